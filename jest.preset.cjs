@@ -1,0 +1,27 @@
+const path = require("node:path");
+
+/**
+ * The one jest configuration. Tests run against TypeScript sources, so a test never sees a stale build;
+ * types are checked by the `typecheck` target. Each project leaves its counts in `.test-results`, where `npm test` sums them.
+ */
+module.exports = function preset(projectRoot, overrides = {}) {
+  const root = __dirname;
+  const project = path.relative(root, projectRoot).replaceAll(path.sep, "/");
+  return {
+    displayName: project,
+    rootDir: projectRoot,
+    roots: ["<rootDir>/src"],
+    testEnvironment: "node",
+    testMatch: ["**/*.test.ts"],
+    transform: { "^.+\\.ts$": ["ts-jest", { tsconfig: path.join(root, "tsconfig.jest.json") }] },
+    moduleNameMapper: {
+      "^@lambda-vpc/([^/]+)$": [
+        path.join(root, "packages/$1/src/index.ts"),
+        path.join(root, "policies/$1/src/index.ts"),
+        path.join(root, "tools/$1/src/index.ts"),
+      ],
+    },
+    reporters: ["default", [path.join(root, "tools/verify/count-reporter.cjs"), { project }]],
+    ...overrides,
+  };
+};
