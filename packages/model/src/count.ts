@@ -1,0 +1,58 @@
+/**
+ * What a figure rests on: `known` holds whatever happens; `dependencies` holds under assumption S (docs/eni-model.md): unknown ids are ids
+ * of resources that the property depends on.
+ */
+export type Basis = "known" | "dependencies";
+
+/** A number of things that is not fully known before a deployment. Law: `min ≤ likely ≤ max`. */
+export interface Count {
+  readonly min: number;
+  readonly likely: number;
+  readonly max: number;
+  readonly basis: Basis;
+}
+
+/** Three-valued on purpose: what cannot be known is never called clean. */
+export type Verdict = "ok" | "violation" | "undecided";
+
+/** A count between `min` and `max`; `likely` is clamped into them. */
+export function between(min: number, likely: number, max: number, basis: Basis): Count {
+  return { min, likely: Math.min(Math.max(likely, min), max), max, basis };
+}
+
+/** A count of exactly `n`. */
+export function exactly(n: number, basis: Basis = "known"): Count {
+  return { min: n, likely: n, max: n, basis };
+}
+
+export function isExact(count: Count): boolean {
+  return count.min === count.max;
+}
+
+/** The weaker of two bases: a figure made of two rests on both. */
+export function weakerBasis(left: Basis, right: Basis): Basis {
+  return left === "known" ? right : left;
+}
+
+/** How much `before` exceeds `after`, never below zero: `after` is the same thing with something taken away. */
+export function reduction(before: Count, after: Count): Count {
+  const least = Math.max(0, before.min - after.max);
+  const most = Math.max(0, before.max - after.min);
+  return between(least, before.likely - after.likely, most, weakerBasis(before.basis, after.basis));
+}
+
+/** Whether `count` stays within `limit`: a violation when even `min` breaks it, ok when even `max` keeps it. */
+export function atMost(count: Count, limit: number): Verdict {
+  if (count.min > limit) return "violation";
+  return count.max <= limit ? "ok" : "undecided";
+}
+
+/** `36`, or `between 12 and 36 (likely 24)`. */
+export function formatCount(count: Count): string {
+  return isExact(count) ? String(count.min) : `between ${count.min} and ${count.max} (likely ${count.likely})`;
+}
+
+/** `1 function`, `12 functions`. */
+export function counted(n: number, singular: string, plural = `${singular}s`): string {
+  return `${n} ${n === 1 ? singular : plural}`;
+}

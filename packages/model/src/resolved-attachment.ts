@@ -1,0 +1,52 @@
+import { type Basis, weakerBasis } from "./count";
+import type { Key } from "./key";
+import { MAX_SECURITY_GROUPS_PER_FUNCTION, MAX_SUBNETS_PER_FUNCTION } from "./lambda-limits";
+import type { Network } from "./network";
+import { isExactSelection, select, type Selection } from "./selection";
+import type { Uncertainty } from "./uncertainty";
+
+/** An attachment whose two lists have been read as sets. */
+export interface ResolvedAttachment {
+  readonly consumer: Key;
+  readonly subnets: Selection;
+  readonly securityGroups: Selection;
+}
+
+/** Reads every attachment of a network under assumption S. Public subnets are unlikely homes of a function where private ones remain. */
+export function resolveAttachments(network: Network): readonly ResolvedAttachment[] {
+  const publicSubnets = new Set(network.subnets.filter((subnet) => subnet.public).map((subnet) => subnet.key));
+  return network.attachments.map(({ consumer, subnets, securityGroups }) => ({
+    consumer,
+    subnets: select(subnets, MAX_SUBNETS_PER_FUNCTION, publicSubnets),
+    securityGroups: select(securityGroups, MAX_SECURITY_GROUPS_PER_FUNCTION),
+  }));
+}
+
+/** The canonical text of an exact security-group set; undefined where the set is not exact. Sets are equal exactly when their texts are. */
+export function exactSet(attachment: ResolvedAttachment): string | undefined {
+  return isExactSelection(attachment.securityGroups) ? setKey(attachment.securityGroups.certain) : undefined;
+}
+
+/** The canonical text of a set of security groups. */
+export function setKey(securityGroups: readonly Key[]): string {
+  return securityGroups.join(" + ");
+}
+
+export function basisOf(attachments: readonly ResolvedAttachment[]): Basis {
+  return attachments.map(({ subnets, securityGroups }) => weakerBasis(subnets.basis, securityGroups.basis)).reduce(weakerBasis, "known");
+}
+
+/** The lists of an attachment that a figure can rest on. */
+export type AttachmentList = "subnets" | "securityGroups";
+
+/** Why figures over `attachments` may not be exact, each cause with the consumers it concerns. `lists` are those that the figure rests on. */
+export function uncertaintiesOf(
+  attachments: readonly ResolvedAttachment[],
+  lists: readonly AttachmentList[],
+): ReadonlyMap<Uncertainty, readonly Key[]> {
+  const found = new Map<Uncertainty, Key[]>();
+  for (const attachment of attachments)
+    for (const uncertainty of new Set(lists.flatMap((list) => attachment[list].uncertainty ?? [])))
+      found.set(uncertainty, (found.get(uncertainty) ?? []).concat(attachment.consumer));
+  return found;
+}

@@ -1,0 +1,28 @@
+import type { Key } from "./key";
+
+/** One permission of a security group, in AWS's own terms. */
+export interface SecurityGroupRule {
+  readonly direction: "inbound" | "outbound";
+  /** As written: a name (`tcp`), a protocol number (`"6"`) or `-1` for all. */
+  readonly protocol: string;
+  /** First port, or the ICMP type; -1 means any. */
+  readonly fromPort: number;
+  /** Last port, or the ICMP code; -1 means any. */
+  readonly toPort: number;
+  readonly peer: Peer;
+}
+
+/** Whom a rule is about. */
+export type Peer =
+  | { readonly kind: "cidr"; readonly cidr: string }
+  | { readonly kind: "prefix-list"; readonly id: Key }
+  | { readonly kind: "security-group"; readonly key: Key };
+
+/** IANA protocol numbers that AWS also takes by name. */
+const aliases: Readonly<Record<string, string>> = { "-1": "all", "6": "tcp", "17": "udp", "1": "icmp", "58": "icmpv6" };
+
+/** The one name of a protocol, however it is written: `6`, `TCP` and `tcp` are the same. */
+export function protocolName(protocol: string): string {
+  const written = protocol.trim().toLowerCase();
+  return aliases[written] ?? written;
+}

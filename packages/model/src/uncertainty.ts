@@ -1,0 +1,41 @@
+/** Why a list of an attachment is not exact. */
+export type Uncertainty =
+  | "list-unknown"
+  | "part-of-candidates"
+  | "more-unknown-than-candidates"
+  | "no-candidates"
+  | "foreign-dependency"
+  | "inputs-not-seen"
+  | "vpc-unknown";
+
+/** What to tell a user about an uncertainty: why it is one, and what would settle it. */
+export const uncertainties: Readonly<Record<Uncertainty, { readonly why: string; readonly settle: string }>> = {
+  "list-unknown": {
+    why: "the list is one unknown value, so how many elements it has shows only after the deployment",
+    settle: "pass the list element by element, [a.id, b.id], instead of through apply(), or through a shared configuration",
+  },
+  "part-of-candidates": {
+    why: "the list takes some of the resources it depends on, and which ones shows only after the deployment",
+    settle: "name the resources themselves, [a.id, b.id], instead of an index or a slice of a component's output",
+  },
+  "more-unknown-than-candidates": {
+    why: "the list has more unknown elements than resources it depends on",
+    settle: "pass ids of resources of this stack, or ids that are known at preview, such as stack configuration",
+  },
+  "no-candidates": {
+    why: "the list is unknown and depends on no subnet or security group of this stack",
+    settle: "pass ids that are known at preview, such as stack configuration, or the outputs of resources of this stack",
+  },
+  "foreign-dependency": {
+    why: "the list depends on a resource that is neither subnet, security group nor VPC",
+    settle: "take the ids from the subnets and security groups themselves",
+  },
+  "inputs-not-seen": {
+    why: "the engine showed only the planned outputs, and there one unknown element hides the whole list",
+    settle: "leave resource validation of this policy on; if it is on, tell us",
+  },
+  "vpc-unknown": {
+    why: "it does not show which VPC it is in",
+    settle: "use subnets of this stack, or a security group of this stack whose vpcId is known",
+  },
+};
