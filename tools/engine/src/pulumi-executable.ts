@@ -1,0 +1,36 @@
+import path from "node:path";
+import { type Environment } from "./environment";
+
+/** A Pulumi CLI that is ready to run. */
+export interface PulumiExecutable {
+  /** Absolute path. Its language host for Node.js lies beside it or on PATH. */
+  readonly path: string;
+  /** Where it comes from, for people who wonder. */
+  readonly origin: "LAMBDA_VPC_PULUMI" | "PATH" | "npm package" | "Go module";
+}
+
+/** One way to a CLI was tried and led to none: why, in words that end a sentence. */
+export interface DeadEnd {
+  readonly origin: PulumiExecutable["origin"];
+  readonly reason: string;
+}
+
+/** What the search for a CLI works with. */
+export interface SearchSurroundings {
+  readonly environment: Environment;
+  /** Absolute path of the folder that keeps downloaded and built CLIs. */
+  readonly cacheFolder: string;
+  /** Absolute path of the Go module. */
+  readonly goModule: string;
+  /** Told in one line what takes long. */
+  readonly report: (line: string) => void;
+}
+
+export function isDeadEnd(outcome: PulumiExecutable | DeadEnd): outcome is DeadEnd {
+  return "reason" in outcome;
+}
+
+/** The folder to put on PATH for `executable`. */
+export function engineFolderOf(executable: PulumiExecutable): string {
+  return path.dirname(executable.path);
+}

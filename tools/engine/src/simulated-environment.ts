@@ -1,0 +1,37 @@
+import path from "node:path";
+import { type Environment, withoutUserSetup } from "./environment";
+import { type Repository } from "./repository";
+import { type StateFolder } from "./state-folder";
+
+/** Protects nothing: a simulated account has no secrets, but the file backend insists on a passphrase. */
+const passphrase = "simulated";
+
+export interface SimulatedSurroundings {
+  /** The user's environment. */
+  readonly user: Environment;
+  readonly repository: Repository;
+  readonly state: StateFolder;
+  /** The folder of the CLI, whose language host lies beside it. */
+  readonly engineFolder: string;
+}
+
+/**
+ * The environment in which the CLI meets the simulated account and nothing of the user's own: no AWS_* and no PULUMI_* of theirs gets
+ * through. HOME stays, because programs and npm have their own business there.
+ *
+ * Order on PATH: the simulated provider wins over any real one, then the pinned Node.js, then the CLI's language host, then the user's.
+ */
+export function simulatedEnvironment({ user, repository, state, engineFolder }: SimulatedSurroundings): Record<string, string> {
+  return {
+    ...withoutUserSetup(user),
+    PATH: [repository.providerFolder, repository.npmExecutables, engineFolder, user["PATH"]].filter(Boolean).join(path.delimiter),
+    PULUMI_HOME: state.home,
+    PULUMI_BACKEND_URL: `file://${state.backend}`,
+    PULUMI_CONFIG_PASSPHRASE: passphrase,
+    PULUMI_SKIP_UPDATE_CHECK: "true",
+    PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true",
+    // Types are checked once, by the typecheck target, and not again at each preview.
+    PULUMI_NODEJS_TRANSPILE_ONLY: "true",
+    SIMULATED_AWS_ACCOUNT: state.account,
+  };
+}
