@@ -1,0 +1,49 @@
+import { SharedVpcConfig } from "@lambda-vpc/components";
+import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+
+const vpc = new aws.ec2.Vpc("main", { cidrBlock: "10.0.0.0/16" });
+const subnets = ["a", "b", "c"].map(
+  (zone, index) =>
+    new aws.ec2.Subnet(`private-${zone}`, { vpcId: vpc.id, cidrBlock: `10.0.${index}.0/24`, availabilityZone: `eu-central-1${zone}` }),
+);
+
+const role = new aws.iam.Role("functions", {
+  assumeRolePolicy: aws.iam.assumeRolePolicyForPrincipal({ Service: "lambda.amazonaws.com" }),
+});
+const permissions = new aws.iam.RolePolicyAttachment("network", {
+  role: role.name,
+  policyArn: aws.iam.ManagedPolicy.AWSLambdaVPCAccessExecutionRole,
+});
+
+const shared = new SharedVpcConfig("shared", {
+  vpcId: vpc.id,
+  subnetIds: subnets.map((subnet) => subnet.id),
+  egress: [{ protocol: "-1", fromPort: 0, toPort: 0, cidrBlocks: ["0.0.0.0/0"] }],
+});
+
+const code = new pulumi.asset.AssetArchive({
+  "index.js": new pulumi.asset.StringAsset("exports.handler = async () => ({ statusCode: 200 });"),
+});
+const names = [
+  "orders",
+  "users",
+  "stock",
+  "payments",
+  "invoices",
+  "shipping",
+  "returns",
+  "search",
+  "catalog",
+  "reviews",
+  "emails",
+  "reports",
+];
+
+for (const name of names) {
+  new aws.lambda.Function(
+    name,
+    { role: role.arn, runtime: "nodejs22.x", handler: "index.handler", code, vpcConfig: shared.vpcConfig },
+    { dependsOn: permissions },
+  );
+}

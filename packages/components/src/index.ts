@@ -1,0 +1,1 @@
+export { SharedVpcConfig, type SharedVpcConfigArgs, type VpcConfig } from "./shared-vpc-config";

@@ -1,0 +1,76 @@
+import { planEnis, type EniPlan, type Network } from "@lambda-vpc/model";
+import { type Configuration, type Fields, oneOf, readConfiguration } from "./configuration";
+import type { Finding } from "./finding";
+
+/** What an author writes: data first, then one pure function from the plan to findings. Everything else follows from the data. */
+export interface PolicyDefinition<F extends Fields> extends PolicyData {
+  readonly config: F;
+  /** Pure: order of the network never matters, and it is not called for a network without functions. */
+  readonly check: (context: Context<F>) => readonly Finding[];
+}
+
+/** What is said of a policy without running it. */
+export interface PolicyData {
+  /** Kebab-case; what users write in a pack's configuration. */
+  readonly id: string;
+  /** The rule as one short sentence. */
+  readonly title: string;
+  readonly severity: "low" | "medium" | "high" | "critical";
+  /** The level where the user chooses none. */
+  readonly level: "advisory" | "mandatory";
+}
+
+/** What a policy decides upon. */
+export interface Context<F extends Fields> {
+  readonly network: Network;
+  readonly plan: EniPlan;
+  readonly config: Configuration<F>;
+}
+
+/** A policy ready to be assembled into a pack: its own keys and those that every policy takes. */
+export interface Policy extends PolicyData {
+  readonly config: Fields;
+  readonly evaluate: (network: Network, configuration: Readonly<Record<string, unknown>>) => Evaluation;
+}
+
+/** What a policy found, or what is wrong with its configuration. */
+export type Evaluation =
+  | { readonly valid: true; readonly findings: readonly Finding[]; readonly onUndecided: "advisory" | "mandatory" }
+  | { readonly valid: false; readonly problems: readonly string[] };
+
+/** What every policy takes beside its own keys. */
+const commonFields = {
+  onUndecided: oneOf(["advisory", "mandatory"], {
+    description: "The level at which to report what cannot be decided before the deployment. It is never silent.",
+    default: "advisory",
+  }),
+};
+
+/**
+ * Makes a policy of its definition; `check` sees the configuration typed.
+ *
+ * ```ts
+ * export const fewFunctions = definePolicy({
+ *   id: "few-functions",
+ *   title: "A stack has few functions in a VPC.",
+ *   severity: "low",
+ *   level: "advisory",
+ *   config: { max: integer({ description: "Functions in a VPC.", default: 50, minimum: 1 }) },
+ *   check: ({ network, config }) => network.attachments.slice(config.max).map(({ consumer }) => ({ … })),
+ * });
+ * ```
+ */
+export function definePolicy<const F extends Fields>({ check, config, ...data }: PolicyDefinition<F>): Policy {
+  return {
+    ...data,
+    config: { ...config, ...commonFields },
+    evaluate: (network, configuration) => {
+      const { onUndecided, ...own } = configuration;
+      const common = readConfiguration(commonFields, onUndecided === undefined ? {} : { onUndecided });
+      const read = readConfiguration(config, own, Object.keys(commonFields));
+      if (read.valid && common.valid)
+        return { valid: true, findings: check({ network, plan: planEnis(network), config: read.values }), ...common.values };
+      return { valid: false, problems: [read, common].flatMap((part) => (part.valid ? [] : part.problems)) };
+    },
+  };
+}

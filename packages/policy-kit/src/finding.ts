@@ -1,0 +1,29 @@
+import type { Basis, Key, Uncertainty } from "@lambda-vpc/model";
+
+/** What a policy says about one subject. A policy that has nothing to say about it is content. */
+export type Finding = Violation | Undecided;
+
+/** A rule is broken, whatever the unknowns turn out to be. */
+export interface Violation {
+  readonly verdict: "violation" | "warning";
+  /** The resource it is about: a URN where the stack manages it. */
+  readonly subject: Key;
+  /** What is wrong, with the number. */
+  readonly what: string;
+  /** Why it matters, with the cost. */
+  readonly why: string;
+  /** The smallest change that mends it. */
+  readonly fix: string;
+  /** What the number rests on. */
+  readonly basis: Basis;
+}
+
+/** Neither kept nor broken for certain. It is reported as one line per policy and cause. */
+export interface Undecided {
+  readonly verdict: "undecided";
+  readonly subject: Key;
+  /** What is undecided, with the bounds. */
+  readonly what: string;
+  /** Why, each cause with the consumers it concerns. */
+  readonly causes: ReadonlyMap<Uncertainty, readonly Key[]>;
+}

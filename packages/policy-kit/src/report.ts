@@ -1,0 +1,47 @@
+import { compareKeys, type Key, type Network } from "@lambda-vpc/model";
+import type { Policy } from "./define-policy";
+import type { Finding, Undecided, Violation } from "./finding";
+import { undecidedLines } from "./undecided";
+
+/** One entry of a preview's policy section. */
+export interface Report {
+  /** Absent where it is about the stack as a whole. */
+  readonly subject?: Key;
+  readonly message: string;
+  /** Absent where the level that the user chose for the policy applies. */
+  readonly level?: "advisory" | "mandatory";
+}
+
+/**
+ * Everything a policy has to say about a network, in canonical order. Silent where no function is in a VPC. A mistake in the configuration
+ * is reported with its key, and then nothing is checked: what the user meant is not known.
+ */
+export function report(policy: Policy, network: Network, configuration: Readonly<Record<string, unknown>>): readonly Report[] {
+  if (network.attachments.length === 0) return [];
+  const evaluation = policy.evaluate(network, configuration);
+  if (!evaluation.valid) return evaluation.problems.map((problem) => ({ message: `configuration of ${policy.id}: ${problem}` }));
+  const { findings, onUndecided } = evaluation;
+  return [
+    ...findings.filter(isViolation).sort(bySubject).map(reportViolation),
+    ...undecidedLines(findings.filter(isUndecided).sort(bySubject)).map((line) => ({ ...line, level: onUndecided })),
+  ];
+}
+
+function isUndecided(finding: Finding): finding is Undecided {
+  return finding.verdict === "undecided";
+}
+
+function isViolation(finding: Finding): finding is Violation {
+  return !isUndecided(finding);
+}
+
+function bySubject(left: Finding, right: Finding): number {
+  return compareKeys(left.subject, right.subject) || compareKeys(left.what, right.what);
+}
+
+function reportViolation({ verdict, subject, what, why, fix, basis }: Violation): Report {
+  const lines = [what, `why: ${why}`, `do:  ${fix}`];
+  if (basis === "dependencies")
+    lines.push("     ids are unknown until deployed, so this counts what they depend on (docs/eni-model.md, assumption S)");
+  return { subject, message: lines.join("\n"), ...(verdict === "warning" ? { level: "advisory" } : {}) };
+}

@@ -1,0 +1,26 @@
+import { compareKeys, counted, displayNames, type Key, keySet, uncertainties, type Uncertainty } from "@lambda-vpc/model";
+import type { Undecided } from "./finding";
+
+/** One line a cause, so that a stack full of unknowns does not drown its user. */
+export interface UndecidedLine {
+  readonly subject: Key;
+  readonly message: string;
+}
+
+/** Gathers ordered findings by cause: how many, the first three, whom it concerns, why, and what would settle it. */
+export function undecidedLines(findings: readonly Undecided[]): readonly UndecidedLine[] {
+  const causes = [...new Set(findings.flatMap(({ causes }) => [...causes.keys()]))].sort(compareKeys);
+  return causes.flatMap((cause) => {
+    const concerned = findings.filter(({ causes }) => causes.has(cause));
+    const [first] = concerned;
+    return first === undefined ? [] : [{ subject: first.subject, message: line(cause, concerned) }];
+  });
+}
+
+function line(cause: Uncertainty, findings: readonly Undecided[]): string {
+  const consumers = keySet(findings.flatMap(({ causes }) => causes.get(cause) ?? []));
+  const shown = findings.slice(0, 3).map(({ what }) => what);
+  const more = findings.length > 3 ? [`${findings.length - 3} more like these`] : [];
+  const { why, settle } = uncertainties[cause];
+  return `undecided: ${[...shown, ...more].join("; ")}. For ${counted(consumers.length, "function")} (${displayNames(consumers)}), ${why}. To settle it, ${settle}.`;
+}

@@ -1,0 +1,46 @@
+/** What a resource type of the AWS provider is to a network. */
+export type ResourceKind =
+  | "vpc"
+  | "subnet"
+  | "security-group"
+  | "adopted-security-group"
+  | "security-group-rule"
+  | "egress-rule"
+  | "ingress-rule"
+  | "security-group-vpc-association"
+  | "route-table"
+  | "route"
+  | "route-table-association"
+  | "internet-gateway"
+  | "function";
+
+const kinds: Readonly<Record<string, ResourceKind>> = {
+  "aws:ec2/vpc:Vpc": "vpc",
+  "aws:ec2/defaultVpc:DefaultVpc": "vpc",
+  "aws:ec2/subnet:Subnet": "subnet",
+  "aws:ec2/defaultSubnet:DefaultSubnet": "subnet",
+  "aws:ec2/securityGroup:SecurityGroup": "security-group",
+  "aws:ec2/defaultSecurityGroup:DefaultSecurityGroup": "adopted-security-group",
+  "aws:ec2/securityGroupRule:SecurityGroupRule": "security-group-rule",
+  "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule": "egress-rule",
+  "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule": "ingress-rule",
+  "aws:vpc/securityGroupVpcAssociation:SecurityGroupVpcAssociation": "security-group-vpc-association",
+  "aws:ec2/routeTable:RouteTable": "route-table",
+  "aws:ec2/route:Route": "route",
+  "aws:ec2/routeTableAssociation:RouteTableAssociation": "route-table-association",
+  "aws:ec2/internetGateway:InternetGateway": "internet-gateway",
+  "aws:lambda/function:Function": "function",
+};
+
+/** The kind of a resource type; undefined for types that are nothing to a network. */
+export function resourceKind(type: string): ResourceKind | undefined {
+  return Object.hasOwn(kinds, type) ? kinds[type] : undefined;
+}
+
+/** What an unknown id can stand for. */
+export type Referent = "vpc" | "subnet" | "security-group" | "route-table" | "internet-gateway";
+
+export function isReferent(type: string, referent: Referent): boolean {
+  const kind = resourceKind(type);
+  return kind === referent || (referent === "security-group" && kind === "adopted-security-group");
+}

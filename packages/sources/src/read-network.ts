@@ -1,0 +1,20 @@
+import type { Network, Subnet } from "@lambda-vpc/model";
+import { readAttachments } from "./attachments";
+import { publicSubnets } from "./public-subnets";
+import { readSecurityGroups } from "./security-groups";
+import { Stack } from "./stack";
+import type { StackResource } from "./stack-resource";
+
+/** The network that a stack's resources describe: facts, known or not. Order never matters; it never throws. */
+export function readNetwork(resources: readonly StackResource[]): Network {
+  const stack = new Stack(resources);
+  return { subnets: readSubnets(stack), securityGroups: readSecurityGroups(stack), attachments: readAttachments(stack) };
+}
+
+function readSubnets(stack: Stack): readonly Subnet[] {
+  const open = publicSubnets(stack);
+  return stack.ofKind("subnet").map((subnet) => {
+    const vpc = stack.referenceOf(subnet, "vpcId", "vpc");
+    return { key: subnet.urn, ...(vpc === undefined ? {} : { vpc }), public: open.has(subnet.urn) };
+  });
+}

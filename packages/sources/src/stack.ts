@@ -1,0 +1,63 @@
+import { compareKeys, type Key } from "@lambda-vpc/model";
+import { isReferent, type Referent, resourceKind, type ResourceKind } from "./aws-types";
+import { given, type StackResource } from "./stack-resource";
+import { UNKNOWN, type Value } from "./value";
+
+/** The resources of one stack, found by URN, by AWS id and by parent. Its order is canonical, whatever order they came in. */
+export class Stack {
+  readonly resources: readonly StackResource[];
+  private readonly byUrn: ReadonlyMap<string, StackResource>;
+  private readonly childrenOf: ReadonlyMap<string | undefined, readonly StackResource[]>;
+  private readonly urnOfId = new Map<string, string>();
+
+  constructor(resources: readonly StackResource[]) {
+    this.resources = [...resources].sort((a, b) => compareKeys(a.urn, b.urn));
+    this.byUrn = new Map(this.resources.map((resource) => [resource.urn, resource]));
+    this.childrenOf = Map.groupBy(this.resources, (resource) => resource.parent);
+    for (const { urn, type, outputs } of this.resources)
+      if (resourceKind(type) !== undefined && typeof outputs["id"] === "string") this.urnOfId.set(outputs["id"], urn);
+  }
+
+  ofKind(...kinds: readonly ResourceKind[]): readonly StackResource[] {
+    return this.resources.filter(({ type }) => kinds.some((kind) => kind === resourceKind(type)));
+  }
+
+  /** The canonical key of a known AWS id: its URN where this stack manages it. */
+  keyOfId(id: string): Key {
+    return this.urnOfId.get(id) ?? id;
+  }
+
+  /** The resources that `property` depends on. */
+  dependencies(resource: StackResource, property: string): readonly StackResource[] {
+    return (resource.propertyDependencies[property] ?? []).flatMap((urn) => this.byUrn.get(urn) ?? []);
+  }
+
+  /** The keys of what is `referent` among `dependencies` and, behind a component, among its descendants. */
+  candidates(dependencies: readonly StackResource[], referent: Referent): readonly Key[] {
+    return [...new Set(dependencies.flatMap((dependency) => this.familyOf(dependency)))]
+      .filter(({ type }) => isReferent(type, referent))
+      .map(({ urn }) => urn);
+  }
+
+  /** A custom resource alone, or a component with all its descendants. */
+  familyOf(resource: StackResource): readonly StackResource[] {
+    return resource.custom ? [resource] : [resource, ...this.descendantsOf(resource)];
+  }
+
+  private descendantsOf(resource: StackResource): readonly StackResource[] {
+    return (this.childrenOf.get(resource.urn) ?? []).flatMap((child) => [child, ...this.descendantsOf(child)]);
+  }
+
+  /** The key that an id property names: known as written, or the only candidate among what the property depends on. */
+  referenceOf(resource: StackResource, property: string, referent: Referent): Key | undefined {
+    return this.resolve(given(resource, property), this.dependencies(resource, property), referent);
+  }
+
+  /** The key that `value` names; an unknown value can only be the one candidate of its dependencies, if there is just one. */
+  resolve(value: Value | undefined, dependencies: readonly StackResource[], referent: Referent): Key | undefined {
+    if (typeof value === "string") return this.keyOfId(value);
+    if (value !== UNKNOWN) return undefined;
+    const [only, ...others] = this.candidates(dependencies, referent);
+    return others.length === 0 ? only : undefined;
+  }
+}

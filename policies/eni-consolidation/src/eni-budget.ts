@@ -1,0 +1,78 @@
+import {
+  atMost,
+  type Count,
+  DEFAULT_ENIS_PER_VPC,
+  formatCount,
+  type Key,
+  keySet,
+  type ResolvedAttachment,
+  uncertaintiesOf,
+} from "@lambda-vpc/model";
+import { definePolicy, type Finding, integer, limit, share } from "@lambda-vpc/policy-kit";
+import { inVpc, subjectOf } from "./vpc-subject";
+
+export const eniBudget = definePolicy({
+  id: "eni-budget",
+  title: "The combinations of functions stay within a budget.",
+  severity: "high",
+  level: "mandatory",
+  config: {
+    maxPerVpc: integer({
+      description:
+        "Combinations of subnet and security-group set that the functions of one VPC may hold. The default is AWS's quota of ENIs per VPC.",
+      default: DEFAULT_ENIS_PER_VPC,
+      minimum: 0,
+    }),
+    maxPerStack: limit({ description: "Combinations that the functions of this stack may hold; no limit without it.", minimum: 0 }),
+    warnAt: share({ description: "The share of a budget from which on to warn.", default: 0.8 }),
+  },
+  check: ({ plan, config }) => [
+    ...plan.vpcs.flatMap((vpc) =>
+      checkBudget(
+        { where: inVpc(vpc), subject: subjectOf(vpc), held: vpc.combinations, of: [...vpc.attachments, ...vpc.reachable] },
+        { limit: config.maxPerVpc, key: "maxPerVpc", warnAt: config.warnAt },
+      ),
+    ),
+    ...checkBudget(
+      { where: "of this stack", subject: firstConsumer(plan.attachments), held: plan.combinations, of: plan.attachments },
+      { limit: config.maxPerStack, key: "maxPerStack", warnAt: config.warnAt },
+    ),
+  ],
+});
+
+interface Holding {
+  readonly where: string;
+  readonly subject: Key;
+  readonly held: Count;
+  readonly of: readonly ResolvedAttachment[];
+}
+
+interface Budget {
+  readonly limit: number;
+  readonly key: string;
+  readonly warnAt: number;
+}
+
+function checkBudget({ where, subject, held, of }: Holding, { limit, key, warnAt }: Budget): readonly Finding[] {
+  const what = `the functions ${where} hold ${formatCount(held)} combinations, so at least ${held.min} ENIs; the budget is ${limit} (${key})`;
+  const finding = { subject, what, why: WHY, fix: FIX, basis: held.basis };
+  switch (atMost(held, limit)) {
+    case "violation":
+      return [{ verdict: "violation", ...finding }];
+    case "undecided":
+      return [{ verdict: "undecided", subject, what, causes: uncertaintiesOf(of, ["subnets", "securityGroups"]) }];
+    case "ok":
+      return Number.isFinite(limit) && held.min > 0 && held.min >= warnAt * limit ? [{ verdict: "warning", ...finding }] : [];
+  }
+}
+
+/** Source: lambda-eni.md, DG-LIM and DG-STATE: a function whose ENI cannot be made fails with EniLimitExceeded. */
+const WHY =
+  "past the quota of its VPC no function can be created or moved: it fails with EniLimitExceeded, in every stack that shares the VPC";
+
+const FIX =
+  "share security-group sets and subnets between functions (see share-security-groups), or have the quota L-9FEE3D26 raised and set the budget to it";
+
+function firstConsumer(attachments: readonly ResolvedAttachment[]): Key {
+  return keySet(attachments.map(({ consumer }) => consumer))[0] ?? "";
+}

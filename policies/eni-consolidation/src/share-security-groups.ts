@@ -1,0 +1,55 @@
+import { atMost, counted, DEFAULT_ENIS_PER_VPC, formatCount, uncertaintiesOf, type VpcPlan } from "@lambda-vpc/model";
+import { definePolicy, type Finding, integer } from "@lambda-vpc/policy-kit";
+import { inVpc, subjectOf } from "./vpc-subject";
+
+export const shareSecurityGroups = definePolicy({
+  id: "share-security-groups",
+  title: "Functions in one VPC share few security-group sets.",
+  severity: "high",
+  level: "mandatory",
+  config: {
+    maxSetsPerVpc: integer({
+      description: "How many different sets of security groups the functions of one VPC may use.",
+      default: 5,
+      minimum: 1,
+    }),
+  },
+  check: ({ plan, config }) => plan.vpcs.flatMap((vpc) => checkVpc(vpc, config.maxSetsPerVpc)),
+});
+
+function checkVpc(vpc: VpcPlan, maxSets: number): readonly Finding[] {
+  const subject = subjectOf(vpc);
+  const sets = `${counted(vpc.attachments.length, "function")} ${inVpc(vpc)} use ${formatCount(vpc.sets)} security-group sets, where ${maxSets} are allowed`;
+  switch (atMost(vpc.sets, maxSets)) {
+    case "ok":
+      return [];
+    case "undecided":
+      return [
+        { verdict: "undecided", subject, what: sets, causes: uncertaintiesOf([...vpc.attachments, ...vpc.reachable], ["securityGroups"]) },
+      ];
+    case "violation":
+      return [
+        {
+          verdict: "violation",
+          subject,
+          what: `${sets}: ${combinations(vpc)}.`,
+          why: WHY,
+          fix: advice(vpc),
+          basis: vpc.combinations.basis,
+        },
+      ];
+  }
+}
+
+/** Sources: lambda-eni.md, DG-VPC (sharing, creation, deletion) and DG-LIM (quota). */
+const WHY =
+  "each combination of a subnet and a set costs at least one Hyperplane ENI: an address of the subnet, minutes of waiting when it is made, " +
+  `20 to 45 minutes when it goes, and one of the ${DEFAULT_ENIS_PER_VPC} that a VPC has by default`;
+
+function combinations(vpc: VpcPlan): string {
+  return `${formatCount(vpc.combinations)} combinations, ${formatCount(vpc.avoidable)} of them avoidable`;
+}
+
+function advice({ savedBySharing, avoidable }: VpcPlan): string {
+  return `share sets: one for all would save ${formatCount(savedBySharing)} combinations, ${formatCount(avoidable)} of them without widening access`;
+}
