@@ -59,7 +59,7 @@ export function planEnis(network: Network): EniPlan {
     attachments,
     vpcs: placement.vpcs.map(({ vpc, attachments: placed }) => {
       const elsewhere = placement.vpcs.flatMap((other) =>
-        other.vpc === undefined && other.attachments !== placed ? other.attachments : [],
+        other.attachments !== placed && (vpc === undefined || other.vpc === undefined) ? other.attachments : [],
       );
       return planVpc(network, vpc, placed, [...placement.unplaced, ...elsewhere]);
     }),
