@@ -1,6 +1,7 @@
 import {
   atMost,
   type Count,
+  counted,
   DEFAULT_ENIS_PER_VPC,
   formatCount,
   type Key,
@@ -29,21 +30,33 @@ export const eniBudget = definePolicy({
   check: ({ plan, config }) => [
     ...plan.vpcs.flatMap((vpc) =>
       checkBudget(
-        { where: inVpc(vpc), subject: subjectOf(vpc), held: vpc.combinations, of: [...vpc.attachments, ...vpc.reachable] },
+        {
+          functions: `the ${counted(vpc.attachments.length, "function")} ${inVpc(vpc)}`,
+          subject: subjectOf(vpc),
+          held: vpc.combinations,
+          of: [...vpc.attachments, ...vpc.reachable],
+        },
         { limit: config.maxPerVpc, key: "maxPerVpc", warnAt: config.warnAt },
       ),
     ),
     ...checkBudget(
-      { where: "of this stack", subject: firstConsumer(plan.attachments), held: plan.combinations, of: plan.attachments },
+      {
+        functions: `the ${counted(plan.attachments.length, "function")} of this stack`,
+        subject: firstConsumer(plan.attachments),
+        held: plan.combinations,
+        of: plan.attachments,
+      },
       { limit: config.maxPerStack, key: "maxPerStack", warnAt: config.warnAt },
     ),
   ],
 });
 
 interface Holding {
-  readonly where: string;
+  /** Whose combinations these are, in words. */
+  readonly functions: string;
   readonly subject: Key;
   readonly held: Count;
+  /** The attachments that the figure is about. */
   readonly of: readonly ResolvedAttachment[];
 }
 
@@ -53,8 +66,8 @@ interface Budget {
   readonly warnAt: number;
 }
 
-function checkBudget({ where, subject, held, of }: Holding, { limit, key, warnAt }: Budget): readonly Finding[] {
-  const what = `the functions ${where} hold ${formatCount(held)} combinations, so at least ${held.min} ENIs; the budget is ${limit} (${key})`;
+function checkBudget({ functions, subject, held, of }: Holding, { limit, key, warnAt }: Budget): readonly Finding[] {
+  const what = `${functions} hold ${formatCount(held)} combinations, so at least ${held.min} ENIs; the budget is ${limit} (${key})`;
   const finding = { subject, what, why: WHY, fix: FIX, basis: held.basis };
   switch (atMost(held, limit)) {
     case "violation":

@@ -1,0 +1,25 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { type Program, printed, repositoryRoot } from "./workspace";
+import type { ProcessResult } from "@lambda-vpc/engine";
+
+export const consolidationPack = join(repositoryRoot, "policies/eni-consolidation");
+
+/** The arguments that switch the pack on, with a configuration written beside the program where one is given. */
+export function withPack(program: Program, configuration?: object): readonly string[] {
+  if (configuration === undefined) return ["--policy-pack", consolidationPack];
+  const file = join(program.folder, "policy-configuration.json");
+  writeFileSync(file, JSON.stringify(configuration));
+  return ["--policy-pack", consolidationPack, "--policy-pack-config", file];
+}
+
+/** A configuration under which eni-budget says how many combinations there are, and nothing is refused. */
+export const tellCombinations = {
+  all: "disabled",
+  "eni-budget": { enforcementLevel: "advisory", warnAt: 0 },
+};
+
+/** The number that eni-budget tells under `tellCombinations`: for the VPC, of which these programs have one. */
+export function toldCombinations(result: ProcessResult): string | undefined {
+  return /the functions in VPC \S+ hold (.+?) combinations/.exec(printed(result))?.[1];
+}

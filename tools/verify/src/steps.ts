@@ -1,0 +1,15 @@
+/** One step of `npm test`: a command, and how long it may take. */
+export interface Step {
+  readonly name: string;
+  readonly command: readonly [program: string, ...args: string[]];
+  readonly minutes: number;
+}
+
+/** Every check of this repository, in the order in which a failure says most. The build comes first: the engine runs compiled packs. */
+export const steps: readonly Step[] = [
+  { name: "types", command: ["nx", "run-many", "-t", "build", "typecheck", "--outputStyle=static"], minutes: 10 },
+  { name: "lint", command: ["nx", "run-many", "-t", "lint", "--outputStyle=static"], minutes: 10 },
+  { name: "format", command: ["prettier", "--check", "--log-level=warn", "."], minutes: 5 },
+  { name: "unit tests", command: ["nx", "run-many", "-t", "test", "--outputStyle=static"], minutes: 15 },
+  { name: "end-to-end tests", command: ["jest", "--config", "e2e/jest.config.cjs"], minutes: 45 },
+];
