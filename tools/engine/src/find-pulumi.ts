@@ -1,12 +1,13 @@
-import { accessSync, constants } from "node:fs";
 import path from "node:path";
 import { EngineError } from "./engine-error";
 import { acceptedEngines, acceptedGo } from "./engine-version";
+import { isExecutableFile } from "./executable-file";
 import { exitCodes } from "./exit-codes";
-import { type DeadEnd, isDeadEnd, type PulumiExecutable, type SearchSurroundings } from "./pulumi-executable";
+import { type DeadEnd, isDeadEnd, type PulumiExecutable } from "./pulumi-executable";
 import { pulumiFromGo } from "./pulumi-from-go";
 import { pulumiFromNpm } from "./pulumi-from-npm";
 import { pulumiOnPath } from "./pulumi-on-path";
+import { type SearchSurroundings } from "./search-surroundings";
 
 /** One way to a CLI. */
 export type Step = (surroundings: SearchSurroundings) => Promise<PulumiExecutable | DeadEnd>;
@@ -42,9 +43,7 @@ export async function findPulumi(surroundings: SearchSurroundings, ways: readonl
 /** Taken at the user's word: neither version nor language host is looked at. */
 function overridden(written: string): PulumiExecutable {
   const executable = path.resolve(written);
-  try {
-    accessSync(executable, constants.X_OK);
-  } catch {
+  if (!isExecutableFile(executable)) {
     throw new EngineError(
       exitCodes.badOverride,
       `LAMBDA_VPC_PULUMI is ${written}, which is no executable file.\nPoint it to a pulumi executable, or unset it to have one found.`,

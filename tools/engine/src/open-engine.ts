@@ -1,11 +1,11 @@
 import path from "node:path";
-import { engineCacheFolder } from "./cache-folder";
 import { type Environment } from "./environment";
 import { findPulumi } from "./find-pulumi";
 import { refuseVoidPolicyPacks } from "./policy-pack-arguments";
 import { engineFolderOf, type PulumiExecutable } from "./pulumi-executable";
 import { type Repository, repositoryAt } from "./repository";
 import { type ProcessResult, runProcess } from "./run-process";
+import { searchSurroundings } from "./search-surroundings";
 import { simulatedEnvironment } from "./simulated-environment";
 import { createStateFolder, stateFolderAt } from "./state-folder";
 
@@ -53,12 +53,7 @@ export interface Engine {
  */
 export async function openEngine(options: EngineOptions): Promise<Engine> {
   const { stateDirectory, timeoutSeconds = 300, environment: user = process.env, repository = repositoryAt() } = options;
-  const executable = await findPulumi({
-    environment: user,
-    cacheFolder: engineCacheFolder(user),
-    goModule: repository.goModule,
-    report: (line) => process.stderr.write(`${line}\n`),
-  });
+  const executable = await findPulumi(searchSurroundings(user, repository));
   const state = stateFolderAt(path.resolve(stateDirectory));
   createStateFolder(state);
   const environment = simulatedEnvironment({ user, repository, state, engineFolder: engineFolderOf(executable) });

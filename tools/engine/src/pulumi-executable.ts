@@ -1,5 +1,4 @@
 import path from "node:path";
-import { type Environment } from "./environment";
 
 /** A Pulumi CLI that is ready to run. */
 export interface PulumiExecutable {
@@ -13,17 +12,6 @@ export interface PulumiExecutable {
 export interface DeadEnd {
   readonly origin: PulumiExecutable["origin"];
   readonly reason: string;
-}
-
-/** What the search for a CLI works with. */
-export interface SearchSurroundings {
-  readonly environment: Environment;
-  /** Absolute path of the folder that keeps downloaded and built CLIs. */
-  readonly cacheFolder: string;
-  /** Absolute path of the Go module. */
-  readonly goModule: string;
-  /** Told in one line what takes long. */
-  readonly report: (line: string) => void;
 }
 
 export function isDeadEnd(outcome: PulumiExecutable | DeadEnd): outcome is DeadEnd {

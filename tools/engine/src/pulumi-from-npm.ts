@@ -1,10 +1,12 @@
-import { accessSync, constants } from "node:fs";
 import path from "node:path";
 import { engineVersion } from "./engine-version";
 import { withoutUserSetup } from "./environment";
+import { isExecutableFile } from "./executable-file";
 import { noteFailure, recentFailure } from "./failed-attempt";
-import { type DeadEnd, type PulumiExecutable, type SearchSurroundings } from "./pulumi-executable";
+import { makeOnce } from "./make-once";
+import { type DeadEnd, type PulumiExecutable } from "./pulumi-executable";
 import { runProcess } from "./run-process";
+import { type SearchSurroundings } from "./search-surroundings";
 
 /** The first thing the npm package asks for (its lib/download.js). */
 const installScript = "https://get.pulumi.com/install.sh";
@@ -21,54 +23,58 @@ export type Reach = (url: string) => Promise<string | undefined>;
  * out of reach this ends in seconds, and does not try again before `retryAfterHours` have passed.
  */
 export async function pulumiFromNpm(
-  { environment, cacheFolder, report }: SearchSurroundings,
+  surroundings: SearchSurroundings,
   reach: Reach = reachByFetch,
   now: Date = new Date(),
 ): Promise<PulumiExecutable | DeadEnd> {
   const origin = "npm package";
-  const home = path.join(cacheFolder, "vendor");
+  const folder = path.join(surroundings.cacheFolder, `vendor-${engineVersion}`);
   // Where the package puts it (its lib/cache.js).
-  const executable = path.join(home, "versions", engineVersion, "bin", "pulumi");
-  if (isExecutable(executable)) return { path: executable, origin };
+  const executable = path.join(folder, "versions", engineVersion, "bin", "pulumi");
+  if (isExecutableFile(executable)) return { path: executable, origin };
 
-  const failureNote = path.join(home, `${engineVersion}.failed.json`);
-  const earlier = recentFailure(failureNote, now);
-  if (earlier) return { origin, reason: `${earlier.reason} (tried at ${earlier.at}; delete ${failureNote} to try again)` };
+  const note = `${folder}.failed.json`;
+  const earlier = recentFailure(note, now);
+  if (earlier) return { origin, reason: `${earlier.reason} (tried at ${earlier.at}; delete ${note} to try again)` };
 
   const unreachable = await reach(installScript);
-  const failure = unreachable ? `its download is out of reach: ${unreachable}` : await download();
-  if (failure === undefined && isExecutable(executable)) return { path: executable, origin };
-  const reason = failure ?? "its download left no executable";
-  noteFailure(failureNote, { at: now.toISOString(), reason });
-  return { origin, reason };
+  const reason = unreachable ? `its download is out of reach: ${unreachable}` : await download(folder, surroundings);
+  if (reason === undefined && isExecutableFile(executable)) return { path: executable, origin };
+  const failure = { at: now.toISOString(), reason: reason ?? "its download left no executable" };
+  noteFailure(note, failure);
+  return { origin, reason: failure.reason };
+}
 
-  async function download(): Promise<string | undefined> {
-    report(`downloading Pulumi CLI ${engineVersion} through its npm package, once per machine`);
-    const outcome = await runProcess({
-      executable: process.execPath,
-      commandLine: [require.resolve("pulumi/run.js"), "version"],
-      workingDirectory: path.dirname(require.resolve("pulumi/run.js")),
-      environment: { ...withoutUserSetup(environment), PULUMI_HOME: home, PULUMI_SKIP_UPDATE_CHECK: "true" },
-      timeoutSeconds: downloadTimeout,
-    }).catch((error: unknown) => ({ exitCode: -1, stderr: String(error) }));
-    return outcome.exitCode === 0 ? undefined : `its download failed: ${outcome.stderr.trim().split("\n").at(-1)}`;
+/** Has the npm package download the CLI into `folder`; resolves to why that failed. */
+async function download(folder: string, { environment, report }: SearchSurroundings): Promise<string | undefined> {
+  const downloader = require.resolve("pulumi/run.js");
+  try {
+    await makeOnce(folder, {
+      onWait: () => report("waiting for another process that downloads a Pulumi CLI"),
+      make: async (unfinished) => {
+        report(`downloading Pulumi CLI ${engineVersion} through its npm package, once per machine`);
+        const { exitCode, stderr } = await runProcess({
+          executable: process.execPath,
+          commandLine: [downloader, "version"],
+          workingDirectory: path.dirname(downloader),
+          environment: { ...withoutUserSetup(environment), PULUMI_HOME: unfinished, PULUMI_SKIP_UPDATE_CHECK: "true" },
+          timeoutSeconds: downloadTimeout,
+        });
+        if (exitCode !== 0) throw new Error(stderr.trim().split("\n").at(-1));
+      },
+    });
+    return undefined;
+  } catch (error) {
+    return `its download failed: ${error instanceof Error ? error.message : String(error)}`;
   }
 }
 
 async function reachByFetch(url: string): Promise<string | undefined> {
+  const { host } = new URL(url);
   try {
     const answer = await fetch(url, { method: "HEAD", signal: AbortSignal.timeout(reachTimeout) });
-    return answer.ok ? undefined : `${new URL(url).host} answers ${answer.status}`;
+    return answer.ok ? undefined : `${host} answers ${answer.status}`;
   } catch {
-    return `${new URL(url).host} does not answer`;
-  }
-}
-
-function isExecutable(file: string): boolean {
-  try {
-    accessSync(file, constants.X_OK);
-    return true;
-  } catch {
-    return false;
+    return `${host} does not answer`;
   }
 }

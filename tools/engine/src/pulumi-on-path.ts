@@ -4,8 +4,9 @@ import semver from "semver";
 import which from "which";
 import { acceptedEngines } from "./engine-version";
 import { withoutUserSetup } from "./environment";
-import { type DeadEnd, type PulumiExecutable, type SearchSurroundings } from "./pulumi-executable";
+import { type DeadEnd, type PulumiExecutable } from "./pulumi-executable";
 import { runProcess } from "./run-process";
+import { type SearchSurroundings } from "./search-surroundings";
 
 /** The first CLI on PATH that is new enough and has its Node.js language host at hand. */
 export async function pulumiOnPath(surroundings: SearchSurroundings): Promise<PulumiExecutable | DeadEnd> {

@@ -1,8 +1,6 @@
 import { spawn } from "node:child_process";
+import { oncePerKeystroke } from "./once-per-keystroke";
 import { exitCodeOf } from "./run-process";
-
-/** A terminal's ^C reaches us twice under npm, which passes it on as well; a person is not that quick. Milliseconds. */
-const sameKeystroke = 300;
 
 /** Signals that mean "please end" and are the command's to answer. */
 const forwarded = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
@@ -24,11 +22,9 @@ export interface ForegroundRequest {
 export function runInForeground({ executable, commandLine, workingDirectory, environment }: ForegroundRequest): Promise<number> {
   return new Promise((resolve, reject) => {
     const child = spawn(executable, commandLine, { cwd: workingDirectory, env: environment, stdio: "inherit", detached: true });
-    let last = -Infinity;
+    const isNew = oncePerKeystroke();
     const forward = (signal: NodeJS.Signals): void => {
-      const now = performance.now();
-      if (now - last > sameKeystroke) child.kill(signal);
-      last = now;
+      if (isNew(signal)) child.kill(signal);
     };
     for (const signal of forwarded) process.on(signal, forward);
     child.on("error", (error) => reject(new Error(`cannot start ${executable}: ${error.message}`, { cause: error })));

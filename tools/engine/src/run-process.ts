@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import os from "node:os";
 import { endProcessTree } from "./end-process-tree";
 
 export interface ProcessRequest {
@@ -28,11 +29,9 @@ export class ProcessEnded extends Error {
   override readonly name = "ProcessEnded";
 }
 
-const signalNumbers: Partial<Record<NodeJS.Signals, number>> = { SIGHUP: 1, SIGINT: 2, SIGQUIT: 3, SIGABRT: 6, SIGKILL: 9, SIGTERM: 15 };
-
 /** What shells report for a process that ended like this. */
 export function exitCodeOf(code: number | null, signal: NodeJS.Signals | null): number {
-  return code ?? 128 + ((signal && signalNumbers[signal]) ?? 0);
+  return code ?? 128 + (signal ? os.constants.signals[signal] : 0);
 }
 
 /** Processes that run now: they end with us, even when we end in the middle of a test. */
