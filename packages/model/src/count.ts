@@ -34,6 +34,11 @@ export function weakerBasis(left: Basis, right: Basis): Basis {
   return left === "known" ? right : left;
 }
 
+/** The same figure, resting on `basis` too. */
+export function restingOn(basis: Basis, count: Count): Count {
+  return { ...count, basis: weakerBasis(count.basis, basis) };
+}
+
 /** How much `before` exceeds `after`, never below zero: `after` is the same thing with something taken away. */
 export function reduction(before: Count, after: Count): Count {
   const least = Math.max(0, before.min - after.max);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import { planEnis } from "./eni-plan";
-import { attach, sampleNetwork, subnetIn } from "./testing/sample-network";
+import { attach, listWithHoles, sampleNetwork, subnetIn } from "./testing/sample-network";
 
 describe("a function whose VPC does not show", () => {
   const network = sampleNetwork({
@@ -23,5 +23,24 @@ describe("a function whose VPC does not show", () => {
 
   test("leaves the stack's figure exact: what it costs is the same wherever it is", () => {
     expect(planEnis(network).combinations).toEqual({ min: 3, likely: 3, max: 3, basis: "known" });
+  });
+});
+
+describe("a figure is known only if no unknown id could turn out to be in it", () => {
+  const network = sampleNetwork({
+    subnets: [subnetIn("vpc-1", "a"), subnetIn("vpc-2", "b")],
+    attachments: [attach("shown", ["a"], ["x"]), attach("elsewhere by its dependencies", listWithHoles(1, ["b"]), ["y"])],
+  });
+
+  test("a subnet that an unknown subnet id may name is exact under assumption S only", () => {
+    expect(planEnis(network).subnets[0]).toEqual({ subnet: "a", combinations: { min: 1, likely: 1, max: 1, basis: "dependencies" } });
+  });
+
+  test("a VPC that an unknown subnet id may be in is exact under assumption S only", () => {
+    expect(planEnis(network).vpcs[0]).toMatchObject({
+      vpc: "vpc-1",
+      combinations: { max: 1, basis: "dependencies" },
+      sets: { basis: "dependencies" },
+    });
   });
 });

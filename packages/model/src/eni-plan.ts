@@ -1,10 +1,10 @@
 import { countCombinations, countSets, byExactSet } from "./combinations";
-import { type Count, reduction } from "./count";
+import { type Count, reduction, restingOn, weakerBasis } from "./count";
 import { type Key, keySet } from "./key";
 import { mergeableSets, type MergeableSets } from "./merge";
 import type { Network } from "./network";
 import { placeAttachments } from "./placement";
-import { exactSet, resolveAttachments, type ResolvedAttachment, setKey } from "./resolved-attachment";
+import { basisOf, exactSet, resolveAttachments, type ResolvedAttachment, setKey } from "./resolved-attachment";
 import { exactSelection } from "./selection";
 
 /** The combinations of a network: at least so many Hyperplane ENIs once it is deployed. */
@@ -54,6 +54,8 @@ export interface SubnetPlan {
 export function planEnis(network: Network): EniPlan {
   const attachments = resolveAttachments(network);
   const placement = placeAttachments(network, attachments);
+  // That an attachment with unknown ids is elsewhere rests on assumption S too.
+  const basis = basisOf(attachments);
   return {
     combinations: countCombinations(attachments),
     attachments,
@@ -61,7 +63,8 @@ export function planEnis(network: Network): EniPlan {
       const elsewhere = placement.vpcs.flatMap((other) =>
         other.attachments !== placed && (vpc === undefined || other.vpc === undefined) ? other.attachments : [],
       );
-      return planVpc(network, vpc, placed, [...placement.unplaced, ...elsewhere]);
+      const plan = planVpc(network, vpc, placed, [...placement.unplaced, ...elsewhere]);
+      return { ...plan, combinations: restingOn(basis, plan.combinations), sets: restingOn(basis, plan.sets) };
     }),
     subnets: planSubnets(attachments),
     unplaced: placement.unplaced,
@@ -116,12 +119,13 @@ function using(keys: readonly Key[], attachment: ResolvedAttachment): ResolvedAt
 
 function planSubnets(attachments: readonly ResolvedAttachment[]): readonly SubnetPlan[] {
   const subnets = keySet(attachments.flatMap((a) => a.subnets.possible));
+  const basis = attachments.map((a) => a.subnets.basis).reduce(weakerBasis, "known");
   return subnets.map((subnet) => {
     const here = (concerns: (subnets: ResolvedAttachment["subnets"]) => boolean): readonly ResolvedAttachment[] =>
       attachments.filter((a) => concerns(a.subnets)).map((a) => ({ ...a, subnets: exactSelection([subnet], a.subnets.basis) }));
     const certain = here((list) => list.certain.includes(subnet));
     const likely = here((list) => list.likely.includes(subnet));
     const possible = here((list) => list.open || list.possible.includes(subnet));
-    return { subnet, combinations: countCombinations(certain, likely, possible) };
+    return { subnet, combinations: restingOn(basis, countCombinations(certain, likely, possible)) };
   });
 }
