@@ -9,13 +9,26 @@ import tseslint from "typescript-eslint";
 const layers = {
   model: { may: [], bans: ["@pulumi/*", "@lambda-vpc/*"], why: "the vocabulary is pure: whoever reads it needs no Pulumi" },
   sources: { may: ["model"], bans: ["@pulumi/*"], why: "a source turns plain records into facts and knows nothing of who uses them" },
-  "policy-kit": { may: ["model", "sources"], bans: ["@pulumi/aws"], why: "packs boot without @pulumi/aws: it costs seconds and hundreds of megabytes" },
-  policies: { may: ["model", "policy-kit"], bans: ["@pulumi/*"], why: "a policy is data and one pure function; the kit alone talks to the SDK" },
+  "policy-kit": {
+    may: ["model", "sources"],
+    bans: ["@pulumi/aws"],
+    why: "packs boot without @pulumi/aws: it costs seconds and hundreds of megabytes",
+  },
+  policies: {
+    may: ["model", "policy-kit"],
+    bans: ["@pulumi/*"],
+    why: "a policy is data and one pure function; the kit alone talks to the SDK",
+  },
   components: { may: ["model"], bans: ["@pulumi/policy"], why: "components build networks; they do not judge them" },
   "simulated-aws": { may: [], bans: ["@pulumi/aws", "@pulumi/policy"], why: "the simulation must be able to contradict the model" },
   tools: { may: [], bans: ["@pulumi/*"], why: "what runs the engine must run before anything of ours is built into it" },
   example: { may: ["components"], bans: [], why: "examples are written as users write them" },
-  e2e: { may: ["model", "sources", "policy-kit", "policies", "components", "simulated-aws", "tools", "example"], bans: [], why: "end-to-end tests see everything" },
+  bench: { may: ["policy-kit", "policies", "tools"], bans: [], why: "benchmarks measure what users run" },
+  e2e: {
+    may: ["model", "sources", "policy-kit", "policies", "components", "simulated-aws", "tools", "example"],
+    bans: [],
+    why: "end-to-end tests see everything",
+  },
 };
 
 const depConstraints = Object.entries(layers).map(([layer, { may, bans }]) => ({
@@ -26,7 +39,10 @@ const depConstraints = Object.entries(layers).map(([layer, { may, bans }]) => ({
 
 /** What one layer may not touch although it is no package: the outside world. */
 const outsideWorld = (why) => ({
-  "no-restricted-imports": ["error", { patterns: [{ group: ["node:*", "fs", "path", "os", "child_process", "net", "http", "https"], message: why }] }],
+  "no-restricted-imports": [
+    "error",
+    { patterns: [{ group: ["node:*", "fs", "path", "os", "child_process", "net", "http", "https"], message: why }] },
+  ],
   "no-restricted-globals": ["error", ...["process", "fetch", "setTimeout", "setInterval"].map((name) => ({ name, message: why }))],
   "no-restricted-properties": [
     "error",
@@ -53,8 +69,11 @@ export default tseslint.config(
     },
   },
   {
-    files: ["**/*.cjs"],
-    languageOptions: { sourceType: "commonjs", globals: { module: "writable", require: "readonly", __dirname: "readonly", process: "readonly", console: "readonly" } },
+    files: ["**/*.cjs", "**/*.js"],
+    languageOptions: {
+      sourceType: "commonjs",
+      globals: { module: "writable", require: "readonly", __dirname: "readonly", process: "readonly", console: "readonly" },
+    },
     rules: { "@typescript-eslint/no-require-imports": "off" },
   },
   {

@@ -17,7 +17,11 @@ const examples: readonly ExpectedExample[] = [
   {
     example: "01-a-group-per-function",
     combinations: 36,
-    refusal: [/\[mandatory\].*share-security-groups/, "36 combinations, 33 of them avoidable", /\[mandatory\].*merge-equivalent-security-groups/],
+    refusal: [
+      /\[mandatory\].*share-security-groups/,
+      "36 combinations, 33 of them avoidable",
+      /\[mandatory\].*merge-equivalent-security-groups/,
+    ],
   },
   { example: "02-one-shared-configuration", combinations: 3 },
   { example: "03-existing-vpc", combinations: 4, seed: "network.json" },

@@ -4,14 +4,20 @@ import { printed, withWorkspace } from "./workspace";
 
 /** Example 01 with its subnets cut by an apply, so that how many there are shows only after the deployment. */
 const cutSubnets = (source: string): string =>
-  source.replace("subnetIds: subnets.map((subnet) => subnet.id)", "subnetIds: pulumi.all(subnets.map((subnet) => subnet.id)).apply((ids) => ids.slice(0, 2))");
+  source.replace(
+    "subnetIds: subnets.map((subnet) => subnet.id)",
+    "subnetIds: pulumi.all(subnets.map((subnet) => subnet.id)).apply((ids) => ids.slice(0, 2))",
+  );
 
 test("subnets cut by an apply leave the budget undecided, with the bounds, at the level configured", () =>
   withWorkspace(async ({ program }) => {
     const stack = await program("01-a-group-per-function", cutSubnets);
     const only = { all: "disabled" };
 
-    const advised = await stack.pulumi("preview", ...withPack(stack, { ...only, "eni-budget": { enforcementLevel: "mandatory", maxPerVpc: 20 } }));
+    const advised = await stack.pulumi(
+      "preview",
+      ...withPack(stack, { ...only, "eni-budget": { enforcementLevel: "mandatory", maxPerVpc: 20 } }),
+    );
     expect(printed(advised)).toMatch(/\[advisory\].*eni-budget[^]*undecided: [^]*between 12 and 36 \(likely 36\) combinations/);
     expect(advised.exitCode).toBe(0);
 

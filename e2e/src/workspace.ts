@@ -37,7 +37,10 @@ export async function withWorkspace(use: (workspace: Workspace) => Promise<void>
 
 async function prepare(engine: Engine, workspace: string, example: string, change = (source: string): string => source): Promise<Program> {
   const folder = mkdtempSync(join(workspace, "program-"));
-  cpSync(join(repositoryRoot, "examples", example), folder, { recursive: true, filter: (path) => !/Pulumi\.[^/]+\.yaml$|node_modules/.test(path) });
+  cpSync(join(repositoryRoot, "examples", example), folder, {
+    recursive: true,
+    filter: (path) => !/Pulumi\.[^/]+\.yaml$|node_modules/.test(path),
+  });
   const file = join(folder, "index.ts");
   const program: Program = {
     folder,

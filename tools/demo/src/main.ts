@@ -34,7 +34,19 @@ async function show(engine: Engine, { title, example, refused }: Showing): Promi
   process.stdout.write(refused ? "→ refused, and nothing was created\n" : "→ accepted\n");
 
   const figures = join(repository, "tools/demo/tell-combinations.json");
-  const told = await engine.pulumi(["-C", program, "--color", "never", "preview", "--stack", "dev", "--policy-pack", pack, "--policy-pack-config", figures]);
+  const told = await engine.pulumi([
+    "-C",
+    program,
+    "--color",
+    "never",
+    "preview",
+    "--stack",
+    "dev",
+    "--policy-pack",
+    pack,
+    "--policy-pack-config",
+    figures,
+  ]);
   return { title, ...readFigures(told.stdout + told.stderr) };
 }
 

@@ -22,5 +22,7 @@ export function sideBySide(programs: readonly ({ readonly title: string } & Figu
     ["share of the VPC's quota", ...programs.map(({ combinations, budget }) => `${((100 * combinations) / budget).toFixed(1)} %`)],
   ];
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
-  return rows.map((row) => row.map((cell, column) => (column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0))).join("   ")).join("\n");
+  return rows
+    .map((row) => row.map((cell, column) => (column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0))).join("   "))
+    .join("\n");
 }

@@ -1,0 +1,5 @@
+const { PolicyPack } = require("@pulumi/policy");
+
+new PolicyPack("no-op", {
+  policies: [{ name: "nothing", description: "Does nothing.", enforcementLevel: "mandatory", validateStack: () => {} }],
+});
