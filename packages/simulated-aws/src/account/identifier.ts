@@ -1,0 +1,15 @@
+import { createHash } from "node:crypto";
+import type { Account } from "./account";
+
+/** The beginnings of EC2's ids, by what they name. */
+export type Prefix = "vpc" | "subnet" | "sg" | "sgr" | "rtb" | "rtbassoc" | "igw" | "acl" | "dopt" | "eni" | "ela-attach" | "sim";
+
+/** An id that looks like AWS's: a prefix, a zero and sixteen digits. It depends on nothing but the account's own past. */
+export function newId(account: Account, prefix: Prefix): string {
+  return idFrom(prefix, account.nextNumber());
+}
+
+/** The one id that `seed` has. */
+export function idFrom(prefix: Prefix, seed: string): string {
+  return `${prefix}-0${createHash("sha256").update(`${prefix} ${seed}`).digest("hex").slice(0, 16)}`;
+}

@@ -1,0 +1,26 @@
+import type { Account } from "./account";
+import { AwsError } from "./aws-error";
+import { reviewPermissions } from "./interface-permissions";
+import type { ManagedPolicy } from "./rows";
+
+/** Makes a policy of the account's; its id is its ARN. */
+export function createManagedPolicy(account: Account, request: Omit<ManagedPolicy, "id">): ManagedPolicy {
+  const id = `arn:aws:iam::${account.id}:policy${request.path}${request.name}`;
+  if (account.tables.managedPolicies.get(id) !== undefined)
+    throw new AwsError("EntityAlreadyExists", `A policy called ${request.name} already exists.`);
+  return account.tables.managedPolicies.put({ ...request, id });
+}
+
+/** Puts another document in place of a policy's, for every role that it is attached to. */
+export function updateManagedPolicy(account: Account, policy: ManagedPolicy): void {
+  account.tables.managedPolicies.put(policy);
+  for (const { role } of account.tables.rolePolicyAttachments.where("policy", policy.id)) reviewPermissions(account, role);
+}
+
+/** Removes a policy that no role has. Throws `DeleteConflict`. */
+export function deleteManagedPolicy(account: Account, arn: string): void {
+  const [attachment] = account.tables.rolePolicyAttachments.where("policy", arn);
+  if (attachment !== undefined)
+    throw new AwsError("DeleteConflict", `Cannot delete a policy attached to entities: ${attachment.role} has ${arn}.`);
+  account.tables.managedPolicies.remove(arn);
+}

@@ -1,0 +1,51 @@
+import type { Account } from "./account";
+import { addressRange, contains, overlap } from "./address-range";
+import { AwsError } from "./aws-error";
+import { availabilityZones } from "./availability-zone";
+import { newId } from "./identifier";
+import type { Subnet } from "./rows";
+import { findVpc } from "./vpc";
+
+type SubnetRequest = Omit<Subnet, "id" | "availabilityZone"> & { readonly id?: string; readonly availabilityZone?: string };
+
+/** A subnet is /16 to /28 (EC2 CreateSubnet) and lies within its VPC, apart from the others: `InvalidSubnet.Range`, `InvalidSubnet.Conflict`. */
+export function createSubnet(account: Account, request: SubnetRequest): Subnet {
+  const vpc = findVpc(account, request.vpcId);
+  const range = addressRange(request.cidrBlock);
+  if (range.prefixLength < 16 || range.prefixLength > 28 || !contains(addressRange(vpc.cidrBlock), range))
+    throw new AwsError(
+      "InvalidSubnet.Range",
+      `The CIDR '${request.cidrBlock}' is invalid: a subnet is /16 to /28 and within its VPC's ${vpc.cidrBlock}.`,
+    );
+  const siblings = account.tables.subnets.where("vpc", vpc.id);
+  const neighbour = siblings.find((other) => overlap(addressRange(other.cidrBlock), range));
+  if (neighbour !== undefined)
+    throw new AwsError(
+      "InvalidSubnet.Conflict",
+      `The CIDR '${request.cidrBlock}' conflicts with another subnet: ${neighbour.id} has ${neighbour.cidrBlock}.`,
+    );
+  const zones = availabilityZones(request.region);
+  return account.tables.subnets.put({
+    ...request,
+    id: request.id ?? newId(account, "subnet"),
+    availabilityZone: request.availabilityZone ?? zones[siblings.length % zones.length]?.name ?? "",
+  });
+}
+
+/** The subnet with this id. Throws `InvalidSubnetID.NotFound`. */
+export function findSubnet(account: Account, id: string): Subnet {
+  const subnet = account.tables.subnets.get(id);
+  if (subnet === undefined) throw new AwsError("InvalidSubnetID.NotFound", `The subnet ID '${id}' does not exist`);
+  return subnet;
+}
+
+/** Removes a subnet without interfaces. Throws `DependencyViolation` while it has some. */
+export function deleteSubnet(account: Account, id: string): void {
+  findSubnet(account, id);
+  const { networkInterfaces, routeTableAssociations, subnets } = account.tables;
+  const [used] = networkInterfaces.where("subnet", id);
+  if (used !== undefined)
+    throw new AwsError("DependencyViolation", `The subnet '${id}' has dependencies and cannot be deleted: ${used.id} is in it.`);
+  for (const association of routeTableAssociations.where("subnet", id)) routeTableAssociations.remove(association.id);
+  subnets.remove(id);
+}

@@ -1,0 +1,41 @@
+import { isDeepStrictEqual } from "node:util";
+
+/** A value that is not known before the update. */
+export const UNKNOWN: unique symbol = Symbol("unknown");
+
+/** A property value as Pulumi sends it, with unknowns made explicit. */
+export type Value = null | boolean | number | string | typeof UNKNOWN | readonly Value[] | Properties;
+
+/** Named property values: a resource's inputs, its outputs, or an object inside them. */
+export interface Properties {
+  readonly [name: string]: Value;
+}
+
+/** The key by which Pulumi's wire form marks assets, archives, secrets and resource references (pulumi's `specialSigKey`). */
+const SIGNATURE = "4dabf18193072939515e22adb298388d";
+
+/** An object with named values: not a list, and nothing that the wire form marks as something else. */
+export function isObject(value: Value | undefined): value is Properties {
+  return typeof value === "object" && value !== null && !isList(value) && !(SIGNATURE in value);
+}
+
+/** An asset, archive, secret or resource reference in its wire form: handed back unchanged, never looked into. */
+export function isMarked(value: Value | undefined): value is Properties {
+  return typeof value === "object" && value !== null && !isList(value) && SIGNATURE in value;
+}
+
+export function isList(value: Value | undefined): value is readonly Value[] {
+  return Array.isArray(value);
+}
+
+/** Whether a value, or anything inside it, is unknown. */
+export function containsUnknown(value: Value): boolean {
+  if (value === UNKNOWN) return true;
+  if (isList(value)) return value.some(containsUnknown);
+  return typeof value === "object" && value !== null && Object.values(value).some(containsUnknown);
+}
+
+/** Whether two values are the same in every part. */
+export function same(one: Value, other: Value): boolean {
+  return isDeepStrictEqual(one, other);
+}

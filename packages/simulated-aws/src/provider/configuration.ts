@@ -1,0 +1,39 @@
+import { containsUnknown, isObject, type Properties, UNKNOWN, type Value } from "../property/value";
+import type { Fields } from "../schema/field";
+
+/** What the provider's own arguments say to every resource. */
+export interface Configuration {
+  readonly region: Value;
+  /** Tags that every taggable resource gets. */
+  readonly defaultTags: Value;
+}
+
+/** The Region of a program that names none, so that none is needed to look at a preview. */
+const DEFAULT_REGION = "us-east-1";
+
+/** The provider's arguments with the Region filled in: the program's, else the environment's (as pulumi-aws), else us-east-1. */
+export function withRegion(inputs: Properties, environment: { readonly [name: string]: string | undefined }): Properties {
+  return { ...inputs, region: inputs["region"] ?? environment["AWS_REGION"] ?? environment["AWS_DEFAULT_REGION"] ?? DEFAULT_REGION };
+}
+
+/** Reads the provider's arguments; Pulumi sends nested ones as JSON. */
+export function readConfiguration(inputs: Properties): Configuration {
+  const tags = nested(inputs["defaultTags"] ?? {});
+  return { region: inputs["region"] ?? DEFAULT_REGION, defaultTags: isObject(tags) ? (tags["tags"] ?? {}) : tags };
+}
+
+function nested(value: Value): Value {
+  return typeof value === "string" ? (JSON.parse(value) as Value) : value;
+}
+
+/** Gives a resource its Region and all its tags before it is checked, as pulumi-aws does (applyRegion, applyTags). */
+export function applyConfiguration(fields: Fields, inputs: Properties, { region, defaultTags }: Configuration): Properties {
+  const own: Value = inputs["region"] ?? region;
+  const placed: Properties = "region" in fields ? { ...inputs, region: own } : inputs;
+  return "tagsAll" in fields ? { ...placed, tagsAll: allTags(inputs["tags"] ?? {}, defaultTags) } : placed;
+}
+
+function allTags(tags: Value, defaultTags: Value): Value {
+  if (containsUnknown(tags) || containsUnknown(defaultTags)) return UNKNOWN;
+  return { ...(isObject(defaultTags) ? defaultTags : {}), ...(isObject(tags) ? tags : {}) };
+}

@@ -1,0 +1,133 @@
+import { type sendUnaryData, type ServerUnaryCall, status, type UntypedServiceImplementation } from "@grpc/grpc-js";
+import { Empty } from "google-protobuf/google/protobuf/empty_pb";
+import * as plugin from "@pulumi/pulumi/proto/plugin_pb";
+import * as proto from "@pulumi/pulumi/proto/provider_pb";
+import { decode, encode } from "../property/wire";
+import { resourceTypes } from "../resources";
+import { DEFAULTS } from "../schema/check";
+import { type Difference, topLevel } from "../schema/difference";
+import { withRegion } from "./configuration";
+import type { ForeignNotice } from "./foreign-notice";
+import type { Provider } from "./provider";
+import { parseUrn } from "./urn";
+
+/** The version of @pulumi/aws whose provider this one stands in for. */
+export const VERSION = "7.48.0";
+
+type Handler<Request, Response> = (request: Request) => Response | Promise<Response>;
+
+/** Pulumi's ResourceProvider service in front of a provider. What is not here answers UNIMPLEMENTED, which the engine takes for an older provider. */
+export function providerService(provider: Provider, notice: ForeignNotice): UntypedServiceImplementation {
+  return {
+    getPluginInfo: unary(() => new plugin.PluginInfo().setVersion(VERSION)),
+    getSchema: unary(() => new proto.GetSchemaResponse().setSchema(JSON.stringify({ name: "aws", version: VERSION }))),
+    checkConfig: unary((request: proto.CheckRequest) =>
+      new proto.CheckResponse().setInputs(encode(withRegion(decode(request.getNews()), process.env))),
+    ),
+    diffConfig: unary(() => new proto.DiffResponse().setChanges(proto.DiffResponse.DiffChanges.DIFF_NONE)),
+    configure: unary((request: proto.ConfigureRequest) => {
+      provider.configure(decode(request.getArgs()));
+      // The bridge's own answer: the engine then keeps secrets, outputs and resource references to itself and puts their marks back.
+      return new proto.ConfigureResponse()
+        .setSupportspreview(true)
+        .setAcceptsecrets(false)
+        .setAcceptresources(false)
+        .setAcceptoutputs(false);
+    }),
+    check: unary(async (request: proto.CheckRequest) => {
+      const address = parseUrn(request.getUrn());
+      if (!resourceTypes.has(address.type)) await notice.meet(address.type);
+      const olds = request.getOlds();
+      const { inputs, failures } = provider.check(address, decode(request.getNews()), {
+        resourceName: address.name,
+        seed: request.getRandomseed_asU8(),
+        ...(olds === undefined ? {} : { olds: decode(olds) }),
+      });
+      const refused = failures.map(({ path, reason }) =>
+        new proto.CheckFailure().setReason(`${reason}. Examine values at '${address.name}.${path}'.`),
+      );
+      return new proto.CheckResponse().setInputs(encode(inputs)).setFailuresList(refused);
+    }),
+    diff: unary((request: proto.DiffRequest) => {
+      const news = decode(request.getNews());
+      return diffResponse(provider.diff(parseUrn(request.getUrn()), news, decode(request.getOlds())), chosenName(news));
+    }),
+    create: unary(async (request: proto.CreateRequest) => {
+      const [address, news] = [parseUrn(request.getUrn()), decode(request.getProperties())];
+      if (request.getPreview()) return new proto.CreateResponse().setProperties(encode(provider.preview(address, news)));
+      const { id, outputs } = await provider.create(address, news);
+      return new proto.CreateResponse().setId(id).setProperties(encode(outputs));
+    }),
+    read: unary((request: proto.ReadRequest) => {
+      const found = provider.read(
+        parseUrn(request.getUrn()),
+        request.getId(),
+        decode(request.getInputs()),
+        decode(request.getProperties()),
+      );
+      const response = new proto.ReadResponse();
+      return found === undefined
+        ? response
+        : response.setId(request.getId()).setProperties(encode(found.outputs)).setInputs(encode(found.inputs));
+    }),
+    update: unary(async (request: proto.UpdateRequest) => {
+      const [address, news, olds] = [parseUrn(request.getUrn()), decode(request.getNews()), decode(request.getOlds())];
+      const outputs = request.getPreview()
+        ? provider.preview(address, news, olds)
+        : await provider.update(address, request.getId(), news, olds);
+      return new proto.UpdateResponse().setProperties(encode(outputs));
+    }),
+    delete: unary(async (request: proto.DeleteRequest) => {
+      await provider.remove(parseUrn(request.getUrn()), request.getId(), decode(request.getProperties()));
+      return new Empty();
+    }),
+    invoke: unary((request: proto.InvokeRequest) =>
+      new proto.InvokeResponse().setReturn(encode(provider.invoke(request.getTok(), decode(request.getArgs())))),
+    ),
+    cancel: unary(() => new Empty()),
+  };
+}
+
+/** A name that the program chose itself cannot be had twice: the old thing has to go before the new one comes (the bridge's rule). */
+function chosenName(news: ReturnType<typeof decode>): boolean {
+  const defaults = news[DEFAULTS];
+  return news["name"] !== undefined && Array.isArray(defaults) && !defaults.includes("name");
+}
+
+function diffResponse(found: readonly Difference[], nameIsChosen: boolean): proto.DiffResponse {
+  const { DIFF_NONE, DIFF_SOME } = proto.DiffResponse.DiffChanges;
+  const replaces = topLevel(found.filter((difference) => difference.replaces));
+  const response = new proto.DiffResponse()
+    .setChanges(found.length === 0 ? DIFF_NONE : DIFF_SOME)
+    .setReplacesList([...replaces])
+    .setDiffsList([...topLevel(found)])
+    .setDeletebeforereplace(replaces.length > 0 && nameIsChosen)
+    .setHasdetaileddiff(true);
+  for (const difference of found) response.getDetaileddiffMap().set(difference.path, new proto.PropertyDiff().setKind(kindOf(difference)));
+  return response;
+}
+
+function kindOf({ change, replaces }: Difference): proto.PropertyDiff.Kind {
+  const { Kind } = proto.PropertyDiff;
+  const kinds = {
+    add: [Kind.ADD, Kind.ADD_REPLACE],
+    delete: [Kind.DELETE, Kind.DELETE_REPLACE],
+    update: [Kind.UPDATE, Kind.UPDATE_REPLACE],
+  } as const;
+  return kinds[change][replaces ? 1 : 0];
+}
+
+function unary<Request, Response>(handler: Handler<Request, Response>) {
+  return (call: ServerUnaryCall<Request, Response>, respond: sendUnaryData<Response>): void => {
+    Promise.resolve(call.request)
+      .then(handler)
+      .then(
+        (response) => {
+          respond(null, response);
+        },
+        (error: unknown) => {
+          respond({ code: status.UNKNOWN, details: error instanceof Error ? error.message : String(error) });
+        },
+      );
+  };
+}

@@ -1,0 +1,123 @@
+import { createFunction, deleteFunction, updateFunction } from "../account/lambda-function";
+import { createHash } from "node:crypto";
+import type { Account } from "../account/account";
+import type { LambdaFunction } from "../account/rows";
+import { flag, given, object, requiredText, textMap, texts } from "../property/read";
+import type { Properties } from "../property/value";
+import { differences, topLevel } from "../schema/difference";
+import { arn } from "./arn";
+import { DATE } from "./date";
+import { CODE_FIELDS, CONFIGURATION_FIELDS, functionFields } from "./function-fields";
+import type { ResourceType } from "./resource-type";
+
+/** A Lambda function. Its id is its name. */
+export const lambdaFunction: ResourceType = {
+  token: "aws:lambda/function:Function",
+  fields: functionFields,
+  refuse: (inputs) => {
+    const sources = ["code", "imageUri", "s3Bucket"].filter((name) => inputs[name] !== undefined);
+    const failures =
+      sources.length === 1
+        ? []
+        : [
+            {
+              path: "code",
+              reason: `Invalid combination of arguments: exactly one of code, imageUri, s3Bucket must be specified, not ${sources.join(" and ") || "none"}`,
+            },
+          ];
+    const zip = inputs["packageType"] === "Zip" && ["handler", "runtime"].some((name) => inputs[name] === undefined);
+    return zip ? [...failures, { path: "handler", reason: "handler and runtime must be set when PackageType is Zip" }] : failures;
+  },
+  unsettledBy: (changed, inputs) => {
+    const code = changed.some((name) => CODE_FIELDS.has(name));
+    const configuration = changed.some((name) => CONFIGURATION_FIELDS.has(name));
+    const publishes = inputs["publish"] === true && (code || configuration || changed.includes("publish"));
+    return [...(code || configuration ? ["lastModified"] : []), ...(publishes ? ["version", "qualifiedArn", "qualifiedInvokeArn"] : [])];
+  },
+  create: (account, inputs) => {
+    const { created, interfacesMade } = createFunction(account, { ...request(inputs), publish: flag(inputs, "publish") });
+    return { id: created.id, interfacesMade };
+  },
+  describe: (account, id, outputs) => {
+    const row = account.tables.functions.get(id);
+    return row && { ...description(account, row, outputs), ...row.configuration };
+  },
+  update: (account, id, inputs, outputs) => {
+    const changed = topLevel(differences(functionFields, inputs, outputs));
+    const republish = lambdaFunction.unsettledBy?.(changed, inputs).includes("version") ?? false;
+    const { interfacesMade } = updateFunction(account, { ...request(inputs), publish: republish });
+    return { id, interfacesMade };
+  },
+  remove: (account, id, outputs) => {
+    if (outputs["skipDestroy"] !== true) deleteFunction(account, id);
+  },
+};
+
+function request(inputs: Properties) {
+  const vpcConfig = object(inputs, "vpcConfig");
+  return {
+    id: requiredText(inputs, "name"),
+    region: requiredText(inputs, "region"),
+    role: requiredText(inputs, "role"),
+    tags: textMap(inputs, "tagsAll"),
+    configuration: given(inputs, ["description", "handler", "memorySize", "packageType", "runtime", "timeout"]),
+    ...(vpcConfig === undefined
+      ? {}
+      : {
+          vpcConfig: {
+            subnetIds: texts(vpcConfig, "subnetIds"),
+            securityGroupIds: texts(vpcConfig, "securityGroupIds"),
+            ipv6AllowedForDualStack: flag(vpcConfig, "ipv6AllowedForDualStack"),
+          },
+        }),
+  };
+}
+
+function description(account: Account, row: LambdaFunction, outputs: Properties): Properties {
+  const own = arn("lambda", row.region, account.id, `function:${row.id}`);
+  const version = row.published === 0 ? "$LATEST" : String(row.published);
+  const sha256 = createHash("sha256").update(row.id).digest("base64");
+  return {
+    architectures: ["x86_64"],
+    codeSha256: sha256,
+    ephemeralStorage: { size: 512 },
+    loggingConfig: { applicationLogLevel: "", logFormat: "Text", logGroup: `/aws/lambda/${row.id}`, systemLogLevel: "" },
+    sourceCodeHash: sha256,
+    tracingConfig: { mode: "PassThrough" },
+    ...given(outputs, ["architectures", "codeSha256", "ephemeralStorage", "loggingConfig", "sourceCodeHash", "tracingConfig"]),
+    arn: own,
+    invokeArn: invokeArn(row.region, own),
+    lastModified: DATE,
+    name: row.id,
+    qualifiedArn: `${own}:${version}`,
+    qualifiedInvokeArn: invokeArn(row.region, `${own}:${version}`),
+    region: row.region,
+    responseStreamingInvokeArn: invokeArn(row.region, own)
+      .replace("2015-03-31", "2021-11-15")
+      .replace("/invocations", "/response-streaming-invocations"),
+    role: row.role,
+    signingJobArn: "",
+    signingProfileVersionArn: "",
+    sourceCodeSize: 0,
+    tagsAll: row.tags,
+    version,
+    vpcConfig: row.vpcConfig === undefined ? outsideVpc(outputs) : { ...row.vpcConfig },
+  };
+}
+
+/** A program may give a function a network of nothing: it is then in no VPC, and the state says so. */
+function outsideVpc(outputs: Properties): Properties | null {
+  const asked = object(outputs, "vpcConfig");
+  return asked
+    ? {
+        ipv6AllowedForDualStack: false,
+        securityGroupIds: texts(asked, "securityGroupIds"),
+        subnetIds: texts(asked, "subnetIds"),
+        vpcId: "",
+      }
+    : null;
+}
+
+function invokeArn(region: string, of: string): string {
+  return `arn:aws:apigateway:${region}:lambda:path/2015-03-31/functions/${of}/invocations`;
+}

@@ -1,0 +1,79 @@
+import { lingeringUntil } from "../account/hyperplane";
+import { availabilityZones } from "../account/availability-zone";
+import { createSubnet, deleteSubnet, findSubnet } from "../account/subnet";
+import { flag, requiredText, text, textMap } from "../property/read";
+import { computed, defaulted, optional, optionalComputed, regional, replacing, required, tagging } from "../schema/field";
+import { arn } from "./arn";
+import type { ResourceType } from "./resource-type";
+
+/** Source of the fields: terraform-provider-aws, aws_subnet. */
+export const subnet: ResourceType = {
+  token: "aws:ec2/subnet:Subnet",
+  fields: {
+    ...regional,
+    ...tagging,
+    arn: computed("string"),
+    assignIpv6AddressOnCreation: defaulted("boolean", false),
+    availabilityZone: replacing(optionalComputed("string")),
+    availabilityZoneId: replacing(optionalComputed("string")),
+    cidrBlock: replacing(optionalComputed("string")),
+    customerOwnedIpv4Pool: optional("string"),
+    enableDns64: defaulted("boolean", false),
+    enableLniAtDeviceIndex: optional("number"),
+    enableResourceNameDnsARecordOnLaunch: defaulted("boolean", false),
+    enableResourceNameDnsAaaaRecordOnLaunch: defaulted("boolean", false),
+    ipv4IpamPoolId: replacing(optional("string")),
+    ipv4NetmaskLength: replacing(optional("number")),
+    ipv6CidrBlock: optionalComputed("string"),
+    ipv6CidrBlockAssociationId: computed("string"),
+    ipv6IpamPoolId: replacing(optional("string")),
+    ipv6Native: replacing(defaulted("boolean", false)),
+    ipv6NetmaskLength: replacing(optional("number")),
+    mapCustomerOwnedIpOnLaunch: optional("boolean"),
+    mapPublicIpOnLaunch: defaulted("boolean", false),
+    outpostArn: replacing(optional("string")),
+    ownerId: computed("string"),
+    privateDnsHostnameTypeOnLaunch: optionalComputed("string"),
+    vpcId: replacing(required("string")),
+  },
+  create: (account, inputs) => {
+    const region = requiredText(inputs, "region");
+    const zoneId = text(inputs, "availabilityZoneId");
+    const availabilityZone = text(inputs, "availabilityZone") ?? availabilityZones(region).find(({ id }) => id === zoneId)?.name;
+    return createSubnet(account, {
+      region,
+      vpcId: requiredText(inputs, "vpcId"),
+      cidrBlock: requiredText(inputs, "cidrBlock"),
+      mapPublicIpOnLaunch: flag(inputs, "mapPublicIpOnLaunch"),
+      tags: textMap(inputs, "tagsAll"),
+      ...(availabilityZone === undefined ? {} : { availabilityZone }),
+    });
+  },
+  describe: (account, id) => {
+    const row = account.tables.subnets.get(id);
+    return (
+      row && {
+        arn: arn("ec2", row.region, account.id, `subnet/${id}`),
+        availabilityZone: row.availabilityZone,
+        availabilityZoneId: availabilityZones(row.region).find(({ name }) => name === row.availabilityZone)?.id ?? "",
+        cidrBlock: row.cidrBlock,
+        ipv6CidrBlock: "",
+        ipv6CidrBlockAssociationId: "",
+        mapPublicIpOnLaunch: row.mapPublicIpOnLaunch,
+        ownerId: account.id,
+        privateDnsHostnameTypeOnLaunch: "ip-name",
+        region: row.region,
+        tagsAll: row.tags,
+        vpcId: row.vpcId,
+      }
+    );
+  },
+  update: (account, id, inputs) =>
+    account.tables.subnets.put({
+      ...findSubnet(account, id),
+      mapPublicIpOnLaunch: flag(inputs, "mapPublicIpOnLaunch"),
+      tags: textMap(inputs, "tagsAll"),
+    }),
+  remove: deleteSubnet,
+  busyUntil: (account, id) => lingeringUntil(account, "subnet", id),
+};

@@ -1,0 +1,76 @@
+import { containsUnknown, isList, isMarked, isObject, UNKNOWN, type Value } from "../property/value";
+import { elementShape, type Fields, isObjectShape, type Scalar, type Shape } from "./field";
+
+/** Why an input is refused. */
+export interface Failure {
+  /** The path of the property, such as `vpcConfig.subnetIds[1]`. */
+  readonly path: string;
+  readonly reason: string;
+}
+
+/** What to do with an object that stands at `path`. */
+export type ObjectCheck = (fields: Fields, value: Value, path: string) => Value;
+
+/** Brings `value` to `shape` as the bridge does (a number given for a text becomes that text, and so on) and reports what cannot be brought. */
+export function coerce(shape: Shape, value: Value, path: string, object: ObjectCheck, report: (failure: Failure) => void): Value {
+  const refuse = (wanted: string): Value => {
+    report({ path, reason: `Expected ${wanted}, got ${nameOf(value)}` });
+    return value;
+  };
+  if (value === UNKNOWN || value === null) return value;
+  if (typeof shape === "string") return scalar(shape, value) ?? refuse(SCALAR_NAMES[shape]);
+  if (isObjectShape(shape)) return isObject(value) ? object(shape.object, value, path) : refuse("an object");
+  const element = elementShape(shape);
+  if (element !== undefined)
+    return isList(value) ? value.map((one, index) => coerce(element, one, `${path}[${index}]`, object, report)) : refuse("a list");
+  return isObject(value) ? value : refuse("a map");
+}
+
+const SCALAR_NAMES: { readonly [scalar in Scalar]: string } = {
+  string: "a text",
+  number: "a number",
+  boolean: "true or false",
+  document: "a JSON document",
+  asset: "an asset or archive",
+  anything: "anything",
+};
+
+function scalar(shape: Scalar, value: Value): Value | undefined {
+  switch (shape) {
+    case "string":
+      return typeof value === "number" || typeof value === "boolean" ? String(value) : typeof value === "string" ? value : undefined;
+    case "number":
+      return typeof value === "string" && /^-?\d+$/.test(value) ? Number(value) : typeof value === "number" ? value : undefined;
+    case "boolean":
+      return value === "true" ? true : value === "false" ? false : typeof value === "boolean" ? value : undefined;
+    case "document":
+      return isObject(value) || isList(value)
+        ? containsUnknown(value)
+          ? UNKNOWN
+          : JSON.stringify(sorted(value))
+        : typeof value === "string"
+          ? value
+          : undefined;
+    case "asset":
+      return isMarked(value) ? value : undefined;
+    case "anything":
+      return value;
+  }
+}
+
+/** Keys in order, as the bridge writes documents. */
+function sorted(value: Value): unknown {
+  if (isList(value)) return value.map(sorted);
+  if (!isObject(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([one], [other]) => (one < other ? -1 : 1))
+      .map(([name, part]) => [name, sorted(part)]),
+  );
+}
+
+function nameOf(value: Value): string {
+  if (isList(value)) return "a list";
+  if (typeof value === "object") return isMarked(value) ? "an asset" : "an object";
+  return `${typeof value === "string" ? "the text" : ""} ${JSON.stringify(value)}`.trim();
+}

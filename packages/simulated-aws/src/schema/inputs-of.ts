@@ -1,0 +1,21 @@
+import type { Properties, Value } from "../property/value";
+import { DEFAULTS } from "./check";
+import { differences, topLevel } from "./difference";
+import { type Fields, isInput } from "./field";
+import { plan } from "./plan";
+
+/**
+ * The inputs that stand for `outputs` as they were read. On a refresh (`before` given) they are the inputs so far but where the account says
+ * otherwise; else they are what a program would say to get these outputs.
+ */
+export function inputsOf(fields: Fields, outputs: Properties, before: Properties | undefined): Properties {
+  const output = (name: string): Value => outputs[name] ?? null;
+  if (before === undefined) {
+    const told = Object.entries(fields).filter(
+      ([name, field]) => isInput(field) && output(name) !== null && output(name) !== field.default,
+    );
+    return { ...Object.fromEntries(told.map(([name]) => [name, output(name)])), [DEFAULTS]: [] };
+  }
+  const drifted = topLevel(differences(fields, plan(fields, before, outputs), outputs));
+  return Object.fromEntries(Object.entries(before).map(([name, input]) => [name, drifted.includes(name) ? output(name) : input]));
+}

@@ -1,0 +1,65 @@
+import { mkdirSync, rmSync } from "node:fs";
+import { dirname } from "node:path";
+import { Account, type Transaction } from "../account/account";
+import type { Circumstances } from "../account/circumstances";
+import { reclaimDue } from "../account/hyperplane";
+import { Journal } from "./journal";
+import { underLock } from "./lock";
+
+/** What a line of the file holds. The number tells this form of it from later ones. */
+interface Line {
+  readonly form: 1;
+  readonly changes: Transaction;
+}
+
+/**
+ * An account that several processes share through one file. Each operation takes the lock, lives through what the others did, and adds one
+ * line: after an interruption the operation has happened or it has not.
+ */
+export class AccountFile {
+  readonly #journal: Journal<Line>;
+  #account: Account;
+
+  /** @param note is told what the user should know of the file, such as a line lost to an interruption */
+  constructor(
+    readonly path: string,
+    readonly circumstances: Circumstances,
+    note: (text: string) => void,
+  ) {
+    this.#journal = new Journal(path, readLine, note);
+    this.#account = new Account(circumstances);
+  }
+
+  /** Runs one operation; when it throws, nothing has happened and nothing is written. */
+  run<T>(operation: (account: Account) => T): T {
+    return this.#locked(() => {
+      const { restarted, entries } = this.#journal.news();
+      if (restarted) this.#account = new Account(this.circumstances);
+      for (const { changes } of entries) this.#account.replay(changes);
+      const { result, transaction } = this.#account.transact((account) => {
+        reclaimDue(account);
+        return operation(account);
+      });
+      if (transaction.length > 0) this.#journal.append({ form: 1, changes: transaction });
+      return result;
+    });
+  }
+
+  /** Forgets everything. */
+  reset(): void {
+    this.#locked(() => {
+      rmSync(this.path, { force: true });
+    });
+  }
+
+  #locked<T>(work: () => T): T {
+    mkdirSync(dirname(this.path), { recursive: true });
+    return underLock(`${this.path}.lock`, work);
+  }
+}
+
+function readLine(json: unknown): Line | undefined {
+  return typeof json === "object" && json !== null && "form" in json && json.form === 1 && "changes" in json && Array.isArray(json.changes)
+    ? (json as Line)
+    : undefined;
+}
