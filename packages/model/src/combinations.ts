@@ -1,5 +1,6 @@
 import { between, type Count } from "./count";
 import { basisOf, exactSet, type ResolvedAttachment, setKey } from "./resolved-attachment";
+import type { Selection } from "./selection";
 
 /*
  * A combination is one subnet with one set of security groups: what costs at least one Hyperplane ENI (Developer Guide, configuration-vpc).
@@ -67,13 +68,21 @@ function mostSubnets(attachments: readonly ResolvedAttachment[]): number {
 
 /** The marked cells of the likely reading, plus the least length of lists that show too little to be drawn in. */
 function likelyCombinations(attachments: readonly ResolvedAttachment[]): number {
-  const cells = new Set(attachments.flatMap((a) => a.subnets.likely.map((subnet) => `${subnet}\n${likelySet(a)}`)));
-  return cells.size + sum(attachments.map((a) => Math.max(0, a.subnets.least - a.subnets.likely.length)));
+  const cells = new Set(attachments.flatMap((a) => likelyMembers(a.subnets).map((subnet) => `${subnet}\n${likelySet(a)}`)));
+  const open = attachments.filter((a) => a.subnets.open);
+  return cells.size + sum(open.map((a) => Math.max(0, a.subnets.least - a.subnets.likely.length)));
 }
 
 /** Sets that are equally uncertain in the same way are likely the same set. */
 function likelySet({ securityGroups }: ResolvedAttachment): string {
-  return setKey(securityGroups.likely) + (securityGroups.open ? " + ?" : "");
+  return setKey(likelyMembers(securityGroups)) + (securityGroups.open ? " + ?" : "");
+}
+
+/** The likely members of a selection. Those of a closed one that do not show by name are called after their candidates: alike where those are. */
+function likelyMembers({ likely, possible, least, open }: Selection): readonly string[] {
+  const candidates = possible.filter((key) => !likely.includes(key)).join(" or ");
+  const unnamed = open ? 0 : Math.max(0, least - likely.length);
+  return [...likely, ...Array.from({ length: unnamed }, (_, index) => `${index + 1} of ${candidates}`)];
 }
 
 function sum(numbers: readonly number[]): number {

@@ -64,14 +64,14 @@ function anyOf(candidates: readonly Key[], limit: number, unlikely: ReadonlySet<
   };
 }
 
-/** A known number of elements out of more candidates. */
+/** A known number of elements out of more candidates. None is likelier than another, or figures would depend on names. */
 function someOf(known: readonly Key[], candidates: readonly Key[], holes: number, unlikely: ReadonlySet<Key>): Selection {
   const size = known.length + holes;
   const preferred = plausible(candidates, unlikely);
   const pool = preferred.length >= holes ? preferred : candidates;
   return {
     certain: known,
-    likely: keySet([...known, ...pool.slice(0, holes)]),
+    likely: pool.length === holes ? keySet([...known, ...pool]) : known,
     possible: keySet([...known, ...candidates]),
     least: size,
     most: size,

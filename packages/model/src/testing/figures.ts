@@ -1,0 +1,30 @@
+import type { Count } from "../count";
+import type { EniPlan } from "../eni-plan";
+import { type Key, keySet } from "../key";
+
+/** Every figure of a plan under the name of what it is about, without any order: equal for plans that say the same. */
+export type Figures = Readonly<Record<string, Count>>;
+
+/** The figures of a plan. `name` translates the names in it, where the plan is of a renamed network. */
+export function figuresOf(plan: EniPlan, name: (key: Key) => Key = (key) => key): Figures {
+  const vpcs = plan.vpcs.flatMap(({ vpc, attachments, combinations, sets, savedBySharing, avoidable, merges }) => {
+    const where = vpc === undefined ? `VPC of ${keySet(attachments.map(({ consumer }) => name(consumer))).join()}` : name(vpc);
+    return [
+      [`combinations of ${where}`, combinations],
+      [`sets of ${where}`, sets],
+      [`saved by sharing in ${where}`, savedBySharing],
+      [`avoidable in ${where}`, avoidable],
+      ...merges.map((merge) => [`saved in ${where} by merging for ${keySet(merge.consumers.map(name)).join()}`, merge.saved] as const),
+    ] as const;
+  });
+  return Object.fromEntries([
+    ["stack", plan.combinations],
+    ...plan.subnets.map(({ subnet, combinations }) => [name(subnet), combinations] as const),
+    ...vpcs,
+  ]);
+}
+
+/** The figures as bounds only, whatever they rest on. */
+export function boundsOf(figures: Figures): Readonly<Record<string, unknown>> {
+  return JSON.parse(JSON.stringify(figures, (key, value: unknown) => (key === "basis" ? undefined : value))) as Record<string, unknown>;
+}

@@ -1,0 +1,44 @@
+import type { Key } from "../key";
+import type { Attachment, Network, SecurityGroup, Subnet } from "../network";
+import type { PartialList } from "../partial-list";
+import type { SecurityGroupRule } from "../security-group-rule";
+
+/** The network with every subnet, group, VPC and consumer called otherwise; equal keys stay equal. */
+export function renamed(network: Network, name: (key: Key) => Key): Network {
+  const list = (partial: PartialList): PartialList => ({
+    ...partial,
+    known: partial.known.map(name),
+    candidates: partial.candidates.map(name),
+  });
+  const rule = (permission: SecurityGroupRule): SecurityGroupRule =>
+    permission.peer.kind === "security-group"
+      ? { ...permission, peer: { kind: "security-group", key: name(permission.peer.key) } }
+      : permission;
+  const rules = (knowable: SecurityGroup["outbound"]): SecurityGroup["outbound"] =>
+    knowable.known ? { known: true, value: knowable.value.map(rule) } : knowable;
+  const home = ({ vpc }: Subnet | SecurityGroup): { readonly vpc?: Key } => (vpc === undefined ? {} : { vpc: name(vpc) });
+
+  return {
+    subnets: network.subnets.map((subnet) => ({ key: name(subnet.key), public: subnet.public, ...home(subnet) })),
+    securityGroups: network.securityGroups.map((group) => ({
+      key: name(group.key),
+      outbound: rules(group.outbound),
+      references: rules(group.references),
+      otherUsers: group.otherUsers.map(name),
+      ...home(group),
+    })),
+    attachments: network.attachments.map(({ consumer, subnets, securityGroups }): Attachment => ({
+      consumer: name(consumer),
+      subnets: list(subnets),
+      securityGroups: list(securityGroups),
+    })),
+  };
+}
+
+/**
+ * Another name that turns the order of keys of one kind around: `subnet-1` becomes `subnet-8`.
+ * Its inverse is itself.
+ */
+export function reversedName(key: Key): Key {
+  return key.replace(/\d$/, (digit) => String(9 - Number(digit)));
+}

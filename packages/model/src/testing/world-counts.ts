@@ -1,0 +1,61 @@
+import type { Network } from "../network";
+import type { Use, World } from "./worlds";
+
+/** A combination as plain text: one subnet and one set of groups, in whatever order they came. */
+export interface Cell {
+  readonly subnet: string;
+  readonly set: string;
+}
+
+/** The distinct combinations of a world: what costs at least one ENI each. */
+export function cellsOf(world: World): readonly Cell[] {
+  const cells: Cell[] = [];
+  for (const use of world)
+    for (const subnet of use.subnets) {
+      const set = setOf(use);
+      if (!cells.some((cell) => cell.subnet === subnet && cell.set === set)) cells.push({ subnet, set });
+    }
+  return cells;
+}
+
+/** How many different security-group sets a world uses. */
+export function numberOfSets(world: World): number {
+  return new Set(world.map(setOf)).size;
+}
+
+function setOf(use: Use): string {
+  return [...use.groups].sort().join(",");
+}
+
+/** Which VPC each subnet of a world is in. */
+export type Geography = ReadonlyMap<string, string>;
+
+/**
+ * Every way to lay the subnets of a world out over VPCs in which AWS would take it: a subnet whose VPC is known stays there, no function
+ * spans two VPCs, and none uses a group of another VPC.
+ */
+export function geographiesOf(network: Network, world: World): readonly Geography[] {
+  const subnets = [...new Set(world.flatMap((use) => use.subnets))];
+  const homes = new Map(network.subnets.map((subnet) => [subnet.key, subnet.vpc] as const));
+  const groupHomes = new Map(network.securityGroups.map((group) => [group.key, group.vpc] as const));
+  const vpcs = [...new Set([...homes.values(), ...groupHomes.values(), "outside vpc"])].filter((vpc) => vpc !== undefined);
+
+  let geographies: Map<string, string>[] = [new Map()];
+  for (const subnet of subnets) {
+    const home = homes.get(subnet);
+    geographies = geographies.flatMap((so) => (home === undefined ? vpcs : [home]).map((vpc) => new Map([...so, [subnet, vpc]])));
+  }
+  return geographies.filter((geography) =>
+    world.every((use) => {
+      const places = [...use.subnets.map((subnet) => geography.get(subnet)), ...use.groups.map((group) => groupHomes.get(group))];
+      return new Set(places.filter((vpc) => vpc !== undefined)).size <= 1;
+    }),
+  );
+}
+
+/** The VPC of a use: that of its subnets, and where it names none, that of its groups. */
+export function homeOf(network: Network, use: Use, geography: Geography): string | undefined {
+  for (const subnet of use.subnets) return geography.get(subnet);
+  for (const { key, vpc } of network.securityGroups) if (vpc !== undefined && use.groups.includes(key)) return vpc;
+  return undefined;
+}
