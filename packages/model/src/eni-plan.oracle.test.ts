@@ -1,0 +1,118 @@
+import { describe, expect, test } from "@jest/globals";
+import fc from "fast-check";
+import type { Count } from "./count";
+import { type EniPlan, planEnis, type VpcPlan } from "./eni-plan";
+import type { Network } from "./network";
+import { arbitraryKnownNetwork, arbitraryNetwork } from "./testing/arbitrary-network";
+import { countable } from "./testing/countable";
+import { cellsOf, type Geography, geographiesOf, homeOf, numberOfSets } from "./testing/world-counts";
+import { type Assumption, type World, worldsOf } from "./testing/worlds";
+
+/** A figure of the plan beside what a world holds. */
+type Comparison = readonly [what: string, count: Count, truth: number];
+
+describe("every world that assumption S allows lies within the bounds", () => {
+  test("of the stack", () => {
+    check("dependencies", 1_000, (outcome) => [stackIn(outcome)]);
+  });
+
+  test("of each subnet", () => {
+    check("dependencies", 1_000, subnetsIn);
+  });
+
+  test("of each VPC, for combinations and for sets", () => {
+    check("dependencies", 100, vpcsIn);
+  });
+});
+
+describe("a figure whose basis is known holds in every world at all, also where unknown ids are ids of anything", () => {
+  const known = ([, count]: Comparison): boolean => count.basis === "known";
+
+  test("for the stack", () => {
+    check("none", 300, (outcome) => [stackIn(outcome)].filter(known));
+  });
+
+  test("for each subnet", () => {
+    check("none", 300, (outcome) => subnetsIn(outcome).filter(known));
+  });
+
+  test("for each VPC, for combinations and for sets", () => {
+    check("none", 100, (outcome) => vpcsIn(outcome).filter(known));
+  });
+});
+
+test("a subnet that the plan does not list holds nothing, unless some list is open", () => {
+  fc.assert(
+    fc.property(arbitraryNetwork(), (network) => {
+      const { attachments, subnets } = planEnis(network);
+      fc.pre(attachments.every((attachment) => !attachment.subnets.open));
+      const listed = subnets.map(({ subnet }) => subnet);
+      for (const world of worldsOf(countable(network, 1_000))) for (const { subnet } of cellsOf(world)) expect(listed).toContain(subnet);
+    }),
+  );
+});
+
+test("a network without unknowns has exact figures of basis known: those of its one world", () => {
+  fc.assert(
+    fc.property(arbitraryKnownNetwork(), (network) => {
+      const [world = []] = worldsOf(network);
+      const outcome = { network, plan: planEnis(network), world };
+      for (const [, count, truth] of [stackIn(outcome), ...subnetsIn(outcome)])
+        expect(count).toEqual({ min: truth, likely: truth, max: truth, basis: "known" });
+    }),
+  );
+});
+
+/** What a test compares: a network as it is planned, and one way it may turn out. */
+interface Outcome {
+  readonly network: Network;
+  readonly plan: EniPlan;
+  readonly world: World;
+}
+
+/** Holds every figure that `compare` yields against every world; a counterexample reads as sentences. */
+function check(assumption: Assumption, mostWorlds: number, compare: (outcome: Outcome) => readonly Comparison[]): void {
+  const networks = arbitraryNetwork().map((network) => countable(network, mostWorlds, assumption));
+  fc.assert(
+    fc.property(networks, (network) => {
+      const plan = planEnis(network);
+      const breaches = new Set<string>();
+      for (const world of worldsOf(network, assumption))
+        for (const [what, { min, max }, truth] of compare({ network, plan, world }))
+          if (truth < min || truth > max) breaches.add(`${what}: ${truth} is not within ${min}–${max}`);
+      expect([...breaches]).toEqual([]);
+    }),
+    { numRuns: 200 },
+  );
+}
+
+function stackIn({ plan, world }: Outcome): Comparison {
+  return ["stack", plan.combinations, cellsOf(world).length];
+}
+
+function subnetsIn({ plan, world }: Outcome): readonly Comparison[] {
+  const cells = cellsOf(world);
+  return plan.subnets.map(({ subnet, combinations }) => [subnet, combinations, cells.filter((cell) => cell.subnet === subnet).length]);
+}
+
+function vpcsIn(outcome: Outcome): readonly Comparison[] {
+  return geographiesOf(outcome.network, outcome.world).flatMap((geography) =>
+    outcome.plan.vpcs.flatMap((plan) => vpcIn(outcome, plan, geography)),
+  );
+}
+
+/** A VPC that does not show is wherever its first function turns out to be. */
+function vpcIn(
+  { network, world }: Outcome,
+  { vpc, attachments, combinations, sets }: VpcPlan,
+  geography: Geography,
+): readonly Comparison[] {
+  const homes = world.map((use) => homeOf(network, use, geography));
+  const home = vpc ?? homes[network.attachments.findIndex(({ consumer }) => consumer === attachments[0]?.consumer)];
+  const here = world.filter((_, index) => homes[index] === home);
+  const name = vpc ?? "the VPC that does not show";
+  return [
+    [`combinations of ${name}`, combinations, cellsOf(here).length],
+    [`sets of ${name}`, sets, numberOfSets(here)],
+  ];
+}
