@@ -1,6 +1,4 @@
-import { packArguments } from "@lambda-vpc/policy-kit";
-import { PolicyPack } from "@pulumi/policy";
+import { servePack } from "@lambda-vpc/policy-kit/serve";
 import { eniConsolidation } from "./index";
 
-/** What the engine starts: constructing the pack serves it. */
-new PolicyPack(eniConsolidation.name, packArguments(eniConsolidation));
+servePack(eniConsolidation);
