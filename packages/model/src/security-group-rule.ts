@@ -19,10 +19,16 @@ export type Peer =
   | { readonly kind: "security-group"; readonly key: Key };
 
 /** IANA protocol numbers that AWS also takes by name. */
-const aliases: Readonly<Record<string, string>> = { "-1": "all", "6": "tcp", "17": "udp", "1": "icmp", "58": "icmpv6" };
+const aliases: ReadonlyMap<string, string> = new Map([
+  ["-1", "all"],
+  ["6", "tcp"],
+  ["17", "udp"],
+  ["1", "icmp"],
+  ["58", "icmpv6"],
+]);
 
 /** The one name of a protocol, however it is written: `6`, `TCP` and `tcp` are the same. */
 export function protocolName(protocol: string): string {
   const written = protocol.trim().toLowerCase();
-  return aliases[written] ?? written;
+  return aliases.get(written) ?? written;
 }
