@@ -24,3 +24,10 @@ export function deleteManagedPolicy(account: Account, arn: string): void {
     throw new AwsError("DeleteConflict", `Cannot delete a policy attached to entities: ${attachment.role} has ${arn}.`);
   account.tables.managedPolicies.remove(arn);
 }
+
+/** The policy with this ARN. Throws `NoSuchEntity`. */
+export function findManagedPolicy(account: Account, arn: string): ManagedPolicy {
+  const policy = account.tables.managedPolicies.get(arn);
+  if (policy === undefined) throw new AwsError("NoSuchEntity", `Policy ${arn} was not found.`);
+  return policy;
+}

@@ -1,0 +1,7 @@
+import { runCommand } from "./command/run-command";
+
+process.exitCode = runCommand(process.argv.slice(2), {
+  environment: process.env,
+  print: (text) => process.stdout.write(`${text}\n`),
+  complain: (text) => process.stderr.write(`${text}\n`),
+});

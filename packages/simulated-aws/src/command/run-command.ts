@@ -1,0 +1,93 @@
+import { parseArgs } from "node:util";
+import { networkInterfaceReport } from "../account/network-interface-report";
+import { AccountFile } from "../storage/account-file";
+import { accountSettings } from "../storage/account-settings";
+import { UnusableAccount } from "../storage/unusable-account";
+import { enisText } from "./enis";
+import { exitCodes, Refusal } from "./refusal";
+import { seed } from "./seed";
+import { readSeedFile } from "./seed-file";
+
+export const HELP = `simulated-aws: looks after the account behind simulated previews and ups
+
+  enis [--json]    the Hyperplane network interfaces: subnet, security groups, who holds each
+  seed FILE.json   put an existing network into the account; the same file twice changes nothing
+  reset            forget everything
+
+FILE.json: {
+  "vpcs":           [{ "id": "vpc-0a", "cidrBlock": "10.0.0.0/16" }],
+  "subnets":        [{ "id": "subnet-0a", "vpcId": "vpc-0a", "cidrBlock": "10.0.0.0/24", "availabilityZone": "us-east-1a" }],
+  "securityGroups": [{ "id": "sg-0a", "vpcId": "vpc-0a", "name": "web", "egress": [
+                       { "protocol": "tcp", "fromPort": 443, "toPort": 443, "cidrBlocks": ["0.0.0.0/0"] }] }]
+}
+Each entry may have a "region" (us-east-1) and "tags"; a VPC may be the "default"; a subnet may "mapPublicIpOnLaunch";
+a group may have a "description" and "ingress".
+
+Environment:
+  SIMULATED_AWS_ACCOUNT       the account's file (./.simulated-aws/account.jsonl)
+  SIMULATED_AWS_TIME_SCALE    how long AWS's minutes last: 0 at once (the default), 1 as documented
+  SIMULATED_AWS_ENIS_PER_VPC  the quota (500)
+
+Exit codes: ${Object.entries(exitCodes)
+  .map(([name, code]) => `${code} ${name}`)
+  .join(", ")}`;
+
+/** What the command has to do with the world. */
+export interface Surroundings {
+  readonly environment: { readonly [name: string]: string | undefined };
+  readonly print: (text: string) => void;
+  readonly complain: (text: string) => void;
+}
+
+/** Runs one command line and returns its exit code. */
+export function runCommand(commandLine: readonly string[], { environment, print, complain }: Surroundings): number {
+  try {
+    print(answer(commandLine, environment, complain));
+    return 0;
+  } catch (error) {
+    if (error instanceof Refusal) complain(`simulated-aws: ${error.message}`);
+    else if (error instanceof UnusableAccount) complain(error.message);
+    else throw error;
+    return error instanceof Refusal ? error.exitCode : exitCodes.unusableAccount;
+  }
+}
+
+function answer(commandLine: readonly string[], environment: Surroundings["environment"], complain: (text: string) => void): string {
+  const { command, argument, json, help } = parse(commandLine);
+  if (help) return HELP;
+  const { path, circumstances } = accountSettings(environment);
+  const account = new AccountFile(path, circumstances, complain);
+  switch (command) {
+    case "enis": {
+      const interfaces = account.run(networkInterfaceReport);
+      return json ? JSON.stringify(interfaces, null, 2) : enisText(interfaces);
+    }
+    case "seed": {
+      if (argument === undefined) throw usage("seed takes a file");
+      const file = readSeedFile(argument);
+      const added = account.run((open) => seed(open, file));
+      return `${path}: ${added} added`;
+    }
+    case "reset":
+      account.reset();
+      return `${path}: forgotten`;
+    default:
+      throw usage(command === undefined ? "nothing to do" : `unknown command ${JSON.stringify(command)}`);
+  }
+}
+
+function parse(commandLine: readonly string[]) {
+  const options = { json: { type: "boolean", default: false }, help: { type: "boolean", short: "h", default: false } } as const;
+  try {
+    const { values, positionals } = parseArgs({ args: [...commandLine], options, allowPositionals: true });
+    const [command, argument, surplus] = positionals;
+    if (surplus !== undefined || (argument !== undefined && command !== "seed")) throw new Error(`too many arguments after ${command}`);
+    return { command, argument, ...values };
+  } catch (error) {
+    throw usage(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function usage(what: string): Refusal {
+  return new Refusal(exitCodes.usage, `${what}; "--help" says what there is`);
+}

@@ -1,0 +1,87 @@
+import { readFileSync } from "node:fs";
+import { exitCodes, Refusal } from "./refusal";
+import { isList, isObject, type Properties, type Value } from "../property/value";
+import { check, DEFAULTS } from "../schema/check";
+import { defaulted, type Fields, optional, required } from "../schema/field";
+import { ruleBlock } from "../resources/rule-block";
+
+/** A network that is there before any program: what `seed` puts into an account. Every list may be left out. */
+export interface SeedFile {
+  readonly vpcs: readonly Properties[];
+  readonly subnets: readonly Properties[];
+  readonly securityGroups: readonly Properties[];
+}
+
+const anywhere: Fields = { id: required("string"), region: optional("string"), tags: optional({ map: "string" }) };
+
+/** What each entry says, in the words of @pulumi/aws. */
+const ENTRIES: { readonly [list in keyof SeedFile]: Fields } = {
+  vpcs: { ...anywhere, cidrBlock: required("string"), default: defaulted("boolean", false) },
+  subnets: {
+    ...anywhere,
+    vpcId: required("string"),
+    cidrBlock: required("string"),
+    availabilityZone: optional("string"),
+    mapPublicIpOnLaunch: defaulted("boolean", false),
+  },
+  securityGroups: {
+    ...anywhere,
+    vpcId: required("string"),
+    name: required("string"),
+    description: optional("string"),
+    ingress: optional({ list: { object: ruleBlock } }),
+    egress: optional({ list: { object: ruleBlock } }),
+  },
+};
+
+const ID_FORMS: { readonly [list in keyof SeedFile]: RegExp } = {
+  vpcs: /^vpc-[0-9a-f]+$/,
+  subnets: /^subnet-[0-9a-f]+$/,
+  securityGroups: /^sg-[0-9a-f]+$/,
+};
+
+/** Reads a file to seed from. Throws `Refusal` for one that cannot be read or says something else, with the place in it. */
+export function readSeedFile(path: string): SeedFile {
+  const content = parse(path, read(path));
+  const lists = Object.keys(ENTRIES) as (keyof SeedFile)[];
+  const stranger = Object.keys(content).find((name) => !(lists as readonly string[]).includes(name));
+  if (stranger !== undefined) throw bad(path, stranger, `unknown; a file to seed from holds ${lists.join(", ")}`);
+  const entries = (list: keyof SeedFile) => entriesOf(path, list, content[list] ?? []);
+  return { vpcs: entries("vpcs"), subnets: entries("subnets"), securityGroups: entries("securityGroups") };
+}
+
+function entriesOf(path: string, list: keyof SeedFile, value: Value): readonly Properties[] {
+  if (!isList(value)) throw bad(path, list, "expected a list");
+  return value.map((entry, index) => {
+    const place = `${list}[${index}]`;
+    if (!isObject(entry)) throw bad(path, place, "expected an object");
+    const { inputs, failures } = check(ENTRIES[list], entry, { resourceName: place, seed: new Uint8Array() });
+    const [failure] = failures;
+    if (failure !== undefined) throw bad(path, `${place}.${failure.path}`, failure.reason);
+    if (!ID_FORMS[list].test(String(inputs["id"])))
+      throw bad(path, `${place}.id`, `${JSON.stringify(inputs["id"])} is not of the form ${ID_FORMS[list].source}`);
+    return Object.fromEntries(Object.entries(inputs).filter(([name]) => name !== DEFAULTS));
+  });
+}
+
+function read(path: string): string {
+  try {
+    return readFileSync(path, "utf8");
+  } catch (error) {
+    throw new Refusal(exitCodes.missingSeed, `cannot read ${path}: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+function parse(path: string, text: string): Properties {
+  try {
+    const content = JSON.parse(text) as Value;
+    if (isObject(content)) return content;
+  } catch (error) {
+    throw bad(path, "JSON", error instanceof Error ? error.message : String(error));
+  }
+  throw bad(path, "JSON", "expected an object");
+}
+
+function bad(path: string, place: string, reason: string): Refusal {
+  return new Refusal(exitCodes.badSeed, `${path}: ${place}: ${reason}`);
+}

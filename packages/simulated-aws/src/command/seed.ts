@@ -1,0 +1,97 @@
+import type { Account } from "../account/account";
+import { AwsError } from "../account/aws-error";
+import type { SecurityGroup, Subnet, Vpc } from "../account/rows";
+import { createSecurityGroup } from "../account/security-group";
+import { authorizeRule } from "../account/security-group-rule";
+import { createSubnet } from "../account/subnet";
+import { createVpc } from "../account/vpc";
+import { flag, objects, requiredText, text, textMap } from "../property/read";
+import { type Properties, same, type Value } from "../property/value";
+import { rulesOf, standFor } from "../resources/rule-block";
+import { exitCodes, Refusal } from "./refusal";
+import type { SeedFile } from "./seed-file";
+
+/** Where entries are that name no Region. */
+const DEFAULT_REGION = "us-east-1";
+
+/**
+ * Puts a network into an account, under the ids that the file chose. What is there already in the same words stays as it is.
+ * Throws `Refusal` for an id that names something else, and for what AWS would not have.
+ * @returns how many things were new
+ */
+export function seed(account: Account, file: SeedFile): number {
+  try {
+    return [
+      ...file.vpcs.map((entry) => seedVpc(account, entry)),
+      ...file.subnets.map((entry) => seedSubnet(account, entry)),
+      ...file.securityGroups.map((entry) => seedSecurityGroup(account, entry)),
+    ].filter((isNew) => isNew).length;
+  } catch (error) {
+    throw error instanceof AwsError ? new Refusal(exitCodes.conflict, error.message) : error;
+  }
+}
+
+function seedVpc(account: Account, entry: Properties): boolean {
+  const wanted = {
+    ...labels(entry),
+    cidrBlock: requiredText(entry, "cidrBlock"),
+    ...(flag(entry, "default") ? { isDefault: true as const } : {}),
+  };
+  const existing: Vpc | undefined = account.tables.vpcs.get(wanted.id);
+  if (existing === undefined)
+    createVpc(account, { ...wanted, enableDnsHostnames: false, enableDnsSupport: true, instanceTenancy: "default" });
+  return isNew(wanted, existing);
+}
+
+function seedSubnet(account: Account, entry: Properties): boolean {
+  const zone = text(entry, "availabilityZone");
+  const wanted = {
+    ...labels(entry),
+    vpcId: requiredText(entry, "vpcId"),
+    cidrBlock: requiredText(entry, "cidrBlock"),
+    mapPublicIpOnLaunch: flag(entry, "mapPublicIpOnLaunch"),
+    ...(zone === undefined ? {} : { availabilityZone: zone }),
+  };
+  const existing: Subnet | undefined = account.tables.subnets.get(wanted.id);
+  if (existing === undefined) createSubnet(account, wanted);
+  return isNew(wanted, existing);
+}
+
+function seedSecurityGroup(account: Account, entry: Properties): boolean {
+  const wanted = {
+    ...labels(entry),
+    vpcId: requiredText(entry, "vpcId"),
+    name: requiredText(entry, "name"),
+    description: text(entry, "description") ?? "",
+  };
+  const existing: SecurityGroup | undefined = account.tables.securityGroups.get(wanted.id);
+  if (existing === undefined) createSecurityGroup(account, wanted);
+  for (const direction of ["ingress", "egress"] as const) {
+    const blocks = objects(entry, direction);
+    if (existing === undefined)
+      for (const rule of blocks.flatMap((block) => rulesOf(wanted.id, direction, block))) authorizeRule(account, rule);
+    const rules = account.tables.securityGroupRules.where("group", wanted.id).filter((rule) => rule.direction === direction);
+    if (!standFor(blocks, wanted.id, direction, rules)) throw conflict(wanted.id, direction);
+  }
+  return isNew(wanted, existing);
+}
+
+function labels(entry: Properties) {
+  return { id: requiredText(entry, "id"), region: text(entry, "region") ?? DEFAULT_REGION, tags: textMap(entry, "tags") };
+}
+
+/** Whether there was nothing; refuses when there is something else. */
+function isNew(wanted: { readonly id: string }, existing: object | undefined): boolean {
+  if (existing === undefined) return true;
+  const has = new Map<string, Value>(Object.entries(existing));
+  const differs = Object.entries(wanted).find(([name, value]: [string, Value]) => !same(value, has.get(name) ?? null));
+  if (differs !== undefined) throw conflict(wanted.id, differs[0]);
+  return false;
+}
+
+function conflict(id: string, part: string): Refusal {
+  return new Refusal(
+    exitCodes.conflict,
+    `${id} is in the account already, with another ${part}; choose another id, or forget the account with "reset"`,
+  );
+}

@@ -1,0 +1,56 @@
+import { AwsError } from "../account/aws-error";
+import { objects, requiredText, textMap, texts } from "../property/read";
+import { isList, type Properties, same, type Value } from "../property/value";
+
+/** Something that can be looked for: what the lookup answers of it. */
+export type Candidate = Properties;
+
+/** EC2's filters by name, with the property that each one looks at. `tag:KEY` and `tag-key` look at the tags. */
+export type FilterNames = { readonly [filter: string]: string };
+
+/** Those of `candidates` that pass every filter and have every tag that the inputs ask for. Throws `InvalidParameterValue` for a filter unknown here. */
+export function matching(candidates: readonly Candidate[], inputs: Properties, names: FilterNames): readonly Candidate[] {
+  const filters = objects(inputs, "filters").map((filter) => ({ name: requiredText(filter, "name"), values: texts(filter, "values") }));
+  const wanted = Object.entries(textMap(inputs, "tags"));
+  return candidates.filter(
+    (candidate) =>
+      filters.every(({ name, values }) => seenBy(name, candidate, names).some((seen) => values.some((value) => covers(value, seen)))) &&
+      wanted.every(([key, value]) => textMap(candidate, "tags")[key] === value),
+  );
+}
+
+/** What a filter looks at, as texts. */
+function seenBy(filter: string, candidate: Candidate, names: FilterNames): readonly string[] {
+  const tags = textMap(candidate, "tags");
+  if (filter.startsWith("tag:")) return Object.entries(tags).flatMap(([key, value]) => (key === filter.slice(4) ? value : []));
+  if (filter === "tag-key") return Object.keys(tags);
+  const property = names[filter];
+  if (property === undefined)
+    throw new AwsError(
+      "InvalidParameterValue",
+      `The filter '${filter}' is invalid here: simulated AWS knows ${["tag:KEY", "tag-key", ...Object.keys(names)].join(", ")}`,
+    );
+  const value: Value = candidate[property] ?? null;
+  return isList(value) ? value.map(String) : [String(value)];
+}
+
+/** EC2's filters take `*` for any text and `?` for any character. */
+function covers(pattern: string, seen: string): boolean {
+  const expression = pattern
+    .replace(/[.+^${}()|[\]\\]/g, "\\$&")
+    .replaceAll("*", ".*")
+    .replaceAll("?", ".");
+  return new RegExp(`^${expression}$`, "s").test(seen);
+}
+
+/** The one candidate that has what each of the named inputs says, where it is given. Throws for none and for several, as Terraform does. */
+export function theOne(kind: string, candidates: readonly Candidate[], inputs: Properties, names: readonly string[]): Candidate {
+  const found = candidates.filter((candidate) =>
+    names.every((name) => inputs[name] === undefined || inputs[name] === null || same(inputs[name], candidate[name] ?? null)),
+  );
+  const [only, another] = found;
+  if (only === undefined) throw new AwsError("NotFound", `no matching EC2 ${kind} found`);
+  if (another !== undefined)
+    throw new AwsError("TooMany", `multiple EC2 ${kind}s matched; use additional constraints to reduce matches to a single EC2 ${kind}`);
+  return only;
+}

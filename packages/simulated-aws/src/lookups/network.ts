@@ -1,0 +1,125 @@
+import type { Account } from "../account/account";
+import { addressesLeft } from "../account/address-count";
+import { idFrom } from "../account/identifier";
+import { requiredText } from "../property/read";
+import type { Properties } from "../property/value";
+import { securityGroup } from "../resources/security-group";
+import { subnet } from "../resources/subnet";
+import { vpc } from "../resources/vpc";
+import type { ResourceType } from "../resources/resource-type";
+import { type Candidate, matching, theOne } from "./filter";
+import type { Lookup } from "./lookup";
+
+const VPC_FILTERS = {
+  "vpc-id": "id",
+  cidr: "cidrBlock",
+  "cidr-block": "cidrBlock",
+  "is-default": "default",
+  isDefault: "default",
+  state: "state",
+};
+const SUBNET_FILTERS = {
+  "subnet-id": "id",
+  "vpc-id": "vpcId",
+  "availability-zone": "availabilityZone",
+  "availability-zone-id": "availabilityZoneId",
+  "cidr-block": "cidrBlock",
+  "default-for-az": "defaultForAz",
+  "map-public-ip-on-launch": "mapPublicIpOnLaunch",
+  state: "state",
+};
+const GROUP_FILTERS = { "group-id": "id", "group-name": "name", "vpc-id": "vpcId", description: "description" };
+
+export const getVpc: Lookup = (account, inputs) =>
+  answer(
+    inputs,
+    theOne("VPC", matching(vpcs(account, inputs), inputs, VPC_FILTERS), inputs, ["cidrBlock", "default", "dhcpOptionsId", "id", "state"]),
+  );
+
+export const getSubnet: Lookup = (account, inputs) => {
+  const names = ["availabilityZone", "availabilityZoneId", "cidrBlock", "defaultForAz", "id", "state", "vpcId"];
+  return answer(inputs, theOne("Subnet", matching(subnets(account, inputs), inputs, SUBNET_FILTERS), inputs, names));
+};
+
+export const getSubnets: Lookup = (account, inputs) => {
+  const ids = matching(subnets(account, inputs), inputs, SUBNET_FILTERS).map(({ id = null }) => id);
+  return answer(inputs, { id: requiredText(inputs, "region"), ids: ids.sort(), tags: inputs["tags"] ?? {} });
+};
+
+export const getSecurityGroup: Lookup = (account, inputs) =>
+  answer(inputs, theOne("Security Group", matching(groups(account, inputs), inputs, GROUP_FILTERS), inputs, ["id", "name", "vpcId"]));
+
+export const getSecurityGroups: Lookup = (account, inputs) => {
+  const found = matching(groups(account, inputs), inputs, GROUP_FILTERS);
+  const all = (name: string) => found.map((group) => group[name] ?? null);
+  return answer(inputs, {
+    id: requiredText(inputs, "region"),
+    arns: all("arn"),
+    ids: all("id"),
+    vpcIds: all("vpcId"),
+    tags: inputs["tags"] ?? {},
+  });
+};
+
+/** The answer in the place asked about, with the filters that were asked for. */
+function answer(inputs: Properties, found: Candidate): Properties {
+  return { ...found, region: inputs["region"] ?? null, filters: inputs["filters"] ?? null };
+}
+
+function vpcs(account: Account, inputs: Properties): readonly Candidate[] {
+  return candidates(account, inputs, vpc, account.tables.vpcs.all()).map((one) => ({
+    ...one,
+    cidrBlockAssociations: [
+      { associationId: idFrom("vpc", `${String(one["id"])} range`), cidrBlock: one["cidrBlock"] ?? null, state: "associated" },
+    ],
+    default: account.tables.vpcs.get(String(one["id"]))?.isDefault === true,
+    ipv6CidrBlockAssociations: [],
+    state: "available",
+  }));
+}
+
+function subnets(account: Account, inputs: Properties): readonly Candidate[] {
+  return candidates(account, inputs, subnet, account.tables.subnets.all()).map((one) => ({
+    assignIpv6AddressOnCreation: false,
+    customerOwnedIpv4Pool: "",
+    enableDns64: false,
+    enableLniAtDeviceIndex: 0,
+    enableResourceNameDnsARecordOnLaunch: false,
+    enableResourceNameDnsAaaaRecordOnLaunch: false,
+    ipv6Native: false,
+    mapCustomerOwnedIpOnLaunch: false,
+    outpostArn: "",
+    ...one,
+    availableIpAddressCount: addressesLeft(account, String(one["id"])),
+    defaultForAz: false,
+    state: "available",
+  }));
+}
+
+function groups(account: Account, inputs: Properties): readonly Candidate[] {
+  return candidates(account, inputs, securityGroup, account.tables.securityGroups.all()).map(
+    ({ arn: own = null, description = null, id = null, name = null, tags = null, vpcId = null }) => ({
+      arn: own,
+      description,
+      id,
+      name,
+      tags,
+      vpcId,
+    }),
+  );
+}
+
+/** What the account has of a type in the Region asked about, as a resource of that type says it, with its tags under the name that lookups use. */
+function candidates(
+  account: Account,
+  inputs: Properties,
+  type: ResourceType,
+  rows: readonly { readonly id: string; readonly region: string }[],
+): readonly Candidate[] {
+  return rows
+    .filter(({ region }) => region === inputs["region"])
+    .map(({ id }) => {
+      const { tagsAll = {}, ...described } = type.describe(account, id, {}) ?? {};
+      return { ...described, id, tags: tagsAll };
+    });
+}

@@ -1,0 +1,53 @@
+import { availabilityZones } from "../account/availability-zone";
+import { requiredText, texts } from "../property/read";
+import { matching } from "./filter";
+import type { Lookup } from "./lookup";
+
+/** Descriptions of the Regions that programs use most; the others are called by their names. */
+const DESCRIPTIONS: { readonly [region: string]: string } = {
+  "eu-central-1": "Europe (Frankfurt)",
+  "eu-west-1": "Europe (Ireland)",
+  "us-east-1": "US East (N. Virginia)",
+  "us-east-2": "US East (Ohio)",
+  "us-west-2": "US West (Oregon)",
+};
+
+export const getAvailabilityZones: Lookup = (_, inputs) => {
+  const region = requiredText(inputs, "region");
+  const zones = availabilityZones(region).map(({ name, id }) => ({
+    name,
+    id,
+    group: region,
+    type: "availability-zone",
+    state: "available",
+  }));
+  const asked = matching(zones, inputs, {
+    "zone-name": "name",
+    "zone-id": "id",
+    "group-name": "group",
+    "zone-type": "type",
+    state: "state",
+    "region-name": "group",
+    "opt-in-status": "optIn",
+  });
+  const [names, ids] = [texts(inputs, "excludeNames"), texts(inputs, "excludeZoneIds")];
+  const left = zones.filter(
+    (zone) =>
+      asked.includes(zone) && !names.includes(zone.name) && !ids.includes(zone.id) && (inputs["state"] ?? zone.state) === zone.state,
+  );
+  return { ...inputs, id: region, groupNames: [region], names: left.map(({ name }) => name), zoneIds: left.map(({ id }) => id) };
+};
+
+export const getRegion: Lookup = (_, inputs) => {
+  const name = typeof inputs["name"] === "string" ? inputs["name"] : requiredText(inputs, "region");
+  return { id: name, name, region: name, description: DESCRIPTIONS[name] ?? name, endpoint: `ec2.${name}.amazonaws.com` };
+};
+
+export const getPartition: Lookup = () => ({ id: "aws", partition: "aws", dnsSuffix: "amazonaws.com", reverseDnsPrefix: "com.amazonaws" });
+
+export const getCallerIdentity: Lookup = (account) => ({
+  id: account.id,
+  accountId: account.id,
+  arn: `arn:aws:iam::${account.id}:user/simulated`,
+  userId: "AIDASIMULATED",
+});
