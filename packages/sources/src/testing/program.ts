@@ -1,0 +1,136 @@
+import { jest } from "@jest/globals";
+import type { PolicyResource, ValidatedResource } from "../policy-resources";
+import { checkedInputs, type Json, type JsonObject, providedOutputs, UNKNOWN_TEXT } from "./terraform-bridge";
+
+/** One `new …(name, inputs, { parent })` of a program. */
+export interface Resource {
+  readonly type: string;
+  readonly name: string;
+  readonly inputs: Inputs;
+  readonly parent?: Resource;
+  /** Components are nothing in AWS: they have no provider and no id. */
+  readonly component: boolean;
+}
+
+/** A property value as a program gives it: JSON with outputs in any place. */
+export type Input = null | boolean | number | string | Output | readonly Input[] | Inputs;
+
+export interface Inputs {
+  readonly [property: string]: Input;
+}
+
+/** A value that shows once everything it depends on exists. */
+export class Output {
+  constructor(
+    readonly dependsOn: readonly Resource[],
+    readonly value: Input,
+  ) {}
+}
+
+export function resource(type: string, name: string, inputs: Inputs = {}, parent?: Resource): Resource {
+  return { type, name, inputs, component: false, ...(parent === undefined ? {} : { parent }) };
+}
+
+export function component(type: string, name: string, parent?: Resource): Resource {
+  return { ...resource(type, name, {}, parent), component: true };
+}
+
+/** The output `resource.id`. */
+export function idOf(resource: Resource): Output {
+  return new Output([resource], awsId(resource));
+}
+
+/** What an `apply` over outputs of `dependsOn` returns: unknown as a whole until they exist, then `value`. */
+export function applied(dependsOn: readonly Resource[], value: Input): Output {
+  return new Output(dependsOn, value);
+}
+
+/** What the policy SDK shows of one program at one moment: each resource to resource validation, then all of them to stack validation. */
+export interface View {
+  readonly validated: readonly ValidatedResource[];
+  readonly resources: readonly PolicyResource[];
+}
+
+/** What a preview shows; `existing` resources were made before: none of them at a first preview. */
+export function preview(program: readonly Resource[], existing: readonly Resource[] = []): View {
+  const exists: Existence = (resource) => existing.includes(resource);
+  const all = [STACK, ...program];
+  return {
+    validated: all.map((resource) => validatedResource(resource, exists)),
+    resources: all.map((resource) => policyResource(resource, exists)),
+  };
+}
+
+/** What everything looks like once it is made. */
+export function settled(program: readonly Resource[]): View {
+  return preview(program, program);
+}
+
+export function urnOf(resource: Resource): string {
+  return `urn:pulumi:dev::shop::${qualifiedType(resource)}::${resource.name}`;
+}
+
+/** The AWS id that a resource has once it is made. */
+export function awsId({ type, name }: Resource): string {
+  const prefix = idPrefixes[type];
+  return prefix === undefined ? name : `${prefix}-${name}`;
+}
+
+const idPrefixes: Readonly<Record<string, string>> = {
+  "aws:ec2/vpc:Vpc": "vpc",
+  "aws:ec2/subnet:Subnet": "subnet",
+  "aws:ec2/securityGroup:SecurityGroup": "sg",
+  "aws:ec2/defaultSecurityGroup:DefaultSecurityGroup": "sg",
+  "aws:ec2/internetGateway:InternetGateway": "igw",
+  "aws:ec2/routeTable:RouteTable": "rtb",
+};
+
+const STACK = component("pulumi:pulumi:Stack", "shop-dev");
+
+function qualifiedType({ type, parent }: Resource): string {
+  return parent === undefined ? type : `${qualifiedType(parent)}$${type}`;
+}
+
+type Existence = (resource: Resource) => boolean;
+
+/** Wraps properties as the SDK does for every policy: touching an unknown throws. Asked for by name, because this layer knows no Pulumi. */
+const { unknownCheckingProxy } = jest.requireActual<{ unknownCheckingProxy: (props: object) => object }>("@pulumi/policy/proxy");
+
+function validatedResource(resource: Resource, exists: Existence): ValidatedResource {
+  const inputs = evaluateAll(resource.inputs, exists);
+  return { urn: urnOf(resource), props: unknownCheckingProxy(resource.component ? inputs : checkedInputs(inputs)) };
+}
+
+function policyResource(resource: Resource, exists: Existence): PolicyResource {
+  const inputs = evaluateAll(resource.inputs, exists);
+  const id = exists(resource) ? awsId(resource) : undefined;
+  return {
+    urn: urnOf(resource),
+    type: resource.type,
+    props: unknownCheckingProxy(resource.component ? inputs : providedOutputs(resource.type, inputs, id)),
+    ...(resource.component ? {} : { provider: { name: "default", type: `pulumi:providers:${resource.type.split(":")[0]}` } }),
+    ...(resource === STACK ? {} : { parent: { urn: urnOf(resource.parent ?? STACK) } }),
+    propertyDependencies: Object.fromEntries(
+      Object.entries(resource.inputs).map(([property, input]) => [property, dependencies(input).map((one) => ({ urn: urnOf(one) }))]),
+    ),
+  };
+}
+
+function dependencies(input: Input): readonly Resource[] {
+  if (input instanceof Output) return [...new Set([...input.dependsOn, ...dependencies(input.value)])];
+  return typeof input === "object" && input !== null ? [...new Set(Object.values(input).flatMap(dependencies))] : [];
+}
+
+function evaluateAll(inputs: Inputs, exists: Existence): JsonObject {
+  return Object.fromEntries(Object.entries(inputs).map(([name, input]) => [name, evaluate(input, exists)]));
+}
+
+function evaluate(input: Input, exists: Existence): Json {
+  if (input instanceof Output) return input.dependsOn.every(exists) ? evaluate(input.value, exists) : UNKNOWN_TEXT;
+  if (isList(input)) return input.map((element) => evaluate(element, exists));
+  return typeof input === "object" && input !== null ? evaluateAll(input, exists) : input;
+}
+
+function isList(input: Input): input is readonly Input[] {
+  return Array.isArray(input);
+}
