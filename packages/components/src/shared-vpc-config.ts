@@ -36,10 +36,12 @@ export interface VpcConfig {
  * Throws a `pulumi.RunError` where neither groups nor a VPC are given, or a list has a size that Lambda refuses.
  */
 export class SharedVpcConfig extends pulumi.ComponentResource {
+  public static readonly type = "lambda-vpc:index:SharedVpcConfig";
+
   public readonly vpcConfig: VpcConfig;
 
   constructor(name: string, args: SharedVpcConfigArgs, options?: pulumi.ComponentResourceOptions) {
-    super("lambda-vpc:index:SharedVpcConfig", name, {}, options);
+    super(SharedVpcConfig.type, name, args, options);
     this.vpcConfig = {
       subnetIds: elementWise(requireSize(`${name}.subnetIds`, args.subnetIds, 16)),
       securityGroupIds: elementWise(requireSize(`${name}.securityGroupIds`, args.securityGroupIds ?? [this.makeGroup(name, args).id], 5)),

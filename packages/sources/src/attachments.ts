@@ -1,5 +1,6 @@
 import type { Attachment, Key, Opacity, PartialList } from "@lambda-vpc/model";
 import { isReferent, type Referent } from "./aws-types";
+import { sharedList } from "./shared-configuration";
 import type { Stack } from "./stack";
 import { given, type StackResource } from "./stack-resource";
 import { elements, isProperties, UNKNOWN, type Value } from "./value";
@@ -15,7 +16,8 @@ function readAttachment(stack: Stack, resource: StackResource): Attachment | und
   const dependencies = stack.dependencies(resource, "vpcConfig");
   const read = (property: string, referent: Referent): PartialList => {
     const list = config === UNKNOWN ? UNKNOWN : config[property];
-    return readList(stack, list, referent, dependencies, resource.inputs !== undefined);
+    const shared = list === UNKNOWN ? sharedList(stack, dependencies, property, referent) : undefined;
+    return shared ?? readList(stack, list, referent, dependencies, resource.inputs !== undefined);
   };
   const subnets = read("subnetIds", "subnet");
   const securityGroups = read("securityGroupIds", "security-group");

@@ -1,0 +1,35 @@
+import type { PartialList } from "@lambda-vpc/model";
+import type { Referent } from "./aws-types";
+import type { Stack } from "./stack";
+import type { StackResource } from "./stack-resource";
+import { elements, UNKNOWN } from "./value";
+
+/** Type token of our component that holds one set of groups over one set of subnets. */
+const sharedConfigurationType = "lambda-vpc:index:SharedVpcConfig";
+
+/** A list that came whole out of a shared configuration: what that configuration holds. */
+export type SharedList = Pick<PartialList, "known" | "candidates"> & { readonly holes: number };
+
+/**
+ * What a list that is unknown as a whole holds, where it depends on one shared configuration of ours and on nothing of its kind besides
+ * (a remote component's outputs arrive so); undefined elsewhere. The configuration's own lists show their elements.
+ */
+export function sharedList(
+  stack: Stack,
+  dependencies: readonly StackResource[],
+  property: string,
+  referent: Referent,
+): SharedList | undefined {
+  const [configuration, ...others] = dependencies.filter(({ type }) => type === sharedConfigurationType);
+  if (configuration === undefined || others.length > 0) return undefined;
+  const items = elements(configuration.outputs[property]);
+  if (items === UNKNOWN) return undefined;
+  const contents = {
+    known: items.flatMap((item) => (typeof item === "string" ? stack.keyOfId(item) : [])),
+    holes: items.filter((item) => item === UNKNOWN).length,
+    candidates: stack.candidates([configuration, ...stack.dependencies(configuration, property)], referent),
+  };
+  const named = new Set([...contents.known, ...contents.candidates]);
+  const alone = stack.candidates(dependencies, referent).every((key) => named.has(key));
+  return items.length > 0 && alone ? contents : undefined;
+}
