@@ -41,11 +41,11 @@ export class Stack {
 
   /** A custom resource alone, or a component with all its descendants. */
   familyOf(resource: StackResource): readonly StackResource[] {
-    return resource.custom ? [resource] : [resource, ...this.descendantsOf(resource)];
-  }
-
-  private descendantsOf(resource: StackResource): readonly StackResource[] {
-    return (this.childrenOf.get(resource.urn) ?? []).flatMap((child) => [child, ...this.descendantsOf(child)]);
+    if (resource.custom) return [resource];
+    const family = new Set([resource]);
+    // A set yields what joins it while it is walked, and nothing twice: a circle of parents, as a broken state may hold, ends.
+    for (const member of family) for (const child of this.childrenOf.get(member.urn) ?? []) family.add(child);
+    return [...family];
   }
 
   /** The key that an id property names: known as written, or the only candidate among what the property depends on. */
