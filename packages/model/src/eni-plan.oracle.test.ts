@@ -3,8 +3,9 @@ import fc from "fast-check";
 import type { Count } from "./count";
 import { type EniPlan, planEnis, type VpcPlan } from "./eni-plan";
 import type { Network } from "./network";
-import { arbitraryKnownNetwork, arbitraryNetwork } from "./testing/arbitrary-network";
+import { arbitraryKnownNetwork, arbitraryList, arbitraryNetwork } from "./testing/arbitrary-network";
 import { countable } from "./testing/countable";
+import { attach, sampleNetwork } from "./testing/sample-network";
 import { cellsOf, type Geography, geographiesOf, homeOf, numberOfSets } from "./testing/world-counts";
 import { type Assumption, type World, worldsOf } from "./testing/worlds";
 
@@ -25,6 +26,12 @@ describe("every world that assumption S allows lies within the bounds", () => {
   });
 });
 
+describe("in every world that assumption S allows", () => {
+  test("the functions placed in a VPC save what the plan says by sharing one set, and by the merges it offers", () => {
+    check("dependencies", 300, savingsIn);
+  });
+});
+
 describe("a figure whose basis is known holds in every world at all, also where unknown ids are ids of anything", () => {
   const known = ([, count]: Comparison): boolean => count.basis === "known";
 
@@ -39,6 +46,19 @@ describe("a figure whose basis is known holds in every world at all, also where 
   test("for each VPC, for combinations and for sets", () => {
     check("none", 100, (outcome) => vpcsIn(outcome).filter(known));
   });
+});
+
+test("functions with a closed list of subnets and a set of their own reach both bounds in some world", () => {
+  const lists = fc.array(arbitraryList(["subnet-1", "subnet-2", "subnet-3", "subnet-4"]), { minLength: 1, maxLength: 4 });
+  fc.assert(
+    fc.property(lists, (subnets) => {
+      const network = sampleNetwork({ attachments: subnets.map((list, index) => attach(`function-${index}`, list, [`group-${index}`])) });
+      const { attachments, combinations } = planEnis(network);
+      fc.pre(attachments.every((attachment) => !attachment.subnets.open));
+      const truths = worldsOf(network).map((world) => cellsOf(world).length);
+      expect([combinations.min, combinations.max]).toEqual([Math.min(...truths), Math.max(...truths)]);
+    }),
+  );
 });
 
 test("a subnet that the plan does not list holds nothing, unless some list is open", () => {
@@ -115,4 +135,23 @@ function vpcIn(
     [`combinations of ${name}`, combinations, cellsOf(here).length],
     [`sets of ${name}`, sets, numberOfSets(here)],
   ];
+}
+
+/** Merging is for whoever turns out to use a set that gives way, also where the plan could not know that it does. */
+function savingsIn({ network, plan, world }: Outcome): readonly Comparison[] {
+  return plan.vpcs.flatMap(({ attachments, savedBySharing, avoidable, merges }): readonly Comparison[] => {
+    const consumers = attachments.map(({ consumer }) => consumer);
+    const before = world.filter((_, index) => consumers.includes(network.attachments[index]?.consumer ?? ""));
+    const keepOf = (groups: readonly string[]) => merges.find(({ replace }) => replace.some((set) => isSameSet(set, groups)))?.keep;
+    const sharing = before.map((use) => ({ ...use, groups: ["the one set"] }));
+    const merging = before.map((use) => ({ ...use, groups: keepOf(use.groups) ?? use.groups }));
+    return [
+      ["saved by sharing", savedBySharing, cellsOf(before).length - cellsOf(sharing).length],
+      ["avoidable", avoidable, cellsOf(before).length - cellsOf(merging).length],
+    ];
+  });
+}
+
+function isSameSet(left: readonly string[], right: readonly string[]): boolean {
+  return left.every((one) => right.includes(one)) && right.every((one) => left.includes(one));
 }
