@@ -5,7 +5,7 @@ import * as pulumi from "@pulumi/pulumi";
 const vpc = new aws.ec2.Vpc("main", { cidrBlock: "10.0.0.0/16" });
 const subnets = ["a", "b", "c"].map(
   (zone, index) =>
-    new aws.ec2.Subnet(`private-${zone}`, { vpcId: vpc.id, cidrBlock: `10.0.${index}.0/24`, availabilityZone: `eu-central-1${zone}` }),
+    new aws.ec2.Subnet(`private-${zone}`, { vpcId: vpc.id, cidrBlock: `10.0.${index}.0/24`, availabilityZone: `us-east-1${zone}` }),
 );
 
 const role = new aws.iam.Role("functions", {

@@ -11,5 +11,10 @@ export const steps: readonly Step[] = [
   { name: "lint", command: ["nx", "run-many", "-t", "lint", "--outputStyle=static"], minutes: 10 },
   { name: "format", command: ["prettier", "--check", "--log-level=warn", "."], minutes: 5 },
   { name: "unit tests", command: ["nx", "run-many", "-t", "test", "--outputStyle=static"], minutes: 15 },
+  {
+    name: "the language host's tests",
+    command: ["node", "tools/verify/dist/go-tests.js", "tools/engine/go", ".test-results/tools/engine-go.json"],
+    minutes: 10,
+  },
   { name: "end-to-end tests", command: ["jest", "--config", "e2e/jest.config.cjs"], minutes: 45 },
 ];
