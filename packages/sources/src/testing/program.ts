@@ -8,8 +8,9 @@ export interface Resource {
   readonly name: string;
   readonly inputs: Inputs;
   readonly parent?: Resource;
-  /** Components are nothing in AWS: they have no provider and no id. */
+  /** Components are nothing in AWS: they have no provider and no id, and their outputs are what they register, unknown element by element. */
   readonly component: boolean;
+  readonly registered?: Inputs;
 }
 
 /** A property value as a program gives it: JSON with outputs in any place. */
@@ -31,8 +32,8 @@ export function resource(type: string, name: string, inputs: Inputs = {}, parent
   return { type, name, inputs, component: false, ...(parent === undefined ? {} : { parent }) };
 }
 
-export function component(type: string, name: string, parent?: Resource): Resource {
-  return { ...resource(type, name, {}, parent), component: true };
+export function component(type: string, name: string, parent?: Resource, inputs: Inputs = {}, registered: Inputs = {}): Resource {
+  return { ...resource(type, name, inputs, parent), component: true, registered };
 }
 
 /** The output `resource.id`. */
@@ -102,12 +103,14 @@ function validatedResource(resource: Resource, exists: Existence): ValidatedReso
 }
 
 function policyResource(resource: Resource, exists: Existence): PolicyResource {
-  const inputs = evaluateAll(resource.inputs, exists);
-  const id = exists(resource) ? awsId(resource) : undefined;
+  const made = exists(resource) ? awsId(resource) : undefined;
+  const outputs = resource.component
+    ? evaluateAll(resource.registered ?? {}, exists)
+    : providedOutputs(resource.type, evaluateAll(resource.inputs, exists), made);
   return {
     urn: urnOf(resource),
     type: resource.type,
-    props: unknownCheckingProxy(resource.component ? inputs : providedOutputs(resource.type, inputs, id)),
+    props: unknownCheckingProxy(outputs),
     ...(resource.component ? {} : { provider: { name: "default", type: `pulumi:providers:${resource.type.split(":")[0]}` } }),
     ...(resource === STACK ? {} : { parent: { urn: urnOf(resource.parent ?? STACK) } }),
     propertyDependencies: Object.fromEntries(

@@ -28,3 +28,8 @@ export interface VpcConfig extends Inputs {
 export function holder(name: string, parent?: Resource): Resource {
   return component("shop:index:Holder", name, parent);
 }
+
+/** Our shared configuration as it shows itself: what it was given, and the lists it registers. Groups that it makes name it as their parent. */
+export function sharedVpcConfig(name: string, given: Inputs, lists: VpcConfig): Resource {
+  return component("lambda-vpc:index:SharedVpcConfig", name, undefined, given, lists);
+}
