@@ -7,20 +7,25 @@ export interface UndecidedLine {
   readonly message: string;
 }
 
-/** Gathers ordered findings by cause: how many, the first three, whom it concerns, why, and what would settle it. */
+/**
+ * Gathers ordered findings by cause: how many, the first three, whom it concerns, why, and what would settle it. Those without a cause are
+ * said all the same: what is undecided is never silent.
+ */
 export function undecidedLines(findings: readonly Undecided[]): readonly UndecidedLine[] {
   const causes = [...new Set(findings.flatMap(({ causes }) => [...causes.keys()]))].sort(compareKeys);
-  return causes.flatMap((cause) => {
-    const concerned = findings.filter(({ causes }) => causes.has(cause));
+  return [...causes, undefined].flatMap((cause) => {
+    const concerned = findings.filter(({ causes }) => (cause === undefined ? causes.size === 0 : causes.has(cause)));
     const [first] = concerned;
     return first === undefined ? [] : [{ subject: first.subject, message: line(cause, concerned) }];
   });
 }
 
-function line(cause: Uncertainty, findings: readonly Undecided[]): string {
-  const consumers = keySet(findings.flatMap(({ causes }) => causes.get(cause) ?? []));
+function line(cause: Uncertainty | undefined, findings: readonly Undecided[]): string {
   const shown = findings.slice(0, 3).map(({ what }) => what);
   const more = findings.length > 3 ? [`${findings.length - 3} more like these`] : [];
+  const undecided = `undecided: ${[...shown, ...more].join("; ")}.`;
+  if (cause === undefined) return undecided;
+  const consumers = keySet(findings.flatMap(({ causes }) => causes.get(cause) ?? []));
   const { why, settle } = uncertainties[cause];
-  return `undecided: ${[...shown, ...more].join("; ")}. For ${counted(consumers.length, "function")} (${displayNames(consumers)}), ${why}. To settle it, ${settle}.`;
+  return `${undecided} For ${counted(consumers.length, "function")} (${displayNames(consumers)}), ${why}. To settle it, ${settle}.`;
 }
