@@ -1,0 +1,109 @@
+import { type Network, type Uncertainty, uncertainties } from "@lambda-vpc/model";
+import { describe, expect, test } from "@jest/globals";
+import fc from "fast-check";
+import { definePolicy, type Policy } from "./define-policy";
+import type { Finding, Undecided, Violation } from "./finding";
+import { report } from "./report";
+import { integer } from "./configuration";
+
+const list = { known: ["x"], holes: 0, candidates: [] };
+const network: Network = { subnets: [], securityGroups: [], attachments: [{ consumer: "orders", subnets: list, securityGroups: list }] };
+
+/** A policy that finds exactly this. */
+function finding(...findings: readonly Finding[]): Policy {
+  const config = { max: integer({ description: "Most things.", default: 5, minimum: 1 }) };
+  return definePolicy({ id: "few-things", title: "Things are few.", severity: "low", level: "mandatory", config, check: () => findings });
+}
+
+function violation(subject: string, what = "too many", verdict: Violation["verdict"] = "violation"): Violation {
+  return { verdict, subject, what, why: "they cost", fix: "have fewer", basis: "known" };
+}
+
+function undecided(subject: string, what: string, causes: Partial<Record<Uncertainty, readonly string[]>>): Undecided {
+  return { verdict: "undecided", subject, what, causes: new Map(Object.entries(causes) as [Uncertainty, readonly string[]][]) };
+}
+
+describe("a violation", () => {
+  test("says what, why and what to do, about its subject, at the user's level", () => {
+    expect(report(finding(violation("vpc", "36 things")), network, {})).toEqual([
+      { subject: "vpc", message: "36 things\nwhy: they cost\ndo:  have fewer" },
+    ]);
+  });
+
+  test("that rests on dependencies says so", () => {
+    const [line] = report(finding({ ...violation("vpc"), basis: "dependencies" }), network, {});
+    expect(line?.message).toContain("ids are unknown until deployed");
+  });
+
+  test("that only warns is advisory whatever the policy's level", () => {
+    expect(report(finding(violation("vpc", "nearly too many", "warning")), network, {})).toMatchObject([{ level: "advisory" }]);
+  });
+});
+
+describe("what is undecided", () => {
+  const four = ["d", "c", "b", "a"].map((name) => undecided(name, `${name} is 2 to 4`, { "list-unknown": [`${name}-function`] }));
+
+  test("is one line a cause: a count, the first three in order, whom it concerns, why, and what would settle it", () => {
+    const lines = report(finding(...four), network, {});
+    expect(lines).toHaveLength(1);
+    expect(lines[0]).toMatchObject({ subject: "a", level: "advisory" });
+    const { why, settle } = uncertainties["list-unknown"];
+    for (const part of ["undecided: a is 2 to 4; b is 2 to 4; c is 2 to 4; 1 more", "4 functions", "a-function, b-function", why, settle])
+      expect(lines[0]?.message).toContain(part);
+    expect(lines[0]?.message).not.toContain("d is");
+  });
+
+  test("for two causes is two lines", () => {
+    const both = undecided("a", "a is 2 to 4", { "list-unknown": ["one"], "foreign-dependency": ["two"] });
+    const messages = report(finding(both), network, {}).map(({ message }) => message);
+    expect(messages.map((message) => message.includes("(one)"))).toEqual([false, true]);
+    expect(messages.map((message) => message.includes(uncertainties["foreign-dependency"].why))).toEqual([true, false]);
+  });
+
+  test("is never silent, not even where the policy names no cause", () => {
+    expect(report(finding(undecided("a", "a is 2 to 4", {})), network, {})).toMatchObject([
+      { subject: "a", level: "advisory", message: expect.stringContaining("undecided: a is 2 to 4") },
+    ]);
+  });
+
+  test("comes at the level that the user chose", () => {
+    expect(report(finding(...four), network, { onUndecided: "mandatory" })).toMatchObject([{ level: "mandatory" }]);
+  });
+
+  test("leaves violations at their own level", () => {
+    const lines = report(finding(...four, violation("z")), network, { onUndecided: "mandatory" });
+    expect(lines.map(({ subject, level }) => [subject, level])).toEqual([
+      ["z", undefined],
+      ["a", "mandatory"],
+    ]);
+  });
+});
+
+describe("a mistake in the configuration", () => {
+  test("is reported about the stack, with the policy and each key, and then nothing is checked", () => {
+    const lines = report(finding(violation("vpc")), network, { max: 0, maxx: 1, onUndecided: "loud" });
+    expect(lines.map(({ subject, level }) => [subject, level])).toEqual(Array(3).fill([undefined, undefined]));
+    for (const { message } of lines) expect(message).toMatch(/^configuration of few-things: "/);
+    for (const key of ["max", "maxx", "onUndecided"]) expect(lines.some(({ message }) => message.includes(`: "${key}"`))).toBe(true);
+  });
+
+  test("is not worth a word where no function is in a VPC", () => {
+    expect(report(finding(violation("vpc")), { ...network, attachments: [] }, { max: 0 })).toEqual([]);
+  });
+});
+
+test("nothing is said where no function is in a VPC, whatever the policy would find", () => {
+  expect(report(finding(violation("vpc")), { ...network, attachments: [] }, {})).toEqual([]);
+});
+
+test("the order in which a policy finds things never matters", () => {
+  const findings = [
+    ...["a", "b"].flatMap((subject) => [violation(subject), violation(subject, "far too many"), violation(subject, "nearly", "warning")]),
+    ...["a", "b", "c", "d"].map((subject) =>
+      undecided(subject, `${subject}?`, { "list-unknown": [subject], "no-candidates": ["x", subject] }),
+    ),
+  ];
+  const expected = report(finding(...findings), network, {});
+  const orders = fc.shuffledSubarray(findings, { minLength: findings.length });
+  fc.assert(fc.property(orders, (shuffled) => expect(report(finding(...shuffled), network, {})).toEqual(expected)));
+});
