@@ -35,6 +35,11 @@ export function containsUnknown(value: Value): boolean {
   return typeof value === "object" && value !== null && Object.values(value).some(containsUnknown);
 }
 
+/** Whether a value says nothing: Terraform's SDKv2 does not tell what is not given from what is false, zero or empty. */
+export function isNothing(value: Value): boolean {
+  return value === null || [false, 0, "", [], {}].some((empty) => same(empty, value));
+}
+
 /** Whether two values are the same in every part. */
 export function same(one: Value, other: Value): boolean {
   return isDeepStrictEqual(one, other);

@@ -2,7 +2,7 @@ import type { AccountFile } from "../storage/account-file";
 import { AwsError } from "../account/aws-error";
 import { CREATION_TIME } from "../account/circumstances";
 import { lookups } from "../lookups";
-import type { Properties } from "../property/value";
+import { isNothing, type Properties } from "../property/value";
 import { resourceTypes } from "../resources";
 import { foreignType } from "../resources/foreign";
 import type { Made, ResourceType } from "../resources/resource-type";
@@ -84,7 +84,8 @@ export class Provider {
     const described = this.account.run((account) => describe(account, id, outputs));
     if (described === undefined) return undefined;
     const known = Object.keys(outputs).length > 0;
-    const asked: Properties = known ? outputs : { tags: described["tagsAll"] ?? null };
+    const tags = described["tagsAll"] ?? null;
+    const asked: Properties = known ? outputs : { tags: isNothing(tags) ? null : tags };
     const settled = settle(fields, id, asked, described);
     return { inputs: inputsOf(fields, settled, known ? inputs : undefined), outputs: settled };
   }

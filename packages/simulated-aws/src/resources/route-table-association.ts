@@ -1,6 +1,5 @@
 import { associateRouteTable, findRouteTable } from "../account/route-table";
-import { requiredText } from "../property/read";
-import { given } from "../property/read";
+import { given, requiredText } from "../property/read";
 import { optional, regional, replacing, required } from "../schema/field";
 import type { ResourceType } from "./resource-type";
 

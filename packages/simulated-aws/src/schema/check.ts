@@ -1,4 +1,4 @@
-import { isList, isObject, type Properties, same, type Value } from "../property/value";
+import { isList, isNothing, isObject, type Properties, type Value } from "../property/value";
 import { automaticName } from "./automatic-name";
 import { coerce, type Failure } from "./coerce";
 import { type Field, type Fields, isInput } from "./field";
@@ -26,52 +26,62 @@ export interface CheckContext {
  */
 export function check(fields: Fields, news: Properties, context: CheckContext): Checked {
   const failures: Failure[] = [];
-  const level = (inner: Fields, given: Properties, olds: Properties | undefined, prefix: string): Properties => {
-    const coerced = Object.entries(given)
-      .filter(([name, value]) => name !== DEFAULTS && value !== null)
-      .map(([name, value]): [string, Value] => {
-        const [field, path] = [inner[name], prefix + name];
-        if (field === undefined || !isInput(field)) {
-          failures.push({ path, reason: "Invalid or unknown key" });
-          return [name, value];
-        }
-        const nested = (fieldsOf: Fields, object: Value, at: string): Value =>
-          isObject(object) ? level(fieldsOf, object, oldObject(olds?.[name]), `${at}.`) : object;
-        return [name, coerce(field.shape, value, path, nested, (failure) => failures.push(failure))];
-      });
-    const inputs = Object.fromEntries(coerced);
-    const missing = Object.entries(inner).filter(([name]) => inputs[name] === undefined);
-    for (const [name, field] of missing)
-      if (field.presence === "required")
-        failures.push({
-          path: prefix + name,
-          reason: `Missing required argument. The argument "${prefix}${name}" is required, but no definition was found`,
-        });
-    const defaults = missing.flatMap(([name, field]): [string, Value][] => {
-      const value = defaultOf(name, field, inputs, olds, context);
-      return value === undefined ? [] : [[name, value]];
-    });
-    return { ...inputs, ...Object.fromEntries(defaults), [DEFAULTS]: defaults.map(([name]) => name).sort() };
-  };
-  return { inputs: level(fields, news, context.olds, ""), failures };
+  const inputs = checkObject({ fields, given: news, olds: context.olds, path: "" }, context, (failure) => failures.push(failure));
+  return { inputs, failures };
 }
 
-function oldObject(value: Value | undefined): Properties | undefined {
-  return isObject(value) ? value : undefined;
+/** One object level of the inputs; `path` leads to it and ends in a dot unless it is empty. */
+interface Level {
+  readonly fields: Fields;
+  readonly given: Properties;
+  readonly olds: Properties | undefined;
+  readonly path: string;
+}
+
+type Report = (failure: Failure) => void;
+
+function checkObject(level: Level, context: CheckContext, report: Report): Properties {
+  const inputs: Properties = Object.fromEntries(
+    Object.entries(level.given)
+      .filter(([name, value]) => name !== DEFAULTS && value !== null)
+      .map(([name, value]): [string, Value] => [name, checkValue(level, name, value, context, report)]),
+  );
+  const missing = Object.entries(level.fields).filter(([name]) => inputs[name] === undefined);
+  const defaults = missing.flatMap(([name, field]): [string, Value][] => {
+    const path = level.path + name;
+    if (field.presence === "required")
+      report({ path, reason: `Missing required argument. The argument "${path}" is required, but no definition was found` });
+    const value = defaultOf(name, field, inputs, level.olds, context);
+    if (value === undefined && isAutonamed(field, inputs))
+      report({ path, reason: `No automatic name of at most ${field.autonamed} characters can be made; give one` });
+    return value === undefined ? [] : [[name, value]];
+  });
+  return { ...inputs, ...Object.fromEntries(defaults), [DEFAULTS]: defaults.map(([name]) => name).sort() };
+}
+
+function checkValue({ fields, olds, path }: Level, name: string, value: Value, context: CheckContext, report: Report): Value {
+  const field = fields[name];
+  if (field === undefined || !isInput(field)) {
+    report({ path: path + name, reason: "Invalid or unknown key" });
+    return value;
+  }
+  const old = olds?.[name];
+  const object = (inner: Fields, given: Properties, at: string): Properties =>
+    checkObject({ fields: inner, given, olds: isObject(old) ? old : undefined, path: `${at}.` }, context, report);
+  return coerce(field.shape, value, path + name, object, report);
 }
 
 function defaultOf(name: string, field: Field, inputs: Properties, olds: Properties | undefined, context: CheckContext): Value | undefined {
-  if (field.autonamed === undefined && !isTruthy(field.default)) return undefined;
-  // A name and a prefix for names exclude each other.
-  if (field.autonamed !== undefined && inputs["namePrefix"] !== undefined) return undefined;
-  const old = olds?.[name];
-  if (old !== undefined && old !== null && wasDefault(name, olds)) return old;
-  return field.autonamed === undefined ? field.default : automaticName(context.resourceName, field.autonamed, context.seed);
+  const old = olds?.[name] ?? undefined;
+  const kept = old !== undefined && wasDefault(name, olds) ? old : undefined;
+  if (isAutonamed(field, inputs)) return kept ?? automaticName(context.resourceName, field.autonamed, context.seed);
+  // The bridge leaves out of the inputs what Terraform fills in anyway when it is false, zero or empty; the planned outputs show it.
+  return isNothing(field.default ?? null) ? undefined : (kept ?? field.default);
 }
 
-/** The bridge leaves out of the inputs what Terraform fills in anyway when it is false, zero or empty; the planned outputs show it. */
-function isTruthy(value: Value | undefined): boolean {
-  return value !== undefined && value !== null && ![false, 0, ""].some((falsy) => same(falsy, value));
+/** A name and a prefix for names exclude each other. */
+function isAutonamed(field: Field, inputs: Properties): field is Field & { readonly autonamed: number } {
+  return field.autonamed !== undefined && inputs["namePrefix"] === undefined;
 }
 
 function wasDefault(name: string, olds: Properties | undefined): boolean {

@@ -1,4 +1,4 @@
-import { containsUnknown, isList, isMarked, isObject, UNKNOWN, type Value } from "../property/value";
+import { containsUnknown, isList, isMarked, isObject, type Properties, UNKNOWN, type Value } from "../property/value";
 import { elementShape, type Fields, isObjectShape, type Scalar, type Shape } from "./field";
 
 /** Why an input is refused. */
@@ -9,7 +9,7 @@ export interface Failure {
 }
 
 /** What to do with an object that stands at `path`. */
-export type ObjectCheck = (fields: Fields, value: Value, path: string) => Value;
+export type ObjectCheck = (fields: Fields, given: Properties, path: string) => Properties;
 
 /** Brings `value` to `shape` as the bridge does (a number given for a text becomes that text, and so on) and reports what cannot be brought. */
 export function coerce(shape: Shape, value: Value, path: string, object: ObjectCheck, report: (failure: Failure) => void): Value {

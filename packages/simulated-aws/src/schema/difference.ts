@@ -1,4 +1,4 @@
-import { isMarked, isObject, type Properties, same, UNKNOWN, type Value } from "../property/value";
+import { isMarked, isNothing, isObject, type Properties, same, UNKNOWN, type Value } from "../property/value";
 import { type Fields, isInput, isObjectShape } from "./field";
 
 /** One property whose planned value is not the one so far. */
@@ -37,17 +37,12 @@ function unchanged(after: Value, before: Value): boolean {
   return (isNothing(after) && isNothing(before)) || same(content(after), content(before));
 }
 
-/** SDKv2 does not tell a value that is not given from an empty one. */
-function isNothing(value: Value): boolean {
-  return value === null || [false, 0, "", [], {}].some((empty) => same(empty, value));
-}
-
 /** Assets and archives are equal when their hashes are: a path or a temporary file says nothing of the content. */
 function content(value: Value): Value {
   return isMarked(value) && typeof value["hash"] === "string" && value["hash"] !== "" ? value["hash"] : value;
 }
 
 function changeOf(after: Value, before: Value): Difference["change"] {
-  if (before === null) return "add";
-  return after === null ? "delete" : "update";
+  if (isNothing(before)) return "add";
+  return isNothing(after) ? "delete" : "update";
 }

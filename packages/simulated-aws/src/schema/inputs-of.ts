@@ -1,4 +1,4 @@
-import type { Properties, Value } from "../property/value";
+import { isNothing, type Properties, type Value } from "../property/value";
 import { DEFAULTS } from "./check";
 import { differences, topLevel } from "./difference";
 import { type Fields, isInput } from "./field";
@@ -12,7 +12,7 @@ export function inputsOf(fields: Fields, outputs: Properties, before: Properties
   const output = (name: string): Value => outputs[name] ?? null;
   if (before === undefined) {
     const told = Object.entries(fields).filter(
-      ([name, field]) => isInput(field) && output(name) !== null && output(name) !== field.default,
+      ([name, field]) => isInput(field) && !isNothing(output(name)) && output(name) !== field.default,
     );
     return { ...Object.fromEntries(told.map(([name]) => [name, output(name)])), [DEFAULTS]: [] };
   }

@@ -6,13 +6,14 @@ const PATIENCE = 30_000;
 
 /**
  * Runs `work` while no other process works under the lock at `path`. A lock is a file that names its owner's process id, made at once by linking;
- * the lock of a process that is no more is broken. Throws `UnusableAccount` when a living owner keeps it longer than 30 seconds.
+ * the lock of a process that is no more is broken. Throws `UnusableAccount` when a living owner keeps it longer than
+ * `patience` milliseconds, 30 seconds unless said otherwise.
  */
-export function underLock<T>(path: string, work: () => T): T {
+export function underLock<T>(path: string, work: () => T, patience = PATIENCE): T {
   const mine = `${path}.${process.pid}`;
   writeFileSync(mine, String(process.pid));
   try {
-    acquire(path, mine);
+    acquire(path, mine, patience);
   } finally {
     rmSync(mine, { force: true });
   }
@@ -23,8 +24,8 @@ export function underLock<T>(path: string, work: () => T): T {
   }
 }
 
-function acquire(path: string, mine: string): void {
-  const giveUp = performance.now() + PATIENCE;
+function acquire(path: string, mine: string, patience: number): void {
+  const giveUp = performance.now() + patience;
   while (!linked(mine, path)) {
     const owner = ownerOf(path);
     if (owner !== undefined && !isAlive(owner)) breakLock(path, owner, mine);

@@ -1,0 +1,215 @@
+import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
+import { appendFileSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { VPC_ACCESS } from "../account/account-example";
+import type { Account } from "../account/account";
+import { defaultCircumstances } from "../account/circumstances";
+import { createFunction, deleteFunction } from "../account/lambda-function";
+import type { NetworkInterfaceReport } from "../account/network-interface-report";
+import { attachPolicy, createRole, deleteRole } from "../account/role";
+import { AccountFile } from "../storage/account-file";
+import { HELP, runCommand } from "./run-command";
+
+let folder: string;
+let path: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "command-"));
+  path = join(folder, "account.jsonl");
+});
+
+afterEach(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+function run(...commandLine: readonly string[]) {
+  const [printed, complained]: [string[], string[]] = [[], []];
+  const exitCode = runCommand(commandLine, {
+    environment: { SIMULATED_AWS_ACCOUNT: path },
+    print: (text) => printed.push(text),
+    complain: (text) => complained.push(text),
+  });
+  return { exitCode, printed: printed.join("\n"), complained: complained.join("\n") };
+}
+
+function file(content: unknown): string {
+  const name = join(folder, "network.json");
+  writeFileSync(name, typeof content === "string" ? content : JSON.stringify(content));
+  return name;
+}
+
+const egress = [{ protocol: "tcp", fromPort: 443, toPort: 443, cidrBlocks: ["0.0.0.0/0"] }];
+const network = {
+  vpcs: [{ id: "vpc-0a", cidrBlock: "10.0.0.0/16" }],
+  subnets: [
+    { id: "subnet-0b", vpcId: "vpc-0a", cidrBlock: "10.0.1.0/24" },
+    { id: "subnet-0a", vpcId: "vpc-0a", cidrBlock: "10.0.0.0/24", availabilityZone: "us-east-1c" },
+  ],
+  securityGroups: [{ id: "sg-0a", vpcId: "vpc-0a", name: "web", egress }],
+};
+
+/** Does something to the account that the command line does not. */
+function account(work: (account: Account) => void): void {
+  new AccountFile(path, defaultCircumstances, () => undefined).run(work);
+}
+
+const here = { region: "us-east-1", tags: {} };
+const role = (open: Account) => {
+  const { arn } = createRole(open, { id: "r", path: "/", assumeRolePolicy: "{}", description: "", maxSessionDuration: 3600, tags: {} });
+  attachPolicy(open, "r", VPC_ACCESS);
+  return arn;
+};
+const lambda = (open: Account, id: string, publish = false) =>
+  createFunction(open, {
+    ...here,
+    id,
+    role: open.tables.roles.get("r")?.arn ?? role(open),
+    configuration: {},
+    publish,
+    vpcConfig: { subnetIds: ["subnet-0a", "subnet-0b"], securityGroupIds: ["sg-0a"], ipv6AllowedForDualStack: false },
+  });
+
+describe("enis", () => {
+  test("lists every interface with who holds it, by subnet", () => {
+    run("seed", file(network));
+    account((open) => [lambda(open, "orders", true), lambda(open, "users")]);
+    const interfaces = JSON.parse(run("enis", "--json").printed) as readonly NetworkInterfaceReport[];
+    const held = { vpc: "vpc-0a", securityGroups: ["sg-0a"], heldBy: ["orders", "orders:1", "users"], orphaned: false };
+    expect(interfaces).toMatchObject([
+      { ...held, subnet: "subnet-0a" },
+      { ...held, subnet: "subnet-0b" },
+    ]);
+    expect(interfaces[0]?.id).toMatch(/^eni-0[0-9a-f]{16}$/);
+    expect(interfaces[0]?.description).toMatch(/^AWS Lambda VPC ENI-orders-[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/);
+  });
+
+  test("says the same to people, orphans too", () => {
+    run("seed", file(network));
+    account((open) => lambda(open, "orders"));
+    expect(run("enis").printed).toMatch(
+      /subnet-0a {2}sg-0a\n {2}held by orders\n {2}AWS Lambda VPC ENI-orders-.*\n[^]*2 network interfaces \(vpc-0a: 2\)$/,
+    );
+    account((open) => {
+      deleteRole(open, "r");
+      deleteFunction(open, "orders");
+    });
+    expect(run("enis").printed).toMatch(/subnet-0a {2}sg-0a\n {2}orphaned\n/);
+  });
+
+  test("is an empty list where there is nothing", () => {
+    expect(run("enis", "--json")).toEqual({ exitCode: 0, printed: "[]", complained: "" });
+    expect(run("enis").printed).toBe("0 network interfaces");
+  });
+});
+
+describe("seed", () => {
+  test("adds what is not there, and nothing the second time", () => {
+    expect(run("seed", file(network)).printed).toBe(`${path}: 4 added`);
+    expect(run("seed", file(network)).printed).toBe(`${path}: 0 added`);
+    const more = { ...network, securityGroups: [...network.securityGroups, { id: "sg-0b", vpcId: "vpc-0a", name: "db" }] };
+    expect(run("seed", file(more)).printed).toBe(`${path}: 1 added`);
+  });
+
+  test.each([
+    {
+      says: "another range under a known id",
+      change: { vpcs: [{ id: "vpc-0a", cidrBlock: "10.1.0.0/16" }] },
+      complaint: /vpc-0a is in the account already, with another cidrBlock/,
+    },
+    {
+      says: "other rules under a known id",
+      change: { securityGroups: [{ id: "sg-0a", vpcId: "vpc-0a", name: "web" }] },
+      complaint: /sg-0a is in the account already, with another egress/,
+    },
+    {
+      says: "a subnet over another",
+      change: { subnets: [{ id: "subnet-0c", vpcId: "vpc-0a", cidrBlock: "10.0.0.0/25" }] },
+      complaint: /InvalidSubnet.Conflict/,
+    },
+    {
+      says: "a subnet of a VPC that is not there",
+      change: { subnets: [{ id: "subnet-0c", vpcId: "vpc-0c", cidrBlock: "10.0.0.0/25" }] },
+      complaint: /InvalidVpcID.NotFound/,
+    },
+  ])("refuses $says, and adds nothing of that file", ({ change, complaint }) => {
+    run("seed", file(network));
+    const both = {
+      vpcs: [{ id: "vpc-0f", cidrBlock: "10.9.0.0/16" }, ...("vpcs" in change ? change.vpcs : [])],
+      ...("vpcs" in change ? {} : change),
+    };
+    expect(run("seed", file(both))).toMatchObject({ exitCode: 73, complained: expect.stringMatching(complaint) });
+    account((open) => {
+      expect(open.tables.vpcs.get("vpc-0f")).toBeUndefined();
+    });
+  });
+
+  test.each([
+    { says: "no JSON", content: "{", complaint: /network.json: JSON: / },
+    { says: "no object", content: "[]", complaint: /network.json: JSON: expected an object/ },
+    {
+      says: "a list of something unknown",
+      content: { vpc: [] },
+      complaint: /vpc: unknown; a file to seed from holds vpcs, subnets, securityGroups/,
+    },
+    { says: "something else than a list", content: { vpcs: {} }, complaint: /vpcs: expected a list/ },
+    {
+      says: "an entry without what it needs",
+      content: { vpcs: [{ id: "vpc-0a" }] },
+      complaint: /vpcs\[0\].cidrBlock: Missing required argument/,
+    },
+    {
+      says: "an entry with what nobody knows",
+      content: { vpcs: [{ id: "vpc-0a", cidrBlock: "10.0.0.0/16", cidr: "" }] },
+      complaint: /vpcs\[0\].cidr: Invalid or unknown key/,
+    },
+    {
+      says: "a rule without a port",
+      content: { securityGroups: [{ id: "sg-0a", vpcId: "vpc-0a", name: "web", egress: [{ protocol: "tcp", fromPort: 1 }] }] },
+      complaint: /securityGroups\[0\].egress\[0\].toPort: Missing/,
+    },
+    {
+      says: "an id of another kind",
+      content: { vpcs: [{ id: "subnet-0a", cidrBlock: "10.0.0.0/16" }] },
+      complaint: /vpcs\[0\].id: "subnet-0a" is not of the form/,
+    },
+  ])("refuses a file with $says, and says where", ({ content, complaint }) => {
+    expect(run("seed", file(content))).toMatchObject({ exitCode: 65, printed: "", complained: expect.stringMatching(complaint) });
+  });
+
+  test("refuses a file that cannot be read", () => {
+    expect(run("seed", join(folder, "none.json"))).toMatchObject({
+      exitCode: 66,
+      complained: expect.stringMatching(/cannot read .*none\.json/),
+    });
+  });
+});
+
+test("reset forgets everything", () => {
+  run("seed", file(network));
+  expect(run("reset").exitCode).toBe(0);
+  expect(run("seed", file(network)).printed).toBe(`${path}: 4 added`);
+});
+
+test.each([[["--help"]], [["-h"]], [["enis", "--help"]]])("%j explains the command", (commandLine) => {
+  expect(run(...commandLine)).toEqual({ exitCode: 0, printed: HELP, complained: "" });
+});
+
+test.each([
+  { commandLine: [], complaint: /nothing to do; "--help"/ },
+  { commandLine: ["lists"], complaint: /unknown command "lists"/ },
+  { commandLine: ["seed"], complaint: /seed takes a file/ },
+  { commandLine: ["enis", "more"], complaint: /too many arguments after enis/ },
+  { commandLine: ["enis", "--yaml"], complaint: /Unknown option '--yaml'/ },
+])("$commandLine is no command line, and --help is the way out", ({ commandLine, complaint }) => {
+  expect(run(...commandLine)).toMatchObject({ exitCode: 64, printed: "", complained: expect.stringMatching(complaint) });
+});
+
+test("an account's file that cannot be worked with has an exit code of its own", () => {
+  run("seed", file(network));
+  appendFileSync(path, "}{\n");
+  expect(run("enis")).toMatchObject({
+    exitCode: 74,
+    complained: expect.stringMatching(/line 2 of .* is not what an account's file holds/),
+  });
+});

@@ -1,0 +1,177 @@
+import { describe, expect, test } from "@jest/globals";
+import type { Account } from "../account/account";
+import { AccountExample } from "../account/account-example";
+import { createVpc } from "../account/vpc";
+import { createSubnet } from "../account/subnet";
+import type { Properties } from "../property/value";
+import { lookups } from ".";
+
+const region = "us-east-1";
+
+function look(account: Account, name: string, inputs: Properties = {}): Properties {
+  const [, lookup] = [...lookups].find(([token]) => token.endsWith(`:${name}`)) ?? [];
+  if (lookup === undefined) throw new Error(`no lookup ${name}`);
+  return lookup(account, { region, ...inputs });
+}
+
+/** Two VPCs with two subnets each; the first of each pair is private and says so. */
+function twoNetworks() {
+  const { account } = new AccountExample();
+  const vpcs = [0, 1].map(
+    (second) =>
+      createVpc(account, {
+        region,
+        cidrBlock: `10.${second}.0.0/16`,
+        tags: {},
+        enableDnsHostnames: true,
+        enableDnsSupport: true,
+        instanceTenancy: "default",
+      }).id,
+  );
+  const subnets = vpcs.flatMap((vpcId, second) =>
+    ["private", "public"].map(
+      (tier, third) =>
+        createSubnet(account, {
+          region,
+          vpcId,
+          cidrBlock: `10.${second}.${third}.0/24`,
+          mapPublicIpOnLaunch: tier === "public",
+          tags: { tier },
+        }).id,
+    ),
+  );
+  return { account, vpcs, subnets };
+}
+
+describe("subnets", () => {
+  const { account, vpcs, subnets } = twoNetworks();
+  const [vpc = "", other = ""] = vpcs;
+  const [inPrivate = "", inPublic = "", elsewhere = ""] = subnets;
+
+  test.each([
+    { says: "of a VPC", inputs: { filters: [{ name: "vpc-id", values: [vpc] }] }, ids: [inPrivate, inPublic] },
+    { says: "of either of two VPCs", inputs: { filters: [{ name: "vpc-id", values: vpcs }] }, ids: subnets },
+    { says: "with a tag", inputs: { filters: [{ name: "vpc-id", values: [vpc] }], tags: { tier: "private" } }, ids: [inPrivate] },
+    { says: "whose tag passes a filter", inputs: { filters: [{ name: "tag:tier", values: ["pri*"] }] }, ids: [inPrivate, elsewhere] },
+    {
+      says: "by truth value",
+      inputs: {
+        filters: [
+          { name: "map-public-ip-on-launch", values: ["true"] },
+          { name: "vpc-id", values: [vpc] },
+        ],
+      },
+      ids: [inPublic],
+    },
+    { says: "that nobody has", inputs: { filters: [{ name: "vpc-id", values: ["vpc-0"] }] }, ids: [] },
+    { says: "of another Region", inputs: { region: "eu-west-1" }, ids: [] },
+  ])("$says are found, in order", ({ inputs, ids }) => {
+    expect(look(account, "getSubnets", inputs)["ids"]).toEqual([...ids].sort());
+  });
+
+  test("by id, with what the account knows of them", () => {
+    expect(look(account, "getSubnet", { id: inPrivate })).toMatchObject({
+      id: inPrivate,
+      vpcId: vpc,
+      cidrBlock: "10.0.0.0/24",
+      availableIpAddressCount: 251,
+      tags: { tier: "private" },
+    });
+  });
+
+  test("that are several are refused where one is asked for", () => {
+    expect(() => look(account, "getSubnet", { vpcId: other })).toThrow(/multiple EC2 Subnets matched/);
+  });
+
+  test("that are none are refused where one is asked for", () => {
+    expect(() => look(account, "getSubnet", { id: "subnet-0" })).toThrow(/no matching EC2 Subnet found/);
+  });
+
+  test("are not looked for by a filter that is unknown here", () => {
+    expect(() => look(account, "getSubnets", { filters: [{ name: "owner-id", values: ["1"] }] })).toThrow(
+      /The filter 'owner-id' is invalid here/,
+    );
+  });
+});
+
+test("a VPC and its groups are found by what they are", () => {
+  const { account, vpcs } = twoNetworks();
+  const [vpc = ""] = vpcs;
+  expect(look(account, "getVpc", { id: vpc })).toMatchObject({
+    id: vpc,
+    cidrBlock: "10.0.0.0/16",
+    enableDnsHostnames: true,
+    default: false,
+    state: "available",
+  });
+  const group = look(account, "getSecurityGroup", { vpcId: vpc, name: "default" });
+  expect(group).toMatchObject({ name: "default", vpcId: vpc });
+  expect(look(account, "getSecurityGroups", { filters: [{ name: "vpc-id", values: [vpc] }] })).toMatchObject({
+    ids: [group["id"]],
+    arns: [group["arn"]],
+    vpcIds: [vpc],
+  });
+});
+
+test("places are the same for everybody", () => {
+  const { account } = new AccountExample();
+  expect(look(account, "getCallerIdentity")).toMatchObject({ accountId: "123456789012" });
+  expect(look(account, "getPartition")).toMatchObject({ partition: "aws" });
+  expect(look(account, "getRegion")).toMatchObject({ name: region, region });
+  expect(look(account, "getAvailabilityZones", { state: "available", excludeNames: ["us-east-1b"] })).toMatchObject({
+    names: ["us-east-1a", "us-east-1c"],
+    zoneIds: ["use1-az1", "use1-az3"],
+  });
+});
+
+describe("policy documents", () => {
+  const document = (inputs: Properties) =>
+    JSON.parse(String(look(new AccountExample().account, "getPolicyDocument", inputs)["json"])) as unknown;
+
+  test("are written as Terraform writes them: one value plain, several in falling order", () => {
+    const statements = [
+      {
+        sid: "Network",
+        actions: ["ec2:CreateNetworkInterface", "ec2:DeleteNetworkInterface"],
+        resources: ["*"],
+        principals: [{ type: "Service", identifiers: ["lambda.amazonaws.com"] }],
+        conditions: [{ test: "ArnEquals", variable: "lambda:SourceFunctionArn", values: ["arn:aws:lambda:…"] }],
+      },
+    ];
+    expect(document({ statements })).toEqual({
+      Version: "2012-10-17",
+      Statement: [
+        {
+          Sid: "Network",
+          Effect: "Allow",
+          Action: ["ec2:DeleteNetworkInterface", "ec2:CreateNetworkInterface"],
+          Resource: "*",
+          Principal: { Service: "lambda.amazonaws.com" },
+          Condition: { ArnEquals: { "lambda:SourceFunctionArn": "arn:aws:lambda:…" } },
+        },
+      ],
+    });
+  });
+
+  test("take in others, whose statements give way to later ones of their Sid", () => {
+    const source = JSON.stringify({
+      Statement: [
+        { Sid: "A", Effect: "Allow" },
+        { Effect: "Allow", Action: "s3:*" },
+      ],
+    });
+    const override = JSON.stringify({ Statement: { Sid: "A", Effect: "Deny" } });
+    expect(document({ sourcePolicyDocuments: [source], overridePolicyDocuments: [override] })).toMatchObject({
+      Statement: [
+        { Effect: "Allow", Action: "s3:*" },
+        { Sid: "A", Effect: "Deny" },
+      ],
+    });
+  });
+
+  test("for everybody name everybody", () => {
+    expect(document({ statements: [{ principals: [{ type: "*", identifiers: ["*"] }] }] })).toMatchObject({
+      Statement: [{ Principal: "*" }],
+    });
+  });
+});

@@ -1,0 +1,93 @@
+import { credentials, type ServiceError } from "@grpc/grpc-js";
+import { ResourceProviderClient } from "@pulumi/pulumi/proto/provider_grpc_pb";
+import * as proto from "@pulumi/pulumi/proto/provider_pb";
+import type { Properties } from "../property/value";
+import { decode, encode } from "../property/wire";
+
+type Answered<Response> = (error: ServiceError | null, response: Response) => void;
+
+/** What tests ask of a running provider, as the engine asks it: over gRPC. */
+export class ProviderClient {
+  readonly #client: ResourceProviderClient;
+
+  constructor(port: number) {
+    this.#client = new ResourceProviderClient(`127.0.0.1:${port}`, credentials.createInsecure());
+  }
+
+  close(): void {
+    this.#client.close();
+  }
+
+  async configure(args: Properties = { region: "us-east-1" }): Promise<proto.ConfigureResponse.AsObject> {
+    const request = new proto.ConfigureRequest().setArgs(encode(args)).setAcceptsecrets(true);
+    return (await answer<proto.ConfigureResponse>((answered) => this.#client.configure(request, answered))).toObject();
+  }
+
+  async checkConfig(news: Properties): Promise<Properties> {
+    const request = new proto.CheckRequest().setNews(encode(news));
+    return decode((await answer<proto.CheckResponse>((answered) => this.#client.checkConfig(request, answered))).getInputs());
+  }
+
+  async check(
+    type: string,
+    news: Properties,
+    olds?: Properties,
+  ): Promise<{ readonly inputs: Properties; readonly reasons: readonly string[] }> {
+    const request = new proto.CheckRequest().setUrn(urn(type)).setNews(encode(news));
+    if (olds !== undefined) request.setOlds(encode(olds));
+    const response = await answer<proto.CheckResponse>((answered) => this.#client.check(request, answered));
+    return { inputs: decode(response.getInputs()), reasons: response.getFailuresList().map((failure) => failure.getReason()) };
+  }
+
+  async create(type: string, inputs: Properties, preview = false): Promise<{ readonly id: string; readonly outputs: Properties }> {
+    const request = new proto.CreateRequest().setUrn(urn(type)).setProperties(encode(inputs)).setPreview(preview);
+    const response = await answer<proto.CreateResponse>((answered) => this.#client.create(request, answered));
+    return { id: response.getId(), outputs: decode(response.getProperties()) };
+  }
+
+  async diff(type: string, id: string, olds: Properties, news: Properties): Promise<proto.DiffResponse.AsObject> {
+    const request = new proto.DiffRequest().setUrn(urn(type)).setId(id).setOlds(encode(olds)).setNews(encode(news));
+    return (await answer<proto.DiffResponse>((answered) => this.#client.diff(request, answered))).toObject();
+  }
+
+  async update(type: string, id: string, olds: Properties, news: Properties, preview = false): Promise<Properties> {
+    const request = new proto.UpdateRequest().setUrn(urn(type)).setId(id).setOlds(encode(olds)).setNews(encode(news)).setPreview(preview);
+    return decode((await answer<proto.UpdateResponse>((answered) => this.#client.update(request, answered))).getProperties());
+  }
+
+  async read(type: string, id: string, outputs: Properties = {}, inputs: Properties = {}) {
+    const request = new proto.ReadRequest().setUrn(urn(type)).setId(id).setProperties(encode(outputs)).setInputs(encode(inputs));
+    const response = await answer<proto.ReadResponse>((answered) => this.#client.read(request, answered));
+    return { id: response.getId(), outputs: decode(response.getProperties()), inputs: decode(response.getInputs()) };
+  }
+
+  async remove(type: string, id: string, outputs: Properties): Promise<void> {
+    const request = new proto.DeleteRequest().setUrn(urn(type)).setId(id).setProperties(encode(outputs));
+    await answer((answered) => this.#client.delete(request, answered));
+  }
+
+  async invoke(token: string, args: Properties): Promise<Properties> {
+    const request = new proto.InvokeRequest().setTok(token).setArgs(encode(args));
+    return decode((await answer<proto.InvokeResponse>((answered) => this.#client.invoke(request, answered))).getReturn());
+  }
+
+  /** Checks, creates and returns the outputs: what an update does with a new resource. */
+  async make(type: string, news: Properties): Promise<{ readonly id: string; readonly inputs: Properties; readonly outputs: Properties }> {
+    const { inputs, reasons } = await this.check(type, news);
+    if (reasons.length > 0) throw new Error(reasons.join("\n"));
+    return { inputs, ...(await this.create(type, inputs)) };
+  }
+}
+
+function answer<Response>(call: (answered: Answered<Response>) => unknown): Promise<Response> {
+  return new Promise((resolve, reject) => {
+    call((error, response) => {
+      if (error === null) resolve(response);
+      else reject(new Error(error.details));
+    });
+  });
+}
+
+function urn(type: string): string {
+  return `urn:pulumi:dev::project::${type}::example`;
+}

@@ -1,0 +1,114 @@
+import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
+import { appendFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Account } from "../account/account";
+import { defaultCircumstances } from "../account/circumstances";
+import { createRole } from "../account/role";
+import { AccountFile } from "./account-file";
+import { UnusableAccount } from "./unusable-account";
+
+let folder: string;
+let path: string;
+let notes: string[];
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "account-file-"));
+  path = join(folder, "deeper", "account.jsonl");
+  notes = [];
+});
+
+afterEach(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const open = () => new AccountFile(path, defaultCircumstances, (note) => notes.push(note));
+const addRole = (name: string) => (account: Account) =>
+  createRole(account, { id: name, path: "/", assumeRolePolicy: "{}", description: "", maxSessionDuration: 3600, tags: {} });
+const roles = (account: Account) => account.tables.roles.all().map(({ id }) => id);
+
+describe("an account's file", () => {
+  test("is made with its folder, one line an operation, and read again", () => {
+    const one = open();
+    one.run(addRole("a"));
+    one.run(addRole("b"));
+    expect(readFileSync(path, "utf8").trim().split("\n")).toHaveLength(2);
+    expect(open().run(roles)).toEqual(["a", "b"]);
+  });
+
+  test("is not touched by whoever only looks, or whom AWS refuses", () => {
+    const one = open();
+    one.run(addRole("a"));
+    const before = readFileSync(path, "utf8");
+    one.run(roles);
+    expect(() => one.run(addRole("a"))).toThrow(/^EntityAlreadyExists/);
+    expect(readFileSync(path, "utf8")).toBe(before);
+  });
+
+  test("shows each of two processes what the other did", () => {
+    const [one, other] = [open(), open()];
+    one.run(addRole("a"));
+    other.run(addRole("b"));
+    one.run(addRole("c"));
+    expect([one.run(roles), other.run(roles)]).toEqual([
+      ["a", "b", "c"],
+      ["a", "b", "c"],
+    ]);
+  });
+
+  test("can be forgotten, also under another process that has it open", () => {
+    const [one, other] = [open(), open()];
+    one.run(addRole("a"));
+    other.run(roles);
+    one.reset();
+    expect(other.run(roles)).toEqual([]);
+    one.run(addRole("b"));
+    expect(other.run(roles)).toEqual(["b"]);
+  });
+});
+
+describe("an interruption", () => {
+  test.each(['{"form":1,"chan', "x", '{"form":1,"changes":[]}'])(
+    "that cut the last line to %s costs that operation alone, and is said",
+    (torn) => {
+      open().run(addRole("a"));
+      appendFileSync(path, torn);
+      const later = open();
+      expect(later.run(roles)).toEqual(["a"]);
+      expect(notes).toEqual([expect.stringMatching(/line 2 of .*account\.jsonl was cut off after \d+ characters/)]);
+      later.run(addRole("b"));
+      expect(open().run(roles)).toEqual(["a", "b"]);
+    },
+  );
+
+  test("of the very first operation leaves an empty account", () => {
+    open().run(roles);
+    writeFileSync(path, '{"form"');
+    expect(open().run(roles)).toEqual([]);
+  });
+});
+
+describe("a file that is not an account's", () => {
+  test.each([
+    { says: "a line that is no JSON", line: "}{" },
+    { says: "a line of something else", line: '{"some":"thing"}' },
+    { says: "a line of a later form", line: '{"form":2,"changes":[]}' },
+  ])("is refused for $says, with its number and the way out, and stays as it is", ({ line }) => {
+    open().run(addRole("a"));
+    appendFileSync(path, `${line}\n`);
+    const before = readFileSync(path, "utf8");
+    const later = open();
+    for (const attempt of [1, 2])
+      expect(() => later.run(addRole(`b${attempt}`))).toThrow(
+        expect.objectContaining({ name: UnusableAccount.name, message: expect.stringMatching(/line 2 of .*account\.jsonl.*; .*"reset"/) }),
+      );
+    expect(readFileSync(path, "utf8")).toBe(before);
+  });
+});
+
+test("no lock stays behind, whatever happens", () => {
+  const one = open();
+  one.run(addRole("a"));
+  expect(() => one.run(addRole("a"))).toThrow();
+  expect(existsSync(`${path}.lock`)).toBe(false);
+});

@@ -1,0 +1,79 @@
+import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
+import { spawn, spawnSync } from "node:child_process";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { ModuleKind, ScriptTarget, transpileModule } from "typescript";
+import { underLock } from "./lock";
+
+let folder: string;
+let path: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "lock-"));
+  path = join(folder, "account.lock");
+});
+
+afterEach(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** The process id of a process that is no more. */
+function deadProcess(): string {
+  return String(spawnSync(process.execPath, ["-e", ""], { timeout: 20_000 }).pid);
+}
+
+describe("a lock", () => {
+  test("is there while the work lasts, names its owner, and goes with it", () => {
+    expect(underLock(path, () => readFileSync(path, "utf8"))).toBe(String(process.pid));
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  test("goes when the work throws", () => {
+    expect(() => underLock(path, () => JSON.parse("}") as unknown)).toThrow(SyntaxError);
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  test("of a dead process is broken", () => {
+    writeFileSync(path, deadProcess());
+    expect(underLock(path, () => "worked")).toBe("worked");
+  });
+
+  test("whose breaker died while breaking is broken too", () => {
+    writeFileSync(path, deadProcess());
+    writeFileSync(`${path}.breaker`, deadProcess());
+    expect(underLock(path, () => "worked")).toBe("worked");
+  });
+
+  test("of a living process is waited for, and named when it does not end", () => {
+    writeFileSync(path, String(process.ppid));
+    expect(() => underLock(path, () => "worked", 5)).toThrow(`is held by process ${process.ppid}; end that process, or delete the file`);
+    expect(existsSync(path)).toBe(true);
+  });
+});
+
+test("several processes that work at once never lose a step", async () => {
+  const counter = join(folder, "counter");
+  writeFileSync(counter, "0");
+  const worker = join(folder, "worker.cjs");
+  writeFileSync(
+    worker,
+    `const { underLock } = require("./lock.js");
+     const { readFileSync, writeFileSync } = require("node:fs");
+     const step = () => writeFileSync(${JSON.stringify(counter)}, String(Number(readFileSync(${JSON.stringify(counter)}, "utf8")) + 1));
+     for (let steps = 0; steps < 50; steps++) underLock(${JSON.stringify(path)}, step);`,
+  );
+  for (const module of ["lock", "unusable-account"]) compile(module);
+  const ends = [1, 2, 3].map(
+    () => new Promise((resolve) => spawn(process.execPath, [worker], { stdio: "inherit", timeout: 60_000 }).on("exit", resolve)),
+  );
+  expect(await Promise.all(ends)).toEqual([0, 0, 0]);
+  expect(readFileSync(counter, "utf8")).toBe("150");
+});
+
+/** Puts a module of this folder where a plain Node process can load it. */
+function compile(module: string): void {
+  const source = readFileSync(join(__dirname, `${module}.ts`), "utf8");
+  const { outputText } = transpileModule(source, { compilerOptions: { module: ModuleKind.CommonJS, target: ScriptTarget.ES2023 } });
+  writeFileSync(join(folder, `${module}.js`), outputText);
+}
