@@ -1,4 +1,3 @@
-import type { AccountFile } from "../storage/account-file";
 import { AwsError } from "../account/aws-error";
 import { CREATION_TIME } from "../account/circumstances";
 import { lookups } from "../lookups";
@@ -8,9 +7,10 @@ import { foreignType } from "../resources/foreign";
 import type { Made, ResourceType } from "../resources/resource-type";
 import { check, type CheckContext, type Checked } from "../schema/check";
 import { type Difference, differences, topLevel } from "../schema/difference";
-import { plan } from "../schema/plan";
 import { inputsOf } from "../schema/inputs-of";
+import { plan } from "../schema/plan";
 import { settle } from "../schema/settle";
+import type { AccountFile } from "../storage/account-file";
 import { applyConfiguration, type Configuration, readConfiguration } from "./configuration";
 import type { ResourceAddress } from "./urn";
 

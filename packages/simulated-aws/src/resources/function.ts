@@ -1,39 +1,22 @@
-import { createFunction, deleteFunction, updateFunction } from "../account/lambda-function";
 import { createHash } from "node:crypto";
 import type { Account } from "../account/account";
+import { createFunction, deleteFunction, updateFunction } from "../account/lambda-function";
 import type { LambdaFunction } from "../account/rows";
 import { flag, given, object, requiredText, textMap, texts } from "../property/read";
 import type { Properties } from "../property/value";
 import { differences, topLevel } from "../schema/difference";
 import { arn } from "./arn";
 import { DATE } from "./date";
-import { CODE_FIELDS, CONFIGURATION_FIELDS, functionFields } from "./function-fields";
+import { functionFields } from "./function-fields";
+import { publishes, refuseFunction, unsettledByFunction } from "./function-rules";
 import type { ResourceType } from "./resource-type";
 
 /** A Lambda function. Its id is its name. */
 export const lambdaFunction: ResourceType = {
   token: "aws:lambda/function:Function",
   fields: functionFields,
-  refuse: (inputs) => {
-    const sources = ["code", "imageUri", "s3Bucket"].filter((name) => inputs[name] !== undefined);
-    const failures =
-      sources.length === 1
-        ? []
-        : [
-            {
-              path: "code",
-              reason: `Invalid combination of arguments: exactly one of code, imageUri, s3Bucket must be specified, not ${sources.join(" and ") || "none"}`,
-            },
-          ];
-    const zip = inputs["packageType"] === "Zip" && ["handler", "runtime"].some((name) => inputs[name] === undefined);
-    return zip ? [...failures, { path: "handler", reason: "handler and runtime must be set when PackageType is Zip" }] : failures;
-  },
-  unsettledBy: (changed, inputs) => {
-    const code = changed.some((name) => CODE_FIELDS.has(name));
-    const configuration = changed.some((name) => CONFIGURATION_FIELDS.has(name));
-    const publishes = inputs["publish"] === true && (code || configuration || changed.includes("publish"));
-    return [...(code || configuration ? ["lastModified"] : []), ...(publishes ? ["version", "qualifiedArn", "qualifiedInvokeArn"] : [])];
-  },
+  refuse: refuseFunction,
+  unsettledBy: unsettledByFunction,
   create: (account, inputs) => {
     const { created, interfacesMade } = createFunction(account, { ...request(inputs), publish: flag(inputs, "publish") });
     return { id: created.id, interfacesMade };
@@ -44,8 +27,7 @@ export const lambdaFunction: ResourceType = {
   },
   update: (account, id, inputs, outputs) => {
     const changed = topLevel(differences(functionFields, inputs, outputs));
-    const republish = lambdaFunction.unsettledBy?.(changed, inputs).includes("version") ?? false;
-    const { interfacesMade } = updateFunction(account, { ...request(inputs), publish: republish });
+    const { interfacesMade } = updateFunction(account, { ...request(inputs), publish: publishes(changed, inputs) });
     return { id, interfacesMade };
   },
   remove: (account, id, outputs) => {

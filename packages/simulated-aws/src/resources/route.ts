@@ -1,6 +1,6 @@
+import { createHash } from "node:crypto";
 import type { Account } from "../account/account";
 import { AwsError } from "../account/aws-error";
-import { createHash } from "node:crypto";
 import { createRoute, replaceRoute } from "../account/route-table";
 import type { Route } from "../account/rows";
 import { requiredText } from "../property/read";

@@ -7,6 +7,7 @@ import type { Properties } from "../property/value";
 import { computed, defaulted, optional, optionalComputed, regional, replacing, required } from "../schema/field";
 import type { ResourceType } from "./resource-type";
 import { rulesOf } from "./rule-block";
+import { propertiesOfRuleId } from "./security-group-rule-id";
 
 /** One block of rules apart from its group. Source of the fields: terraform-provider-aws, aws_security_group_rule. */
 export const securityGroupRule: ResourceType = {
@@ -39,13 +40,16 @@ export const securityGroupRule: ResourceType = {
     for (const rule of rules) authorizeRule(account, rule);
     return { id: `sgrule-${createHash("sha256").update(JSON.stringify(rules)).digest().readUInt32BE()}` };
   },
-  describe: (account, _, outputs) => {
-    const found = rulesIn(account, outputs);
+  describe: (account, id, outputs) => {
+    const imported = propertiesOfRuleId(id);
+    const properties = imported ?? outputs;
+    const found = rulesIn(account, properties);
     const [only] = found ?? [];
     return (
       found && {
+        ...imported,
         securityGroupRuleId: found.length === 1 ? (only?.id ?? "") : "",
-        sourceSecurityGroupId: text(outputs, "sourceSecurityGroupId") ?? "",
+        sourceSecurityGroupId: text(properties, "sourceSecurityGroupId") ?? "",
       }
     );
   },

@@ -1,5 +1,5 @@
-import { lingeringUntil } from "../account/hyperplane";
 import { availabilityZones } from "../account/availability-zone";
+import { lingeringUntil } from "../account/hyperplane";
 import { createSubnet, deleteSubnet, findSubnet } from "../account/subnet";
 import { flag, requiredText, text, textMap } from "../property/read";
 import { computed, defaulted, optional, optionalComputed, regional, replacing, required, tagging } from "../schema/field";

@@ -1,5 +1,5 @@
-import { findVpc, createVpc, deleteVpc } from "../account/vpc";
 import { idFrom } from "../account/identifier";
+import { createVpc, deleteVpc, findVpc } from "../account/vpc";
 import { flag, requiredText, textMap } from "../property/read";
 import type { Properties } from "../property/value";
 import { computed, defaulted, optional, optionalComputed, regional, replacing, tagging } from "../schema/field";
