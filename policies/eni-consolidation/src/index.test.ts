@@ -1,0 +1,20 @@
+import { afterEach, expect, jest, test } from "@jest/globals";
+import type * as consolidation from "./index";
+
+afterEach(() => {
+  jest.dontMock("@pulumi/policy");
+});
+
+test("importing the policies neither loads the SDK nor starts a server: only the pack's entry does", () => {
+  jest.doMock("@pulumi/policy", () => {
+    throw new Error("the SDK was loaded");
+  });
+  jest.isolateModules(() => {
+    const { eniConsolidation } = jest.requireActual<typeof consolidation>("./index");
+    expect(eniConsolidation.policies.map(({ id }) => id)).toEqual([
+      "eni-budget",
+      "merge-equivalent-security-groups",
+      "share-security-groups",
+    ]);
+  });
+});
