@@ -13,7 +13,7 @@ import type { Selection } from "./selection";
 
 /**
  * How many combinations attachments hold: `certain` ones are surely among those counted, `likely` ones probably, `possible` ones perhaps.
- * Each list contains the one before it.
+ * Each list contains the one before it; `certain` has taken as one what may be one (`AlikeKeys.asOne`).
  */
 export function countCombinations(
   certain: readonly ResolvedAttachment[],
@@ -23,11 +23,15 @@ export function countCombinations(
   return between(leastCombinations(certain), likelyCombinations(likely), mostCombinations(possible), basisOf(possible));
 }
 
-/** How many different security-group sets `certain` attachments use; `possible` ones may add theirs. */
-export function countSets(certain: readonly ResolvedAttachment[], possible: readonly ResolvedAttachment[] = certain): Count {
+/** How many different security-group sets attachments use; the lists are those of `countCombinations`. */
+export function countSets(
+  certain: readonly ResolvedAttachment[],
+  likely: readonly ResolvedAttachment[] = certain,
+  possible: readonly ResolvedAttachment[] = likely,
+): Count {
   const inexact = possible.filter((attachment) => exactSet(attachment) === undefined);
   const least = Math.max(byExactSet(certain).size, Math.min(certain.length, 1));
-  return between(least, new Set(certain.map(likelySet)).size, byExactSet(possible).size + inexact.length, basisOf(possible));
+  return between(least, new Set(likely.map(likelySet)).size, byExactSet(possible).size + inexact.length, basisOf(possible));
 }
 
 /** Attachments by their exact set; those whose set is not exact are left out. */
@@ -52,8 +56,10 @@ function leastSubnets(attachments: readonly ResolvedAttachment[]): number {
   return Math.max(certain.size, ...attachments.map((a) => a.subnets.least));
 }
 
+/** Different scopes may be different accounts, which never share. */
 function mostCombinations(attachments: readonly ResolvedAttachment[]): number {
-  const perSet = [...byExactSet(attachments).values()].map(mostSubnets);
+  const scopes = [...Map.groupBy(attachments, ({ scope }) => scope).values()];
+  const perSet = scopes.flatMap((scope) => [...byExactSet(scope).values()].map(mostSubnets));
   const inexact = attachments.filter((a) => exactSet(a) === undefined).map((a) => a.subnets.most);
   return sum(perSet) + sum(inexact);
 }

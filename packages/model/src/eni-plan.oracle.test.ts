@@ -1,13 +1,14 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import type { Count } from "./count";
-import { type EniPlan, planEnis, type VpcPlan } from "./eni-plan";
+import { type EniPlan, planEnis } from "./eni-plan";
 import type { Network } from "./network";
 import { arbitraryKnownNetwork, arbitraryList, arbitraryNetwork } from "./testing/arbitrary-network";
 import { countable } from "./testing/countable";
 import { attach, sampleNetwork } from "./testing/sample-network";
 import { cellsOf, type Geography, geographiesOf, homeOf, numberOfSets } from "./testing/world-counts";
 import { type Assumption, type World, worldsOf } from "./testing/worlds";
+import type { VpcPlan } from "./vpc-plan";
 
 /** A figure of the plan beside what a world holds. */
 type Comparison = readonly [what: string, count: Count, truth: number];

@@ -99,7 +99,16 @@ test("merges come with the greatest saving first", () => {
 });
 
 test("an empty network has an empty plan", () => {
-  expect(planEnis(sampleNetwork({}))).toEqual({ combinations: exactly(0), attachments: [], vpcs: [], subnets: [], unplaced: [] });
+  expect(planEnis(sampleNetwork({}))).toEqual({
+    combinations: exactly(0),
+    attachments: [],
+    vpcs: [],
+    subnets: [],
+    unplaced: [],
+    connectors: exactly(0),
+    publishing: [],
+    doubts: { combinations: new Map(), sets: new Map() },
+  });
 });
 
 describe("a function whose VPC does not show", () => {

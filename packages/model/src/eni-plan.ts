@@ -1,44 +1,29 @@
-import { countCombinations, countSets, byExactSet } from "./combinations";
-import { type Count, reduction, restingOn, weakerBasis } from "./count";
+import { AlikeKeys } from "./alike";
+import { countCombinations } from "./combinations";
+import { type Count, restingOn, weakerBasis } from "./count";
+import { type Doubts, doubtsAbout } from "./doubts";
 import { type Key, keySet } from "./key";
-import { mergeableSets, type MergeableSets } from "./merge";
 import type { Network } from "./network";
-import { placeAttachments } from "./placement";
-import { basisOf, exactSet, resolveAttachments, type ResolvedAttachment, setKey } from "./resolved-attachment";
+import { placeAttachments, type VpcPlacement } from "./placement";
+import { basisOf, resolveAttachments, type ResolvedAttachment } from "./resolved-attachment";
 import { exactSelection } from "./selection";
+import { planVpc, type VpcPlan } from "./vpc-plan";
 
 /** The combinations of a network: at least so many Hyperplane ENIs once it is deployed. */
 export interface EniPlan {
-  /** Over all attachments at once: never the sum of the VPCs, because one that is not placed counts in the max of each. */
+  /** Over all functions at once: never the sum of the VPCs, because one that is not placed counts in the max of each. */
   readonly combinations: Count;
   readonly attachments: readonly ResolvedAttachment[];
   readonly vpcs: readonly VpcPlan[];
   readonly subnets: readonly SubnetPlan[];
   /** Attachments whose VPC does not show: in the max of every VPC, in the min of none. */
   readonly unplaced: readonly ResolvedAttachment[];
-}
-
-/** What one VPC holds. */
-export interface VpcPlan {
-  /** Absent where the VPC does not show. */
-  readonly vpc?: Key;
-  readonly attachments: readonly ResolvedAttachment[];
-  /** Attachments elsewhere that may turn out to be here. */
-  readonly reachable: readonly ResolvedAttachment[];
-  readonly combinations: Count;
-  /** Different security-group sets. */
-  readonly sets: Count;
-  /** Combinations that go away if all functions of the VPC use one set; it may widen access. */
-  readonly savedBySharing: Count;
-  /** Avoidable combinations: those that go away at no loss, by `merges`. */
-  readonly avoidable: Count;
-  readonly merges: readonly Merge[];
-}
-
-/** Sets that can be merged, and what that saves. */
-export interface Merge extends MergeableSets {
-  readonly consumers: readonly Key[];
-  readonly saved: Count;
+  /** What network connectors hold, counted apart: whether they share ENIs with functions is undocumented. */
+  readonly connectors: Count;
+  /** Functions that publish a version: their older versions keep what they hold, and no preview shows that. */
+  readonly publishing: readonly Key[];
+  /** Why the stack's figures may not be exact. */
+  readonly doubts: Doubts;
 }
 
 /** What one subnet holds. */
@@ -52,80 +37,68 @@ export interface SubnetPlan {
  * Laws: order, names and duplicates never matter; merging never adds a combination; a known network gives exact numbers.
  */
 export function planEnis(network: Network): EniPlan {
+  const alike = new AlikeKeys(network.alike ?? []);
   const attachments = resolveAttachments(network);
-  const placement = placeAttachments(network, attachments);
-  // That an attachment with unknown ids is elsewhere rests on assumption S too.
-  const basis = basisOf(attachments);
+  const { vpcs, unplaced } = placeAttachments(network, attachments);
   return {
-    combinations: countCombinations(attachments),
+    combinations: countCombinations(
+      attachments.map((attachment) => alike.asOne(attachment)),
+      attachments,
+    ),
     attachments,
-    vpcs: placement.vpcs.map(({ vpc, attachments: placed }) => {
-      const elsewhere = placement.vpcs.flatMap((other) =>
-        other.attachments !== placed && (vpc === undefined || other.vpc === undefined) ? other.attachments : [],
-      );
-      const plan = planVpc(network, vpc, placed, [...placement.unplaced, ...elsewhere]);
-      return { ...plan, combinations: restingOn(basis, plan.combinations), sets: restingOn(basis, plan.sets) };
+    vpcs: vpcs.map((placement) => {
+      const reachable = [...unplaced, ...neighbours(placement, vpcs, alike)];
+      // That an attachment with unknown ids is elsewhere rests on assumption S too.
+      return restingOnAll(attachments, planVpc(network, alike, { ...placement, reachable }));
     }),
-    subnets: planSubnets(attachments),
-    unplaced: placement.unplaced,
+    subnets: planSubnets(attachments, alike),
+    unplaced,
+    connectors: countCombinations(resolveAttachments(network, network.connectors ?? [])),
+    publishing: keySet(attachments.filter(({ publishes }) => publishes).map(({ consumer }) => consumer)),
+    doubts: doubtsAbout(attachments, [], alike),
   };
 }
 
-function planVpc(
-  network: Network,
-  vpc: Key | undefined,
-  attachments: readonly ResolvedAttachment[],
-  reachable: readonly ResolvedAttachment[],
-): VpcPlan {
-  const sets = [...byExactSet(attachments).values()].flatMap(([first]) => (first === undefined ? [] : [first.securityGroups.certain]));
-  const mergeable = mergeableSets(network, sets);
-  const here = countCombinations(attachments);
-  const shared = attachments.map((attachment) => using(["the one set"], attachment));
-  const merged = attachments.map((attachment) => afterMerging(mergeable, attachment));
-  return {
-    ...(vpc === undefined ? {} : { vpc }),
-    attachments,
-    reachable,
-    combinations: countCombinations(attachments, attachments, [...attachments, ...reachable]),
-    sets: countSets(attachments, [...attachments, ...reachable]),
-    savedBySharing: reduction(here, countCombinations(shared)),
-    avoidable: reduction(here, countCombinations(merged)),
-    merges: mergeable.map((sets) => planMerge(sets, attachments)).sort((a, b) => b.saved.likely - a.saved.likely),
-  };
+/** What other placements may turn out to be in the same VPC: those whose VPC does not show, or may be this one. */
+function neighbours(placement: VpcPlacement, all: readonly VpcPlacement[], alike: AlikeKeys): readonly ResolvedAttachment[] {
+  const { vpc } = placement;
+  const others = all.filter((other) => other !== placement);
+  return others
+    .filter((other) => vpc === undefined || other.vpc === undefined || alike.mayBeEqual(vpc, other.vpc))
+    .flatMap((other) => other.attachments);
 }
 
-function planMerge(sets: MergeableSets, attachments: readonly ResolvedAttachment[]): Merge {
-  const names = new Set([sets.keep, ...sets.replace].map(setKey));
-  const concerned = attachments.filter((attachment) => names.has(exactSet(attachment) ?? ""));
-  const after = concerned.map((attachment) => using(sets.keep, attachment));
-  return {
-    ...sets,
-    consumers: keySet(concerned.map((attachment) => attachment.consumer)),
-    saved: reduction(countCombinations(concerned), countCombinations(after)),
-  };
+function restingOnAll(attachments: readonly ResolvedAttachment[], plan: VpcPlan): VpcPlan {
+  const basis = basisOf(attachments);
+  return { ...plan, combinations: restingOn(basis, plan.combinations), sets: restingOn(basis, plan.sets) };
 }
 
-/** The attachment as it would be once the sets are merged. */
-function afterMerging(merges: readonly MergeableSets[], attachment: ResolvedAttachment): ResolvedAttachment {
-  const set = exactSet(attachment);
-  const merge = merges.find(({ replace }) => replace.some((replaced) => setKey(replaced) === set));
-  return merge === undefined ? attachment : using(merge.keep, attachment);
-}
-
-/** The attachment with exactly the set `keys`. */
-function using(keys: readonly Key[], attachment: ResolvedAttachment): ResolvedAttachment {
-  return { ...attachment, securityGroups: exactSelection(keys, attachment.securityGroups.basis) };
-}
-
-function planSubnets(attachments: readonly ResolvedAttachment[]): readonly SubnetPlan[] {
-  const subnets = keySet(attachments.flatMap((a) => a.subnets.possible));
+function planSubnets(attachments: readonly ResolvedAttachment[], alike: AlikeKeys): readonly SubnetPlan[] {
   const basis = attachments.map((a) => a.subnets.basis).reduce(weakerBasis, "known");
-  return subnets.map((subnet) => {
-    const here = (concerns: (subnets: ResolvedAttachment["subnets"]) => boolean): readonly ResolvedAttachment[] =>
-      attachments.filter((a) => concerns(a.subnets)).map((a) => ({ ...a, subnets: exactSelection([subnet], a.subnets.basis) }));
-    const certain = here((list) => list.certain.includes(subnet));
-    const likely = here((list) => list.likely.includes(subnet));
-    const possible = here((list) => list.open || list.possible.includes(subnet));
-    return { subnet, combinations: restingOn(basis, countCombinations(certain, likely, possible)) };
+  const touching = attachmentsBySubnet(attachments, alike);
+  const open = attachments.filter((a) => a.subnets.open);
+  return keySet(attachments.flatMap((a) => a.subnets.possible)).map((subnet) => {
+    const possible = [...(touching.get(alike.standIn(subnet)) ?? []), ...open];
+    const certain = possible.filter((a) => a.subnets.certain.includes(subnet)).map((a) => alike.asOne(a));
+    const likely = possible.filter((a) => a.subnets.likely.includes(subnet));
+    const [least, probable, most] = [certain, likely, possible].map((list) => [...new Set(list)].map((a) => onlyIn(subnet, a)));
+    return { subnet, combinations: restingOn(basis, countCombinations(least ?? [], probable, most)) };
   });
+}
+
+/** Attachments whose lists do not leave it open what they may name, by the stand-in of each subnet they may name. */
+function attachmentsBySubnet(
+  attachments: readonly ResolvedAttachment[],
+  alike: AlikeKeys,
+): ReadonlyMap<Key, readonly ResolvedAttachment[]> {
+  const closed = attachments.filter((a) => !a.subnets.open);
+  const pairs = closed.flatMap((a) =>
+    keySet(a.subnets.possible.map((subnet) => alike.standIn(subnet))).map((subnet) => [subnet, a] as const),
+  );
+  return new Map([...Map.groupBy(pairs, ([subnet]) => subnet)].map(([subnet, touching]) => [subnet, touching.map(([, a]) => a)]));
+}
+
+/** The attachment as one subnet sees it. */
+function onlyIn(subnet: Key, attachment: ResolvedAttachment): ResolvedAttachment {
+  return { ...attachment, subnets: exactSelection([subnet], attachment.subnets.basis) };
 }

@@ -1,6 +1,7 @@
 export { byExactSet, countCombinations, countSets } from "./combinations";
 export { atMost, type Basis, between, type Count, counted, exactly, formatCount, isExact, reduction, type Verdict } from "./count";
-export { type EniPlan, type Merge, planEnis, type SubnetPlan, type VpcPlan } from "./eni-plan";
+export type { Doubts } from "./doubts";
+export { type EniPlan, planEnis, type SubnetPlan } from "./eni-plan";
 export { compareKeys, displayName, displayNames, type Key, keySet } from "./key";
 export { DEFAULT_ENIS_PER_VPC, MAX_SECURITY_GROUPS_PER_FUNCTION, MAX_SUBNETS_PER_FUNCTION } from "./lambda-limits";
 export { mergeableSets, type MergeableSets } from "./merge";
@@ -8,7 +9,8 @@ export type { Attachment, Knowable, Network, SecurityGroup, Subnet } from "./net
 export { knownList, type Opacity, type PartialList } from "./partial-list";
 export { canonicalPermissions } from "./permissions";
 export { type Placement, placeAttachments, type VpcPlacement } from "./placement";
-export { type AttachmentList, exactSet, resolveAttachments, type ResolvedAttachment, uncertaintiesOf } from "./resolved-attachment";
+export { type AttachmentList, type ResolvedAttachment, uncertaintiesOf } from "./resolved-attachment";
 export { type Peer, protocolName, type SecurityGroupRule } from "./security-group-rule";
 export { isExactSelection, select, type Selection } from "./selection";
 export { uncertainties, type Uncertainty } from "./uncertainty";
+export type { Merge, VpcPlan } from "./vpc-plan";

@@ -7,6 +7,10 @@ export interface Network {
   readonly subnets: readonly Subnet[];
   readonly securityGroups: readonly SecurityGroup[];
   readonly attachments: readonly Attachment[];
+  /** Network connectors: whether they share ENIs with functions is undocumented, so they are counted apart. */
+  readonly connectors?: readonly Attachment[];
+  /** Keys that may be the same thing, group by group. */
+  readonly alike?: readonly (readonly Key[])[];
 }
 
 export interface Subnet {
@@ -35,6 +39,10 @@ export type Knowable<T> = { readonly known: true; readonly value: T } | { readon
 /** What one ENI consumer asks for (AWS: VpcConfig). It costs one combination a subnet. */
 export interface Attachment {
   readonly consumer: Key;
+  /** The provider and Region that make it. Different ones may be one account or two: ENIs are shared within an account only. */
+  readonly scope?: string;
+  /** Whether the deployment publishes a version of it; older versions keep what they hold, which no preview shows. */
+  readonly publishes?: boolean;
   readonly subnets: PartialList;
   readonly securityGroups: PartialList;
 }

@@ -25,26 +25,27 @@ export interface Placement {
 export function placeAttachments(network: Network, attachments: readonly ResolvedAttachment[]): Placement {
   const vpcOf = new Map(network.subnets.flatMap(({ key, vpc }) => (vpc === undefined ? [] : [[key, vpc] as const])));
   const vpcOfGroup = new Map(network.securityGroups.flatMap(({ key, vpc }) => (vpc === undefined ? [] : [[key, vpc] as const])));
-  const named = new Map<Key, ResolvedAttachment[]>();
   const anonymous: (readonly ResolvedAttachment[])[] = [];
+  const placed: (readonly [Key, ResolvedAttachment])[] = [];
   const unplaced: ResolvedAttachment[] = [];
 
   for (const island of islands(attachments)) {
     const vpcs = vpcsOf(island, vpcOf, vpcOfGroup);
     if (vpcs.length === 0 && island.some((a) => a.subnets.certain.length > 0)) anonymous.push(island);
-    else if (vpcs.length === 0) unplaced.push(...island);
-    else for (const attachment of island) place(attachment, vpcs.length === 1 ? vpcs : vpcsOf([attachment], vpcOf, vpcOfGroup));
+    else
+      for (const attachment of island) {
+        const [vpc, ...others] = vpcs.length === 1 ? vpcs : vpcsOf([attachment], vpcOf, vpcOfGroup);
+        if (vpc === undefined || others.length > 0) unplaced.push(attachment);
+        else placed.push([vpc, attachment]);
+      }
   }
 
-  function place(attachment: ResolvedAttachment, vpcs: readonly Key[]): void {
-    const [vpc, ...others] = vpcs;
-    if (vpc === undefined || others.length > 0) unplaced.push(attachment);
-    else named.set(vpc, [...(named.get(vpc) ?? []), attachment]);
-  }
-
-  const ordered = [...named].sort(([left], [right]) => compareKeys(left, right));
+  const named = [...Map.groupBy(placed, ([vpc]) => vpc)].sort(([left], [right]) => compareKeys(left, right));
   return {
-    vpcs: [...ordered.map(([vpc, placed]) => ({ vpc, attachments: placed })), ...anonymous.map((placed) => ({ attachments: placed }))],
+    vpcs: [
+      ...named.map(([vpc, inhabitants]) => ({ vpc, attachments: inhabitants.map(([, attachment]) => attachment) })),
+      ...anonymous.map((island) => ({ attachments: island })),
+    ],
     unplaced,
   };
 }

@@ -8,15 +8,17 @@ import type { Uncertainty } from "./uncertainty";
 /** An attachment whose two lists have been read as sets. */
 export interface ResolvedAttachment {
   readonly consumer: Key;
+  readonly scope?: string;
+  readonly publishes?: boolean;
   readonly subnets: Selection;
   readonly securityGroups: Selection;
 }
 
-/** Reads every attachment of a network under assumption S. Public subnets are unlikely homes of a function where private ones remain. */
-export function resolveAttachments(network: Network): readonly ResolvedAttachment[] {
+/** Reads attachments of a network, its functions' unless said otherwise, under assumption S. Public subnets are unlikely where private ones remain. */
+export function resolveAttachments(network: Network, attachments = network.attachments): readonly ResolvedAttachment[] {
   const publicSubnets = new Set(network.subnets.filter((subnet) => subnet.public).map((subnet) => subnet.key));
-  return network.attachments.map(({ consumer, subnets, securityGroups }) => ({
-    consumer,
+  return attachments.map(({ subnets, securityGroups, ...attachment }) => ({
+    ...attachment,
     subnets: select(subnets, MAX_SUBNETS_PER_FUNCTION, publicSubnets),
     securityGroups: select(securityGroups, MAX_SECURITY_GROUPS_PER_FUNCTION),
   }));

@@ -6,7 +6,9 @@ export type Uncertainty =
   | "no-candidates"
   | "foreign-dependency"
   | "inputs-not-seen"
-  | "vpc-unknown";
+  | "vpc-unknown"
+  | "perhaps-same-resource"
+  | "perhaps-same-account";
 
 /** What to tell a user about an uncertainty: why it is one, and what would settle it. */
 export const uncertainties: Readonly<Record<Uncertainty, { readonly why: string; readonly settle: string }>> = {
@@ -37,5 +39,13 @@ export const uncertainties: Readonly<Record<Uncertainty, { readonly why: string;
   "vpc-unknown": {
     why: "it does not show which VPC it is in",
     settle: "use subnets of this stack, or a security group of this stack whose vpcId is known",
+  },
+  "perhaps-same-resource": {
+    why: "a resource of this stack adopts what exists, and that may be what another function names by its id",
+    settle: "name the adopted resource everywhere, or its id everywhere",
+  },
+  "perhaps-same-account": {
+    why: "the functions use several providers, which may be one account or several, and only functions of one account share",
+    settle: "use one provider for the functions of an account",
   },
 };

@@ -12,7 +12,8 @@ export type ResourceKind =
   | "route"
   | "route-table-association"
   | "internet-gateway"
-  | "function";
+  | "function"
+  | "network-connector";
 
 const kinds: Readonly<Record<string, ResourceKind>> = {
   "aws:ec2/vpc:Vpc": "vpc",
@@ -30,7 +31,19 @@ const kinds: Readonly<Record<string, ResourceKind>> = {
   "aws:ec2/routeTableAssociation:RouteTableAssociation": "route-table-association",
   "aws:ec2/internetGateway:InternetGateway": "internet-gateway",
   "aws:lambda/function:Function": "function",
+  "aws:lambda/coreNetworkConnector:CoreNetworkConnector": "network-connector",
 };
+
+/** Types that take over what exists: such a resource may be the same thing as a literal id. */
+const adopting: ReadonlySet<string> = new Set([
+  "aws:ec2/defaultVpc:DefaultVpc",
+  "aws:ec2/defaultSubnet:DefaultSubnet",
+  "aws:ec2/defaultSecurityGroup:DefaultSecurityGroup",
+]);
+
+export function isAdopting(type: string): boolean {
+  return adopting.has(type);
+}
 
 /** The kind of a resource type; undefined for types that are nothing to a network. */
 export function resourceKind(type: string): ResourceKind | undefined {

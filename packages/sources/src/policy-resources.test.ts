@@ -8,7 +8,9 @@ const thing = resource("random:index/thing:Thing", "thing");
 
 /** What is read of one resource with the properties `props`, in both views. */
 function read(props: object, seen = new SeenInputs()): { readonly inputs?: unknown; readonly outputs: unknown } {
-  const resources: readonly PolicyResource[] = [{ urn: urnOf(thing), type: thing.type, props, provider: {}, propertyDependencies: {} }];
+  const resources: readonly PolicyResource[] = [
+    { urn: urnOf(thing), type: thing.type, props, provider: { urn: "provider" }, propertyDependencies: {} },
+  ];
   const [first] = readPolicyResources(resources, seen);
   if (first === undefined) throw new Error("nothing was read");
   return first;

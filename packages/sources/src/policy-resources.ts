@@ -13,7 +13,7 @@ export interface PolicyResource {
   readonly urn: string;
   readonly type: string;
   readonly props: object;
-  readonly provider?: unknown;
+  readonly provider?: { readonly urn: string };
   readonly parent?: { readonly urn: string };
   readonly propertyDependencies: Readonly<Record<string, readonly { readonly urn: string }[]>>;
 }
@@ -41,6 +41,7 @@ export function readPolicyResources(resources: readonly PolicyResource[], seen: 
       custom: provider !== undefined || resourceKind(type) !== undefined,
       ...(inputs === undefined ? {} : { inputs }),
       outputs: properties(props),
+      ...(provider === undefined ? {} : { provider: provider.urn }),
       ...(parent === undefined ? {} : { parent: parent.urn }),
       propertyDependencies: Object.fromEntries(
         Object.entries(propertyDependencies).map(([property, dependencies]) => [

@@ -1,5 +1,6 @@
 import type { Network, Subnet } from "@lambda-vpc/model";
-import { readAttachments } from "./attachments";
+import { alikeKeys } from "./alike-keys";
+import { readAttachments, readConnectors } from "./attachments";
 import { publicSubnets } from "./public-subnets";
 import { readSecurityGroups } from "./security-groups";
 import { Stack } from "./stack";
@@ -8,7 +9,10 @@ import type { StackResource } from "./stack-resource";
 /** The network that a stack's resources describe: facts, known or not. Order never matters; it never throws. */
 export function readNetwork(resources: readonly StackResource[]): Network {
   const stack = new Stack(resources);
-  return { subnets: readSubnets(stack), securityGroups: readSecurityGroups(stack), attachments: readAttachments(stack) };
+  const [subnets, securityGroups] = [readSubnets(stack), readSecurityGroups(stack)];
+  const [attachments, connectors] = [readAttachments(stack), readConnectors(stack)];
+  const vpcs = [...subnets, ...securityGroups].flatMap(({ vpc }) => vpc ?? []);
+  return { subnets, securityGroups, attachments, connectors, alike: alikeKeys(stack, attachments, vpcs) };
 }
 
 function readSubnets(stack: Stack): readonly Subnet[] {

@@ -10,6 +10,8 @@ export interface StackResource {
   readonly inputs?: Properties;
   /** What the provider plans or made. In a plan, one unknown element hides a whole set. */
   readonly outputs: Properties;
+  /** URN of the provider that makes it. */
+  readonly provider?: string;
   /** URN of the parent. */
   readonly parent?: string;
   /** URNs that each property depends on. */

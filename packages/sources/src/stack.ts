@@ -1,4 +1,5 @@
 import { compareKeys, type Key } from "@lambda-vpc/model";
+import { fromAwsNative } from "./aws-native";
 import { isReferent, type Referent, resourceKind, type ResourceKind } from "./aws-types";
 import { given, type StackResource } from "./stack-resource";
 import { UNKNOWN, type Value } from "./value";
@@ -11,7 +12,7 @@ export class Stack {
   private readonly urnOfId = new Map<string, string>();
 
   constructor(resources: readonly StackResource[]) {
-    this.resources = [...resources].sort((a, b) => compareKeys(a.urn, b.urn));
+    this.resources = resources.map(fromAwsNative).sort((a, b) => compareKeys(a.urn, b.urn));
     this.byUrn = new Map(this.resources.map((resource) => [resource.urn, resource]));
     this.childrenOf = Map.groupBy(this.resources, (resource) => resource.parent);
     for (const { urn, type, outputs } of this.resources)

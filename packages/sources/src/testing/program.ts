@@ -111,7 +111,9 @@ function policyResource(resource: Resource, exists: Existence): PolicyResource {
     urn: urnOf(resource),
     type: resource.type,
     props: unknownCheckingProxy(outputs),
-    ...(resource.component ? {} : { provider: { name: "default", type: `pulumi:providers:${resource.type.split(":")[0]}` } }),
+    ...(resource.component
+      ? {}
+      : { provider: { urn: `urn:pulumi:dev::sample::pulumi:providers:${resource.type.split(":")[0]}::default` } }),
     ...(resource === STACK ? {} : { parent: { urn: urnOf(resource.parent ?? STACK) } }),
     propertyDependencies: Object.fromEntries(
       Object.entries(resource.inputs).map(([property, input]) => [property, dependencies(input).map((one) => ({ urn: urnOf(one) }))]),

@@ -1,0 +1,96 @@
+import type { AlikeKeys } from "./alike";
+import { byExactSet, countCombinations, countSets } from "./combinations";
+import { type Count, reduction } from "./count";
+import { type Doubts, doubtsAbout } from "./doubts";
+import { type Key, keySet } from "./key";
+import { mergeableSets, type MergeableSets } from "./merge";
+import type { Network } from "./network";
+import { exactSet, type ResolvedAttachment, setKey } from "./resolved-attachment";
+import { exactSelection } from "./selection";
+
+/** What one VPC holds. */
+export interface VpcPlan {
+  /** Absent where the VPC does not show. */
+  readonly vpc?: Key;
+  readonly attachments: readonly ResolvedAttachment[];
+  /** Attachments elsewhere that may turn out to be here. */
+  readonly reachable: readonly ResolvedAttachment[];
+  readonly combinations: Count;
+  /** Different security-group sets. */
+  readonly sets: Count;
+  /** Combinations that go away if all functions of the VPC use one set; it may widen access. */
+  readonly savedBySharing: Count;
+  /** Avoidable combinations: those that go away at no loss, by `merges`. */
+  readonly avoidable: Count;
+  readonly merges: readonly Merge[];
+  /** Why figures may not be exact. */
+  readonly doubts: Doubts;
+}
+
+/** Sets that can be merged, and what that saves. */
+export interface Merge extends MergeableSets {
+  readonly consumers: readonly Key[];
+  readonly saved: Count;
+}
+
+/** Who is in a VPC for certain, and who may turn out to be. */
+export interface Inhabitants {
+  readonly vpc?: Key;
+  readonly attachments: readonly ResolvedAttachment[];
+  readonly reachable: readonly ResolvedAttachment[];
+}
+
+/** Counts one VPC. */
+export function planVpc(network: Network, alike: AlikeKeys, inhabitants: Inhabitants): VpcPlan {
+  const { attachments, reachable } = inhabitants;
+  const count = (certain: readonly ResolvedAttachment[], possible = certain): Count =>
+    countCombinations(
+      certain.map((attachment) => alike.asOne(attachment)),
+      certain,
+      possible,
+    );
+  const all = [...attachments, ...reachable];
+  const merges = planMerges(network, attachments, count);
+  const keeps = new Map(merges.flatMap(({ keep, replace }) => replace.map((set) => [setKey(set), keep] as const)));
+  const shared = attachments.map((attachment) => using(["the one set"], attachment));
+  const merged = attachments.map((attachment) => using(keeps.get(exactSet(attachment) ?? ""), attachment));
+  return {
+    ...inhabitants,
+    combinations: count(attachments, all),
+    sets: countSets(
+      attachments.map((attachment) => alike.asOne(attachment)),
+      attachments,
+      all,
+    ),
+    savedBySharing: reduction(count(attachments), count(shared)),
+    avoidable: reduction(count(attachments), count(merged)),
+    merges,
+    doubts: doubtsAbout(attachments, homeless(inhabitants), alike),
+  };
+}
+
+/** Whose VPC does not show: those who may turn out to be here, or those here where this VPC itself does not show. */
+function homeless({ vpc, attachments, reachable }: Inhabitants): readonly ResolvedAttachment[] {
+  return vpc === undefined && reachable.length > 0 ? [...attachments, ...reachable] : reachable;
+}
+
+/** Merges with what each saves, the greatest saving first. */
+function planMerges(
+  network: Network,
+  attachments: readonly ResolvedAttachment[],
+  count: (attachments: readonly ResolvedAttachment[]) => Count,
+): readonly Merge[] {
+  const users = byExactSet(attachments);
+  const sets = [...users.values()].flatMap(([first]) => (first === undefined ? [] : [first.securityGroups.certain]));
+  const merges = mergeableSets(network, sets).map((merge) => {
+    const concerned = [merge.keep, ...merge.replace].flatMap((set) => users.get(setKey(set)) ?? []);
+    const after = concerned.map((attachment) => using(merge.keep, attachment));
+    return { ...merge, consumers: keySet(concerned.map(({ consumer }) => consumer)), saved: reduction(count(concerned), count(after)) };
+  });
+  return merges.sort((a, b) => b.saved.likely - a.saved.likely);
+}
+
+/** The attachment with exactly the set `keys`, where there is one. */
+function using(keys: readonly Key[] | undefined, attachment: ResolvedAttachment): ResolvedAttachment {
+  return keys === undefined ? attachment : { ...attachment, securityGroups: exactSelection(keys, attachment.securityGroups.basis) };
+}

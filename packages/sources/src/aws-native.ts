@@ -1,0 +1,86 @@
+import type { StackResource } from "./stack-resource";
+import { isList, isProperties, type Properties, type Value } from "./value";
+
+/** How a type of `@pulumi/aws-native` (CloudFormation's own names) is written in `@pulumi/aws`: the names that a network needs. */
+interface Translation {
+  readonly type: string;
+  /** The output that holds the id; `id` itself without it. */
+  readonly id?: string;
+  readonly properties: Readonly<Record<string, string>>;
+  readonly blocks?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+}
+
+const separateRule = {
+  groupId: "securityGroupId",
+  ipProtocol: "ipProtocol",
+  cidrIp: "cidrIpv4",
+  cidrIpv6: "cidrIpv6",
+  destinationPrefixListId: "prefixListId",
+  sourcePrefixListId: "prefixListId",
+  destinationSecurityGroupId: "referencedSecurityGroupId",
+  sourceSecurityGroupId: "referencedSecurityGroupId",
+};
+
+const ruleBlock = {
+  ipProtocol: "protocol",
+  cidrIp: "cidrBlocks",
+  cidrIpv6: "ipv6CidrBlocks",
+  destinationPrefixListId: "prefixListIds",
+  sourcePrefixListId: "prefixListIds",
+  destinationSecurityGroupId: "securityGroups",
+  sourceSecurityGroupId: "securityGroups",
+};
+
+const translations: Readonly<Record<string, Translation>> = {
+  "aws-native:ec2:Vpc": { type: "aws:ec2/vpc:Vpc", id: "vpcId", properties: {} },
+  "aws-native:ec2:Subnet": { type: "aws:ec2/subnet:Subnet", id: "subnetId", properties: {} },
+  "aws-native:ec2:SecurityGroup": {
+    type: "aws:ec2/securityGroup:SecurityGroup",
+    id: "groupId",
+    properties: { securityGroupEgress: "egress", securityGroupIngress: "ingress" },
+    blocks: { securityGroupEgress: ruleBlock, securityGroupIngress: ruleBlock },
+  },
+  "aws-native:ec2:SecurityGroupEgress": { type: "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule", properties: separateRule },
+  "aws-native:ec2:SecurityGroupIngress": { type: "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule", properties: separateRule },
+  "aws-native:ec2:InternetGateway": { type: "aws:ec2/internetGateway:InternetGateway", id: "internetGatewayId", properties: {} },
+  "aws-native:ec2:RouteTable": { type: "aws:ec2/routeTable:RouteTable", id: "routeTableId", properties: {} },
+  "aws-native:ec2:Route": { type: "aws:ec2/route:Route", properties: {} },
+  "aws-native:ec2:SubnetRouteTableAssociation": { type: "aws:ec2/routeTableAssociation:RouteTableAssociation", properties: {} },
+  "aws-native:lambda:Function": { type: "aws:lambda/function:Function", properties: {} },
+};
+
+/** A resource of `@pulumi/aws-native` as the same resource of `@pulumi/aws`; every other resource as it is. */
+export function fromAwsNative(resource: StackResource): StackResource {
+  const translation = Object.hasOwn(translations, resource.type) ? translations[resource.type] : undefined;
+  if (translation === undefined) return resource;
+  const { type, id, properties } = translation;
+  const own = id === undefined ? undefined : resource.outputs[id];
+  return {
+    ...resource,
+    type,
+    ...(resource.inputs === undefined ? {} : { inputs: withDefaultRule(type, translated(resource.inputs, translation)) }),
+    outputs: { ...translated(resource.outputs, translation), ...(own === undefined ? {} : { id: own }) },
+    propertyDependencies: renamed(resource.propertyDependencies, properties),
+  };
+}
+
+function translated(values: Properties, { properties, blocks = {} }: Translation): Properties {
+  const inner = Object.entries(values).map(([name, value]): [string, Value] => {
+    const block = blocks[name];
+    return [name, block !== undefined && isList(value) ? value.map((item) => (isProperties(item) ? renamed(item, block) : item)) : value];
+  });
+  return renamed(Object.fromEntries(inner), properties);
+}
+
+function renamed<T>(values: Readonly<Record<string, T>>, names: Readonly<Record<string, string>>): Readonly<Record<string, T>> {
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [names[name] ?? name, value]));
+}
+
+/**
+ * CloudFormation leaves AWS's own rule in place where a group names none of its own: all traffic out. What that covers differs with IPv6, so
+ * it is taken as a peer of its own: equal among such groups, unequal to any rule that is written.
+ */
+function withDefaultRule(type: string, inputs: Properties): Properties {
+  if (type !== "aws:ec2/securityGroup:SecurityGroup" || (inputs["egress"] ?? null) !== null) return inputs;
+  return { ...inputs, egress: [{ protocol: "-1", fromPort: 0, toPort: 0, prefixListIds: ["AWS's default outbound rule"] }] };
+}
