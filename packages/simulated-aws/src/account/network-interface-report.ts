@@ -1,3 +1,4 @@
+import { sortedBy } from "../property/order";
 import type { Account } from "./account";
 import { combinationKey } from "./combination";
 import { idFrom } from "./identifier";
@@ -21,7 +22,7 @@ export interface NetworkInterfaceReport {
 /** Every interface of the account, by VPC, subnet and id. */
 export function networkInterfaceReport(account: Account): readonly NetworkInterfaceReport[] {
   const interfaces = account.tables.networkInterfaces.all().map((one) => report(account, one));
-  return interfaces.sort((one, other) => compare(sortKey(one), sortKey(other)));
+  return sortedBy(interfaces, ({ vpc, subnet, id }) => [vpc, subnet, id].join());
 }
 
 function report(account: Account, one: NetworkInterface): NetworkInterfaceReport {
@@ -42,12 +43,4 @@ function report(account: Account, one: NetworkInterface): NetworkInterfaceReport
 function uuid(id: string): string {
   const digits = [0, 1].map((part) => idFrom("ela-attach", `${id} ${part}`).slice(-16)).join("");
   return [digits.slice(0, 8), digits.slice(8, 12), digits.slice(12, 16), digits.slice(16, 20), digits.slice(20, 32)].join("-");
-}
-
-function sortKey({ vpc, subnet, id }: NetworkInterfaceReport): string {
-  return [vpc, subnet, id].join();
-}
-
-function compare(one: string, other: string): number {
-  return one < other ? -1 : Number(one > other);
 }

@@ -8,11 +8,16 @@ export interface Configuration {
   readonly defaultTags: Value;
 }
 
+/** The variables that a process was started with. */
+export interface Environment {
+  readonly [name: string]: string | undefined;
+}
+
 /** The Region of a program that names none, so that none is needed to look at a preview. */
 const DEFAULT_REGION = "us-east-1";
 
 /** The provider's arguments with the Region filled in: the program's, else the environment's (as pulumi-aws), else us-east-1. */
-export function withRegion(inputs: Properties, environment: { readonly [name: string]: string | undefined }): Properties {
+export function withRegion(inputs: Properties, environment: Environment): Properties {
   return { ...inputs, region: inputs["region"] ?? environment["AWS_REGION"] ?? environment["AWS_DEFAULT_REGION"] ?? DEFAULT_REGION };
 }
 

@@ -3,6 +3,7 @@ import { ResourceProviderService } from "@pulumi/pulumi/proto/provider_grpc_pb";
 import { setTimeout as wait } from "node:timers/promises";
 import { AccountFile } from "../storage/account-file";
 import { accountSettings } from "../storage/account-settings";
+import type { Environment } from "./configuration";
 import { engineLog } from "./engine-log";
 import { ForeignNotice } from "./foreign-notice";
 import { Provider } from "./provider";
@@ -21,13 +22,13 @@ export interface Serving {
  * Starts the provider. @param engine the address of the engine that it is for, where there is one
  * @param environment see `accountSettings`
  */
-export async function serve(engine: string | undefined, environment: { readonly [name: string]: string | undefined }): Promise<Serving> {
+export async function serve(engine: string | undefined, environment: Environment): Promise<Serving> {
   const log = engineLog(engine);
   const { path, circumstances } = accountSettings(environment);
   const account = new AccountFile(path, circumstances, (text) => void log("warning", text));
   const notice = new ForeignNotice((message) => log("info", message));
   const server = new Server({ "grpc.max_receive_message_length": LARGEST_MESSAGE, "grpc.max_send_message_length": LARGEST_MESSAGE });
-  server.addService(ResourceProviderService, providerService(new Provider(account, wait), notice));
+  server.addService(ResourceProviderService, providerService(new Provider(account, wait), notice, environment));
   const port = await new Promise<number>((resolve, reject) => {
     server.bindAsync("127.0.0.1:0", ServerCredentials.createInsecure(), (error, bound) => {
       if (error === null) resolve(bound);

@@ -6,7 +6,7 @@ import { decode, encode } from "../property/wire";
 import { resourceTypes } from "../resources";
 import { DEFAULTS } from "../schema/check";
 import { type Difference, topLevel } from "../schema/difference";
-import { withRegion } from "./configuration";
+import { type Environment, withRegion } from "./configuration";
 import type { ForeignNotice } from "./foreign-notice";
 import type { Provider } from "./provider";
 import { parseUrn } from "./urn";
@@ -17,12 +17,12 @@ export const VERSION = "7.48.0";
 type Handler<Request, Response> = (request: Request) => Response | Promise<Response>;
 
 /** Pulumi's ResourceProvider service in front of a provider. What is not here answers UNIMPLEMENTED, which the engine takes for an older provider. */
-export function providerService(provider: Provider, notice: ForeignNotice): UntypedServiceImplementation {
+export function providerService(provider: Provider, notice: ForeignNotice, environment: Environment): UntypedServiceImplementation {
   return {
     getPluginInfo: unary(() => new plugin.PluginInfo().setVersion(VERSION)),
     getSchema: unary(() => new proto.GetSchemaResponse().setSchema(JSON.stringify({ name: "aws", version: VERSION }))),
     checkConfig: unary((request: proto.CheckRequest) =>
-      new proto.CheckResponse().setInputs(encode(withRegion(decode(request.getNews()), process.env))),
+      new proto.CheckResponse().setInputs(encode(withRegion(decode(request.getNews()), environment))),
     ),
     diffConfig: unary(() => new proto.DiffResponse().setChanges(proto.DiffResponse.DiffChanges.DIFF_NONE)),
     configure: unary((request: proto.ConfigureRequest) => {

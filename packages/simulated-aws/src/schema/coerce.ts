@@ -1,3 +1,4 @@
+import { sortedBy } from "../property/order";
 import { containsUnknown, isList, isMarked, isObject, type Properties, UNKNOWN, type Value } from "../property/value";
 import { elementShape, type Fields, isObjectShape, type Scalar, type Shape } from "./field";
 
@@ -38,19 +39,13 @@ const SCALAR_NAMES: { readonly [scalar in Scalar]: string } = {
 function scalar(shape: Scalar, value: Value): Value | undefined {
   switch (shape) {
     case "string":
-      return typeof value === "number" || typeof value === "boolean" ? String(value) : typeof value === "string" ? value : undefined;
+      return typeof value === "number" || typeof value === "boolean" ? String(value) : only("string", value);
     case "number":
-      return typeof value === "string" && /^-?\d+$/.test(value) ? Number(value) : typeof value === "number" ? value : undefined;
+      return typeof value === "string" && /^-?\d+$/.test(value) ? Number(value) : only("number", value);
     case "boolean":
-      return value === "true" ? true : value === "false" ? false : typeof value === "boolean" ? value : undefined;
+      return value === "true" || value === "false" ? value === "true" : only("boolean", value);
     case "document":
-      return isObject(value) || isList(value)
-        ? containsUnknown(value)
-          ? UNKNOWN
-          : JSON.stringify(sorted(value))
-        : typeof value === "string"
-          ? value
-          : undefined;
+      return documentText(value) ?? only("string", value);
     case "asset":
       return isMarked(value) ? value : undefined;
     case "anything":
@@ -58,19 +53,25 @@ function scalar(shape: Scalar, value: Value): Value | undefined {
   }
 }
 
+function only(type: "string" | "number" | "boolean", value: Value): Value | undefined {
+  return typeof value === type ? value : undefined;
+}
+
+/** The text of a document that was given as an object; undefined for anything else. One unknown in it makes it unknown. */
+function documentText(value: Value): Value | undefined {
+  if (!isObject(value) && !isList(value)) return undefined;
+  return containsUnknown(value) ? UNKNOWN : JSON.stringify(inKeyOrder(value));
+}
+
 /** Keys in order, as the bridge writes documents. */
-function sorted(value: Value): unknown {
-  if (isList(value)) return value.map(sorted);
+function inKeyOrder(value: Value): unknown {
+  if (isList(value)) return value.map(inKeyOrder);
   if (!isObject(value)) return value;
-  return Object.fromEntries(
-    Object.entries(value)
-      .sort(([one], [other]) => (one < other ? -1 : 1))
-      .map(([name, part]) => [name, sorted(part)]),
-  );
+  return Object.fromEntries(sortedBy(Object.entries(value), ([name]) => name).map(([name, part]) => [name, inKeyOrder(part)]));
 }
 
 function nameOf(value: Value): string {
   if (isList(value)) return "a list";
   if (typeof value === "object") return isMarked(value) ? "an asset" : "an object";
-  return `${typeof value === "string" ? "the text" : ""} ${JSON.stringify(value)}`.trim();
+  return typeof value === "string" ? `the text ${JSON.stringify(value)}` : JSON.stringify(value);
 }

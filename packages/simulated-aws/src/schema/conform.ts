@@ -1,3 +1,4 @@
+import { sortedBy } from "../property/order";
 import { containsUnknown, isList, isObject, type Properties, same, UNKNOWN, type Value } from "../property/value";
 import { elementShape, type Field, type Fields, isObjectShape, isSet, type Scalar, type Shape } from "./field";
 
@@ -14,7 +15,8 @@ export function conform(shape: Shape, value: Value, object: (fields: Fields, giv
   if (isObjectShape(shape)) return isObject(value) ? object(shape.object, value) : value;
   const element = elementShape(shape);
   if (element === undefined) return typeof shape === "object" && containsUnknown(value) ? UNKNOWN : value;
-  if (!isList(value) || value.includes(UNKNOWN)) return value === null ? null : UNKNOWN;
+  if (value === null) return null;
+  if (!isList(value) || value.includes(UNKNOWN)) return UNKNOWN;
   const elements: readonly Value[] = isObjectShape(element)
     ? value.map((block) => (isObject(block) ? row(element.object, block) : block))
     : value;
@@ -22,11 +24,11 @@ export function conform(shape: Shape, value: Value, object: (fields: Fields, giv
 }
 
 /** The members of a set in canonical order. Blocks with unknowns are never taken for equal: they may still turn out to differ. */
-export function sortedSet(elements: readonly Value[]): readonly Value[] {
+function sortedSet(elements: readonly Value[]): readonly Value[] {
   const members = elements.filter(
     (element, index) => containsUnknown(element) || elements.findIndex((earlier) => same(earlier, element)) === index,
   );
-  return members.sort((one, other) => compare(sortKey(one), sortKey(other)));
+  return sortedBy(members, sortKey);
 }
 
 /** A block inside a list or set. */
@@ -48,8 +50,4 @@ const EMPTY: { readonly [scalar in Scalar]: Value } = { string: "", number: 0, b
 
 function sortKey(value: Value): string {
   return typeof value === "string" ? value : JSON.stringify(value, (_, part: Value) => (part === UNKNOWN ? "?" : part));
-}
-
-function compare(one: string, other: string): number {
-  return one < other ? -1 : Number(one > other);
 }
