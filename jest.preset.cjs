@@ -12,6 +12,7 @@ module.exports = function preset(projectRoot, overrides = {}) {
     rootDir: projectRoot,
     roots: ["<rootDir>/src"],
     testEnvironment: "node",
+    setupFiles: [path.join(root, "tools/verify/property-seed.cjs")],
     testMatch: ["**/*.test.ts"],
     transform: { "^.+\\.ts$": ["ts-jest", { tsconfig: path.join(root, "tsconfig.jest.json") }] },
     moduleNameMapper: {

@@ -9,7 +9,7 @@ export type { Attachment, Knowable, Network, SecurityGroup, Subnet } from "./net
 export { knownList, type Opacity, type PartialList } from "./partial-list";
 export { canonicalPermissions } from "./permissions";
 export { type Placement, placeAttachments, type VpcPlacement } from "./placement";
-export { type AttachmentList, type ResolvedAttachment, uncertaintiesOf } from "./resolved-attachment";
+export type { ResolvedAttachment } from "./resolved-attachment";
 export { type Peer, protocolName, type SecurityGroupRule } from "./security-group-rule";
 export { isExactSelection, select, type Selection } from "./selection";
 export { uncertainties, type Uncertainty } from "./uncertainty";

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { canonicalPermissions } from "./permissions";
-import type { SecurityGroupRule } from "./security-group-rule";
+import { protocolName, type SecurityGroupRule } from "./security-group-rule";
 import { arbitraryPermission } from "./testing/arbitrary-rule";
 import { arbitraryCutting } from "./testing/cutting";
 import { cornersOf, permits } from "./testing/traffic";
@@ -63,9 +63,14 @@ function neighbours(): fc.Arbitrary<[SecurityGroupRule[], SecurityGroupRule[]]> 
       const index = place % Math.max(list.length, 1);
       const changed = list.flatMap((rule, at) => {
         if (at !== index || how === "add") return [rule];
-        if (how === "next port" && rule.fromPort >= 0) return [{ ...rule, toPort: Math.min(rule.toPort + 1, 65_535) }];
+        if (how === "next port" && rule.fromPort >= 0) return [{ ...rule, toPort: Math.min(rule.toPort + 1, lastPort(rule)) }];
         return how === "other destination" ? [{ ...rule, peer: other.peer }] : [];
       });
       return [list, how === "add" ? [...changed, other] : changed];
     });
+}
+
+/** The last port, or the last ICMP code. */
+function lastPort({ protocol }: SecurityGroupRule): number {
+  return protocolName(protocol).startsWith("icmp") ? 255 : 65_535;
 }

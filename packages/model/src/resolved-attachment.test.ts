@@ -1,8 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import { byExactSet } from "./combinations";
-import { exactSet, resolveAttachments, uncertaintiesOf } from "./resolved-attachment";
+import { exactSet, resolveAttachments } from "./resolved-attachment";
 import { attach, listWithHoles, sampleNetwork, unknownList } from "./testing/sample-network";
-import { uncertainties } from "./uncertainty";
 
 const resolved = resolveAttachments(
   sampleNetwork({
@@ -24,26 +23,5 @@ describe("attachments of one exact set", () => {
     expect([...byExactSet(resolved)].map(([set, attachments]) => [set, attachments.map(({ consumer }) => consumer)])).toEqual([
       ["x + y", ["exact", "alike"]],
     ]);
-  });
-});
-
-describe("the uncertainties of attachments", () => {
-  test("are told with the consumers they concern, each once", () => {
-    expect([...uncertaintiesOf(resolved, ["subnets", "securityGroups"])]).toEqual([
-      ["list-unknown", ["sliced", "applied"]],
-      ["part-of-candidates", ["sliced"]],
-    ]);
-  });
-
-  test("are only those of the lists that a figure rests on", () => {
-    expect([...uncertaintiesOf(resolved, ["securityGroups"])]).toEqual([
-      ["part-of-candidates", ["sliced"]],
-      ["list-unknown", ["applied"]],
-    ]);
-  });
-
-  test("all say why they are, and what would settle them", () => {
-    for (const { why, settle } of Object.values(uncertainties))
-      expect([why, settle]).toEqual([expect.stringMatching(/\w/), expect.stringMatching(/\w/)]);
   });
 });

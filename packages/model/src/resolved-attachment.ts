@@ -3,7 +3,6 @@ import type { Key } from "./key";
 import { MAX_SECURITY_GROUPS_PER_FUNCTION, MAX_SUBNETS_PER_FUNCTION } from "./lambda-limits";
 import type { Network } from "./network";
 import { isExactSelection, select, type Selection } from "./selection";
-import type { Uncertainty } from "./uncertainty";
 
 /** An attachment whose two lists have been read as sets. */
 export interface ResolvedAttachment {
@@ -36,19 +35,4 @@ export function setKey(securityGroups: readonly Key[]): string {
 
 export function basisOf(attachments: readonly ResolvedAttachment[]): Basis {
   return attachments.map(({ subnets, securityGroups }) => weakerBasis(subnets.basis, securityGroups.basis)).reduce(weakerBasis, "known");
-}
-
-/** The lists of an attachment that a figure can rest on. */
-export type AttachmentList = "subnets" | "securityGroups";
-
-/** Why figures over `attachments` may not be exact, each cause with the consumers it concerns. `lists` are those that the figure rests on. */
-export function uncertaintiesOf(
-  attachments: readonly ResolvedAttachment[],
-  lists: readonly AttachmentList[],
-): ReadonlyMap<Uncertainty, readonly Key[]> {
-  const found = new Map<Uncertainty, Key[]>();
-  for (const attachment of attachments)
-    for (const uncertainty of new Set(lists.flatMap((list) => attachment[list].uncertainty ?? [])))
-      found.set(uncertainty, (found.get(uncertainty) ?? []).concat(attachment.consumer));
-  return found;
 }

@@ -3,11 +3,12 @@ import {
   type Count,
   counted,
   DEFAULT_ENIS_PER_VPC,
+  type Doubts,
+  type EniPlan,
   formatCount,
   type Key,
   keySet,
   type ResolvedAttachment,
-  uncertaintiesOf,
 } from "@lambda-vpc/model";
 import { definePolicy, type Finding, integer, limit, share } from "@lambda-vpc/policy-kit";
 import { inVpc, subjectOf } from "./vpc-subject";
@@ -34,7 +35,8 @@ export const eniBudget = definePolicy({
           functions: `the ${counted(vpc.attachments.length, "function")} ${inVpc(vpc)}`,
           subject: subjectOf(vpc),
           held: vpc.combinations,
-          of: [...vpc.attachments, ...vpc.reachable],
+          doubts: vpc.doubts,
+          asides: [],
         },
         { limit: config.maxPerVpc, key: "maxPerVpc", warnAt: config.warnAt },
       ),
@@ -44,7 +46,8 @@ export const eniBudget = definePolicy({
         functions: `the ${counted(plan.attachments.length, "function")} of this stack`,
         subject: firstConsumer(plan.attachments),
         held: plan.combinations,
-        of: plan.attachments,
+        doubts: plan.doubts,
+        asides: asides(plan),
       },
       { limit: config.maxPerStack, key: "maxPerStack", warnAt: config.warnAt },
     ),
@@ -56,8 +59,9 @@ interface Holding {
   readonly functions: string;
   readonly subject: Key;
   readonly held: Count;
-  /** The attachments that the figure is about. */
-  readonly of: readonly ResolvedAttachment[];
+  readonly doubts: Doubts;
+  /** What the figure leaves out, in words. */
+  readonly asides: readonly string[];
 }
 
 interface Budget {
@@ -66,20 +70,27 @@ interface Budget {
   readonly warnAt: number;
 }
 
-function checkBudget({ functions, subject, held, of }: Holding, { limit, key, warnAt }: Budget): readonly Finding[] {
-  const what = `${functions} hold ${formatCount(held)} combinations, so at least ${held.min} ENIs; the budget is ${limit} (${key})`;
+function checkBudget({ functions, subject, held, doubts, asides }: Holding, { limit, key, warnAt }: Budget): readonly Finding[] {
+  const what = `${functions} hold ${formatCount(held)} combinations, so at least ${held.min} ENIs; the budget is ${limit} (${key})${asides.map((aside) => `; ${aside}`).join("")}`;
   const finding = { subject, what, why: WHY, fix: FIX, basis: held.basis };
   switch (atMost(held, limit)) {
     case "violation":
       return [{ verdict: "violation", ...finding }];
     case "undecided":
-      return [{ verdict: "undecided", subject, what, causes: uncertaintiesOf(of, ["subnets", "securityGroups"]) }];
+      return [{ verdict: "undecided", subject, what, causes: doubts.combinations }];
     case "ok":
       return Number.isFinite(limit) && held.min > 0 && held.min >= warnAt * limit ? [{ verdict: "warning", ...finding }] : [];
   }
 }
 
-/** Source: lambda-eni.md, DG-LIM and DG-STATE: a function whose ENI cannot be made fails with EniLimitExceeded. */
+/** What a preview cannot count among the stack's combinations. Source: Lambda Developer Guide, configuration-vpc (published versions). */
+function asides({ publishing, connectors }: EniPlan): readonly string[] {
+  const versions = `${counted(publishing.length, "function")} publish versions, and each older version keeps the combinations it was published with`;
+  const apart = `network connectors hold ${formatCount(connectors)} more, counted apart because it is undocumented whether they share`;
+  return [...(publishing.length > 0 ? [versions] : []), ...(connectors.max > 0 ? [apart] : [])];
+}
+
+/** Source: Lambda Developer Guide, gettingstarted-limits and functions-states: a function whose ENI cannot be made fails with EniLimitExceeded. */
 const WHY =
   "past the quota of its VPC no function can be created or moved: it fails with EniLimitExceeded, in every stack that shares the VPC";
 

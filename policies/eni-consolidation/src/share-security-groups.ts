@@ -1,4 +1,4 @@
-import { atMost, counted, DEFAULT_ENIS_PER_VPC, formatCount, uncertaintiesOf, type VpcPlan } from "@lambda-vpc/model";
+import { atMost, counted, DEFAULT_ENIS_PER_VPC, formatCount, type VpcPlan } from "@lambda-vpc/model";
 import { definePolicy, type Finding, integer } from "@lambda-vpc/policy-kit";
 import { inVpc, subjectOf } from "./vpc-subject";
 
@@ -24,9 +24,7 @@ function checkVpc(vpc: VpcPlan, maxSets: number): readonly Finding[] {
     case "ok":
       return [];
     case "undecided":
-      return [
-        { verdict: "undecided", subject, what: sets, causes: uncertaintiesOf([...vpc.attachments, ...vpc.reachable], ["securityGroups"]) },
-      ];
+      return [{ verdict: "undecided", subject, what: sets, causes: vpc.doubts.sets }];
     case "violation":
       return [
         {
@@ -41,7 +39,10 @@ function checkVpc(vpc: VpcPlan, maxSets: number): readonly Finding[] {
   }
 }
 
-/** Sources: lambda-eni.md, DG-VPC (sharing, creation, deletion) and DG-LIM (quota). */
+/**
+ * Sources: Lambda Developer Guide, configuration-vpc (sharing, making, "up to 20 minutes" to delete) and gettingstarted-limits (quota); the
+ * 45 minutes are what the Terraform provider waits for.
+ */
 const WHY =
   "each combination of a subnet and a set costs at least one Hyperplane ENI: an address of the subnet, minutes of waiting when it is made, " +
   `20 to 45 minutes when it goes, and one of the ${DEFAULT_ENIS_PER_VPC} that a VPC has by default`;
