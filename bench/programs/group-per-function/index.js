@@ -3,8 +3,7 @@ const pulumi = require("@pulumi/pulumi");
 
 const vpc = new aws.ec2.Vpc("main", { cidrBlock: "10.0.0.0/16" });
 const subnets = ["a", "b", "c"].map(
-  (zone, index) =>
-    new aws.ec2.Subnet(zone, { vpcId: vpc.id, cidrBlock: `10.0.${index * 64}.0/18`, availabilityZone: `us-east-1${zone}` }),
+  (zone, index) => new aws.ec2.Subnet(zone, { vpcId: vpc.id, cidrBlock: `10.0.${index * 64}.0/18`, availabilityZone: `us-east-1${zone}` }),
 );
 const role = new aws.iam.Role("functions", { assumeRolePolicy: aws.iam.assumeRolePolicyForPrincipal({ Service: "lambda.amazonaws.com" }) });
 const code = new pulumi.asset.AssetArchive({ "index.js": new pulumi.asset.StringAsset("exports.handler = async () => ({});") });
