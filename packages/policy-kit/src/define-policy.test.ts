@@ -50,6 +50,11 @@ describe("the check of a policy", () => {
   });
 });
 
+test("a misspelt key that every policy takes is recognised", () => {
+  const { outcome } = evaluate({ onUndecide: "mandatory" });
+  expect(outcome).toMatchObject({ valid: false, problems: [expect.stringContaining('mean "onUndecided"')] });
+});
+
 test("a policy shows its own keys and those that every policy takes", () => {
   const policy = definePolicy({ id: "p", title: "P.", severity: "low", level: "advisory", config, check: () => [] });
   expect(Object.keys(policy.config)).toEqual(["max", "perStack", "onUndecided"]);

@@ -82,6 +82,12 @@ describe("the three styles of rules say the same", () => {
     expect(groupOf(preview(inbound), owner).outbound).toEqual({ known: true, value: [] });
   });
 
+  test("null elements, in a list of blocks or in a block, say nothing", () => {
+    const group = securityGroup("owner", { egress: [null, { ...https, cidrBlocks: [null, "10.0.0.0/8"], securityGroups: [null] }] });
+    const rule = { direction: "outbound", ...https, peer: { kind: "cidr", cidr: "10.0.0.0/8" } };
+    expect(groupOf(preview([group]), owner).outbound).toEqual({ known: true, value: [rule] });
+  });
+
   test("ports that are not given mean any", () => {
     const rule = resource("aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule", "all", {
       ...{ securityGroupId: idOf(owner), ipProtocol: "-1", cidrIpv4: "0.0.0.0/0" },

@@ -96,6 +96,11 @@ describe("other users of a group", () => {
     expect(groupOf({ ...view, validated: [] }, a).otherUsers).toEqual(expected);
   });
 
+  test("a literal id beside an unknown one makes its resource a user, although the planned set hides it", () => {
+    const program = [a, b, endpoint({ securityGroupIds: ["sg-a", idOf(b)] })];
+    expect(groupOf(preview(program, [a]), a).otherUsers).toHaveLength(1);
+  });
+
   test("an output that names the group makes its resource a user, although its inputs do not", () => {
     const { validated, resources } = settled([a, endpoint({})]);
     const found = resources.map((one) => (one.urn.endsWith("::endpoint") ? { ...one, props: { networkInterfaces: ["sg-a"] } } : one));
