@@ -95,11 +95,23 @@ describe("no input makes it throw", () => {
     ...["ec2/securityGroupRule:SecurityGroupRule", "vpc/securityGroupEgressRule:SecurityGroupEgressRule"],
     ...["vpc/securityGroupIngressRule:SecurityGroupIngressRule", "vpc/securityGroupVpcAssociation:SecurityGroupVpcAssociation"],
     ...["ec2/routeTable:RouteTable", "ec2/route:Route", "ec2/routeTableAssociation:RouteTableAssociation", "lambda/function:Function"],
+    ...["ec2/defaultVpc:DefaultVpc", "ec2/defaultSubnet:DefaultSubnet", "lambda/coreNetworkConnector:CoreNetworkConnector"],
   ].map((type) => `aws:${type}`);
+  const nativeTypes = ["ec2:SecurityGroup", "ec2:SecurityGroupEgress", "lambda:Function"].map((type) => `aws-native:${type}`);
   const names = [
     ...["vpcId", "id", "vpcConfig", "subnetIds", "securityGroupIds", "egress", "ingress", "type", "self", "protocol", "ipProtocol"],
     ...["fromPort", "toPort", "cidrBlocks", "ipv6CidrBlocks", "prefixListIds", "securityGroups", "sourceSecurityGroupId", "cidrIpv4"],
     ...["securityGroupId", "referencedSecurityGroupId", "routeTableId", "subnetId", "routes", "gatewayId", "__proto__", "constructor"],
+    ...[
+      "configuration",
+      "vpcEgressConfiguration",
+      "capacityProviderConfig",
+      "publish",
+      "region",
+      "securityGroupEgress",
+      "groupId",
+      "cidrIp",
+    ],
   ];
   const unknown = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
   const { garbage } = fc.letrec<{ garbage: unknown; object: object }>((tie) => ({
@@ -120,7 +132,7 @@ describe("no input makes it throw", () => {
     ...urns.map((urn) =>
       fc.record({
         urn: fc.constant(urn),
-        type: fc.constantFrom(...types, "shop:index:Holder"),
+        type: fc.constantFrom(...types, ...nativeTypes, "lambda-vpc:index:SharedVpcConfig", "shop:index:Holder"),
         props: properties,
         inputs: fc.option(properties),
         propertyDependencies: fc.dictionary(fc.constantFrom(...names), fc.array(somewhere, { maxLength: 3 })),
@@ -135,7 +147,7 @@ describe("no input makes it throw", () => {
         for (const { urn, inputs } of generated) if (inputs !== null) seen.see({ urn, props: inputs });
         planEnis(readNetwork(readPolicyResources(generated, seen)));
       }),
-      { numRuns: 1000 },
+      { numRuns: 500 },
     );
   });
 

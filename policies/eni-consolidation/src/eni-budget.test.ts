@@ -134,6 +134,18 @@ const perStack: readonly PolicyCase[] = [
   },
   { sentence: "none at all, and no function in a VPC: content", network: nowhere, config: { maxPerStack: 0 }, says: [] },
   {
+    sentence: "functions that publish versions: the message says that older versions keep what they hold",
+    network: { ...base, attachments: [{ ...attach("orders", keys, [x]), publishes: true }, attach("users", keys, [x])] },
+    config: { maxPerStack: 1 },
+    says: [{ subject: functionNamed("orders"), parts: ["hold 2 combinations", "1 function publish", "each older version keeps"] }],
+  },
+  {
+    sentence: "network connectors: never in the figure, but in the message",
+    network: { ...base, attachments: [attach("orders", keys, [x])], connectors: [attach("connector", keys, [z])] },
+    config: { maxPerStack: 1 },
+    says: [{ subject: functionNamed("orders"), parts: ["hold 2 combinations", "network connectors hold 2 more"] }],
+  },
+  {
     sentence: "functions whose VPC does not show count all the same",
     network: { ...base, attachments: [attach("orders", keys, [x]), attach("elsewhere", ["subnet-1"], [z])] },
     config: { maxPerStack: 2 },
@@ -184,7 +196,7 @@ const undecided: readonly PolicyCase[] = [
     sentence: "a known function whose VPC does not show and that may turn out to be here: said",
     network: { ...base, attachments: [attach("orders", keys, [x]), attach("elsewhere", ["subnet-1"], [z])] },
     config: { maxPerVpc: 2 },
-    says: [say("the 1 function in VPC main hold between 2 and 3 (likely 2)", "the 1 function in the VPC of subnet subnet-1")],
+    says: [say("the 1 function in VPC main hold between 2 and 3 (likely 2)", "subnet subnet-1", "it does not show which VPC it is in")],
   },
 ];
 

@@ -146,6 +146,15 @@ const undecided: readonly PolicyCase[] = [
     says: [{ subject: main, level: "mandatory", parts: ["undecided"] }],
   },
   {
+    sentence: "subnets that do not show either: no word of them, because sets do not rest on subnets",
+    network: {
+      ...base,
+      attachments: ["orders", "users"].map((name) => attach(name, { known: [], holes: 1, candidates: keys }, cut([x, y]))),
+    },
+    config: { maxSetsPerVpc: 1 },
+    says: [{ subject: main, level: "advisory", parts: ["how many elements it has shows only after the deployment"] }],
+  },
+  {
     sentence: "cut groups that cannot exceed what is allowed: content",
     network: { ...base, attachments: [attach("orders", keys, cut([x, y])), attach("users", keys, cut([x, y]))] },
     config: { maxSetsPerVpc: 2 },
@@ -159,7 +168,12 @@ const undecided: readonly PolicyCase[] = [
       {
         subject: main,
         level: "advisory",
-        parts: ["1 function in VPC main use between 1 and 2", "1 function in the VPC of subnet subnet-1 use between 1 and 2"],
+        parts: [
+          "1 function in VPC main use between 1 and 2",
+          "1 function in the VPC of subnet subnet-1 use between 1 and 2",
+          "it does not show which VPC it is in",
+          "To settle it, use subnets of this stack",
+        ],
       },
     ],
   },
