@@ -21,5 +21,5 @@ export const tellCombinations = {
 
 /** The number that eni-budget tells under `tellCombinations`: for the VPC, of which these programs have one. */
 export function toldCombinations(result: ProcessResult): string | undefined {
-  return /the \d+ functions? in VPC \S+ hold (.+?) combinations/.exec(printed(result))?.[1];
+  return /(\d+|between [^\n]+?\)) combinations? for the \d+ functions? in VPC/.exec(printed(result))?.[1];
 }

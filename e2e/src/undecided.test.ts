@@ -31,6 +31,6 @@ test("share-security-groups still decides where only the subnets are cut", () =>
   withWorkspace(async ({ program }) => {
     const stack = await program("01-a-group-per-function", cutSubnets);
     const result = await stack.pulumi("preview", ...withPack(stack));
-    expect(printed(result)).toMatch(/\[mandatory\].*share-security-groups[^]*use 12 security-group sets/);
+    expect(printed(result)).toMatch(/\[mandatory\].*share-security-groups[^]*12 security-group sets for the 12 functions/);
     expect(result.exitCode).not.toBe(0);
   }));

@@ -57,6 +57,11 @@ export function formatCount(count: Count): string {
   return isExact(count) ? String(count.min) : `between ${count.min} and ${count.max} (likely ${count.likely})`;
 }
 
+/** `36 combinations`, `between 12 and 36 (likely 24) combinations`. */
+export function formatCounted(count: Count, singular: string): string {
+  return isExact(count) ? counted(count.min, singular) : `${formatCount(count)} ${singular}s`;
+}
+
 /** `1 function`, `12 functions`. */
 export function counted(n: number, singular: string, plural = `${singular}s`): string {
   return `${n} ${n === 1 ? singular : plural}`;

@@ -153,3 +153,13 @@ describe("a figure is known only if no unknown id could turn out to be in it", (
     });
   });
 });
+
+describe("functions of which none shows its VPC", () => {
+  const unknown = { known: [], holes: "unknown", candidates: [] } as const;
+  const { vpcs } = planEnis(sampleNetwork({ attachments: ["1", "2", "3"].map((name) => attach(name, unknown, [`group-${name}`])) }));
+
+  test("may be in one VPC together: it surely holds nothing and perhaps all of them", () => {
+    expect(vpcs).toMatchObject([{ attachments: [], combinations: { min: 0, max: 48 }, sets: { min: 0, max: 3 } }]);
+    expect(vpcs[0]?.reachable).toHaveLength(3);
+  });
+});

@@ -46,7 +46,7 @@ export function planEnis(network: Network): EniPlan {
       attachments,
     ),
     attachments,
-    vpcs: vpcs.map((placement) => {
+    vpcs: placesToJudge(vpcs, unplaced).map((placement) => {
       const reachable = [...unplaced, ...neighbours(placement, vpcs, alike)];
       // That an attachment with unknown ids is elsewhere rests on assumption S too.
       return restingOnAll(attachments, planVpc(network, alike, { ...placement, reachable }));
@@ -57,6 +57,11 @@ export function planEnis(network: Network): EniPlan {
     publishing: keySet(attachments.filter(({ publishes }) => publishes).map(({ consumer }) => consumer)),
     doubts: doubtsAbout(attachments, [], alike),
   };
+}
+
+/** Where no function shows its VPC, they may be in one together: a VPC that surely holds nothing and perhaps all of them. */
+function placesToJudge(vpcs: readonly VpcPlacement[], unplaced: readonly ResolvedAttachment[]): readonly VpcPlacement[] {
+  return vpcs.length === 0 && unplaced.length > 0 ? [{ attachments: [] }] : vpcs;
 }
 
 /** What other placements may turn out to be in the same VPC: those whose VPC does not show, or may be this one. */

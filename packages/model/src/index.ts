@@ -1,5 +1,17 @@
 export { byExactSet, countCombinations, countSets } from "./combinations";
-export { atMost, type Basis, between, type Count, counted, exactly, formatCount, isExact, reduction, type Verdict } from "./count";
+export {
+  atMost,
+  type Basis,
+  between,
+  type Count,
+  counted,
+  exactly,
+  formatCount,
+  formatCounted,
+  isExact,
+  reduction,
+  type Verdict,
+} from "./count";
 export type { Doubts } from "./doubts";
 export { type EniPlan, planEnis, type SubnetPlan } from "./eni-plan";
 export { compareKeys, displayName, displayNames, type Key, keySet } from "./key";

@@ -34,7 +34,7 @@ export function isExactSelection(selection: Selection): boolean {
  */
 export function select(list: PartialList, limit: number, unlikely: ReadonlySet<Key> = new Set()): Selection {
   const known = keySet(list.known);
-  if (list.holes === 0) return exactSelection(known, "known");
+  if (list.holes === 0) return exactSelection(known, list.assumed === true ? "dependencies" : "known");
   const candidates = keySet(list.candidates).filter((key) => !known.includes(key));
   if (list.opaque !== undefined) return opaque(known, candidates, list.holes, limit, list.opaque);
   if (candidates.length === 0) return opaque(known, [], list.holes, limit, "no-candidates");

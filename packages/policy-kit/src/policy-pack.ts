@@ -1,5 +1,5 @@
 import type { PolicyPackArgs, ResourceValidationPolicy, StackValidationPolicy } from "@pulumi/policy";
-import { readNetwork, readPolicyResources, SeenInputs } from "@lambda-vpc/sources";
+import { readNetwork, readPolicyResources, SeenInputs, type ValidatedResource } from "@lambda-vpc/sources";
 import type { Policy } from "./define-policy";
 import { report, type Report } from "./report";
 
@@ -27,13 +27,22 @@ function sdkPolicy(policy: Policy, seen: SeenInputs): ResourceValidationPolicy &
     enforcementLevel: policy.level,
     severity: policy.severity,
     configSchema: { properties: Object.fromEntries(Object.entries(policy.config).map(([name, { schema }]) => [name, schema])) },
-    validateResource: (resource) => seen.see(resource),
+    validateResource: (resource) => see(seen, resource),
     validateStack: ({ resources, getConfig }, reportViolation) => {
       const urns = new Set(resources.map(({ urn }) => urn));
       const lines = orFault(policy, () => report(policy, readNetwork(readPolicyResources(resources, seen)), getConfig()));
       for (const line of lines) violate(reportViolation, line, urns);
     },
   };
+}
+
+/** An exception here would abort the preview; what is not seen is opaque, and stack validation says so. */
+function see(seen: SeenInputs, resource: ValidatedResource): void {
+  try {
+    seen.see(resource);
+  } catch {
+    seen.forget(resource.urn);
+  }
 }
 
 /** An exception in a policy aborts the whole preview, so a fault of ours becomes a finding. */

@@ -1,5 +1,5 @@
 import type { Attachment, Key, Opacity, PartialList } from "@lambda-vpc/model";
-import { isReferent, type Referent } from "./aws-types";
+import { networkReferents, type Referent } from "./aws-types";
 import { sharedList } from "./shared-configuration";
 import type { Stack } from "./stack";
 import { given, type StackResource } from "./stack-resource";
@@ -74,12 +74,5 @@ function readList(
 
 function opacity(stack: Stack, dependencies: readonly StackResource[], inputsSeen: boolean): Opacity | undefined {
   if (!inputsSeen) return "inputs-not-seen";
-  return dependencies.every((dependency) => isPlaceable(stack, dependency)) ? undefined : "foreign-dependency";
-}
-
-const placeable: readonly Referent[] = ["subnet", "security-group", "vpc"];
-
-/** Whether a dependency is a subnet, a security group, a VPC, or a component that holds some. */
-function isPlaceable(stack: Stack, dependency: StackResource): boolean {
-  return stack.familyOf(dependency).some(({ type }) => placeable.some((referent) => isReferent(type, referent)));
+  return dependencies.every((dependency) => stack.holdsAny(dependency, networkReferents)) ? undefined : "foreign-dependency";
 }

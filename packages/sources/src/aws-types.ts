@@ -53,6 +53,9 @@ export function resourceKind(type: string): ResourceKind | undefined {
 /** What an unknown id can stand for. */
 export type Referent = "vpc" | "subnet" | "security-group" | "route-table" | "internet-gateway";
 
+/** What the subnets and security groups of a function may come from. */
+export const networkReferents: readonly Referent[] = ["subnet", "security-group", "vpc"];
+
 export function isReferent(type: string, referent: Referent): boolean {
   const kind = resourceKind(type);
   return kind === referent || (referent === "security-group" && kind === "adopted-security-group");

@@ -26,6 +26,11 @@ export class SeenInputs {
     this.byUrn.set(urn, properties(props));
   }
 
+  /** Forgets a resource, so that it counts as not seen. */
+  forget(urn: string): void {
+    this.byUrn.delete(urn);
+  }
+
   of(urn: string): Properties | undefined {
     return this.byUrn.get(urn);
   }

@@ -2,7 +2,7 @@ import type { SecurityGroup } from "@lambda-vpc/model";
 import { describe, expect, test } from "@jest/globals";
 import { networkOf } from "./testing/network-of";
 import { applied, idOf, type Inputs, preview, type Resource, resource, settled, urnOf, type View } from "./testing/program";
-import { holder, lambda, securityGroup } from "./testing/sample-resources";
+import { holder, lambda, securityGroup, vpc } from "./testing/sample-resources";
 
 const [a, b, database] = [securityGroup("a"), securityGroup("b"), securityGroup("database")];
 const postgres = { fromPort: 5432, toPort: 5432 };
@@ -48,6 +48,37 @@ describe("rules of other groups that refer to a group", () => {
     const view = preview([a, b, database, singleRule("Ingress", applied([holder("none")], "sg-1"))]);
     expect([a, b].map((group) => groupOf(view, group).references.known)).toEqual([false, false]);
   });
+});
+
+test("a rule about a group that something foreign feeds too leaves what the owner lets out unknown", () => {
+  const foreign = resource("random:index/randomId:RandomId", "foreign", {});
+  const owner = (...feeding: readonly Resource[]): Resource =>
+    securityGroup("owner", { egress: [{ protocol: "tcp", ...postgres, securityGroups: [applied(feeding, "sg-1")] }] });
+  expect(groupOf(preview([a, foreign, owner(a)]), owner(a)).outbound.known).toBe(true);
+  expect(groupOf(preview([a, foreign, owner(a, foreign)]), owner(a, foreign)).outbound.known).toBe(false);
+});
+
+test("rules that a group still has although the program names none any more leave what it lets out unknown", () => {
+  const view = preview([a]);
+  const kept = [{ protocol: "-1", fromPort: 0, toPort: 0, cidrBlocks: ["0.0.0.0/0"] }];
+  const resources = view.resources.map((one) => ({ ...one, props: { id: "sg-1", egress: kept } }));
+  expect(groupOf({ ...view, resources }, a).outbound.known).toBe(false);
+});
+
+test("an association that may be about one of two groups takes the certain VPC from both", () => {
+  const main = vpc("main");
+  const [x, y, z] = ["x", "y", "z"].map((name) => securityGroup(name, { vpcId: idOf(main) }));
+  const about = applied(
+    [x, y].filter((group) => group !== undefined),
+    "sg-1",
+  );
+  const association = resource("aws:vpc/securityGroupVpcAssociation:SecurityGroupVpcAssociation", "one", {
+    securityGroupId: about,
+    vpcId: "vpc-2",
+  });
+  const groups = [x, y, z].flatMap((group) => group ?? []);
+  const view = preview([main, ...groups, association]);
+  expect(groups.map((group) => groupOf(view, group).vpc)).toEqual([undefined, undefined, urnOf(main)]);
 });
 
 test("a default security group was there before the stack, so what it lets out is unknown", () => {

@@ -4,17 +4,13 @@ import { inScope, type ReadRule, type RuleStatement, type UnreadableRule } from 
 import { readRules } from "./security-group-rules";
 import type { Stack } from "./stack";
 import type { StackResource } from "./stack-resource";
-import { texts } from "./value";
+import { elements, texts, UNKNOWN } from "./value";
 
 /** The security groups of a stack with what they let out, who refers to them and who uses them. */
 export function readSecurityGroups(stack: Stack): readonly SecurityGroup[] {
   const rules = ruleIndex(readRules(stack));
   const users = otherUsers(stack);
-  const associated = new Set(
-    stack
-      .ofKind("security-group-vpc-association")
-      .map((association) => stack.referenceOf(association, "securityGroupId", "security-group")),
-  );
+  const associated = new Set(stack.ofKind("security-group-vpc-association").flatMap((association) => associatedGroups(stack, association)));
   return stack.ofKind("security-group", "adopted-security-group").map((group) => {
     const vpc = associated.has(group.urn) ? undefined : stack.referenceOf(group, "vpcId", "vpc");
     return {
@@ -25,6 +21,12 @@ export function readSecurityGroups(stack: Stack): readonly SecurityGroup[] {
       otherUsers: keySet(users.get(group.urn) ?? []),
     };
   });
+}
+
+/** The groups that an association may be about: it takes away the certainty of which VPC they are in. */
+function associatedGroups(stack: Stack, association: StackResource): readonly Key[] {
+  const named = stack.referenceOf(association, "securityGroupId", "security-group");
+  return named === undefined ? stack.candidates(stack.dependencies(association, "securityGroupId"), "security-group") : [named];
 }
 
 interface RuleIndex {
@@ -49,9 +51,16 @@ function outboundRules(group: StackResource, rules: RuleIndex): Rules {
   const hidden = rules.unreadable.find(({ direction, owners }) => direction === "outbound" && inScope(owners, group.urn));
   if (hidden !== undefined) return { known: false, why: hidden.why };
   const own = (rules.byOwner.get(group.urn) ?? []).filter(({ rule }) => rule.direction === "outbound");
+  if (own.length === 0 && keepsRules(group)) return { known: false, why: "rules that the program no longer names may still be in place" };
   if (new Set(own.map(({ separate }) => separate)).size > 1)
     return { known: false, why: "inline rules and rule resources undo each other" };
   return { known: true, value: own.map(({ rule }) => rule) };
+}
+
+/** Whether the provider keeps rules of an earlier deployment: it does where the program names none at all. */
+function keepsRules({ inputs, outputs }: StackResource): boolean {
+  const kept = elements(outputs["egress"]);
+  return inputs !== undefined && (inputs["egress"] ?? null) === null && kept !== UNKNOWN && kept.length > 0;
 }
 
 function references(group: Key, rules: RuleIndex): Rules {

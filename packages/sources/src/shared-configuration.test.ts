@@ -27,17 +27,22 @@ function attachmentOf(asks: VpcConfig | Output, program: readonly Resource[], vi
   return first === undefined ? undefined : ({ subnets: first.subnets, securityGroups: first.securityGroups } satisfies Partial<Attachment>);
 }
 
+/** A list that came whole out of a shared configuration: that it did is an assumption. */
+function uncut(count: PartialList["holes"], ...candidates: readonly Resource[]): PartialList {
+  return { ...holes(count, ...candidates), assumed: true };
+}
+
 describe("a list unknown as a whole that depends on one shared configuration", () => {
   test("is what that configuration holds, element by element", () => {
     expect(attachmentOf({ subnetIds: remoteSubnets, securityGroupIds: remoteGroups }, [shared])).toEqual({
-      subnets: holes(2, s0, s1),
-      securityGroups: holes(1, made),
+      subnets: uncut(2, s0, s1),
+      securityGroups: uncut(1, made),
     });
   });
 
   test("is so too where the whole vpcConfig came out of it", () => {
     const whole = applied([shared, s0, s1], { subnetIds: [idOf(s0), idOf(s1)], securityGroupIds: [idOf(made)] });
-    expect(attachmentOf(whole, [shared])).toEqual({ subnets: holes(2, s0, s1), securityGroups: holes(1, made) });
+    expect(attachmentOf(whole, [shared])).toEqual({ subnets: uncut(2, s0, s1), securityGroups: uncut(1, made) });
   });
 
   test("holds the existing groups that the configuration shares, known or new", () => {
@@ -45,8 +50,8 @@ describe("a list unknown as a whole that depends on one shared configuration", (
     const adopting = sharedVpcConfig("adopting", { ...given, securityGroupIds: groups }, { ...given, securityGroupIds: groups });
     const [subnetIds, securityGroupIds] = [applied([adopting, s0, s1], [idOf(s0), idOf(s1)]), applied([adopting, a], groups)];
     expect(attachmentOf({ subnetIds, securityGroupIds }, [adopting])).toEqual({
-      subnets: holes(2, s0, s1),
-      securityGroups: { known: ["sg-known"], holes: 1, candidates: [urnOf(a)] },
+      subnets: uncut(2, s0, s1),
+      securityGroups: { ...uncut(1, a), known: ["sg-known"] },
     });
   });
 
@@ -55,6 +60,16 @@ describe("a list unknown as a whole that depends on one shared configuration", (
       subnets: knownList([urnOf(s0), urnOf(s1)]),
       securityGroups: knownList([urnOf(made)]),
     });
+  });
+});
+
+test("a configuration that shares only literal ids gives known keys, but that they are its own is an assumption", () => {
+  const lists = { subnetIds: ["subnet-1"], securityGroupIds: ["sg-1"] };
+  const literal = sharedVpcConfig("literal", lists, lists);
+  const asks = { subnetIds: applied([literal], ["subnet-1"]), securityGroupIds: applied([literal], ["sg-1"]) };
+  expect(attachmentOf(asks, [literal])).toEqual({
+    subnets: { ...knownList(["subnet-1"]), assumed: true },
+    securityGroups: { ...knownList(["sg-1"]), assumed: true },
   });
 });
 

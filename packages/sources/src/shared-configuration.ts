@@ -1,5 +1,5 @@
 import type { PartialList } from "@lambda-vpc/model";
-import type { Referent } from "./aws-types";
+import { networkReferents, type Referent } from "./aws-types";
 import type { Stack } from "./stack";
 import type { StackResource } from "./stack-resource";
 import { elements, UNKNOWN } from "./value";
@@ -8,7 +8,7 @@ import { elements, UNKNOWN } from "./value";
 const sharedConfigurationType = "lambda-vpc:index:SharedVpcConfig";
 
 /** A list that came whole out of a shared configuration: what that configuration holds. */
-export type SharedList = Pick<PartialList, "known" | "candidates"> & { readonly holes: number };
+export type SharedList = PartialList & { readonly holes: number };
 
 /**
  * What a list that is unknown as a whole holds, where it depends on one shared configuration of ours and on nothing of its kind besides
@@ -24,7 +24,10 @@ export function sharedList(
   if (configuration === undefined || others.length > 0) return undefined;
   const items = elements(configuration.outputs[property]);
   if (items === UNKNOWN) return undefined;
+  const feeding = [...dependencies, ...stack.dependencies(configuration, property)];
+  if (!feeding.every((dependency) => dependency === configuration || stack.holdsAny(dependency, networkReferents))) return undefined;
   const contents = {
+    assumed: true,
     known: items.flatMap((item) => (typeof item === "string" ? stack.keyOfId(item) : [])),
     holes: items.filter((item) => item === UNKNOWN).length,
     candidates: stack.candidates([configuration, ...stack.dependencies(configuration, property)], referent),

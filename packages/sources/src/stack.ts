@@ -12,8 +12,8 @@ export class Stack {
   private readonly urnOfId = new Map<string, string>();
 
   constructor(resources: readonly StackResource[]) {
-    this.resources = resources.map(fromAwsNative).sort((a, b) => compareKeys(a.urn, b.urn));
-    this.byUrn = new Map(this.resources.map((resource) => [resource.urn, resource]));
+    this.byUrn = new Map(resources.map((resource) => [resource.urn, fromAwsNative(resource)]));
+    this.resources = [...this.byUrn.values()].sort((a, b) => compareKeys(a.urn, b.urn));
     this.childrenOf = Map.groupBy(this.resources, (resource) => resource.parent);
     for (const { urn, type, outputs } of this.resources)
       if (resourceKind(type) !== undefined && typeof outputs["id"] === "string") this.urnOfId.set(outputs["id"], urn);
@@ -49,15 +49,21 @@ export class Stack {
     return [...family];
   }
 
-  /** The key that an id property names: known as written, or the only candidate among what the property depends on. */
-  referenceOf(resource: StackResource, property: string, referent: Referent): Key | undefined {
-    return this.resolve(given(resource, property), this.dependencies(resource, property), referent);
+  /** Whether a dependency is one of `referents`, or a component that holds some: what else feeds a list, nothing here can tell. */
+  holdsAny(dependency: StackResource, referents: readonly Referent[]): boolean {
+    return this.familyOf(dependency).some(({ type }) => referents.some((referent) => isReferent(type, referent)));
   }
 
-  /** The key that `value` names; an unknown value can only be the one candidate of its dependencies, if there is just one. */
+  /** The key that an id property names: as written, as made where the program wrote nothing, or the only candidate of its dependencies. */
+  referenceOf(resource: StackResource, property: string, referent: Referent): Key | undefined {
+    const value = given(resource, property) ?? resource.outputs[property];
+    return this.resolve(value, this.dependencies(resource, property), referent);
+  }
+
+  /** The key that `value` names; an unknown value can only be the one candidate of its dependencies, if there is just one and nothing else. */
   resolve(value: Value | undefined, dependencies: readonly StackResource[], referent: Referent): Key | undefined {
     if (typeof value === "string") return this.keyOfId(value);
-    if (value !== UNKNOWN) return undefined;
+    if (value !== UNKNOWN || !dependencies.every((dependency) => this.holdsAny(dependency, [referent, "vpc"]))) return undefined;
     const [only, ...others] = this.candidates(dependencies, referent);
     return others.length === 0 ? only : undefined;
   }

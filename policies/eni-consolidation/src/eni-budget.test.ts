@@ -33,7 +33,7 @@ const perVpc: readonly PolicyCase[] = [
   {
     sentence: "500 combinations: the default quota is kept, and the user is warned",
     network: groupPerFunction("main", { functions: 125, subnets: 4 }),
-    says: [{ subject: main, level: "advisory", parts: ["hold 500 combinations", "the budget is 500 (maxPerVpc)"] }],
+    says: [{ subject: main, level: "advisory", parts: ["500 combinations for the", "the budget is 500 (maxPerVpc)"] }],
   },
   {
     sentence: "501 combinations, as 167 functions over three subnets make: the default quota is broken",
@@ -42,7 +42,7 @@ const perVpc: readonly PolicyCase[] = [
       {
         subject: main,
         parts: [
-          "the 167 functions in VPC main hold 501 combinations, so at least 501 ENIs; the budget is 500 (maxPerVpc)",
+          "501 combinations for the 167 functions in VPC main, so at least 501 ENIs; the budget is 500 (maxPerVpc)",
           "EniLimitExceeded",
           "share security-group sets",
           "L-9FEE3D26",
@@ -54,7 +54,7 @@ const perVpc: readonly PolicyCase[] = [
   {
     sentence: "400 combinations: four fifths of the quota, a warning",
     network: holding(400),
-    says: [{ subject: main, level: "advisory", parts: ["hold 400 combinations"] }],
+    says: [{ subject: main, level: "advisory", parts: ["400 combinations for the"] }],
   },
   {
     sentence: "a budget of its own, just kept: a warning",
@@ -66,28 +66,28 @@ const perVpc: readonly PolicyCase[] = [
     sentence: "a budget of its own, just broken: refused",
     network: twelve,
     config: { maxPerVpc: 35 },
-    says: [{ subject: main, parts: ["hold 36 combinations", "the budget is 35"] }],
+    says: [{ subject: main, parts: ["36 combinations for the", "the budget is 35"] }],
   },
   {
     sentence: "a budget of none: any function is too much",
     network: holding(1),
     config: { maxPerVpc: 0 },
-    says: [{ subject: main, parts: ["hold 1 combinations", "the budget is 0"] }],
+    says: [{ subject: main, parts: ["1 combination for the", "the budget is 0"] }],
   },
   {
     sentence: "two VPCs of which one breaks the budget: judged apart",
     network: together(east, west),
     config: { maxPerVpc: 3, warnAt: 1 },
     says: [
-      { subject: vpcNamed("east"), level: "advisory", parts: ["the 3 functions in VPC east hold 3"] },
-      { subject: vpcNamed("west"), parts: ["the 4 functions in VPC west hold 4"] },
+      { subject: vpcNamed("east"), level: "advisory", parts: ["3 combinations for the 3 functions in VPC east"] },
+      { subject: vpcNamed("west"), parts: ["4 combinations for the 4 functions in VPC west"] },
     ],
   },
   {
     sentence: "ids found by dependency: decided, and the message says on what it rests",
     network: { ...base, attachments: [attach("orders", made(keys), made([x]))] },
     config: { maxPerVpc: 1 },
-    says: [{ subject: main, parts: ["hold 2 combinations", "ids are unknown until deployed"] }],
+    says: [{ subject: main, parts: ["2 combinations for the", "ids are unknown until deployed"] }],
   },
 ];
 
@@ -97,13 +97,13 @@ const warnings: readonly PolicyCase[] = [
     sentence: "at the share that the user chose: a warning",
     network: twelve,
     config: { maxPerVpc: 72, warnAt: 0.5 },
-    says: [{ subject: main, level: "advisory", parts: ["hold 36", "the budget is 72"] }],
+    says: [{ subject: main, level: "advisory", parts: ["36 combinations for", "the budget is 72"] }],
   },
   {
     sentence: "warnAt 0: the number at every preview",
     network: holding(1),
     config: { warnAt: 0 },
-    says: [{ subject: main, level: "advisory", parts: ["hold 1 combinations", "the budget is 500"] }],
+    says: [{ subject: main, level: "advisory", parts: ["1 combination for the", "the budget is 500"] }],
   },
   { sentence: "warnAt 0 without functions: silence", network: nowhere, config: { warnAt: 0 }, says: [] },
 ];
@@ -115,7 +115,11 @@ const perStack: readonly PolicyCase[] = [
     network: together(east, west),
     config: { maxPerStack: 7 },
     says: [
-      { subject: functionNamed("east-function-00"), level: "advisory", parts: ["the 7 functions of this stack hold 7", "(maxPerStack)"] },
+      {
+        subject: functionNamed("east-function-00"),
+        level: "advisory",
+        parts: ["7 combinations for the 7 functions of this stack", "(maxPerStack)"],
+      },
     ],
   },
   {
@@ -123,7 +127,10 @@ const perStack: readonly PolicyCase[] = [
     network: together(east, west),
     config: { maxPerStack: 6 },
     says: [
-      { subject: functionNamed("east-function-00"), parts: ["the 7 functions of this stack hold 7", "the budget is 6 (maxPerStack)"] },
+      {
+        subject: functionNamed("east-function-00"),
+        parts: ["7 combinations for the 7 functions of this stack", "the budget is 6 (maxPerStack)"],
+      },
     ],
   },
   {
@@ -137,19 +144,24 @@ const perStack: readonly PolicyCase[] = [
     sentence: "functions that publish versions: the message says that older versions keep what they hold",
     network: { ...base, attachments: [{ ...attach("orders", keys, [x]), publishes: true }, attach("users", keys, [x])] },
     config: { maxPerStack: 1 },
-    says: [{ subject: functionNamed("orders"), parts: ["hold 2 combinations", "1 function publish", "each older version keeps"] }],
+    says: [
+      {
+        subject: functionNamed("orders"),
+        parts: ["2 combinations for the", "older versions of 1 function that publish", "keep the combinations they were published with"],
+      },
+    ],
   },
   {
     sentence: "network connectors: never in the figure, but in the message",
     network: { ...base, attachments: [attach("orders", keys, [x])], connectors: [attach("connector", keys, [z])] },
     config: { maxPerStack: 1 },
-    says: [{ subject: functionNamed("orders"), parts: ["hold 2 combinations", "network connectors hold 2 more"] }],
+    says: [{ subject: functionNamed("orders"), parts: ["2 combinations for the", "network connectors hold 2 more"] }],
   },
   {
     sentence: "functions whose VPC does not show count all the same",
     network: { ...base, attachments: [attach("orders", keys, [x]), attach("elsewhere", ["subnet-1"], [z])] },
     config: { maxPerStack: 2 },
-    says: [{ subject: functionNamed("elsewhere"), parts: ["the 2 functions of this stack hold 3"] }],
+    says: [{ subject: functionNamed("elsewhere"), parts: ["3 combinations for the 2 functions of this stack"] }],
   },
 ];
 
@@ -163,7 +175,7 @@ const undecided: readonly PolicyCase[] = [
         subject: main,
         level: "advisory",
         parts: [
-          "undecided: the 12 functions in VPC main hold between 12 and 36 (likely 36) combinations",
+          "undecided: between 12 and 36 (likely 36) combinations for the 12 functions in VPC main",
           "the budget is 20 (maxPerVpc)",
           "For 12 functions (main-function-00, main-function-01, main-function-02 and 9 more)",
           "To settle it, pass the list element by element",
@@ -178,7 +190,7 @@ const undecided: readonly PolicyCase[] = [
     sentence: "one below the lower bound: decided, refused",
     network: twelveCut,
     config: { maxPerVpc: 11 },
-    says: [{ subject: main, parts: ["hold between 12 and 36"] }],
+    says: [{ subject: main, parts: ["between 12 and 36"] }],
   },
   {
     sentence: "at the level that the user chose",
@@ -196,7 +208,13 @@ const undecided: readonly PolicyCase[] = [
     sentence: "a known function whose VPC does not show and that may turn out to be here: said",
     network: { ...base, attachments: [attach("orders", keys, [x]), attach("elsewhere", ["subnet-1"], [z])] },
     config: { maxPerVpc: 2 },
-    says: [say("the 1 function in VPC main hold between 2 and 3 (likely 2)", "subnet subnet-1", "it does not show which VPC it is in")],
+    says: [
+      say(
+        "between 2 and 3 (likely 2) combinations for the 1 function in VPC main",
+        "subnet subnet-1",
+        "it does not show which VPC it is in",
+      ),
+    ],
   },
 ];
 

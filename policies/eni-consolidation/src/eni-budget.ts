@@ -6,12 +6,13 @@ import {
   type Doubts,
   type EniPlan,
   formatCount,
+  formatCounted,
   type Key,
   keySet,
   type ResolvedAttachment,
 } from "@lambda-vpc/model";
 import { definePolicy, type Finding, integer, limit, share } from "@lambda-vpc/policy-kit";
-import { inVpc, subjectOf } from "./vpc-subject";
+import { functionsOf, subjectOf } from "./vpc-subject";
 
 export const eniBudget = definePolicy({
   id: "eni-budget",
@@ -32,7 +33,7 @@ export const eniBudget = definePolicy({
     ...plan.vpcs.flatMap((vpc) =>
       checkBudget(
         {
-          functions: `the ${counted(vpc.attachments.length, "function")} ${inVpc(vpc)}`,
+          functions: functionsOf(vpc),
           subject: subjectOf(vpc),
           held: vpc.combinations,
           doubts: vpc.doubts,
@@ -71,7 +72,7 @@ interface Budget {
 }
 
 function checkBudget({ functions, subject, held, doubts, asides }: Holding, { limit, key, warnAt }: Budget): readonly Finding[] {
-  const what = `${functions} hold ${formatCount(held)} combinations, so at least ${held.min} ENIs; the budget is ${limit} (${key})${asides.map((aside) => `; ${aside}`).join("")}`;
+  const what = `${formatCounted(held, "combination")} for ${functions}, so at least ${counted(held.min, "ENI")}; the budget is ${limit} (${key})${asides.map((aside) => `; ${aside}`).join("")}`;
   const finding = { subject, what, why: WHY, fix: FIX, basis: held.basis };
   switch (atMost(held, limit)) {
     case "violation":
@@ -85,7 +86,7 @@ function checkBudget({ functions, subject, held, doubts, asides }: Holding, { li
 
 /** What a preview cannot count among the stack's combinations. Source: Lambda Developer Guide, configuration-vpc (published versions). */
 function asides({ publishing, connectors }: EniPlan): readonly string[] {
-  const versions = `${counted(publishing.length, "function")} publish versions, and each older version keeps the combinations it was published with`;
+  const versions = `older versions of ${counted(publishing.length, "function")} that publish keep the combinations they were published with`;
   const apart = `network connectors hold ${formatCount(connectors)} more, counted apart because it is undocumented whether they share`;
   return [...(publishing.length > 0 ? [versions] : []), ...(connectors.max > 0 ? [apart] : [])];
 }

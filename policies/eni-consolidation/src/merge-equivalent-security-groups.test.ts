@@ -25,9 +25,9 @@ const violating: readonly PolicyCase[] = [
       {
         subject: groupNamed("blue"),
         parts: [
-          "2 functions (orders, users) use 2 security-group sets that grant the same, as far as this stack shows: blue, green.",
+          "2 security-group sets of 2 functions (orders, users) grant the same, as far as this stack shows: blue, green.",
           "merging saves 2 combinations and widens nobody's access",
-          "give all of them blue and delete the other group",
+          "give all of them blue, then delete what nothing uses any more",
         ],
       },
     ],
@@ -39,10 +39,10 @@ const violating: readonly PolicyCase[] = [
       {
         subject: groupNamed("main-function-00-group"),
         parts: [
-          "12 functions (main-function-00, main-function-01, main-function-02 and 9 more) use 12 security-group sets",
+          "12 security-group sets of 12 functions (main-function-00, main-function-01, main-function-02 and 9 more)",
           "main-function-00-group, main-function-01-group, main-function-02-group and 9 more",
           "merging saves 33 combinations",
-          "give all of them main-function-00-group and delete the other groups",
+          "give all of them main-function-00-group, then delete what nothing uses any more",
         ],
       },
     ],

@@ -1,4 +1,4 @@
-import { counted, displayName, displayNames, formatCount, type Key, type Merge } from "@lambda-vpc/model";
+import { counted, displayName, displayNames, formatCounted, type Key, type Merge } from "@lambda-vpc/model";
 import { definePolicy, integer, type Violation } from "@lambda-vpc/policy-kit";
 
 export const mergeEquivalentSecurityGroups = definePolicy({
@@ -17,9 +17,9 @@ function violation({ keep, replace, consumers, saved }: Merge): Violation {
   return {
     verdict: "violation",
     subject,
-    what: `${counted(consumers.length, "function")} (${displayNames(consumers)}) use ${replace.length + 1} security-group sets that grant the same, as far as this stack shows: ${names([keep, ...replace])}.`,
-    why: `AWS shares a Hyperplane ENI only between functions with exactly the same set: merging saves ${formatCount(saved)} combinations and widens nobody's access`,
-    fix: `give all of them ${setName(keep)} and delete the other ${replace.length === 1 ? "group" : "groups"}`,
+    what: `${replace.length + 1} security-group sets of ${counted(consumers.length, "function")} (${displayNames(consumers)}) grant the same, as far as this stack shows: ${names([keep, ...replace])}.`,
+    why: `AWS shares a Hyperplane ENI only between functions with exactly the same set: merging saves ${formatCounted(saved, "combination")} and widens nobody's access`,
+    fix: `give all of them ${setName(keep)}, then delete what nothing uses any more`,
     basis: saved.basis,
   };
 }

@@ -34,7 +34,7 @@ const decided: readonly PolicyCase[] = [
       {
         subject: main,
         parts: [
-          "12 functions in VPC main use 12 security-group sets, where 5 are allowed: 36 combinations, 33 of them avoidable.",
+          "12 security-group sets for the 12 functions in VPC main (at most 5 allowed): 36 combinations, 33 of them avoidable.",
           "one for all would save 33 combinations, 33 of them without widening access",
           "at least one Hyperplane ENI",
         ],
@@ -55,7 +55,7 @@ const decided: readonly PolicyCase[] = [
   {
     sentence: "six sets: one more than the default allows",
     network: groupPerFunction("main", { functions: 6, subnets: 1 }),
-    says: [{ subject: main, parts: ["6 security-group sets, where 5 are allowed"] }],
+    says: [{ subject: main, parts: ["6 security-group sets for the 6 functions in VPC main (at most 5 allowed)"] }],
   },
   {
     sentence: "as many sets as the user allows: content",
@@ -67,7 +67,7 @@ const decided: readonly PolicyCase[] = [
     sentence: "one set more than the user allows: refused",
     network: groupPerFunction("main", { functions: 3, subnets: 2 }),
     config: { maxSetsPerVpc: 2 },
-    says: [{ subject: main, parts: ["use 3 security-group sets, where 2 are allowed", "6 combinations"] }],
+    says: [{ subject: main, parts: ["3 security-group sets for the 3 functions in VPC main (at most 2 allowed)", "6 combinations"] }],
   },
   {
     sentence: "groups in another order or twice: the same set",
@@ -79,7 +79,7 @@ const decided: readonly PolicyCase[] = [
     sentence: "a subset: a set of its own",
     network: { ...base, attachments: [attach("orders", keys, [x, y]), attach("users", keys, [x])] },
     config: { maxSetsPerVpc: 1 },
-    says: [{ subject: main, parts: ["2 functions in VPC main use 2 security-group sets", "4 combinations"] }],
+    says: [{ subject: main, parts: ["2 security-group sets for the 2 functions in VPC main", "4 combinations"] }],
   },
   {
     sentence: "two VPCs of three sets each: judged apart, so content with three",
@@ -113,12 +113,12 @@ const decided: readonly PolicyCase[] = [
     sentence: "new groups, found by dependency: decided, and the message says on what it rests",
     network: { ...base, attachments: [attach("orders", made(keys), made([x])), attach("users", made(keys), made([z]))] },
     config: { maxSetsPerVpc: 1 },
-    says: [{ subject: main, parts: ["use 2 security-group sets", "4 combinations", "ids are unknown until deployed"] }],
+    says: [{ subject: main, parts: ["2 security-group sets for", "4 combinations", "ids are unknown until deployed"] }],
   },
   {
     sentence: "subnets cut by an apply while each group shows: still decided, with bounds on the combinations",
     network: groupPerFunction("main", { functions: 12, subnets: 3 }, { subnets: cut }),
-    says: [{ subject: main, parts: ["use 12 security-group sets", "between 12 and 36 (likely 36) combinations"] }],
+    says: [{ subject: main, parts: ["12 security-group sets for", "between 12 and 36 (likely 36) combinations"] }],
   },
 ];
 
@@ -132,7 +132,7 @@ const undecided: readonly PolicyCase[] = [
         subject: main,
         level: "advisory",
         parts: [
-          "undecided: 2 functions in VPC main use between 1 and 2",
+          "undecided: between 1 and 2 (likely 1) security-group sets for the 2 functions in VPC main",
           "(orders, users)",
           "To settle it, pass the list element by element",
         ],
@@ -169,8 +169,8 @@ const undecided: readonly PolicyCase[] = [
         subject: main,
         level: "advisory",
         parts: [
-          "1 function in VPC main use between 1 and 2",
-          "1 function in the VPC of subnet subnet-1 use between 1 and 2",
+          "between 1 and 2 (likely 1) security-group sets for the 1 function in VPC main",
+          "between 1 and 2 (likely 1) security-group sets for the 1 function in the VPC of subnet subnet-1",
           "it does not show which VPC it is in",
           "To settle it, use subnets of this stack",
         ],

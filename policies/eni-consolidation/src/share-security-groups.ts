@@ -1,6 +1,6 @@
-import { atMost, counted, DEFAULT_ENIS_PER_VPC, formatCount, type VpcPlan } from "@lambda-vpc/model";
+import { atMost, DEFAULT_ENIS_PER_VPC, formatCount, formatCounted, type VpcPlan } from "@lambda-vpc/model";
 import { definePolicy, type Finding, integer } from "@lambda-vpc/policy-kit";
-import { inVpc, subjectOf } from "./vpc-subject";
+import { functionsOf, subjectOf } from "./vpc-subject";
 
 export const shareSecurityGroups = definePolicy({
   id: "share-security-groups",
@@ -19,7 +19,7 @@ export const shareSecurityGroups = definePolicy({
 
 function checkVpc(vpc: VpcPlan, maxSets: number): readonly Finding[] {
   const subject = subjectOf(vpc);
-  const sets = `${counted(vpc.attachments.length, "function")} ${inVpc(vpc)} use ${formatCount(vpc.sets)} security-group sets, where ${maxSets} are allowed`;
+  const sets = `${formatCounted(vpc.sets, "security-group set")} for ${functionsOf(vpc)} (at most ${maxSets} allowed)`;
   switch (atMost(vpc.sets, maxSets)) {
     case "ok":
       return [];
@@ -48,9 +48,9 @@ const WHY =
   `20 to 45 minutes when it goes, and one of the ${DEFAULT_ENIS_PER_VPC} that a VPC has by default`;
 
 function combinations(vpc: VpcPlan): string {
-  return `${formatCount(vpc.combinations)} combinations, ${formatCount(vpc.avoidable)} of them avoidable`;
+  return `${formatCounted(vpc.combinations, "combination")}, ${formatCount(vpc.avoidable)} of them avoidable`;
 }
 
 function advice({ savedBySharing, avoidable }: VpcPlan): string {
-  return `share sets: one for all would save ${formatCount(savedBySharing)} combinations, ${formatCount(avoidable)} of them without widening access`;
+  return `share sets: one for all would save ${formatCounted(savedBySharing, "combination")}, ${formatCount(avoidable)} of them without widening access`;
 }

@@ -7,9 +7,9 @@ export interface Figures {
 
 /** Reads the figures out of a preview in which eni-budget tells them. Throws where they are not there. */
 export function readFigures(output: string): Figures {
-  const told = /the (\d+) functions in VPC \S+ hold (\d+) combinations.*the budget is (\d+)/.exec(output);
+  const told = /(\d+) combinations for the (\d+) functions in VPC .*the budget is (\d+)/.exec(output);
   if (told === null) throw new Error(`the preview tells no combinations:\n${output}`);
-  const [functions = NaN, combinations = NaN, budget = NaN] = told.slice(1).map(Number);
+  const [combinations = NaN, functions = NaN, budget = NaN] = told.slice(1).map(Number);
   return { functions, combinations, budget };
 }
 
