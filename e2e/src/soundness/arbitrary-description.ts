@@ -1,0 +1,86 @@
+import fc from "fast-check";
+import {
+  type Draft,
+  type DraftChange,
+  type DraftComponent,
+  type DraftFunction,
+  type DraftList,
+  type DraftShared,
+  type DraftVpc,
+  forms,
+} from "./draft";
+import type { Description } from "./description";
+import { describeDraft } from "./describe-draft";
+
+/** Random programs. Shrinking a draft drops functions, resources and changes, and prefers the plainest forms, so what is left is small. */
+export function arbitraryDescription(): fc.Arbitrary<Description> {
+  return arbitraryDraft.map(describeDraft);
+}
+
+/** A choice among whatever there will be: taken modulo their number. */
+const choice = fc.nat({ max: 11 });
+
+const rules = fc.constantFrom("none", "inline", "rule", "egress-rule");
+
+const vpc: fc.Arbitrary<DraftVpc> = fc.record({
+  privates: fc.integer({ min: 1, max: 3 }),
+  publics: fc.integer({ min: 0, max: 1 }),
+  groups: fc.array(rules, { minLength: 1, maxLength: 3 }),
+});
+
+const component: fc.Arbitrary<DraftComponent> = fc.record({
+  remote: fc.boolean(),
+  privates: fc.integer({ min: 1, max: 3 }),
+  publics: fc.integer({ min: 0, max: 2 }),
+  groups: fc.array(rules, { minLength: 1, maxLength: 2 }),
+});
+
+const list: fc.Arbitrary<DraftList> = fc.record({
+  form: fc.oneof(...forms.map(({ form, weight }) => ({ weight, arbitrary: fc.constant(form) }))),
+  choices: fc.array(choice, { minLength: 1, maxLength: 4 }),
+  cut: fc.integer({ min: 1, max: 3 }),
+});
+
+const sometimes = (times: number): fc.Arbitrary<boolean> => fc.integer({ min: 0, max: times - 1 }).map((number) => number === times - 1);
+
+const shared: fc.Arbitrary<DraftShared> = fc.record({
+  remote: sometimes(3),
+  place: choice,
+  subnets: list,
+  adopts: fc.option(list, { freq: 2 }),
+});
+
+const oneFunction: fc.Arbitrary<DraftFunction> = fc.record({
+  place: choice,
+  outside: sometimes(10),
+  shared: fc.option(choice, { freq: 3 }),
+  subnets: list,
+  groups: list,
+  whole: sometimes(8),
+  publish: sometimes(6),
+  ownProvider: sometimes(12),
+});
+
+const change: fc.Arbitrary<DraftChange> = fc.record({
+  kind: fc.constantFrom(
+    "remove-function",
+    "add-function",
+    "move-function",
+    "replace-subnet",
+    "replace-group",
+    "add-subnet",
+    "add-group",
+    "grow-component",
+  ),
+  choice,
+  function: oneFunction,
+});
+
+const arbitraryDraft: fc.Arbitrary<Draft> = fc.record({
+  manner: fc.constantFrom("plain", "plain", "plain", "keeping", "keeping", "keeping", "keeping", "breaking", "breaking", "breaking"),
+  vpcs: fc.array(vpc, { minLength: 1, maxLength: 2 }),
+  components: fc.array(component, { maxLength: 1 }),
+  shared: fc.array(shared, { maxLength: 2 }),
+  functions: fc.array(oneFunction, { minLength: 1, maxLength: 8 }),
+  changes: fc.array(change, { minLength: 1, maxLength: 4 }),
+});

@@ -1,0 +1,22 @@
+/** One way in which a preview was wrong about its deployment. */
+export interface Breach {
+  readonly kind: BreachKind;
+  readonly version: "first" | "second";
+  /** What is wrong, in words. */
+  readonly message: string;
+  /** Whether it needs assumption S to be wrong: then it counts only against programs that keep S. */
+  readonly restsOnS: boolean;
+}
+
+/** What each kind says of the preview or of the trial. */
+export const breachKinds = {
+  "too high": "the least that the preview allows is more than there is",
+  "too low": "the most that the preview allows is less than there is",
+  "not exact": "a program that is exact by construction is not reported exact",
+  silent: "a rule that the deployment breaks said nothing",
+  fault: "a policy reported a fault of its own",
+  account: "the account holds something else than the program asks for",
+  "no trial": "the preview was not recorded or the deployment failed",
+} as const;
+
+export type BreachKind = keyof typeof breachKinds;

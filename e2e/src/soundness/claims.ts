@@ -1,0 +1,43 @@
+import { type Break, breaksOf } from "./break";
+import type { AttachmentDescription, List, Version } from "./description";
+import { attachedFunctions, sharedNamed } from "./meaning";
+import { isFedByUnknown, type UnknownNames, unknownNames } from "./unknown-names";
+
+/** What must hold of a version's preview by the way its program is built, whatever the model says. */
+export interface Claims {
+  /** How the program breaks assumption S; empty where it keeps it. */
+  readonly broken: readonly Break[];
+  /** Whether the figures of the stack and of its subnets must be exact. */
+  readonly exactStack: boolean;
+  /** Whether the figures of its VPCs must be exact too: it shows of every function where it is. */
+  readonly exactVpcs: boolean;
+}
+
+/** The claims of a version that follows `previous`, which is absent where the stack is empty. */
+export function claimsOf(version: Version, previous: Version | undefined): Claims {
+  const unknown = unknownNames(version, previous);
+  const attached = attachedFunctions(version);
+  const broken = new Set(attached.flatMap(({ attachment }) => breaksOf(version, attachment, unknown)));
+  // Whether a provider of one's own is another account does not show.
+  const exactStack =
+    broken.size === 0 && attached.every(({ attachment, ownProvider }) => !ownProvider && isExact(version, attachment, unknown));
+  const exactVpcs = exactStack && attached.every(({ attachment: { place } }) => place.kind !== "existing");
+  return { broken: [...broken].sort(), exactStack, exactVpcs };
+}
+
+/** Nothing unknown; or both lists element by element; or both out of one shared configuration that was given its own so. */
+function isExact(version: Version, { subnets, groups, whole }: AttachmentDescription, unknown: UnknownNames): boolean {
+  if (![subnets, groups].some((list) => isFedByUnknown(version, list, unknown))) return true;
+  if (whole) return false;
+  if (isPlain(subnets) && isPlain(groups)) return true;
+  if (subnets.kind !== "shared" || groups.kind !== "shared" || subnets.name !== groups.name) return false;
+  const shared = sharedNamed(version, subnets.name);
+  return (
+    subnets.more.length + groups.more.length === 0 && isPlain(shared.subnets) && (shared.groups === undefined || isPlain(shared.groups))
+  );
+}
+
+/** Ids of resources and ids known beforehand, one by one. */
+function isPlain(list: List): boolean {
+  return list.kind === "elements" && list.elements.every(({ kind }) => kind === "made" || kind === "existing");
+}

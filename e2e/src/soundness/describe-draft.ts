@@ -1,0 +1,140 @@
+import type {
+  ComponentDescription,
+  Description,
+  FunctionDescription,
+  GroupDescription,
+  Place,
+  SharedDescription,
+  Version,
+} from "./description";
+import type { Draft, DraftChange, DraftFunction, DraftShared, Manner } from "./draft";
+import { describeList, type Surroundings } from "./describe-list";
+
+/** The program that a draft stands for. */
+export function describeDraft(draft: Draft): Description {
+  const first = draft.functions.reduce((version, one) => addFunction(version, one, draft.manner), addShared(networkOf(draft), draft));
+  return { first, second: draft.changes.reduce((version, change) => changed(version, change, draft.manner), first) };
+}
+
+/** VPCs, components, their groups, and a group of the program in the VPC that was there before. */
+function networkOf({ vpcs, components }: Draft): Version {
+  const network: Version = {
+    vpcs: vpcs.map((_, index) => `vpc${index}`),
+    subnets: vpcs.flatMap(({ privates, publics }, index) =>
+      Array.from({ length: privates + publics }, (_, number) => ({
+        name: `subnet${index}${number}`,
+        vpc: `vpc${index}`,
+        public: number >= privates,
+        octet: number,
+      })),
+    ),
+    groups: [],
+    components: components.map(({ remote, privates, publics }, index): ComponentDescription => ({
+      name: `component${index}`,
+      remote,
+      privates,
+      publics,
+    })),
+    shared: [],
+    functions: [],
+  };
+  const rulesOf = [...vpcs, ...components, { groups: ["none" as const] }].map(({ groups }) => groups);
+  const groups = placesOf(network).flatMap((place, index) => (rulesOf[index] ?? []).map((rules) => ({ place, rules })));
+  return { ...network, groups: groups.map((group, index): GroupDescription => ({ name: `group${index}`, generation: 1, ...group })) };
+}
+
+function placesOf({ vpcs, components }: Version): readonly Place[] {
+  return [
+    ...vpcs.map((name) => ({ kind: "vpc" as const, name })),
+    ...components.map(({ name }) => ({ kind: "component" as const, name })),
+    { kind: "existing" },
+  ];
+}
+
+/** Ids out of a component are never plain. */
+function placesIn(version: Version, manner: Manner): readonly Place[] {
+  return placesOf(version).filter(({ kind }) => manner !== "plain" || kind !== "component");
+}
+
+function addShared(version: Version, { shared, manner }: Draft): Version {
+  const described = shared.map(({ remote, place, subnets, adopts }: DraftShared, index): SharedDescription => {
+    const where = chosen(placesIn(version, manner), place);
+    const around: Surroundings = { version, place: where, manner: manner === "breaking" ? "keeping" : manner };
+    return {
+      name: `shared${index}`,
+      remote,
+      place: where,
+      subnets: describeList(subnets, "subnet", around),
+      ...(adopts === null ? {} : { groups: describeList(adopts, "group", around) }),
+    };
+  });
+  return { ...version, shared: described };
+}
+
+function addFunction(version: Version, draft: DraftFunction, manner: Manner, name = nextName("function", version.functions)): Version {
+  return { ...version, functions: [...version.functions, describeFunction(version, draft, manner, name)] };
+}
+
+function describeFunction(version: Version, draft: DraftFunction, manner: Manner, name: string): FunctionDescription {
+  const place = chosen(placesIn(version, manner), draft.place);
+  const around: Surroundings = { version, place, manner };
+  const { publish } = draft;
+  const [ownProvider, whole] = manner === "plain" ? [false, false] : [draft.ownProvider, draft.whole];
+  if (draft.outside) return { name, publish, ownProvider };
+  if (draft.shared !== null && version.shared.length > 0) {
+    const shared = chosen(version.shared, draft.shared);
+    const list = { kind: "shared" as const, name: shared.name, more: [] };
+    return { name, publish, ownProvider, attachment: { place: shared.place, subnets: list, groups: list, whole: false } };
+  }
+  const subnets = describeList(draft.subnets, "subnet", around);
+  return { name, publish, ownProvider, attachment: { place, subnets, groups: describeList(draft.groups, "group", around), whole } };
+}
+
+/** The version after one change. */
+function changed(version: Version, { kind, choice, function: draft }: DraftChange, manner: Manner): Version {
+  const { functions, subnets, groups, components } = version;
+  const place = chosen(placesOf(version), choice);
+  switch (kind) {
+    case "remove-function":
+      return { ...version, functions: functions.filter((_, index) => index !== choice % functions.length) };
+    case "add-function":
+      return addFunction(version, draft, manner);
+    case "move-function":
+      return { ...version, functions: replaced(functions, choice, ({ name }) => describeFunction(version, draft, manner, name)) };
+    case "replace-subnet":
+      return { ...version, subnets: replaced(subnets, choice, (subnet) => ({ ...subnet, octet: (subnet.octet + 64) % 256 })) };
+    case "replace-group":
+      return { ...version, groups: replaced(groups, choice, (group) => ({ ...group, generation: group.generation + 1 })) };
+    case "add-subnet": {
+      const vpc = chosen(version.vpcs, choice);
+      const added = { name: nextName("subnet9", subnets), vpc, public: false, octet: 20 + subnets.length };
+      return addFunction({ ...version, subnets: [...subnets, added] }, draft, manner);
+    }
+    case "add-group":
+      return addFunction(
+        { ...version, groups: [...groups, { name: nextName("group", groups), place, rules: "inline", generation: 1 }] },
+        draft,
+        manner,
+      );
+    case "grow-component":
+      return { ...version, components: replaced(components, choice, (one) => ({ ...one, privates: one.privates + 1 })) };
+  }
+}
+
+function replaced<T>(all: readonly T[], choice: number, change: (one: T) => T): readonly T[] {
+  return all.map((one, index) => (index === choice % all.length ? change(one) : one));
+}
+
+function chosen<T>(all: readonly T[], choice: number): T {
+  const one = all[choice % all.length];
+  if (one === undefined) throw new Error("there is nothing to choose from");
+  return one;
+}
+
+/** A name that nothing has. */
+function nextName(prefix: string, named: readonly { readonly name: string }[]): string {
+  const taken = new Set(named.map(({ name }) => name));
+  let number = named.length;
+  while (taken.has(`${prefix}${number}`)) number += 1;
+  return `${prefix}${number}`;
+}

@@ -1,0 +1,123 @@
+import type { Element, List, Place, Tier, Version } from "./description";
+import { breakingForms, type DraftList, type Form, type Manner } from "./draft";
+import { nameOf, namesIn, placeName } from "./meaning";
+
+/** What a list can be made of. */
+export interface Surroundings {
+  readonly version: Version;
+  readonly place: Place;
+  readonly manner: Manner;
+}
+
+type ElementType = "subnet" | "group";
+
+/** Source: lambda-eni.md, "Limits per function": a function takes at most 5 security groups; more than 4 subnets would show nothing new. */
+const MOST: Readonly<Record<ElementType, number>> = { subnet: 4, group: 5 };
+
+/** The list that a draft stands for in these surroundings; the plain one where its form has no sense there. */
+export function describeList(draft: DraftList, type: ElementType, around: Surroundings): List {
+  const elements = distinct(pick(poolOf(type, around), draft.choices), type);
+  const plain: List = { kind: "elements", elements };
+  const form = around.manner === "plain" || (around.manner === "keeping" && breakingForms.has(draft.form)) ? "elements" : draft.form;
+  return describers[form]({ draft, type, around, elements }) ?? plain;
+}
+
+interface Material {
+  readonly draft: DraftList;
+  readonly type: ElementType;
+  readonly around: Surroundings;
+  /** What the plain list would hold. */
+  readonly elements: readonly Element[];
+}
+
+const describers: Readonly<Record<Form, (material: Material) => List | undefined>> = {
+  elements: ({ draft, type, around, elements }) => ({ kind: "elements", elements: repeatKnown(elements, draft, type, around) }),
+  all: ({ elements }) => ({ kind: "applied", elements, take: elements.length, added: [] }),
+  slice: ({ elements, draft }) => ({ kind: "applied", elements, take: Math.min(draft.cut, elements.length), added: [] }),
+  pick: ({ elements, draft }) => ({ kind: "elements", elements: withPick(elements, draft.cut) }),
+  output: (material) => output(material, false),
+  "output-slice": (material) => output(material, true),
+  "shared-and-more": withShared,
+  added: ({ elements }) => {
+    const [first, ...added] = elements;
+    return first === undefined || added.length === 0 ? undefined : { kind: "applied", elements: [first], take: 1, added };
+  },
+  repeated: ({ elements, draft, type }) => {
+    const once = withPick(elements, draft.cut);
+    return { kind: "elements", elements: [...once, ...once].slice(0, MOST[type]) };
+  },
+  read: ({ elements }) => ({
+    kind: "elements",
+    elements: elements.map((element) => (element.kind === "made" ? { kind: "read", name: element.name } : element)),
+  }),
+  "default-group": ({ type, around, elements }) =>
+    type === "group" && around.place.kind === "vpc"
+      ? { kind: "elements", elements: [...elements.slice(1), { kind: "default-group", vpc: around.place.name }] }
+      : undefined,
+  "looked-up": ({ type, around: { place, version } }) => {
+    if (type === "group" || place.kind !== "vpc") return undefined;
+    const subnets = version.subnets.filter(({ vpc }) => vpc === place.name).map(({ name }) => name);
+    return { kind: "looked-up", vpc: place.name, subnets };
+  },
+};
+
+/** Everything of a type that a function at this place can name, one by one. */
+function poolOf(type: ElementType, { version, place }: Surroundings): readonly Element[] {
+  const groups = version.groups.filter((group) => placeName(group.place) === placeName(place));
+  const made = (type === "group" ? groups : version.subnets.filter(({ vpc }) => vpc === placeName(place))).map(({ name }): Element => ({
+    kind: "made",
+    name,
+  }));
+  if (place.kind === "existing") {
+    const ways = ["literal", "get", "configuration", "lookup"] as const;
+    return [...[0, 1, 2].flatMap((index) => ways.map((by): Element => ({ kind: "existing", index, by }))), ...made];
+  }
+  return place.kind === "component" && type === "subnet" ? entries(version, place.name) : made;
+}
+
+function entries(version: Version, name: string): readonly Element[] {
+  const component = version.components.find((one) => one.name === name);
+  const tier = (of: Tier, length = 0): readonly Element[] =>
+    Array.from({ length }, (_, index) => ({ kind: "entry", component: name, tier: of, index }));
+  return [...tier("private", component?.privates), ...tier("public", component?.publics)];
+}
+
+function pick(pool: readonly Element[], choices: readonly number[]): readonly Element[] {
+  return choices.flatMap((choice) => pool[choice % pool.length] ?? []);
+}
+
+function distinct(elements: readonly Element[], type: ElementType): readonly Element[] {
+  return [...new Map(elements.map((element) => [nameOf(element, type), element])).values()].slice(0, MOST[type]);
+}
+
+/** What was there before may be named twice: its ids are known, so nothing has to be assumed. */
+function repeatKnown(elements: readonly Element[], { cut }: DraftList, type: ElementType, { place }: Surroundings): readonly Element[] {
+  if (place.kind !== "existing" || cut < 3 || elements.length + 1 > MOST[type]) return elements;
+  return [...elements, ...elements.filter(({ kind }) => kind === "existing").slice(0, 1)];
+}
+
+/** One element in the place of the first two, which one is to be seen. */
+function withPick(elements: readonly Element[], takes: number): readonly Element[] {
+  const [first, second, ...rest] = elements;
+  if (first === undefined || second === undefined) return elements;
+  return [{ kind: "pick", of: [first, second], takes: takes % 2 }, ...rest];
+}
+
+function output({ draft, type, around: { place, version } }: Material, cut: boolean): List | undefined {
+  const component = version.components.find(({ name }) => place.kind === "component" && name === place.name);
+  if (component === undefined || type === "group") return undefined;
+  const tier = draft.choices.length === 4 && component.publics > 0 ? "public" : "private";
+  return { kind: "output", component: component.name, tier, ...(cut ? { take: draft.cut } : {}) };
+}
+
+/** The list of a shared configuration of this place, with what it does not have. */
+function withShared({ draft, type, around, elements }: Material): List | undefined {
+  const { version, place } = around;
+  const here = version.shared.filter((one) => placeName(one.place) === placeName(place));
+  const shared = here[(draft.choices[0] ?? 0) % here.length];
+  if (shared === undefined) return undefined;
+  const alone: List = { kind: "shared", name: shared.name, more: [] };
+  const held = namesIn(version, alone, type);
+  const more = elements.filter((element) => !held.includes(nameOf(element, type))).slice(0, Math.max(0, MOST[type] - held.length));
+  return { ...alone, more };
+}

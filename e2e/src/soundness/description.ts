@@ -1,0 +1,99 @@
+/** A random program as plain data: its first version and the update that follows. */
+export interface Description {
+  readonly first: Version;
+  readonly second: Version;
+}
+
+/** One version of a program. Names are unique, and identifiers of JavaScript. */
+export interface Version {
+  readonly vpcs: readonly string[];
+  readonly subnets: readonly SubnetDescription[];
+  readonly groups: readonly GroupDescription[];
+  readonly components: readonly ComponentDescription[];
+  readonly shared: readonly SharedDescription[];
+  readonly functions: readonly FunctionDescription[];
+}
+
+/** Where functions and groups are: a VPC of the program, one inside a component, or the one that was there before. */
+export type Place =
+  { readonly kind: "vpc"; readonly name: string } | { readonly kind: "component"; readonly name: string } | { readonly kind: "existing" };
+
+export interface SubnetDescription {
+  readonly name: string;
+  readonly vpc: string;
+  readonly public: boolean;
+  /** Third octet of its addresses; another one replaces the subnet. */
+  readonly octet: number;
+}
+
+export interface GroupDescription {
+  readonly name: string;
+  readonly place: Place;
+  readonly rules: "none" | "inline" | "rule" | "egress-rule";
+  /** Another one replaces the group. */
+  readonly generation: number;
+}
+
+/** A component with the shape of awsx.ec2.Vpc: in the program's own process or in one of its own. */
+export interface ComponentDescription {
+  readonly name: string;
+  readonly remote: boolean;
+  readonly privates: number;
+  readonly publics: number;
+}
+
+/** A shared configuration of ours. */
+export interface SharedDescription {
+  readonly name: string;
+  readonly remote: boolean;
+  readonly place: Place;
+  readonly subnets: List;
+  /** Groups that it adopts; without them it makes one. */
+  readonly groups?: List;
+}
+
+export interface FunctionDescription {
+  readonly name: string;
+  readonly publish: boolean;
+  /** Whether a provider of its own makes it: one for the same account and Region. */
+  readonly ownProvider: boolean;
+  /** Absent where the function is outside a VPC. */
+  readonly attachment?: AttachmentDescription;
+}
+
+export interface AttachmentDescription {
+  readonly place: Place;
+  readonly subnets: List;
+  readonly groups: List;
+  /** Whether one `apply` yields the whole `vpcConfig`. */
+  readonly whole: boolean;
+}
+
+/** How a program writes a list of subnets or security groups. */
+export type List =
+  /** `[a.id, b.id]` */
+  | { readonly kind: "elements"; readonly elements: readonly Element[] }
+  /** `pulumi.all([a.id, b.id]).apply((ids) => ids.slice(0, take))`; `added` join inside, where no dependency shows them: that breaks S. */
+  | { readonly kind: "applied"; readonly elements: readonly Element[]; readonly take: number; readonly added: readonly Element[] }
+  /** A list that is one output of a component: whole, so that it grows with it, or cut to `take`. */
+  | { readonly kind: "output"; readonly component: string; readonly tier: Tier; readonly take?: number }
+  /** The list of a shared configuration, alone or with `more`. */
+  | { readonly kind: "shared"; readonly name: string; readonly more: readonly Element[] }
+  /** What an invoke finds in a VPC, once `subnets` are there, of their ranges: breaks S while one of them is new. */
+  | { readonly kind: "looked-up"; readonly vpc: string; readonly subnets: readonly string[] };
+
+export type Tier = "private" | "public";
+
+/** How a program writes one id. */
+export type Element =
+  | { readonly kind: "made"; readonly name: string }
+  /** What was there before, by its `index` in the existing network. */
+  | { readonly kind: "existing"; readonly index: number; readonly by: "literal" | "get" | "configuration" | "lookup" }
+  /** `component.privateSubnetIds[index]` */
+  | { readonly kind: "entry"; readonly component: string; readonly tier: Tier; readonly index: number }
+  /** One of several, by a condition that shows only after the deployment. */
+  | { readonly kind: "pick"; readonly of: readonly Element[]; readonly takes: number }
+  /** `vpc.defaultSecurityGroupId`: breaks S. */
+  | { readonly kind: "default-group"; readonly vpc: string }
+  /** `.get` with an id that shows only after the deployment: breaks S. */
+  | { readonly kind: "read"; readonly name: string };

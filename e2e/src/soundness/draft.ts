@@ -1,0 +1,89 @@
+import type { GroupDescription } from "./description";
+
+/** A program before its choices mean anything: whatever numbers it holds, it describes a program that AWS accepts. */
+export interface Draft {
+  readonly manner: Manner;
+  readonly vpcs: readonly DraftVpc[];
+  readonly components: readonly DraftComponent[];
+  readonly shared: readonly DraftShared[];
+  readonly functions: readonly DraftFunction[];
+  readonly changes: readonly DraftChange[];
+}
+
+/**
+ * How a program writes its lists: only in the plainest form, in any that keeps assumption S, or in any. Where a form may not stand, the plainest
+ * takes its place. Plain programs are exact by construction.
+ */
+export type Manner = "plain" | "keeping" | "breaking";
+
+type Rules = GroupDescription["rules"];
+
+export interface DraftVpc {
+  readonly privates: number;
+  readonly publics: number;
+  readonly groups: readonly Rules[];
+}
+
+export interface DraftComponent extends DraftVpc {
+  readonly remote: boolean;
+}
+
+export interface DraftShared {
+  readonly remote: boolean;
+  readonly place: number;
+  readonly subnets: DraftList;
+  /** The groups it adopts; without them it makes one. */
+  readonly adopts: DraftList | null;
+}
+
+export interface DraftFunction {
+  readonly place: number;
+  readonly outside: boolean;
+  /** Which shared configuration it uses, if any of its place. */
+  readonly shared: number | null;
+  readonly subnets: DraftList;
+  readonly groups: DraftList;
+  readonly whole: boolean;
+  readonly publish: boolean;
+  readonly ownProvider: boolean;
+}
+
+export interface DraftChange {
+  readonly kind:
+    | "remove-function"
+    | "add-function"
+    | "move-function"
+    | "replace-subnet"
+    | "replace-group"
+    | "add-subnet"
+    | "add-group"
+    | "grow-component";
+  readonly choice: number;
+  readonly function: DraftFunction;
+}
+
+export interface DraftList {
+  readonly form: Form;
+  readonly choices: readonly number[];
+  readonly cut: number;
+}
+
+/** How a list may be written, plainest first, with how often it is among the drawn. The last five break assumption S. */
+export const forms = [
+  { form: "elements", weight: 8 },
+  { form: "all", weight: 2 },
+  { form: "slice", weight: 2 },
+  { form: "pick", weight: 2 },
+  { form: "output", weight: 4 },
+  { form: "output-slice", weight: 2 },
+  { form: "shared-and-more", weight: 3 },
+  { form: "added", weight: 3 },
+  { form: "repeated", weight: 3 },
+  { form: "read", weight: 3 },
+  { form: "default-group", weight: 3 },
+  { form: "looked-up", weight: 3 },
+] as const;
+
+export type Form = (typeof forms)[number]["form"];
+
+export const breakingForms: ReadonlySet<Form> = new Set<Form>(["added", "repeated", "read", "default-group", "looked-up"]);

@@ -1,0 +1,59 @@
+import { type Count, type EniPlan, type Key, planEnis } from "@lambda-vpc/model";
+import { readNetwork, type StackResource } from "@lambda-vpc/sources";
+
+/** The figures of a plan that a deployment can prove wrong. */
+export interface PlanFigures {
+  readonly stack: Count;
+  /** VPCs that show by name. */
+  readonly vpcs: readonly VpcFigures[];
+  readonly subnets: readonly SubnetFigures[];
+  /** Whether every function shows where it is, and no list may hold what no dependency names. */
+  readonly closed: boolean;
+  readonly uncertainties: readonly UncertaintyFigures[];
+}
+
+export interface VpcFigures {
+  readonly vpc: Key;
+  readonly combinations: Count;
+  readonly sets: Count;
+}
+
+export interface SubnetFigures {
+  readonly subnet: Key;
+  readonly combinations: Count;
+}
+
+/** Why an attachment is not exact. */
+export interface UncertaintyFigures {
+  readonly consumer: Key;
+  readonly subnets?: string;
+  readonly securityGroups?: string;
+}
+
+/** How a network is read out of resources: `readNetwork`, or a faulty stand-in of it. */
+export type NetworkReader = typeof readNetwork;
+
+/** Reads and counts what the policies saw. */
+export function planFigures(resources: readonly StackResource[], read: NetworkReader = readNetwork): PlanFigures {
+  return figuresOf(planEnis(read(resources)));
+}
+
+function figuresOf({ combinations, attachments, vpcs, subnets, unplaced }: EniPlan): PlanFigures {
+  return {
+    stack: combinations,
+    vpcs: vpcs.flatMap(({ vpc, combinations: held, sets }) => (vpc === undefined ? [] : [{ vpc, combinations: held, sets }])),
+    subnets: subnets.map(({ subnet, combinations: held }) => ({ subnet, combinations: held })),
+    closed: unplaced.length === 0 && vpcs.every(({ vpc }) => vpc !== undefined) && attachments.every((a) => !a.subnets.open),
+    uncertainties: attachments.flatMap(({ consumer, subnets: where, securityGroups: set }) =>
+      where.uncertainty === undefined && set.uncertainty === undefined
+        ? []
+        : [
+            {
+              consumer,
+              ...(where.uncertainty === undefined ? {} : { subnets: where.uncertainty }),
+              ...(set.uncertainty === undefined ? {} : { securityGroups: set.uncertainty }),
+            },
+          ],
+    ),
+  };
+}

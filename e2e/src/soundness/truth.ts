@@ -1,0 +1,84 @@
+import type { Engine, ProcessResult } from "@lambda-vpc/engine";
+
+/*
+ * What a deployment came to: read from the account and from the exported state, by code that shares nothing with the model.
+ * It is the combinations of the `$LATEST` configuration of the stack's functions and of versions that this deployment published.
+ */
+
+/** A combination that the account holds for the stack. AWS ids; groups sorted. */
+export interface HeldCombination {
+  readonly vpc: string;
+  readonly subnet: string;
+  readonly groups: readonly string[];
+}
+
+export interface Truth {
+  readonly held: readonly HeldCombination[];
+  /** The AWS id of each resource of the stack, by URN. */
+  readonly ids: Readonly<Record<string, string>>;
+  /** The published version of each function, by name; what a later deployment leaves as it is, it did not publish. */
+  readonly versions: Readonly<Record<string, string>>;
+}
+
+interface StateResource {
+  readonly urn: string;
+  readonly type: string;
+  readonly id?: string;
+  /** Set on what was replaced and is still to be deleted. */
+  readonly delete?: boolean;
+  readonly outputs?: { readonly name?: string; readonly version?: string };
+}
+
+interface InterfaceReport {
+  readonly vpc: string;
+  readonly subnet: string;
+  readonly securityGroups: readonly string[];
+  readonly heldBy: readonly string[];
+}
+
+/** Asks for the state of `stack` and for the account's interfaces, once a deployment is done. */
+export async function readTruth(engine: Engine, folder: string, stack: string, previous: Truth | undefined): Promise<Truth> {
+  const [exported, enis] = await Promise.all([
+    engine.pulumi(["--non-interactive", "-C", folder, "stack", "export", "--stack", stack]),
+    engine.simulatedAws(["enis", "--json"]),
+  ]);
+  if (exported.exitCode !== 0 || enis.exitCode !== 0) throw new Error(`the truth cannot be read: ${exported.stderr}${enis.stderr}`);
+  const state = JSON.parse(exported.stdout) as { readonly deployment: { readonly resources?: readonly StateResource[] } };
+  return truthOf(state.deployment.resources ?? [], JSON.parse(enis.stdout) as readonly InterfaceReport[], previous?.versions ?? {});
+}
+
+/**
+ * Whether a deployment left its functions as the program wants them: it succeeded, or all that failed is the deletion of what older published
+ * versions still hold (DG-VPC: an ENI goes only when no function or published version uses it).
+ */
+export function isSettled({ exitCode, stdout }: ProcessResult): boolean {
+  if (exitCode === 0) return true;
+  const resources = stdout.split("\n").filter((line) => line.includes("failed**") && !line.includes("pulumi:pulumi:Stack"));
+  return resources.length > 0 && resources.every((line) => line.includes("**deleting failed**") && line.includes("DependencyViolation"));
+}
+
+/** The truth in a state and the account's interfaces; `published` are the versions that were there before. */
+export function truthOf(
+  state: readonly StateResource[],
+  interfaces: readonly InterfaceReport[],
+  published: Readonly<Record<string, string>>,
+): Truth {
+  const resources = state.filter((resource) => resource.delete !== true);
+  const functions = resources.flatMap(({ type, outputs }) => (type === "aws:lambda/function:Function" && outputs ? [outputs] : []));
+  const versions = Object.fromEntries(functions.map(({ name = "", version = "" }) => [name, version]));
+  const isNew = (name: string): boolean => versions[name] !== "$LATEST" && versions[name] !== published[name];
+  const holders = new Set(functions.flatMap(({ name = "" }) => [name, ...(isNew(name) ? [`${name}:${versions[name] ?? ""}`] : [])]));
+  const held = interfaces
+    .filter(({ heldBy }) => heldBy.some((holder) => holders.has(holder)))
+    .map(({ vpc, subnet, securityGroups }): HeldCombination => ({ vpc, subnet, groups: [...securityGroups].sort() }));
+  return {
+    held: [...new Map(held.map((one) => [`${one.subnet} ${one.groups.join(" ")}`, one])).values()],
+    ids: Object.fromEntries(resources.flatMap(({ urn, id }) => (id === undefined ? [] : [[urn, id]]))),
+    versions,
+  };
+}
+
+/** How many security-group sets combinations use. */
+export function differentSets(held: readonly HeldCombination[]): number {
+  return new Set(held.map(({ groups }) => groups.join(" "))).size;
+}

@@ -1,0 +1,74 @@
+import type { ComponentDescription, Element, List, Version } from "./description";
+import { entryName, sharedNamed } from "./meaning";
+
+/** Names of what a preview knows no id of. */
+export type UnknownNames = ReadonlySet<string>;
+
+/** What is new in a version, or replaced: what `previous` has, and stays, has known ids. */
+export function unknownNames(version: Version, previous: Version | undefined): UnknownNames {
+  const before = new Set(previous === undefined ? [] : generations(previous));
+  return new Set(generations(version).flatMap((generation) => (before.has(generation) ? [] : [generation.replace(/#.*/, "")])));
+}
+
+/** Everything with an id, with what replaces it when it changes. */
+function generations({ vpcs, subnets, groups, components, shared }: Version): readonly string[] {
+  return [
+    ...vpcs,
+    ...subnets.map(({ name, octet }) => `${name}#${octet}`),
+    ...groups.map(({ name, generation }) => `${name}#${generation}`),
+    ...components.flatMap(entriesOf),
+    ...shared.map(({ name }) => `${name}.group`),
+  ];
+}
+
+function entriesOf({ name, privates, publics }: ComponentDescription): readonly string[] {
+  return [
+    ...Array.from({ length: privates }, (_, index) => entryName(name, "private", index)),
+    ...Array.from({ length: publics }, (_, index) => entryName(name, "public", index)),
+  ];
+}
+
+/** Whether something unknown feeds a list, be it that it names it or that it shares an output with it. */
+export function isFedByUnknown(version: Version, list: List, unknown: UnknownNames): boolean {
+  return sourcesOf(version, list).some((name) => unknown.has(name));
+}
+
+function sourcesOf(version: Version, list: List): readonly string[] {
+  const of = (elements: readonly Element[]): readonly string[] => elements.flatMap((element) => elementSources(version, element));
+  switch (list.kind) {
+    case "elements":
+      return of(list.elements);
+    case "applied":
+      return of([...list.elements, ...list.added]);
+    case "output":
+      return componentSources(version, list.component);
+    case "shared": {
+      const { subnets, groups, name } = sharedNamed(version, list.name);
+      const inside = [subnets, ...(groups === undefined ? [] : [groups])].flatMap((part) => sourcesOf(version, part));
+      return [`${name}.group`, ...inside, ...of(list.more)];
+    }
+    case "looked-up":
+      return [list.vpc, ...list.subnets];
+  }
+}
+
+function elementSources(version: Version, element: Element): readonly string[] {
+  switch (element.kind) {
+    case "made":
+    case "read":
+      return [element.name];
+    case "existing":
+      return [];
+    case "entry":
+      return componentSources(version, element.component);
+    case "default-group":
+      return [element.vpc];
+    case "pick":
+      return element.of.flatMap((one) => elementSources(version, one));
+  }
+}
+
+/** One new child makes every list of a component unknown. */
+function componentSources({ components }: Version, name: string): readonly string[] {
+  return components.filter((component) => component.name === name).flatMap(entriesOf);
+}
