@@ -1,3 +1,4 @@
+export { builtFromGo, type GoBuild } from "./built-from-go";
 export { EngineError } from "./engine-error";
 export { engineVersion } from "./engine-version";
 export { type ExitCode, exitCodes } from "./exit-codes";
@@ -5,3 +6,4 @@ export { type Engine, type EngineOptions, openEngine, type RunOptions } from "./
 export { type PulumiExecutable } from "./pulumi-executable";
 export { type Repository, repositoryAt } from "./repository";
 export { ProcessEnded, type ProcessResult } from "./run-process";
+export { type SearchSurroundings, searchSurroundings } from "./search-surroundings";
