@@ -1,0 +1,93 @@
+import { UnreadableFile } from "./unreadable-file";
+
+/** A part of a JSON document that knows its path, so that whatever does not fit is told where it stands. Nulls count as absent. */
+export class DocumentPart {
+  private constructor(
+    private readonly json: unknown,
+    private readonly path: string,
+    private readonly wayOut: string,
+  ) {}
+
+  /**
+   * The document that `text` is.
+   *
+   * @throws UnreadableFile `not-json` or `truncated`, with `wayOut`. So do all methods, `wrong-document`, where the part is of another kind.
+   */
+  static parse(text: string, wayOut: string): DocumentPart {
+    // PowerShell writes a byte order mark where output is redirected to a file.
+    const document = text.replace(/^\uFEFF/, "");
+    try {
+      return new DocumentPart(JSON.parse(document), "", wayOut);
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      throw unparsable(document, reason, wayOut);
+    }
+  }
+
+  member(name: string): DocumentPart | undefined {
+    const object = this.object();
+    const value = Object.hasOwn(object, name) ? (object[name] ?? undefined) : undefined;
+    return value === undefined ? undefined : new DocumentPart(value, this.path === "" ? name : `${this.path}.${name}`, this.wayOut);
+  }
+
+  required(name: string): DocumentPart {
+    const member = this.member(name);
+    if (member === undefined) throw this.wrong(`an object with "${name}"`);
+    return member;
+  }
+
+  members(): readonly (readonly [string, DocumentPart])[] {
+    return Object.keys(this.object()).flatMap((name) => {
+      const member = this.member(name);
+      return member === undefined ? [] : [[name, member]];
+    });
+  }
+
+  object(): Readonly<Record<string, unknown>> {
+    if (!isObject(this.json)) throw this.wrong("an object");
+    return this.json;
+  }
+
+  items(): readonly DocumentPart[] {
+    if (!Array.isArray(this.json)) throw this.wrong("a list");
+    return this.json.map((item: unknown, index) => new DocumentPart(item, `${this.path}[${index}]`, this.wayOut));
+  }
+
+  text(): string {
+    if (typeof this.json !== "string") throw this.wrong("a text");
+    return this.json;
+  }
+
+  number(): number {
+    if (typeof this.json !== "number") throw this.wrong("a number");
+    return this.json;
+  }
+
+  boolean(): boolean {
+    if (typeof this.json !== "boolean") throw this.wrong("true or false");
+    return this.json;
+  }
+
+  /** The error that says `what` of this part. */
+  unreadable(code: UnreadableFile["code"], what: string, wayOut = this.wayOut): UnreadableFile {
+    return new UnreadableFile(code, this.path === "" ? "the document" : this.path, what, wayOut);
+  }
+
+  private wrong(expected: string): UnreadableFile {
+    return this.unreadable("wrong-document", `${expected} belongs here`);
+  }
+}
+
+function isObject(json: unknown): json is Readonly<Record<string, unknown>> {
+  return typeof json === "object" && json !== null && !Array.isArray(json);
+}
+
+/** A parser that stumbles at the very end wanted more: it says either that the input ended, or a position past the last character. */
+function unparsable(document: string, reason: string, wayOut: string): UnreadableFile {
+  const position = /at position (\d+)/.exec(reason)?.[1];
+  const cut = position === undefined ? reason.startsWith("Unexpected end") : Number(position) >= document.length;
+  if (cut) return new UnreadableFile("truncated", "the end", "the JSON document stops before it is complete", wayOut);
+  const before = document.slice(0, Number(position ?? 0)).split("\n");
+  const where = `line ${before.length}, column ${(before.at(-1) ?? "").length + 1}`;
+  return new UnreadableFile("not-json", where, "this is no JSON", wayOut);
+}
