@@ -1,0 +1,96 @@
+import fc from "fast-check";
+import { applied, idOf, type Input, type Resource, resource } from "./program";
+import { holder, lambda, securityGroup, sharedVpcConfig, subnet, type VpcConfig, vpc } from "./sample-resources";
+
+/** A program, and those of its resources that were made before. */
+export interface ArbitraryProgram {
+  readonly program: readonly Resource[];
+  readonly existing: readonly Resource[];
+}
+
+/** A VPC with subnets, groups in all three rule styles, other users of them, and shared configurations. */
+function neighbourhood(name: string) {
+  const home = vpc(name);
+  const inside = holder(`${name}-holder`);
+  const subnets = [
+    subnet(`${name}-0`, home),
+    subnet(`${name}-1`, home, { mapPublicIpOnLaunch: true }),
+    subnet(`${name}-2`, home, {}, inside),
+  ];
+  const everywhere = { protocol: "-1", fromPort: 0, toPort: 0, cidrBlocks: ["0.0.0.0/0"] };
+  const groups = [
+    securityGroup(`${name}-inline`, { vpcId: idOf(home), egress: [everywhere] }),
+    securityGroup(`${name}-same`, { vpcId: idOf(home), egress: [everywhere] }),
+    securityGroup(`${name}-silent`, { vpcId: idOf(home) }, inside),
+    resource("aws:ec2/defaultSecurityGroup:DefaultSecurityGroup", `${name}-default`, { vpcId: idOf(home) }),
+  ];
+  const users = groups.map((group) => resource("aws:rds/instance:Instance", `${group.name}-user`, { vpcSecurityGroupIds: [idOf(group)] }));
+  const ruled = groups.map((group) =>
+    resource("aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule", `${group.name}-rule`, {
+      securityGroupId: idOf(group),
+      ipProtocol: "tcp",
+      fromPort: 443,
+      toPort: 443,
+      cidrIpv4: "10.0.0.0/8",
+    }),
+  );
+  const shared = sharing(name, home, subnets.slice(0, 2));
+  return { subnets, groups, optional: [...users, ...ruled], shared, needed: [home, inside, ...subnets, ...groups, ...shared.resources] };
+}
+
+/** A shared configuration that makes its group, used where it lives and from afar, where each of its lists is one output. */
+function sharing(name: string, home: Resource, subnets: readonly Resource[]) {
+  const given = { vpcId: idOf(home), subnetIds: subnets.map(idOf) };
+  const parent = sharedVpcConfig(`${name}-shared`, given, { subnetIds: [], securityGroupIds: [] });
+  const group = securityGroup(`${name}-shared`, { vpcId: idOf(home) }, parent);
+  const near: VpcConfig = { subnetIds: given.subnetIds, securityGroupIds: [idOf(group)] };
+  const configuration = sharedVpcConfig(`${name}-shared`, given, near);
+  const far: VpcConfig = {
+    subnetIds: applied([configuration, ...subnets], given.subnetIds),
+    securityGroupIds: applied([configuration], near.securityGroupIds),
+  };
+  return { resources: [configuration, group], lists: [near, far] };
+}
+
+const neighbourhoods = [neighbourhood("east"), neighbourhood("west")] as const;
+const needed = neighbourhoods.flatMap((one) => one.needed);
+const optional = neighbourhoods.flatMap((one) => one.optional);
+
+/** Ids of some of `resources`: one by one, cut by an apply over all of them, one entry through an apply, or beside a literal id. */
+function ids(resources: readonly Resource[], literal: string): fc.Arbitrary<Input> {
+  const some = fc.shuffledSubarray([...resources], { minLength: 1 }).map((chosen) => chosen.map(idOf));
+  return fc.oneof(
+    some,
+    some.map((cut) => applied(resources, cut)),
+    fc.constantFrom(...resources).map((one) => [applied(resources, idOf(one))]),
+    some.map((chosen) => [...chosen, literal]),
+  );
+}
+
+const vpcConfigs: fc.Arbitrary<VpcConfig> = fc.constantFrom(...neighbourhoods).chain(({ subnets, groups, shared }) =>
+  fc.oneof(
+    fc.constantFrom(...shared.lists),
+    fc.record({
+      subnetIds: fc.oneof(ids(subnets, "subnet-elsewhere"), fc.constantFrom(...shared.lists.map((lists) => lists.subnetIds))),
+      securityGroupIds: ids(groups, "sg-elsewhere"),
+    }),
+  ),
+);
+
+/** A function, or a network connector, that asks for `config`. */
+function consumer(config: VpcConfig, index: number, connects: boolean): Resource {
+  return connects
+    ? resource("aws:lambda/coreNetworkConnector:CoreNetworkConnector", `connector-${index}`, {
+        configuration: { vpcEgressConfiguration: config },
+      })
+    : lambda(`function-${index}`, config);
+}
+
+/** Programs of up to five functions and connectors over two VPCs; some of their resources may exist before. */
+export const arbitraryPrograms: fc.Arbitrary<ArbitraryProgram> = fc
+  .record({
+    consumers: fc.array(fc.tuple(vpcConfigs, fc.integer({ min: 0, max: 5 })), { minLength: 1, maxLength: 5 }),
+    others: fc.subarray(optional),
+  })
+  .map(({ consumers, others }) => [...needed, ...others, ...consumers.map(([config, dice], index) => consumer(config, index, dice === 0))])
+  .chain((program) => fc.record({ program: fc.constant(program), existing: fc.oneof(fc.constant([]), fc.subarray(program)) }));

@@ -1,0 +1,60 @@
+import { type EniPlan, planEnis } from "@lambda-vpc/model";
+import { describe, expect, test } from "@jest/globals";
+import fc from "fast-check";
+import { readPreviewJson } from "./preview-json";
+import { readNetwork } from "./read-network";
+import { readStateFile } from "./state-file";
+import { arbitraryPrograms } from "./testing/arbitrary-program";
+import { networkOf, planOf } from "./testing/network-of";
+import { previewJsonOf } from "./testing/preview-json-of";
+import { preview, settled } from "./testing/program";
+import { stateFileOf } from "./testing/state-file-of";
+
+describe("views taken at one moment give one answer", () => {
+  test("preview JSON and policy resources at preview: one plan, whatever existed before", () => {
+    fc.assert(
+      fc.property(arbitraryPrograms, ({ program, existing }) => {
+        expect(planOfPreview(previewJsonOf(program, existing))).toEqual(planOf(preview(program, existing)));
+      }),
+    );
+  });
+
+  test("state file and policy resources once settled: one network", () => {
+    fc.assert(
+      fc.property(arbitraryPrograms, ({ program }) => {
+        expect(readNetwork(readStateFile(stateFileOf(program)).resources)).toEqual(networkOf(settled(program)));
+      }),
+    );
+  });
+});
+
+describe("order never matters", () => {
+  const shuffles = fc.infiniteStream(fc.nat());
+
+  test("of a preview's steps", () => {
+    fc.assert(
+      fc.property(arbitraryPrograms, shuffles, ({ program, existing }, keys) => {
+        const shuffled = previewJsonOf(program, existing, (steps) => inOrderOf(keys, steps));
+        expect(planOfPreview(shuffled)).toEqual(planOfPreview(previewJsonOf(program, existing)));
+      }),
+    );
+  });
+
+  test("of a state file's resources", () => {
+    fc.assert(
+      fc.property(arbitraryPrograms, shuffles, ({ program }, keys) => {
+        const shuffled = readStateFile(stateFileOf(program, (resources) => inOrderOf(keys, resources)));
+        expect(readNetwork(shuffled.resources)).toEqual(readNetwork(readStateFile(stateFileOf(program)).resources));
+      }),
+    );
+  });
+});
+
+function planOfPreview(text: string): EniPlan {
+  return planEnis(readNetwork(readPreviewJson(text)));
+}
+
+function inOrderOf<T>(keys: Iterator<number>, items: readonly T[]): readonly T[] {
+  const keyed = items.map((item) => ({ item, key: Number(keys.next().value) }));
+  return keyed.sort((a, b) => a.key - b.key).map(({ item }) => item);
+}
