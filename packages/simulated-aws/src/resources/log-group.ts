@@ -3,7 +3,7 @@ import { number, requiredText, textMap } from "../property/read";
 import type { Properties } from "../property/value";
 import { computed, defaulted, named, optional, optionalComputed, regional, replacing, tagging } from "../schema/field";
 import { arn } from "./arn";
-import { nameOf } from "./name";
+import { nameOf, namePrefixOf } from "./name";
 import type { ResourceType } from "./resource-type";
 
 /** Its id is its name. Source of the fields: terraform-provider-aws, aws_cloudwatch_log_group. */
@@ -35,7 +35,7 @@ export const logGroup: ResourceType = {
         deletionProtectionEnabled: outputs["deletionProtectionEnabled"] ?? false,
         logGroupClass: outputs["logGroupClass"] ?? "STANDARD",
         name: id,
-        namePrefix: "",
+        namePrefix: namePrefixOf(id),
         region: row.region,
         retentionInDays: row.retentionInDays,
         tagsAll: row.tags,

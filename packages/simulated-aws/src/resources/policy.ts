@@ -2,7 +2,7 @@ import { createManagedPolicy, deleteManagedPolicy, findManagedPolicy, updateMana
 import { idFrom } from "../account/identifier";
 import { requiredText, text, textMap } from "../property/read";
 import { computed, named, optional, optionalComputed, replacing, required, tagging, defaulted } from "../schema/field";
-import { nameOf } from "./name";
+import { nameOf, namePrefixOf } from "./name";
 import type { ResourceType } from "./resource-type";
 
 /** A managed policy of the account's. Source of the fields: terraform-provider-aws, aws_iam_policy. */
@@ -36,7 +36,7 @@ export const policy: ResourceType = {
         attachmentCount: account.tables.rolePolicyAttachments.count("policy", id),
         description: row.description,
         name: row.name,
-        namePrefix: "",
+        namePrefix: namePrefixOf(row.name),
         path: row.path,
         policy: row.policy,
         policyId: idFrom("sim", id).replace("sim-", "ANPA").toUpperCase(),

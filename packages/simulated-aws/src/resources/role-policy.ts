@@ -1,7 +1,7 @@
 import { putRolePolicy, removeRolePolicy } from "../account/role";
 import { requiredText } from "../property/read";
 import { named, optionalComputed, replacing, required } from "../schema/field";
-import { nameOf } from "./name";
+import { nameOf, namePrefixOf } from "./name";
 import type { ResourceType } from "./resource-type";
 
 /** A policy document of a role's own; its id is `ROLE:NAME`. Source of the fields: terraform-provider-aws, aws_iam_role_policy. */
@@ -18,7 +18,7 @@ export const rolePolicy: ResourceType = {
   }),
   describe: (account, id) => {
     const row = account.tables.rolePolicies.get(id);
-    return row && { name: row.name, namePrefix: "", policy: row.policy, role: row.role };
+    return row && { name: row.name, namePrefix: namePrefixOf(row.name), policy: row.policy, role: row.role };
   },
   update: (account, _, inputs) => ({
     id: putRolePolicy(account, requiredText(inputs, "role"), requiredText(inputs, "name"), requiredText(inputs, "policy")),
