@@ -40,6 +40,11 @@ export function isNothing(value: Value): boolean {
   return value === null || [false, 0, "", [], {}].some((empty) => same(empty, value));
 }
 
+/** Whether a value is a collection without elements. */
+export function isEmpty(value: Value): boolean {
+  return isList(value) ? value.length === 0 : isObject(value) && Object.keys(value).length === 0;
+}
+
 /** Whether two values are the same in every part. */
 export function same(one: Value, other: Value): boolean {
   return isDeepStrictEqual(one, other);

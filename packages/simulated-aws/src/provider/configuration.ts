@@ -1,5 +1,5 @@
 import { containsUnknown, isObject, type Properties, UNKNOWN, type Value } from "../property/value";
-import type { Fields } from "../schema/field";
+import { type Fields, isInput } from "../schema/field";
 
 /** What the provider's own arguments say to every resource. */
 export interface Configuration {
@@ -35,7 +35,13 @@ function nested(value: Value): Value {
 export function applyConfiguration(fields: Fields, inputs: Properties, { region, defaultTags }: Configuration): Properties {
   const own: Value = inputs["region"] ?? region;
   const placed: Properties = "region" in fields ? { ...inputs, region: own } : inputs;
-  return "tagsAll" in fields ? { ...placed, tagsAll: allTags(inputs["tags"] ?? {}, defaultTags) } : placed;
+  const { tagsAll } = fields;
+  return tagsAll !== undefined && isInput(tagsAll) ? { ...placed, tagsAll: allTags(inputs["tags"] ?? {}, defaultTags) } : placed;
+}
+
+/** The tags that a type of the plugin framework plans: there the provider works out all of them, not pulumi-aws. */
+export function frameworkTags(inputs: Properties, { defaultTags }: Configuration): Properties {
+  return { tags: inputs["tags"] ?? null, tagsAll: allTags(inputs["tags"] ?? {}, defaultTags) };
 }
 
 function allTags(tags: Value, defaultTags: Value): Value {

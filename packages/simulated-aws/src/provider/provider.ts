@@ -1,3 +1,4 @@
+import type { Account } from "../account/account";
 import { AwsError } from "../account/aws-error";
 import { CREATION_TIME } from "../account/circumstances";
 import { lookups } from "../lookups";
@@ -9,9 +10,9 @@ import { check, type CheckContext, type Checked } from "../schema/check";
 import { type Difference, differences, topLevel } from "../schema/difference";
 import { inputsOf } from "../schema/inputs-of";
 import { plan } from "../schema/plan";
-import { settle } from "../schema/settle";
+import { removals, settle } from "../schema/settle";
 import type { AccountFile } from "../storage/account-file";
-import { applyConfiguration, type Configuration, readConfiguration } from "./configuration";
+import { applyConfiguration, type Configuration, frameworkTags, readConfiguration } from "./configuration";
 import type { ResourceAddress } from "./urn";
 
 /** A resource as it was read. */
@@ -43,25 +44,30 @@ export class Provider {
   }
 
   diff({ type }: ResourceAddress, news: Properties, olds: Properties): readonly Difference[] {
-    const { fields } = typeOf(type, news, olds);
-    return differences(fields, plan(fields, news, olds), olds);
+    const resourceType = typeOf(type, news, olds);
+    const planned = this.#plan(resourceType, news, olds);
+    const replacing = resourceType.replacedBy?.(planned, olds) ?? [];
+    return differences(resourceType.fields, planned, olds).map((difference) => ({
+      ...difference,
+      replaces: difference.replaces || replacing.includes(difference.path),
+    }));
   }
 
   /** The outputs that a policy sees before anything is done. */
   preview({ type }: ResourceAddress, news: Properties, olds?: Properties): Properties {
-    const { fields, unsettledBy } = typeOf(type, news, olds ?? {});
-    const planned = plan(fields, news, olds);
-    if (olds === undefined || unsettledBy === undefined) return planned;
-    const changed = topLevel(differences(fields, planned, olds));
-    return plan(fields, news, olds, unsettledBy(changed, news));
+    const resourceType = typeOf(type, news, olds ?? {});
+    const planned = this.#plan(resourceType, news, olds);
+    if (olds === undefined || resourceType.unsettledBy === undefined) return shown(resourceType, planned);
+    const changed = topLevel(differences(resourceType.fields, planned, olds));
+    return shown(resourceType, this.#plan(resourceType, news, olds, resourceType.unsettledBy(changed, news)));
   }
 
   async create({ type }: ResourceAddress, news: Properties): Promise<{ readonly id: string; readonly outputs: Properties }> {
     const resourceType = typeOf(type, news);
-    const asked = settle(resourceType.fields, "", news, {});
+    const asked = settle(resourceType.fields, "", this.#plan(resourceType, news), {});
     const made = this.account.run((account) => {
       const { id, ...rest } = resourceType.create(account, asked);
-      return { ...rest, id, outputs: settle(resourceType.fields, id, asked, resourceType.describe(account, id, asked) ?? {}) };
+      return { ...rest, id, outputs: settled(resourceType, account, id, asked) };
     });
     await this.#making(made);
     return made;
@@ -69,10 +75,11 @@ export class Provider {
 
   async update({ type }: ResourceAddress, id: string, news: Properties, olds: Properties): Promise<Properties> {
     const resourceType = typeOf(type, news);
-    const asked = settle(resourceType.fields, id, plan(resourceType.fields, news, olds), {});
+    const planned = settle(resourceType.fields, id, this.#plan(resourceType, news, olds), {});
+    const asked = resourceType.framework ? planned : { ...planned, ...removals(resourceType.fields, planned, olds) };
     const made = this.account.run((account) => {
       const update = resourceType.update?.(account, id, asked, olds);
-      return { ...update, outputs: settle(resourceType.fields, id, asked, resourceType.describe(account, id, asked) ?? {}) };
+      return { ...update, outputs: settled(resourceType, account, id, asked) };
     });
     await this.#making(made);
     return made.outputs;
@@ -80,14 +87,15 @@ export class Provider {
 
   /** The resource as the account has it; undefined when it has none. Without outputs so far it is one to get or to import. */
   read({ type }: ResourceAddress, id: string, inputs: Properties, outputs: Properties): Found | undefined {
-    const { fields, describe } = typeOf(type, inputs, outputs);
+    const resourceType = typeOf(type, inputs, outputs);
+    const { fields, describe } = resourceType;
     const described = this.account.run((account) => describe(account, id, outputs));
     if (described === undefined) return undefined;
     const known = Object.keys(outputs).length > 0;
     const tags = described["tagsAll"] ?? null;
     const asked: Properties = known ? outputs : { tags: isNothing(tags) ? null : tags };
-    const settled = settle(fields, id, asked, described);
-    return { inputs: inputsOf(fields, settled, known ? inputs : undefined), outputs: settled };
+    const found = shown(resourceType, settle(fields, id, asked, described));
+    return { inputs: inputsOf(fields, found, known ? inputs : undefined), outputs: found };
   }
 
   async remove({ type }: ResourceAddress, id: string, outputs: Properties): Promise<void> {
@@ -107,9 +115,23 @@ export class Provider {
     return this.account.run((account) => lookup(account, { ...inputs, region }));
   }
 
+  #plan({ fields, framework }: ResourceType, news: Properties, olds?: Properties, unsettled: readonly string[] = []): Properties {
+    const planned = plan(fields, news, olds, unsettled);
+    return framework && "tagsAll" in fields ? { ...planned, ...frameworkTags(news, this.#configuration) } : planned;
+  }
+
   async #making({ interfacesMade = 0 }: Partial<Made>): Promise<void> {
     if (interfacesMade > 0) await this.wait(CREATION_TIME * this.account.circumstances.timeScale);
   }
+}
+
+function settled(resourceType: ResourceType, account: Account, id: string, asked: Properties): Properties {
+  return shown(resourceType, settle(resourceType.fields, id, asked, resourceType.describe(account, id, asked) ?? {}));
+}
+
+/** The outputs as the bridge shows them. */
+function shown({ framework }: ResourceType, outputs: Properties): Properties {
+  return framework ? Object.fromEntries(Object.entries(outputs).filter(([, value]) => value !== null)) : outputs;
 }
 
 function typeOf(token: string, ...properties: readonly Properties[]): ResourceType {

@@ -81,6 +81,41 @@ describe("configuration", () => {
   });
 });
 
+describe("a rule of Terraform's plugin framework", () => {
+  const RULE = "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule";
+  const rule = { ipProtocol: "tcp", fromPort: 443, toPort: 443, cidrIpv4: "10.0.0.0/8" };
+
+  test("leaves out what has no value, and works out its tags itself", async () => {
+    const { group } = await network();
+    const { inputs } = await provider.check(RULE, { ...rule, securityGroupId: group.id });
+    expect(inputs).not.toHaveProperty("tagsAll");
+    const { outputs: planned } = await provider.create(RULE, inputs, true);
+    expect(planned).toEqual({
+      ...rule,
+      securityGroupId: group.id,
+      region: "us-east-1",
+      arn: U,
+      id: U,
+      securityGroupRuleId: U,
+      tagsAll: {},
+    });
+    const { id, outputs } = await provider.create(RULE, inputs);
+    expect(Object.keys(outputs).filter((name) => !name.startsWith("__"))).toEqual(Object.keys(planned));
+    expect(outputs).toMatchObject({ id, securityGroupRuleId: id });
+  });
+
+  test("is replaced when it gets another kind of peer, not when its peer changes", async () => {
+    const { group } = await network();
+    const made = await provider.make(RULE, { ...rule, securityGroupId: group.id });
+    const replaced = async (peer: Properties) => {
+      const { inputs } = await provider.check(RULE, { ...rule, cidrIpv4: null, ...peer, securityGroupId: group.id }, made.inputs);
+      return (await provider.diff(RULE, made.id, made.outputs, inputs)).replacesList;
+    };
+    expect(await replaced({ cidrIpv4: "10.1.0.0/16" })).toEqual([]);
+    expect(await replaced({ prefixListId: "pl-1" })).toEqual(["cidrIpv4", "prefixListId"]);
+  });
+});
+
 describe("a function in a new network", () => {
   test("is planned with the unknowns that it will not show, and created with all of them known", async () => {
     const { vpc, subnets, group, inputs } = await network();
@@ -130,7 +165,6 @@ describe("a function in a new network", () => {
     expect(await provider.update(FUNCTION, made.id, made.outputs, changed, true)).toMatchObject({
       version: U,
       qualifiedArn: U,
-      lastModified: U,
       arn: made.outputs["arn"],
     });
     expect(await provider.update(FUNCTION, made.id, made.outputs, changed)).toMatchObject({ version: "2", memorySize: 512 });

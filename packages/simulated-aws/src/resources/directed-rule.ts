@@ -3,7 +3,7 @@ import { AwsError } from "../account/aws-error";
 import { authorizeRule, type RuleRequest } from "../account/security-group-rule";
 import { number, requiredText, text, textMap } from "../property/read";
 import type { Properties } from "../property/value";
-import { computed, optional, regional, replacing, required, tagging } from "../schema/field";
+import { computed, optional, regional, replacing, required } from "../schema/field";
 import { arn } from "./arn";
 import type { ResourceType } from "./resource-type";
 import { protocolName } from "./rule-block";
@@ -15,9 +15,9 @@ import { protocolName } from "./rule-block";
 function directedRule(direction: Direction, token: string): ResourceType {
   return {
     token,
+    framework: true,
     fields: {
       ...regional,
-      ...tagging,
       arn: computed("string"),
       cidrIpv4: optional("string"),
       cidrIpv6: optional("string"),
@@ -28,6 +28,8 @@ function directedRule(direction: Direction, token: string): ResourceType {
       referencedSecurityGroupId: optional("string"),
       securityGroupId: replacing(required("string")),
       securityGroupRuleId: computed("string"),
+      tags: optional({ map: "string" }),
+      tagsAll: computed({ map: "string" }),
       toPort: optional("number"),
     },
     refuse: (inputs) => {
@@ -36,6 +38,8 @@ function directedRule(direction: Direction, token: string): ResourceType {
         ? []
         : [{ path: "cidrIpv4", reason: `Exactly one of ${PEERS.join(", ")} must be specified, not ${peers.join(" and ") || "none"}` }];
     },
+    // A rule keeps its kind of peer (terraform-provider-aws, ModifyPlan).
+    replacedBy: (planned, old) => (peerName(planned) === peerName(old) ? [] : PEERS),
     create: (account, inputs) => authorizeRule(account, request(direction, inputs)),
     describe: (account, id) => {
       const row = account.tables.securityGroupRules.get(id);
@@ -64,6 +68,10 @@ export const egressRule = directedRule("egress", "aws:vpc/securityGroupEgressRul
 export const ingressRule = directedRule("ingress", "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule");
 
 const PEERS = ["cidrIpv4", "cidrIpv6", "prefixListId", "referencedSecurityGroupId"] as const;
+
+function peerName(properties: Properties): string | undefined {
+  return PEERS.find((name) => (properties[name] ?? null) !== null);
+}
 
 function request(direction: Direction, inputs: Properties): RuleRequest {
   const protocol = protocolName(requiredText(inputs, "ipProtocol"));

@@ -3,6 +3,7 @@ import {
   defaulted,
   type Fields,
   named,
+  nothingWhenEmpty,
   optional,
   optionalComputed,
   regional,
@@ -34,7 +35,7 @@ export const functionFields: Fields = {
   deadLetterConfig: optional({ object: { targetArn: required("string") } }),
   description: optional("string"),
   durableConfig: optional({ object: { executionTimeout: required("number"), retentionPeriod: defaulted("number", 14) } }),
-  environment: optional({ object: { variables: optional({ map: "string" }) } }),
+  environment: nothingWhenEmpty("always", optional({ object: { variables: optional({ map: "string" }) } })),
   ephemeralStorage: optionalComputed({ object: { size: optionalComputed("number") } }),
   fileSystemConfig: optional({ object: { arn: required("string"), localMountPath: required("string") } }),
   handler: optional("string"),
@@ -82,29 +83,35 @@ export const functionFields: Fields = {
   tracingConfig: optionalComputed({ object: { mode: required("string") } }),
   useResourceTimeoutForPropagation: optional("boolean"),
   version: computed("string"),
-  vpcConfig: optional({
-    object: {
-      ipv6AllowedForDualStack: defaulted("boolean", false),
-      securityGroupIds: required({ set: "string" }),
-      subnetIds: required({ set: "string" }),
-      vpcId: computed("string"),
-    },
-  }),
+  vpcConfig: nothingWhenEmpty(
+    "onceCreated",
+    optional({
+      object: {
+        ipv6AllowedForDualStack: defaulted("boolean", false),
+        securityGroupIds: required({ set: "string" }),
+        subnetIds: required({ set: "string" }),
+        vpcId: computed("string"),
+      },
+    }),
+  ),
 };
 
 /** Fields whose change is a change of the function's code (aws_lambda_function, needsFunctionCodeUpdate). */
 export const CODE_FIELDS: ReadonlySet<string> = new Set([
   "architectures",
   "code",
+  "codeSha256",
   "imageUri",
   "s3Bucket",
   "s3Key",
   "s3ObjectVersion",
   "sourceCodeHash",
+  "sourceKmsKeyArn",
 ]);
 
 /** Fields whose change is a change of its configuration (aws_lambda_function, needsFunctionConfigUpdate). */
 export const CONFIGURATION_FIELDS: ReadonlySet<string> = new Set([
+  "capacityProviderConfig",
   "deadLetterConfig",
   "description",
   "durableConfig",
@@ -117,6 +124,7 @@ export const CONFIGURATION_FIELDS: ReadonlySet<string> = new Set([
   "layers",
   "loggingConfig",
   "memorySize",
+  "publishTo",
   "role",
   "runtime",
   "snapStart",

@@ -21,8 +21,8 @@ export function refuseFunction(inputs: Properties): readonly Failure[] {
 
 /** Outputs that a change of `changed` fields makes unknown until it is done (aws_lambda_function, updateComputedAttributesOnPublish). */
 export function unsettledByFunction(changed: readonly string[], inputs: Properties): readonly string[] {
-  const changes = changed.some((name) => CODE_FIELDS.has(name) || CONFIGURATION_FIELDS.has(name));
-  return [...(changes ? ["lastModified"] : []), ...(publishes(changed, inputs) ? ["version", "qualifiedArn", "qualifiedInvokeArn"] : [])];
+  const code = changed.some((name) => CODE_FIELDS.has(name));
+  return [...(code ? ["lastModified"] : []), ...(publishes(changed, inputs) ? ["version", "qualifiedArn", "qualifiedInvokeArn"] : [])];
 }
 
 /** Whether a change of `changed` fields publishes a version. */

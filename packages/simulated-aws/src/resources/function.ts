@@ -58,18 +58,28 @@ function request(inputs: Properties) {
 function description(account: Account, row: LambdaFunction, outputs: Properties): Properties {
   const own = arn("lambda", row.region, account.id, `function:${row.id}`);
   const version = row.published === 0 ? "$LATEST" : String(row.published);
-  const sha256 = createHash("sha256").update(row.id).digest("base64");
+  const logging = { applicationLogLevel: "", logFormat: "Text", logGroup: `/aws/lambda/${row.id}`, systemLogLevel: "" };
   return {
     architectures: ["x86_64"],
-    codeSha256: sha256,
+    codeSha256: createHash("sha256").update(row.id).digest("base64"),
+    codeSigningConfigArn: "",
+    description: "",
     ephemeralStorage: { size: 512 },
-    loggingConfig: { applicationLogLevel: "", logFormat: "Text", logGroup: `/aws/lambda/${row.id}`, systemLogLevel: "" },
-    sourceCodeHash: sha256,
+    sourceCodeHash: "",
     tracingConfig: { mode: "PassThrough" },
-    ...given(outputs, ["architectures", "codeSha256", "ephemeralStorage", "loggingConfig", "sourceCodeHash", "tracingConfig"]),
+    ...given(outputs, [
+      "architectures",
+      "codeSha256",
+      "codeSigningConfigArn",
+      "description",
+      "ephemeralStorage",
+      "sourceCodeHash",
+      "tracingConfig",
+    ]),
     arn: own,
     invokeArn: invokeArn(row.region, own),
     lastModified: DATE,
+    loggingConfig: { ...logging, ...given(object(outputs, "loggingConfig") ?? {}, Object.keys(logging)) },
     name: row.id,
     qualifiedArn: `${own}:${version}`,
     qualifiedInvokeArn: invokeArn(row.region, `${own}:${version}`),
@@ -78,26 +88,12 @@ function description(account: Account, row: LambdaFunction, outputs: Properties)
       .replace("2015-03-31", "2021-11-15")
       .replace("/invocations", "/response-streaming-invocations"),
     role: row.role,
-    signingJobArn: "",
-    signingProfileVersionArn: "",
     sourceCodeSize: 0,
     tagsAll: row.tags,
     version,
-    vpcConfig: row.vpcConfig === undefined ? outsideVpc(outputs) : { ...row.vpcConfig },
+    // A network of nothing is none, and Lambda reports none (terraform-provider-aws, flattenVPCConfigResponse).
+    vpcConfig: row.vpcConfig === undefined ? null : { ...row.vpcConfig },
   };
-}
-
-/** A program may give a function a network of nothing: it is then in no VPC, and the state says so. */
-function outsideVpc(outputs: Properties): Properties | null {
-  const asked = object(outputs, "vpcConfig");
-  return asked
-    ? {
-        ipv6AllowedForDualStack: false,
-        securityGroupIds: texts(asked, "securityGroupIds"),
-        subnetIds: texts(asked, "subnetIds"),
-        vpcId: "",
-      }
-    : null;
 }
 
 function invokeArn(region: string, of: string): string {

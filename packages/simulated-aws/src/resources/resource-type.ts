@@ -17,8 +17,12 @@ export interface Made {
 export interface ResourceType {
   readonly token: string;
   readonly fields: Fields;
+  /** Written for Terraform's plugin framework instead of SDKv2: outputs leave out what has no value, and all tags are the provider's to work out. */
+  readonly framework?: true;
   /** What is wrong with inputs that are each right by themselves. Inputs may hold unknowns. */
   readonly refuse?: (inputs: Properties) => readonly Failure[];
+  /** Fields whose change replaces the resource this time, beside those that always do. */
+  readonly replacedBy?: (planned: Properties, old: Properties) => readonly string[];
   /** Computed fields that a change of `changed` fields makes unknown until it is done. */
   readonly unsettledBy?: (changed: readonly string[], inputs: Properties) => readonly string[];
   readonly create: (account: Account, inputs: Properties) => Made;

@@ -5,7 +5,7 @@ import { number, objects, requiredText, text, textMap, texts } from "../property
 import type { Properties } from "../property/value";
 import { computed, defaulted, named, optional, optionalComputed, replacing, required, tagging } from "../schema/field";
 import { DATE } from "./date";
-import { nameOf } from "./name";
+import { nameOf, namePrefixOf } from "./name";
 import type { ResourceType } from "./resource-type";
 
 /** Source of the fields: terraform-provider-aws, aws_iam_role; of the name's length: pulumi-aws. */
@@ -41,12 +41,12 @@ export const role: ResourceType = {
       arn: row.arn,
       assumeRolePolicy: row.assumeRolePolicy,
       createDate: DATE,
-      description: row.description,
+      description: row.description === "" ? null : row.description,
       inlinePolicies: account.tables.rolePolicies.where("role", id).map(({ name, policy }) => ({ name, policy })),
       managedPolicyArns: account.tables.rolePolicyAttachments.where("role", id).map(({ policyArn }) => policyArn),
       maxSessionDuration: row.maxSessionDuration,
       name: id,
-      namePrefix: "",
+      namePrefix: namePrefixOf(id),
       path: row.path,
       tagsAll: row.tags,
       uniqueId: idFrom("sim", row.arn).replace("sim-", "AROA").toUpperCase(),

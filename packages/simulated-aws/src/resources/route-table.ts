@@ -1,7 +1,7 @@
 import { createRouteTable, deleteRouteTable, findRouteTable } from "../account/route-table";
 import { objects, requiredText, textMap } from "../property/read";
 import type { Properties } from "../property/value";
-import { computed, optional, optionalComputed, regional, replacing, required, tagging } from "../schema/field";
+import { computed, emptyMeansNone, optional, optionalComputed, regional, replacing, required, tagging } from "../schema/field";
 import { arn } from "./arn";
 import type { ResourceType } from "./resource-type";
 import { destinationName, routeOf, routeTargets } from "./route-fields";
@@ -17,16 +17,18 @@ export const routeTable: ResourceType = {
     arn: computed("string"),
     ownerId: computed("string"),
     propagatingVgws: optionalComputed({ set: "string" }),
-    routes: optionalComputed({
-      set: {
-        object: {
-          ...routeTargets,
-          cidrBlock: optional("string"),
-          destinationPrefixListId: optional("string"),
-          ipv6CidrBlock: optional("string"),
+    routes: emptyMeansNone(
+      optionalComputed({
+        set: {
+          object: {
+            ...routeTargets,
+            cidrBlock: optional("string"),
+            destinationPrefixListId: optional("string"),
+            ipv6CidrBlock: optional("string"),
+          },
         },
-      },
-    }),
+      }),
+    ),
     vpcId: replacing(required("string")),
   },
   create: (account, inputs) =>

@@ -2,7 +2,7 @@ import type { Direction, Peer, SecurityGroupRule } from "../account/rows";
 import { type RuleRequest, ruleText } from "../account/security-group-rule";
 import { flag, number, requiredText, text, texts } from "../property/read";
 import type { Properties } from "../property/value";
-import { defaulted, type Fields, optional, required } from "../schema/field";
+import { defaulted, type Fields, optional, required, statedAs } from "../schema/field";
 
 /** A block of `ingress` or `egress` in a group. Source of the fields: terraform-provider-aws, aws_security_group. */
 export const ruleBlock: Fields = {
@@ -11,7 +11,7 @@ export const ruleBlock: Fields = {
   fromPort: required("number"),
   ipv6CidrBlocks: optional({ list: "string" }),
   prefixListIds: optional({ list: "string" }),
-  protocol: required("string"),
+  protocol: statedAs(protocolName, required("string")),
   securityGroups: optional({ set: "string" }),
   self: defaulted("boolean", false),
   toPort: required("number"),

@@ -4,9 +4,9 @@ import type { Direction } from "../account/rows";
 import { authorizeRule, findRule, revokeRule, type RuleRequest } from "../account/security-group-rule";
 import { requiredText, text } from "../property/read";
 import type { Properties } from "../property/value";
-import { computed, defaulted, optional, optionalComputed, regional, replacing, required } from "../schema/field";
+import { computed, defaulted, optional, optionalComputed, regional, replacing, required, statedAs } from "../schema/field";
 import type { ResourceType } from "./resource-type";
-import { rulesOf } from "./rule-block";
+import { protocolName, rulesOf } from "./rule-block";
 import { propertiesOfRuleId } from "./security-group-rule-id";
 
 /** One block of rules apart from its group. Source of the fields: terraform-provider-aws, aws_security_group_rule. */
@@ -19,7 +19,7 @@ export const securityGroupRule: ResourceType = {
     fromPort: replacing(required("number")),
     ipv6CidrBlocks: replacing(optional({ list: "string" })),
     prefixListIds: replacing(optional({ list: "string" })),
-    protocol: replacing(required("string")),
+    protocol: statedAs(protocolName, replacing(required("string"))),
     securityGroupId: replacing(required("string")),
     securityGroupRuleId: computed("string"),
     self: replacing(defaulted("boolean", false)),

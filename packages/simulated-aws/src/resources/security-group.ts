@@ -6,9 +6,9 @@ import { authorizeRule, revokeRule, ruleText } from "../account/security-group-r
 import { findDefaultVpc } from "../account/vpc";
 import { objects, requiredText, text, textMap } from "../property/read";
 import type { Properties } from "../property/value";
-import { computed, defaulted, named, optionalComputed, regional, replacing, tagging } from "../schema/field";
+import { computed, defaulted, emptyMeansNone, named, optionalComputed, regional, replacing, tagging } from "../schema/field";
 import { arn } from "./arn";
-import { nameOf } from "./name";
+import { nameOf, namePrefixOf } from "./name";
 import type { ResourceType } from "./resource-type";
 import { blocksOf, ruleBlock, rulesOf, standFor } from "./rule-block";
 
@@ -22,8 +22,8 @@ export const securityGroup: ResourceType = {
     ...tagging,
     arn: computed("string"),
     description: replacing(defaulted("string", "Managed by Pulumi")),
-    egress: optionalComputed({ set: { object: ruleBlock } }),
-    ingress: optionalComputed({ set: { object: ruleBlock } }),
+    egress: emptyMeansNone(optionalComputed({ set: { object: ruleBlock } })),
+    ingress: emptyMeansNone(optionalComputed({ set: { object: ruleBlock } })),
     name: named(255),
     namePrefix: replacing(optionalComputed("string")),
     ownerId: computed("string"),
@@ -51,7 +51,7 @@ export const securityGroup: ResourceType = {
         egress: blocks(account, id, "egress", outputs),
         ingress: blocks(account, id, "ingress", outputs),
         name: row.name,
-        namePrefix: "",
+        namePrefix: namePrefixOf(row.name),
         ownerId: account.id,
         region: row.region,
         tagsAll: row.tags,

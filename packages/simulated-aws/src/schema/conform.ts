@@ -37,11 +37,16 @@ function row(fields: Fields, given: Properties): Properties {
 }
 
 function cell(field: Field, value: Value): Value {
-  return value === null ? (field.default ?? nothing(field.shape)) : conform(field.shape, value, row);
+  return value === null ? (field.default ?? nothing(field.shape)) : stated(field, conform(field.shape, value, row));
+}
+
+/** A text in the form in which the state holds it. */
+export function stated(field: Field, value: Value): Value {
+  return field.stated !== undefined && typeof value === "string" ? field.stated(value) : value;
 }
 
 /** What SDKv2 keeps in a row for a field of this shape that is not given. */
-function nothing(shape: Shape): Value {
+export function nothing(shape: Shape): Value {
   if (elementShape(shape) !== undefined) return [];
   return typeof shape === "object" ? null : EMPTY[shape];
 }

@@ -36,6 +36,12 @@ export interface Field {
   readonly default?: Value;
   /** A change of this field replaces the resource. */
   readonly replaces?: true;
+  /** An empty list means none, where no list leaves the field to AWS (SDKv2's attributes as blocks). */
+  readonly emptyMeansNone?: true;
+  /** A block of nothing but empty collections counts as no block where there was none (a DiffSuppressFunc): always, or once the resource exists. */
+  readonly nothingWhenEmpty?: "always" | "onceCreated";
+  /** The form in which the plan and the state hold a text (SDKv2's StateFunc). */
+  readonly stated?: (given: string) => string;
   /** The longest name that autonaming makes for this field when the program gives none. */
   readonly autonamed?: number;
 }
@@ -46,6 +52,10 @@ export const computed = (shape: Shape): Field => ({ shape, presence: "computed" 
 export const optionalComputed = (shape: Shape): Field => ({ shape, presence: "optionalComputed" });
 export const defaulted = (shape: Scalar, value: Value): Field => ({ shape, presence: "optional", default: value });
 export const replacing = (field: Field): Field => ({ ...field, replaces: true });
+
+export const emptyMeansNone = (field: Field): Field => ({ ...field, emptyMeansNone: true });
+export const nothingWhenEmpty = (since: "always" | "onceCreated", field: Field): Field => ({ ...field, nothingWhenEmpty: since });
+export const statedAs = (stated: (given: string) => string, field: Field): Field => ({ ...field, stated });
 
 /** A name that the program may leave to us; `longest` as pulumi-aws has it for the type. */
 export const named = (longest: number): Field => ({ ...replacing(optionalComputed("string")), autonamed: longest });
@@ -65,6 +75,15 @@ export function elementShape(shape: Shape): Scalar | ObjectShape | undefined {
   if (typeof shape !== "object") return undefined;
   if ("list" in shape) return shape.list;
   return "set" in shape ? shape.set : undefined;
+}
+
+export function isMapShape(shape: Shape): boolean {
+  return typeof shape === "object" && "map" in shape;
+}
+
+/** Whether AWS gives the field its value where the program does not. */
+export function isLeftToAws(field: Field): boolean {
+  return field.presence === "computed" || field.presence === "optionalComputed";
 }
 
 /** Whether the order and repetition of the elements do not matter. */

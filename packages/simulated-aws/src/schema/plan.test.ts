@@ -116,6 +116,36 @@ const created: readonly Row[] = [
     inputs: { cidrBlock: "10.0.0.0/24", mapPublicIpOnLaunch: true },
     planned: { cidrBlock: "10.0.0.0/24", mapPublicIpOnLaunch: true, availabilityZone: U, assignIpv6AddressOnCreation: false },
   },
+  {
+    says: "empty collections count as not given, but for rules: no rules are none",
+    type: group,
+    inputs: { tags: {}, tagsAll: {}, egress: [] },
+    planned: { tags: null, tagsAll: U, egress: [], ingress: U },
+  },
+  {
+    says: "a set that AWS may give is unknown when it is given empty",
+    type: role,
+    inputs: { managedPolicyArns: [] },
+    planned: { managedPolicyArns: U },
+  },
+  {
+    says: "a protocol goes by the name that EC2 gives back",
+    type: group,
+    inputs: { egress: [{ ...https, protocol: "6" }] },
+    planned: { egress: [{ ...emptyRule, ...https }] },
+  },
+  {
+    says: "an environment without variables is none",
+    type: lambda,
+    inputs: { environment: { variables: {} } },
+    planned: { environment: null },
+  },
+  {
+    says: "an empty text in a new block counts as not given",
+    type: lambda,
+    inputs: { loggingConfig: { logFormat: "JSON" } },
+    planned: { loggingConfig: { applicationLogLevel: null, logFormat: "JSON", logGroup: U, systemLogLevel: null } },
+  },
 ];
 
 const updated: readonly Row[] = [
@@ -167,6 +197,34 @@ const updated: readonly Row[] = [
     inputs: { vpcId: U },
     old: { vpcId: "vpc-1" },
     planned: { vpcId: U },
+  },
+  {
+    says: "a function outside any VPC seems to stay there when it gets a network of unknown ids",
+    type: lambda,
+    inputs: { vpcConfig: { subnetIds: ["subnet-1", U], securityGroupIds: U } },
+    old: { vpcConfig: null },
+    planned: { vpcConfig: null },
+  },
+  {
+    says: "it seems so too when its whole network is unknown",
+    type: lambda,
+    inputs: { vpcConfig: U },
+    old: { vpcConfig: null },
+    planned: { vpcConfig: null },
+  },
+  {
+    says: "one known list in the network is enough to show it",
+    type: lambda,
+    inputs: { vpcConfig: { subnetIds: [U], securityGroupIds: ["sg-1"] } },
+    old: { vpcConfig: null },
+    planned: { vpcConfig: { ipv6AllowedForDualStack: false, subnetIds: U, securityGroupIds: ["sg-1"], vpcId: null } },
+  },
+  {
+    says: "removed collections stay, empty; removed texts go, and one that said nothing stays",
+    type: lambda,
+    inputs: {},
+    old: { tags: { a: "1" }, layers: ["arn"], handler: "index.handler", description: "" },
+    planned: { tags: {}, layers: [], handler: null, description: "" },
   },
 ];
 
