@@ -41,7 +41,7 @@ export const role: ResourceType = {
       arn: row.arn,
       assumeRolePolicy: row.assumeRolePolicy,
       createDate: DATE,
-      description: row.description === "" ? null : row.description,
+      ...(row.description === "" ? {} : { description: row.description }),
       inlinePolicies: account.tables.rolePolicies.where("role", id).map(({ name, policy }) => ({ name, policy })),
       managedPolicyArns: account.tables.rolePolicyAttachments.where("role", id).map(({ policyArn }) => policyArn),
       maxSessionDuration: row.maxSessionDuration,
