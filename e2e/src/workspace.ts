@@ -23,12 +23,12 @@ export interface Program {
 }
 
 /** Runs `use` in a workspace of its own; whatever it started is ended, whatever it wrote is removed. */
-export async function withWorkspace(use: (workspace: Workspace) => Promise<void>): Promise<void> {
+export async function withWorkspace<T>(use: (workspace: Workspace) => Promise<T>): Promise<T> {
   mkdirSync(scratch, { recursive: true });
   const folder = mkdtempSync(join(scratch, "workspace-"));
   const engine = await openEngine({ stateDirectory: join(folder, "state"), timeoutSeconds: 120 });
   try {
-    await use({ engine, folder, program: (example, change) => prepare(engine, folder, example, change) });
+    return await use({ engine, folder, program: (example, change) => prepare(engine, folder, example, change) });
   } finally {
     await engine.close();
     rmSync(folder, { recursive: true, force: true });

@@ -51,7 +51,7 @@ export class Observation {
   }
 }
 
-const recordingPolicy = join(repositoryRoot, "e2e/src/contract/recording-policy");
+export const recordingPolicy = join(repositoryRoot, "e2e/src/contract/recording-policy");
 
 /** Runs one command of the engine and returns what policies were shown meanwhile. */
 export async function observe({ engine, folder }: Workspace, program: Program, ...command: readonly string[]): Promise<Observation> {

@@ -1,4 +1,5 @@
 const { PolicyPack } = require("@pulumi/policy");
+const pulumi = require("@pulumi/pulumi");
 const { appendFileSync } = require("node:fs");
 
 /** The text that stands for every unknown; the others are its kin for other kinds of values. */
@@ -16,7 +17,8 @@ function plain(value) {
 }
 
 /** One line for each resource in each of the two views, in the file that the environment names. */
-const record = (line) => appendFileSync(process.env.CONTRACT_RECORD, `${JSON.stringify(line)}\n`);
+const record = (line) =>
+  appendFileSync(process.env.CONTRACT_RECORD, `${JSON.stringify({ phase: pulumi.runtime.isDryRun() ? "preview" : "update", ...line })}\n`);
 
 new PolicyPack("recording", {
   policies: [
@@ -31,9 +33,9 @@ new PolicyPack("recording", {
       description: "Writes down what stack validation sees.",
       enforcementLevel: "advisory",
       validateStack: ({ resources }) => {
-        for (const { type, name, props, propertyDependencies } of resources) {
+        for (const { type, name, props, propertyDependencies, parent } of resources) {
           const dependencies = Object.entries(propertyDependencies).map(([property, on]) => [property, on.map((one) => one.name).sort()]);
-          record({ view: "stack", type, name, props: plain(props), dependencies: Object.fromEntries(dependencies) });
+          record({ view: "stack", type, name, props: plain(props), dependencies: Object.fromEntries(dependencies), parent: parent?.name });
         }
       },
     },

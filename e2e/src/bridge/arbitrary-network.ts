@@ -1,0 +1,48 @@
+import fc from "fast-check";
+import { oneOf, perhaps, tags } from "./arbitrary-expression";
+import { securityGroup } from "./arbitrary-security-group";
+import { added, type Change, kept } from "./change";
+import type { Declaration, Expression } from "./declaration";
+import { type ChangingPlace, resourceOf } from "./place";
+
+/** The program's own VPC. */
+export const vpc: fc.Arbitrary<Change> = kept(
+  fc
+    .record({
+      enableDnsHostnames: perhaps(oneOf("true", "false")),
+      enableDnsSupport: perhaps(oneOf("true", "false")),
+      tags: perhaps(oneOf(`{ Name: "main" }`, "{}")),
+    })
+    .map((inputs): Declaration => ({ name: "vpc", type: "ec2.Vpc", inputs: { cidrBlock: '"10.1.0.0/16"', ...inputs } })),
+);
+
+/** What the program declares of a place: subnets and groups, of which the second version has more. */
+export function network({ block, first, second }: ChangingPlace): fc.Arbitrary<readonly Change[]> {
+  const subnets = changes(first.subnets, second.subnets, (name, index) => subnet(name, first.vpc, `"${block}.${index}.0/24"`));
+  const groups = changes(first.groups, second.groups, (name, index) =>
+    first.ruled === `${name}.id`
+      ? fc.constant({ name, type: "ec2.SecurityGroup", inputs: { vpcId: first.vpc } })
+      : securityGroup(name, first.vpc, second.groups.slice(0, index)),
+  );
+  return fc.tuple(...subnets, ...groups);
+}
+
+function changes(
+  first: readonly Expression[],
+  second: readonly Expression[],
+  draw: (name: string, index: number) => fc.Arbitrary<Declaration>,
+): readonly fc.Arbitrary<Change>[] {
+  return second.flatMap((id, index) => {
+    const name = resourceOf(id);
+    if (name === undefined) return [];
+    return [first.includes(id) ? kept(draw(name, index)) : added(draw(name, index))];
+  });
+}
+
+function subnet(name: string, vpcId: string, cidrBlock: string): fc.Arbitrary<Declaration> {
+  // A zone that changed would replace the subnet under its functions: EC2 refuses a second one with the same addresses.
+  const availabilityZone = ["s1", "t0"].includes(name) ? '"us-east-1b"' : undefined;
+  return fc
+    .record({ mapPublicIpOnLaunch: perhaps(oneOf("true", "false")), tags: perhaps(tags(vpcId)) })
+    .map((inputs) => ({ name, type: "ec2.Subnet", inputs: { vpcId, cidrBlock, availabilityZone, ...inputs } }));
+}
