@@ -7,6 +7,8 @@ import { isFedByUnknown, type UnknownNames, unknownNames } from "./unknown-names
 export interface Claims {
   /** How the program breaks assumption S; empty where it keeps it. */
   readonly broken: readonly Break[];
+  /** Functions of which the preview must say exactly what they ask for, by name. */
+  readonly exactFunctions: readonly string[];
   /** Whether the figures of the stack and of its subnets must be exact. */
   readonly exactStack: boolean;
   /** Whether the figures of its VPCs must be exact too: it shows of every function where it is. */
@@ -18,11 +20,13 @@ export function claimsOf(version: Version, previous: Version | undefined): Claim
   const unknown = unknownNames(version, previous);
   const attached = attachedFunctions(version);
   const broken = new Set(attached.flatMap(({ attachment }) => breaksOf(version, attachment, unknown)));
+  const exact = attached.filter(
+    ({ attachment }) => breaksOf(version, attachment, unknown).length === 0 && isExact(version, attachment, unknown),
+  );
   // Whether a provider of one's own is another account does not show.
-  const exactStack =
-    broken.size === 0 && attached.every(({ attachment, ownProvider }) => !ownProvider && isExact(version, attachment, unknown));
+  const exactStack = exact.length === attached.length && attached.every(({ ownProvider }) => !ownProvider);
   const exactVpcs = exactStack && attached.every(({ attachment: { place } }) => place.kind !== "existing");
-  return { broken: [...broken].sort(), exactStack, exactVpcs };
+  return { broken: [...broken].sort(), exactFunctions: exact.map(({ name }) => name), exactStack, exactVpcs };
 }
 
 /** Nothing unknown; or both lists element by element; or both out of one shared configuration that was given its own so. */

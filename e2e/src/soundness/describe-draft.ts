@@ -1,4 +1,6 @@
 import type {
+  AttachmentDescription,
+  List,
   ComponentDescription,
   Description,
   FunctionDescription,
@@ -9,6 +11,7 @@ import type {
 } from "./description";
 import type { Draft, DraftChange, DraftFunction, DraftShared, Manner } from "./draft";
 import { describeList, type Surroundings } from "./describe-list";
+import { attachedFunctions } from "./meaning";
 
 /** The program that a draft stands for. */
 export function describeDraft(draft: Draft): Description {
@@ -86,8 +89,16 @@ function describeFunction(version: Version, draft: DraftFunction, manner: Manner
     const list = { kind: "shared" as const, name: shared.name, more: [] };
     return { name, publish, ownProvider, attachment: { place: shared.place, subnets: list, groups: list, whole: false } };
   }
+  const earlier = attachedFunctions(version);
+  if (draft.like !== null && earlier.length > 0)
+    return { name, publish, ownProvider, attachment: inOppositeOrder(chosen(earlier, draft.like).attachment) };
   const subnets = describeList(draft.subnets, "subnet", around);
   return { name, publish, ownProvider, attachment: { place, subnets, groups: describeList(draft.groups, "group", around), whole } };
+}
+
+function inOppositeOrder(attachment: AttachmentDescription): AttachmentDescription {
+  const turned = (list: List): List => (list.kind === "elements" ? { ...list, elements: list.elements.toReversed() } : list);
+  return { ...attachment, subnets: turned(attachment.subnets), groups: turned(attachment.groups) };
 }
 
 /** The version after one change. */

@@ -41,6 +41,8 @@ export interface DraftFunction {
   readonly outside: boolean;
   /** Which shared configuration it uses, if any of its place. */
   readonly shared: number | null;
+  /** Which earlier function it is attached like, if any, with its lists in the opposite order: the same combinations. */
+  readonly like: number | null;
   readonly subnets: DraftList;
   readonly groups: DraftList;
   readonly whole: boolean;

@@ -1,4 +1,4 @@
-import { type Count, isExact, type Key } from "@lambda-vpc/model";
+import { type Count, displayName, isExact, type Key } from "@lambda-vpc/model";
 import { readNetwork } from "@lambda-vpc/sources";
 import type { Breach, BreachKind } from "./breach";
 import type { Evidence } from "./evidence";
@@ -28,8 +28,11 @@ export function judge(evidence: Evidence, reader?: NetworkReader): readonly Brea
   const inexact = claimedExact(figures, evidence)
     .filter(({ count }) => !isExact(count))
     .map(({ what, count }) => breach("not exact", `${what}: between ${count.min} and ${count.max}, exact by construction`));
+  const uncertain = figures.uncertainties
+    .filter(({ consumer }) => claims.exactFunctions.includes(displayName(consumer)))
+    .map((why) => breach("not exact", `${JSON.stringify(why)}, exact by construction`));
   const silent = silences(evidence, recording, truth, reader ?? readNetwork).map((message) => breach("silent", message, true));
-  return [...bounds, ...inexact, ...silent, ...faults(evidence).map((line) => breach("fault", line)), ...contradictions()];
+  return [...bounds, ...inexact, ...uncertain, ...silent, ...faults(evidence).map((line) => breach("fault", line)), ...contradictions()];
 
   function contradictions(): readonly Breach[] {
     if (truth === undefined || truth.held.length === meant.combinations || claims.broken.length > 0) return [];

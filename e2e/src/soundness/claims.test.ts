@@ -1,0 +1,100 @@
+import { describe, expect, test } from "@jest/globals";
+import { claimsOf } from "./claims";
+import type { AttachmentDescription, Element, List, Version } from "./description";
+
+const place = { kind: "vpc", name: "vpc0" } as const;
+const made = (name: string): Element => ({ kind: "made", name });
+const existing: Element = { kind: "existing", index: 0, by: "literal" };
+const plain = (...elements: readonly Element[]): List => ({ kind: "elements", elements });
+const applied = (elements: readonly Element[], more: Partial<List & { kind: "applied" }> = {}): List => ({
+  kind: "applied",
+  elements,
+  take: elements.length,
+  added: [],
+  ...more,
+});
+
+const network: Version = {
+  vpcs: ["vpc0"],
+  subnets: ["subnet00", "subnet01"].map((name, octet) => ({ name, vpc: "vpc0", public: false, octet })),
+  groups: ["group0", "group1"].map((name) => ({ name, place, rules: "none", generation: 1 })),
+  components: [{ name: "component0", remote: true, privates: 2, publics: 0 }],
+  shared: [{ name: "shared0", remote: true, place, subnets: plain(made("subnet00"), existing) }],
+  functions: [],
+};
+const shared: List = { kind: "shared", name: "shared0", more: [] };
+const [subnets, groups] = [plain(made("subnet00")), plain(made("group0"))];
+
+/** The network with one function. */
+function using(lists: Partial<AttachmentDescription>): Version {
+  const attachment: AttachmentDescription = { place, subnets, groups, whole: false, ...lists };
+  return { ...network, functions: [{ name: "function0", publish: false, ownProvider: false, attachment }] };
+}
+
+interface Case {
+  readonly name: string;
+  readonly lists: Partial<AttachmentDescription>;
+  readonly broken?: readonly string[];
+  readonly exact?: boolean;
+}
+
+const onAnEmptyStack: readonly Case[] = [
+  { name: "ids of resources, one by one: exact", lists: { subnets: plain(made("subnet01"), existing) }, exact: true },
+  { name: "both lists of a remote shared configuration: exact", lists: { subnets: shared, groups: shared }, exact: true },
+  { name: "an unknown list: keeps S, not exact", lists: { subnets: applied([made("subnet00"), made("subnet01")]) } },
+  {
+    name: "an entry of a component's list: keeps S, not exact",
+    lists: { subnets: plain({ kind: "entry", component: "component0", tier: "private", index: 0 }) },
+  },
+  {
+    name: "an id added inside an apply: breaks S",
+    lists: { subnets: applied([made("subnet00")], { added: [made("subnet01")] }) },
+    broken: ["added in an apply"],
+  },
+  {
+    name: "an id known beforehand inside an unknown list: breaks S",
+    lists: { subnets: applied([made("subnet00"), existing]) },
+    broken: ["known id inside an unknown value"],
+  },
+  {
+    name: "part of a remote shared configuration that adopts known ids, with another group: breaks S",
+    lists: { subnets: { ...shared, more: [made("subnet01")] } },
+    broken: ["known id inside an unknown value"],
+  },
+  {
+    name: "a known id inside one unknown vpcConfig: breaks S",
+    lists: { subnets: plain(existing), whole: true },
+    broken: ["known id inside an unknown value"],
+  },
+  { name: "a resource named twice: breaks S", lists: { subnets: plain(made("subnet00"), made("subnet00")) }, broken: ["repeated"] },
+  { name: "a known id named twice: exact", lists: { subnets: plain(existing, existing) }, exact: true },
+  {
+    name: "the default group of a VPC: breaks S",
+    lists: { groups: plain({ kind: "default-group", vpc: "vpc0" }) },
+    broken: ["default group"],
+  },
+];
+
+describe("on an empty stack,", () => {
+  test.each(onAnEmptyStack)("$name", ({ lists, broken = [], exact = false }) => {
+    const claims = claimsOf(using(lists), undefined);
+    expect({ broken: claims.broken, exact: claims.exactStack }).toEqual({ broken, exact });
+  });
+});
+
+describe("after a deployment,", () => {
+  test.each(onAnEmptyStack)("with nothing new, all ids are known: exact and S is not needed ($name)", ({ lists }) => {
+    expect(claimsOf(using(lists), using(lists))).toMatchObject({ broken: [], exactStack: true });
+  });
+
+  test("a replaced subnet is unknown again", () => {
+    const sliced = using({ subnets: applied([made("subnet00"), made("subnet01")], { take: 1 }) });
+    const before = { ...sliced, subnets: sliced.subnets.map((subnet) => ({ ...subnet, octet: subnet.octet + 64 })) };
+    expect(claimsOf(sliced, before).exactStack).toBe(false);
+  });
+});
+
+test("a function of a provider of its own may be in another account, so nothing is claimed", () => {
+  const { functions, ...rest } = using({});
+  expect(claimsOf({ ...rest, functions: functions.map((one) => ({ ...one, ownProvider: true })) }, undefined).exactStack).toBe(false);
+});
