@@ -1,5 +1,5 @@
 import type { Element, List, Place, Tier, Version } from "./description";
-import { breakingForms, type DraftList, type Form, type Manner } from "./draft";
+import { type DraftList, type Form, insteadOfBreaking, type Manner } from "./draft";
 import { nameOf, namesIn, placeName } from "./meaning";
 
 /** What a list can be made of. */
@@ -18,8 +18,12 @@ const MOST: Readonly<Record<ElementType, number>> = { subnet: 4, group: 5 };
 export function describeList(draft: DraftList, type: ElementType, around: Surroundings): List {
   const elements = distinct(pick(poolOf(type, around), draft.choices), type);
   const plain: List = { kind: "elements", elements };
-  const form = around.manner === "plain" || (around.manner === "keeping" && breakingForms.has(draft.form)) ? "elements" : draft.form;
-  return describers[form]({ draft, type, around, elements }) ?? plain;
+  return describers[formIn(around.manner, draft.form)]({ draft, type, around, elements }) ?? plain;
+}
+
+function formIn(manner: Manner, form: Form): Form {
+  if (manner === "plain") return "elements";
+  return manner === "keeping" ? (insteadOfBreaking[form] ?? form) : form;
 }
 
 interface Material {

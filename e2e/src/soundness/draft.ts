@@ -11,8 +11,7 @@ export interface Draft {
 }
 
 /**
- * How a program writes its lists: only in the plainest form, in any that keeps assumption S, or in any. Where a form may not stand, the plainest
- * takes its place. Plain programs are exact by construction.
+ * How a program writes its lists: only in the plainest form, in any that keeps assumption S, or in any. Plain programs are exact by construction.
  */
 export type Manner = "plain" | "keeping" | "breaking";
 
@@ -70,7 +69,7 @@ export interface DraftList {
   readonly cut: number;
 }
 
-/** How a list may be written, plainest first, with how often it is among the drawn. The last five break assumption S. */
+/** How a list may be written, plainest first, with how often it is among the drawn. */
 export const forms = [
   { form: "elements", weight: 8 },
   { form: "all", weight: 2 },
@@ -88,4 +87,11 @@ export const forms = [
 
 export type Form = (typeof forms)[number]["form"];
 
-export const breakingForms: ReadonlySet<Form> = new Set<Form>(["added", "repeated", "read", "default-group", "looked-up"]);
+/** The forms that break assumption S, and what takes their place where it is kept. */
+export const insteadOfBreaking: Readonly<Partial<Record<Form, Form>>> = {
+  added: "all",
+  repeated: "pick",
+  read: "slice",
+  "default-group": "shared-and-more",
+  "looked-up": "output",
+};
