@@ -16,5 +16,7 @@ export const steps: readonly Step[] = [
     command: ["node", "tools/verify/dist/go-tests.js", "tools/engine/go", ".test-results/tools/engine-go.json"],
     minutes: 10,
   },
+  // On a new machine this builds a CLI, which takes longer than any test may.
+  { name: "a Pulumi engine", command: ["node", "tools/engine/dist/main.js", "pulumi", "version"], minutes: 30 },
   { name: "end-to-end tests", command: ["jest", "--config", "e2e/jest.config.cjs"], minutes: 45 },
 ];
