@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { repositoryRoot } from "../workspace";
@@ -11,7 +11,6 @@ import { tally, tallyText } from "./tally";
 const USAGE = "usage: npm run soundness -- [--programs N] [--seed S] [--engines E] [--shrink RUNS] [--archive FILE]";
 const results = join(repositoryRoot, "e2e/results");
 const failures = join(results, "soundness-failures");
-const scratch = join(repositoryRoot, ".state/soundness");
 
 /** A broken model fails at every other seed; the smallest programs of a few say what is wrong. */
 const FAILURES_TO_SHRINK = 3;
@@ -69,11 +68,8 @@ async function main(): Promise<void> {
 async function runAll({ programs, seed, engines, shrink }: Request): Promise<readonly Outcome[]> {
   const seeds = Array.from({ length: programs }, (_, index) => seed + index).values();
   const outcomes: Outcome[] = [];
-  mkdirSync(scratch, { recursive: true });
-  // A folder of its own, so that runs side by side do not meet.
-  const folder = mkdtempSync(join(scratch, "run-"));
   const work = async (engine: number): Promise<void> => {
-    const laboratory = await openLaboratory(join(folder, `engine-${engine}`));
+    const laboratory = await openLaboratory(join(repositoryRoot, ".state/soundness", `engine-${engine}`));
     try {
       for (const next of seeds) {
         const shrunk = outcomes.filter(({ smallest }) => smallest !== undefined).length;
@@ -85,11 +81,7 @@ async function runAll({ programs, seed, engines, shrink }: Request): Promise<rea
       await laboratory.close();
     }
   };
-  try {
-    await Promise.all(Array.from({ length: Math.min(engines, programs) }, (_, engine) => work(engine)));
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+  await Promise.all(Array.from({ length: Math.min(engines, programs) }, (_, engine) => work(engine)));
   return outcomes.sort((left, right) => left.seed - right.seed);
 }
 
@@ -98,13 +90,6 @@ function tellFailure(outcome: Outcome): void {
   const folder = writeFailure(failures, outcome);
   process.stderr.write(`seed ${seed} fails; the smallest program that shows it is in ${folder}\n${breachText(smallest)}`);
 }
-
-// Ending by a signal would leave engines behind: an exit ends what was started.
-for (const [signal, code] of [
-  ["SIGINT", 130],
-  ["SIGTERM", 143],
-] as const)
-  process.once(signal, () => process.exit(code));
 
 void main().catch((error: unknown) => {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
