@@ -14,7 +14,7 @@ import { describeList, type Surroundings } from "./describe-list";
 import { attachedFunctions } from "./meaning";
 
 /** The program that a draft stands for. */
-export function describeDraft(draft: Draft): Description {
+export function describeDraft(draft: Draft): Required<Description> {
   const first = draft.functions.reduce((version, one) => addFunction(version, one, draft.manner), addShared(networkOf(draft), draft));
   return { first, second: draft.changes.reduce((version, change) => changed(version, change, draft.manner), first) };
 }

@@ -1,7 +1,7 @@
-/** A random program as plain data: its first version and the update that follows. */
+/** A random program as plain data: its first version and the update that follows, if any. */
 export interface Description {
   readonly first: Version;
-  readonly second: Version;
+  readonly second?: Version;
 }
 
 /** One version of a program. Names are unique, and identifiers of JavaScript. */

@@ -26,7 +26,7 @@ export interface Limits {
 export async function gatherEvidence(laboratory: Laboratory, { first, second }: Description): Promise<readonly Evidence[]> {
   laboratory.reset();
   const before = await tryVersion(laboratory, "first", first, undefined, undefined);
-  if (before.trial.truth === undefined) return [before];
+  if (second === undefined || before.trial.truth === undefined) return [before];
   return [before, await tryVersion(laboratory, "second", second, first, before.trial.truth)];
 }
 

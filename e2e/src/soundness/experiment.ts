@@ -5,6 +5,7 @@ import type { Description } from "./description";
 import { type Evidence, gatherEvidence } from "./evidence";
 import { judge } from "./judge";
 import type { Laboratory } from "./laboratory";
+import { simplifications } from "./simplifications";
 
 /** A program, what came of it and what is wrong with that. */
 export interface Experiment {
@@ -20,28 +21,31 @@ export interface Outcome {
   readonly smallest?: Experiment;
 }
 
-/**
- * Runs the program of `seed`. A failure is shrunk by trying at most `shrinkRuns` smaller programs on the engine: the smallest that still shows
- * a breach of the same kind is kept.
- */
+/** Runs the program of `seed`; where it fails, looks for a smaller one in at most `shrinkRuns` further runs. */
 export async function runExperiment(laboratory: Laboratory, seed: number, shrinkRuns: number): Promise<Outcome> {
-  const failing: Experiment[] = [];
-  let first: Experiment | undefined;
-  let runs = 0;
-  const property = fc.asyncProperty(arbitraryDescription(), async (description) => {
-    if (first !== undefined && runs > shrinkRuns) return;
-    runs += 1;
-    const experiment = await experimentWith(laboratory, description);
-    first ??= experiment;
-    const kinds = new Set(countedBreaches(first).map(({ kind }) => kind));
-    if (!countedBreaches(experiment).some(({ kind }) => kinds.has(kind))) return;
-    failing.push(experiment);
-    throw new Error("a breach");
-  });
-  await fc.check(property, { seed, numRuns: 1, unbiased: true });
-  if (first === undefined) throw new Error(`seed ${seed} ran no program`);
-  const smallest = failing.at(-1);
-  return { seed, experiment: first, ...(smallest === undefined ? {} : { smallest }) };
+  const experiment = await experimentWith(laboratory, descriptionOf(seed));
+  if (countedBreaches(experiment).length === 0) return { seed, experiment };
+  return { seed, experiment, smallest: await smallest(laboratory, experiment, shrinkRuns) };
+}
+
+/** The program that a seed stands for, always the same. */
+export function descriptionOf(seed: number): Description {
+  const [description] = fc.sample(arbitraryDescription(), { seed, numRuns: 1, unbiased: true });
+  if (description === undefined) throw new Error(`seed ${seed} draws no program`);
+  return description;
+}
+
+/** Takes the first simpler program that still shows a breach of a kind that was there, and goes on from it while runs are left. */
+async function smallest(laboratory: Laboratory, failing: Experiment, runs: number): Promise<Experiment> {
+  const kinds = new Set(countedBreaches(failing).map(({ kind }) => kind));
+  let left = runs;
+  for (const simpler of simplifications(failing.description)) {
+    if (left === 0) return failing;
+    left -= 1;
+    const experiment = await experimentWith(laboratory, simpler);
+    if (countedBreaches(experiment).some(({ kind }) => kinds.has(kind))) return smallest(laboratory, experiment, left);
+  }
+  return failing;
 }
 
 async function experimentWith(laboratory: Laboratory, description: Description): Promise<Experiment> {

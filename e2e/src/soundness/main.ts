@@ -91,6 +91,13 @@ function tellFailure(outcome: Outcome): void {
   process.stderr.write(`seed ${seed} fails; the smallest program that shows it is in ${folder}\n${breachText(smallest)}`);
 }
 
+// Ending by a signal would leave engines behind: an exit ends what was started.
+for (const [signal, code] of [
+  ["SIGINT", 130],
+  ["SIGTERM", 143],
+] as const)
+  process.once(signal, () => process.exit(code));
+
 void main().catch((error: unknown) => {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
   process.exitCode = 2;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { execFile } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { repositoryRoot } from "../workspace";
@@ -27,6 +27,7 @@ beforeAll(async () => {
   const run = promisify(execFile)(process.execPath, [main, ...PROGRAMS, "--shrink", "5", "--archive", archive], { timeout: 280_000 });
   const { stdout, stderr } = await run.catch((failure: { readonly stdout: string; readonly stderr: string }) => failure);
   printed = stdout + stderr;
+  if (!existsSync(archive)) throw new Error(`the programs did not run to their end:\n${printed}`);
   programs = readArchive(readFileSync(archive, "utf8"));
 });
 

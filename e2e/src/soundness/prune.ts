@@ -1,0 +1,71 @@
+import type { Description, Element, List, Place, Version } from "./description";
+import { attachedFunctions, sharedNamed } from "./meaning";
+
+/** A version without what its functions do not use. */
+export function prune(version: Version): Version {
+  const used = usedNames(version);
+  const has = ({ name }: { readonly name: string }): boolean => used.has(name);
+  return {
+    ...version,
+    vpcs: version.vpcs.filter((name) => used.has(name)),
+    subnets: version.subnets.filter(has),
+    groups: version.groups.filter(has),
+    components: version.components.filter(has),
+    shared: version.shared.filter(has),
+  };
+}
+
+/** Both versions pruned. */
+export function pruned({ first, second }: Description): Description {
+  return { first: prune(first), ...(second === undefined ? {} : { second: prune(second) }) };
+}
+
+/** The names that functions lead to: a set yields what joins it while it is walked. */
+function usedNames(version: Version): ReadonlySet<string> {
+  const used = new Set(attachedFunctions(version).flatMap(({ attachment }) => [attachment.subnets, attachment.groups].flatMap(namesOf)));
+  for (const name of used) for (const next of ledTo(version, name)) used.add(next);
+  return used;
+}
+
+function ledTo(version: Version, name: string): readonly string[] {
+  const places = (place: Place): readonly string[] => (place.kind === "existing" ? [] : [place.name]);
+  const shared = version.shared.some((one) => one.name === name) ? sharedNamed(version, name) : undefined;
+  return [
+    ...version.subnets.filter((one) => one.name === name).map(({ vpc }) => vpc),
+    ...version.groups.filter((one) => one.name === name).flatMap(({ place }) => places(place)),
+    ...(shared === undefined
+      ? []
+      : [...places(shared.place), ...namesOf(shared.subnets), ...(shared.groups ? namesOf(shared.groups) : [])]),
+  ];
+}
+
+function namesOf(list: List): readonly string[] {
+  switch (list.kind) {
+    case "elements":
+      return list.elements.flatMap(elementNames);
+    case "applied":
+      return [...list.elements, ...list.added].flatMap(elementNames);
+    case "output":
+      return [list.component];
+    case "shared":
+      return [list.name, ...list.more.flatMap(elementNames)];
+    case "looked-up":
+      return [list.vpc, ...list.subnets];
+  }
+}
+
+function elementNames(element: Element): readonly string[] {
+  switch (element.kind) {
+    case "made":
+    case "read":
+      return [element.name];
+    case "existing":
+      return [];
+    case "entry":
+      return [element.component];
+    case "default-group":
+      return [element.vpc];
+    case "pick":
+      return element.of.flatMap(elementNames);
+  }
+}
