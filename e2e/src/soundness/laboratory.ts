@@ -36,7 +36,6 @@ export interface Laboratory {
 
 /** Opens an engine in `folder`, with a stack and an existing network: made once, and copied back before each program. */
 export async function openLaboratory(folder: string): Promise<Laboratory> {
-  rmSync(folder, { recursive: true, force: true });
   const [state, program, beginning] = [join(folder, "state"), join(folder, "program"), join(folder, "beginning")];
   const [source, policies, recorded] = [join(program, "index.js"), join(folder, "policies.json"), join(folder, "recording.json")];
   writeProgramFolder(program);

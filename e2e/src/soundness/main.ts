@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { repositoryRoot } from "../workspace";
@@ -11,6 +11,7 @@ import { tally, tallyText } from "./tally";
 const USAGE = "usage: npm run soundness -- [--programs N] [--seed S] [--engines E] [--shrink RUNS] [--archive FILE]";
 const results = join(repositoryRoot, "e2e/results");
 const failures = join(results, "soundness-failures");
+const scratch = join(repositoryRoot, ".state/soundness");
 
 /** A broken model fails at every other seed; the smallest programs of a few say what is wrong. */
 const FAILURES_TO_SHRINK = 3;
@@ -68,20 +69,30 @@ async function main(): Promise<void> {
 async function runAll({ programs, seed, engines, shrink }: Request): Promise<readonly Outcome[]> {
   const seeds = Array.from({ length: programs }, (_, index) => seed + index).values();
   const outcomes: Outcome[] = [];
+  mkdirSync(scratch, { recursive: true });
+  // A folder of its own, so that runs side by side do not meet.
+  const folder = mkdtempSync(join(scratch, "run-"));
+  let stopped = false;
   const work = async (engine: number): Promise<void> => {
-    const laboratory = await openLaboratory(join(repositoryRoot, ".state/soundness", `engine-${engine}`));
+    const laboratory = await openLaboratory(join(folder, `engine-${engine}`));
     try {
       for (const next of seeds) {
+        if (stopped) return;
         const shrunk = outcomes.filter(({ smallest }) => smallest !== undefined).length;
         const outcome = await runExperiment(laboratory, next, shrunk < FAILURES_TO_SHRINK ? shrink : 0);
         outcomes.push(outcome);
         if (countedBreaches(outcome.experiment).length > 0) tellFailure(outcome);
       }
+    } catch (error) {
+      stopped = true;
+      throw error;
     } finally {
       await laboratory.close();
     }
   };
-  await Promise.all(Array.from({ length: Math.min(engines, programs) }, (_, engine) => work(engine)));
+  const works = await Promise.allSettled(Array.from({ length: Math.min(engines, programs) }, (_, engine) => work(engine)));
+  rmSync(folder, { recursive: true, force: true });
+  for (const one of works) if (one.status === "rejected") throw one.reason;
   return outcomes.sort((left, right) => left.seed - right.seed);
 }
 
