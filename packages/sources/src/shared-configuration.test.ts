@@ -76,6 +76,8 @@ test("a configuration that shares only literal ids gives known keys, but that th
 describe("a list stays unknown", () => {
   const second = sharedVpcConfig("second", given, { ...given, securityGroupIds: [idOf(a)] });
   const opaque = sharedVpcConfig("shared", given, { subnetIds: applied([s0, s1], []), securityGroupIds: applied([made], []) });
+  const one = [applied([s0, s1], idOf(s1))];
+  const picking = sharedVpcConfig("picking", { ...given, subnetIds: one }, { ...given, subnetIds: one });
   const rows: readonly { sentence: string; asks: VpcConfig; program: readonly Resource[]; expected: PartialList }[] = [
     {
       sentence: "where it depends on a further subnet: something may have been added",
@@ -99,6 +101,12 @@ describe("a list stays unknown", () => {
       sentence: "where the configuration has registered nothing",
       asks: { subnetIds: remoteSubnets, securityGroupIds: remoteGroups },
       program: [bare],
+      expected: holes("unknown", s0, s1),
+    },
+    {
+      sentence: "where the configuration holds one of several subnets: another may have been added",
+      asks: { subnetIds: applied([picking, s0, s1], []), securityGroupIds: remoteGroups },
+      program: [shared, picking],
       expected: holes("unknown", s0, s1),
     },
     {

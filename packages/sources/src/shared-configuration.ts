@@ -1,4 +1,4 @@
-import type { PartialList } from "@lambda-vpc/model";
+import type { Key, PartialList } from "@lambda-vpc/model";
 import { networkReferents, type Referent } from "./aws-types";
 import type { Stack } from "./stack";
 import type { StackResource } from "./stack-resource";
@@ -32,7 +32,14 @@ export function sharedList(
     holes: items.filter((item) => item === UNKNOWN).length,
     candidates: stack.candidates([configuration, ...stack.dependencies(configuration, property)], referent),
   };
-  const named = new Set([...contents.known, ...contents.candidates]);
-  const alone = stack.candidates(dependencies, referent).every((key) => named.has(key));
-  return items.length > 0 && alone ? contents : undefined;
+  return items.length > 0 && holdsAll(contents, stack.candidates(dependencies, referent)) ? contents : undefined;
+}
+
+/**
+ * Whether the contents surely hold every one of `keys`. Where they do not (one of a component's subnets, say), the rest may have been added to the
+ * list: a list that is unknown as a whole does not show whether it is the configuration's alone.
+ */
+function holdsAll({ known, holes, candidates }: SharedList, keys: readonly Key[]): boolean {
+  const certain = new Set([...known, ...(candidates.filter((key) => !known.includes(key)).length <= holes ? candidates : [])]);
+  return keys.every((key) => certain.has(key));
 }
