@@ -55,13 +55,13 @@ test.each(rows)("$sentence", ({ field, value, expected }) => {
 describe("what is wrong is said with its key and what the key accepts", () => {
   function problems(raw: Readonly<Record<string, unknown>>, others: readonly string[] = []): readonly string[] {
     const result = readConfiguration(fields, raw, others);
-    return result.valid ? [] : result.problems;
+    return result.valid ? [] : result.problems.map(({ problem }) => problem);
   }
 
   const messages: readonly { sentence: string; raw: Readonly<Record<string, unknown>>; parts: readonly string[] }[] = [
     { sentence: "an integer", raw: { atLeastOne: 0 }, parts: ['"atLeastOne" is 0', "a whole number, at least 1"] },
     { sentence: "an integer between two bounds", raw: { oneToTen: "x" }, parts: ['"oneToTen" is "x"', "from 1 to 10"] },
-    { sentence: "a limit", raw: { noMoreThan: -1 }, parts: ['"noMoreThan" is -1', "at least 0; no limit without it"] },
+    { sentence: "a limit", raw: { noMoreThan: -1 }, parts: ['"noMoreThan" is -1', "a whole number, at least 0"] },
     { sentence: "a share", raw: { part: 2 }, parts: ['"part" is 2', "a share from 0 to 1"] },
     { sentence: "a word", raw: { colour: "blue" }, parts: ['"colour" is "blue"', 'one of "red", "green"'] },
     {

@@ -1,30 +1,18 @@
 import { closest } from "fastest-levenshtein";
+import { type JsonSchema, listOf, readable, type Reading, type Shape, unreadable, wholeNumber } from "./shape";
 
-/** One key of a policy's configuration: what it accepts, as JSON schema and as a function. */
-export interface Field<T> {
+/** One key of a policy's configuration: a shape that also knows what it means to leave the key out. */
+export interface Field<T> extends Shape<T> {
   /** What the engine checks and shows. */
-  readonly schema: FieldSchema;
-  /** What it accepts, in words: `a whole number, at least 1`. */
-  readonly accepts: string;
-  readonly optional: boolean;
-  /** The value as configured, or undefined where it is not acceptable. */
-  readonly read: (value: unknown) => T | undefined;
-}
-
-/** The part of JSON schema that the policy SDK takes. */
-export interface FieldSchema {
-  readonly type: "integer" | "number" | "string" | "boolean";
-  readonly description: string;
-  readonly default?: number | string | boolean;
-  readonly minimum?: number;
-  readonly maximum?: number;
-  readonly enum?: string[];
+  readonly schema: JsonSchema & { readonly description: string };
+  /** What holds without the key, in words. */
+  readonly otherwise: string;
 }
 
 /** The keys of a policy's configuration. */
 export type Fields = Readonly<Record<string, Field<unknown>>>;
 
-/** The configuration that fields describe: a key without a default may be absent. */
+/** The configuration that fields describe: every key has a value, the default where it was left out. */
 export type Configuration<F extends Fields> = { readonly [K in keyof F]: F[K] extends Field<infer T> ? T : never };
 
 interface NumberOptions {
@@ -35,65 +23,59 @@ interface NumberOptions {
 }
 
 /** A whole number within bounds, both included. */
-export function integer(options: NumberOptions): Field<number> {
-  const { default: fallback, minimum, maximum = Number.MAX_SAFE_INTEGER } = options;
-  return {
-    schema: {
-      type: "integer",
-      description: options.description,
-      default: fallback,
-      minimum,
-      ...(options.maximum === undefined ? {} : { maximum }),
-    },
-    accepts: `a whole number, ${options.maximum === undefined ? `at least ${minimum}` : `from ${minimum} to ${maximum}`}`,
-    optional: true,
-    read: (value) => {
-      const number = value ?? fallback;
-      return typeof number === "number" && Number.isInteger(number) && number >= minimum && number <= maximum ? number : undefined;
-    },
-  };
+export function integer({ description, default: fallback, ...bounds }: NumberOptions): Field<number> {
+  return field(wholeNumber(bounds), { description, default: fallback }, fallback);
 }
 
 /** A whole number within bounds that may be left out: then there is no limit. */
-export function limit(options: Omit<NumberOptions, "default" | "maximum">): Field<number> {
-  const { description, minimum } = options;
-  return {
-    schema: { type: "integer", description, minimum },
-    accepts: `a whole number, at least ${minimum}; no limit without it`,
-    optional: true,
-    read: (value) => {
-      const number = value ?? Number.POSITIVE_INFINITY;
-      return typeof number === "number" && number >= minimum && (value === undefined || Number.isInteger(number)) ? number : undefined;
-    },
-  };
+export function limit({ description, minimum }: Omit<NumberOptions, "default" | "maximum">): Field<number> {
+  return { ...field(wholeNumber({ minimum }), { description }, Number.POSITIVE_INFINITY), otherwise: "no limit" };
 }
 
 /** A share between 0 and 1, both included. */
 export function share(options: { readonly description: string; readonly default: number }): Field<number> {
-  return {
-    schema: { type: "number", ...options, minimum: 0, maximum: 1 },
-    accepts: "a share from 0 to 1, such as 0.8",
-    optional: true,
-    read: (value) => {
-      const number = value ?? options.default;
-      return typeof number === "number" && number >= 0 && number <= 1 ? number : undefined;
-    },
+  const accepts = "a share from 0 to 1, such as 0.8";
+  const shape: Shape<number> = {
+    schema: { type: "number", minimum: 0, maximum: 1 },
+    accepts,
+    read: (value) => (typeof value === "number" && value >= 0 && value <= 1 ? readable(value) : unreadable(value, accepts)),
   };
+  return field(shape, options, options.default);
 }
 
 /** One of some words. */
 export function oneOf<W extends string>(words: readonly W[], options: { readonly description: string; readonly default: W }): Field<W> {
+  const accepts = `one of ${words.map((word) => `"${word}"`).join(", ")}`;
+  const read = (value: unknown): Reading<W> => {
+    const word = words.find((one) => one === value);
+    return word === undefined ? unreadable(value, accepts) : readable(word);
+  };
+  return field({ schema: { type: "string", enum: [...words] }, accepts, read }, options, options.default);
+}
+
+/** A list of values of one shape; empty where it is left out. */
+export function list<T>(shape: Shape<T>, options: { readonly description: string }): Field<readonly T[]> {
+  return { ...field(listOf(shape), options, []), otherwise: "none" };
+}
+
+function field<T>(shape: Shape<T>, about: { readonly description: string; readonly default?: number | string }, fallback: T): Field<T> {
   return {
-    schema: { type: "string", ...options, enum: [...words] },
-    accepts: `one of ${words.map((word) => `"${word}"`).join(", ")}`,
-    optional: true,
-    read: (value) => words.find((word) => word === (value ?? options.default)),
+    ...shape,
+    schema: { ...shape.schema, ...about },
+    otherwise: JSON.stringify(fallback),
+    read: (value) => (value === undefined ? readable(fallback) : shape.read(value)),
   };
 }
 
 /** A configuration read against its fields: the values, or what is wrong with each key. */
 export type ReadConfiguration<F extends Fields> =
-  { readonly valid: true; readonly values: Configuration<F> } | { readonly valid: false; readonly problems: readonly string[] };
+  { readonly valid: true; readonly values: Configuration<F> } | { readonly valid: false; readonly problems: readonly KeyProblem[] };
+
+/** What is wrong with one key, as a sentence that begins with the place. */
+export interface KeyProblem {
+  readonly key: string;
+  readonly problem: string;
+}
 
 /** Reads what the engine hands over. It lets unknown keys through, so they are refused here; `others` are names to offer besides. */
 export function readConfiguration<F extends Fields>(
@@ -103,13 +85,17 @@ export function readConfiguration<F extends Fields>(
 ): ReadConfiguration<F> {
   const names = [...Object.keys(fields), ...others];
   const strangers = Object.keys(raw).filter((name) => !Object.hasOwn(fields, name));
-  const read = Object.entries(fields).map(([name, field]) => ({ name, field, value: field.read(raw[name] ?? undefined) }));
+  const read = Object.entries(fields).map(([name, one]) => ({ name, reading: one.read(raw[name] ?? undefined) }));
   const problems = [
-    ...strangers.map((name) => `"${name}" is no key of this policy. Did you mean "${closest(name, names)}"? It takes ${names.join(", ")}.`),
-    ...read.flatMap(({ name, field, value }) =>
-      value === undefined ? [`"${name}" is ${JSON.stringify(raw[name])}, but it takes ${field.accepts}.`] : [],
+    ...strangers.map((key) => ({
+      key,
+      problem: `"${key}" is no key of this policy. Did you mean "${closest(key, names)}"? It takes ${names.join(", ")}.`,
+    })),
+    ...read.flatMap(({ name, reading }) =>
+      reading.readable ? [] : [{ key: name, problem: `"${name}${reading.where}" ${reading.problem}` }],
     ),
   ];
   if (problems.length > 0) return { valid: false, problems };
-  return { valid: true, values: Object.fromEntries(read.map(({ name, value }) => [name, value])) as Configuration<F> };
+  const values = read.map(({ name, reading }) => [name, reading.readable ? reading.value : undefined]);
+  return { valid: true, values: Object.fromEntries(values) as Configuration<F> };
 }

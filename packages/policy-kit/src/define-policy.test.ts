@@ -40,19 +40,19 @@ describe("the check of a policy", () => {
   test("does not run where the configuration is wrong", () => {
     const { given, outcome } = evaluate({ max: "many" });
     expect(given).toEqual([]);
-    expect(outcome).toMatchObject({ valid: false, problems: [expect.stringContaining('"max"')] });
+    expect(outcome).toMatchObject({ valid: false, problems: [{ key: "max" }] });
   });
 
   test("does not run where only onUndecided is wrong", () => {
     const { given, outcome } = evaluate({ onUndecided: "disabled" });
     expect(given).toEqual([]);
-    expect(outcome).toMatchObject({ valid: false, problems: [expect.stringContaining('one of "advisory", "mandatory"')] });
+    expect(outcome).toMatchObject({ valid: false, problems: [{ problem: expect.stringContaining('one of "advisory", "mandatory"') }] });
   });
 });
 
 test("a misspelt key that every policy takes is recognised", () => {
   const { outcome } = evaluate({ onUndecide: "mandatory" });
-  expect(outcome).toMatchObject({ valid: false, problems: [expect.stringContaining('mean "onUndecided"')] });
+  expect(outcome).toMatchObject({ valid: false, problems: [{ problem: expect.stringContaining('mean "onUndecided"') }] });
 });
 
 test("a policy shows its own keys and those that every policy takes", () => {

@@ -1,5 +1,5 @@
 import { planEnis, type EniPlan, type Network } from "@lambda-vpc/model";
-import { type Configuration, type Fields, oneOf, readConfiguration } from "./configuration";
+import { type Configuration, type Fields, type KeyProblem, oneOf, readConfiguration } from "./configuration";
 import type { Finding } from "./finding";
 
 /** What an author writes: data first, then one pure function from the plan to findings. Everything else follows from the data. */
@@ -36,7 +36,7 @@ export interface Policy extends PolicyData {
 /** What a policy found, or what is wrong with its configuration. */
 export type Evaluation =
   | { readonly valid: true; readonly findings: readonly Finding[]; readonly onUndecided: "advisory" | "mandatory" }
-  | { readonly valid: false; readonly problems: readonly string[] };
+  | { readonly valid: false; readonly problems: readonly KeyProblem[] };
 
 /** What every policy takes beside its own keys. */
 const commonFields = {

@@ -1,6 +1,7 @@
 import { compareKeys, type Key, type Network } from "@lambda-vpc/model";
 import type { Policy } from "./define-policy";
 import type { Finding, Undecided, Violation } from "./finding";
+import { measured } from "./measure";
 import { undecidedLines } from "./undecided";
 
 /** One entry of a preview's policy section. */
@@ -19,7 +20,7 @@ export interface Report {
 export function report(policy: Policy, network: Network, configuration: Readonly<Record<string, unknown>>): readonly Report[] {
   if (network.attachments.length === 0) return [];
   const evaluation = policy.evaluate(network, configuration);
-  if (!evaluation.valid) return evaluation.problems.map((problem) => ({ message: `configuration of ${policy.id}: ${problem}` }));
+  if (!evaluation.valid) return evaluation.problems.map(({ problem }) => ({ message: `configuration of ${policy.id}: ${problem}` }));
   const { findings, onUndecided } = evaluation;
   return [
     ...findings.filter(isViolation).sort(bySubject).map(reportViolation),
@@ -39,8 +40,9 @@ function bySubject(left: Finding, right: Finding): number {
   return compareKeys(left.subject, right.subject) || compareKeys(left.what, right.what);
 }
 
-function reportViolation({ verdict, subject, what, why, fix, basis }: Violation): Report {
-  const lines = [what, `why: ${why}`, `do:  ${fix}`];
+function reportViolation(finding: Violation): Report {
+  const { verdict, subject, why, fix, basis } = finding;
+  const lines = [measured(finding), `why: ${why}`, `do:  ${fix}`];
   if (basis === "dependencies")
     lines.push("     ids are unknown until deployed, so this counts what they depend on (docs/eni-model.md, assumption S)");
   return { subject, message: lines.join("\n"), ...(verdict === "warning" ? { level: "advisory" } : {}) };

@@ -1,5 +1,6 @@
 import { compareKeys, counted, displayNames, type Key, keySet, uncertainties, type Uncertainty } from "@lambda-vpc/model";
 import type { Undecided } from "./finding";
+import { measured } from "./measure";
 
 /** One line a cause, so that a stack full of unknowns does not drown its user. */
 export interface UndecidedLine {
@@ -21,7 +22,7 @@ export function undecidedLines(findings: readonly Undecided[]): readonly Undecid
 }
 
 function line(cause: Uncertainty | undefined, findings: readonly Undecided[]): string {
-  const shown = findings.slice(0, 3).map(({ what }) => what);
+  const shown = findings.slice(0, 3).map(measured);
   const more = findings.length > 3 ? [`${findings.length - 3} more like these`] : [];
   const undecided = `undecided: ${[...shown, ...more].join("; ")}.`;
   if (cause === undefined) return undecided;

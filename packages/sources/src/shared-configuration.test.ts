@@ -77,7 +77,7 @@ describe("a list stays unknown", () => {
   const second = sharedVpcConfig("second", given, { ...given, securityGroupIds: [idOf(a)] });
   const opaque = sharedVpcConfig("shared", given, { subnetIds: applied([s0, s1], []), securityGroupIds: applied([made], []) });
   const one = [applied([s0, s1], idOf(s1))];
-  const picking = sharedVpcConfig("picking", { ...given, subnetIds: one }, { ...given, subnetIds: one });
+  const picking = sharedVpcConfig("picking", { ...given, subnetIds: one }, { subnetIds: one, securityGroupIds: [idOf(made)] });
   const rows: readonly { sentence: string; asks: VpcConfig; program: readonly Resource[]; expected: PartialList }[] = [
     {
       sentence: "where it depends on a further subnet: something may have been added",
