@@ -22,10 +22,11 @@ const layers = {
   components: { may: ["model"], bans: ["@pulumi/policy"], why: "components build networks; they do not judge them" },
   "simulated-aws": { may: [], bans: ["@pulumi/aws", "@pulumi/policy"], why: "the simulation must be able to contradict the model" },
   tools: { may: [], bans: ["@pulumi/*"], why: "what runs the engine must run before anything of ours is built into it" },
+  workspace: { may: ["policy-kit", "policies"], bans: ["@pulumi/*"], why: "it describes policies from their data and runs none" },
   example: { may: ["components"], bans: [], why: "examples are written as users write them" },
   bench: { may: ["policy-kit", "policies", "tools"], bans: [], why: "benchmarks measure what users run" },
   e2e: {
-    may: ["model", "sources", "policy-kit", "policies", "components", "simulated-aws", "tools", "example"],
+    may: ["model", "sources", "policy-kit", "policies", "components", "simulated-aws", "tools", "workspace", "example"],
     bans: [],
     why: "end-to-end tests see everything",
   },

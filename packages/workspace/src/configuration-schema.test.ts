@@ -1,0 +1,26 @@
+import { expect, test } from "@jest/globals";
+import { configurationSchema } from "./configuration-schema";
+import { samplePack } from "./testing/sample-pack";
+
+test("a policy takes a level or an object of its keys, no others, and the default of each is shown", () => {
+  expect(configurationSchema(samplePack)).toMatchObject({
+    additionalProperties: false,
+    properties: {
+      all: { enum: ["advisory", "mandatory", "remediate", "disabled"] },
+      "few-functions": {
+        description: "A stack has few functions in a VPC.",
+        anyOf: [
+          { default: "advisory" },
+          {
+            additionalProperties: false,
+            properties: {
+              enforcementLevel: { default: "advisory" },
+              max: { type: "integer", default: 50, minimum: 1 },
+              onUndecided: { enum: ["advisory", "mandatory"] },
+            },
+          },
+        ],
+      },
+    },
+  });
+});

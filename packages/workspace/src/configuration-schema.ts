@@ -1,0 +1,37 @@
+import type { Pack, Policy } from "@lambda-vpc/policy-kit";
+
+const level = { enum: ["advisory", "mandatory", "remediate", "disabled"] };
+
+/**
+ * The JSON schema of a pack's configuration file: an editor then offers policies and keys, and marks a wrong one, which the engine itself
+ * silently accepts (an unknown policy with a level, an unknown key within a policy).
+ */
+export function configurationSchema({ name, policies }: Pack): object {
+  return {
+    $schema: "http://json-schema.org/draft-07/schema#",
+    title: `Configuration of ${name}`,
+    description: "The file that `pulumi preview --policy-pack-config` takes.",
+    type: "object",
+    properties: {
+      all: { description: "The level of every policy that has none of its own here.", ...level },
+      ...Object.fromEntries(policies.map((policy) => [policy.id, policySchema(policy)])),
+    },
+    additionalProperties: false,
+  };
+}
+
+/** A level, or an object of keys. */
+function policySchema({ title, level: usual, config }: Policy): object {
+  const keys = Object.entries(config).map(([key, { schema }]) => [key, schema]);
+  return {
+    description: title,
+    anyOf: [
+      { ...level, default: usual },
+      {
+        type: "object",
+        properties: { enforcementLevel: { ...level, default: usual }, ...Object.fromEntries(keys) },
+        additionalProperties: false,
+      },
+    ],
+  };
+}

@@ -1,0 +1,10 @@
+import type { Policy } from "@lambda-vpc/policy-kit";
+import { markdownTable } from "./markdown-table";
+
+/** The keys of a policy's configuration as its page shows them. */
+export function configurationTable({ config }: Policy): string {
+  return markdownTable(
+    ["key", "meaning", "accepts", "without it"],
+    Object.entries(config).map(([key, { schema, accepts, otherwise }]) => [`\`${key}\``, schema.description, accepts, otherwise]),
+  );
+}

@@ -1,0 +1,43 @@
+import { configurationSchema } from "./configuration-schema";
+import { configurationTable } from "./configuration-table";
+import { withGeneratedPart } from "./generated-part";
+import type { PackInFolder } from "./pack-in-folder";
+import { withHead } from "./page-head";
+import { policyTable } from "./policy-table";
+import { preset } from "./preset";
+import { pulumiPolicyYaml } from "./pulumi-policy-yaml";
+
+/** A file whose text follows, wholly or in parts, from the packs' data. Its path is relative to the repository. */
+export interface GeneratedDocument {
+  readonly path: string;
+  /** The text as it should be, given the text that is there: empty where there is none yet. Throws where it has no place for a part. */
+  readonly write: (text: string) => string;
+}
+
+/** Every document that follows from the packs' data. */
+export function generatedDocuments(packs: readonly PackInFolder[]): readonly GeneratedDocument[] {
+  return [
+    {
+      path: "README.md",
+      write: (text) => withGeneratedPart(text, "policies", packs.map((pack) => policyTable(pack, "")).join("\n\n")),
+    },
+    ...packs.flatMap(documentsOf),
+  ];
+}
+
+function documentsOf(place: PackInFolder): readonly GeneratedDocument[] {
+  const { folder, pack, pages } = place;
+  const json = (path: string, value: object): GeneratedDocument => ({ path: `${folder}/${path}`, write: () => JSON.stringify(value) });
+  return [
+    { path: `${folder}/README.md`, write: (text) => withGeneratedPart(text, "policies", policyTable(place, folder)) },
+    { path: `${folder}/PulumiPolicy.yaml`, write: () => pulumiPolicyYaml(pack) },
+    json("configuration.schema.json", configurationSchema(pack)),
+    json("presets/recommended.json", preset(pack, "recommended")),
+    json("presets/strict.json", preset(pack, "strict")),
+    ...pack.policies.flatMap((policy) => {
+      const path = pages.get(policy.id);
+      const write = (text: string): string => withGeneratedPart(withHead(text, policy), "configuration", configurationTable(policy));
+      return path === undefined ? [] : [{ path, write }];
+    }),
+  ];
+}

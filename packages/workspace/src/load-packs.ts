@@ -1,0 +1,37 @@
+import type { Pack } from "@lambda-vpc/policy-kit";
+import { existsSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import type { PackInFolder } from "./pack-in-folder";
+
+/** The packs under `policies/` as they are built, in the order of their folders. */
+export async function loadPacks(repository: string): Promise<readonly PackInFolder[]> {
+  const packs = packFolders(repository).map(async (folder) => {
+    const module = (await import(join(repository, folder, "dist/index.js"))) as object;
+    return packsOf(module).map((pack) => ({ pack, folder, pages: pagesOf(repository, folder, pack) }));
+  });
+  return (await Promise.all(packs)).flat();
+}
+
+/** The folders of packs, such as `policies/eni-consolidation`. */
+export function packFolders(repository: string): readonly string[] {
+  const names = readdirSync(join(repository, "policies")).sort();
+  return names.map((name) => `policies/${name}`).filter((folder) => existsSync(join(repository, folder, "package.json")));
+}
+
+/** Pages lie beside the policies; those of policies that every pack has, beside them in the kit. */
+function pagesOf(repository: string, folder: string, { policies }: Pack): ReadonlyMap<string, string> {
+  const pages = policies.flatMap(({ id }) => {
+    const page = [`${folder}/src/${id}.md`, `packages/policy-kit/src/${id}.md`].find((path) => existsSync(join(repository, path)));
+    return page === undefined ? [] : [[id, page] as const];
+  });
+  return new Map(pages);
+}
+
+/** What a module exports that is a pack. */
+function packsOf(module: object): readonly Pack[] {
+  return [...new Set(Object.values(module) as unknown[])].filter(isPack);
+}
+
+function isPack(value: unknown): value is Pack {
+  return typeof value === "object" && value !== null && "name" in value && "policies" in value && Array.isArray(value.policies);
+}

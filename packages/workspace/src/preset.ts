@@ -1,0 +1,22 @@
+import type { Pack, Policy } from "@lambda-vpc/policy-kit";
+
+export type PresetName = "recommended" | "strict";
+
+/**
+ * A configuration file to start from, every policy named. `recommended` is what holds without any file; `strict` sets beyond it what each
+ * policy says of itself.
+ */
+export function preset({ policies }: Pack, name: PresetName): Readonly<Record<string, string | object>> {
+  return Object.fromEntries(policies.map((policy) => [policy.id, entry(policy, name)]));
+}
+
+function entry({ level, strict }: Policy & { readonly strict?: Strict }, name: PresetName): string | object {
+  if (name === "recommended" || strict === undefined) return level;
+  const { level: strictLevel = level, config } = strict;
+  return config === undefined ? strictLevel : { enforcementLevel: strictLevel, ...config };
+}
+
+interface Strict {
+  readonly level?: Policy["level"];
+  readonly config?: Readonly<Record<string, unknown>>;
+}
