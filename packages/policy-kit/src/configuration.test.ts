@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { type Field, integer, limit, oneOf, readConfiguration, share } from "./configuration";
+import { type Field, integer, limit, oneOf, problemText, readConfiguration, share } from "./configuration";
 
 const fields: Readonly<Record<string, Field<unknown>>> = {
   atLeastOne: integer({ description: "Things.", default: 5, minimum: 1 }),
@@ -55,7 +55,7 @@ test.each(rows)("$sentence", ({ field, value, expected }) => {
 describe("what is wrong is said with its key and what the key accepts", () => {
   function problems(raw: Readonly<Record<string, unknown>>, others: readonly string[] = []): readonly string[] {
     const result = readConfiguration(fields, raw, others);
-    return result.valid ? [] : result.problems.map(({ problem }) => problem);
+    return result.valid ? [] : result.problems.map(problemText);
   }
 
   const messages: readonly { sentence: string; raw: Readonly<Record<string, unknown>>; parts: readonly string[] }[] = [

@@ -1,5 +1,4 @@
-import { closest } from "fastest-levenshtein";
-import { type JsonSchema, listOf, readable, type Reading, type Shape, unreadable, wholeNumber } from "./shape";
+import { type JsonSchema, listOf, type Mistake, nearest, readable, type Reading, type Shape, unreadable, wholeNumber } from "./shape";
 
 /** One key of a policy's configuration: a shape that also knows what it means to leave the key out. */
 export interface Field<T> extends Shape<T> {
@@ -71,10 +70,16 @@ function field<T>(shape: Shape<T>, about: { readonly description: string; readon
 export type ReadConfiguration<F extends Fields> =
   { readonly valid: true; readonly values: Configuration<F> } | { readonly valid: false; readonly problems: readonly KeyProblem[] };
 
-/** What is wrong with one key, as a sentence that begins with the place. */
-export interface KeyProblem {
+/** What is wrong with one key. */
+export interface KeyProblem extends Mistake {
   readonly key: string;
-  readonly problem: string;
+  /** The key and the place inside its value. */
+  readonly where: string;
+}
+
+/** A key's problem as one sentence. */
+export function problemText({ where, problem, wayOut }: KeyProblem): string {
+  return `"${where}" ${problem}: ${wayOut}.`;
 }
 
 /** Reads what the engine hands over. It lets unknown keys through, so they are refused here; `others` are names to offer besides. */
@@ -87,13 +92,12 @@ export function readConfiguration<F extends Fields>(
   const strangers = Object.keys(raw).filter((name) => !Object.hasOwn(fields, name));
   const read = Object.entries(fields).map(([name, one]) => ({ name, reading: one.read(raw[name] ?? undefined) }));
   const problems = [
-    ...strangers.map((key) => ({
-      key,
-      problem: `"${key}" is no key of this policy. Did you mean "${closest(key, names)}"? It takes ${names.join(", ")}.`,
-    })),
-    ...read.flatMap(({ name, reading }) =>
-      reading.readable ? [] : [{ key: name, problem: `"${name}${reading.where}" ${reading.problem}` }],
-    ),
+    ...strangers.map((key) => ({ key, where: key, problem: "is no key of this policy", wayOut: nearest(key, names) })),
+    ...read.flatMap(({ name, reading }) => {
+      if (reading.readable) return [];
+      const { where, problem, wayOut } = reading;
+      return [{ key: name, where: name + where, problem, wayOut }];
+    }),
   ];
   if (problems.length > 0) return { valid: false, problems };
   const values = read.map(({ name, reading }) => [name, reading.readable ? reading.value : undefined]);

@@ -18,6 +18,8 @@ export interface PolicyData {
   readonly severity: "low" | "medium" | "high" | "critical";
   /** The level where the user chooses none. */
   readonly level: "advisory" | "mandatory";
+  /** What the preset `strict` sets beyond the defaults. */
+  readonly strict?: { readonly level?: "mandatory"; readonly config?: Readonly<Record<string, unknown>> };
 }
 
 /** What a policy decides upon. */
@@ -28,8 +30,8 @@ export interface Context<F extends Fields> {
 }
 
 /** A policy ready to be assembled into a pack: its own keys and those that every policy takes. */
-export interface Policy extends PolicyData {
-  readonly config: Fields;
+export interface Policy<F extends Fields = Fields> extends PolicyData {
+  readonly config: F & CommonFields;
   readonly evaluate: (network: Network, configuration: Readonly<Record<string, unknown>>) => Evaluation;
 }
 
@@ -39,6 +41,8 @@ export type Evaluation =
   | { readonly valid: false; readonly problems: readonly KeyProblem[] };
 
 /** What every policy takes beside its own keys. */
+export type CommonFields = typeof commonFields;
+
 const commonFields = {
   onUndecided: oneOf(["advisory", "mandatory"], {
     description: "The level at which to report what cannot be decided before the deployment. It is never silent.",
@@ -60,7 +64,7 @@ const commonFields = {
  * });
  * ```
  */
-export function definePolicy<const F extends Fields>({ check, config, ...data }: PolicyDefinition<F>): Policy {
+export function definePolicy<const F extends Fields>({ check, config, ...data }: PolicyDefinition<F>): Policy<F> {
   return {
     ...data,
     config: { ...config, ...commonFields },

@@ -2,6 +2,9 @@ export { type Configuration, type Field, type Fields, integer, limit, list, oneO
 export { type Context, definePolicy, type Evaluation, type Policy, type PolicyData, type PolicyDefinition } from "./define-policy";
 export type { Finding, Undecided, Violation } from "./finding";
 export { type Measure, measuredIn } from "./measure";
-export { type Pack, packArguments } from "./policy-pack";
+export type { PackSetting } from "./pack-setting";
+export { initialConfiguration, type Pack, packArguments, type PackConfiguration, type PolicyConfiguration } from "./policy-pack";
 export { report, type Report } from "./report";
-export { type JsonSchema, listOf, optional, record, type RecordOf, type Shape, text, wholeNumber } from "./shape";
+export { type JsonSchema, listOf, optional, record, type Shape, text, type ValueOf, wholeNumber } from "./shape";
+export { type Waiver } from "./waiver";
+export { waiversSetting } from "./waivers-setting";

@@ -1,57 +1,103 @@
-import type { PolicyPackArgs, ResourceValidationPolicy, StackValidationPolicy } from "@pulumi/policy";
-import { readNetwork, readPolicyResources, SeenInputs, type ValidatedResource } from "@lambda-vpc/sources";
+import type { EnforcementLevel, PolicyPackArgs, PolicyPackConfig, ResourceValidationPolicy, StackValidationPolicy } from "@pulumi/policy";
+import { problemText } from "./configuration";
 import type { Policy } from "./define-policy";
+import { PackSession } from "./pack-session";
+import type { PackSetting } from "./pack-setting";
 import { report, type Report } from "./report";
+import { reviewWaivers, waiversSetting } from "./waivers-setting";
 
 /** A pack as data: what `new PolicyPack(name, …)` is given. Building it starts nothing. */
 export interface Pack {
   readonly name: string;
   readonly description: string;
   readonly policies: readonly Policy[];
+  /** What a team has set in code; what the engine is given on its command line goes before it. */
+  readonly configuration?: PackConfiguration;
 }
 
-/** The arguments of the SDK's `PolicyPack`. */
-export function packArguments(pack: Pack): PolicyPackArgs {
-  const seen = new SeenInputs();
-  return { description: pack.description, policies: pack.policies.map((policy) => sdkPolicy(policy, seen)) };
+/** A configuration as the engine takes it from a file: by policy, a level or a level with keys; `all` for those that are not named. */
+export type PackConfiguration = Readonly<Record<string, EnforcementLevel | PolicyConfiguration>>;
+
+/** The level and the keys of one policy. */
+export type PolicyConfiguration = { readonly enforcementLevel?: EnforcementLevel } & { readonly [key: string]: unknown };
+
+type SdkPolicy = ResourceValidationPolicy & StackValidationPolicy;
+
+/** The arguments of the SDK's `PolicyPack`; `today` tells the day, such as `2026-11-24`. */
+export function packArguments(pack: Pack, today: () => string): PolicyPackArgs {
+  const session = new PackSession(today);
+  return {
+    description: pack.description,
+    policies: [...pack.policies.map((policy) => sdkPolicy(policy, session)), waiversPolicy(pack, session)],
+  };
+}
+
+/** The third argument of the SDK's `PolicyPack`. */
+export function initialConfiguration({ configuration = {} }: Pack): PolicyPackConfig {
+  return configuration as PolicyPackConfig;
 }
 
 /**
  * One policy for the SDK. It validates resources only to see their inputs, and decides on the stack: planned outputs hide unknown sets
  * whole, inputs show them element by element. Every policy looks for itself, so that none depends on another being switched on.
  */
-function sdkPolicy(policy: Policy, seen: SeenInputs): ResourceValidationPolicy & StackValidationPolicy {
+function sdkPolicy(policy: Policy, session: PackSession): SdkPolicy {
   return {
-    name: policy.id,
-    description: policy.title,
-    enforcementLevel: policy.level,
-    severity: policy.severity,
-    configSchema: { properties: Object.fromEntries(Object.entries(policy.config).map(([name, { schema }]) => [name, schema])) },
-    validateResource: (resource) => see(seen, resource),
+    ...sdkData(policy),
+    validateResource: (resource) => session.see(resource),
     validateStack: ({ resources, getConfig }, reportViolation) => {
       const urns = new Set(resources.map(({ urn }) => urn));
-      const lines = orFault(policy, () => report(policy, readNetwork(readPolicyResources(resources, seen)), getConfig()));
+      const lines = orFault(policy, () => {
+        session.ran(policy.id);
+        return report(policy, session.network(resources), getConfig(), (finding) => session.tolerates(policy.id, finding));
+      });
       for (const line of lines) violate(reportViolation, line, urns);
     },
   };
 }
 
-/** An exception here would abort the preview; what is not seen is opaque, and stack validation says so. */
-function see(seen: SeenInputs, resource: ValidatedResource): void {
-  try {
-    seen.see(resource);
-  } catch {
-    seen.forget(resource.urn);
-  }
+/** The waivers' own policy: it comes last, when every other has found what it finds. */
+function waiversPolicy({ policies }: Pack, session: PackSession): SdkPolicy {
+  return {
+    ...sdkData(waiversSetting),
+    validateResource: ({ getConfig }) => session.configure(waiversSetting, getConfig()),
+    validateStack: ({ resources }, reportViolation) => {
+      const lines = orFault(waiversSetting, () => {
+        const { today, ...analysed } = session.end();
+        if (session.network(resources).attachments.length === 0) return [];
+        const setting = session.setting(waiversSetting);
+        if (!setting.valid) return setting.problems.map((problem) => ({ message: `configuration of waivers: ${problemText(problem)}` }));
+        const names = policies.map(({ id }) => id);
+        return reviewWaivers(session.waivers(), analysed, names, today);
+      });
+      for (const line of lines) violate(reportViolation, line, new Set());
+    },
+  };
 }
 
-/** An exception in a policy aborts the whole preview, so a fault of ours becomes a finding. */
-function orFault({ id }: Policy, decide: () => readonly Report[]): readonly Report[] {
+function sdkData({ id, title, level, severity, config }: PackSetting): Omit<SdkPolicy, "validateResource" | "validateStack"> {
+  return {
+    name: id,
+    description: title,
+    enforcementLevel: level,
+    severity,
+    configSchema: { properties: Object.fromEntries(Object.entries(config).map(([name, { schema }]) => [name, schema])) },
+  };
+}
+
+/**
+ * An exception in a policy aborts the whole preview, so a fault of ours becomes a finding. It names the place in our code and nothing else: the text
+ * of an exception may carry a value of the program, and that may be a secret.
+ */
+function orFault({ id }: { readonly id: string }, decide: () => readonly Report[]): readonly Report[] {
   try {
     return decide();
   } catch (fault) {
-    const reason = fault instanceof Error ? fault.message : String(fault);
-    return [{ message: `This is a bug of the policy ${id}, not of your program: please report it. ${id} checked nothing. (${reason})` }];
+    const [, place = "an unknown place"] = (fault instanceof Error ? /\n\s+at (.*)/.exec(fault.stack ?? "") : undefined) ?? [];
+    const kind = fault instanceof Error ? fault.name : typeof fault;
+    return [
+      { message: `This is a bug of the policy ${id}, not of your program: please report it. ${id} checked nothing. (${kind} at ${place})` },
+    ];
   }
 }
 

@@ -1,4 +1,5 @@
 import { compareKeys, type Key, type Network } from "@lambda-vpc/model";
+import { problemText } from "./configuration";
 import type { Policy } from "./define-policy";
 import type { Finding, Undecided, Violation } from "./finding";
 import { measured } from "./measure";
@@ -15,16 +16,22 @@ export interface Report {
 
 /**
  * Everything a policy has to say about a network, in canonical order. Silent where no function is in a VPC. A mistake in the configuration
- * is reported with its key, and then nothing is checked: what the user meant is not known.
+ * is reported with its key, and then nothing is checked: what the user meant is not known. What is `tolerated` is left out.
  */
-export function report(policy: Policy, network: Network, configuration: Readonly<Record<string, unknown>>): readonly Report[] {
+export function report(
+  policy: Policy,
+  network: Network,
+  configuration: Readonly<Record<string, unknown>>,
+  tolerated: (finding: Finding) => boolean = () => false,
+): readonly Report[] {
   if (network.attachments.length === 0) return [];
   const evaluation = policy.evaluate(network, configuration);
-  if (!evaluation.valid) return evaluation.problems.map(({ problem }) => ({ message: `configuration of ${policy.id}: ${problem}` }));
-  const { findings, onUndecided } = evaluation;
+  if (!evaluation.valid)
+    return evaluation.problems.map((problem) => ({ message: `configuration of ${policy.id}: ${problemText(problem)}` }));
+  const findings = evaluation.findings.filter((finding) => !tolerated(finding));
   return [
     ...findings.filter(isViolation).sort(bySubject).map(reportViolation),
-    ...undecidedLines(findings.filter(isUndecided).sort(bySubject)).map((line) => ({ ...line, level: onUndecided })),
+    ...undecidedLines(findings.filter(isUndecided).sort(bySubject)).map((line) => ({ ...line, level: evaluation.onUndecided })),
   ];
 }
 

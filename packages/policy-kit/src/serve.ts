@@ -1,10 +1,16 @@
 import { PolicyPack } from "@pulumi/policy";
-import { type Pack, packArguments } from "./policy-pack";
+import { initialConfiguration, type Pack, packArguments } from "./policy-pack";
 
 /**
  * Serves a pack to the engine: for the entry that the engine starts, and for nothing else. It starts a server and prints its port, one a
  * process (source: `PolicyPack` of @pulumi/policy), which is why it has an entry of its own.
  */
 export function servePack(pack: Pack): void {
-  new PolicyPack(pack.name, packArguments(pack));
+  new PolicyPack(pack.name, packArguments(pack, today), initialConfiguration(pack));
+}
+
+/** The day in UTC. Waivers expire; nothing else here looks at a clock. */
+function today(): string {
+  // eslint-disable-next-line no-restricted-syntax -- the entry is the edge: the day is passed in from here
+  return new Date().toISOString().slice(0, 10);
 }

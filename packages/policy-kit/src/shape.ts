@@ -8,11 +8,14 @@ export interface Shape<T> {
   readonly read: (value: unknown) => Reading<T>;
 }
 
+/** The value that a shape describes. */
+export type ValueOf<S> = S extends Shape<infer T> ? T : never;
+
 /** The part of JSON schema that shapes are published in. */
 export interface JsonSchema {
   readonly type?: "integer" | "number" | "string" | "boolean" | "array" | "object";
   readonly description?: string;
-  readonly default?: number | string | boolean | readonly never[];
+  readonly default?: number | string | boolean;
   readonly minimum?: number;
   readonly maximum?: number;
   readonly pattern?: string;
@@ -26,16 +29,22 @@ export interface JsonSchema {
 /** A value as configured, or where inside it something is wrong, and what. */
 export type Reading<T> =
   | { readonly readable: true; readonly value: T }
-  /** `where`: the path inside the value, such as `[2].name`; empty for the value itself. `problem` continues a sentence that begins with the place. */
-  | { readonly readable: false; readonly where: string; readonly problem: string };
+  /** `where`: the path inside the value, such as `[2].name`; empty for the value itself. */
+  | ({ readonly readable: false; readonly where: string } & Mistake);
+
+/** What is wrong with a value, continuing a sentence that begins with its place, and how to mend it. */
+export interface Mistake {
+  readonly problem: string;
+  readonly wayOut: string;
+}
 
 export function readable<T>(value: T): Reading<T> {
   return { readable: true, value };
 }
 
 export function unreadable(value: unknown, accepts: string): Reading<never> {
-  const problem = value === undefined ? `is missing; it takes ${accepts}.` : `is ${JSON.stringify(value)}, but it takes ${accepts}.`;
-  return { readable: false, where: "", problem };
+  const problem = value === undefined ? "is missing" : `is ${JSON.stringify(value)}`;
+  return { readable: false, where: "", problem, wayOut: `it takes ${accepts}` };
 }
 
 /** A text that is not empty; `pattern` and `accepts` go together. */
@@ -88,7 +97,7 @@ export type Keys = Readonly<Record<string, Shape<unknown> | Optional<unknown>>>;
 type OptionalKeys<K extends Keys> = { [N in keyof K]: K[N] extends Optional<unknown> ? N : never }[keyof K];
 
 /** The value that the keys of a record describe. */
-export type RecordOf<K extends Keys> = {
+type RecordOf<K extends Keys> = {
   readonly [N in Exclude<keyof K, OptionalKeys<K>>]: K[N] extends Shape<infer T> ? T : never;
 } & { readonly [N in OptionalKeys<K>]?: K[N] extends Optional<infer T> ? T : never };
 
@@ -108,7 +117,8 @@ export function record<const K extends Keys>(keys: K): Shape<RecordOf<K>> {
     read: (value) => {
       if (!isRecord(value)) return unreadable(value, accepts);
       const stranger = Object.keys(value).find((name) => !names.includes(name));
-      if (stranger !== undefined) return { readable: false, where: `.${stranger}`, problem: notAKey(stranger, names) };
+      if (stranger !== undefined)
+        return { readable: false, where: `.${stranger}`, problem: "is no key here", wayOut: nearest(stranger, names) };
       const given = entries.filter(({ name, optional }) => !optional || value[name] !== undefined);
       const read = inOrder(given.map(({ name, shape }) => [`.${name}`, shape.read(value[name])]));
       if (!read.readable) return read;
@@ -117,9 +127,9 @@ export function record<const K extends Keys>(keys: K): Shape<RecordOf<K>> {
   };
 }
 
-/** `is no key here. Did you mean "name"? It takes name, vpcId.` */
-export function notAKey(name: string, names: readonly string[]): string {
-  return `is no key here. Did you mean "${closest(name, [...names])}"? It takes ${names.join(", ")}.`;
+/** `did you mean "name"? It takes name, vpcId`: the way out for a name that is none of `names`. */
+export function nearest(name: string, names: readonly string[]): string {
+  return `did you mean "${closest(name, [...names])}"? It takes ${names.join(", ")}`;
 }
 
 export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

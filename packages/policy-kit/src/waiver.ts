@@ -1,0 +1,59 @@
+import type { Finding } from "./finding";
+import { optional, record, text, type ValueOf, wholeNumber } from "./shape";
+
+const day = text({ pattern: /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, accepts: "a day such as 2027-03-31" });
+
+/** A waiver as it stands in a configuration. */
+export const waiverShape = record({
+  policy: text(),
+  subject: text(),
+  reason: text(),
+  expires: day,
+  upTo: optional(wholeNumber({ minimum: 0 })),
+});
+
+/**
+ * What a team has decided to live with for a while: findings of `policy` about `subject` (a URN, or a pattern in which `*` stands for any run of
+ * characters) through the day `expires` (UTC). With `upTo` only while the number that the finding is about is no greater.
+ */
+export type Waiver = ValueOf<typeof waiverShape>;
+
+/** A finding of a policy, of those that waivers may tolerate. */
+export interface Waivable {
+  readonly policy: string;
+  readonly finding: Finding;
+}
+
+/** Whether `waiver` is about the finding, were it not for its day and its limit. */
+export function concerns(waiver: Waiver, { policy, finding }: Waivable): boolean {
+  return waiver.policy === policy && matches(waiver.subject, finding.subject);
+}
+
+/** Whether `waiver` tolerates the finding on the day `today` (`2026-11-24`). */
+export function tolerates(waiver: Waiver, waivable: Waivable, today: string): boolean {
+  return concerns(waiver, waivable) && !isExpired(waiver, today) && withinLimit(waiver, waivable.finding);
+}
+
+export function isExpired({ expires }: Waiver, today: string): boolean {
+  return expires < today;
+}
+
+/** A finding without a number is either tolerated or not. */
+function withinLimit({ upTo }: Waiver, { measure }: Finding): boolean {
+  return upTo === undefined || measure === undefined || measure.count.max <= upTo;
+}
+
+/** Law: a pattern without `*` matches only itself. Linear in the subject for each part, whatever the pattern. */
+function matches(pattern: string, subject: string): boolean {
+  const [head = "", ...parts] = pattern.split("*");
+  if (parts.length === 0) return subject === pattern;
+  const tail = parts.pop() ?? "";
+  if (!subject.startsWith(head)) return false;
+  let position = head.length;
+  for (const part of parts) {
+    const found = subject.indexOf(part, position);
+    if (found < 0) return false;
+    position = found + part.length;
+  }
+  return subject.length - tail.length >= position && subject.endsWith(tail);
+}

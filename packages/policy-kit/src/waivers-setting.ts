@@ -1,0 +1,48 @@
+import { closest } from "fastest-levenshtein";
+import { list } from "./configuration";
+import type { PackSetting } from "./pack-setting";
+import type { Report } from "./report";
+import { concerns, isExpired, tolerates, type Waivable, type Waiver, waiverShape } from "./waiver";
+
+/** The waivers of a pack. */
+export const waiversSetting = {
+  id: "waivers",
+  title: "Waivers are current and needed.",
+  severity: "low",
+  level: "advisory",
+  config: {
+    entries: list(waiverShape, {
+      description:
+        "Findings to live with for a while: policy, subject (URN or a pattern with *), reason, expires (last day), upTo (a number).",
+    }),
+  },
+} as const satisfies PackSetting;
+
+/** What happened in one analysis of a stack, as far as waivers care. */
+export interface Analysed {
+  /** The policies that ran: of the others nobody knows whether a waiver is needed. */
+  readonly policies: ReadonlySet<string>;
+  readonly findings: readonly Waivable[];
+}
+
+/** What is to be said of the waivers themselves, in their order: wrong names, expired ones, those that nothing needs, and limits that can be lowered. */
+export function reviewWaivers(waivers: readonly Waiver[], analysed: Analysed, names: readonly string[], today: string): readonly Report[] {
+  return waivers.flatMap((waiver) => {
+    const message = review(waiver, analysed, names, today);
+    return message === undefined ? [] : [{ message }];
+  });
+}
+
+function review(waiver: Waiver, { policies, findings }: Analysed, names: readonly string[], today: string): string | undefined {
+  const { policy, subject, reason, expires, upTo } = waiver;
+  const called = `the waiver of ${policy} for ${subject} (${reason})`;
+  if (!names.includes(policy)) return `${called} names no policy of this pack: did you mean "${closest(policy, [...names])}"?`;
+  if (!policies.has(policy)) return undefined;
+  const concerned = findings.filter((finding) => concerns(waiver, finding));
+  if (concerned.length === 0) return `${called} is not needed any more: nothing is found there. Remove it.`;
+  if (isExpired(waiver, today)) return `${called} expired on ${expires}: mend what it tolerated, or set a new day.`;
+  if (!concerned.some((finding) => tolerates(waiver, finding, today)))
+    return `${called} tolerates up to ${upTo ?? 0}, and there is more now: see the finding.`;
+  const most = Math.max(...concerned.map(({ finding }) => finding.measure?.count.max ?? Number.POSITIVE_INFINITY));
+  return upTo !== undefined && most < upTo ? `${called} tolerates up to ${upTo}, and ${most} would do now: lower it.` : undefined;
+}
