@@ -1,13 +1,21 @@
+import { jest } from "@jest/globals";
 import { type Network, planEnis, type EniPlan } from "@lambda-vpc/model";
 import { readPolicyResources, SeenInputs } from "../policy-resources";
 import { readNetwork } from "../read-network";
 import type { View } from "./program";
 
+/** Wraps properties as the SDK does for every policy: touching an unknown throws. Asked for by name, because this layer knows no Pulumi. */
+const { unknownCheckingProxy } = jest.requireActual<{ unknownCheckingProxy: (props: object) => object }>("@pulumi/policy/proxy");
+
 /** The network that a policy reads of a view. */
 export function networkOf({ validated, resources }: View): Network {
   const seen = new SeenInputs();
-  for (const resource of validated) seen.see(resource);
-  return readNetwork(readPolicyResources(resources, seen));
+  for (const resource of validated) seen.see(proxied(resource));
+  return readNetwork(readPolicyResources(resources.map(proxied), seen));
+}
+
+function proxied<R extends { readonly props: object }>(resource: R): R {
+  return { ...resource, props: unknownCheckingProxy(resource.props) };
 }
 
 /** The plan that a policy decides upon. */

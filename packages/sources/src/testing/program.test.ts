@@ -82,12 +82,6 @@ describe("at a first preview the stand-in shows what the bridge shows (facts, se
     expect(shown(preview([a, group]), group).outputs).toMatchObject({ egress: [{ cidrBlocks: ["10.0.0.0/8"], securityGroups: U }] });
   });
 
-  test("touching an unknown throws, as it does for users", () => {
-    const { resources } = preview([...elsewhere, orders]);
-    const props = resources.find(({ urn }) => urn === urnOf(orders))?.props as { vpcConfig: { subnetIds: unknown } };
-    expect(() => props.vpcConfig.subnetIds).toThrow("string value at .vpcConfig.subnetIds can't be known during preview");
-  });
-
   test("components have a parent and children but neither provider nor id", () => {
     const shared = holder("shared");
     const { resources } = preview([shared, securityGroup("inside", {}, shared)]);

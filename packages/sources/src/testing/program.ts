@@ -1,4 +1,3 @@
-import { jest } from "@jest/globals";
 import type { PolicyResource, ValidatedResource } from "../policy-resources";
 import { checkedInputs, type Json, type JsonObject, providedOutputs, UNKNOWN_TEXT } from "./terraform-bridge";
 
@@ -10,7 +9,7 @@ export interface Resource {
   readonly parent?: Resource;
   /** Components are nothing in AWS: they have no provider and no id, and their outputs are what they register, unknown element by element. */
   readonly component: boolean;
-  readonly registered?: Inputs;
+  readonly registered?: () => Inputs;
 }
 
 /** A property value as a program gives it: JSON with outputs in any place. */
@@ -33,7 +32,7 @@ export function resource(type: string, name: string, inputs: Inputs = {}, parent
 }
 
 export function component(type: string, name: string, parent?: Resource, inputs: Inputs = {}, registered: Inputs = {}): Resource {
-  return { ...resource(type, name, inputs, parent), component: true, registered };
+  return { ...resource(type, name, inputs, parent), component: true, registered: () => registered };
 }
 
 /** The output `resource.id`. */
@@ -46,7 +45,10 @@ export function applied(dependsOn: readonly Resource[], value: Input): Output {
   return new Output(dependsOn, value);
 }
 
-/** What the policy SDK shows of one program at one moment: each resource to resource validation, then all of them to stack validation. */
+/**
+ * What the policy SDK shows of one program at one moment: each resource to resource validation, then all of them to stack validation. Its
+ * properties are plain, as they go over the wire; the SDK wraps them so that touching an unknown throws.
+ */
 export interface View {
   readonly validated: readonly ValidatedResource[];
   readonly resources: readonly PolicyResource[];
@@ -84,6 +86,9 @@ const idPrefixes: Readonly<Record<string, string>> = {
   "aws:ec2/defaultSecurityGroup:DefaultSecurityGroup": "sg",
   "aws:ec2/internetGateway:InternetGateway": "igw",
   "aws:ec2/routeTable:RouteTable": "rtb",
+  "aws-native:ec2:Vpc": "vpc",
+  "aws-native:ec2:Subnet": "subnet",
+  "aws-native:ec2:SecurityGroup": "sg",
 };
 
 const STACK = component("pulumi:pulumi:Stack", "shop-dev");
@@ -94,36 +99,34 @@ function qualifiedType({ type, parent }: Resource): string {
 
 type Existence = (resource: Resource) => boolean;
 
-/** Wraps properties as the SDK does for every policy: touching an unknown throws. Asked for by name, because this layer knows no Pulumi. */
-const { unknownCheckingProxy } = jest.requireActual<{ unknownCheckingProxy: (props: object) => object }>("@pulumi/policy/proxy");
-
 function validatedResource(resource: Resource, exists: Existence): ValidatedResource {
   const inputs = evaluateAll(resource.inputs, exists);
-  return { urn: urnOf(resource), props: unknownCheckingProxy(resource.component ? inputs : checkedInputs(inputs)) };
+  return { urn: urnOf(resource), props: resource.component ? inputs : checkedInputs(inputs) };
 }
 
 function policyResource(resource: Resource, exists: Existence): PolicyResource {
   const made = exists(resource) ? awsId(resource) : undefined;
   const outputs = resource.component
-    ? evaluateAll(resource.registered ?? {}, exists)
+    ? evaluateAll(resource.registered?.() ?? {}, exists)
     : providedOutputs(resource.type, evaluateAll(resource.inputs, exists), made);
   return {
     urn: urnOf(resource),
     type: resource.type,
-    props: unknownCheckingProxy(outputs),
+    props: outputs,
     ...(resource.component
       ? {}
       : { provider: { urn: `urn:pulumi:dev::sample::pulumi:providers:${resource.type.split(":")[0]}::default` } }),
     ...(resource === STACK ? {} : { parent: { urn: urnOf(resource.parent ?? STACK) } }),
     propertyDependencies: Object.fromEntries(
-      Object.entries(resource.inputs).map(([property, input]) => [property, dependencies(input).map((one) => ({ urn: urnOf(one) }))]),
+      Object.entries(resource.inputs).map(([property, input]) => [property, dependsOn(input).map((one) => ({ urn: urnOf(one) }))]),
     ),
   };
 }
 
-function dependencies(input: Input): readonly Resource[] {
-  if (input instanceof Output) return [...new Set([...input.dependsOn, ...dependencies(input.value)])];
-  return typeof input === "object" && input !== null ? [...new Set(Object.values(input).flatMap(dependencies))] : [];
+/** The resources that an input waits for, each once. */
+export function dependsOn(input: Input): readonly Resource[] {
+  if (input instanceof Output) return [...new Set([...input.dependsOn, ...dependsOn(input.value)])];
+  return typeof input === "object" && input !== null ? [...new Set(Object.values(input).flatMap(dependsOn))] : [];
 }
 
 function evaluateAll(inputs: Inputs, exists: Existence): JsonObject {

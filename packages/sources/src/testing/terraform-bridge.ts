@@ -21,6 +21,7 @@ export function checkedInputs(inputs: JsonObject): JsonObject {
 /** Outputs of a resource, made (with its AWS id) or only planned (without one). */
 export function providedOutputs(type: string, inputs: JsonObject, id: string | undefined): JsonObject {
   const computed = (made: Json): Json => (id === undefined ? UNKNOWN_TEXT : made);
+  if (type.startsWith("aws-native:")) return { ...inputs, [nativeIds[type] ?? "id"]: computed(id ?? null), id: computed(id ?? null) };
   return {
     ...mapValues(optionalComputed[type] ?? {}, computed),
     ...mapValues(inputs, (value, name) => (name === "vpcConfig" ? vpcConfig(value, computed) : provided(value, name))),
@@ -33,6 +34,13 @@ export function providedOutputs(type: string, inputs: JsonObject, id: string | u
 const optionalComputed: Readonly<Record<string, JsonObject>> = {
   "aws:ec2/securityGroup:SecurityGroup": { egress: [], ingress: [] },
   "aws:ec2/subnet:Subnet": { availabilityZone: "eu-west-1a" },
+};
+
+/** What CloudFormation calls the id among a resource's outputs. No bridge stands before it: what a program gives, it plans. */
+const nativeIds: Readonly<Record<string, string>> = {
+  "aws-native:ec2:Vpc": "vpcId",
+  "aws-native:ec2:Subnet": "subnetId",
+  "aws-native:ec2:SecurityGroup": "groupId",
 };
 
 function vpcConfig(config: Json, computed: (made: Json) => Json): Json {

@@ -1,0 +1,38 @@
+import { canonicalPermissions } from "@lambda-vpc/model";
+import { expect, test } from "@jest/globals";
+import { asAwsNative } from "./aws-native-program";
+import { networkOf } from "./network-of";
+import { idOf, preview, type Resource, resource, settled } from "./program";
+import { mapProgram } from "./program-map";
+import { lambda, securityGroup, subnet, vpc } from "./sample-resources";
+
+const main = vpc("main");
+const privates = [subnet("a", main), subnet("b", main, { mapPublicIpOnLaunch: true })];
+const database = securityGroup("database", { vpcId: idOf(main) });
+const everywhere = { protocol: "-1", fromPort: 0, toPort: 0, cidrBlocks: ["0.0.0.0/0", "10.0.0.0/8"], securityGroups: [idOf(database)] };
+const inline = securityGroup("inline", { vpcId: idOf(main), egress: [everywhere] });
+const separate = securityGroup("separate", { vpcId: idOf(main) });
+const https = { securityGroupId: idOf(separate), ipProtocol: "tcp", fromPort: 443, toPort: 443, cidrIpv4: "10.0.0.0/8" };
+const rule = resource("aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule", "https", https);
+const orders = lambda("orders", { subnetIds: privates.map(idOf), securityGroupIds: [idOf(inline), idOf(separate)] });
+const program = [main, ...privates, database, inline, separate, rule, orders];
+
+/** What a policy reads, with types left out of the keys, and rules as what they permit. */
+function read(program: readonly Resource[], moment: (program: readonly Resource[]) => Parameters<typeof networkOf>[0]): unknown {
+  const network = networkOf(moment(program));
+  const securityGroups = network.securityGroups.map(({ outbound, ...group }) => ({
+    ...group,
+    outbound: outbound.known ? canonicalPermissions(outbound.value) : outbound.why,
+  }));
+  const named = JSON.stringify({ ...network, securityGroups, attachments: network.attachments.map((one) => ({ ...one, scope: "" })) });
+  return JSON.parse(named.replaceAll(/urn:[^"]*::/g, ""));
+}
+
+test.each([
+  { sentence: "at a first preview", moment: (program: readonly Resource[]) => preview(program) },
+  { sentence: "after up", moment: settled },
+])("a program on aws-native is read as the same program on aws, $sentence", ({ moment }) => {
+  const native = program.map(mapProgram(asAwsNative));
+  expect(native.map(({ type }) => type.split(":")[0])).toEqual(program.map(() => "aws-native"));
+  expect(read(native, moment)).toEqual(read(program, moment));
+});

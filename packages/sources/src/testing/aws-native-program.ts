@@ -1,0 +1,76 @@
+import type { Input, Inputs, Resource } from "./program";
+import type { Rewritten } from "./program-map";
+
+/** How `@pulumi/aws-native` writes a resource: CloudFormation's own names. Undefined where it has no way to write it. */
+interface Writing {
+  readonly type: string;
+  readonly write: (inputs: Inputs) => Inputs | undefined;
+}
+
+const separateRule = { securityGroupId: "groupId", cidrIpv4: "cidrIp", cidrIpv6: "cidrIpv6" };
+
+const writings: Readonly<Record<string, Writing>> = {
+  "aws:ec2/vpc:Vpc": { type: "aws-native:ec2:Vpc", write: renaming({}) },
+  "aws:ec2/subnet:Subnet": { type: "aws-native:ec2:Subnet", write: renaming({}) },
+  "aws:lambda/function:Function": { type: "aws-native:lambda:Function", write: renaming({}) },
+  "aws:ec2/securityGroup:SecurityGroup": { type: "aws-native:ec2:SecurityGroup", write: securityGroup },
+  "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule": {
+    type: "aws-native:ec2:SecurityGroupEgress",
+    write: renaming({
+      ...separateRule,
+      prefixListId: "destinationPrefixListId",
+      referencedSecurityGroupId: "destinationSecurityGroupId",
+    }),
+  },
+  "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule": {
+    type: "aws-native:ec2:SecurityGroupIngress",
+    write: renaming({ ...separateRule, prefixListId: "sourcePrefixListId", referencedSecurityGroupId: "sourceSecurityGroupId" }),
+  },
+};
+
+/** A resource as a program on `@pulumi/aws-native` writes it; what it cannot write, and what is no part of a network, stays as it is. */
+export function asAwsNative({ type, inputs }: Resource): Rewritten {
+  const writing = Object.hasOwn(writings, type) ? writings[type] : undefined;
+  const written = writing?.write(inputs);
+  return writing === undefined || written === undefined ? { type, inputs } : { type: writing.type, inputs: written };
+}
+
+function renaming(names: Readonly<Record<string, string>>): (inputs: Inputs) => Inputs {
+  return (inputs) => Object.fromEntries(Object.entries(inputs).map(([name, value]) => [names[name] ?? name, value]));
+}
+
+/** A group names all of its rules here: where it names none, CloudFormation would leave AWS's own rule in place. */
+function securityGroup({ egress, ingress, ...others }: Inputs): Inputs | undefined {
+  const outbound = ruleBlocks(egress ?? [], "destination");
+  const inbound = ruleBlocks(ingress ?? [], "source");
+  if (outbound === undefined || inbound === undefined) return undefined;
+  return { ...others, securityGroupEgress: outbound, securityGroupIngress: inbound };
+}
+
+/** One block a peer; undefined where a block is an output, or about its own group, which an inline block cannot name. */
+function ruleBlocks(blocks: Input, side: "destination" | "source"): readonly Inputs[] | undefined {
+  if (!isList(blocks)) return undefined;
+  const written = blocks.map((block) => ruleBlock(block, side));
+  return written.every((some) => some !== undefined) ? written.flat() : undefined;
+}
+
+function ruleBlock(block: Input, side: "destination" | "source"): readonly Inputs[] | undefined {
+  if (typeof block !== "object" || block === null || isList(block)) return undefined;
+  const { protocol = null, fromPort = null, toPort = null, ...peers } = block as Inputs;
+  const names: Readonly<Record<string, string>> = {
+    cidrBlocks: "cidrIp",
+    ipv6CidrBlocks: "cidrIpv6",
+    prefixListIds: `${side}PrefixListId`,
+    securityGroups: `${side}SecurityGroupId`,
+  };
+  const written = Object.entries(peers).map(([name, values]) => {
+    const called = names[name];
+    if (called === undefined || !isList(values)) return undefined;
+    return values.map((value) => ({ ipProtocol: protocol, fromPort, toPort, [called]: value }));
+  });
+  return written.every((some) => some !== undefined) ? written.flat() : undefined;
+}
+
+function isList(input: Input): input is readonly Input[] {
+  return Array.isArray(input);
+}

@@ -1,0 +1,17 @@
+export { asAwsNative } from "./aws-native-program";
+export {
+  applied,
+  component,
+  dependsOn,
+  idOf,
+  type Input,
+  type Inputs,
+  Output,
+  preview,
+  type Resource,
+  resource,
+  settled,
+  urnOf,
+  type View,
+} from "./program";
+export { mapProgram, type Rewritten } from "./program-map";
