@@ -22,6 +22,11 @@ const layers = {
   components: { may: ["model"], bans: ["@pulumi/policy"], why: "components build networks; they do not judge them" },
   "simulated-aws": { may: [], bans: ["@pulumi/aws", "@pulumi/policy"], why: "the simulation must be able to contradict the model" },
   tools: { may: [], bans: ["@pulumi/*"], why: "what runs the engine must run before anything of ours is built into it" },
+  cli: {
+    may: ["model", "sources", "policy-kit", "policies", "components"],
+    bans: ["@pulumi/*"],
+    why: "a command reads arguments and files and calls the rest; it has no logic and starts no pack of its own",
+  },
   workspace: { may: ["policy-kit", "policies"], bans: ["@pulumi/*"], why: "it describes policies from their data and runs none" },
   example: { may: ["components"], bans: [], why: "examples are written as users write them" },
   bench: { may: ["policy-kit", "policies", "tools"], bans: [], why: "benchmarks measure what users run" },

@@ -1,0 +1,13 @@
+import type { ExitCode } from "./exit-codes";
+
+/** What went wrong, where, and the way out, in words for the person at the keyboard; `exitCode` is for scripts. */
+export class CommandError extends Error {
+  override readonly name = "CommandError";
+
+  constructor(
+    readonly exitCode: ExitCode,
+    message: string,
+  ) {
+    super(message);
+  }
+}

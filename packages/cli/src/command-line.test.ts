@@ -1,0 +1,26 @@
+import { expect, test } from "@jest/globals";
+import { runCommandLine } from "./command-line";
+import { exitCodes } from "./exit-codes";
+
+const surroundings = { directory: "/", today: "2026-11-24", input: () => "" };
+
+test.each([
+  { sentence: "no command", commandLine: [] },
+  { sentence: "a command it does not know", commandLine: ["plan"] },
+  { sentence: "a name that every object has", commandLine: ["constructor"] },
+])("$sentence: shows how it is called and fails", ({ commandLine }) => {
+  const outcome = runCommandLine(commandLine, surroundings);
+  expect(outcome).toMatchObject({ exitCode: exitCodes.usage, stdout: "", stderr: expect.stringContaining("lambda-vpc baseline --events") });
+});
+
+test.each([{ commandLine: ["--help"] }, { commandLine: ["baseline", "--help"] }])(
+  "$commandLine shows how it is called",
+  ({ commandLine }) => {
+    expect(runCommandLine(commandLine, surroundings)).toMatchObject({ exitCode: 0, stderr: "" });
+  },
+);
+
+test("no two ends share an exit code", () => {
+  const codes = Object.values(exitCodes);
+  expect(new Set(codes).size).toBe(codes.length);
+});

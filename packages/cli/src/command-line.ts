@@ -1,0 +1,26 @@
+import { baseline } from "./baseline";
+import type { Command, Outcome, Surroundings } from "./command";
+import { CommandError } from "./command-error";
+import { exitCodes } from "./exit-codes";
+
+const commands: Readonly<Record<string, Command>> = { baseline };
+
+const usage = `usage:\n${Object.values(commands)
+  .map((command) => `  lambda-vpc ${command.usage}`)
+  .join("\n")}\n`;
+
+/** Runs what a user typed. Never throws for what a user can get wrong. */
+export function runCommandLine([name, ...rest]: readonly string[], surroundings: Surroundings): Outcome {
+  if (name === "--help" || name === "help" || rest.includes("--help")) return { exitCode: 0, stdout: usage, stderr: "" };
+  const command = name !== undefined && Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (command === undefined) {
+    const what = name === undefined ? "" : `there is no command ${name}\n`;
+    return { exitCode: exitCodes.usage, stdout: "", stderr: `${what}${usage}` };
+  }
+  try {
+    return command.run(rest, surroundings);
+  } catch (error) {
+    if (!(error instanceof CommandError)) throw error;
+    return { exitCode: error.exitCode, stdout: "", stderr: `${error.message}\n${error.exitCode === exitCodes.usage ? usage : ""}` };
+  }
+}

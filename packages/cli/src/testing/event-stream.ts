@@ -1,0 +1,42 @@
+/** What a preview's event stream says, in few words: the lines that `PULUMI_ENABLE_STREAMING_JSON_PREVIEW=1 pulumi preview --json` prints. */
+
+export interface SampleEvent {
+  readonly policy?: string;
+  /** The name of the function that it points at. */
+  readonly about?: string;
+  readonly message?: string;
+  readonly level?: string;
+  readonly pack?: string;
+}
+
+const OURS = "lambda-vpc-eni-consolidation";
+
+/** The stream of a preview that a pack of ours decided upon, and what it said. */
+export function eventStream(...events: readonly SampleEvent[]): string {
+  return lines({ policyLoadEvent: {} }, ...events.map(policyEvent), stackSummary(OURS, ["waivers", "eni-budget"]), { summaryEvent: {} });
+}
+
+/** That a pack with these policies decided upon the stack. */
+export function stackSummary(policyPackName: string, passed: readonly string[]): object {
+  return { policyAnalyzeStackSummaryEvent: { policyPackName, policyPackVersion: "0.1.0", passed, failed: ["share-security-groups"] } };
+}
+
+export function policyEvent({ policy, about, message, level, pack }: SampleEvent): object {
+  return {
+    policyEvent: {
+      resourceUrn: functionNamed(about ?? "orders"),
+      message: `${message ?? "12 security-group sets for the 12 functions in VPC main"}\nwhy: …\n`,
+      policyName: policy ?? "share-security-groups",
+      policyPackName: pack ?? OURS,
+      enforcementLevel: level ?? "mandatory",
+    },
+  };
+}
+
+export function lines(...events: readonly object[]): string {
+  return events.map((event, sequence) => `${JSON.stringify({ sequence, ...event })}\n`).join("");
+}
+
+export function functionNamed(name: string): string {
+  return `urn:pulumi:dev::shop::aws:lambda/function:Function::${name}`;
+}
