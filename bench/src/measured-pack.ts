@@ -29,7 +29,7 @@ function clocked<A extends unknown[], R>(of: keyof Spent, call: (...args: A) => 
 const server = sdk as unknown as { deserializeProperties: (...args: unknown[]) => unknown };
 server.deserializeProperties = clocked("deserialisation", server.deserializeProperties);
 
-const args = packArguments(eniConsolidation);
+const args = packArguments(eniConsolidation, () => "2026-01-01");
 const policies = args.policies.map((policy) => {
   const { validateResource, validateStack, ...data } = policy as ResourceValidationPolicy & StackValidationPolicy;
   if (typeof validateResource !== "function") throw new Error(`${data.name} does not see resources`);

@@ -22,7 +22,7 @@ const record: ResourceValidationPolicy & StackValidationPolicy = {
 };
 
 // The shipped policies, as their own pack gives them to the SDK, and the record, in one process: a second pack would cost as much as the preview.
-const shipped = packArguments(eniConsolidation);
+const shipped = packArguments(eniConsolidation, () => "2026-01-01");
 new PolicyPack("recording", { ...shipped, policies: [...shipped.policies, record] });
 
 // The engine kills its packs, so nobody else would write what was compiled for the next one.

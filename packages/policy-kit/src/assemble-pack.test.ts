@@ -1,0 +1,70 @@
+import { describe, expect, test } from "@jest/globals";
+import { assemblePack, type PackOptions, PackOptionsError } from "./assemble-pack";
+import { integer } from "./configuration";
+import { definePolicy } from "./define-policy";
+
+const data = { title: "Things are few.", severity: "low", level: "advisory" } as const;
+const fewThings = definePolicy({
+  ...{ ...data, id: "few-things", strict: { level: "mandatory", config: { max: 2 } } },
+  config: { max: integer({ description: "Most things.", default: 5, minimum: 1 }) },
+  check: () => [],
+});
+const otherThings = definePolicy({ ...data, id: "other-things", config: {}, check: () => [] });
+const policies = { fewThings, otherThings };
+const outline = { name: "pack", description: "A pack.", policies };
+const assemble = (options?: PackOptions<typeof policies>) => assemblePack(outline, options);
+
+describe("a pack assembled in code", () => {
+  test("without options is every policy as it comes", () => {
+    expect(assemble()).toEqual({ name: "pack", description: "A pack.", policies: [fewThings, otherThings], configuration: {} });
+  });
+
+  test("takes a level for all, and a level and keys for one", () => {
+    const { configuration } = assemble({ all: "advisory", fewThings: { level: "mandatory", max: 2 }, otherThings: "disabled" });
+    expect(configuration).toEqual({
+      all: "advisory",
+      "few-things": { enforcementLevel: "mandatory", max: 2 },
+      "other-things": { enforcementLevel: "disabled" },
+    });
+  });
+
+  test("strict sets what the policies' data call strict, and what is set besides goes before it", () => {
+    expect(assemble({ preset: "strict" }).configuration).toEqual({ "few-things": { enforcementLevel: "mandatory", max: 2 } });
+    expect(assemble({ preset: "strict", all: "advisory", fewThings: { max: 3 } }).configuration).toEqual({
+      all: "advisory",
+      "few-things": { max: 3 },
+    });
+  });
+
+  test("takes waivers and policies of one's own", () => {
+    const own = definePolicy({ ...data, id: "own", config: {}, check: () => [] });
+    const waiver = { policy: "own", subject: "*", reason: "moving out", expires: "2027-01-31" };
+    const pack = assemble({ policies: [own], waivers: [waiver] });
+    expect(pack.policies).toContain(own);
+    expect(pack.configuration).toEqual({ waivers: { enforcementLevel: "advisory", entries: [waiver] } });
+  });
+});
+
+describe("a mistake stops the assembly and is told with the way out:", () => {
+  const rows: readonly { sentence: string; options: object; says: string }[] = [
+    { sentence: "a misspelt policy", options: { fewThing: "advisory" }, says: 'fewThing: is no option: did you mean "fewThings"' },
+    {
+      sentence: "a misspelt key",
+      options: { fewThings: { maxx: 2 } },
+      says: 'few-things: "maxx" is no key of this policy: did you mean "max"',
+    },
+    { sentence: "a misspelt level", options: { all: "manditory" }, says: 'all: "manditory" is no level: did you mean "mandatory"' },
+    { sentence: "a value of another type", options: { fewThings: { max: "2" } }, says: 'few-things: "max" is "2"' },
+    {
+      sentence: "a waiver of no policy",
+      options: { waivers: [{ policy: "x", subject: "*", reason: "r", expires: "2027-01-31" }] },
+      says: "none of this pack",
+    },
+    { sentence: "two policies of one id", options: { policies: [otherThings] }, says: "other-things: is the id of two policies" },
+  ];
+
+  test.each(rows)("$sentence", ({ options, says }) => {
+    expect(() => assemble(options)).toThrow(PackOptionsError);
+    expect(() => assemble(options)).toThrow(says);
+  });
+});

@@ -1,0 +1,109 @@
+import { checkConfiguration, type Level, type Problem } from "./check-configuration";
+import type { Configuration, Fields } from "./configuration";
+import type { Policy } from "./define-policy";
+import type { Pack, PackConfiguration } from "./policy-pack";
+import { nearest } from "./shape";
+import type { Waiver } from "./waiver";
+import { waiversSetting } from "./waivers-setting";
+
+/** Policies by the names that they have in code: `shareSecurityGroups` for `share-security-groups`. */
+export type NamedPolicies = Readonly<Record<string, Policy>>;
+
+/** A pack before anyone has set anything. */
+export interface PackOutline<P extends NamedPolicies> {
+  readonly name: string;
+  readonly description: string;
+  readonly policies: P;
+}
+
+/** What a team may set in code. A policy takes a level, or an object of its level and its keys. */
+export type PackOptions<P extends NamedPolicies> = CommonOptions & {
+  readonly [N in keyof P]?: Level | (P[N] extends Policy<infer F> ? PolicyOptions<F> : never);
+};
+
+export interface CommonOptions {
+  /** `recommended`: every policy as it comes. `strict`: what each policy's page calls strict. What else is set here goes before it. */
+  readonly preset?: "recommended" | "strict";
+  /** The level of every policy that is not named. */
+  readonly all?: Level;
+  readonly waivers?: readonly Waiver[];
+  /** Policies of your own, to run beside these. */
+  readonly policies?: readonly Policy[];
+}
+
+/** The level and the keys of one policy, every one of them optional. */
+export type PolicyOptions<F extends Fields> = { readonly level?: Level } & { readonly [K in keyof Configuration<F>]?: Configuration<F>[K] };
+
+/** Options that name something wrong: each mistake with the policy, the key and the way out. */
+export class PackOptionsError extends Error {
+  constructor(readonly problems: readonly Problem[]) {
+    super(["The pack cannot be assembled:", ...problems.map((problem) => `- ${problemLine(problem)}`)].join("\n"));
+    this.name = "PackOptionsError";
+  }
+}
+
+/** A mistake as one line: `share-security-groups: "max" is no key of this policy: did you mean …`. */
+export function problemLine({ policy, problem, wayOut }: Problem): string {
+  return `${policy === undefined ? "" : `${policy}: `}${problem}: ${wayOut}.`;
+}
+
+/**
+ * Assembles a pack out of policies and what a team sets.
+ *
+ * @throws PackOptionsError when an option names no policy or a policy takes no such key or value.
+ */
+export function assemblePack<const P extends NamedPolicies>(outline: PackOutline<P>, options: PackOptions<P> = {}): Pack {
+  const {
+    preset = "recommended",
+    all,
+    waivers = [],
+    policies: own = [],
+    ...named
+  } = options as CommonOptions & Readonly<Record<string, unknown>>;
+  const names = Object.keys(outline.policies);
+  const strangers = Object.keys(named).filter((name) => !Object.hasOwn(outline.policies, name));
+  const configuration: PackConfiguration = {
+    ...(all === undefined ? {} : { all }),
+    ...Object.fromEntries(
+      Object.entries(outline.policies).flatMap(([name, policy]) => {
+        const set = { ...(preset === "strict" ? strictOptions(policy, all) : {}), ...optionsOf(named[name]) };
+        return Object.keys(set).length === 0 ? [] : [[policy.id, inFileForm(set)]];
+      }),
+    ),
+    ...(waivers.length === 0 ? {} : { [waiversSetting.id]: { enforcementLevel: waiversSetting.level, entries: waivers } }),
+  };
+  const pack: Pack = {
+    name: outline.name,
+    description: outline.description,
+    policies: [...Object.values(outline.policies), ...own],
+    configuration,
+  };
+  const problems = [
+    ...strangers.map((policy) => ({ policy, problem: "is no option", wayOut: nearest(policy, [...commonOptions, ...names]) })),
+    ...duplicates(pack.policies).map((policy) => ({ policy, problem: "is the id of two policies", wayOut: "give yours another" })),
+    // Waivers expire while a pack is in use: that is told at preview, and never stops it.
+    ...checkConfiguration(pack, configuration, "0000-00-00"),
+  ];
+  if (problems.length > 0) throw new PackOptionsError(problems);
+  return pack;
+}
+
+const commonOptions = ["preset", "all", "waivers", "policies"] as const satisfies readonly (keyof CommonOptions)[];
+
+/** A level for all that is not named is chosen on purpose: a preset leaves it alone. */
+function strictOptions({ strict }: Policy, all: Level | undefined): Readonly<Record<string, unknown>> {
+  return { ...(strict?.level === undefined || all !== undefined ? {} : { level: strict.level }), ...strict?.config };
+}
+
+function optionsOf(given: unknown): Readonly<Record<string, unknown>> {
+  return typeof given === "object" && given !== null ? { ...given } : given === undefined ? {} : { level: given };
+}
+
+function inFileForm({ level, ...keys }: Readonly<Record<string, unknown>>): PackConfiguration[string] {
+  return { ...(level === undefined ? {} : { enforcementLevel: level as Level }), ...keys };
+}
+
+function duplicates(policies: readonly Policy[]): readonly string[] {
+  const ids = policies.map(({ id }) => id);
+  return [...new Set(ids.filter((id, index) => ids.indexOf(id) !== index))];
+}

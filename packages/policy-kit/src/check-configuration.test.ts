@@ -1,0 +1,83 @@
+import { expect, test } from "@jest/globals";
+import fc from "fast-check";
+import { problemLine } from "./assemble-pack";
+import { checkConfiguration } from "./check-configuration";
+import { integer } from "./configuration";
+import { definePolicy } from "./define-policy";
+import type { Pack } from "./policy-pack";
+
+const policy = definePolicy({
+  ...{ id: "few-things", title: "Things are few.", severity: "low", level: "mandatory" },
+  config: { max: integer({ description: "Most things.", default: 5, minimum: 1 }) },
+  check: () => [],
+});
+const pack: Pack = { name: "pack", description: "A pack.", policies: [policy] };
+const today = "2026-11-24";
+const waiver = { policy: "few-things", subject: "*", reason: "moving out", expires: "2026-12-31" };
+
+const rows: readonly { sentence: string; file: unknown; says: readonly string[] }[] = [
+  { sentence: "an empty configuration: nothing to say", file: {}, says: [] },
+  { sentence: "a level: nothing to say", file: { all: "advisory", "few-things": "mandatory" }, says: [] },
+  { sentence: "keys with or without a level: nothing to say", file: { "few-things": { max: 3, enforcementLevel: "advisory" } }, says: [] },
+  { sentence: "a list", file: [], says: ['is not a JSON object: write { "POLICY": "LEVEL" }'] },
+  {
+    sentence: "a misspelt policy",
+    file: { "few-thing": "mandatory" },
+    says: ['few-thing: is no policy of this pack: did you mean "few-things"'],
+  },
+  {
+    sentence: "a misspelt level",
+    file: { "few-things": "manditory" },
+    says: ['few-things: "manditory" is no level: did you mean "mandatory"'],
+  },
+  { sentence: "a level that is a switch", file: { "few-things": true }, says: ["few-things: true is no level: it takes one of advisory"] },
+  {
+    sentence: "a misspelt level among keys",
+    file: { "few-things": { enforcementLevel: "error" } },
+    says: ['few-things: "error" is no level'],
+  },
+  { sentence: "a misspelt key", file: { "few-things": { maxx: 3 } }, says: ['"maxx" is no key of this policy: did you mean "max"'] },
+  { sentence: "the level under another name", file: { "few-things": { enforcementLvl: "advisory" } }, says: ['mean "enforcementLevel"'] },
+  {
+    sentence: "a value of another type",
+    file: { "few-things": { max: "3" } },
+    says: ['"max" is "3": it takes a whole number, at least 1'],
+  },
+  { sentence: "a value out of bounds", file: { "few-things": { max: 0 } }, says: ['"max" is 0'] },
+  { sentence: "keys for all", file: { all: { max: 3 } }, says: ['all: "max" is no key'] },
+  { sentence: "a waiver: nothing to say", file: { waivers: { entries: [waiver] } }, says: [] },
+  {
+    sentence: "a waiver without a reason",
+    file: { waivers: { entries: [waiver, { ...waiver, reason: undefined }] } },
+    says: ['waivers: "entries[1].reason" is missing: it takes a text'],
+  },
+  {
+    sentence: "a waiver with a misspelt key",
+    file: { waivers: { entries: [{ ...waiver, expiry: "2026-12-31" }] } },
+    says: ['"entries[0].expiry" is no key here: did you mean "expires"'],
+  },
+  {
+    sentence: "a waiver of no policy",
+    file: { waivers: { entries: [{ ...waiver, policy: "few-thing" }] } },
+    says: ['did you mean "few-things"'],
+  },
+  {
+    sentence: "an expired waiver",
+    file: { waivers: { entries: [{ ...waiver, expires: "2026-11-23" }] } },
+    says: ["expired on 2026-11-23"],
+  },
+  {
+    sentence: "waivers switched off with all",
+    file: { all: "disabled", waivers: { entries: [waiver] } },
+    says: ["so they hold for no policy"],
+  },
+];
+
+test.each(rows)("$sentence", ({ file, says }) => {
+  const lines = checkConfiguration(pack, file, today).map(problemLine);
+  expect(lines).toEqual(says.map((part) => expect.stringContaining(part)));
+});
+
+test("whatever a file holds, it is told and nothing is thrown", () => {
+  fc.assert(fc.property(fc.jsonValue(), (file) => expect(Array.isArray(checkConfiguration(pack, file, today))).toBe(true)));
+});

@@ -1,0 +1,101 @@
+import { type Fields, readConfiguration } from "./configuration";
+import type { Pack } from "./policy-pack";
+import { packSettings } from "./pack-settings";
+import { isRecord, type Mistake, nearest } from "./shape";
+import { isExpired, type Waiver } from "./waiver";
+import { waiversSetting } from "./waivers-setting";
+
+/** A mistake in a pack's configuration, much of which the engine silently accepts. */
+export interface Problem extends Mistake {
+  /** The policy or setting, as the file names it; absent where the file as a whole is wrong. */
+  readonly policy?: string;
+  readonly key?: string;
+}
+
+/** Levels that the engine knows. */
+export const levels = ["advisory", "mandatory", "remediate", "disabled"] as const;
+export type Level = (typeof levels)[number];
+
+/** The name that stands for every policy which is not named. */
+const ALL = "all";
+
+/**
+ * Every mistake in a configuration file of `pack`, in the file's order: names, levels, keys and values; then what is wrong between its parts.
+ * `today` is the day, such as `2026-11-24`. It never throws, whatever `file` is.
+ */
+export function checkConfiguration(pack: Pack, file: unknown, today: string): readonly Problem[] {
+  if (!isRecord(file)) return [{ problem: "is not a JSON object", wayOut: 'write { "POLICY": "LEVEL" } or { "POLICY": { …keys } }' }];
+  const fields = new Map<string, Fields>([...pack.policies, ...packSettings].map(({ id, config }) => [id, config]));
+  return [
+    ...Object.entries(file).flatMap(([name, value]) => checkEntry(name, value, fields)),
+    ...checkWaivers(file, pack, today),
+    ...checkDisabledSettings(file),
+  ];
+}
+
+function checkEntry(name: string, value: unknown, fields: ReadonlyMap<string, Fields>): readonly Problem[] {
+  const names = [...fields.keys()];
+  const own = name === ALL ? {} : fields.get(name);
+  if (own === undefined) return [{ policy: name, problem: "is no policy of this pack", wayOut: nearest(name, [ALL, ...names]) }];
+  if (!isRecord(value)) return checkLevel(name, undefined, value);
+  const { enforcementLevel, ...keys } = value;
+  const read = readConfiguration(own, keys, ["enforcementLevel"]);
+  const problems = read.valid
+    ? []
+    : read.problems.map(({ key, where, problem, wayOut }) => ({ policy: name, key, problem: `"${where}" ${problem}`, wayOut }));
+  return [...(enforcementLevel === undefined ? [] : checkLevel(name, "enforcementLevel", enforcementLevel)), ...problems];
+}
+
+function checkLevel(policy: string, key: string | undefined, level: unknown): readonly Problem[] {
+  if (levels.some((one) => one === level)) return [];
+  const wayOut = typeof level === "string" ? nearest(level, levels) : `it takes one of ${levels.join(", ")}`;
+  return [{ policy, ...(key === undefined ? {} : { key }), problem: `${JSON.stringify(level)} is no level`, wayOut }];
+}
+
+function checkWaivers(file: Readonly<Record<string, unknown>>, pack: Pack, today: string): readonly Problem[] {
+  const names = pack.policies.map(({ id }) => id);
+  return configuredWaivers(file).flatMap((waiver, index) => {
+    const at = { policy: waiversSetting.id, key: "entries" };
+    const called = `"entries[${index}]"`;
+    return [
+      ...(names.includes(waiver.policy)
+        ? []
+        : [
+            {
+              ...at,
+              problem: `${called} names the policy "${waiver.policy}", which is none of this pack`,
+              wayOut: nearest(waiver.policy, names),
+            },
+          ]),
+      ...(isExpired(waiver, today)
+        ? [{ ...at, problem: `${called} expired on ${waiver.expires}`, wayOut: "mend what it tolerated, or set a new day" }]
+        : []),
+    ];
+  });
+}
+
+function configuredWaivers(file: Readonly<Record<string, unknown>>): readonly Waiver[] {
+  const configured = file[waiversSetting.id];
+  if (!isRecord(configured)) return [];
+  const read = readConfiguration(waiversSetting.config, { entries: configured["entries"] });
+  return read.valid ? read.values.entries : [];
+}
+
+/** The engine hands a disabled policy nothing, so a disabled setting holds for nobody. */
+function checkDisabledSettings(file: Readonly<Record<string, unknown>>): readonly Problem[] {
+  return packSettings.flatMap(({ id }) => {
+    const configured = file[id];
+    if (!isRecord(configured) || (configured["enforcementLevel"] ?? levelOf(file[ALL])) !== "disabled") return [];
+    return [
+      {
+        policy: id,
+        problem: "has entries and is disabled, so they hold for no policy",
+        wayOut: 'give it the "enforcementLevel" "advisory"',
+      },
+    ];
+  });
+}
+
+function levelOf(value: unknown): unknown {
+  return isRecord(value) ? value["enforcementLevel"] : value;
+}

@@ -1,0 +1,5 @@
+import type { PackSetting } from "./pack-setting";
+import { waiversSetting } from "./waivers-setting";
+
+/** The settings that every pack has beside its policies. */
+export const packSettings: readonly PackSetting[] = [waiversSetting];
