@@ -2,6 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 import { assemblePack, type PackOptions, PackOptionsError } from "./assemble-pack";
 import { integer } from "./configuration";
 import { definePolicy } from "./define-policy";
+import type { Pack } from "./policy-pack";
 
 const data = { title: "Things are few.", severity: "low", level: "advisory" } as const;
 const fewThings = definePolicy({
@@ -10,9 +11,8 @@ const fewThings = definePolicy({
   check: () => [],
 });
 const otherThings = definePolicy({ ...data, id: "other-things", config: {}, check: () => [] });
-const policies = { fewThings, otherThings };
-const outline = { name: "pack", description: "A pack.", policies };
-const assemble = (options?: PackOptions<typeof policies>) => assemblePack(outline, options);
+const pack = { name: "pack", description: "A pack.", policies: [fewThings, otherThings] } as const satisfies Pack;
+const assemble = (options?: PackOptions<typeof pack>) => assemblePack(pack, options);
 
 describe("a pack assembled in code", () => {
   test("without options is every policy as it comes", () => {
@@ -39,10 +39,17 @@ describe("a pack assembled in code", () => {
   test("takes waivers and policies of one's own", () => {
     const own = definePolicy({ ...data, id: "own", config: {}, check: () => [] });
     const waiver = { policy: "own", subject: "*", reason: "moving out", expires: "2027-01-31" };
-    const pack = assemble({ policies: [own], waivers: [waiver] });
-    expect(pack.policies).toContain(own);
-    expect(pack.configuration).toEqual({ waivers: { enforcementLevel: "advisory", entries: [waiver] } });
+    const { policies, configuration } = assemble({ policies: [own], waivers: [waiver] });
+    expect(policies).toContain(own);
+    expect(configuration).toEqual({ waivers: { enforcementLevel: "advisory", entries: [waiver] } });
   });
+});
+
+test("wrong names do not compile", () => {
+  // @ts-expect-error -- the policy is called fewThings
+  expect(() => assemble({ fewThing: "advisory" })).toThrow();
+  // @ts-expect-error -- the key is called max
+  expect(() => assemble({ fewThings: { maxx: 2 } })).toThrow();
 });
 
 describe("a mistake stops the assembly and is told with the way out:", () => {

@@ -6,20 +6,13 @@ import { nearest } from "./shape";
 import type { Waiver } from "./waiver";
 import { waiversSetting } from "./waivers-setting";
 
-/** Policies by the names that they have in code: `shareSecurityGroups` for `share-security-groups`. */
-export type NamedPolicies = Readonly<Record<string, Policy>>;
-
-/** A pack before anyone has set anything. */
-export interface PackOutline<P extends NamedPolicies> {
-  readonly name: string;
-  readonly description: string;
-  readonly policies: P;
-}
-
-/** What a team may set in code. A policy takes a level, or an object of its level and its keys. */
-export type PackOptions<P extends NamedPolicies> = CommonOptions & {
-  readonly [N in keyof P]?: Level | (P[N] extends Policy<infer F> ? PolicyOptions<F> : never);
+/** What a team may set in code, by policy (`shareSecurityGroups` for `share-security-groups`): a level, or an object of its level and its keys. */
+export type PackOptions<P extends Pack> = CommonOptions & {
+  readonly [One in P["policies"][number] as OptionName<One["id"]>]?: Level | (One extends Policy<infer F> ? PolicyOptions<F> : never);
 };
+
+/** A policy's id as a name in code. */
+export type OptionName<Id extends string> = Id extends `${infer Head}-${infer Tail}` ? `${Head}${Capitalize<OptionName<Tail>>}` : Id;
 
 export interface CommonOptions {
   /** `recommended`: every policy as it comes. `strict`: what each policy's page calls strict. What else is set here goes before it. */
@@ -48,11 +41,11 @@ export function problemLine({ policy, problem, wayOut }: Problem): string {
 }
 
 /**
- * Assembles a pack out of policies and what a team sets.
+ * Sets up a pack: its own configuration, which a file given to the engine goes before.
  *
  * @throws PackOptionsError when an option names no policy or a policy takes no such key or value.
  */
-export function assemblePack<const P extends NamedPolicies>(outline: PackOutline<P>, options: PackOptions<P> = {}): Pack {
+export function assemblePack<const P extends Pack>(pack: P, options: PackOptions<P> = {}): Pack {
   const {
     preset = "recommended",
     all,
@@ -60,32 +53,31 @@ export function assemblePack<const P extends NamedPolicies>(outline: PackOutline
     policies: own = [],
     ...named
   } = options as CommonOptions & Readonly<Record<string, unknown>>;
-  const names = Object.keys(outline.policies);
-  const strangers = Object.keys(named).filter((name) => !Object.hasOwn(outline.policies, name));
+  const names = pack.policies.map(({ id }) => optionName(id));
+  const strangers = Object.keys(named).filter((name) => !names.includes(name));
   const configuration: PackConfiguration = {
     ...(all === undefined ? {} : { all }),
     ...Object.fromEntries(
-      Object.entries(outline.policies).flatMap(([name, policy]) => {
-        const set = { ...(preset === "strict" ? strictOptions(policy, all) : {}), ...optionsOf(named[name]) };
+      pack.policies.flatMap((policy) => {
+        const set = { ...(preset === "strict" ? strictOptions(policy, all) : {}), ...optionsOf(named[optionName(policy.id)]) };
         return Object.keys(set).length === 0 ? [] : [[policy.id, inFileForm(set)]];
       }),
     ),
     ...(waivers.length === 0 ? {} : { [waiversSetting.id]: { enforcementLevel: waiversSetting.level, entries: waivers } }),
   };
-  const pack: Pack = {
-    name: outline.name,
-    description: outline.description,
-    policies: [...Object.values(outline.policies), ...own],
-    configuration,
-  };
+  const assembled: Pack = { ...pack, policies: [...pack.policies, ...own], configuration };
   const problems = [
     ...strangers.map((policy) => ({ policy, problem: "is no option", wayOut: nearest(policy, [...commonOptions, ...names]) })),
-    ...duplicates(pack.policies).map((policy) => ({ policy, problem: "is the id of two policies", wayOut: "give yours another" })),
+    ...duplicates(assembled.policies).map((policy) => ({ policy, problem: "is the id of two policies", wayOut: "give yours another" })),
     // Waivers expire while a pack is in use: that is told at preview, and never stops it.
-    ...checkConfiguration(pack, configuration, "0000-00-00"),
+    ...checkConfiguration(assembled, configuration, "0000-00-00"),
   ];
   if (problems.length > 0) throw new PackOptionsError(problems);
-  return pack;
+  return assembled;
+}
+
+function optionName(id: string): string {
+  return id.replaceAll(/-(.)/g, (_, letter: string) => letter.toUpperCase());
 }
 
 const commonOptions = ["preset", "all", "waivers", "policies"] as const satisfies readonly (keyof CommonOptions)[];

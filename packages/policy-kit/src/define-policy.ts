@@ -3,16 +3,16 @@ import { type Configuration, type Fields, type KeyProblem, oneOf, readConfigurat
 import type { Finding } from "./finding";
 
 /** What an author writes: data first, then one pure function from the plan to findings. Everything else follows from the data. */
-export interface PolicyDefinition<F extends Fields> extends PolicyData {
+export interface PolicyDefinition<F extends Fields, Id extends string = string> extends PolicyData<Id> {
   readonly config: F;
   /** Pure: order of the network never matters, and it is not called for a network without functions. */
   readonly check: (context: Context<F>) => readonly Finding[];
 }
 
 /** What is said of a policy without running it. */
-export interface PolicyData {
+export interface PolicyData<Id extends string = string> {
   /** Kebab-case; what users write in a pack's configuration. */
-  readonly id: string;
+  readonly id: Id;
   /** The rule as one short sentence. */
   readonly title: string;
   readonly severity: "low" | "medium" | "high" | "critical";
@@ -30,7 +30,7 @@ export interface Context<F extends Fields> {
 }
 
 /** A policy ready to be assembled into a pack: its own keys and those that every policy takes. */
-export interface Policy<F extends Fields = Fields> extends PolicyData {
+export interface Policy<F extends Fields = Fields, Id extends string = string> extends PolicyData<Id> {
   readonly config: F & CommonFields;
   readonly evaluate: (network: Network, configuration: Readonly<Record<string, unknown>>) => Evaluation;
 }
@@ -64,7 +64,11 @@ const commonFields = {
  * });
  * ```
  */
-export function definePolicy<const F extends Fields>({ check, config, ...data }: PolicyDefinition<F>): Policy<F> {
+export function definePolicy<const F extends Fields, const Id extends string>({
+  check,
+  config,
+  ...data
+}: PolicyDefinition<F, Id>): Policy<F, Id> {
   return {
     ...data,
     config: { ...config, ...commonFields },

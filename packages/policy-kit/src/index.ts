@@ -8,6 +8,6 @@ export { report, type Report } from "./report";
 export { type JsonSchema, listOf, optional, record, type Shape, text, type ValueOf, wholeNumber } from "./shape";
 export { type Waiver } from "./waiver";
 export { waiversSetting } from "./waivers-setting";
-export { assemblePack, type NamedPolicies, type PackOptions, PackOptionsError, type PackOutline, problemLine } from "./assemble-pack";
+export { assemblePack, type PackOptions, PackOptionsError, problemLine } from "./assemble-pack";
 export { checkConfiguration, type Level, levels, type Problem } from "./check-configuration";
 export { packSettings } from "./pack-settings";
