@@ -6,8 +6,8 @@ import { shareSecurityGroups } from "./share-security-groups";
 export { eniBudget, mergeEquivalentSecurityGroups, shareSecurityGroups };
 
 /** Policies that keep the number of Hyperplane ENIs low. Importing it starts nothing. */
-export const eniConsolidation: Pack = {
+export const eniConsolidation = {
   name: "lambda-vpc-eni-consolidation",
   description: "Keeps the number of Hyperplane ENIs of Lambda functions low, decided at preview.",
   policies: [eniBudget, mergeEquivalentSecurityGroups, shareSecurityGroups],
-};
+} as const satisfies Pack;
