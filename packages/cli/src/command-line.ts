@@ -1,9 +1,10 @@
 import { baseline } from "./baseline";
+import { checkConfig } from "./check-config";
 import type { Command, Outcome, Surroundings } from "./command";
 import { CommandError } from "./command-error";
 import { exitCodes } from "./exit-codes";
 
-const commands: Readonly<Record<string, Command>> = { baseline };
+const commands: Readonly<Record<string, Command>> = { baseline, "check-config": checkConfig };
 
 const usage = `usage:\n${Object.values(commands)
   .map((command) => `  lambda-vpc ${command.usage}`)

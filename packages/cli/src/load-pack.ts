@@ -1,0 +1,96 @@
+import type { Pack } from "@lambda-vpc/policy-kit";
+import { existsSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join, resolve } from "node:path";
+import type { Surroundings } from "./command";
+import { CommandError } from "./command-error";
+import { exitCodes } from "./exit-codes";
+
+/**
+ * The pack of a folder or an installed package, as data: the export of its main module that is a pack. The module that the engine starts is never
+ * loaded, because it starts a server.
+ *
+ * @throws CommandError where there is no such pack, with what it lacks.
+ */
+export function loadPack(given: string, { directory }: Surroundings): Pack {
+  const folder = folderOf(given, directory);
+  if (folder === undefined) throw noPack(given, `there is neither such a folder nor such a package in ${directory}`, "Check --pack.");
+  const entry = entryOf(given, folder);
+  const packs = [...new Set(Object.values(load(given, entry)).filter(isPack))];
+  const [pack, ...others] = packs;
+  if (pack === undefined) throw noPack(given, `${entry} exports no pack`, "Export what you hand to `servePack` from there.");
+  if (others.length > 0)
+    throw noPack(given, `${entry} exports several packs (${packs.map(({ name }) => name).join(", ")})`, "Export one from there.");
+  return pack;
+}
+
+/** The folder with the package.json: `given` itself, or where Node.js would find the package of that name. */
+function folderOf(given: string, directory: string): string | undefined {
+  const installed = createRequire(join(directory, "package.json")).resolve.paths(given) ?? [];
+  const candidates = [resolve(directory, given), ...installed.map((modules) => join(modules, given))];
+  return candidates.find((candidate) => existsSync(join(candidate, "package.json")));
+}
+
+interface PackageJson {
+  readonly name?: string;
+  readonly main?: string;
+  readonly exports?: unknown;
+}
+
+function entryOf(given: string, folder: string): string {
+  const { name, main = "index.js", exports } = readPackageJson(given, folder);
+  const started = existsSync(join(folder, "PulumiPolicy.yaml")) ? resolve(folder, main) : undefined;
+  const entry = exports === undefined || name === undefined ? resolve(folder, main) : exported(given, folder, name);
+  if (entry === started)
+    throw noPack(
+      given,
+      `its main module is the one that the engine starts (${main})`,
+      'Give its package.json "exports": { ".": FILE }, where FILE exports the pack and starts nothing.',
+    );
+  return entry;
+}
+
+function readPackageJson(given: string, folder: string): PackageJson {
+  try {
+    return JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as PackageJson;
+  } catch (error) {
+    throw noPack(given, `its package.json cannot be read: ${(error as Error).message}`, "Mend it there.");
+  }
+}
+
+/** A package may import itself by its name, through its `exports` alone (source: Node.js documentation, "Self-referencing a package"). */
+function exported(given: string, folder: string, name: string): string {
+  try {
+    return createRequire(join(folder, "package.json")).resolve(name);
+  } catch (error) {
+    throw noPack(given, `its main module is not there: ${firstLine(error)}`, "Build the pack first.");
+  }
+}
+
+function load(given: string, entry: string): object {
+  try {
+    return createRequire(entry)(entry) as object;
+  } catch (error) {
+    throw noPack(given, `${entry} cannot be loaded: ${firstLine(error)}`, "Build the pack and install what it depends on first.");
+  }
+}
+
+function isPack(value: unknown): value is Pack {
+  if (typeof value !== "object" || value === null) return false;
+  const { name, policies } = value as { readonly name?: unknown; readonly policies?: unknown };
+  return typeof name === "string" && Array.isArray(policies) && policies.every(isPolicy);
+}
+
+function isPolicy(value: unknown): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  const { id, config, evaluate } = value as { readonly id?: unknown; readonly config?: unknown; readonly evaluate?: unknown };
+  return typeof id === "string" && typeof config === "object" && config !== null && typeof evaluate === "function";
+}
+
+function firstLine(error: unknown): string {
+  return (error instanceof Error ? error.message : String(error)).split("\n", 1)[0] ?? "";
+}
+
+function noPack(given: string, what: string, wayOut: string): CommandError {
+  return new CommandError(exitCodes.noPack, `No pack at ${given}: ${what}. ${wayOut}`);
+}
