@@ -1,6 +1,7 @@
 import { planEnis, type EniPlan, type Network } from "@lambda-vpc/model";
 import { type Configuration, type Fields, type KeyProblem, oneOf, readConfiguration } from "./configuration";
 import type { Finding } from "./finding";
+import type { Remediation } from "./remediation";
 
 /** What an author writes: data first, then one pure function from the plan to findings. Everything else follows from the data. */
 export interface PolicyDefinition<F extends Fields, Id extends string = string> extends PolicyData<Id> {
@@ -16,8 +17,8 @@ export interface PolicyData<Id extends string = string> {
   /** The rule as one short sentence. */
   readonly title: string;
   readonly severity: "low" | "medium" | "high" | "critical";
-  /** The level where the user chooses none. */
-  readonly level: "advisory" | "mandatory";
+  /** The level where the user chooses none; `disabled` for what nobody should get unasked. */
+  readonly level: "advisory" | "mandatory" | "disabled";
   /** What the preset `strict` sets beyond the defaults. */
   readonly strict?: { readonly level?: "mandatory"; readonly config?: Readonly<Record<string, unknown>> };
 }
@@ -33,6 +34,8 @@ export interface Context<F extends Fields> {
 export interface Policy<F extends Fields = Fields, Id extends string = string> extends PolicyData<Id> {
   readonly config: F & CommonFields;
   readonly evaluate: (network: Network, configuration: Readonly<Record<string, unknown>>) => Evaluation;
+  /** Of a policy that changes functions: what becomes of each. */
+  readonly remediation?: Remediation;
 }
 
 /** What a policy found, or what is wrong with its configuration. */

@@ -4,6 +4,7 @@ export type { Finding, Undecided, Violation } from "./finding";
 export { type Measure, measuredIn } from "./measure";
 export type { PackSetting } from "./pack-setting";
 export { initialConfiguration, type Pack, packArguments, type PackConfiguration, type PolicyConfiguration } from "./policy-pack";
+export { defineRemediation, type Remediation, type RemediationDefinition, type Remedy, type RequestedVpcConfig } from "./remediation";
 export { report, type Report } from "./report";
 export { type JsonSchema, listOf, optional, record, type Shape, text, type ValueOf, wholeNumber } from "./shape";
 export { type Waiver } from "./waiver";

@@ -1,4 +1,11 @@
-import { readPolicyResources, readNetwork, SeenInputs, type PolicyResource, type ValidatedResource } from "@lambda-vpc/sources";
+import {
+  readPolicyResources,
+  readNetwork,
+  SeenInputs,
+  type PolicyResource,
+  type Properties,
+  type ValidatedResource,
+} from "@lambda-vpc/sources";
 import type { Network } from "@lambda-vpc/model";
 import { type Fields, readConfiguration, type ReadConfiguration } from "./configuration";
 import type { Finding } from "./finding";
@@ -27,6 +34,11 @@ export class PackSession {
     } catch {
       this.seen.forget(resource.urn);
     }
+  }
+
+  /** What resource validation has shown of a resource: the inputs that are deployed, remedied ones among them. */
+  inputs(urn: string): Properties | undefined {
+    return this.seen.of(urn);
   }
 
   configure({ id }: PackSetting, raw: Raw): void {

@@ -3,6 +3,8 @@ import { problemText } from "./configuration";
 import type { Policy } from "./define-policy";
 import { PackSession } from "./pack-session";
 import type { PackSetting } from "./pack-setting";
+import { remediateResource } from "./remediate-resource";
+import { tellWhatStays } from "./remediation";
 import { report, type Report } from "./report";
 import { reviewWaivers, waiversSetting } from "./waivers-setting";
 
@@ -44,12 +46,14 @@ export function initialConfiguration({ configuration = {} }: Pack): PolicyPackCo
 function sdkPolicy(policy: Policy, session: PackSession): SdkPolicy {
   return {
     ...sdkData(policy),
+    ...(policy.remediation === undefined ? {} : { remediateResource: remediateResource(policy.remediation) }),
     validateResource: (resource) => session.see(resource),
     validateStack: ({ resources, getConfig }, reportViolation) => {
       const urns = new Set(resources.map(({ urn }) => urn));
       const lines = orFault(policy, () => {
         session.ran(policy.id);
-        return report(policy, session.network(resources), getConfig(), (finding) => session.tolerates(policy.id, finding));
+        const telling = tellWhatStays(policy, (urn) => session.inputs(urn));
+        return report(telling, session.network(resources), getConfig(), (finding) => session.tolerates(policy.id, finding));
       });
       for (const line of lines) violate(reportViolation, line, urns);
     },

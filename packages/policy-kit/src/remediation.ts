@@ -1,12 +1,13 @@
-import type { ResourceRemediation } from "@pulumi/policy";
 import { displayName, type Key, type PartialList } from "@lambda-vpc/model";
-import { isProperties, type Properties, SeenInputs, UNKNOWN, type Value } from "@lambda-vpc/sources";
+import { type Properties, UNKNOWN, type Value } from "@lambda-vpc/sources";
+import { holdsAssetArchive } from "./asset-archive";
 import { type Configuration, type Fields, readConfiguration } from "./configuration";
 import { definePolicy, type Policy, type PolicyDefinition } from "./define-policy";
 import type { Violation } from "./finding";
+import { isRecord } from "./shape";
 
 /** A policy that changes functions: it moves them where `remediate` says, and `check` tells what it may do only later. */
-export interface RemediationDefinition<F extends Fields> extends PolicyDefinition<F> {
+export interface RemediationDefinition<F extends Fields, Id extends string = string> extends PolicyDefinition<F, Id> {
   /** Pure: where a function with such lists is moved to; undefined leaves it where it is. Not called where nothing is configured rightly. */
   readonly remediate: (requested: RequestedVpcConfig, config: Configuration<F>) => Remedy | undefined;
 }
@@ -29,8 +30,11 @@ export interface Remedy {
 export type Remediation = (inputs: Properties, configuration: Readonly<Record<string, unknown>>) => Remedy | undefined;
 
 /** Makes a policy of its definition. It moves functions where its level is `remediate`; at any other level it only says what would fit. */
-export function defineRemediation<const F extends Fields>({ remediate, ...definition }: RemediationDefinition<F>): Policy<F> {
-  const policy = definePolicy(definition);
+export function defineRemediation<const F extends Fields, const Id extends string>({
+  remediate,
+  ...definition
+}: RemediationDefinition<F, Id>): Policy<F, Id> {
+  const policy = definePolicy<F, Id>(definition);
   return {
     ...policy,
     remediation: (inputs, configuration) => {
@@ -38,27 +42,6 @@ export function defineRemediation<const F extends Fields>({ remediate, ...defini
       const read = readConfiguration(policy.config, configuration);
       return requested !== undefined && read.valid ? remediate(requested, read.values as Configuration<F>) : undefined;
     },
-  };
-}
-
-const functionTypes: ReadonlySet<string> = new Set(["aws:lambda/function:Function", "aws-native:lambda:Function"]);
-
-/**
- * What the SDK calls on each resource. An exception would abort the preview, and so would what the SDK cannot hand back: such a function is left
- * as it is, and `tellWhatStays` says so.
- */
-export function remediateResource(remediation: Remediation): ResourceRemediation {
-  return ({ type, urn, props, getConfig }) => {
-    if (!functionTypes.has(type)) return undefined;
-    try {
-      const seen = new SeenInputs();
-      seen.see({ urn, props });
-      const inputs = seen.of(urn) ?? {};
-      const remedy = holdsAssetArchive(inputs) ? undefined : remediation(inputs, getConfig());
-      return remedy === undefined ? undefined : moved(props, remedy);
-    } catch {
-      return undefined;
-    }
   };
 }
 
@@ -99,7 +82,7 @@ function staysWhereItIs(consumer: Key, inputs: Properties, { name, ...lists }: R
 
 function requestedVpcConfig({ vpcConfig }: Properties): RequestedVpcConfig | undefined {
   if (vpcConfig === UNKNOWN) return { subnetIds: unknownList, securityGroupIds: unknownList };
-  if (!isProperties(vpcConfig)) return undefined;
+  if (!isRecord(vpcConfig)) return undefined;
   return { subnetIds: requestedList(vpcConfig["subnetIds"]), securityGroupIds: requestedList(vpcConfig["securityGroupIds"]) };
 }
 
@@ -111,26 +94,4 @@ function requestedList(list: Value | undefined): PartialList {
   if (!Array.isArray(list)) return unknownList;
   const known = list.filter((element): element is string => typeof element === "string");
   return { known, holes: list.length - known.length, candidates: [] };
-}
-
-/**
- * Whether an AssetArchive hides anywhere. @pulumi/policy 1.21.0 hands back the names of its assets without the assets
- * (`serializeProperty` in its deserialize.js), and the engine refuses that with "unexpected archive contents".
- */
-function holdsAssetArchive(value: Value): boolean {
-  if (Array.isArray(value)) return value.some(holdsAssetArchive);
-  if (!isProperties(value)) return false;
-  return (value["__pulumiArchive"] === true && Object.hasOwn(value, "assets")) || Object.values(value).some(holdsAssetArchive);
-}
-
-/** The inputs with other lists. What the SDK has wrapped, unknowns and secrets among it, goes back as it came. */
-function moved(props: object, { subnetIds, securityGroupIds }: Remedy): Record<string, unknown> {
-  const inputs = ownValues(props);
-  return { ...inputs, vpcConfig: { ...ownValues(inputs["vpcConfig"]), subnetIds, securityGroupIds } };
-}
-
-/** Own properties as the SDK keeps them: reading past its proxies, which throw on an unknown and unwrap a secret. */
-function ownValues(object: unknown): Record<string, unknown> {
-  if (typeof object !== "object" || object === null) return {};
-  return Object.fromEntries(Object.keys(object).map((name) => [name, Object.getOwnPropertyDescriptor(object, name)?.value as unknown]));
 }

@@ -1,0 +1,11 @@
+import { isRecord } from "./shape";
+
+/**
+ * Whether an AssetArchive hides anywhere in `value`. @pulumi/policy 1.21.0 hands back the names of its assets without the assets
+ * (`serializeProperty` in its deserialize.js), and the engine refuses that with "unexpected archive contents".
+ */
+export function holdsAssetArchive(value: unknown): boolean {
+  if (Array.isArray(value)) return value.some(holdsAssetArchive);
+  if (!isRecord(value)) return false;
+  return (value["__pulumiArchive"] === true && Object.hasOwn(value, "assets")) || Object.values(value).some(holdsAssetArchive);
+}
