@@ -28,7 +28,7 @@ const layers = {
     why: "a command reads arguments and files and calls the rest; it has no logic and starts no pack of its own",
   },
   workspace: { may: ["policy-kit", "policies"], bans: ["@pulumi/*"], why: "it describes policies from their data and runs none" },
-  example: { may: ["components"], bans: [], why: "examples are written as users write them" },
+  example: { may: ["components", "policies", "policy-kit", "policy-testing", "model"], bans: [], why: "examples are written as users write them" },
   bench: { may: ["policy-kit", "policies", "tools"], bans: [], why: "benchmarks measure what users run" },
   e2e: {
     may: ["model", "sources", "policy-kit", "policies", "components", "simulated-aws", "tools", "workspace", "example"],

@@ -52,6 +52,11 @@ test("wrong names do not compile", () => {
   expect(() => assemble({ fewThings: { maxx: 2 } })).toThrow();
 });
 
+test("policies of one's own keep their level, whatever all others have", () => {
+  const own = definePolicy({ ...data, id: "own", config: {}, check: () => [] });
+  expect(assemble({ all: "disabled", policies: [own] }).configuration).toEqual({ all: "disabled", own: { enforcementLevel: "advisory" } });
+});
+
 describe("a mistake stops the assembly and is told with the way out:", () => {
   const rows: readonly { sentence: string; options: object; says: string }[] = [
     { sentence: "a misspelt policy", options: { fewThing: "advisory" }, says: 'fewThing: is no option: did you mean "fewThings"' },

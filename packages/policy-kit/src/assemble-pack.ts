@@ -17,10 +17,10 @@ export type OptionName<Id extends string> = Id extends `${infer Head}-${infer Ta
 export interface CommonOptions {
   /** `recommended`: every policy as it comes. `strict`: what each policy's page calls strict. What else is set here goes before it. */
   readonly preset?: "recommended" | "strict";
-  /** The level of every policy that is not named. */
+  /** The level of every policy of the pack that is not named. */
   readonly all?: Level;
   readonly waivers?: readonly Waiver[];
-  /** Policies of your own, to run beside these. */
+  /** Policies of your own, to run beside these at their own level. */
   readonly policies?: readonly Policy[];
 }
 
@@ -63,6 +63,8 @@ export function assemblePack<const P extends Pack>(pack: P, options: PackOptions
         return Object.keys(set).length === 0 ? [] : [[policy.id, inFileForm(set)]];
       }),
     ),
+    // `all` is about the pack's policies: those of one's own come at the level that they were written with.
+    ...(all === undefined ? {} : Object.fromEntries(own.map(({ id, level }) => [id, { enforcementLevel: level }]))),
     ...(waivers.length === 0 ? {} : { [waiversSetting.id]: { enforcementLevel: waiversSetting.level, entries: waivers } }),
   };
   const assembled: Pack = { ...pack, policies: [...pack.policies, ...own], configuration };

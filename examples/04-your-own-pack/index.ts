@@ -1,0 +1,35 @@
+import { SharedVpcConfig } from "@lambda-vpc/components";
+import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+
+const vpc = new aws.ec2.Vpc("main", { cidrBlock: "10.0.0.0/16" });
+const subnets = ["a", "b"].map(
+  (zone, index) =>
+    new aws.ec2.Subnet(`private-${zone}`, { vpcId: vpc.id, cidrBlock: `10.0.${index}.0/24`, availabilityZone: `us-east-1${zone}` }),
+);
+
+const role = new aws.iam.Role("functions", {
+  assumeRolePolicy: aws.iam.assumeRolePolicyForPrincipal({ Service: "lambda.amazonaws.com" }),
+});
+const permissions = new aws.iam.RolePolicyAttachment("network", {
+  role: role.name,
+  policyArn: aws.iam.ManagedPolicy.AWSLambdaVPCAccessExecutionRole,
+});
+
+const https = new SharedVpcConfig("https", {
+  vpcId: vpc.id,
+  subnetIds: subnets.map((subnet) => subnet.id),
+  egress: [{ protocol: "tcp", fromPort: 443, toPort: 443, cidrBlocks: ["0.0.0.0/0"] }],
+});
+
+const code = new pulumi.asset.AssetArchive({
+  "index.js": new pulumi.asset.StringAsset("exports.handler = async () => ({ statusCode: 200 });"),
+});
+
+for (const name of ["orders", "users", "stock"]) {
+  new aws.lambda.Function(
+    name,
+    { role: role.arn, runtime: "nodejs22.x", handler: "index.handler", code, vpcConfig: https.vpcConfig },
+    { dependsOn: permissions },
+  );
+}

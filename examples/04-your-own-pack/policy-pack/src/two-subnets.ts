@@ -1,0 +1,30 @@
+import type { EniPlan, ResolvedAttachment } from "@lambda-vpc/model";
+import { definePolicy, type Finding } from "@lambda-vpc/policy-kit";
+
+/** A function in one subnet stands still when that subnet's zone does. */
+export const twoSubnets = definePolicy({
+  id: "two-subnets",
+  title: "Functions in a VPC use two subnets or more.",
+  severity: "medium",
+  level: "mandatory",
+  config: {},
+  check: ({ plan }) => plan.attachments.flatMap((attachment) => checkFunction(attachment, plan)),
+});
+
+function checkFunction({ consumer, subnets }: ResolvedAttachment, plan: EniPlan): readonly Finding[] {
+  if (subnets.least >= 2) return [];
+  if (subnets.most >= 2) {
+    const causes = [...plan.doubts.combinations].filter(([, consumers]) => consumers.includes(consumer));
+    return [{ verdict: "undecided", subject: consumer, what: "whether it uses two subnets", causes: new Map(causes) }];
+  }
+  return [
+    {
+      verdict: "violation",
+      subject: consumer,
+      what: "it uses one subnet.",
+      why: "it stands still when the zone of that subnet does",
+      fix: "give it a subnet in another zone too",
+      basis: subnets.basis,
+    },
+  ];
+}
