@@ -209,8 +209,9 @@ describe("a group", () => {
     expect(await provider.diff(GROUP, made.id, made.outputs, reordered)).toMatchObject({ changes: DiffResponse.DiffChanges.DIFF_NONE });
     const { inputs: fewer } = await provider.check(GROUP, { vpcId: vpc.id, egress: [all] }, made.inputs);
     const outputs = await provider.update(GROUP, made.id, made.outputs, fewer);
-    expect(outputs["egress"]).toMatchObject([{ protocol: "-1", self: true }]);
-    expect((await provider.read(GROUP, made.id)).outputs).toMatchObject({ egress: outputs["egress"], vpcId: vpc.id });
+    expect(outputs["egress"]).toMatchObject([{ protocol: "-1", self: true, description: null }]);
+    const read = await provider.read(GROUP, made.id);
+    expect(read.outputs).toMatchObject({ egress: [{ protocol: "-1", self: true, description: "" }], vpcId: vpc.id });
   });
 
   test("that came with a VPC can be got by its id alone", async () => {

@@ -7,19 +7,28 @@ import { elementShape, type Field, type Fields, isObjectShape, isSet, type Scala
  * - one unknown element makes the whole list, set or map unknown, and its known elements vanish;
  * - an unknown inside a block stays where it is: the block's other fields keep their values;
  * - sets are sorted and hold nothing twice;
- * - a block in a list or set has all its fields, empty where the program said nothing.
+ * - a block in a list or set has all its fields, empty where the program said nothing;
+ * - in a set that changes, a block that was in it before has null where the program says nothing: SDKv2 tells blocks by hashes of what the
+ *   program wrote, in which nothing and empty are one, goes through every field again, and finds the empty text removed (diffSet, diffString).
  */
 
-/** `value` as the bridge keeps it. What stands in nested objects for fields not given is for `object` to say. */
-export function conform(shape: Shape, value: Value, object: (fields: Fields, given: Properties) => Properties): Value {
+/**
+ * `value` as the bridge keeps it. What stands in nested objects for fields not given is for `object` to say.
+ *
+ * @param old the value so far, null when there was none: what a set of blocks keeps depends on it.
+ */
+export function conform(
+  shape: Shape,
+  value: Value,
+  object: (fields: Fields, given: Properties) => Properties,
+  old: Value | undefined = null,
+): Value {
   if (isObjectShape(shape)) return isObject(value) ? object(shape.object, value) : value;
   const element = elementShape(shape);
   if (element === undefined) return typeof shape === "object" && containsUnknown(value) ? UNKNOWN : value;
   if (value === null) return null;
   if (!isList(value) || value.includes(UNKNOWN)) return UNKNOWN;
-  const elements: readonly Value[] = isObjectShape(element)
-    ? value.map((block) => (isObject(block) ? row(element.object, block) : block))
-    : value;
+  const elements = isObjectShape(element) ? rows(element.object, value, isSet(shape) && isList(old) ? old : []) : value;
   return isSet(shape) ? sortedSet(elements) : elements;
 }
 
@@ -31,13 +40,58 @@ function sortedSet(elements: readonly Value[]): readonly Value[] {
   return sortedBy(members, sortKey);
 }
 
-/** A block inside a list or set. */
-function row(fields: Fields, given: Properties): Properties {
-  return Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, cell(field, given[name] ?? null)]));
+/** The blocks of a list or set, of which `old` were there before. */
+function rows(fields: Fields, given: readonly Value[], old: readonly Value[]): readonly Value[] {
+  const [before, after] = [old.map((block) => asWritten(fields, block)), given.map((block) => asWritten(fields, block))];
+  const isIn = (set: readonly Value[]) => (block: Value) => set.some((other) => same(other, block));
+  const changes = !after.every(isIn(before)) || !before.every(isIn(after));
+  return given.map((block) => {
+    if (!isObject(block)) return block;
+    return changes && isIn(before)(asWritten(fields, block)) ? { ...row(fields, block), ...removed(fields, block) } : row(fields, block);
+  });
 }
 
-function cell(field: Field, value: Value): Value {
-  return value === null ? (field.default ?? nothing(field.shape)) : stated(field, conform(field.shape, value, row));
+/** What SDKv2 hashes of a block: texts as the program wrote them, empty where it wrote nothing. */
+function asWritten(fields: Fields, block: Value): Value {
+  return isObject(block) ? row(fields, block, (_, value) => value) : block;
+}
+
+function removed(fields: Fields, given: Properties): Properties {
+  const names = Object.entries(fields).flatMap(([name, { shape, default: otherwise }]) =>
+    typeof shape === "string" && otherwise === undefined && (given[name] ?? null) === null ? [name] : [],
+  );
+  return Object.fromEntries(names.map((name) => [name, null]));
+}
+
+/** A block inside a list or set. */
+function row(fields: Fields, given: Properties, form = stated): Properties {
+  return Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, cell(field, given[name] ?? null, form)]));
+}
+
+function cell(field: Field, value: Value, form: typeof stated): Value {
+  if (value === null) return field.default ?? nothing(field.shape);
+  return form(
+    field,
+    conform(field.shape, value, (fields, given) => row(fields, given, form)),
+  );
+}
+
+/** A set's blocks whether or not something in them was removed: empty where nothing is. */
+export function withoutRemovals(shape: Shape, value: Value): Value {
+  return blockFields(shape) === undefined || !isList(value) ? value : conform(shape, value, row);
+}
+
+/** Settled blocks, with null where `asked`, as it was planned, has it in place of the empty: SDKv2 keeps the blocks that were planned. */
+export function withRemovals(shape: Shape, settled: Value, asked: Value): Value {
+  const fields = blockFields(shape);
+  if (fields === undefined || !isList(settled) || !isList(asked)) return settled;
+  return settled.map((block) => asked.find((one) => isObject(one) && same(row(fields, one), block)) ?? block);
+}
+
+/** The fields of a set's blocks; undefined for anything but a set of blocks. */
+function blockFields(shape: Shape): Fields | undefined {
+  const element = isSet(shape) ? elementShape(shape) : undefined;
+  return element !== undefined && isObjectShape(element) ? element.object : undefined;
 }
 
 /** A text in the form in which the state holds it. */

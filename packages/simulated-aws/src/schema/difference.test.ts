@@ -1,6 +1,7 @@
 import { expect, test } from "@jest/globals";
 import { type Properties, UNKNOWN } from "../property/value";
 import { lambdaFunction } from "../resources/function";
+import { securityGroup } from "../resources/security-group";
 import { type Difference, differences } from "./difference";
 import { plan } from "./plan";
 
@@ -54,4 +55,13 @@ const rows: readonly { readonly says: string; readonly change: Properties; reado
 test.each(rows)("$says", ({ change, found }) => {
   const inputs = { ...asBefore, ...change };
   expect(differences(lambdaFunction.fields, plan(lambdaFunction.fields, inputs, old), old)).toEqual(found);
+});
+
+test("a description that a rule lost because others came or went is no difference", () => {
+  const { fields } = securityGroup;
+  const rule = (port: number) => ({ protocol: "tcp", fromPort: port, toPort: port });
+  const before = plan(fields, { ingress: [rule(443), rule(80)] });
+  const lost = plan(fields, { ingress: [rule(443)] }, before);
+  expect(lost).toMatchObject({ ingress: [{ description: null }] });
+  expect(differences(fields, plan(fields, { ingress: [rule(443)] }, lost), lost)).toEqual([]);
 });

@@ -1,4 +1,5 @@
 import { isMarked, isNothing, isObject, type Properties, same, UNKNOWN, type Value } from "../property/value";
+import { withoutRemovals } from "./conform";
 import { type Fields, isInput, isObjectShape } from "./field";
 
 /** One property whose planned value is not the one so far. */
@@ -16,7 +17,7 @@ export function differences(fields: Fields, planned: Properties, old: Properties
     .flatMap(([name, field]) => {
       const after: Value = planned[name] ?? null;
       const before: Value = old[name] ?? null;
-      if (unchanged(after, before)) return [];
+      if (unchanged(withoutRemovals(field.shape, after), withoutRemovals(field.shape, before))) return [];
       if (isObjectShape(field.shape) && isObject(after) && isObject(before))
         return differences(field.shape.object, after, before).map((inner) => ({
           ...inner,

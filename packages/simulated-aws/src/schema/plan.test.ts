@@ -220,6 +220,31 @@ const updated: readonly Row[] = [
     planned: { vpcConfig: { ipv6AllowedForDualStack: false, subnetIds: U, securityGroupIds: ["sg-1"], vpcId: null } },
   },
   {
+    says: "a list that a block never gave is empty once the block exists, and so is its text",
+    type: lambda,
+    inputs: { vpcConfig: { subnetIds: ["subnet-2"], securityGroupIds: [] }, imageConfig: { commands: ["run"] } },
+    old: {
+      vpcConfig: { ...settledVpc, securityGroupIds: null },
+      imageConfig: { commands: ["run"], entryPoints: null, workingDirectory: null },
+    },
+    planned: {
+      vpcConfig: { ...settledVpc, subnetIds: ["subnet-2"], securityGroupIds: [] },
+      imageConfig: { commands: ["run"], entryPoints: [], workingDirectory: "" },
+    },
+  },
+  {
+    says: "a rule that stays while others go has lost the description that it does not give",
+    type: group,
+    inputs: { ingress: [https] },
+    old: {
+      ingress: [
+        { ...emptyRule, ...https },
+        { ...emptyRule, ...https, toPort: 444 },
+      ],
+    },
+    planned: { ingress: [{ ...emptyRule, ...https, description: null }] },
+  },
+  {
     says: "removed collections stay, empty; removed texts go, and one that said nothing stays",
     type: lambda,
     inputs: {},

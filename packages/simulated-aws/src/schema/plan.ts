@@ -1,6 +1,6 @@
 import { containsUnknown, isEmpty, isNothing, isObject, type Properties, UNKNOWN, type Value } from "../property/value";
 import { DEFAULTS } from "./check";
-import { conform, stated } from "./conform";
+import { conform, nothing, stated } from "./conform";
 import { elementShape, type Field, type Fields, isLeftToAws, isMapShape, type Shape } from "./field";
 
 /**
@@ -25,7 +25,7 @@ function planField(field: Field, given: Value, old: Value | undefined): Value {
   if (isEmpty(given)) return whenEmpty(field, given, old);
   return stated(
     field,
-    conform(field.shape, given, (nested, object) => planObject(nested, object, old)),
+    conform(field.shape, given, (nested, object) => planObject(nested, object, old), old),
   );
 }
 
@@ -65,10 +65,15 @@ function keepsOldWhenUnknown(field: Field): boolean {
   return field.presence === "optionalComputed" && elementShape(field.shape) !== undefined;
 }
 
+/** A block that is in the state has all its fields there, empty where nothing was given (SDKv2 reads it through its schema). */
 function planObject(fields: Fields, given: Properties, old: Value | undefined): Properties {
   const before = isObject(old) ? old : undefined;
   const entries = Object.entries(fields).map(([name, field]) => {
-    const value = planField(field, given[name] ?? null, before ? (before[name] ?? null) : old === undefined ? undefined : null);
+    const value = planField(
+      field,
+      given[name] ?? null,
+      before ? (before[name] ?? nothing(field.shape)) : old === undefined ? undefined : null,
+    );
     return [name, before === undefined && value === "" ? null : value];
   });
   return Object.fromEntries(entries);

@@ -1,7 +1,10 @@
 import { describe, expect, test } from "@jest/globals";
 import { UNKNOWN as U } from "../property/value";
 import { functionFields } from "../resources/function-fields";
+import { securityGroup } from "../resources/security-group";
 import { removals, settle } from "./settle";
+
+const rule = { cidrBlocks: ["10.0.0.0/8"], ipv6CidrBlocks: [], prefixListIds: [], protocol: "tcp", securityGroups: [], self: false };
 
 /* Each sentence was observed on the Terraform bridge by e2e/src/bridge. */
 
@@ -22,6 +25,22 @@ describe("what exists", () => {
     const asked = { vpcConfig: { subnetIds: ["subnet-1"], securityGroupIds: null } };
     const described = { vpcConfig: { subnetIds: ["subnet-1"], securityGroupIds: [], vpcId: "vpc-1" } };
     expect(settle(functionFields, "f", asked, described)).toMatchObject({ vpcConfig: { securityGroupIds: null, vpcId: "vpc-1" } });
+  });
+
+  test("has what a block leaves out as empty, but for collections", () => {
+    const asked = { imageConfig: { commands: ["run"], entryPoints: null, workingDirectory: null } };
+    expect(settle(functionFields, "f", asked, {})).toMatchObject({
+      imageConfig: { commands: ["run"], entryPoints: null, workingDirectory: "" },
+    });
+  });
+
+  test("has the blocks that were planned, also where these lost a text, and AWS's where there are others", () => {
+    const [https, http] = [443, 80].map((port) => ({ ...rule, fromPort: port, toPort: port }));
+    const asked = { ingress: [{ ...https, description: null }] };
+    expect(settle(securityGroup.fields, "sg-1", asked, { ingress: [{ ...https, description: "" }] })).toMatchObject(asked);
+    expect(settle(securityGroup.fields, "sg-1", asked, { ingress: [{ ...http, description: "" }] })).toMatchObject({
+      ingress: [{ ...http, description: "" }],
+    });
   });
 });
 

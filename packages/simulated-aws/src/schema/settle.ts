@@ -1,5 +1,5 @@
 import { isEmpty, isObject, type Properties, UNKNOWN, type Value } from "../property/value";
-import { conform, nothing, stated } from "./conform";
+import { conform, nothing, stated, withRemovals } from "./conform";
 import { type Field, type Fields, isLeftToAws } from "./field";
 
 /** What the bridge adds to the state to find its way back to Terraform's: nobody else's to read, but there. */
@@ -18,19 +18,26 @@ function settleObject(fields: Fields, asked: Properties, described: Properties):
     const inner = described[name];
     const value = inner === undefined ? (asked[name] ?? field.default ?? null) : inner;
     const known = value === UNKNOWN || isNeverGiven(field, asked[name] ?? null, value) ? null : value;
-    return [
-      name,
-      stated(
-        field,
-        conform(field.shape, known, (nested, object) => settleNested(nested, object, asked[name] ?? null, inner)),
-      ),
-    ];
+    const kept = conform(field.shape, known, (nested, object) => settleNested(nested, object, asked[name] ?? null, inner));
+    return [name, stated(field, withRemovals(field.shape, kept, asked[name] ?? null))];
   });
   return Object.fromEntries(entries);
 }
 
 function settleNested(fields: Fields, settled: Properties, asked: Value, described: Value | undefined): Properties {
-  return isObject(described) ? settleObject(fields, isObject(asked) ? asked : {}, described) : settleObject(fields, settled, {});
+  return filled(
+    fields,
+    isObject(described) ? settleObject(fields, isObject(asked) ? asked : {}, described) : settleObject(fields, settled, {}),
+  );
+}
+
+/** A block has no text, number or flag that is not there: SDKv2 settles what the program leaves out of it as empty. */
+function filled(fields: Fields, block: Properties): Properties {
+  const empty = (name: string): Value => {
+    const field = fields[name];
+    return field?.presence === "optional" && typeof field.shape === "string" ? nothing(field.shape) : null;
+  };
+  return Object.fromEntries(Object.entries(block).map(([name, value]) => [name, value ?? empty(name)]));
 }
 
 /** SDKv2 takes an empty collection that AWS reports for one not given, as the program has it. */
