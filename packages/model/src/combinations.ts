@@ -79,8 +79,8 @@ function likelyCombinations(attachments: readonly ResolvedAttachment[]): number 
   return cells.size + sum(open.map((a) => Math.max(0, a.subnets.least - a.subnets.likely.length)));
 }
 
-/** Sets that are equally uncertain in the same way are likely the same set. */
-function likelySet({ securityGroups }: ResolvedAttachment): string {
+/** The text of the set that an attachment likely has: that of `setKey` where it shows. Sets that are equally uncertain in the same way are likely the same. */
+export function likelySet({ securityGroups }: ResolvedAttachment): string {
   return setKey(likelyMembers(securityGroups)) + (securityGroups.open ? " + ?" : "");
 }
 

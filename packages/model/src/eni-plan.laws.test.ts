@@ -1,6 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { planEnis } from "./eni-plan";
+import type { Inventory } from "./inventory";
 import type { Attachment, Network } from "./network";
 import type { PartialList } from "./partial-list";
 import { arbitraryKnownNetwork, arbitraryNetwork } from "./testing/arbitrary-network";
@@ -69,6 +70,40 @@ describe("the stack's bounds", () => {
   });
 });
 
+describe("marginal combinations", () => {
+  /** Every marginal figure of a plan by the name of what it is about. */
+  const marginals = (network: Network) => Object.entries(figuresOf(planEnis(network))).filter(([what]) => what.includes("marginal"));
+  const further = ["subnet-1", "subnet-2"].map((subnet) => ({ subnet, securityGroups: ["group-1"] }));
+  const empty: Inventory = { subnets: [], combinations: [] };
+
+  test("are all combinations where the account holds nothing", () => {
+    fc.assert(
+      fc.property(arbitraryNetwork(), (network) => {
+        const { combinations, marginal, vpcs, subnets } = planEnis({ ...network, inventory: empty });
+        expect(marginal).toEqual(combinations);
+        expect(vpcs.map((vpc) => vpc.marginal)).toEqual(vpcs.map((vpc) => vpc.combinations));
+        expect(subnets.map((subnet) => subnet.marginal)).toEqual(subnets.map((subnet) => subnet.combinations));
+      }),
+      runs,
+    );
+  });
+
+  test("never rise when the account holds more", () => {
+    fc.assert(
+      fc.property(arbitraryNetwork(), ({ inventory = empty, ...network }) => {
+        const larger = { ...inventory, combinations: [...inventory.combinations, ...further] };
+        const more = new Map(marginals({ ...network, inventory: larger }));
+        for (const [what, before] of marginals({ ...network, inventory })) {
+          const after = more.get(what) ?? before;
+          const rises = (["min", "likely", "max"] as const).filter((bound) => after[bound] > before[bound]);
+          expect({ what, rises }).toEqual({ what, rises: [] });
+        }
+      }),
+      runs,
+    );
+  });
+});
+
 describe("hiding an element among several candidates only widens", () => {
   const networks = arbitraryNetwork().map((network) => countable(network, 100));
   const lists = ["subnets", "securityGroups"] as const;
@@ -85,7 +120,11 @@ describe("hiding an element among several candidates only widens", () => {
         const after = figuresOf(planEnis({ ...network, attachments: [hidden, ...others] }));
         for (const [what, wide] of Object.entries(after)) {
           const narrow = before[what];
-          if (narrow === undefined || !(exists ? /^stack|^subnet|^(combinations|sets) of vpc-/ : /^stack|^subnet/).test(what)) continue;
+          if (
+            narrow === undefined ||
+            !(exists ? /^stack|^subnet|^(combinations|marginal|sets) of vpc-|^held in vpc-/ : /^stack|^subnet/).test(what)
+          )
+            continue;
           expect({ what, min: wide.min <= narrow.min, max: wide.max >= narrow.max }).toEqual({ what, min: true, max: true });
         }
       }),

@@ -6,7 +6,7 @@ import type { Network } from "./network";
 import { arbitraryKnownNetwork, arbitraryList, arbitraryNetwork } from "./testing/arbitrary-network";
 import { countable } from "./testing/countable";
 import { attach, sampleNetwork } from "./testing/sample-network";
-import { cellsOf, type Geography, geographiesOf, homeOf, numberOfSets } from "./testing/world-counts";
+import { cellsOf, type Geography, geographiesOf, heldCells, homeOf, marginalCells, numberOfSets } from "./testing/world-counts";
 import { type Assumption, type World, worldsOf } from "./testing/worlds";
 import type { VpcPlan } from "./vpc-plan";
 
@@ -15,14 +15,14 @@ type Comparison = readonly [what: string, count: Count, truth: number];
 
 describe("every world that assumption S allows lies within the bounds", () => {
   test("of the stack", () => {
-    check("dependencies", 1_000, (outcome) => [stackIn(outcome)]);
+    check("dependencies", 1_000, stackIn);
   });
 
   test("of each subnet", () => {
     check("dependencies", 1_000, subnetsIn);
   });
 
-  test("of each VPC, for combinations and for sets", () => {
+  test("of each VPC, for combinations, for what is held, and for sets", () => {
     check("dependencies", 100, vpcsIn);
   });
 });
@@ -37,14 +37,14 @@ describe("a figure whose basis is known holds in every world at all, also where 
   const known = ([, count]: Comparison): boolean => count.basis === "known";
 
   test("for the stack", () => {
-    check("none", 300, (outcome) => [stackIn(outcome)].filter(known));
+    check("none", 300, (outcome) => stackIn(outcome).filter(known));
   });
 
   test("for each subnet", () => {
     check("none", 300, (outcome) => subnetsIn(outcome).filter(known));
   });
 
-  test("for each VPC, for combinations and for sets", () => {
+  test("for each VPC, for combinations, for what is held, and for sets", () => {
     check("none", 100, (outcome) => vpcsIn(outcome).filter(known));
   });
 });
@@ -78,7 +78,7 @@ test("a network without unknowns has exact figures of basis known: those of its 
     fc.property(arbitraryKnownNetwork(), (network) => {
       const [world = []] = worldsOf(network);
       const outcome = { network, plan: planEnis(network), world };
-      for (const [, count, truth] of [stackIn(outcome), ...subnetsIn(outcome)])
+      for (const [, count, truth] of [...stackIn(outcome), ...subnetsIn(outcome)])
         expect(count).toEqual({ min: truth, likely: truth, max: truth, basis: "known" });
     }),
   );
@@ -107,13 +107,23 @@ function check(assumption: Assumption, mostWorlds: number, compare: (outcome: Ou
   );
 }
 
-function stackIn({ plan, world }: Outcome): Comparison {
-  return ["stack", plan.combinations, cellsOf(world).length];
+function stackIn({ network, plan, world }: Outcome): readonly Comparison[] {
+  const cells = cellsOf(world);
+  return [
+    ["stack", plan.combinations, cells.length],
+    ["marginal in the stack", plan.marginal, marginalCells(network, cells).length],
+  ];
 }
 
-function subnetsIn({ plan, world }: Outcome): readonly Comparison[] {
+function subnetsIn({ network, plan, world }: Outcome): readonly Comparison[] {
   const cells = cellsOf(world);
-  return plan.subnets.map(({ subnet, combinations }) => [subnet, combinations, cells.filter((cell) => cell.subnet === subnet).length]);
+  return plan.subnets.flatMap(({ subnet, combinations, marginal }): readonly Comparison[] => {
+    const here = cells.filter((cell) => cell.subnet === subnet);
+    return [
+      [subnet, combinations, here.length],
+      [`marginal in ${subnet}`, marginal, marginalCells(network, here).length],
+    ];
+  });
 }
 
 function vpcsIn(outcome: Outcome): readonly Comparison[] {
@@ -125,7 +135,7 @@ function vpcsIn(outcome: Outcome): readonly Comparison[] {
 /** A VPC that does not show is wherever its first function turns out to be. */
 function vpcIn(
   { network, world }: Outcome,
-  { vpc, attachments, combinations, sets }: VpcPlan,
+  { vpc, attachments, combinations, marginal, held, sets }: VpcPlan,
   geography: Geography,
 ): readonly Comparison[] {
   const homes = world.map((use) => homeOf(network, use, geography));
@@ -134,6 +144,8 @@ function vpcIn(
   const name = vpc ?? "the VPC that does not show";
   return [
     [`combinations of ${name}`, combinations, cellsOf(here).length],
+    [`marginal of ${name}`, marginal, marginalCells(network, cellsOf(here)).length],
+    [`held in ${name}`, held.count, heldCells(network).filter((cell) => geography.get(cell.subnet) === home).length],
     [`sets of ${name}`, sets, numberOfSets(here)],
   ];
 }

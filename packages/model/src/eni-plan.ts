@@ -1,7 +1,10 @@
 import { AlikeKeys } from "./alike";
+import { CombinationCounter } from "./combination-counter";
 import { countCombinations } from "./combinations";
 import { type Count, restingOn, weakerBasis } from "./count";
 import { type Doubts, doubtsAbout } from "./doubts";
+import { HeldByVpc } from "./held-in-vpc";
+import { HeldCombinations } from "./held-combinations";
 import { type Key, keySet } from "./key";
 import type { Network } from "./network";
 import { placeAttachments, type VpcPlacement } from "./placement";
@@ -13,6 +16,8 @@ import { planVpc, type VpcPlan } from "./vpc-plan";
 export interface EniPlan {
   /** Over all functions at once: never the sum of the VPCs, because one that is not placed counts in the max of each. */
   readonly combinations: Count;
+  /** Those of them that the account does not hold already: what the deployment adds. All of them without an inventory. */
+  readonly marginal: Count;
   readonly attachments: readonly ResolvedAttachment[];
   readonly vpcs: readonly VpcPlan[];
   readonly subnets: readonly SubnetPlan[];
@@ -30,6 +35,8 @@ export interface EniPlan {
 export interface SubnetPlan {
   readonly subnet: Key;
   readonly combinations: Count;
+  /** Those of them that the account does not hold already. */
+  readonly marginal: Count;
 }
 
 /**
@@ -40,18 +47,19 @@ export function planEnis(network: Network): EniPlan {
   const alike = new AlikeKeys(network.alike ?? []);
   const attachments = resolveAttachments(network);
   const { vpcs, unplaced } = placeAttachments(network, attachments);
+  const oneAccount = new Set(attachments.map(({ scope }) => scope)).size <= 1;
+  const counter = new CombinationCounter(alike, new HeldCombinations(network.inventory?.combinations ?? [], alike, oneAccount));
+  const holdings = new HeldByVpc(network, vpcs, alike);
   return {
-    combinations: countCombinations(
-      attachments.map((attachment) => alike.asOne(attachment)),
-      attachments,
-    ),
+    combinations: counter.all(attachments),
+    marginal: counter.marginal(attachments),
     attachments,
     vpcs: placesToJudge(vpcs, unplaced).map((placement) => {
       const reachable = [...unplaced, ...neighbours(placement, vpcs, alike)];
       // That an attachment with unknown ids is elsewhere rests on assumption S too.
-      return restingOnAll(attachments, planVpc(network, alike, { ...placement, reachable }));
+      return restingOnAll(attachments, planVpc(network, alike, counter, { ...placement, reachable, held: holdings.in(placement) }));
     }),
-    subnets: planSubnets(attachments, alike),
+    subnets: planSubnets(attachments, alike, counter),
     unplaced,
     connectors: countCombinations(resolveAttachments(network, network.connectors ?? [])),
     publishing: keySet(attachments.filter(({ publishes }) => publishes).map(({ consumer }) => consumer)),
@@ -75,19 +83,26 @@ function neighbours(placement: VpcPlacement, all: readonly VpcPlacement[], alike
 
 function restingOnAll(attachments: readonly ResolvedAttachment[], plan: VpcPlan): VpcPlan {
   const basis = basisOf(attachments);
-  return { ...plan, combinations: restingOn(basis, plan.combinations), sets: restingOn(basis, plan.sets) };
+  return {
+    ...plan,
+    combinations: restingOn(basis, plan.combinations),
+    marginal: restingOn(basis, plan.marginal),
+    held: { ...plan.held, count: restingOn(basis, plan.held.count) },
+    sets: restingOn(basis, plan.sets),
+  };
 }
 
-function planSubnets(attachments: readonly ResolvedAttachment[], alike: AlikeKeys): readonly SubnetPlan[] {
+function planSubnets(attachments: readonly ResolvedAttachment[], alike: AlikeKeys, counter: CombinationCounter): readonly SubnetPlan[] {
   const basis = attachments.map((a) => a.subnets.basis).reduce(weakerBasis, "known");
   const touching = attachmentsBySubnet(attachments, alike);
   const open = attachments.filter((a) => a.subnets.open);
   return keySet(attachments.flatMap((a) => a.subnets.possible)).map((subnet) => {
     const possible = [...(touching.get(alike.standIn(subnet)) ?? []), ...open];
-    const certain = possible.filter((a) => a.subnets.certain.includes(subnet)).map((a) => alike.asOne(a));
+    const certain = possible.filter((a) => a.subnets.certain.includes(subnet));
     const likely = possible.filter((a) => a.subnets.likely.includes(subnet));
-    const [least, probable, most] = [certain, likely, possible].map((list) => [...new Set(list)].map((a) => onlyIn(subnet, a)));
-    return { subnet, combinations: restingOn(basis, countCombinations(least ?? [], probable, most)) };
+    const here = (list: readonly ResolvedAttachment[]) => [...new Set(list)].map((a) => onlyIn(subnet, a));
+    const lists = [here(certain), here(likely), here(possible)] as const;
+    return { subnet, combinations: restingOn(basis, counter.all(...lists)), marginal: restingOn(basis, counter.marginal(...lists)) };
   });
 }
 

@@ -14,6 +14,8 @@ export {
 } from "./count";
 export type { Doubts } from "./doubts";
 export { type EniPlan, planEnis, type SubnetPlan } from "./eni-plan";
+export type { HeldInVpc } from "./held-in-vpc";
+export type { HeldCombination, Inventory, InventorySubnet } from "./inventory";
 export { compareKeys, displayName, displayNames, type Key, keySet } from "./key";
 export { DEFAULT_ENIS_PER_VPC, MAX_SECURITY_GROUPS_PER_FUNCTION, MAX_SUBNETS_PER_FUNCTION } from "./lambda-limits";
 export { mergeableSets, type MergeableSets } from "./merge";
@@ -24,5 +26,6 @@ export { type Placement, placeAttachments, type VpcPlacement } from "./placement
 export type { ResolvedAttachment } from "./resolved-attachment";
 export { type Peer, protocolName, type SecurityGroupRule } from "./security-group-rule";
 export { isExactSelection, select, type Selection } from "./selection";
+export { type InventoryContradiction, inventoryContradictions } from "./subnet-homes";
 export { uncertainties, type Uncertainty } from "./uncertainty";
 export type { Merge, VpcPlan } from "./vpc-plan";

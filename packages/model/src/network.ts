@@ -1,3 +1,4 @@
+import type { Inventory } from "./inventory";
 import type { Key } from "./key";
 import type { PartialList } from "./partial-list";
 import type { SecurityGroupRule } from "./security-group-rule";
@@ -11,6 +12,8 @@ export interface Network {
   readonly connectors?: readonly Attachment[];
   /** Keys that may be the same thing, group by group. */
   readonly alike?: readonly (readonly Key[])[];
+  /** What the account holds beside the stack; absent where nobody said, which is not the same as an empty one. */
+  readonly inventory?: Inventory;
 }
 
 export interface Subnet {
@@ -19,6 +22,8 @@ export interface Subnet {
   readonly vpc?: Key;
   /** Whether addresses in it are public by its own setting or by its route table. */
   readonly public: boolean;
+  /** Its availability zone; absent where it is not known, or not said in the way in which the other subnets say theirs. */
+  readonly zone?: string;
 }
 
 export interface SecurityGroup {
@@ -31,6 +36,8 @@ export interface SecurityGroup {
   readonly references: Knowable<readonly SecurityGroupRule[]>;
   /** Whatever uses the group and is neither a function nor a rule. */
   readonly otherUsers: readonly Key[];
+  /** Set where the stack did not make the group but took over one that existed. */
+  readonly adopted?: boolean;
 }
 
 /** A fact that a preview may not show. */

@@ -2,6 +2,7 @@ import { DisjointSets } from "./disjoint-sets";
 import { compareKeys, type Key, keySet } from "./key";
 import type { Network } from "./network";
 import type { ResolvedAttachment } from "./resolved-attachment";
+import { subnetHomes } from "./subnet-homes";
 
 /** Attachments that share one VPC for certain. */
 export interface VpcPlacement {
@@ -23,7 +24,7 @@ export interface Placement {
  * on its own counts.
  */
 export function placeAttachments(network: Network, attachments: readonly ResolvedAttachment[]): Placement {
-  const vpcOf = new Map(network.subnets.flatMap(({ key, vpc }) => (vpc === undefined ? [] : [[key, vpc] as const])));
+  const vpcOf = subnetHomes(network);
   const vpcOfGroup = new Map(network.securityGroups.flatMap(({ key, vpc }) => (vpc === undefined ? [] : [[key, vpc] as const])));
   const anonymous: (readonly ResolvedAttachment[])[] = [];
   const placed: (readonly [Key, ResolvedAttachment])[] = [];

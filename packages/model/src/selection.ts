@@ -49,6 +49,22 @@ export function exactSelection(keys: readonly Key[], basis: Basis): Selection {
   return { certain: keys, likely: keys, possible: keys, least: keys.length, most: keys.length, open: false, basis };
 }
 
+/** Whether the selection may stand for the set `keys`, which must be distinct. */
+export function mayStandFor({ certain, possible, least, most, open }: Selection, keys: readonly Key[]): boolean {
+  const fits = keys.length >= least && keys.length <= most;
+  return fits && certain.every((key) => keys.includes(key)) && (open || keys.every((key) => possible.includes(key)));
+}
+
+/** The selection with `taken` taken away. Law: where it stands for a set `s`, the result stands for `s` less `taken`. */
+export function without(selection: Selection, taken: ReadonlySet<Key>): Selection {
+  const rest = (keys: readonly Key[]): readonly Key[] => keys.filter((key) => !taken.has(key));
+  const [certain, likely, possible] = [rest(selection.certain), rest(selection.likely), rest(selection.possible)];
+  const [surely, perhaps] = [selection.certain.length - certain.length, selection.possible.length - possible.length];
+  const least = Math.max(certain.length, selection.least - (selection.open ? taken.size : perhaps));
+  const most = selection.most - surely;
+  return { ...selection, certain, likely, possible, least, most: selection.open ? most : Math.min(most, possible.length) };
+}
+
 /** A list unknown as a whole: at least one of the candidates, likely all of them. */
 function anyOf(candidates: readonly Key[], limit: number, unlikely: ReadonlySet<Key>): Selection {
   if (candidates.length === 1) return exactSelection(candidates, "dependencies");

@@ -1,4 +1,4 @@
-/** Why a list of an attachment is not exact. */
+/** Why a figure, or a list that it rests on, is not exact. */
 export type Uncertainty =
   | "list-unknown"
   | "part-of-candidates"
@@ -8,7 +8,8 @@ export type Uncertainty =
   | "inputs-not-seen"
   | "vpc-unknown"
   | "perhaps-same-resource"
-  | "perhaps-same-account";
+  | "perhaps-same-account"
+  | "inventory-without-vpc";
 
 /** What to tell a user about an uncertainty: why it is one, and what would settle it. */
 export const uncertainties: Readonly<Record<Uncertainty, { readonly why: string; readonly settle: string }>> = {
@@ -47,5 +48,9 @@ export const uncertainties: Readonly<Record<Uncertainty, { readonly why: string;
   "perhaps-same-account": {
     why: "the functions use several providers, which may be one account or several, and only functions of one account share",
     settle: "use one provider for the functions of an account",
+  },
+  "inventory-without-vpc": {
+    why: "the inventory names combinations whose VPC does not show",
+    settle: "give the subnets of those combinations their vpcId in the inventory",
   },
 };

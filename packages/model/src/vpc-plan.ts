@@ -1,7 +1,9 @@
 import type { AlikeKeys } from "./alike";
-import { byExactSet, countCombinations, countSets } from "./combinations";
+import type { CombinationCounter } from "./combination-counter";
+import { byExactSet, countSets } from "./combinations";
 import { type Count, reduction } from "./count";
 import { type Doubts, doubtsAbout } from "./doubts";
+import type { HeldInVpc } from "./held-in-vpc";
 import { type Key, keySet } from "./key";
 import { mergeableSets, type MergeableSets } from "./merge";
 import type { Network } from "./network";
@@ -16,6 +18,10 @@ export interface VpcPlan {
   /** Attachments elsewhere that may turn out to be here. */
   readonly reachable: readonly ResolvedAttachment[];
   readonly combinations: Count;
+  /** Those of them that the account does not hold already; all of them without an inventory. */
+  readonly marginal: Count;
+  /** What the account holds in the VPC already; nothing without an inventory. */
+  readonly held: HeldInVpc;
   /** Different security-group sets. */
   readonly sets: Count;
   /** Combinations that go away if all functions of the VPC use one set; it may widen access. */
@@ -38,32 +44,28 @@ export interface Inhabitants {
   readonly vpc?: Key;
   readonly attachments: readonly ResolvedAttachment[];
   readonly reachable: readonly ResolvedAttachment[];
+  readonly held: HeldInVpc;
 }
 
 /** Counts one VPC. */
-export function planVpc(network: Network, alike: AlikeKeys, inhabitants: Inhabitants): VpcPlan {
+export function planVpc(network: Network, alike: AlikeKeys, counter: CombinationCounter, inhabitants: Inhabitants): VpcPlan {
   const { attachments, reachable } = inhabitants;
-  const count = (certain: readonly ResolvedAttachment[], possible = certain): Count =>
-    countCombinations(
-      certain.map((attachment) => alike.asOne(attachment)),
-      certain,
-      possible,
-    );
   const all = [...attachments, ...reachable];
-  const merges = planMerges(network, attachments, count);
+  const merges = planMerges(network, attachments, counter);
   const keeps = new Map(merges.flatMap(({ keep, replace }) => replace.map((set) => [setKey(set), keep] as const)));
   const shared = attachments.map((attachment) => using(["the one set"], attachment));
   const merged = attachments.map((attachment) => using(keeps.get(exactSet(attachment) ?? ""), attachment));
   return {
     ...inhabitants,
-    combinations: count(attachments, all),
+    combinations: counter.all(attachments, attachments, all),
+    marginal: counter.marginal(attachments, attachments, all),
     sets: countSets(
       attachments.map((attachment) => alike.asOne(attachment)),
       attachments,
       all,
     ),
-    savedBySharing: reduction(count(attachments), count(shared)),
-    avoidable: reduction(count(attachments), count(merged)),
+    savedBySharing: reduction(counter.all(attachments), counter.all(shared)),
+    avoidable: reduction(counter.all(attachments), counter.all(merged)),
     merges,
     doubts: doubtsAbout(attachments, homeless(inhabitants), alike),
   };
@@ -75,17 +77,17 @@ function homeless({ vpc, attachments, reachable }: Inhabitants): readonly Resolv
 }
 
 /** Merges with what each saves, the greatest saving first. */
-function planMerges(
-  network: Network,
-  attachments: readonly ResolvedAttachment[],
-  count: (attachments: readonly ResolvedAttachment[]) => Count,
-): readonly Merge[] {
+function planMerges(network: Network, attachments: readonly ResolvedAttachment[], counter: CombinationCounter): readonly Merge[] {
   const users = byExactSet(attachments);
   const sets = [...users.values()].flatMap(([first]) => (first === undefined ? [] : [first.securityGroups.certain]));
   const merges = mergeableSets(network, sets).map((merge) => {
     const concerned = [merge.keep, ...merge.replace].flatMap((set) => users.get(setKey(set)) ?? []);
     const after = concerned.map((attachment) => using(merge.keep, attachment));
-    return { ...merge, consumers: keySet(concerned.map(({ consumer }) => consumer)), saved: reduction(count(concerned), count(after)) };
+    return {
+      ...merge,
+      consumers: keySet(concerned.map(({ consumer }) => consumer)),
+      saved: reduction(counter.all(concerned), counter.all(after)),
+    };
   });
   return merges.sort((a, b) => b.saved.likely - a.saved.likely);
 }

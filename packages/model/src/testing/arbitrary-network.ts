@@ -2,6 +2,7 @@ import fc from "fast-check";
 import type { Key } from "../key";
 import type { Attachment, Network, SecurityGroup, Subnet } from "../network";
 import type { PartialList } from "../partial-list";
+import { arbitraryInventory } from "./arbitrary-inventory";
 import { arbitraryRule } from "./arbitrary-rule";
 
 const SUBNETS: readonly Key[] = ["subnet-1", "subnet-2", "subnet-3", "subnet-4"];
@@ -34,7 +35,7 @@ function arbitraryKnownList(keys: readonly Key[]): fc.Arbitrary<PartialList> {
   return fc.array(fc.constantFrom(...keys), { maxLength: 3 }).map((known) => ({ known, holes: 0, candidates: [] }));
 }
 
-/** Networks of up to four functions over four subnets, three groups and two VPCs, with much of it unknown. */
+/** Networks of up to four functions over four subnets, three groups and two VPCs, with much of it unknown; half of them with an inventory. */
 export function arbitraryNetwork(): fc.Arbitrary<Network> {
   return networkOf(arbitraryList);
 }
@@ -45,7 +46,7 @@ export function arbitraryKnownNetwork(): fc.Arbitrary<Network> {
 }
 
 function networkOf(list: (keys: readonly Key[]) => fc.Arbitrary<PartialList>): fc.Arbitrary<Network> {
-  return fc.record({
+  const facts = fc.record({
     subnets: fc.subarray([...SUBNETS]).chain((keys) => fc.tuple(...keys.map(arbitrarySubnet))),
     securityGroups: fc.subarray([...GROUPS]).chain((keys) => fc.tuple(...keys.map(arbitraryGroup))),
     attachments: fc
@@ -54,6 +55,8 @@ function networkOf(list: (keys: readonly Key[]) => fc.Arbitrary<PartialList>): f
         lists.map(([subnets, securityGroups], index): Attachment => ({ consumer: `function-${index}`, subnets, securityGroups })),
       ),
   });
+  const inventory = fc.option(arbitraryInventory(SUBNETS, GROUPS, VPCS), { nil: undefined });
+  return fc.tuple(facts, inventory).map(([network, held]) => (held === undefined ? network : { ...network, inventory: held }));
 }
 
 /** Mostly of one VPC, so that most networks can exist. */

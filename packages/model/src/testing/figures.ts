@@ -7,10 +7,12 @@ export type Figures = Readonly<Record<string, Count>>;
 
 /** The figures of a plan. `name` translates the names in it, where the plan is of a renamed network. */
 export function figuresOf(plan: EniPlan, name: (key: Key) => Key = (key) => key): Figures {
-  const vpcs = plan.vpcs.flatMap(({ vpc, attachments, combinations, sets, savedBySharing, avoidable, merges }) => {
+  const vpcs = plan.vpcs.flatMap(({ vpc, attachments, combinations, marginal, held, sets, savedBySharing, avoidable, merges }) => {
     const where = vpc === undefined ? `VPC of ${keySet(attachments.map(({ consumer }) => name(consumer))).join()}` : name(vpc);
     return [
       [`combinations of ${where}`, combinations],
+      [`marginal of ${where}`, marginal],
+      [`held in ${where}`, held.count],
       [`sets of ${where}`, sets],
       [`saved by sharing in ${where}`, savedBySharing],
       [`avoidable in ${where}`, avoidable],
@@ -19,7 +21,9 @@ export function figuresOf(plan: EniPlan, name: (key: Key) => Key = (key) => key)
   });
   return Object.fromEntries([
     ["stack", plan.combinations],
+    ["stack: marginal", plan.marginal],
     ...plan.subnets.map(({ subnet, combinations }) => [name(subnet), combinations] as const),
+    ...plan.subnets.map(({ subnet, marginal }) => [`${name(subnet)}: marginal`, marginal] as const),
     ...vpcs,
   ]);
 }

@@ -1,3 +1,4 @@
+import type { Inventory } from "../inventory";
 import type { Key } from "../key";
 import type { Attachment, Network, SecurityGroup, Subnet } from "../network";
 import type { PartialList } from "../partial-list";
@@ -32,6 +33,14 @@ export function renamed(network: Network, name: (key: Key) => Key): Network {
       subnets: list(subnets),
       securityGroups: list(securityGroups),
     })),
+    ...(network.inventory === undefined ? {} : { inventory: renamedInventory(network.inventory, name) }),
+  };
+}
+
+function renamedInventory({ subnets, combinations }: Inventory, name: (key: Key) => Key): Inventory {
+  return {
+    subnets: subnets.map(({ subnet, vpc }) => ({ subnet: name(subnet), ...(vpc === undefined ? {} : { vpc: name(vpc) }) })),
+    combinations: combinations.map(({ subnet, securityGroups }) => ({ subnet: name(subnet), securityGroups: securityGroups.map(name) })),
   };
 }
 

@@ -1,8 +1,9 @@
 import fc from "fast-check";
+import type { Inventory } from "../inventory";
 import type { Network } from "../network";
 import type { PartialList } from "../partial-list";
 
-/** The same network, said in another order and with elements of known lists said twice. */
+/** The same network, said in another order and with elements of lists and of its inventory said twice. */
 export function arbitraryShuffling(network: Network): fc.Arbitrary<Network> {
   const lists = network.attachments.flatMap(({ subnets, securityGroups }) => [subnets, securityGroups]);
   return fc
@@ -11,8 +12,10 @@ export function arbitraryShuffling(network: Network): fc.Arbitrary<Network> {
       shuffled(network.securityGroups),
       shuffled([...network.attachments.keys()]),
       fc.tuple(...lists.map(shuffledList)),
+      network.inventory === undefined ? fc.constant({}) : shuffledInventory(network.inventory),
     )
-    .map(([subnets, securityGroups, order, shuffledLists]) => ({
+    .map(([subnets, securityGroups, order, shuffledLists, inventory]) => ({
+      ...inventory,
       subnets,
       securityGroups,
       attachments: order.flatMap((index) => {
@@ -24,10 +27,22 @@ export function arbitraryShuffling(network: Network): fc.Arbitrary<Network> {
     }));
 }
 
+function shuffledInventory({ subnets, combinations }: Inventory): fc.Arbitrary<{ readonly inventory: Inventory }> {
+  const reordered = combinations.map(({ subnet, securityGroups }) =>
+    fc.record({ subnet: fc.constant(subnet), securityGroups: twice(securityGroups) }),
+  );
+  return fc
+    .tuple(twice(subnets), fc.tuple(...reordered).chain(twice))
+    .map(([where, held]) => ({ inventory: { subnets: where, combinations: held } }));
+}
+
 function shuffledList(list: PartialList): fc.Arbitrary<PartialList> {
-  const twice = fc.subarray([...list.known]).chain((again) => shuffled([...list.known, ...again]));
-  const candidatesTwice = fc.subarray([...list.candidates]).chain((again) => shuffled([...list.candidates, ...again]));
-  return fc.tuple(twice, candidatesTwice).map(([known, candidates]) => ({ ...list, known, candidates }));
+  return fc.tuple(twice(list.known), twice(list.candidates)).map(([known, candidates]) => ({ ...list, known, candidates }));
+}
+
+/** The same things in another order, some of them said twice. */
+function twice<T>(things: readonly T[]): fc.Arbitrary<T[]> {
+  return fc.subarray([...things]).chain((again) => shuffled([...things, ...again]));
 }
 
 function shuffled<T>(things: readonly T[]): fc.Arbitrary<T[]> {

@@ -18,6 +18,19 @@ export function cellsOf(world: World): readonly Cell[] {
   return cells;
 }
 
+/** The combinations that the account holds, as its inventory says. */
+export function heldCells({ inventory }: Network): readonly Cell[] {
+  return cellsOf(
+    (inventory?.combinations ?? []).map(({ subnet, securityGroups }) => ({ subnets: [subnet], groups: [...new Set(securityGroups)] })),
+  );
+}
+
+/** Those of `cells` that the account does not hold. */
+export function marginalCells(network: Network, cells: readonly Cell[]): readonly Cell[] {
+  const held = heldCells(network);
+  return cells.filter((cell) => !held.some(({ subnet, set }) => subnet === cell.subnet && set === cell.set));
+}
+
 /** How many different security-group sets a world uses. */
 export function numberOfSets(world: World): number {
   return new Set(world.map(setOf)).size;
@@ -31,12 +44,12 @@ function setOf(use: Use): string {
 export type Geography = ReadonlyMap<string, string>;
 
 /**
- * Every way to lay the subnets of a world out over VPCs in which AWS would take it: a subnet whose VPC is known stays there, no function
- * spans two VPCs, and none uses a group of another VPC.
+ * Every way to lay the subnets of a world and of the inventory's combinations out over VPCs in which AWS would take it: a subnet whose VPC
+ * is known stays there, no function spans two VPCs, and none uses a group of another VPC.
  */
 export function geographiesOf(network: Network, world: World): readonly Geography[] {
-  const subnets = [...new Set(world.flatMap((use) => use.subnets))];
-  const homes = new Map(network.subnets.map((subnet) => [subnet.key, subnet.vpc] as const));
+  const subnets = [...new Set([...world.flatMap((use) => use.subnets), ...heldCells(network).map((cell) => cell.subnet)])];
+  const homes = knownHomes(network);
   const groupHomes = new Map(network.securityGroups.map((group) => [group.key, group.vpc] as const));
   const vpcs = [...new Set([...homes.values(), ...groupHomes.values(), "outside vpc"])].filter((vpc) => vpc !== undefined);
 
@@ -51,6 +64,17 @@ export function geographiesOf(network: Network, world: World): readonly Geograph
       return new Set(places.filter((vpc) => vpc !== undefined)).size <= 1;
     }),
   );
+}
+
+/** What the stack says of a subnet's VPC, and where it says nothing, what the inventory says with one voice. */
+function knownHomes({ subnets, inventory }: Network): ReadonlyMap<string, string | undefined> {
+  const homes = new Map<string, string | undefined>();
+  for (const { subnet, vpc } of inventory?.subnets ?? []) {
+    const said = (inventory?.subnets ?? []).filter((other) => other.subnet === subnet && other.vpc !== undefined);
+    if (said.every((other) => other.vpc === said[0]?.vpc)) homes.set(subnet, homes.get(subnet) ?? vpc);
+  }
+  for (const { key, vpc } of subnets) if (vpc !== undefined) homes.set(key, vpc);
+  return homes;
 }
 
 /** The VPC of a use: that of its subnets, and where it names none, that of its groups. */

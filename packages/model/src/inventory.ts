@@ -1,0 +1,20 @@
+import type { Key } from "./key";
+
+/** What the account holds beside the stack, which no preview shows. Order and duplicates never matter. */
+export interface Inventory {
+  /** Where subnets are; of use for those that the stack does not manage. */
+  readonly subnets: readonly InventorySubnet[];
+  /** The combinations that the account holds already: those of other stacks, and of this one before the deployment. */
+  readonly combinations: readonly HeldCombination[];
+}
+
+export interface InventorySubnet {
+  readonly subnet: Key;
+  readonly vpc?: Key;
+  readonly cidrBlock?: string;
+}
+
+export interface HeldCombination {
+  readonly subnet: Key;
+  readonly securityGroups: readonly Key[];
+}
