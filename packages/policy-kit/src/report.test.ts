@@ -30,6 +30,10 @@ describe("a violation", () => {
     ]);
   });
 
+  test("is said once, however often it is found", () => {
+    expect(report(finding(violation("vpc"), violation("vpc"), violation("other")), network, {})).toHaveLength(2);
+  });
+
   test("that rests on dependencies says so", () => {
     const [line] = report(finding({ ...violation("vpc"), basis: "dependencies" }), network, {});
     expect(line?.message).toContain("ids are unknown until deployed");

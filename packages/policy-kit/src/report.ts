@@ -29,10 +29,15 @@ export function report(
   if (!evaluation.valid)
     return evaluation.problems.map((problem) => ({ message: `configuration of ${policy.id}: ${problemText(problem)}` }));
   const findings = evaluation.findings.filter((finding) => !tolerated(finding));
-  return [
+  return distinct([
     ...findings.filter(isViolation).sort(bySubject).map(reportViolation),
     ...undecidedLines(findings.filter(isUndecided).sort(bySubject)).map((line) => ({ ...line, level: evaluation.onUndecided })),
-  ];
+  ]);
+}
+
+/** Each thing once, however often a policy has found it. */
+function distinct(reports: readonly Report[]): readonly Report[] {
+  return [...new Map(reports.map((one) => [JSON.stringify([one.subject, one.message, one.level]), one])).values()];
 }
 
 function isUndecided(finding: Finding): finding is Undecided {
