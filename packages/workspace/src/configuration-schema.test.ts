@@ -2,6 +2,10 @@ import { expect, test } from "@jest/globals";
 import { configurationSchema } from "./configuration-schema";
 import { samplePack } from "./testing/sample-pack";
 
+test("the settings that every pack has are configured like policies", () => {
+  expect(configurationSchema(samplePack)).toHaveProperty("properties.waivers.anyOf.1.properties.entries.type", "array");
+});
+
 test("a policy takes a level or an object of its keys, no others, and the default of each is shown", () => {
   expect(configurationSchema(samplePack)).toMatchObject({
     additionalProperties: false,

@@ -1,10 +1,11 @@
-import type { Pack, Policy } from "@lambda-vpc/policy-kit";
+import { levels, type Pack, packSettings, type PolicyData, type Fields } from "@lambda-vpc/policy-kit";
 
-const level = { enum: ["advisory", "mandatory", "remediate", "disabled"] };
+const level = { enum: levels };
 
 /**
  * The JSON schema of a pack's configuration file: an editor then offers policies and keys, and marks a wrong one, which the engine itself
- * silently accepts (an unknown policy with a level, an unknown key within a policy).
+ * silently accepts (an unknown policy with a level, an unknown key within a policy). An editor is told of it in its own settings: the engine
+ * takes a `$schema` inside the file for the name of a policy, and refuses the preview.
  */
 export function configurationSchema({ name, policies }: Pack): object {
   return {
@@ -14,14 +15,14 @@ export function configurationSchema({ name, policies }: Pack): object {
     type: "object",
     properties: {
       all: { description: "The level of every policy that has none of its own here.", ...level },
-      ...Object.fromEntries(policies.map((policy) => [policy.id, policySchema(policy)])),
+      ...Object.fromEntries([...policies, ...packSettings].map((policy) => [policy.id, policySchema(policy)])),
     },
     additionalProperties: false,
   };
 }
 
 /** A level, or an object of keys. */
-function policySchema({ title, level: usual, config }: Policy): object {
+function policySchema({ title, level: usual, config }: PolicyData & { readonly config: Fields }): object {
   const keys = Object.entries(config).map(([key, { schema }]) => [key, schema]);
   return {
     description: title,

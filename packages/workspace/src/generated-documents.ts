@@ -19,7 +19,7 @@ export function generatedDocuments(packs: readonly PackInFolder[]): readonly Gen
   return [
     {
       path: "README.md",
-      write: (text) => withGeneratedPart(text, "policies", packs.map((pack) => policyTable(pack, "")).join("\n\n")),
+      write: (text) => withGeneratedPart(text, "policies", policyTable(packs, "")),
     },
     ...packs.flatMap(documentsOf),
   ];
@@ -29,7 +29,7 @@ function documentsOf(place: PackInFolder): readonly GeneratedDocument[] {
   const { folder, pack, pages } = place;
   const json = (path: string, value: object): GeneratedDocument => ({ path: `${folder}/${path}`, write: () => JSON.stringify(value) });
   return [
-    { path: `${folder}/README.md`, write: (text) => withGeneratedPart(text, "policies", policyTable(place, folder)) },
+    { path: `${folder}/README.md`, write: (text) => withGeneratedPart(text, "policies", policyTable([place], folder)) },
     { path: `${folder}/PulumiPolicy.yaml`, write: () => pulumiPolicyYaml(pack) },
     json("configuration.schema.json", configurationSchema(pack)),
     json("presets/recommended.json", preset(pack, "recommended")),
@@ -37,7 +37,7 @@ function documentsOf(place: PackInFolder): readonly GeneratedDocument[] {
     ...pack.policies.flatMap((policy) => {
       const path = pages.get(policy.id);
       const write = (text: string): string => withGeneratedPart(withHead(text, policy), "configuration", configurationTable(policy));
-      return path === undefined ? [] : [{ path, write }];
+      return path?.startsWith(`${folder}/`) === true ? [{ path, write }] : [];
     }),
   ];
 }

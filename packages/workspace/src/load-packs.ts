@@ -18,10 +18,12 @@ export function packFolders(repository: string): readonly string[] {
   return names.map((name) => `policies/${name}`).filter((folder) => existsSync(join(repository, folder, "package.json")));
 }
 
-/** Pages lie beside the policies; those of policies that every pack has, beside them in the kit. */
+/** Pages lie beside the policies: in the pack itself, or in the pack that it takes a policy from. */
 function pagesOf(repository: string, folder: string, { policies }: Pack): ReadonlyMap<string, string> {
   const pages = policies.flatMap(({ id }) => {
-    const page = [`${folder}/src/${id}.md`, `packages/policy-kit/src/${id}.md`].find((path) => existsSync(join(repository, path)));
+    const page = [folder, ...packFolders(repository)]
+      .map((one) => `${one}/src/${id}.md`)
+      .find((path) => existsSync(join(repository, path)));
     return page === undefined ? [] : [[id, page] as const];
   });
   return new Map(pages);

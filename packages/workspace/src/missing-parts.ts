@@ -10,7 +10,11 @@ export function missingParts({ folder, texts }: PackFiles): readonly string[] {
   const index = texts.get("src/index.ts");
   if (index === undefined) return [`${folder} has no index: write ${folder}/src/index.ts, which exports the pack`];
   const indexed = indexedModules(readPolicyIndex(index));
-  const ids = new Set([...indexed, ...names(texts, /^src\/(.+)\.md$/), ...names(texts, /^src\/(.+)\.ts$/, "definePolicy(")]);
+  const ids = new Set([
+    ...indexed,
+    ...names(texts, /^src\/(.+)\.md$/),
+    ...names(texts, /^src\/(.+)\.ts$/, /\b(definePolicy|defineRemediation)\(/),
+  ]);
   return [...ids].sort().flatMap((id) => {
     const lacks = (suffix: string, name: string, rest: string): readonly string[] =>
       texts.has(`src/${id}${suffix}`) ? [] : [`policy ${id} has no ${name}: write ${folder}/src/${id}${suffix}${rest}`];
@@ -28,8 +32,8 @@ export function missingParts({ folder, texts }: PackFiles): readonly string[] {
 }
 
 /** What the pattern's group matches in the paths of texts that hold `mark`. */
-function names(texts: PackFiles["texts"], pattern: RegExp, mark = ""): readonly string[] {
-  return [...texts].flatMap(([path, text]) => (text.includes(mark) ? [...(pattern.exec(path)?.slice(1) ?? [])] : [])).filter(isPolicyName);
+function names(texts: PackFiles["texts"], pattern: RegExp, mark = /^/): readonly string[] {
+  return [...texts].flatMap(([path, text]) => (mark.test(text) ? [...(pattern.exec(path)?.slice(1) ?? [])] : [])).filter(isPolicyName);
 }
 
 function isPolicyName(name: string): boolean {

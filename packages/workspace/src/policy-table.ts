@@ -1,15 +1,18 @@
+import type { PolicyData } from "@lambda-vpc/policy-kit";
 import { posix } from "node:path";
 import { markdownTable } from "./markdown-table";
 import type { PackInFolder } from "./pack-in-folder";
 
-/** The policies of a pack with what each wants, for a file in `folder`, from which links to their pages start. */
-export function policyTable({ pack, pages }: PackInFolder, folder: string): string {
-  const name = (id: string): string => {
-    const page = pages.get(id);
-    return page === undefined ? `\`${id}\`` : `[\`${id}\`](${posix.relative(folder, page)})`;
-  };
+/** The policies of packs, each once, with what they want; for a file in `folder`, from which links to the pages start. */
+export function policyTable(packs: readonly PackInFolder[], folder: string): string {
+  const pages = new Map(packs.flatMap((one) => [...one.pages]));
+  const policies = new Map(packs.flatMap(({ pack }) => pack.policies.map((policy) => [policy.id, policy] as const)));
   return markdownTable(
     ["policy", "what it wants", "severity", "level"],
-    pack.policies.map(({ id, title, severity, level }) => [name(id), title, severity, level]),
+    [...policies.values()].map((policy) => row(policy, pages.get(policy.id), folder)),
   );
+}
+
+function row({ id, title, severity, level }: PolicyData, page: string | undefined, folder: string): readonly string[] {
+  return [page === undefined ? `\`${id}\`` : `[\`${id}\`](${posix.relative(folder, page)})`, title, severity, level];
 }

@@ -10,13 +10,8 @@ export function preset({ policies }: Pack, name: PresetName): Readonly<Record<st
   return Object.fromEntries(policies.map((policy) => [policy.id, entry(policy, name)]));
 }
 
-function entry({ level, strict }: Policy & { readonly strict?: Strict }, name: PresetName): string | object {
+function entry({ level, strict }: Policy, name: PresetName): string | object {
   if (name === "recommended" || strict === undefined) return level;
   const { level: strictLevel = level, config } = strict;
   return config === undefined ? strictLevel : { enforcementLevel: strictLevel, ...config };
-}
-
-interface Strict {
-  readonly level?: Policy["level"];
-  readonly config?: Readonly<Record<string, unknown>>;
 }
