@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import { exitCodes } from "./exit-codes";
 import { readPolicyEvents } from "./policy-events";
-import { eventStream, functionNamed, lines, policyEvent, stackSummary } from "./testing/event-stream";
+import { eventStream, functionNamed, lines, policyEvent, summaries } from "./testing/event-stream";
 
 describe("of a preview's events", () => {
   test("each finding is read with its policy, subject, message and level", () => {
@@ -22,14 +22,18 @@ describe("of a preview's events", () => {
 
 const refused: readonly { readonly sentence: string; readonly stream: string; readonly says: RegExp }[] = [
   { sentence: "the plain JSON of a preview", stream: '{\n  "steps": []\n}\n', says: /^Line 1 .*PULUMI_ENABLE_STREAMING_JSON_PREVIEW=1/ },
-  { sentence: "a stream with a line of npm's in it", stream: `${eventStream({})}> npm\n`, says: /^Line 5 / },
+  { sentence: "a stream with a line of npm's in it", stream: `${eventStream({})}> npm\n`, says: /^Line 6 / },
   { sentence: "a line that is JSON but no object", stream: "null\n", says: /^Line 1 / },
   { sentence: "nothing", stream: "", says: /no pack .*PULUMI_ENABLE_STREAMING_JSON_PREVIEW=1/ },
-  { sentence: "a preview that failed before the stack was decided upon", stream: lines(policyEvent({})), says: /no pack/ },
-  { sentence: "a preview under a pack that takes no waivers", stream: lines(stackSummary("awsguard", ["x"])), says: /no pack/ },
+  {
+    sentence: "a preview that failed before the stack was decided upon",
+    stream: lines(...summaries("a", ["waivers"]).slice(0, 1), policyEvent({})),
+    says: /no pack/,
+  },
+  { sentence: "a preview under a pack that takes no waivers", stream: lines(...summaries("awsguard", ["x"])), says: /no pack/ },
   {
     sentence: "a preview under two packs that take waivers",
-    stream: lines(stackSummary("b", ["waivers"]), stackSummary("a", ["waivers"])),
+    stream: lines(...summaries("b", ["waivers"]), ...summaries("a", ["waivers"])),
     says: /\(a, b\).*one at a time/,
   },
 ];

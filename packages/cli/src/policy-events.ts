@@ -20,11 +20,9 @@ interface EngineEvent {
     readonly policyPackName: string;
     readonly enforcementLevel: string;
   };
-  readonly policyAnalyzeStackSummaryEvent?: {
-    readonly policyPackName: string;
-    readonly passed?: readonly string[];
-    readonly failed?: readonly string[];
-  };
+  /** Of one resource. That of the stack has no `passed`. */
+  readonly policyAnalyzeSummaryEvent?: { readonly policyPackName: string; readonly passed?: readonly string[] };
+  readonly policyAnalyzeStackSummaryEvent?: { readonly policyPackName: string };
 }
 
 const HOW_TO_GET_EVENTS =
@@ -63,9 +61,11 @@ function readEvent(line: string, number: number): EngineEvent {
 }
 
 function packThatTakesWaivers(events: readonly EngineEvent[]): string {
-  const decided = events.flatMap(({ policyAnalyzeStackSummaryEvent: summary }) => (summary === undefined ? [] : [summary]));
-  const packs = decided.filter(({ passed = [], failed = [] }) => [...passed, ...failed].includes(waiversSetting.id));
-  const names = [...new Set(packs.map(({ policyPackName }) => policyPackName))].sort();
+  const taking = events.flatMap(({ policyAnalyzeSummaryEvent: summary }) =>
+    summary?.passed?.includes(waiversSetting.id) === true ? [summary.policyPackName] : [],
+  );
+  const decided = new Set(events.map(({ policyAnalyzeStackSummaryEvent: summary }) => summary?.policyPackName));
+  const names = [...new Set(taking)].filter((name) => decided.has(name)).sort();
   const [pack, ...others] = names;
   if (pack === undefined)
     throw new CommandError(

@@ -13,12 +13,16 @@ const OURS = "lambda-vpc-eni-consolidation";
 
 /** The stream of a preview that a pack of ours decided upon, and what it said. */
 export function eventStream(...events: readonly SampleEvent[]): string {
-  return lines({ policyLoadEvent: {} }, ...events.map(policyEvent), stackSummary(OURS, ["waivers", "eni-budget"]), { summaryEvent: {} });
+  return lines({ policyLoadEvent: {} }, ...summaries(OURS, ["eni-budget", "waivers"]), ...events.map(policyEvent), { summaryEvent: {} });
 }
 
-/** That a pack with these policies decided upon the stack. */
-export function stackSummary(policyPackName: string, passed: readonly string[]): object {
-  return { policyAnalyzeStackSummaryEvent: { policyPackName, policyPackVersion: "0.1.0", passed, failed: ["share-security-groups"] } };
+/** That a pack with these policies saw a resource, and decided upon the stack. */
+export function summaries(policyPackName: string, passed: readonly string[]): readonly object[] {
+  const pack = { policyPackName, policyPackVersion: "0.1.0" };
+  return [
+    { policyAnalyzeSummaryEvent: { ...pack, resourceUrn: functionNamed("orders"), passed } },
+    { policyAnalyzeStackSummaryEvent: { ...pack, failed: ["share-security-groups"] } },
+  ];
 }
 
 export function policyEvent({ policy, about, message, level, pack }: SampleEvent): object {
