@@ -1,6 +1,7 @@
 import type { Network, Subnet } from "@lambda-vpc/model";
 import { alikeKeys } from "./alike-keys";
 import { readAttachments, readConnectors } from "./attachments";
+import { availabilityZones } from "./availability-zones";
 import { publicSubnets } from "./public-subnets";
 import { readSecurityGroups } from "./security-groups";
 import { Stack } from "./stack";
@@ -17,8 +18,15 @@ export function readNetwork(resources: readonly StackResource[]): Network {
 
 function readSubnets(stack: Stack): readonly Subnet[] {
   const open = publicSubnets(stack);
+  const zones = availabilityZones(stack);
   return stack.ofKind("subnet").map((subnet) => {
     const vpc = stack.referenceOf(subnet, "vpcId", "vpc");
-    return { key: subnet.urn, ...(vpc === undefined ? {} : { vpc }), public: open.has(subnet.urn) };
+    const zone = zones.get(subnet.urn);
+    return {
+      key: subnet.urn,
+      ...(vpc === undefined ? {} : { vpc }),
+      public: open.has(subnet.urn),
+      ...(zone === undefined ? {} : { zone }),
+    };
   });
 }

@@ -1,5 +1,5 @@
 import { type Key, type Knowable, keySet, type SecurityGroup, type SecurityGroupRule } from "@lambda-vpc/model";
-import { isReferent, resourceKind, type ResourceKind } from "./aws-types";
+import { isAdopting, isReferent, resourceKind, type ResourceKind } from "./aws-types";
 import { inScope, type ReadRule, type RuleStatement, type UnreadableRule } from "./rule-statement";
 import { readRules } from "./security-group-rules";
 import type { Stack } from "./stack";
@@ -19,6 +19,7 @@ export function readSecurityGroups(stack: Stack): readonly SecurityGroup[] {
       outbound: outboundRules(group, rules),
       references: references(group.urn, rules),
       otherUsers: keySet(users.get(group.urn) ?? []),
+      ...(isAdopting(group.type) ? { adopted: true } : {}),
     };
   });
 }

@@ -1,0 +1,18 @@
+import type { Key } from "@lambda-vpc/model";
+import type { Stack } from "./stack";
+import { given, type StackResource } from "./stack-resource";
+
+/**
+ * The availability zone of each subnet that shows it. A zone has a name (`us-east-1a`) and an id (`use1-az1`), and a program may write
+ * either: only one of the two is read, the name where any subnet shows one, because a name and an id may be the same zone.
+ */
+export function availabilityZones(stack: Stack): ReadonlyMap<Key, string> {
+  const subnets = stack.ofKind("subnet");
+  const [names, ids] = [zonesBy("availabilityZone", subnets), zonesBy("availabilityZoneId", subnets)];
+  return names.size > 0 ? names : ids;
+}
+
+function zonesBy(property: string, subnets: readonly StackResource[]): ReadonlyMap<Key, string> {
+  const zones = subnets.map((subnet) => [subnet.urn, given(subnet, property) ?? subnet.outputs[property]] as const);
+  return new Map(zones.flatMap(([urn, zone]) => (typeof zone === "string" ? [[urn, zone] as const] : [])));
+}
