@@ -3,7 +3,8 @@ import nx from "@nx/eslint-plugin";
 import tseslint from "typescript-eslint";
 
 /**
- * The layers of the house, as nx tags. `may` is what a layer may import of ours, `bans` what it must never import from outside, `why` the reason.
+ * The layers of the house, as nx tags. `may` is what a layer may import of ours, `testsMay` what its test files may besides, `bans` what it must
+ * never import from outside, `why` the reason.
  * ARCHITECTURE.md draws the same table.
  */
 const layers = {
@@ -14,8 +15,14 @@ const layers = {
     bans: ["@pulumi/aws"],
     why: "packs boot without @pulumi/aws: it costs seconds and hundreds of megabytes",
   },
+  "policy-testing": {
+    may: ["model", "sources", "policy-kit"],
+    bans: ["@pulumi/aws"],
+    why: "it shows policies what a preview shows them; it runs in test files and is imported by nothing that ships",
+  },
   policies: {
     may: ["model", "policy-kit"],
+    testsMay: ["policy-testing"],
     bans: ["@pulumi/*"],
     why: "a policy is data and one pure function; the kit alone talks to the SDK",
   },
@@ -28,7 +35,11 @@ const layers = {
     why: "a command reads arguments and files and calls the rest; it has no logic and starts no pack of its own",
   },
   workspace: { may: ["policy-kit", "policies"], bans: ["@pulumi/*"], why: "it describes policies from their data and runs none" },
-  example: { may: ["components", "policies", "policy-kit", "policy-testing", "model"], bans: [], why: "examples are written as users write them" },
+  example: {
+    may: ["components", "policies", "policy-kit", "policy-testing", "model"],
+    bans: [],
+    why: "examples are written as users write them",
+  },
   bench: { may: ["policy-kit", "policies", "tools"], bans: [], why: "benchmarks measure what users run" },
   e2e: {
     may: ["model", "sources", "policy-kit", "policies", "components", "simulated-aws", "tools", "workspace", "example"],
@@ -37,11 +48,15 @@ const layers = {
   },
 };
 
-const depConstraints = Object.entries(layers).map(([layer, { may, bans }]) => ({
-  sourceTag: `layer:${layer}`,
-  onlyDependOnLibsWithTags: [layer, ...may].map((name) => `layer:${name}`),
-  bannedExternalImports: bans,
-}));
+/** The boundary rule for shipped code, or for the test files that lie beside it. */
+const boundaries = (forTests) => {
+  const depConstraints = Object.entries(layers).map(([layer, { may, testsMay = [], bans }]) => ({
+    sourceTag: `layer:${layer}`,
+    onlyDependOnLibsWithTags: [layer, ...may, ...(forTests ? testsMay : [])].map((name) => `layer:${name}`),
+    bannedExternalImports: bans,
+  }));
+  return ["error", { allow: [], depConstraints, enforceBuildableLibDependency: false }];
+};
 
 /** What one layer may not touch although it is no package: the outside world. */
 const outsideWorld = (why) => ({
@@ -66,13 +81,17 @@ export default tseslint.config(
     files: ["**/*.ts"],
     plugins: { "@nx": nx },
     rules: {
-      "@nx/enforce-module-boundaries": ["error", { allow: [], depConstraints, enforceBuildableLibDependency: false }],
+      "@nx/enforce-module-boundaries": boundaries(false),
       "@typescript-eslint/consistent-type-imports": "error",
       "@typescript-eslint/no-explicit-any": "error",
       "@typescript-eslint/no-extraneous-class": "off",
       "max-lines": ["error", { max: 300 }],
       eqeqeq: "error",
     },
+  },
+  {
+    files: ["**/*.test.ts"],
+    rules: { "@nx/enforce-module-boundaries": boundaries(true) },
   },
   {
     files: ["**/*.cjs", "**/*.js"],

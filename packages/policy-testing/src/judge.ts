@@ -1,0 +1,82 @@
+import { packArguments, type Policy } from "@lambda-vpc/policy-kit";
+import type { View } from "@lambda-vpc/sources/testing";
+import * as sdk from "@pulumi/policy/proxy";
+import type { Configuration, Row, Verdict } from "./row";
+
+/** One line that a policy prints about a stack. */
+export interface Line {
+  readonly verdict: Verdict | "fault";
+  /** URN of what it points at; absent where it is about the stack as a whole. */
+  readonly about?: string;
+  /** Absent where the level that the user chose for the policy applies. */
+  readonly level?: string;
+  readonly message: string;
+}
+
+/** The day on which policies under test run: an expiry of a waiver is before it, on it or after it. */
+export const TEST_DAY = "2026-01-15";
+
+/** How a row configures a pack. */
+export type RowConfiguration = Pick<Row, "config" | "settings">;
+
+/** A policy alone in its pack. */
+export function packOf(policy: Policy): { readonly name: string; readonly description: string; readonly policies: readonly Policy[] } {
+  return { name: "policy-under-test", description: policy.title, policies: [policy] };
+}
+
+/** What `policy` prints of a view, by the way that a preview takes: every resource to resource validation, then all of them to stack validation. */
+export function judge(policy: Policy, view: View, row: RowConfiguration): readonly Line[] {
+  const policies = packArguments(packOf(policy), () => TEST_DAY).policies as unknown as readonly SdkPolicy[];
+  const context = ({ name }: SdkPolicy) => ({ getConfig: () => configurationOf(policy, name, row) });
+  for (const resource of view.validated.map(proxied))
+    for (const one of policies) one.validateResource?.({ ...resource, ...context(one) }, () => undefined);
+  const resources = view.resources.map(proxied);
+  return policies.flatMap((one) => {
+    const printed: Line[] = [];
+    one.validateStack?.({ resources, ...context(one) }, (violation) => printed.push(lineOf(policy, violation)));
+    return one.name === policy.id ? printed : [];
+  });
+}
+
+/** As much of a policy as the SDK calls. */
+interface SdkPolicy {
+  readonly name: string;
+  readonly validateResource?: (resource: object, report: (violation: Reported) => void) => void;
+  readonly validateStack?: (stack: object, report: (violation: Reported) => void) => void;
+}
+
+/** What a policy hands to the SDK of one line. */
+export interface Reported {
+  readonly message: string;
+  readonly urn?: string;
+  readonly enforcementLevel?: string;
+}
+
+/** The configuration that the policy `name` of the pack is handed. */
+export function configurationOf(policy: Policy, name: string, { config = {}, settings = {} }: RowConfiguration): Configuration {
+  return name === policy.id ? config : (settings[name] ?? {});
+}
+
+export function lineOf(policy: Policy, { message, urn, enforcementLevel }: Reported): Line {
+  return {
+    verdict: verdictOf(policy, message, enforcementLevel),
+    message,
+    ...(urn === undefined ? {} : { about: urn }),
+    ...(enforcementLevel === undefined ? {} : { level: enforcementLevel }),
+  };
+}
+
+/** What kind of line it is, by the words that the kit begins it with. */
+function verdictOf({ id }: Policy, message: string, level: string | undefined): Line["verdict"] {
+  if (message.startsWith(`This is a bug of the policy ${id}`)) return "fault";
+  if (message.startsWith(`configuration of ${id}: `)) return "misconfigured";
+  if (message.startsWith("undecided: ")) return "undecided";
+  return level === "advisory" ? "warning" : "violation";
+}
+
+/** Wraps properties as the SDK does for every policy: touching an unknown throws. Its types leave the function out. */
+const { unknownCheckingProxy } = sdk as unknown as { readonly unknownCheckingProxy: (properties: object) => object };
+
+function proxied<R extends { readonly props: object }>(resource: R): R {
+  return { ...resource, props: unknownCheckingProxy(resource.props) };
+}
