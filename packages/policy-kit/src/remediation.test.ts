@@ -1,0 +1,161 @@
+import { describe, expect, jest, test } from "@jest/globals";
+import { asset } from "@pulumi/pulumi";
+import type { PolicyResource, ResourceValidationPolicy, StackValidationPolicy } from "@pulumi/policy";
+import { list } from "./configuration";
+import type { Policy } from "./define-policy";
+import { packArguments } from "./policy-pack";
+import { defineRemediation } from "./remediation";
+import { text } from "./shape";
+
+/** The SDK's own functions, through which it hands resources over and takes them back. */
+const { secretsPreservingProxy } = jest.requireActual<{ secretsPreservingProxy: (props: object) => object }>("@pulumi/policy/secret");
+const { unknownCheckingProxy } = jest.requireActual<{ unknownCheckingProxy: (props: object) => Record<string, unknown> }>(
+  "@pulumi/policy/proxy",
+);
+const { serializeProperties } = jest.requireActual<{ serializeProperties: (props: object) => Promise<unknown> }>(
+  "@pulumi/policy/deserialize",
+);
+const { Secret } = jest.requireActual<{ Secret: new (value: unknown) => object }>("@pulumi/policy/policy");
+
+const UNKNOWN_TEXT = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
+const ORDERS = "urn:pulumi:dev::shop::aws:lambda/function:Function::orders";
+const SECRET = "4dabf18193072939515e22adb298388d";
+
+/** Moves every function whose group is known to be sg-1 to the subnets that are configured. */
+const moveToSubnets = defineRemediation({
+  id: "move-to-subnets",
+  title: "Functions on sg-1 are on the configured subnets.",
+  severity: "low",
+  level: "disabled",
+  config: { subnetIds: list(text(), { description: "Subnets." }) },
+  remediate: ({ subnetIds, securityGroupIds }, config) =>
+    securityGroupIds.holes === 0 && securityGroupIds.known.join() === "sg-1" && subnetIds.known.join() !== config.subnetIds.join()
+      ? { name: "there", subnetIds: config.subnetIds, securityGroupIds: ["sg-1"] }
+      : undefined,
+  check: () => [],
+});
+
+const config = { subnetIds: ["subnet-9"] };
+const elsewhere = { subnetIds: ["subnet-1"], securityGroupIds: ["sg-1"] };
+const moved = { subnetIds: ["subnet-9"], securityGroupIds: ["sg-1"] };
+
+type SdkPolicy = ResourceValidationPolicy & StackValidationPolicy;
+
+function sdkPolicy(policy: Policy): SdkPolicy {
+  const [first] = packArguments({ name: "pack", description: "A pack.", policies: [policy] }, () => "2026-11-24").policies as SdkPolicy[];
+  if (first === undefined) throw new Error("no policy was made");
+  return first;
+}
+
+const opts = {
+  ...{ protect: false, ignoreChanges: [], aliases: [], additionalSecretOutputs: [] },
+  customTimeouts: { createSeconds: 0, updateSeconds: 0, deleteSeconds: 0 },
+};
+
+const context = {
+  stackTags: new Map<string, string>(),
+  getConfig: <T extends object>() => config as unknown as T,
+  notApplicable: (): never => {
+    throw new Error("nothing of ours is not applicable");
+  },
+};
+
+function sdkFunction(props: object, wrap = (inner: object) => inner, type = "aws:lambda/function:Function"): PolicyResource {
+  const resource = { urn: ORDERS, type, name: "orders", props: unknownCheckingProxy(wrap(props)), dependencies: [] };
+  return { ...resource, propertyDependencies: {}, opts, isType: () => false, asType: () => undefined };
+}
+
+/** What the engine is handed back of a function with `inputs`; undefined where the function is left as it is. */
+async function remediated(inputs: object, type?: string, policy: Policy = moveToSubnets): Promise<unknown> {
+  const remediate = sdkPolicy(policy).remediateResource;
+  const result = await remediate?.({ ...sdkFunction(inputs, secretsPreservingProxy, type), ...context, asType: () => undefined });
+  return typeof result === "object" ? serializeProperties(result) : undefined;
+}
+
+/** What is said of a stack with one function that is deployed with `inputs`. */
+function said(inputs: object, policy: Policy = moveToSubnets): readonly { readonly message: string; readonly enforcementLevel?: string }[] {
+  const { validateResource, validateStack } = sdkPolicy(policy);
+  const reported: { message: string }[] = [];
+  const report = (violation: unknown): number => reported.push(violation as { message: string });
+  if (typeof validateResource === "function")
+    void validateResource({ ...sdkFunction(inputs), ...context, asType: () => undefined }, report);
+  void validateStack({ resources: [sdkFunction(inputs)], ...context }, report);
+  return reported;
+}
+
+const archive = new asset.FileArchive("./code");
+const inMemory = new asset.AssetArchive({ "index.js": new asset.StringAsset("exports.handler = async () => 1;") });
+
+describe("a function is moved", () => {
+  test("and everything else about it comes back as it was: unknowns, secrets, archives", async () => {
+    const variables = { KEY: new Secret("hidden"), ROLE: UNKNOWN_TEXT };
+    const vpcConfig = { ...elsewhere, __defaults: [], ipv6AllowedForDualStack: true };
+    expect(await remediated({ code: archive, role: UNKNOWN_TEXT, environment: { variables }, vpcConfig })).toEqual({
+      code: expect.objectContaining({ path: "./code" }),
+      role: UNKNOWN_TEXT,
+      environment: { variables: { KEY: expect.objectContaining({ [SECRET]: expect.any(String), value: "hidden" }), ROLE: UNKNOWN_TEXT } },
+      vpcConfig: { ...moved, __defaults: [], ipv6AllowedForDualStack: true },
+    });
+  });
+
+  test("over subnets that are unknown", async () => {
+    const result = await remediated({ code: archive, vpcConfig: { subnetIds: [UNKNOWN_TEXT], securityGroupIds: ["sg-1"] } });
+    expect(result).toMatchObject({ vpcConfig: moved });
+  });
+
+  test("of aws-native too", async () => {
+    expect(await remediated({ vpcConfig: elsewhere }, "aws-native:lambda:Function")).toMatchObject({ vpcConfig: moved });
+  });
+});
+
+describe("a function is left as it is", () => {
+  const left = [
+    { sentence: "outside any VPC", inputs: { code: archive } },
+    { sentence: "where it should be", inputs: { code: archive, vpcConfig: moved } },
+    { sentence: "with unknown groups", inputs: { vpcConfig: { subnetIds: ["subnet-1"], securityGroupIds: [UNKNOWN_TEXT] } } },
+    { sentence: "with an unknown configuration", inputs: { vpcConfig: UNKNOWN_TEXT } },
+    { sentence: "with secret groups", inputs: { vpcConfig: { subnetIds: [], securityGroupIds: new Secret(["sg-1"]) } } },
+    { sentence: "with an AssetArchive, which the SDK cannot hand back", inputs: { code: inMemory, vpcConfig: elsewhere } },
+  ];
+
+  test.each(left)("$sentence", async ({ inputs }) => {
+    expect(await remediated(inputs)).toBeUndefined();
+  });
+
+  test("where it is no function", async () => {
+    expect(await remediated({ vpcConfig: elsewhere }, "aws:eks/cluster:Cluster")).toBeUndefined();
+  });
+});
+
+describe("what stays although it fits is said, as a warning", () => {
+  test("with the way out where its code is an AssetArchive", () => {
+    const [only, ...others] = said({ code: inMemory, vpcConfig: elsewhere });
+    expect(others).toEqual([]);
+    expect(only).toMatchObject({ enforcementLevel: "advisory", urn: ORDERS });
+    expect(only?.message).toMatch(
+      /orders fits there and is not moved there: its code is an AssetArchive\.[^]*give its code as a FileArchive/,
+    );
+    expect(only?.message).toContain('write vpcConfig: { subnetIds: ["subnet-9"], securityGroupIds: ["sg-1"] }');
+  });
+
+  test("where the policy only checks", () => {
+    expect(said({ code: archive, vpcConfig: elsewhere }).map(({ message }) => message)).toEqual([
+      expect.stringMatching(/orders fits there and is not moved there\.[^]*at the level remediate/),
+    ]);
+  });
+
+  test("and what was moved is not spoken of", () => {
+    expect(said({ code: archive, vpcConfig: moved })).toEqual([]);
+  });
+});
+
+test("a fault of the policy moves nothing, ends nothing and is said", async () => {
+  const faulty = defineRemediation({
+    ...{ id: "faulty", title: "It fails.", severity: "low", level: "disabled", config: {}, check: () => [] },
+    remediate: () => {
+      throw new Error("no such thing");
+    },
+  });
+  expect(await remediated({ vpcConfig: elsewhere }, undefined, faulty)).toBeUndefined();
+  expect(said({ vpcConfig: elsewhere }, faulty)).toMatchObject([{ message: expect.stringMatching("This is a bug of the policy faulty") }]);
+});
