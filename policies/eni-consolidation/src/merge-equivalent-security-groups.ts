@@ -1,4 +1,4 @@
-import { counted, displayName, displayNames, formatCounted, type Key, type Merge } from "@lambda-vpc/model";
+import { counted, displayName, displayNames, exactly, formatCounted, type Key, type Merge } from "@lambda-vpc/model";
 import { definePolicy, integer, type Violation } from "@lambda-vpc/policy-kit";
 
 export const mergeEquivalentSecurityGroups = definePolicy({
@@ -17,7 +17,8 @@ function violation({ keep, replace, consumers, saved }: Merge): Violation {
   return {
     verdict: "violation",
     subject,
-    what: `${replace.length + 1} security-group sets of ${counted(consumers.length, "function")} (${displayNames(consumers)}) grant the same, as far as this stack shows: ${names([keep, ...replace])}.`,
+    measure: { count: exactly(replace.length + 1, saved.basis), noun: "security-group set" },
+    what: `of ${counted(consumers.length, "function")} (${displayNames(consumers)}) grant the same, as far as this stack shows: ${names([keep, ...replace])}.`,
     why: `AWS shares a Hyperplane ENI only between functions with exactly the same set: merging saves ${formatCounted(saved, "combination")} and widens nobody's access`,
     fix: `give all of them ${setName(keep)}, then delete what nothing uses any more`,
     basis: saved.basis,

@@ -19,17 +19,19 @@ export const shareSecurityGroups = definePolicy({
 
 function checkVpc(vpc: VpcPlan, maxSets: number): readonly Finding[] {
   const subject = subjectOf(vpc);
-  const sets = `${formatCounted(vpc.sets, "security-group set")} for ${functionsOf(vpc)} (at most ${maxSets} allowed)`;
+  const measure = { count: vpc.sets, noun: "security-group set" };
+  const sets = `for ${functionsOf(vpc)} (at most ${maxSets} allowed)`;
   switch (atMost(vpc.sets, maxSets)) {
     case "ok":
       return [];
     case "undecided":
-      return [{ verdict: "undecided", subject, what: sets, causes: vpc.doubts.sets }];
+      return [{ verdict: "undecided", subject, measure, what: sets, causes: vpc.doubts.sets }];
     case "violation":
       return [
         {
           verdict: "violation",
           subject,
+          measure,
           what: `${sets}: ${combinations(vpc)}.`,
           why: WHY,
           fix: advice(vpc),
