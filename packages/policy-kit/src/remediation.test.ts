@@ -151,7 +151,8 @@ describe("what stays although it fits is said, as a warning", () => {
 
 test("a fault of the policy moves nothing, ends nothing and is said", async () => {
   const faulty = defineRemediation({
-    ...{ id: "faulty", title: "It fails.", severity: "low", level: "disabled", config: {}, check: () => [] },
+    ...{ id: "faulty", title: "It fails.", severity: "low", level: "disabled", check: () => [] },
+    config: { subnetIds: list(text(), { description: "Subnets." }) },
     remediate: () => {
       throw new Error("no such thing");
     },
