@@ -1,3 +1,4 @@
+export { type Alignment, alignments, mostAlignable } from "./alignment";
 export { byExactSet, countCombinations, countSets } from "./combinations";
 export {
   atMost,
