@@ -1,3 +1,4 @@
+export type { SeenInventory } from "./inventory";
 export { type PolicyResource, readPolicyResources, SeenInputs, type ValidatedResource } from "./policy-resources";
 export { readPreviewJson } from "./preview-json";
 export { readNetwork } from "./read-network";

@@ -2,18 +2,21 @@ import type { Network, Subnet } from "@lambda-vpc/model";
 import { alikeKeys } from "./alike-keys";
 import { readAttachments, readConnectors } from "./attachments";
 import { availabilityZones } from "./availability-zones";
+import { readInventory, type SeenInventory } from "./inventory";
 import { publicSubnets } from "./public-subnets";
 import { readSecurityGroups } from "./security-groups";
 import { Stack } from "./stack";
 import type { StackResource } from "./stack-resource";
 
-/** The network that a stack's resources describe: facts, known or not. Order never matters; it never throws. */
-export function readNetwork(resources: readonly StackResource[]): Network {
+/** The network that a stack's resources and an inventory of its account describe: facts, known or not. Order never matters; it never throws. */
+export function readNetwork(resources: readonly StackResource[], seen?: SeenInventory): Network {
   const stack = new Stack(resources);
   const [subnets, securityGroups] = [readSubnets(stack), readSecurityGroups(stack)];
   const [attachments, connectors] = [readAttachments(stack), readConnectors(stack)];
   const vpcs = [...subnets, ...securityGroups].flatMap(({ vpc }) => vpc ?? []);
-  return { subnets, securityGroups, attachments, connectors, alike: alikeKeys(stack, attachments, vpcs) };
+  const inventory = seen === undefined ? undefined : readInventory(stack, seen);
+  const alike = alikeKeys(stack, attachments, vpcs, inventory);
+  return { subnets, securityGroups, attachments, connectors, alike, ...(inventory === undefined ? {} : { inventory }) };
 }
 
 function readSubnets(stack: Stack): readonly Subnet[] {

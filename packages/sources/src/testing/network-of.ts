@@ -1,5 +1,6 @@
 import { jest } from "@jest/globals";
 import { type Network, planEnis, type EniPlan } from "@lambda-vpc/model";
+import type { SeenInventory } from "../inventory";
 import { readPolicyResources, SeenInputs } from "../policy-resources";
 import { readNetwork } from "../read-network";
 import type { View } from "./program";
@@ -7,11 +8,11 @@ import type { View } from "./program";
 /** Wraps properties as the SDK does for every policy: touching an unknown throws. Asked for by name, because this layer knows no Pulumi. */
 const { unknownCheckingProxy } = jest.requireActual<{ unknownCheckingProxy: (props: object) => object }>("@pulumi/policy/proxy");
 
-/** The network that a policy reads of a view. */
-export function networkOf({ validated, resources }: View): Network {
+/** The network that a policy reads of a view, and of an inventory where there is one. */
+export function networkOf({ validated, resources }: View, inventory?: SeenInventory): Network {
   const seen = new SeenInputs();
   for (const resource of validated) seen.see(proxied(resource));
-  return readNetwork(readPolicyResources(resources.map(proxied), seen));
+  return readNetwork(readPolicyResources(resources.map(proxied), seen), inventory);
 }
 
 function proxied<R extends { readonly props: object }>(resource: R): R {
@@ -19,6 +20,6 @@ function proxied<R extends { readonly props: object }>(resource: R): R {
 }
 
 /** The plan that a policy decides upon. */
-export function planOf(view: View): EniPlan {
-  return planEnis(networkOf(view));
+export function planOf(view: View, inventory?: SeenInventory): EniPlan {
+  return planEnis(networkOf(view, inventory));
 }
