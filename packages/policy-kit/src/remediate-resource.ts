@@ -14,7 +14,7 @@ export function remediateResource(remediation: Remediation): ResourceRemediation
     if (!functionTypes.has(type)) return undefined;
     try {
       const seen = new SeenInputs();
-      seen.see({ urn, props });
+      seen.see({ urn, props: { ...ownValues(props), vpcConfig: unwrapped(ownValues(props)["vpcConfig"]) } });
       const inputs = seen.of(urn) ?? {};
       const remedy = holdsAssetArchive(inputs) ? undefined : remediation(inputs, getConfig());
       return remedy === undefined ? undefined : moved(props, remedy);
@@ -27,11 +27,20 @@ export function remediateResource(remediation: Remediation): ResourceRemediation
 /** The inputs with other lists. What the SDK has wrapped, unknowns and secrets among it, goes back as it came. */
 function moved(props: object, { subnetIds, securityGroupIds }: Remedy): Record<string, unknown> {
   const inputs = ownValues(props);
-  return { ...inputs, vpcConfig: { ...ownValues(inputs["vpcConfig"]), subnetIds, securityGroupIds } };
+  return { ...inputs, vpcConfig: { ...ownValues(unwrapped(inputs["vpcConfig"])), subnetIds, securityGroupIds } };
 }
 
 /** Own properties as the SDK keeps them: reading past its proxies, which throw on an unknown and unwrap a secret. */
 function ownValues(object: unknown): Record<string, unknown> {
   if (typeof object !== "object" || object === null) return {};
   return Object.fromEntries(Object.keys(object).map((name) => [name, Object.getOwnPropertyDescriptor(object, name)?.value as unknown]));
+}
+
+/** A value without the wrapping that marks secrets while a resource is remediated (the class `Secret` of the SDK), however deep. */
+function unwrapped(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(unwrapped);
+  if (typeof value !== "object" || value === null) return value;
+  const inner = ownValues(value);
+  if (value.constructor.name === "Secret" && "value" in inner) return unwrapped(inner["value"]);
+  return Object.fromEntries(Object.entries(inner).map(([name, one]) => [name, unwrapped(one)]));
 }

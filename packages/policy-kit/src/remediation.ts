@@ -64,18 +64,18 @@ export function tellWhatStays(policy: Policy, inputsOf: (consumer: Key) => Prope
   };
 }
 
-/** Always a warning: that a function is somewhere it should not be is for another policy to refuse. */
+/** What cannot be moved is a warning: that a function is somewhere it should not be is for another policy to refuse. */
 function staysWhereItIs(consumer: Key, inputs: Properties, { name, ...lists }: Remedy): Violation {
-  const program = `vpcConfig: { subnetIds: ${JSON.stringify(lists.subnetIds)}, securityGroupIds: ${JSON.stringify(lists.securityGroupIds)} }`;
   const stuck = holdsAssetArchive(inputs);
+  const program = `vpcConfig: { subnetIds: ${JSON.stringify(lists.subnetIds)}, securityGroupIds: ${JSON.stringify(lists.securityGroupIds)} }`;
   return {
-    verdict: "warning",
+    verdict: stuck ? "warning" : "violation",
     subject: consumer,
     what: `${displayName(consumer)} fits ${name} and is not moved there${stuck ? ": its code is an AssetArchive" : ""}.`,
     why: stuck
       ? "the policy SDK breaks AssetArchives when it hands a resource back, and the preview would fail with it"
-      : "the program says otherwise, and this policy changes it only at the level remediate and where the lists are no secrets",
-    fix: `${stuck ? "give its code as a FileArchive, or " : ""}write ${program} in the program`,
+      : "the program says otherwise, and this policy changes it at the level remediate only",
+    fix: `${stuck ? "give its code as a FileArchive" : "set the policy to remediate"}, or write ${program} in the program`,
     basis: "known",
   };
 }
@@ -88,7 +88,6 @@ function requestedVpcConfig({ vpcConfig }: Properties): RequestedVpcConfig | und
 
 const unknownList: PartialList = { known: [], holes: "unknown", candidates: [] };
 
-/** A list as far as it shows: a secret, which comes wrapped while a resource is remediated, counts as unknown. */
 function requestedList(list: Value | undefined): PartialList {
   if ((list ?? null) === null) return { known: [], holes: 0, candidates: [] };
   if (!Array.isArray(list)) return unknownList;
