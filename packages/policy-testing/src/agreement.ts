@@ -2,7 +2,7 @@ import { displayName } from "@lambda-vpc/model";
 import { linesText } from "./expectations";
 import type { Line } from "./judge";
 
-/** What is wrong where a rerun printed `now` and the row itself `before`; undefined where they agree. A silent policy is content unless it is `neverUndecided`. */
+/** What is wrong where a rerun printed `now` and the row itself `before`; undefined where they agree. Silence is content; of a policy that is `neverUndecided` it may also mean that it does not know. */
 export type Agreement = (before: readonly Line[], now: readonly Line[], neverUndecided: boolean) => string | undefined;
 
 /** The very same lines. */
@@ -20,7 +20,7 @@ export const sameVerdicts: Agreement = (before, now) =>
 export function verdictsKnowing(knowledge: "more" | "less"): Agreement {
   return (before, now, neverUndecided) => {
     const open = isUndecided(now);
-    const settles = knowledge === "more" && isUndecided(before);
+    const settles = knowledge === "more" && (isUndecided(before) || (neverUndecided && violated(before).size === 0));
     const invented = [...violated(now)].some((subject) => !violated(before).has(subject));
     const lost = [...violated(before)].some((subject) => !violated(now).has(subject));
     if (invented && !settles) return difference(before, now);

@@ -104,6 +104,8 @@ const faults: readonly { sentence: string; row: Row; check: Parameters<typeof ch
   },
 ];
 
+const certainOnly = { neverUndecided: "it speaks of certain things only" };
+
 describe("a policy is found out", () => {
   test.each(faults)("$sentence", ({ row, check, foundOut }) => {
     const complaints = examineRow(checking(check), row);
@@ -113,7 +115,13 @@ describe("a policy is found out", () => {
   test("that is silent of unknown lists, unless it says that it speaks of certain things only", () => {
     const certain = checking((network) => (firstOf(network).securityGroups.holes === "unknown" ? [] : [violation(network, "certain")]));
     expect(examineRow(certain, violating)).toEqual([expect.stringMatching(/^With the lists of every function unknown/)]);
-    expect(examineRow(certain, violating, { neverUndecided: "it speaks of certain things only" })).toEqual([]);
+    expect(examineRow(certain, violating, certainOnly)).toEqual([]);
+  });
+
+  test("that speaks only of what it knows, unless it says so", () => {
+    const certain = checking((network) => (firstOf(network).subnets.holes === 0 ? [violation(network, "certain")] : []));
+    expect(examineRow(certain, clean)).toEqual([expect.stringMatching(/^With all ids known/)]);
+    expect(examineRow(certain, clean, certainOnly)).toEqual([]);
   });
 });
 
