@@ -1,135 +1,136 @@
-import type { Network, SecurityGroup } from "@lambda-vpc/model";
-import { describe, test } from "@jest/globals";
+import {
+  applied,
+  cut,
+  groupPerFunction,
+  https,
+  idOf,
+  lambda,
+  type ReferenceList,
+  type Resource,
+  resource,
+  securityGroup,
+  type Stack,
+  stack,
+  tcp,
+  testPolicy,
+  vpc,
+} from "@lambda-vpc/policy-testing";
 import { mergeEquivalentSecurityGroups } from "./merge-equivalent-security-groups";
-import { expectCase, type PolicyCase } from "./testing/policy-case";
-import { attach, cut, functionNamed, group, groupNamed, groupPerFunction, made, subnetsOf } from "./testing/sample-network";
 
-const privates = subnetsOf("main", 2);
-const keys = privates.map(({ key }) => key);
-const unknown = { known: false, why: "a port of the rule is unknown until deployed" } as const;
+const main = vpc("main", { subnets: 2 });
+const wide = vpc("main", { subnets: 3 });
+const narrow = vpc("main", { subnets: 1 });
+const egress = [https("10.0.0.0/8")];
+const blue = securityGroup("blue", { egress });
+const green = securityGroup("green", { egress });
+const groupOf = (name: string): Resource => securityGroup(`main-function-${name}-group`);
 
-/** Two functions over two subnets, one on the group `blue`, one on `green`; both let out the same unless `green` differs. */
-function pair(green: SecurityGroup): Network {
-  const attachments = [attach("orders", keys, [groupNamed("blue")]), attach("users", keys, [groupNamed("green")])];
-  return { subnets: privates, securityGroups: [group("blue", "10.0.0.0/8"), green], attachments };
+/** Two functions over two subnets, `orders` on the group `blue`, `users` on another; further resources beside them. */
+function pair(other: Resource, ...others: readonly Resource[]): Stack {
+  return stack(functions({ orders: [blue], users: [other] }), others);
 }
 
-const database = { kind: "security-group", key: groupNamed("database") } as const;
-const postgres = { direction: "inbound", protocol: "tcp", fromPort: 5432, toPort: 5432, peer: database } as const;
+function functions(groups: Readonly<Record<string, ReferenceList>>, subnets: ReferenceList = main.subnets): readonly Resource[] {
+  return Object.entries(groups).map(([name, securityGroups]) => lambda(name, { subnets, securityGroups }));
+}
 
-const violating: readonly PolicyCase[] = [
-  {
-    sentence: "two groups that grant the same: which to keep, which to drop, and what it saves",
-    network: pair(group("green", "10.0.0.0/8")),
-    says: [
-      {
-        subject: groupNamed("blue"),
-        parts: [
-          "2 security-group sets of 2 functions (orders, users) grant the same, as far as this stack shows: blue, green.",
-          "merging saves 2 combinations and widens nobody's access",
-          "give all of them blue, then delete what nothing uses any more",
-        ],
-      },
-    ],
-  },
-  {
-    sentence: "twelve equal groups over three subnets: 33 saved, the first named and the rest counted",
-    network: groupPerFunction("main", { functions: 12, subnets: 3 }),
-    says: [
-      {
-        subject: groupNamed("main-function-00-group"),
-        parts: [
-          "12 security-group sets of 12 functions (main-function-00, main-function-01, main-function-02 and 9 more)",
-          "main-function-00-group, main-function-01-group, main-function-02-group and 9 more",
-          "merging saves 33 combinations",
-          "give all of them main-function-00-group, then delete what nothing uses any more",
-        ],
-      },
-    ],
-  },
-  {
-    sentence: "two kinds of groups: a finding for each kind",
-    network: groupPerFunction("main", { functions: 4, subnets: 1 }, { cidrOf: (index) => (index < 2 ? "10.0.0.0/8" : "172.16.0.0/12") }),
-    says: [
-      { subject: groupNamed("main-function-00-group"), parts: ["main-function-00-group, main-function-01-group."] },
-      { subject: groupNamed("main-function-02-group"), parts: ["main-function-02-group, main-function-03-group."] },
-    ],
-  },
-  {
-    sentence: "sets of several groups: the smaller one is kept",
-    network: {
-      ...pair(group("green", "10.0.0.0/8")),
-      attachments: [attach("orders", keys, [groupNamed("blue"), groupNamed("green")]), attach("users", keys, [groupNamed("green")])],
-    },
-    says: [{ subject: groupNamed("green"), parts: ["green, blue + green.", "give all of them green"] }],
-  },
-  {
-    sentence: "ids found by dependency: offered, and the message says on what it rests",
-    network: {
-      ...pair(group("green", "10.0.0.0/8")),
-      attachments: [attach("orders", made(keys), made([groupNamed("blue")])), attach("users", made(keys), made([groupNamed("green")]))],
-    },
-    says: [{ subject: groupNamed("blue"), parts: ["saves 2 combinations", "ids are unknown until deployed"] }],
-  },
-  {
-    sentence: "subnets cut by an apply: offered for what it surely saves, with the bounds",
-    network: groupPerFunction("main", { functions: 12, subnets: 3 }, { subnets: cut }),
-    says: [{ subject: groupNamed("main-function-00-group"), parts: ["merging saves between 9 and"] }],
-  },
-  {
-    sentence: "as much as the user asks for: offered",
-    network: pair(group("green", "10.0.0.0/8")),
-    config: { minSaved: 2 },
-    says: [{ subject: groupNamed("blue"), parts: ["saves 2"] }],
-  },
-];
+const port = applied([main], 443);
+const server = resource("aws:ec2/instance:Instance", "server", { vpcSecurityGroupIds: [idOf(green)] });
+const database = securityGroup("database", { egress: [], ingress: [tcp(5432, green)] });
+const ruleOfUnknownPeer = resource("aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule", "from-someone", {
+  ...{ securityGroupId: idOf(database), ipProtocol: "tcp", fromPort: 5432, toPort: 5432 },
+  referencedSecurityGroupId: applied([blue, green], idOf(green)),
+});
 
-const content: readonly PolicyCase[] = [
-  { sentence: "less saved than the user asks for", network: pair(group("green", "10.0.0.0/8")), config: { minSaved: 3 }, says: [] },
-  { sentence: "groups that let out something else", network: pair(group("green", "172.16.0.0/12")), says: [] },
-  { sentence: "a group whose rules are unknown", network: pair(group("green", "10.0.0.0/8", { outbound: unknown })), says: [] },
-  { sentence: "a group that unknown rules may refer to", network: pair(group("green", "10.0.0.0/8", { references: unknown })), says: [] },
-  {
-    sentence: "a group that others use too",
-    network: pair(group("green", "10.0.0.0/8", { otherUsers: [functionNamed("server")] })),
-    says: [],
-  },
-  {
-    sentence: "a group that a database lets in",
-    network: pair(group("green", "10.0.0.0/8", { references: { known: true, value: [postgres] } })),
-    says: [],
-  },
-  { sentence: "a group of another VPC", network: pair(group("green", "10.0.0.0/8", { vpc: "vpc-2" })), says: [] },
-  {
-    sentence: "groups by literal ids, of which the stack shows no rules",
-    network: { subnets: privates, securityGroups: [], attachments: [attach("orders", keys, ["sg-1"]), attach("users", keys, ["sg-2"])] },
-    says: [],
-  },
-  {
-    sentence: "groups cut by an apply: which they are is unknown",
-    network: {
-      ...pair(group("green", "10.0.0.0/8")),
-      attachments: [
-        attach("orders", keys, cut([groupNamed("blue"), groupNamed("green")])),
-        attach("users", keys, cut([groupNamed("blue"), groupNamed("green")])),
+testPolicy(
+  mergeEquivalentSecurityGroups,
+  [
+    {
+      name: "two groups that grant the same: which to keep, which to drop, what it saves, and on what that rests",
+      stack: pair(green),
+      finds: [
+        {
+          verdict: "violation",
+          about: blue,
+          says: [
+            "2 security-group sets of 2 functions (orders, users) grant the same, as far as this stack shows: blue, green.",
+            "merging saves 2 combinations and widens nobody's access",
+            "give all of them blue, then delete what nothing uses any more",
+            "ids are unknown until deployed",
+          ],
+        },
       ],
     },
-    says: [],
-  },
-  {
-    sentence: "subnets cut by an apply, so that nothing is surely saved",
-    network: {
-      ...pair(group("green", "10.0.0.0/8")),
-      attachments: [attach("orders", cut(keys), [groupNamed("blue")]), attach("users", cut(keys), [groupNamed("green")])],
+    {
+      name: "twelve equal groups over three subnets: 33 saved, the first named and the rest counted",
+      stack: stack(groupPerFunction(wide, { functions: 12 })),
+      finds: [
+        {
+          verdict: "violation",
+          about: groupOf("00"),
+          says: [
+            "12 security-group sets of 12 functions (main-function-00, main-function-01, main-function-02 and 9 more)",
+            "main-function-00-group, main-function-01-group, main-function-02-group and 9 more",
+            "merging saves 33 combinations",
+            "give all of them main-function-00-group, then delete what nothing uses any more",
+          ],
+        },
+      ],
     },
-    says: [],
-  },
-];
-
-describe("reported:", () => {
-  test.each(violating)("$sentence", (row) => expectCase(mergeEquivalentSecurityGroups, row));
-});
-
-describe("silent, because it may not be without loss or may save nothing:", () => {
-  test.each(content)("$sentence", (row) => expectCase(mergeEquivalentSecurityGroups, row));
-});
+    {
+      name: "two kinds of groups: a finding for each kind",
+      stack: stack(groupPerFunction(narrow, { functions: 4, egressOf: (index) => [https(index < 2 ? "10.0.0.0/8" : "172.16.0.0/12")] })),
+      finds: [
+        { verdict: "violation", about: groupOf("00"), says: ["main-function-00-group, main-function-01-group."] },
+        { verdict: "violation", about: groupOf("02"), says: ["main-function-02-group, main-function-03-group."] },
+      ],
+    },
+    {
+      name: "sets of several groups: the smaller one is kept",
+      stack: stack(functions({ orders: [blue, green], users: [green] })),
+      finds: [{ verdict: "violation", about: green, says: ["green, blue + green.", "give all of them green"] }],
+    },
+    {
+      name: "subnets cut by an apply: offered for what it surely saves, with the bounds",
+      stack: stack(groupPerFunction(wide, { functions: 12, subnets: cut(wide.subnets) })),
+      finds: [{ verdict: "violation", about: groupOf("00"), says: ["merging saves between 9 and"] }],
+    },
+    {
+      name: "as much saved as the user asks for: offered",
+      stack: pair(green),
+      config: { minSaved: 2 },
+      finds: [{ verdict: "violation", about: blue, says: ["saves 2"] }],
+    },
+    { name: "less saved than the user asks for: silent", stack: pair(green), config: { minSaved: 3 }, finds: [] },
+    {
+      name: "groups that let out something else: silent",
+      stack: pair(securityGroup("green", { egress: [https("172.16.0.0/12")] })),
+      finds: [],
+    },
+    {
+      name: "a group whose rules are unknown: silent",
+      stack: pair(securityGroup("green", { egress: [{ protocol: "tcp", fromPort: port, toPort: port, cidrBlocks: ["10.0.0.0/8"] }] })),
+      finds: [],
+    },
+    { name: "a group that unknown rules may refer to: silent", stack: pair(green, ruleOfUnknownPeer), finds: [] },
+    { name: "a group that others use too: silent", stack: pair(green, server), finds: [] },
+    { name: "a group that a database lets in: silent", stack: pair(green, database), finds: [] },
+    { name: "a group of another VPC: silent", stack: pair(securityGroup("green", { vpc: "vpc-2", egress })), finds: [] },
+    {
+      name: "groups by literal ids, of which the stack shows no rules: silent",
+      stack: stack(functions({ orders: ["sg-1"], users: ["sg-2"] })),
+      finds: [],
+    },
+    {
+      name: "groups cut by an apply, so that which they are is unknown: silent",
+      stack: stack(functions({ orders: cut([blue, green], [blue]), users: cut([blue, green], [blue]) })),
+      finds: [],
+    },
+    {
+      name: "subnets cut by an apply, so that nothing is surely saved: silent",
+      stack: stack(functions({ orders: [blue], users: [green] }, cut(main.subnets))),
+      finds: [],
+    },
+  ],
+  { neverUndecided: "it offers what surely costs nobody anything, and is silent of the rest" },
+);

@@ -1,39 +1,57 @@
-import { describe, test } from "@jest/globals";
-import { shareSecurityGroups } from "./share-security-groups";
-import { expectCase, type PolicyCase } from "./testing/policy-case";
 import {
-  attach,
+  applied,
   cut,
-  functionNamed,
-  group,
-  groupNamed,
+  deployed,
   groupPerFunction,
-  made,
-  subnetsOf,
-  together,
-  vpcNamed,
-} from "./testing/sample-network";
+  https,
+  idOf,
+  lambda,
+  type ReferenceList,
+  type Resource,
+  securityGroup,
+  stack,
+  subnet,
+  testPolicy,
+  vpc,
+} from "@lambda-vpc/policy-testing";
+import { shareSecurityGroups } from "./share-security-groups";
 
-const main = vpcNamed("main");
-const [x, y, z] = [groupNamed("x"), groupNamed("y"), groupNamed("z")] as const;
-const privates = subnetsOf("main", 2);
-const keys = privates.map(({ key }) => key);
-const base = { subnets: privates, securityGroups: [group("x", "10.0.0.0/8"), group("y", "10.0.0.0/8"), group("z", "172.16.0.0/12")] };
-const different = { cidrOf: (index: number): string => `10.${index}.0.0/16` };
+const main = vpc("main", { subnets: 2 });
+const x = securityGroup("x", { egress: [https("10.0.0.0/8")] });
+const y = securityGroup("y", { egress: [https("10.0.0.0/8")] });
+const z = securityGroup("z", { egress: [https("172.16.0.0/12")] });
+const different = (index: number) => [https(`10.${index}.0.0/16`)];
 
-const decided: readonly PolicyCase[] = [
+/** The same VPC with other numbers of subnets. */
+const narrow = vpc("main", { subnets: 1 });
+const wide = vpc("main", { subnets: 3 });
+const east = vpc("east", { subnets: 1 });
+const west = vpc("west", { subnets: 1 });
+/** The function that findings point at where no VPC shows. */
+const orders = lambda("orders", { subnets: [], securityGroups: [] });
+
+/** Functions over `subnets` that use these groups, by name. */
+function using(groups: Readonly<Record<string, ReferenceList>>, subnets = main.subnets): readonly Resource[] {
+  return Object.entries(groups).map(([name, securityGroups]) => lambda(name, { subnets, securityGroups }));
+}
+
+const cutting = stack(using({ orders: cut([x, y]), users: cut([x, y]) }));
+const oneOfBoth = applied(main.subnets, idOf(main.subnets[0] ?? main));
+
+testPolicy(shareSecurityGroups, [
   {
-    sentence: "twelve functions that share one set: content",
-    network: { ...base, attachments: Array.from({ length: 12 }, (_, index) => attach(`function-${index}`, keys, [x])) },
-    says: [],
+    name: "twelve functions that share one set: content",
+    stack: stack(Array.from({ length: 12 }, (_, index) => lambda(`function-${index}`, { subnets: main.subnets, securityGroups: [x] }))),
+    finds: [],
   },
   {
-    sentence: "twelve functions with an equal group each over three subnets: 36 combinations, 33 of them avoidable",
-    network: groupPerFunction("main", { functions: 12, subnets: 3 }),
-    says: [
+    name: "twelve functions with an equal group each over three subnets: 36 combinations, 33 of them avoidable",
+    stack: stack(groupPerFunction(wide, { functions: 12 })),
+    finds: [
       {
-        subject: main,
-        parts: [
+        verdict: "violation",
+        about: main,
+        says: [
           "12 security-group sets for the 12 functions in VPC main (at most 5 allowed): 36 combinations, 33 of them avoidable.",
           "one for all would save 33 combinations, 33 of them without widening access",
           "at least one Hyperplane ENI",
@@ -42,96 +60,108 @@ const decided: readonly PolicyCase[] = [
     ],
   },
   {
-    sentence: "twelve functions whose groups differ: one set would save 33, none of them without widening access",
-    network: groupPerFunction("main", { functions: 12, subnets: 3 }, different),
-    says: [{ subject: main, parts: ["36 combinations, 0 of them avoidable", "would save 33 combinations, 0 of them without widening"] }],
-  },
-  {
-    sentence: "four honest sets over two subnets: content by default",
-    network: groupPerFunction("main", { functions: 4, subnets: 2 }, different),
-    says: [],
-  },
-  { sentence: "five sets: content by default", network: groupPerFunction("main", { functions: 5, subnets: 1 }), says: [] },
-  {
-    sentence: "six sets: one more than the default allows",
-    network: groupPerFunction("main", { functions: 6, subnets: 1 }),
-    says: [{ subject: main, parts: ["6 security-group sets for the 6 functions in VPC main (at most 5 allowed)"] }],
-  },
-  {
-    sentence: "as many sets as the user allows: content",
-    network: groupPerFunction("main", { functions: 3, subnets: 2 }),
-    config: { maxSetsPerVpc: 3 },
-    says: [],
-  },
-  {
-    sentence: "one set more than the user allows: refused",
-    network: groupPerFunction("main", { functions: 3, subnets: 2 }),
-    config: { maxSetsPerVpc: 2 },
-    says: [{ subject: main, parts: ["3 security-group sets for the 3 functions in VPC main (at most 2 allowed)", "6 combinations"] }],
-  },
-  {
-    sentence: "groups in another order or twice: the same set",
-    network: { ...base, attachments: [attach("orders", keys, [x, y]), attach("users", keys, [y, x]), attach("stock", keys, [x, y, x])] },
-    config: { maxSetsPerVpc: 1 },
-    says: [],
-  },
-  {
-    sentence: "a subset: a set of its own",
-    network: { ...base, attachments: [attach("orders", keys, [x, y]), attach("users", keys, [x])] },
-    config: { maxSetsPerVpc: 1 },
-    says: [{ subject: main, parts: ["2 security-group sets for the 2 functions in VPC main", "4 combinations"] }],
-  },
-  {
-    sentence: "two VPCs of three sets each: judged apart, so content with three",
-    network: together(groupPerFunction("east", { functions: 3, subnets: 1 }), groupPerFunction("west", { functions: 3, subnets: 1 })),
-    config: { maxSetsPerVpc: 3 },
-    says: [],
-  },
-  {
-    sentence: "two VPCs of which one has too many sets: only that one is refused",
-    network: together(groupPerFunction("east", { functions: 3, subnets: 1 }), groupPerFunction("west", { functions: 4, subnets: 1 })),
-    config: { maxSetsPerVpc: 3 },
-    says: [{ subject: vpcNamed("west"), parts: ["4 functions in VPC west"] }],
-  },
-  {
-    sentence: "a VPC by its literal id: the first function is the subject, and the id is in the message",
-    network: {
-      ...base,
-      subnets: privates.map((subnet) => ({ ...subnet, vpc: "vpc-1" })),
-      attachments: [attach("users", keys, [x]), attach("orders", keys, [z])],
-    },
-    config: { maxSetsPerVpc: 1 },
-    says: [{ subject: functionNamed("orders"), parts: ["2 functions in VPC vpc-1"] }],
-  },
-  {
-    sentence: "literal subnets whose VPC does not show: named after their subnet",
-    network: { ...base, subnets: [], attachments: [attach("users", ["subnet-1"], [x]), attach("orders", ["subnet-1"], [z])] },
-    config: { maxSetsPerVpc: 1 },
-    says: [{ subject: functionNamed("orders"), parts: ["in the VPC of subnet subnet-1"] }],
-  },
-  {
-    sentence: "new groups, found by dependency: decided, and the message says on what it rests",
-    network: { ...base, attachments: [attach("orders", made(keys), made([x])), attach("users", made(keys), made([z]))] },
-    config: { maxSetsPerVpc: 1 },
-    says: [{ subject: main, parts: ["2 security-group sets for", "4 combinations", "ids are unknown until deployed"] }],
-  },
-  {
-    sentence: "subnets cut by an apply while each group shows: still decided, with bounds on the combinations",
-    network: groupPerFunction("main", { functions: 12, subnets: 3 }, { subnets: cut }),
-    says: [{ subject: main, parts: ["12 security-group sets for", "between 12 and 36 (likely 36) combinations"] }],
-  },
-];
-
-const undecided: readonly PolicyCase[] = [
-  {
-    sentence: "groups cut by an apply: between one set and two, and what would settle it",
-    network: { ...base, attachments: [attach("orders", keys, cut([x, y])), attach("users", keys, cut([x, y]))] },
-    config: { maxSetsPerVpc: 1 },
-    says: [
+    name: "twelve functions whose groups differ: one set would save 33, none of them without widening access",
+    stack: stack(groupPerFunction(wide, { functions: 12, egressOf: different })),
+    finds: [
       {
-        subject: main,
+        verdict: "violation",
+        about: main,
+        says: ["36 combinations, 0 of them avoidable", "would save 33 combinations, 0 of them without widening"],
+      },
+    ],
+  },
+  {
+    name: "four honest sets over two subnets: content by default",
+    stack: stack(groupPerFunction(main, { functions: 4, egressOf: different })),
+    finds: [],
+  },
+  { name: "five sets: content by default", stack: stack(groupPerFunction(narrow, { functions: 5 })), finds: [] },
+  {
+    name: "six sets: one more than the default allows",
+    stack: stack(groupPerFunction(narrow, { functions: 6 })),
+    finds: [{ verdict: "violation", about: main, says: ["6 security-group sets for the 6 functions in VPC main (at most 5 allowed)"] }],
+  },
+  {
+    name: "as many sets as the user allows: content",
+    stack: stack(groupPerFunction(main, { functions: 3 })),
+    config: { maxSetsPerVpc: 3 },
+    finds: [],
+  },
+  {
+    name: "one set more than the user allows: refused",
+    stack: stack(groupPerFunction(main, { functions: 3 })),
+    config: { maxSetsPerVpc: 2 },
+    finds: [
+      {
+        verdict: "violation",
+        about: main,
+        says: ["3 security-group sets for the 3 functions in VPC main (at most 2 allowed)", "6 combinations"],
+      },
+    ],
+  },
+  {
+    name: "groups in another order or twice: the same set",
+    stack: stack(deployed(main.subnets, x, y), using({ orders: [x, y], users: [y, x], stock: [x, y, x] })),
+    config: { maxSetsPerVpc: 1 },
+    finds: [],
+  },
+  {
+    name: "a subset: a set of its own",
+    stack: stack(using({ orders: [x, y], users: [x] })),
+    config: { maxSetsPerVpc: 1 },
+    finds: [{ verdict: "violation", about: main, says: ["2 security-group sets for the 2 functions in VPC main", "4 combinations"] }],
+  },
+  {
+    name: "two VPCs of three sets each: judged apart, so content with three",
+    stack: stack(groupPerFunction(east, { functions: 3 }), groupPerFunction(west, { functions: 3 })),
+    config: { maxSetsPerVpc: 3 },
+    finds: [],
+  },
+  {
+    name: "two VPCs of which one has too many sets: only that one is refused",
+    stack: stack(groupPerFunction(east, { functions: 3 }), groupPerFunction(west, { functions: 4 })),
+    config: { maxSetsPerVpc: 3 },
+    finds: [{ verdict: "violation", about: west, says: ["4 functions in VPC west"] }],
+  },
+  {
+    name: "a VPC by its literal id: the first function is the subject, and the id is in the message",
+    stack: stack(using({ users: [x], orders: [z] }, [subnet("a", { vpc: "vpc-1" }), subnet("b", { vpc: "vpc-1" })])),
+    config: { maxSetsPerVpc: 1 },
+    finds: [{ verdict: "violation", about: orders, says: ["2 functions in VPC vpc-1"] }],
+  },
+  {
+    name: "literal subnets whose VPC does not show: named after their subnet",
+    stack: stack(["users", "orders"].map((name, index) => lambda(name, { subnets: ["subnet-1"], securityGroups: [index === 0 ? x : z] }))),
+    config: { maxSetsPerVpc: 1 },
+    finds: [{ verdict: "violation", about: orders, says: ["in the VPC of subnet subnet-1"] }],
+  },
+  {
+    name: "what exists already: decided on what is known",
+    stack: stack(deployed(using({ orders: [x], users: [z] }))),
+    config: { maxSetsPerVpc: 1 },
+    finds: [{ verdict: "violation", about: main, says: ["2 security-group sets for", "4 combinations"] }],
+  },
+  {
+    name: "new groups, found by dependency: decided, and the message says on what it rests",
+    stack: stack(using({ orders: [x], users: [z] })),
+    config: { maxSetsPerVpc: 1 },
+    finds: [{ verdict: "violation", about: main, says: ["2 security-group sets for", "4 combinations", "ids are unknown until deployed"] }],
+  },
+  {
+    name: "subnets cut by an apply while each group shows: still decided, with bounds on the combinations",
+    stack: stack(groupPerFunction(wide, { functions: 12, subnets: cut(wide.subnets) })),
+    finds: [{ verdict: "violation", about: main, says: ["12 security-group sets for", "between 12 and 36 (likely 36) combinations"] }],
+  },
+  {
+    name: "groups cut by an apply: between one set and two, and what would settle it",
+    stack: cutting,
+    config: { maxSetsPerVpc: 1 },
+    finds: [
+      {
+        verdict: "undecided",
+        about: main,
         level: "advisory",
-        parts: [
+        says: [
           "undecided: between 1 and 2 (likely 1) security-group sets for the 2 functions in VPC main",
           "(orders, users)",
           "To settle it, pass the list element by element",
@@ -140,35 +170,28 @@ const undecided: readonly PolicyCase[] = [
     ],
   },
   {
-    sentence: "at the level that the user chose",
-    network: { ...base, attachments: [attach("orders", keys, cut([x, y])), attach("users", keys, cut([x, y]))] },
+    name: "what is undecided, at the level that the user chose",
+    stack: cutting,
     config: { maxSetsPerVpc: 1, onUndecided: "mandatory" },
-    says: [{ subject: main, level: "mandatory", parts: ["undecided"] }],
+    finds: [{ verdict: "undecided", about: main, level: "mandatory", says: ["between 1 and 2"] }],
   },
   {
-    sentence: "subnets that do not show either: no word of them, because sets do not rest on subnets",
-    network: {
-      ...base,
-      attachments: ["orders", "users"].map((name) => attach(name, { known: [], holes: 1, candidates: keys }, cut([x, y]))),
-    },
+    name: "subnets that do not show either: no word of them, because sets do not rest on subnets",
+    stack: stack(["orders", "users"].map((name) => lambda(name, { subnets: [oneOfBoth], securityGroups: cut([x, y]) }))),
     config: { maxSetsPerVpc: 1 },
-    says: [{ subject: main, level: "advisory", parts: ["how many elements it has shows only after the deployment"] }],
+    finds: [{ verdict: "undecided", about: main, level: "advisory", says: ["how many elements it has shows only after the deployment"] }],
   },
+  { name: "cut groups that cannot exceed what is allowed: content", stack: cutting, config: { maxSetsPerVpc: 2 }, finds: [] },
   {
-    sentence: "cut groups that cannot exceed what is allowed: content",
-    network: { ...base, attachments: [attach("orders", keys, cut([x, y])), attach("users", keys, cut([x, y]))] },
-    config: { maxSetsPerVpc: 2 },
-    says: [],
-  },
-  {
-    sentence: "a known function whose VPC does not show and that may turn out to be here: said for both places",
-    network: { ...base, attachments: [attach("orders", keys, [x]), attach("elsewhere", ["subnet-1"], [z])] },
+    name: "a known function whose VPC does not show and that may turn out to be here: said for both places",
+    stack: stack(using({ orders: [x] }), lambda("elsewhere", { subnets: ["subnet-1"], securityGroups: [z] })),
     config: { maxSetsPerVpc: 1 },
-    says: [
+    finds: [
       {
-        subject: main,
+        verdict: "undecided",
+        about: main,
         level: "advisory",
-        parts: [
+        says: [
           "between 1 and 2 (likely 1) security-group sets for the 1 function in VPC main",
           "between 1 and 2 (likely 1) security-group sets for the 1 function in the VPC of subnet subnet-1",
           "it does not show which VPC it is in",
@@ -177,12 +200,4 @@ const undecided: readonly PolicyCase[] = [
       },
     ],
   },
-];
-
-describe("decided:", () => {
-  test.each(decided)("$sentence", (row) => expectCase(shareSecurityGroups, row));
-});
-
-describe("undecided:", () => {
-  test.each(undecided)("$sentence", (row) => expectCase(shareSecurityGroups, row));
-});
+]);
