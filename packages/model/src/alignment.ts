@@ -20,6 +20,8 @@ import { keepsCoverage, type SubnetFacts } from "./zone-coverage";
 /** One way to give functions of one set one list of subnets. */
 export interface Alignment {
   readonly securityGroups: readonly Key[];
+  /** Everyone who surely uses the set. */
+  readonly users: readonly Key[];
   /** The list to keep: one that a function of the set uses already. */
   readonly onto: readonly Key[];
   /** Who uses that list. */
@@ -126,6 +128,7 @@ function align({ users, others, onto, coverage, facts, alike, basis }: Move): Al
   const stayers = users.filter((user) => !movers.includes(user));
   return {
     securityGroups: first.securityGroups.certain,
+    users: consumers(users),
     onto,
     holders: consumers(stayers.filter(({ subnets }) => isExactSelection(subnets) && setKey(subnets.certain) === setKey(onto))),
     movers: consumers(movers),

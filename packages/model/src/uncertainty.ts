@@ -9,7 +9,9 @@ export type Uncertainty =
   | "vpc-unknown"
   | "perhaps-same-resource"
   | "perhaps-same-account"
-  | "inventory-without-vpc";
+  | "inventory-without-vpc"
+  | "zone-unknown"
+  | "rules-unknown";
 
 /** What to tell a user about an uncertainty: why it is one, and what would settle it. */
 export const uncertainties: Readonly<Record<Uncertainty, { readonly why: string; readonly settle: string }>> = {
@@ -52,5 +54,13 @@ export const uncertainties: Readonly<Record<Uncertainty, { readonly why: string;
   "inventory-without-vpc": {
     why: "the inventory names combinations whose VPC does not show",
     settle: "give the subnets of those combinations their vpcId in the inventory",
+  },
+  "zone-unknown": {
+    why: "the availability zones of its subnets do not show, so it may lose some on other subnets",
+    settle: "give the functions that use one security-group set one list of subnets, or write the zone of each subnet",
+  },
+  "rules-unknown": {
+    why: "the rules of its security group do not all show before the deployment",
+    settle: "write the rules with values that are known at preview",
   },
 };
