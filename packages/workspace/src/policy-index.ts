@@ -2,23 +2,18 @@ import ts from "typescript";
 
 /** The index of a pack, as far as it names policies. */
 export interface PolicyIndex {
-  /** Modules beside the index that it imports, each with the names imported: `./eni-budget` is `eni-budget`. */
+  /** Modules beside the index that it imports, by their names (`eni-budget`), each with the names imported. */
   readonly imports: ReadonlyMap<string, readonly string[]>;
   /** The names in the pack's list of policies, in its order. */
   readonly listed: readonly string[];
-  /** Where the last import and the list of policies end: there a new policy is entered. */
-  readonly ends: { readonly imports: number; readonly list: number | undefined };
 }
 
 /** Reads `src/index.ts` without running it, so that an index that does not compile can still be told what it lacks. */
 export function readPolicyIndex(text: string): PolicyIndex {
-  const source = ts.createSourceFile("index.ts", text, ts.ScriptTarget.Latest, true);
-  const imports = source.statements.filter(ts.isImportDeclaration);
-  const list = policiesOf(source);
+  const source = parse(text);
   return {
-    imports: new Map(imports.flatMap(besideTheIndex)),
-    listed: list?.elements.filter(ts.isIdentifier).map(({ text: name }) => name) ?? [],
-    ends: { imports: imports.at(-1)?.end ?? 0, list: list === undefined ? undefined : list.elements.end },
+    imports: new Map(importsOf(source).map(({ module, names }) => [module, names])),
+    listed: listOf(source)?.elements.filter(ts.isIdentifier).map(nameOf) ?? [],
   };
 }
 
@@ -27,16 +22,69 @@ export function indexedModules({ imports, listed }: PolicyIndex): readonly strin
   return [...imports].filter(([, names]) => names.some((name) => listed.includes(name))).map(([module]) => module);
 }
 
-function besideTheIndex({ moduleSpecifier, importClause }: ts.ImportDeclaration): readonly (readonly [string, readonly string[]])[] {
-  const bindings = importClause?.namedBindings;
-  if (!ts.isStringLiteral(moduleSpecifier) || !moduleSpecifier.text.startsWith("./")) return [];
-  if (bindings === undefined || !ts.isNamedImports(bindings)) return [];
-  return [[moduleSpecifier.text.slice(2), bindings.elements.map(({ name }) => name.text)]];
+/**
+ * The index with a policy more, imported from the module `id`, exported and listed under `name`, each at its place in the alphabet.
+ *
+ * @throws Error when the index has no list of policies.
+ */
+export function withPolicy(text: string, id: string, name: string): string {
+  const source = parse(text);
+  const list = listOf(source);
+  if (list === undefined) throw new Error("The index has no list `policies: [ … ]` to enter the policy in.");
+  const imports = importsOf(source);
+  const { node, module } = imports.find((one) => one.module > id) ?? {};
+  const statement = `import { ${name} } from "./${id}";`;
+  const entered =
+    node === undefined || module === undefined
+      ? { at: source.statements.findLast(ts.isImportDeclaration)?.end ?? 0, text: `\n${statement}` }
+      : { at: node.getStart(source), text: `${statement}\n` };
+  const exported = source.statements.flatMap(reexportsOf).slice(0, 1);
+  const insertions = [entered, ...exported.map((names) => listed(names, name)), listed(list.elements, name)];
+  return insertions
+    .sort((left, right) => right.at - left.at)
+    .reduce((result, one) => result.slice(0, one.at) + one.text + result.slice(one.at), text);
+}
+
+/** Puts a name before the first that follows it in the alphabet, or at the end. */
+function listed(elements: ts.NodeArray<ts.Node>, name: string): { readonly at: number; readonly text: string } {
+  const next = elements.find((element) => element.getText() > name);
+  if (next !== undefined) return { at: next.getStart(), text: `${name}, ` };
+  const last = elements.at(-1);
+  return last === undefined ? { at: elements.end, text: name } : { at: last.end, text: `, ${name}` };
+}
+
+function parse(text: string): ts.SourceFile {
+  return ts.createSourceFile("index.ts", text, ts.ScriptTarget.Latest, true);
+}
+
+interface Import {
+  readonly node: ts.Statement;
+  readonly module: string;
+  readonly names: readonly string[];
+}
+
+function importsOf({ statements }: ts.SourceFile): readonly Import[] {
+  return statements.filter(ts.isImportDeclaration).flatMap((node) => {
+    const bindings = node.importClause?.namedBindings;
+    if (!ts.isStringLiteral(node.moduleSpecifier) || !node.moduleSpecifier.text.startsWith("./")) return [];
+    if (bindings === undefined || !ts.isNamedImports(bindings)) return [];
+    return [{ node, module: node.moduleSpecifier.text.slice(2), names: bindings.elements.map(({ name }) => name.text) }];
+  });
+}
+
+/** What `export { a, b };` names. */
+function reexportsOf(node: ts.Statement): readonly ts.NodeArray<ts.ExportSpecifier>[] {
+  if (!ts.isExportDeclaration(node) || node.moduleSpecifier !== undefined) return [];
+  return node.exportClause !== undefined && ts.isNamedExports(node.exportClause) ? [node.exportClause.elements] : [];
 }
 
 /** The first list that a property `policies` holds. */
-function policiesOf(node: ts.Node): ts.ArrayLiteralExpression | undefined {
+function listOf(node: ts.Node): ts.ArrayLiteralExpression | undefined {
   if (ts.isPropertyAssignment(node) && node.name.getText() === "policies" && ts.isArrayLiteralExpression(node.initializer))
     return node.initializer;
-  return ts.forEachChild(node, policiesOf);
+  return ts.forEachChild(node, listOf);
+}
+
+function nameOf({ text }: ts.Identifier): string {
+  return text;
 }
