@@ -22,6 +22,7 @@ export { DEFAULT_ENIS_PER_VPC, MAX_SECURITY_GROUPS_PER_FUNCTION, MAX_SUBNETS_PER
 export { mergeableSets, type MergeableSets } from "./merge";
 export type { Attachment, Knowable, Network, SecurityGroup, Subnet } from "./network";
 export { knownList, type Opacity, type PartialList } from "./partial-list";
+export { covers, widening } from "./permission-cover";
 export { canonicalPermissions } from "./permissions";
 export { type Placement, placeAttachments, type VpcPlacement } from "./placement";
 export type { ResolvedAttachment } from "./resolved-attachment";
