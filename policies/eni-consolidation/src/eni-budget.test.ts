@@ -1,239 +1,224 @@
-import type { Network } from "@lambda-vpc/model";
-import { describe, test } from "@jest/globals";
-import { eniBudget } from "./eni-budget";
-import { expectCase, type PolicyCase } from "./testing/policy-case";
 import {
-  attach,
   cut,
-  functionNamed,
-  group,
-  groupNamed,
+  deployed,
+  type Expectation,
   groupPerFunction,
-  made,
-  subnetsOf,
-  together,
-  vpcNamed,
-} from "./testing/sample-network";
+  https,
+  lambda,
+  networkConnector,
+  type Resource,
+  securityGroup,
+  stack,
+  testPolicy,
+  vpc,
+} from "@lambda-vpc/policy-testing";
+import { eniBudget } from "./eni-budget";
 
-const main = vpcNamed("main");
-const [x, z] = [groupNamed("x"), groupNamed("z")];
-const privates = subnetsOf("main", 2);
-const keys = privates.map(({ key }) => key);
-const base = { subnets: privates, securityGroups: [group("x", "10.0.0.0/8"), group("z", "172.16.0.0/12")] };
-const twelve = groupPerFunction("main", { functions: 12, subnets: 3 });
-const twelveCut = groupPerFunction("main", { functions: 12, subnets: 3 }, { subnets: cut });
-const [east, west] = [groupPerFunction("east", { functions: 3, subnets: 1 }), groupPerFunction("west", { functions: 4, subnets: 1 })];
-const nowhere: Network = { subnets: [], securityGroups: [], attachments: [] };
+const main = vpc("main", { subnets: 2 });
+/** The same VPC with other numbers of subnets. */
+const narrow = vpc("main", { subnets: 1 });
+const wide = vpc("main", { subnets: 3 });
+const widest = vpc("main", { subnets: 4 });
+const east = vpc("east", { subnets: 1 });
+const west = vpc("west", { subnets: 1 });
+const x = securityGroup("x", { egress: [https("10.0.0.0/8")] });
+const z = securityGroup("z", { egress: [https("172.16.0.0/12")] });
 
-/** So many combinations: a function with a group each over one subnet. */
-const holding = (combinations: number): Network => groupPerFunction("main", { functions: combinations, subnets: 1 });
+const orders = lambda("orders", { subnets: main.subnets, securityGroups: [x] });
+const users = lambda("users", { subnets: main.subnets, securityGroups: [x] });
+const elsewhere = lambda("elsewhere", { subnets: ["subnet-1"], securityGroups: [z] });
+const publishing = lambda("orders", { subnets: main.subnets, securityGroups: [x] }, { publish: true });
+const twelve = stack(groupPerFunction(wide, { functions: 12 }));
+const twelveCut = stack(groupPerFunction(wide, { functions: 12, subnets: cut(wide.subnets) }));
+const threeAndFour = stack(groupPerFunction(east, { functions: 3 }), groupPerFunction(west, { functions: 4 }));
+/** The function that findings about the whole stack point at. */
+const firstOf = (vpc: string): Resource => lambda(`${vpc}-function-00`, { subnets: [], securityGroups: [] });
 
-const perVpc: readonly PolicyCase[] = [
-  { sentence: "36 combinations: content by default", network: twelve, says: [] },
-  {
-    sentence: "500 combinations: the default quota is kept, and the user is warned",
-    network: groupPerFunction("main", { functions: 125, subnets: 4 }),
-    says: [{ subject: main, level: "advisory", parts: ["500 combinations for the", "the budget is 500 (maxPerVpc)"] }],
-  },
-  {
-    sentence: "501 combinations, as 167 functions over three subnets make: the default quota is broken",
-    network: groupPerFunction("main", { functions: 167, subnets: 3 }),
-    says: [
-      {
-        subject: main,
-        parts: [
-          "501 combinations for the 167 functions in VPC main, so at least 501 ENIs; the budget is 500 (maxPerVpc)",
-          "EniLimitExceeded",
-          "share security-group sets",
-          "L-9FEE3D26",
-        ],
-      },
-    ],
-  },
-  { sentence: "399 combinations: below four fifths of the quota, content", network: holding(399), says: [] },
-  {
-    sentence: "400 combinations: four fifths of the quota, a warning",
-    network: holding(400),
-    says: [{ subject: main, level: "advisory", parts: ["400 combinations for the"] }],
-  },
-  {
-    sentence: "a budget of its own, just kept: a warning",
-    network: twelve,
-    config: { maxPerVpc: 36 },
-    says: [{ subject: main, level: "advisory", parts: ["the budget is 36"] }],
-  },
-  {
-    sentence: "a budget of its own, just broken: refused",
-    network: twelve,
-    config: { maxPerVpc: 35 },
-    says: [{ subject: main, parts: ["36 combinations for the", "the budget is 35"] }],
-  },
-  {
-    sentence: "a budget of none: any function is too much",
-    network: holding(1),
-    config: { maxPerVpc: 0 },
-    says: [{ subject: main, parts: ["1 combination for the", "the budget is 0"] }],
-  },
-  {
-    sentence: "two VPCs of which one breaks the budget: judged apart",
-    network: together(east, west),
-    config: { maxPerVpc: 3, warnAt: 1 },
-    says: [
-      { subject: vpcNamed("east"), level: "advisory", parts: ["3 combinations for the 3 functions in VPC east"] },
-      { subject: vpcNamed("west"), parts: ["4 combinations for the 4 functions in VPC west"] },
-    ],
-  },
-  {
-    sentence: "ids found by dependency: decided, and the message says on what it rests",
-    network: { ...base, attachments: [attach("orders", made(keys), made([x]))] },
-    config: { maxPerVpc: 1 },
-    says: [{ subject: main, parts: ["2 combinations for the", "ids are unknown until deployed"] }],
-  },
-];
+const single = stack(groupPerFunction(narrow, { functions: 1 }));
 
-const warnings: readonly PolicyCase[] = [
-  { sentence: "below the share that the user chose: content", network: twelve, config: { maxPerVpc: 73, warnAt: 0.5 }, says: [] },
-  {
-    sentence: "at the share that the user chose: a warning",
-    network: twelve,
-    config: { maxPerVpc: 72, warnAt: 0.5 },
-    says: [{ subject: main, level: "advisory", parts: ["36 combinations for", "the budget is 72"] }],
-  },
-  {
-    sentence: "warnAt 0: the number at every preview",
-    network: holding(1),
-    config: { warnAt: 0 },
-    says: [{ subject: main, level: "advisory", parts: ["1 combination for the", "the budget is 500"] }],
-  },
-  { sentence: "warnAt 0 without functions: silence", network: nowhere, config: { warnAt: 0 }, says: [] },
-];
-
-const perStack: readonly PolicyCase[] = [
-  { sentence: "no limit unless the user sets one", network: together(east, west), config: { warnAt: 1 }, says: [] },
-  {
-    sentence: "just kept: a warning about the first function of the stack",
-    network: together(east, west),
-    config: { maxPerStack: 7 },
-    says: [
-      {
-        subject: functionNamed("east-function-00"),
-        level: "advisory",
-        parts: ["7 combinations for the 7 functions of this stack", "(maxPerStack)"],
-      },
-    ],
-  },
-  {
-    sentence: "just broken: refused, over all VPCs at once",
-    network: together(east, west),
-    config: { maxPerStack: 6 },
-    says: [
-      {
-        subject: functionNamed("east-function-00"),
-        parts: ["7 combinations for the 7 functions of this stack", "the budget is 6 (maxPerStack)"],
-      },
-    ],
-  },
-  {
-    sentence: "none at all: one function in a VPC is too much",
-    network: holding(1),
-    config: { maxPerStack: 0 },
-    says: [{ subject: functionNamed("main-function-00"), parts: ["the budget is 0 (maxPerStack)"] }],
-  },
-  { sentence: "none at all, and no function in a VPC: content", network: nowhere, config: { maxPerStack: 0 }, says: [] },
-  {
-    sentence: "functions that publish versions: the message says that older versions keep what they hold",
-    network: { ...base, attachments: [{ ...attach("orders", keys, [x]), publishes: true }, attach("users", keys, [x])] },
-    config: { maxPerStack: 1 },
-    says: [
-      {
-        subject: functionNamed("orders"),
-        parts: ["2 combinations for the", "older versions of 1 function that publish", "keep the combinations they were published with"],
-      },
-    ],
-  },
-  {
-    sentence: "network connectors: never in the figure, but in the message",
-    network: { ...base, attachments: [attach("orders", keys, [x])], connectors: [attach("connector", keys, [z])] },
-    config: { maxPerStack: 1 },
-    says: [{ subject: functionNamed("orders"), parts: ["2 combinations for the", "network connectors hold 2 more"] }],
-  },
-  {
-    sentence: "functions whose VPC does not show count all the same",
-    network: { ...base, attachments: [attach("orders", keys, [x]), attach("elsewhere", ["subnet-1"], [z])] },
-    config: { maxPerStack: 2 },
-    says: [{ subject: functionNamed("elsewhere"), parts: ["3 combinations for the 2 functions of this stack"] }],
-  },
-];
-
-const undecided: readonly PolicyCase[] = [
-  {
-    sentence: "subnets cut by an apply and a budget between the bounds: said with the bounds",
-    network: twelveCut,
-    config: { maxPerVpc: 20 },
-    says: [
-      {
-        subject: main,
-        level: "advisory",
-        parts: [
-          "undecided: between 12 and 36 (likely 36) combinations for the 12 functions in VPC main",
-          "the budget is 20 (maxPerVpc)",
-          "For 12 functions (main-function-00, main-function-01, main-function-02 and 9 more)",
-          "To settle it, pass the list element by element",
-        ],
-      },
-    ],
-  },
-  { sentence: "one below the upper bound: undecided", network: twelveCut, config: { maxPerVpc: 35 }, says: [say("the budget is 35")] },
-  { sentence: "the upper bound itself: content", network: twelveCut, config: { maxPerVpc: 36 }, says: [] },
-  { sentence: "the lower bound itself: undecided", network: twelveCut, config: { maxPerVpc: 12 }, says: [say("the budget is 12")] },
-  {
-    sentence: "one below the lower bound: decided, refused",
-    network: twelveCut,
-    config: { maxPerVpc: 11 },
-    says: [{ subject: main, parts: ["between 12 and 36"] }],
-  },
-  {
-    sentence: "at the level that the user chose",
-    network: twelveCut,
-    config: { maxPerVpc: 20, onUndecided: "mandatory" },
-    says: [{ subject: main, level: "mandatory", parts: ["undecided"] }],
-  },
-  {
-    sentence: "VPC and stack for the same cause: one line for both",
-    network: twelveCut,
-    config: { maxPerVpc: 20, maxPerStack: 20 },
-    says: [say("the 12 functions in VPC main", "the 12 functions of this stack", "(maxPerStack)")],
-  },
-  {
-    sentence: "a known function whose VPC does not show and that may turn out to be here: said",
-    network: { ...base, attachments: [attach("orders", keys, [x]), attach("elsewhere", ["subnet-1"], [z])] },
-    config: { maxPerVpc: 2 },
-    says: [
-      say(
-        "between 2 and 3 (likely 2) combinations for the 1 function in VPC main",
-        "subnet subnet-1",
-        "it does not show which VPC it is in",
-      ),
-    ],
-  },
-];
-
-function say(...parts: readonly string[]): PolicyCase["says"][number] {
-  return { subject: main, level: "advisory", parts: ["undecided", ...parts] };
+function refused(about: Resource, ...says: readonly string[]): readonly Expectation[] {
+  return [{ verdict: "violation", about, says }];
 }
 
-describe("the budget of a VPC:", () => {
-  test.each(perVpc)("$sentence", (row) => expectCase(eniBudget, row));
-});
+function warned(about: Resource, ...says: readonly string[]): readonly Expectation[] {
+  return [{ verdict: "warning", about, level: "advisory", says }];
+}
 
-describe("a warning:", () => {
-  test.each(warnings)("$sentence", (row) => expectCase(eniBudget, row));
-});
+function open(...says: readonly string[]): readonly Expectation[] {
+  return [{ verdict: "undecided", about: main, level: "advisory", says }];
+}
 
-describe("the budget of the stack:", () => {
-  test.each(perStack)("$sentence", (row) => expectCase(eniBudget, row));
-});
+testPolicy(eniBudget, [
+  // The budget of a VPC
+  { name: "36 combinations: content by default", stack: twelve, finds: [] },
+  {
+    name: "500 combinations: the default quota is kept, and the user is warned",
+    stack: stack(groupPerFunction(widest, { functions: 125 })),
+    finds: warned(main, "500 combinations for the", "the budget is 500 (maxPerVpc)"),
+  },
+  {
+    name: "501 combinations, as 167 functions over three subnets make: the default quota is broken",
+    stack: stack(groupPerFunction(wide, { functions: 167 })),
+    finds: refused(
+      main,
+      "501 combinations for the 167 functions in VPC main, so at least 501 ENIs; the budget is 500 (maxPerVpc)",
+      "EniLimitExceeded",
+      "share security-group sets",
+      "L-9FEE3D26",
+    ),
+  },
+  {
+    name: "399 combinations: below four fifths of the quota, content",
+    stack: stack(groupPerFunction(wide, { functions: 133 })),
+    finds: [],
+  },
+  {
+    name: "400 combinations: four fifths of the quota, a warning",
+    stack: stack(groupPerFunction(widest, { functions: 100 })),
+    finds: warned(main, "400 combinations for the"),
+  },
+  {
+    name: "a budget of its own, just kept: a warning",
+    stack: twelve,
+    config: { maxPerVpc: 36 },
+    finds: warned(main, "the budget is 36"),
+  },
+  {
+    name: "a budget of its own, just broken: refused",
+    stack: twelve,
+    config: { maxPerVpc: 35 },
+    finds: refused(main, "36 combinations for the", "the budget is 35"),
+  },
+  {
+    name: "a budget of none: any function is too much",
+    stack: single,
+    config: { maxPerVpc: 0 },
+    finds: refused(main, "1 combination for the", "the budget is 0"),
+  },
+  {
+    name: "two VPCs of which one breaks the budget: judged apart",
+    stack: threeAndFour,
+    config: { maxPerVpc: 3, warnAt: 1 },
+    finds: [
+      ...warned(east, "3 combinations for the 3 functions in VPC east"),
+      ...refused(west, "4 combinations for the 4 functions in VPC west"),
+    ],
+  },
+  {
+    name: "ids found by dependency: decided, and the message says on what it rests",
+    stack: stack(orders),
+    config: { maxPerVpc: 1 },
+    finds: refused(main, "2 combinations for the", "ids are unknown until deployed"),
+  },
+  {
+    name: "what exists already: decided on what is known",
+    stack: stack(deployed(orders)),
+    config: { maxPerVpc: 1 },
+    finds: refused(main, "2 combinations for the"),
+  },
 
-describe("undecided:", () => {
-  test.each(undecided)("$sentence", (row) => expectCase(eniBudget, row));
-});
+  // A warning
+  { name: "below the share that the user chose: content", stack: twelve, config: { maxPerVpc: 73, warnAt: 0.5 }, finds: [] },
+  {
+    name: "at the share that the user chose: a warning",
+    stack: twelve,
+    config: { maxPerVpc: 72, warnAt: 0.5 },
+    finds: warned(main, "36 combinations for", "the budget is 72"),
+  },
+  {
+    name: "warnAt 0: the number at every preview",
+    stack: single,
+    config: { warnAt: 0 },
+    finds: warned(main, "1 combination for the", "the budget is 500"),
+  },
+  { name: "warnAt 0 without functions: silence", stack: stack(main), config: { warnAt: 0 }, finds: [] },
+
+  // The budget of the stack
+  { name: "no limit of the stack unless the user sets one", stack: threeAndFour, config: { warnAt: 1 }, finds: [] },
+  {
+    name: "the stack's budget just kept: a warning about the first function of the stack",
+    stack: threeAndFour,
+    config: { maxPerStack: 7 },
+    finds: warned(firstOf("east"), "7 combinations for the 7 functions of this stack", "(maxPerStack)"),
+  },
+  {
+    name: "the stack's budget just broken: refused, over all VPCs at once",
+    stack: threeAndFour,
+    config: { maxPerStack: 6 },
+    finds: refused(firstOf("east"), "7 combinations for the 7 functions of this stack", "the budget is 6 (maxPerStack)"),
+  },
+  {
+    name: "a stack's budget of none: one function in a VPC is too much",
+    stack: single,
+    config: { maxPerStack: 0 },
+    finds: refused(firstOf("main"), "the budget is 0 (maxPerStack)"),
+  },
+  { name: "a stack's budget of none, and no function in a VPC: content", stack: stack(main), config: { maxPerStack: 0 }, finds: [] },
+  {
+    name: "functions that publish versions: the message says that older versions keep what they hold",
+    stack: stack(publishing, users),
+    config: { maxPerStack: 1 },
+    finds: refused(
+      orders,
+      "2 combinations for the",
+      "older versions of 1 function that publish",
+      "keep the combinations they were published with",
+    ),
+  },
+  {
+    name: "network connectors: never in the figure, but in the message",
+    stack: stack(orders, networkConnector("connector", { subnets: main.subnets, securityGroups: [z] })),
+    config: { maxPerStack: 1 },
+    finds: refused(orders, "2 combinations for the", "network connectors hold 2 more"),
+  },
+  {
+    name: "functions whose VPC does not show count all the same",
+    stack: stack(orders, elsewhere),
+    config: { maxPerStack: 2 },
+    finds: refused(elsewhere, "3 combinations for the 2 functions of this stack"),
+  },
+
+  // Undecided
+  {
+    name: "subnets cut by an apply and a budget between the bounds: said with the bounds",
+    stack: twelveCut,
+    config: { maxPerVpc: 20 },
+    finds: open(
+      "undecided: between 12 and 36 (likely 36) combinations for the 12 functions in VPC main",
+      "the budget is 20 (maxPerVpc)",
+      "For 12 functions (main-function-00, main-function-01, main-function-02 and 9 more)",
+      "To settle it, pass the list element by element",
+    ),
+  },
+  { name: "one below the upper bound: undecided", stack: twelveCut, config: { maxPerVpc: 35 }, finds: open("the budget is 35") },
+  { name: "the upper bound itself: content", stack: twelveCut, config: { maxPerVpc: 36 }, finds: [] },
+  { name: "the lower bound itself: undecided", stack: twelveCut, config: { maxPerVpc: 12 }, finds: open("the budget is 12") },
+  {
+    name: "one below the lower bound: decided, refused",
+    stack: twelveCut,
+    config: { maxPerVpc: 11 },
+    finds: refused(main, "between 12 and 36"),
+  },
+  {
+    name: "undecided at the level that the user chose",
+    stack: twelveCut,
+    config: { maxPerVpc: 20, onUndecided: "mandatory" },
+    finds: [{ verdict: "undecided", about: main, level: "mandatory", says: ["the budget is 20"] }],
+  },
+  {
+    name: "VPC and stack undecided for the same cause: one line for both",
+    stack: twelveCut,
+    config: { maxPerVpc: 20, maxPerStack: 20 },
+    finds: open("the 12 functions in VPC main", "the 12 functions of this stack", "(maxPerStack)"),
+  },
+  {
+    name: "a known function whose VPC does not show and that may turn out to be here: said",
+    stack: stack(orders, elsewhere),
+    config: { maxPerVpc: 2 },
+    finds: open(
+      "between 2 and 3 (likely 2) combinations for the 1 function in VPC main",
+      "subnet subnet-1",
+      "it does not show which VPC it is in",
+    ),
+  },
+]);
