@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { atMost, between, type Count, counted, exactly, formatCount, isExact, reduction, restingOn } from "./count";
+import { atMost, between, type Count, counted, exactly, formatCount, isExact, plus, reduction, restingOn } from "./count";
 
 describe("a count against a limit", () => {
   test.each([
@@ -37,6 +37,10 @@ describe("a reduction", () => {
     expect(reduction(before, exactly(1, "dependencies")).basis).toBe("dependencies");
     expect(reduction(exactly(1, "dependencies"), before).basis).toBe("dependencies");
   });
+});
+
+test("two counts together have their bounds added up, and rest on what either rests on", () => {
+  expect(plus(between(1, 2, 3, "known"), between(4, 6, 8, "dependencies"))).toEqual({ min: 5, likely: 8, max: 11, basis: "dependencies" });
 });
 
 test("a figure that rests on dependencies too no longer is known, and keeps its bounds", () => {

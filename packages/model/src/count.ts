@@ -39,6 +39,11 @@ export function restingOn(basis: Basis, count: Count): Count {
   return { ...count, basis: weakerBasis(count.basis, basis) };
 }
 
+/** Two figures about things that have nothing in common, together. */
+export function plus(left: Count, right: Count): Count {
+  return between(left.min + right.min, left.likely + right.likely, left.max + right.max, weakerBasis(left.basis, right.basis));
+}
+
 /** How much `before` exceeds `after`, never below zero: `after` is the same thing with something taken away. */
 export function reduction(before: Count, after: Count): Count {
   const least = Math.max(0, before.min - after.max);

@@ -10,11 +10,13 @@ export {
   formatCount,
   formatCounted,
   isExact,
+  plus,
   reduction,
   type Verdict,
 } from "./count";
 export type { Doubts } from "./doubts";
 export { type EniPlan, planEnis, type SubnetPlan } from "./eni-plan";
+export { formatRule } from "./format-rule";
 export type { HeldInVpc } from "./held-in-vpc";
 export type { HeldCombination, Inventory, InventorySubnet } from "./inventory";
 export { compareKeys, displayName, displayNames, type Key, keySet } from "./key";

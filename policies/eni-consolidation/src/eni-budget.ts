@@ -6,12 +6,13 @@ import {
   type Doubts,
   type EniPlan,
   formatCount,
-  formatCounted,
   type Key,
   keySet,
+  plus,
   type ResolvedAttachment,
+  type VpcPlan,
 } from "@lambda-vpc/model";
-import { definePolicy, type Finding, integer, limit, share } from "@lambda-vpc/policy-kit";
+import { definePolicy, type Finding, integer, limit, type Measure, share } from "@lambda-vpc/policy-kit";
 import { functionsOf, subjectOf } from "./vpc-subject";
 
 export const eniBudget = definePolicy({
@@ -22,47 +23,75 @@ export const eniBudget = definePolicy({
   config: {
     maxPerVpc: integer({
       description:
-        "Combinations of subnet and security-group set that the functions of one VPC may hold. The default is AWS's quota of ENIs per VPC.",
+        "Combinations of subnet and security-group set that the functions of one VPC may hold, with those of an inventory. The default is AWS's quota of ENIs per VPC.",
       default: DEFAULT_ENIS_PER_VPC,
       minimum: 0,
     }),
-    maxPerStack: limit({ description: "Combinations that the functions of this stack may hold; no limit without it.", minimum: 0 }),
+    maxPerStack: limit({
+      description: "Combinations that the functions of this stack may hold, beyond those of an inventory; no limit without it.",
+      minimum: 0,
+    }),
     warnAt: share({ description: "The share of a budget from which on to warn.", default: 0.8 }),
   },
-  check: ({ plan, config }) => [
-    ...plan.vpcs.flatMap((vpc) =>
-      checkBudget(
-        {
-          functions: functionsOf(vpc),
-          subject: subjectOf(vpc),
-          held: vpc.combinations,
-          doubts: vpc.doubts,
-          asides: [],
-        },
-        { limit: config.maxPerVpc, key: "maxPerVpc", warnAt: config.warnAt },
-      ),
-    ),
-    ...checkBudget(
-      {
-        functions: `the ${counted(plan.attachments.length, "function")} of this stack`,
-        subject: firstConsumer(plan.attachments),
-        held: plan.combinations,
-        doubts: plan.doubts,
-        asides: asides(plan),
-      },
-      { limit: config.maxPerStack, key: "maxPerStack", warnAt: config.warnAt },
-    ),
-  ],
+  check: ({ network, plan, config: { maxPerVpc, maxPerStack, warnAt } }) => {
+    const hasInventory = (network.inventory?.combinations ?? []).length > 0;
+    return [
+      ...plan.vpcs.flatMap((vpc) => judge(chargeOfVpc(vpc, hasInventory), { limit: maxPerVpc, key: "maxPerVpc", warnAt })),
+      ...judge(chargeOfStack(plan, hasInventory), { limit: maxPerStack, key: "maxPerStack", warnAt }),
+    ];
+  },
 });
 
-interface Holding {
-  /** Whose combinations these are, in words. */
-  readonly functions: string;
+/** What is held against a budget. */
+interface Charge {
   readonly subject: Key;
-  readonly held: Count;
-  readonly doubts: Doubts;
+  readonly measure: Measure;
+  /** What the deployment adds: a stack that adds nothing is never refused. */
+  readonly added: Count;
+  /** Continues the measure. */
+  readonly what: string;
   /** What the figure leaves out, in words. */
   readonly asides: readonly string[];
+  readonly causes: Doubts["combinations"];
+}
+
+/** A VPC bears what the account holds in it already and what is new; without an inventory, all that the stack holds is new. */
+function chargeOfVpc(vpc: VpcPlan, hasInventory: boolean): Charge {
+  const [functions, marginal, held] = [functionsOf(vpc), vpc.marginal, vpc.held.count];
+  const count = plus(held, marginal);
+  const enis = `so at least ${counted(count.min, "ENI")}`;
+  return {
+    subject: subjectOf(vpc),
+    measure: { count, noun: "combination" },
+    added: marginal,
+    what: hasInventory
+      ? `once ${functions} add ${formatCount(marginal)} to the ${formatCount(held)} that the account holds there, ${enis}`
+      : `for ${functions}, ${enis}`,
+    asides: [],
+    causes: causesOf(vpc),
+  };
+}
+
+/** A stack bears what is new. */
+function chargeOfStack(plan: EniPlan, hasInventory: boolean): Charge {
+  const { attachments, combinations, marginal, doubts } = plan;
+  const functions = `the ${counted(attachments.length, "function")} of this stack`;
+  return {
+    subject: firstConsumer(attachments),
+    measure: { count: marginal, noun: hasInventory ? "new combination" : "combination" },
+    added: marginal,
+    what: hasInventory
+      ? `among the ${formatCount(combinations)} for ${functions}, so at least ${counted(marginal.min, "more ENI")}`
+      : `for ${functions}, so at least ${counted(marginal.min, "ENI")}`,
+    asides: asides(plan),
+    causes: doubts.combinations,
+  };
+}
+
+/** Doubts about what is new, and about what is held: the latter concern all functions of the VPC. */
+function causesOf({ doubts, held, attachments, reachable }: VpcPlan): Charge["causes"] {
+  const consumers = (attachments.length > 0 ? attachments : reachable).map(({ consumer }) => consumer);
+  return new Map([...doubts.combinations, ...held.uncertainties.map((uncertainty) => [uncertainty, consumers] as const)]);
 }
 
 interface Budget {
@@ -71,17 +100,16 @@ interface Budget {
   readonly warnAt: number;
 }
 
-function checkBudget({ functions, subject, held, doubts, asides }: Holding, { limit, key, warnAt }: Budget): readonly Finding[] {
-  const what = `${formatCounted(held, "combination")} for ${functions}, so at least ${counted(held.min, "ENI")}; the budget is ${limit} (${key})${asides.map((aside) => `; ${aside}`).join("")}`;
-  const finding = { subject, what, why: WHY, fix: FIX, basis: held.basis };
-  switch (atMost(held, limit)) {
-    case "violation":
-      return [{ verdict: "violation", ...finding }];
-    case "undecided":
-      return [{ verdict: "undecided", subject, what, causes: doubts.combinations }];
-    case "ok":
-      return Number.isFinite(limit) && held.min > 0 && held.min >= warnAt * limit ? [{ verdict: "warning", ...finding }] : [];
+function judge({ subject, measure, added, what: about, asides, causes }: Charge, { limit, key, warnAt }: Budget): readonly Finding[] {
+  const { count } = measure;
+  const what = [`${about}; the budget is ${limit} (${key})`, ...asides].join("; ");
+  const finding = { subject, measure, what, why: WHY, fix: FIX, basis: count.basis };
+  if (added.max === 0 || atMost(count, limit) === "ok") {
+    const warns = Number.isFinite(limit) && added.min > 0 && count.min >= warnAt * limit;
+    return warns ? [{ verdict: "warning", ...finding }] : [];
   }
+  const isCertain = count.min > limit && added.min > 0;
+  return isCertain ? [{ verdict: "violation", ...finding }] : [{ verdict: "undecided", subject, measure, what, causes }];
 }
 
 /** What a preview cannot count among the stack's combinations. Source: Lambda Developer Guide, configuration-vpc (published versions). */
