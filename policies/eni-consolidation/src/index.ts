@@ -1,13 +1,15 @@
 import type { Pack } from "@lambda-vpc/policy-kit";
+import { approvedVpcConfigs } from "./approved-vpc-configs";
 import { eniBudget } from "./eni-budget";
 import { mergeEquivalentSecurityGroups } from "./merge-equivalent-security-groups";
+import { moveToApprovedVpcConfig } from "./move-to-approved-vpc-config";
 import { shareSecurityGroups } from "./share-security-groups";
 
-export { eniBudget, mergeEquivalentSecurityGroups, shareSecurityGroups };
+export { approvedVpcConfigs, eniBudget, mergeEquivalentSecurityGroups, moveToApprovedVpcConfig, shareSecurityGroups };
 
 /** Policies that keep the number of Hyperplane ENIs low. Importing it starts nothing. */
 export const eniConsolidation = {
   name: "lambda-vpc-eni-consolidation",
   description: "Keeps the number of Hyperplane ENIs of Lambda functions low, decided at preview.",
-  policies: [eniBudget, mergeEquivalentSecurityGroups, shareSecurityGroups],
+  policies: [approvedVpcConfigs, eniBudget, mergeEquivalentSecurityGroups, moveToApprovedVpcConfig, shareSecurityGroups],
 } as const satisfies Pack;

@@ -1,0 +1,142 @@
+import {
+  cut,
+  fromElsewhere,
+  lambda,
+  type ReferenceList,
+  type Resource,
+  resource,
+  securityGroup,
+  stack,
+  testPolicy,
+  vpc,
+} from "@lambda-vpc/policy-testing";
+import { approvedVpcConfigs } from "./approved-vpc-configs";
+
+const [a, b, c] = ["subnet-0a", "subnet-0b", "subnet-0c"] as const;
+const web = { name: "web", subnetIds: [a, b], securityGroupIds: ["sg-01"] };
+const data = { name: "data", subnetIds: [a, b], securityGroupIds: ["sg-02", "sg-03"] };
+const config = { configurations: [web, data] };
+
+const main = vpc("main", { subnets: 3 });
+const pair = main.subnets.slice(0, 2);
+const blue = securityGroup("blue", { vpc: main });
+const adopted = resource("aws:ec2/defaultSecurityGroup:DefaultSecurityGroup", "default", { vpcId: "vpc-01" });
+const ours = { name: "ours", subnetIds: ["main-0", "main-1"], securityGroupIds: ["blue"] };
+
+function orders(subnets: ReferenceList, securityGroups: ReferenceList): Resource {
+  return lambda("orders", { subnets, securityGroups });
+}
+
+testPolicy(approvedVpcConfigs, [
+  { name: "no configuration is named: content", stack: stack(orders(main.subnets, [blue])), finds: [] },
+  { name: "on one, whatever the order and however often: content", stack: stack(orders([b, a, b], ["sg-01"])), config, finds: [] },
+  { name: "on another: content", stack: stack(orders([a, b], ["sg-03", "sg-02"])), config, finds: [] },
+  {
+    name: "what this stack makes is approved by its name, while all ids are unknown: content",
+    stack: stack(orders(pair, [blue])),
+    config: { configurations: [ours] },
+    finds: [],
+  },
+  {
+    name: "a resource that adopts what exists is approved by its name: content",
+    stack: stack(orders([a], [adopted])),
+    config: { configurations: [{ name: "default", subnetIds: [a], securityGroupIds: ["default"] }] },
+    finds: [],
+  },
+  {
+    name: "a subnet missing: named, with the nearest configuration",
+    stack: stack(orders([a], ["sg-01"])),
+    config,
+    finds: [
+      {
+        verdict: "violation",
+        about: orders([a], ["sg-01"]),
+        says: [
+          "orders is on no approved VPC configuration; of 2, web is nearest: orders lacks the subnet subnet-0b.",
+          "do:  give it the configuration web, or have this one approved",
+        ],
+      },
+    ],
+  },
+  {
+    name: "a part of an approved set of groups is a set of its own, and what moving would let it reach is said",
+    stack: stack(orders([a, b], ["sg-02"])),
+    config,
+    finds: [
+      {
+        verdict: "violation",
+        says: [
+          "data is nearest: orders lacks the security group sg-03.",
+          "give it the configuration data; that lets it reach what security group sg-03 lets out, or have this one approved",
+        ],
+      },
+    ],
+  },
+  {
+    name: "other subnets are nearer than another group",
+    stack: stack(orders([c], ["sg-01"])),
+    config,
+    finds: [
+      { verdict: "violation", says: ["web is nearest: orders lacks the subnets subnet-0a, subnet-0b, has the subnet subnet-0c besides."] },
+    ],
+  },
+  {
+    name: "equally near ones: the first by name",
+    stack: stack(orders([a, b], ["sg-01", "sg-02"])),
+    config: {
+      configurations: [
+        { ...web, name: "zulu" },
+        { ...web, name: "alpha", securityGroupIds: ["sg-02"] },
+      ],
+    },
+    finds: [{ verdict: "violation", says: ["alpha is nearest: orders has the security group sg-01 besides."] }],
+  },
+  {
+    name: "a group that this stack makes, beside approved subnets",
+    stack: stack(orders([a, b], [blue])),
+    config,
+    finds: [{ verdict: "violation", says: ["lacks the security group sg-01, has the security group blue besides.", "assumption S"] }],
+  },
+  {
+    name: "subnets out of another stack, but a group that no configuration has",
+    stack: stack(orders([fromElsewhere(a)], ["sg-09"])),
+    config,
+    finds: [{ verdict: "violation", says: ["has the security group sg-09 besides"] }],
+  },
+  {
+    name: "subnets out of another stack: which configuration it may be, and what settles it",
+    stack: stack(orders([fromElsewhere(a), fromElsewhere(b)], ["sg-01"])),
+    config,
+    finds: [
+      {
+        verdict: "undecided",
+        level: "advisory",
+        says: ["orders may be on the approved VPC configuration web, or on none", "pass ids that are known at preview"],
+      },
+    ],
+  },
+  {
+    name: "everything out of another stack: any configuration",
+    stack: stack(orders([fromElsewhere(a), fromElsewhere(b)], [fromElsewhere("sg-01")])),
+    config: { configurations: [web, { ...web, name: "data", securityGroupIds: ["sg-02"] }] },
+    finds: [{ verdict: "undecided", says: ["configuration data or web, or on none"] }],
+  },
+  {
+    name: "some of this stack's subnets, as strict as the user wants it",
+    stack: stack(orders(cut(main.subnets, pair), [blue])),
+    config: { configurations: [ours], onUndecided: "mandatory" },
+    finds: [{ verdict: "undecided", level: "mandatory", says: ["configuration ours, or on none", "element by element"] }],
+  },
+  {
+    name: "a resource that adopts what exists may be the approved group",
+    stack: stack(orders([a], [adopted])),
+    config: { configurations: [{ name: "default", subnetIds: [a], securityGroupIds: ["sg-00"] }] },
+    finds: [{ verdict: "undecided", says: ["adopts what exists", "name the adopted resource everywhere"] }],
+  },
+  {
+    name: "a key of a configuration that is none: the nearest right one",
+    stack: stack(orders([a], ["sg-01"])),
+    config: { configurations: [{ name: "web", subnets: [a], securityGroupIds: ["sg-01"] }] },
+    finds: [{ verdict: "misconfigured", says: ["configurations[0].subnets", 'did you mean "subnetIds"?'] }],
+  },
+]);
