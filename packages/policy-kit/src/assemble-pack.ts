@@ -1,6 +1,8 @@
 import { checkConfiguration, type Level, type Problem } from "./check-configuration";
 import type { Configuration, Fields } from "./configuration";
 import type { Policy } from "./define-policy";
+import type { inventoryFields } from "./inventory";
+import { inventorySetting } from "./inventory-setting";
 import type { Pack, PackConfiguration } from "./policy-pack";
 import { nearest } from "./shape";
 import type { Waiver } from "./waiver";
@@ -20,6 +22,8 @@ export interface CommonOptions {
   /** The level of every policy of the pack that is not named. */
   readonly all?: Level;
   readonly waivers?: readonly Waiver[];
+  /** What the account holds outside the stack. */
+  readonly inventory?: PolicyOptions<typeof inventoryFields>;
   /** Policies of your own, to run beside these at their own level. */
   readonly policies?: readonly Policy[];
 }
@@ -50,6 +54,7 @@ export function assemblePack<const P extends Pack>(pack: P, options: PackOptions
     preset = "recommended",
     all,
     waivers = [],
+    inventory,
     policies: own = [],
     ...named
   } = options as CommonOptions & Readonly<Record<string, unknown>>;
@@ -65,6 +70,7 @@ export function assemblePack<const P extends Pack>(pack: P, options: PackOptions
     ),
     // `all` is about the pack's policies: those of one's own come at the level that they were written with.
     ...(all === undefined ? {} : Object.fromEntries(own.map(({ id, level }) => [id, { enforcementLevel: level }]))),
+    ...(inventory === undefined ? {} : { [inventorySetting.id]: { enforcementLevel: inventorySetting.level, ...inventory } }),
     ...(waivers.length === 0 ? {} : { [waiversSetting.id]: { enforcementLevel: waiversSetting.level, entries: waivers } }),
   };
   const assembled: Pack = { ...pack, policies: [...pack.policies, ...own], configuration };
@@ -82,7 +88,7 @@ function optionName(id: string): string {
   return id.replaceAll(/-(.)/g, (_, letter: string) => letter.toUpperCase());
 }
 
-const commonOptions = ["preset", "all", "waivers", "policies"] as const satisfies readonly (keyof CommonOptions)[];
+const commonOptions = ["preset", "all", "waivers", "inventory", "policies"] as const satisfies readonly (keyof CommonOptions)[];
 
 /** A level for all that is not named is chosen on purpose: a preset leaves it alone. */
 function strictOptions({ strict }: Policy, all: Level | undefined): Readonly<Record<string, unknown>> {

@@ -1,6 +1,7 @@
 export { type Configuration, type Field, type Fields, integer, limit, list, oneOf, readConfiguration, share } from "./configuration";
 export { type Context, definePolicy, type Evaluation, type Policy, type PolicyData, type PolicyDefinition } from "./define-policy";
 export type { Finding, Undecided, Violation } from "./finding";
+export { inventorySetting } from "./inventory-setting";
 export { type Measure, measuredIn } from "./measure";
 export type { PackSetting } from "./pack-setting";
 export { initialConfiguration, type Pack, packArguments, type PackConfiguration, type PolicyConfiguration } from "./policy-pack";

@@ -4,11 +4,14 @@ import {
   SeenInputs,
   type PolicyResource,
   type Properties,
+  type SeenInventory,
   type ValidatedResource,
 } from "@lambda-vpc/sources";
 import type { Network } from "@lambda-vpc/model";
 import { type Fields, readConfiguration, type ReadConfiguration } from "./configuration";
 import type { Finding } from "./finding";
+import { inventoryOf } from "./inventory";
+import { inventorySetting } from "./inventory-setting";
 import type { PackSetting } from "./pack-setting";
 import { tolerates, type Waiver } from "./waiver";
 import { type Analysed, waiversSetting } from "./waivers-setting";
@@ -51,7 +54,7 @@ export class PackSession {
   }
 
   network(resources: readonly PolicyResource[]): Network {
-    return readNetwork(readPolicyResources(resources, this.seen));
+    return readNetwork(readPolicyResources(resources, this.seen), this.inventory());
   }
 
   /** Whether a waiver tolerates what a policy has found. Wrong waivers tolerate nothing. */
@@ -59,6 +62,14 @@ export class PackSession {
     this.found.push({ policy, finding });
     const today = this.today();
     return this.waivers().some((waiver) => tolerates(waiver, { policy, finding }, today));
+  }
+
+  /** Absent where nothing is told. Of a wrong inventory nothing is believed. */
+  private inventory(): SeenInventory | undefined {
+    const setting = this.setting(inventorySetting);
+    if (!setting.valid) return undefined;
+    const inventory = inventoryOf(setting.values);
+    return inventory.subnets.length + inventory.combinations.length === 0 ? undefined : inventory;
   }
 
   waivers(): readonly Waiver[] {

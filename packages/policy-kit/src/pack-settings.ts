@@ -1,5 +1,6 @@
+import { inventorySetting } from "./inventory-setting";
 import type { PackSetting } from "./pack-setting";
 import { waiversSetting } from "./waivers-setting";
 
 /** The settings that every pack has beside its policies. */
-export const packSettings: readonly PackSetting[] = [waiversSetting];
+export const packSettings: readonly PackSetting[] = [inventorySetting, waiversSetting];

@@ -1,5 +1,7 @@
 import type { EnforcementLevel, PolicyPackArgs, PolicyPackConfig, ResourceValidationPolicy, StackValidationPolicy } from "@pulumi/policy";
+import type { Network } from "@lambda-vpc/model";
 import { problemText } from "./configuration";
+import { inventorySetting, reviewInventory } from "./inventory-setting";
 import type { Policy } from "./define-policy";
 import { PackSession } from "./pack-session";
 import type { PackSetting } from "./pack-setting";
@@ -30,7 +32,7 @@ export function packArguments(pack: Pack, today: () => string): PolicyPackArgs {
   const session = new PackSession(today);
   return {
     description: pack.description,
-    policies: [...pack.policies.map((policy) => sdkPolicy(policy, session)), waiversPolicy(pack, session)],
+    policies: [...pack.policies.map((policy) => sdkPolicy(policy, session)), ...settingPolicies(pack, session)],
   };
 }
 
@@ -60,23 +62,36 @@ function sdkPolicy(policy: Policy, session: PackSession): SdkPolicy {
   };
 }
 
-/** The waivers' own policy: it comes last, when every other has found what it finds. */
-function waiversPolicy({ policies }: Pack, session: PackSession): SdkPolicy {
+/** A setting as a policy for the SDK: it keeps its configuration while resources are validated, and reviews it with the stack. */
+function settingPolicy(setting: PackSetting, session: PackSession, review: (network: Network) => readonly Report[]): SdkPolicy {
   return {
-    ...sdkData(waiversSetting),
-    validateResource: ({ getConfig }) => session.configure(waiversSetting, getConfig()),
+    ...sdkData(setting),
+    validateResource: ({ getConfig }) => session.configure(setting, getConfig()),
     validateStack: ({ resources }, reportViolation) => {
-      const lines = orFault(waiversSetting, () => {
-        const { today, ...analysed } = session.end();
-        if (session.network(resources).attachments.length === 0) return [];
-        const setting = session.setting(waiversSetting);
-        if (!setting.valid) return setting.problems.map((problem) => ({ message: `configuration of waivers: ${problemText(problem)}` }));
-        const names = policies.map(({ id }) => id);
-        return reviewWaivers(session.waivers(), analysed, names, today);
+      const lines = orFault(setting, () => {
+        const network = session.network(resources);
+        const reports = review(network);
+        const read = session.setting(setting);
+        if (network.attachments.length === 0) return [];
+        return read.valid
+          ? reports
+          : read.problems.map((problem) => ({ message: `configuration of ${setting.id}: ${problemText(problem)}` }));
       });
       for (const line of lines) violate(reportViolation, line, new Set());
     },
   };
+}
+
+/** Waivers come last, when every other policy has found what it finds. */
+function settingPolicies({ policies }: Pack, session: PackSession): readonly SdkPolicy[] {
+  const names = policies.map(({ id }) => id);
+  return [
+    settingPolicy(inventorySetting, session, reviewInventory),
+    settingPolicy(waiversSetting, session, () => {
+      const { today, ...analysed } = session.end();
+      return reviewWaivers(session.waivers(), analysed, names, today);
+    }),
+  ];
 }
 
 function sdkData({ id, title, level, severity, config }: PackSetting): Omit<SdkPolicy, "validateResource" | "validateStack"> {

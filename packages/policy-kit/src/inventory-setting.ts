@@ -1,0 +1,22 @@
+import { displayName, inventoryContradictions, type Network } from "@lambda-vpc/model";
+import { inventoryFields } from "./inventory";
+import type { PackSetting } from "./pack-setting";
+import type { Report } from "./report";
+
+/** What the account holds outside the stack. */
+export const inventorySetting = {
+  id: "inventory",
+  title: "The inventory agrees with the stack.",
+  severity: "low",
+  level: "advisory",
+  config: inventoryFields,
+} as const satisfies PackSetting;
+
+/** Where the inventory says otherwise than the stack or than itself: it is out of date. The stack goes before it. */
+export function reviewInventory(network: Network): readonly Report[] {
+  return inventoryContradictions(network).map(({ subnet, inventory, stack }) => {
+    const there = inventory.map(displayName).join(" and in ");
+    const here = stack === undefined ? "" : `, and the stack in ${displayName(stack)}`;
+    return { message: `the inventory says that subnet ${displayName(subnet)} is in ${there}${here}: make the inventory anew.` };
+  });
+}
