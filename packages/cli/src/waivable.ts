@@ -1,4 +1,4 @@
-import { waiversSetting } from "@lambda-vpc/policy-kit";
+import { packSettings } from "@lambda-vpc/policy-kit";
 import { CommandError } from "./command-error";
 import { type ExitCode, exitCodes } from "./exit-codes";
 import type { PolicyEvent } from "./policy-events";
@@ -17,12 +17,12 @@ const checkedNothing: readonly { readonly begins: string; readonly exitCode: Exi
   },
 ];
 
-/** The events that are findings. What the policy `waivers` says is about waivers themselves. @throws CommandError where a policy checked nothing. */
+/** The events that are findings: what a setting of the pack says is about itself. @throws CommandError where a policy checked nothing. */
 export function waivableFindings(events: readonly PolicyEvent[]): readonly PolicyEvent[] {
   for (const { begins, exitCode, wayOut } of checkedNothing) {
     const event = events.find(({ message }) => message.startsWith(begins));
     if (event !== undefined)
       throw new CommandError(exitCode, `${event.policy} checked nothing in this preview: ${event.message}\n${wayOut}`);
   }
-  return events.filter(({ policy }) => policy !== waiversSetting.id);
+  return events.filter(({ policy }) => !packSettings.some(({ id }) => id === policy));
 }
