@@ -12,7 +12,7 @@ export interface Network {
   readonly connectors?: readonly Attachment[];
   /** Keys that may be the same thing, group by group. */
   readonly alike?: readonly (readonly Key[])[];
-  /** What the account holds beside the stack; absent where nobody said, which is not the same as an empty one. */
+  /** What the account holds beside the stack; absent where nobody said. */
   readonly inventory?: Inventory;
 }
 
