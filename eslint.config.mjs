@@ -1,6 +1,7 @@
 import js from "@eslint/js";
 import nx from "@nx/eslint-plugin";
 import tseslint from "typescript-eslint";
+import noPlannedOutputs from "./packages/workspace/lint/no-planned-outputs.cjs";
 
 /**
  * The layers of the house, as nx tags. `may` is what a layer may import of ours, `testsMay` what its test files may besides, `bans` what it must
@@ -108,5 +109,17 @@ export default tseslint.config(
   {
     files: ["packages/policy-kit/src/**/*.ts", "policies/*/src/**/*.ts"],
     rules: outsideWorld("Packs touch no file, no network, no clock: what they must know beyond the stack is in their configuration."),
+  },
+  {
+    // Whoever remediates a resource is shown its inputs under the name of `props`.
+    files: ["packages/policy-kit/src/**/*.ts", "policies/*/src/**/*.ts"],
+    ignores: ["**/*.test.ts", "**/testing/**", "packages/policy-kit/src/remediate-resource.ts"],
+    plugins: { "@lambda-vpc": { rules: { "no-planned-outputs": noPlannedOutputs } } },
+    rules: { "@lambda-vpc/no-planned-outputs": "error" },
+  },
+  {
+    files: ["policies/*/src/**/*.ts"],
+    ignores: ["**/*.test.ts", "**/testing/**"],
+    rules: { "@lambda-vpc/no-planned-outputs": ["error", { besides: ["vpcConfig", "vpcEgressConfiguration"] }] },
   },
 );
