@@ -9,6 +9,10 @@ export type Agreement = (before: readonly Line[], now: readonly Line[], neverUnd
 export const sameLines: Agreement = (before, now) =>
   same(before, now, (line) => JSON.stringify([line.verdict, line.about, line.level, line.message]));
 
+/** The very same lines, as the engine is told them of a policy that is mandatory. */
+export const sameDiagnostics: Agreement = (before, now) =>
+  same(before, now, ({ about, level = "mandatory", message }) => JSON.stringify([about, level, message]));
+
 /** The same verdicts about resources of the same names. */
 export const sameVerdicts: Agreement = (before, now) =>
   same(before, now, ({ verdict, about }) => `${verdict} ${about === undefined ? "" : displayName(about)}`);

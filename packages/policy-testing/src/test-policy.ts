@@ -1,12 +1,13 @@
 import { describe, test } from "@jest/globals";
 import type { Policy } from "@lambda-vpc/policy-kit";
 import { examineRow } from "./examine-row";
+import { examineServer } from "./examine-server";
 import { refusals, type TableOptions } from "./refusals";
 import type { Row } from "./row";
 
 /**
  * The whole test file of a policy: one test a row, which previews the row's stack and then runs it again in another order, with all ids unknown and known,
- * with lists unknown, and on aws-native.
+ * with lists unknown, and on aws-native; and one test that puts all of them through the policy server.
  *
  * @throws SloppyTable where the table leaves out a verdict, repeats itself, or expects no text.
  */
@@ -21,6 +22,15 @@ export function testPolicy(policy: Policy, rows: readonly Row[], options: TableO
         if (complaints.length > 0) throw new RowFailed(complaints);
       },
       PATIENCE,
+    );
+
+    test(
+      "the policy server says the same of every row",
+      async () => {
+        const complaints = await examineServer(policy, rows);
+        if (complaints.length > 0) throw new RowFailed(complaints);
+      },
+      2 * PATIENCE,
     );
   });
 }
