@@ -1,15 +1,16 @@
 import type { Pack } from "@lambda-vpc/policy-kit";
+import { alignSubnets } from "./align-subnets";
 import { approvedVpcConfigs } from "./approved-vpc-configs";
 import { eniBudget } from "./eni-budget";
 import { mergeEquivalentSecurityGroups } from "./merge-equivalent-security-groups";
 import { moveToApprovedVpcConfig } from "./move-to-approved-vpc-config";
 import { shareSecurityGroups } from "./share-security-groups";
 
-export { approvedVpcConfigs, eniBudget, mergeEquivalentSecurityGroups, moveToApprovedVpcConfig, shareSecurityGroups };
+export { alignSubnets, approvedVpcConfigs, eniBudget, mergeEquivalentSecurityGroups, moveToApprovedVpcConfig, shareSecurityGroups };
 
 /** Policies that keep the number of Hyperplane ENIs low. Importing it starts nothing. */
 export const eniConsolidation = {
   name: "lambda-vpc-eni-consolidation",
   description: "Keeps the number of Hyperplane ENIs of Lambda functions low, decided at preview.",
-  policies: [approvedVpcConfigs, eniBudget, mergeEquivalentSecurityGroups, moveToApprovedVpcConfig, shareSecurityGroups],
+  policies: [alignSubnets, approvedVpcConfigs, eniBudget, mergeEquivalentSecurityGroups, moveToApprovedVpcConfig, shareSecurityGroups],
 } as const satisfies Pack;

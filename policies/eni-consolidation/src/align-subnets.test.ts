@@ -1,0 +1,127 @@
+import { awsxVpc, cut, fromElsewhere, https, lambda, securityGroup, stack, subnet, testPolicy, vpc } from "@lambda-vpc/policy-testing";
+import { alignSubnets } from "./align-subnets";
+
+const main = vpc("main");
+const inZone = (name: string, availabilityZone: string) => subnet(name, { vpc: main, availabilityZone });
+const [a, b, c] = ["a", "b", "c"].map((zone) => inZone(`private-${zone}`, `us-east-1${zone}`)) as [typeof main, typeof main, typeof main];
+const second = inZone("second-a", "us-east-1a");
+const open = subnet("open-c", { vpc: main, availabilityZone: "us-east-1c", public: true });
+const [x, y] = ["x", "y"].map((name) => securityGroup(name, { vpc: main, egress: [https("10.0.0.0/8")] })) as [typeof main, typeof main];
+
+const orders = lambda("orders", { subnets: [a, b], securityGroups: [x] });
+const users = lambda("users", { subnets: [b, a], securityGroups: [x] });
+const reports = lambda("reports", { subnets: [b, c], securityGroups: [x] });
+const awsx = awsxVpc("network", { zones: 2 });
+
+testPolicy(alignSubnets, [
+  { name: "one list of subnets, in whatever order: content", stack: stack(orders, users), finds: [] },
+  {
+    name: "two lists that overlap: who could move where, and what it saves",
+    stack: stack(orders, users, reports),
+    finds: [
+      {
+        verdict: "violation",
+        about: reports,
+        says: [
+          "1 combination can be saved: 1 function with the set x (reports) could use the subnets of orders, users",
+          "give reports the subnets private-a, private-b: as many availability zones as now",
+          "Routes and network ACLs of the subnets are yours to compare",
+        ],
+      },
+    ],
+  },
+  {
+    name: "functions of one subnet each: all onto one list, and each set for itself",
+    stack: stack(
+      ...[a, b, c].map((one, index) => lambda(`tiny-${index}`, { subnets: [one], securityGroups: [x] })),
+      lambda("other", { subnets: [c], securityGroups: [y] }),
+    ),
+    finds: [{ verdict: "violation", says: ["2 combinations can be saved: 2 functions"] }],
+  },
+  {
+    name: "one subnet each, of unknown zones: nothing is lost, so reported",
+    stack: stack(
+      lambda("orders", { subnets: ["subnet-1"], securityGroups: [x] }),
+      lambda("users", { subnets: ["subnet-2"], securityGroups: [x] }),
+    ),
+    finds: [{ verdict: "violation", says: ["1 combination can be saved", "users", "subnet-1"] }],
+  },
+  {
+    name: "a literal group over subnets that nothing ties together: undecided, for they may be in two VPCs",
+    stack: stack(
+      lambda("orders", { subnets: ["subnet-1"], securityGroups: ["sg-1"] }),
+      lambda("users", { subnets: ["subnet-2"], securityGroups: ["sg-1"] }),
+    ),
+    finds: [{ verdict: "undecided", says: ["does not show which VPC it is in"] }],
+  },
+  {
+    name: "less saved than the user asks for: content",
+    stack: stack(orders, reports),
+    config: { minSaved: 2 },
+    finds: [],
+  },
+  {
+    name: "a list within another: aligning saves nothing, so content",
+    stack: stack(orders, lambda("wide", { subnets: [a, b, c], securityGroups: [x] })),
+    finds: [],
+  },
+  {
+    name: "onto fewer availability zones: never advised",
+    stack: stack(orders, lambda("narrow", { subnets: [a, second], securityGroups: [x] })),
+    finds: [{ verdict: "violation", says: ["(narrow) could use the subnets of orders", "private-a, private-b"] }],
+  },
+  {
+    name: "two subnets to one: never advised, though they are in one zone",
+    stack: stack(
+      lambda("one", { subnets: [b], securityGroups: [x] }),
+      lambda("narrow", { subnets: [a, second], securityGroups: [x] }),
+      lambda("other", { subnets: [c], securityGroups: [y] }),
+    ),
+    finds: [{ verdict: "violation", says: ["(one) could use the subnets of narrow"] }],
+  },
+  {
+    name: "private subnets for a public one: never advised",
+    stack: stack(orders, users, lambda("exposed", { subnets: [open, b], securityGroups: [x] })),
+    finds: [{ verdict: "violation", says: ["(exposed) could use the subnets of orders, users"] }],
+  },
+  {
+    name: "different lists of different sets: nothing would be shared, so content",
+    stack: stack(orders, lambda("reports", { subnets: [b, c], securityGroups: [y] })),
+    finds: [],
+  },
+  {
+    name: "subnets whose zones do not show: undecided, for a zone may be lost",
+    stack: stack(
+      lambda("orders", { subnets: ["subnet-1", "subnet-2"], securityGroups: [x] }),
+      lambda("users", { subnets: ["subnet-2", "subnet-3"], securityGroups: [x] }),
+    ),
+    finds: [
+      {
+        verdict: "undecided",
+        says: ["between 0 and 1 (likely 0) combinations can be saved", "availability zones of its subnets do not show"],
+      },
+    ],
+  },
+  {
+    name: "a list cut by an apply: undecided",
+    stack: stack(orders, lambda("cutting", { subnets: cut([a, b, c], [a, b]), securityGroups: [x] })),
+    finds: [
+      { verdict: "undecided", says: ["can be saved by giving the 2 functions in VPC main one list", "the list is one unknown value"] },
+    ],
+  },
+  {
+    name: "lists out of an awsx VPC, which may be cut differently: undecided",
+    stack: stack(...["orders", "users"].map((name) => lambda(name, { subnets: awsx.privateSubnetIds, securityGroups: [x] }))),
+    finds: [{ verdict: "undecided", about: awsx.vpc, says: ["can be saved by giving the 2 functions"] }],
+  },
+  {
+    name: "one function whose list is unknown: nobody to align with, so content",
+    stack: stack(lambda("orders", { subnets: cut([a, b]), securityGroups: [x] })),
+    finds: [],
+  },
+  {
+    name: "subnets of a stack that is not deployed yet: undecided",
+    stack: stack(orders, lambda("reports", { subnets: [fromElsewhere("subnet-1")], securityGroups: [x] })),
+    finds: [{ verdict: "undecided", says: ["the list is unknown and depends on no subnet"] }],
+  },
+]);
