@@ -17,6 +17,7 @@ module.exports = function preset(projectRoot, overrides = {}) {
     transform: { "^.+\\.ts$": ["ts-jest", { tsconfig: path.join(root, "tsconfig.jest.json") }] },
     moduleNameMapper: {
       "^@lambda-vpc/([^/]+)/testing$": path.join(root, "packages/$1/src/testing/index.ts"),
+      "^@lambda-vpc/([^/]+)/matchers$": path.join(root, "packages/$1/src/matchers.ts"),
       "^@lambda-vpc/([^/]+)$": [
         path.join(root, "packages/$1/src/index.ts"),
         path.join(root, "policies/$1/src/index.ts"),
