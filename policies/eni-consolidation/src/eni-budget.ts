@@ -65,7 +65,7 @@ function chargeOfVpc(vpc: VpcPlan, hasInventory: boolean): Charge {
     measure: { count, noun: "combination" },
     added: marginal,
     what: hasInventory
-      ? `once ${functions} add ${formatCount(marginal)} to the ${formatCount(held)} that the account holds there, ${enis}`
+      ? `in all: ${formatCount(marginal)} new for ${functions} and ${formatCount(held)} that the account holds there, ${enis}`
       : `for ${functions}, ${enis}`,
     asides: [],
     causes: causesOf(vpc),

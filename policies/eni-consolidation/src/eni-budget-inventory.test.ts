@@ -1,0 +1,104 @@
+import { type Expectation, fromElsewhere, lambda, type Resource, stack, testPolicy } from "@lambda-vpc/policy-testing";
+import { eniBudget } from "./eni-budget";
+
+/** What the account holds: three combinations in one VPC, of which the function `held` uses two, and `added` none. */
+const inventory = {
+  subnets: [
+    { id: "subnet-1", vpcId: "vpc-1" },
+    { id: "subnet-2", vpcId: "vpc-1" },
+  ],
+  combinations: [
+    { subnetId: "subnet-1", securityGroupIds: ["sg-1", "sg-2"] },
+    { subnetId: "subnet-2", securityGroupIds: ["sg-2", "sg-1"] },
+    { subnetId: "subnet-1", securityGroupIds: ["sg-1"] },
+  ],
+};
+const settings = { inventory };
+const held = lambda("held", { subnets: ["subnet-1", "subnet-2"], securityGroups: ["sg-1", "sg-2"] });
+const added = lambda("added", { subnets: ["subnet-1", "subnet-2"], securityGroups: ["sg-2"] });
+const perhapsHeld = lambda("perhaps", { subnets: ["subnet-1"], securityGroups: [fromElsewhere("sg-1")] });
+
+function refused(about: Resource, ...says: readonly string[]): readonly Expectation[] {
+  return [{ verdict: "violation", about, says }];
+}
+
+function warned(about: Resource, ...says: readonly string[]): readonly Expectation[] {
+  return [{ verdict: "warning", about, level: "advisory", says }];
+}
+
+testPolicy(eniBudget, [
+  {
+    name: "nothing that the account does not hold already: content, however full VPC and stack are",
+    stack: stack(held),
+    settings,
+    config: { maxPerVpc: 1, maxPerStack: 0, warnAt: 0 },
+    finds: [],
+  },
+  {
+    name: "what is held and what is new break the budget of the VPC together: refused, with both",
+    stack: stack(held, added),
+    settings,
+    config: { maxPerVpc: 4 },
+    finds: refused(
+      added,
+      "5 combinations in all: 2 new for the 2 functions in VPC vpc-1 and 3 that the account holds there, so at least 5 ENIs; the budget is 4 (maxPerVpc)",
+    ),
+  },
+  {
+    name: "what is held and what is new just keep the budget of the VPC together: a warning",
+    stack: stack(held, added),
+    settings,
+    config: { maxPerVpc: 5 },
+    finds: warned(added, "5 combinations in all: 2 new", "the budget is 5"),
+  },
+  {
+    name: "the stack's budget broken by what is new alone: refused",
+    stack: stack(held, added),
+    settings,
+    config: { maxPerStack: 1 },
+    finds: refused(
+      added,
+      "2 new combinations among the 4 for the 2 functions of this stack, so at least 2 more ENIs; the budget is 1 (maxPerStack)",
+    ),
+  },
+  {
+    name: "the stack's budget just kept by what is new alone: a warning",
+    stack: stack(held, added),
+    settings,
+    config: { maxPerStack: 2 },
+    finds: warned(added, "2 new combinations among the 4", "the budget is 2"),
+  },
+  {
+    name: "a function that may turn out to add nothing to a VPC past its budget: undecided",
+    stack: stack(perhapsHeld),
+    settings,
+    config: { maxPerVpc: 2 },
+    finds: [
+      {
+        verdict: "undecided",
+        about: perhapsHeld,
+        says: ["between 3 and 4", "between 0 and 1", "and 3 that the account holds there", "depends on no subnet or security group"],
+      },
+    ],
+  },
+  {
+    name: "a held combination whose VPC the inventory does not say: undecided, and how to settle it",
+    stack: stack(added),
+    settings: { inventory: { ...inventory, combinations: [...inventory.combinations, { subnetId: "subnet-3", securityGroupIds: [] }] } },
+    config: { maxPerVpc: 5 },
+    finds: [
+      {
+        verdict: "undecided",
+        about: added,
+        says: ["between 5 and 6 (likely 5) combinations in all", "give the subnets of those combinations their vpcId in the inventory"],
+      },
+    ],
+  },
+  {
+    name: "an inventory of subnets alone: it says in which VPC a function is, and nothing is held",
+    stack: stack(added),
+    settings: { inventory: { subnets: inventory.subnets } },
+    config: { maxPerVpc: 1 },
+    finds: refused(added, "2 combinations for the 1 function in VPC vpc-1, so at least 2 ENIs"),
+  },
+]);
