@@ -72,9 +72,9 @@ test("a function over one of two approved subnets is moved, in preview and deplo
   withWorkspace(async (workspace) => {
     const stack = await stackWith(workspace, fileArchive);
 
-    const preview = await stack.pulumi("preview", ...withPack(stack, refusing));
+    const preview = await stack.pulumi("preview --show-policy-remediations", ...withPack(stack, refusing));
     expect(ended(preview)).toEqual({ exitCode: 0, printed: "" });
-    expect(printed(preview)).toMatch(/\[remediate\] +move-to-approved-vpc-config/);
+    expect(printed(preview)).toMatch(/\[remediate\] +move-to-approved-vpc-config +\(aws:lambda:Function: orders\) \[diff: ~vpcConfig\]/);
     expect(printed(preview)).not.toMatch(/\[(mandatory|advisory)\]/);
 
     const up = await stack.pulumi("up --yes --skip-preview", ...withPack(stack, refusing));

@@ -18,7 +18,8 @@ function isCalled(key: Key, name: string): boolean {
   return key === name || (!isAwsId(name) && displayName(key) === name);
 }
 
-function isAwsId(name: string): boolean {
+/** Whether a text has the form of a subnet's or a security group's id. */
+export function isAwsId(name: string): boolean {
   return /^(subnet|sg)-[0-9a-f]+$/.test(name);
 }
 

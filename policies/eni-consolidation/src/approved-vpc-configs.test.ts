@@ -98,6 +98,12 @@ testPolicy(approvedVpcConfigs, [
     finds: [{ verdict: "violation", says: ["lacks the security group sg-01, has the security group blue besides.", "assumption S"] }],
   },
   {
+    name: "a text that is no id: it may be a secret, and is not shown",
+    stack: stack(orders([a, b], ["hunter2"])),
+    config,
+    finds: [{ verdict: "violation", says: ["has the security group (not an id) besides."] }],
+  },
+  {
     name: "subnets out of another stack, but a group that no configuration has",
     stack: stack(orders([fromElsewhere(a)], ["sg-09"])),
     config,

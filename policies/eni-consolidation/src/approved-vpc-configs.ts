@@ -1,6 +1,6 @@
 import { compareKeys, counted, displayName, type Key, type ResolvedAttachment, type Uncertainty, type Verdict } from "@lambda-vpc/model";
 import { definePolicy, type Finding, list, listOf, record, text, type Undecided } from "@lambda-vpc/policy-kit";
-import { adopts, type Difference, differenceFrom, isApproved } from "./approved-configuration";
+import { adopts, type Difference, differenceFrom, isApproved, isAwsId } from "./approved-configuration";
 
 export const approvedVpcConfigs = definePolicy({
   id: "approved-vpc-configs",
@@ -105,13 +105,18 @@ function differences({ configuration, groups, subnets }: Candidate): readonly st
 function differenceOf({ lacks, hasBesides, otherLength }: Difference, noun: string, approved: number): readonly string[] {
   const parts = [
     ...(lacks.length > 0 ? [`lacks the ${things(noun, lacks)}`] : []),
-    ...(hasBesides.length > 0 ? [`has the ${things(noun, hasBesides)} besides`] : []),
+    ...(hasBesides.length > 0 ? [`has the ${things(noun, hasBesides.map(shown))} besides`] : []),
   ];
   return parts.length === 0 && otherLength ? [`has not ${counted(approved, noun)}`] : parts;
 }
 
-function things(noun: string, keys: readonly Key[]): string {
-  return `${noun}${keys.length === 1 ? "" : "s"} ${keys.map(displayName).join(", ")}`;
+function things(noun: string, names: readonly string[]): string {
+  return `${noun}${names.length === 1 ? "" : "s"} ${names.map(displayName).join(", ")}`;
+}
+
+/** A key as a message may show it: what stands where an id should and is none may be a secret. */
+function shown(key: Key): string {
+  return key.startsWith("urn:") || isAwsId(key) ? key : "(not an id)";
 }
 
 /** A suggestion never widens access without saying so. */

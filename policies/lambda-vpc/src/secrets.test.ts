@@ -49,8 +49,15 @@ const resources = fc
     }),
   );
 
+const approved = { name: "web", subnetIds: ["subnet-0"], securityGroupIds: ["sg-1"] };
+
 /** A configuration under which policies speak as soon as they can. */
-const talkative: Readonly<Record<string, object>> = { "eni-budget": { warnAt: 0 }, "share-security-groups": { maxSetsPerVpc: 1 } };
+const talkative: Readonly<Record<string, object>> = {
+  "approved-vpc-configs": { configurations: [approved] },
+  "eni-budget": { warnAt: 0 },
+  "move-to-approved-vpc-config": { configurations: [approved] },
+  "share-security-groups": { maxSetsPerVpc: 1 },
+};
 
 /** Everything that the pack prints of a program. */
 function printed(pack: Pack, program: readonly Resource[]): string {
