@@ -28,6 +28,8 @@ export interface Subnet {
 
 export interface SecurityGroup {
   readonly key: Key;
+  /** Its AWS id, where that shows. */
+  readonly id?: string;
   /** Absent where it is not known, or where the group is associated with further VPCs. */
   readonly vpc?: Key;
   /** Effective rules that let traffic out, over all rule styles. */

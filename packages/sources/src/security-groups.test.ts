@@ -87,6 +87,13 @@ test("a default security group was there before the stack, so what it lets out i
     expect(groupOf(view([adopted]), adopted).outbound).toEqual({ known: false, why: "the group existed before the stack" });
 });
 
+test("a group shows its AWS id once it is made, and whether the stack took it over", () => {
+  const taken = resource("aws:ec2/defaultSecurityGroup:DefaultSecurityGroup", "default");
+  expect(groupOf(preview([a]), a)).not.toHaveProperty("id");
+  expect(groupOf(settled([a]), a)).toMatchObject({ id: "sg-a" });
+  expect([groupOf(preview([a]), a).adopted, groupOf(preview([taken]), taken).adopted]).toEqual([undefined, true]);
+});
+
 describe("other users of a group", () => {
   const endpoint = (inputs: Inputs, parent?: Resource): Resource =>
     resource("aws:ec2/vpcEndpoint:VpcEndpoint", "endpoint", { serviceName: "s3", ...inputs }, parent);

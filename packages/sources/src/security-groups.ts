@@ -13,8 +13,10 @@ export function readSecurityGroups(stack: Stack): readonly SecurityGroup[] {
   const associated = new Set(stack.ofKind("security-group-vpc-association").flatMap((association) => associatedGroups(stack, association)));
   return stack.ofKind("security-group", "adopted-security-group").map((group) => {
     const vpc = associated.has(group.urn) ? undefined : stack.referenceOf(group, "vpcId", "vpc");
+    const id = group.outputs["id"];
     return {
       key: group.urn,
+      ...(typeof id === "string" ? { id } : {}),
       ...(vpc === undefined ? {} : { vpc }),
       outbound: outboundRules(group, rules),
       references: references(group.urn, rules),

@@ -21,9 +21,11 @@ export function checkedInputs(inputs: JsonObject): JsonObject {
 /** Outputs of a resource, made (with its AWS id) or only planned (without one). */
 export function providedOutputs(type: string, inputs: JsonObject, id: string | undefined): JsonObject {
   const computed = (made: Json): Json => (id === undefined ? UNKNOWN_TEXT : made);
-  if (type.startsWith("aws-native:")) return { ...inputs, [nativeIds[type] ?? "id"]: computed(id ?? null), id: computed(id ?? null) };
+  const filledIn = mapValues(optionalComputed[type] ?? {}, computed);
+  if (type.startsWith("aws-native:"))
+    return { ...filledIn, ...inputs, [nativeIds[type] ?? "id"]: computed(id ?? null), id: computed(id ?? null) };
   return {
-    ...mapValues(optionalComputed[type] ?? {}, computed),
+    ...filledIn,
     ...mapValues(inputs, (value, name) => (name === "vpcConfig" ? vpcConfig(value, computed) : provided(value, name))),
     id: computed(id ?? null),
     ...(id === undefined ? {} : { __pulumi_raw_state_delta: {} }),
@@ -34,6 +36,7 @@ export function providedOutputs(type: string, inputs: JsonObject, id: string | u
 const optionalComputed: Readonly<Record<string, JsonObject>> = {
   "aws:ec2/securityGroup:SecurityGroup": { egress: [], ingress: [] },
   "aws:ec2/subnet:Subnet": { availabilityZone: "eu-west-1a" },
+  "aws-native:ec2:Subnet": { availabilityZone: "eu-west-1a" },
 };
 
 /** What CloudFormation calls the id among a resource's outputs. No bridge stands before it: what a program gives, it plans. */
