@@ -32,7 +32,15 @@ describe("doubts about figures", () => {
   });
 
   test("name whose VPC does not show", () => {
-    expect(doubtsAbout(resolved.slice(0, 1), resolved.slice(2), distinct).sets.get("vpc-unknown")).toEqual(["applied"]);
+    const { combinations, sets } = doubtsAbout([], resolved.slice(0, 1), distinct);
+    expect([combinations.get("vpc-unknown"), sets.get("vpc-unknown")]).toEqual([["exact"], ["exact"]]);
+  });
+
+  test("do not name it besides where the subnets are in doubt and that is said: the VPC follows from them", () => {
+    const { combinations, sets } = doubtsAbout([], resolved.slice(2), distinct);
+    expect([combinations.get("vpc-unknown"), sets.get("vpc-unknown")]).toEqual([undefined, undefined]);
+    const onlySubnets = resolved.slice(2).map((one) => ({ ...one, securityGroups: resolved[0]?.securityGroups ?? one.securityGroups }));
+    expect(doubtsAbout([], onlySubnets, distinct).sets.get("vpc-unknown")).toEqual(["applied"]);
   });
 
   test("name who uses what may be the same as something else", () => {

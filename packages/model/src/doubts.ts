@@ -15,14 +15,19 @@ export interface Doubts {
 export function doubtsAbout(attachments: readonly ResolvedAttachment[], homeless: readonly ResolvedAttachment[], alike: AlikeKeys): Doubts {
   const all = [...new Set([...attachments, ...homeless])];
   const scopes = new Set(all.map(({ scope }) => scope));
-  const common: Doubt[] = [
-    ...homeless.map(({ consumer }): Doubt => ["vpc-unknown", consumer]),
-    ...all.filter((attachment) => namesAlike(attachment, alike)).map(({ consumer }): Doubt => ["perhaps-same-resource", consumer]),
-  ];
+  const twins = all.filter((attachment) => namesAlike(attachment, alike)).map(({ consumer }): Doubt => ["perhaps-same-resource", consumer]);
+  // The VPC follows from the subnets: where they are in doubt themselves, and that is said, it is no further cause.
+  const vpcs = (said: (attachment: ResolvedAttachment) => boolean): readonly Doubt[] =>
+    homeless
+      .filter((attachment) => attachment.subnets.uncertainty === undefined || !said(attachment))
+      .map(({ consumer }) => ["vpc-unknown", consumer]);
   const subnets = all.flatMap((a) => doubtOf(a, a.subnets.uncertainty));
   const groups = all.flatMap((a) => doubtOf(a, a.securityGroups.uncertainty));
   const accounts = scopes.size > 1 ? all.map(({ consumer }): Doubt => ["perhaps-same-account", consumer]) : [];
-  return { combinations: gather([...subnets, ...groups, ...common, ...accounts]), sets: gather([...groups, ...common]) };
+  return {
+    combinations: gather([...subnets, ...groups, ...vpcs(() => true), ...twins, ...accounts]),
+    sets: gather([...groups, ...vpcs(({ securityGroups }) => securityGroups.uncertainty !== undefined), ...twins]),
+  };
 }
 
 type Doubt = readonly [Uncertainty, Key];
