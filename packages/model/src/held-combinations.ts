@@ -3,7 +3,7 @@ import { likelySet } from "./combinations";
 import type { HeldCombination } from "./inventory";
 import { type Key, keySet } from "./key";
 import { exactSet, type ResolvedAttachment, setKey } from "./resolved-attachment";
-import { mayStandFor } from "./selection";
+import { mayStandFor, type Selection } from "./selection";
 
 /** The subnets in which the account holds a security-group set, by the set's canonical text. */
 type HeldSets = ReadonlyMap<string, HeldSet>;
@@ -22,6 +22,7 @@ const NOWHERE: ReadonlySet<Key> = new Set();
 export class HeldCombinations {
   private readonly sets: HeldSets;
   private readonly setsAsOne: HeldSets;
+  private readonly answers = new Map<string, ReadonlySet<Key>>();
 
   /** `oneAccount`: whether the stack surely is one account; where it may be several, the inventory is of one of them only. */
   constructor(
@@ -52,8 +53,19 @@ export class HeldCombinations {
   inPerhaps(attachment: ResolvedAttachment): ReadonlySet<Key> {
     const exact = exactSet(attachment);
     if (exact !== undefined) return subnetsOf(this.setsAsOne, exact);
-    const possible = [...this.setsAsOne.values()].filter(({ securityGroups }) => mayStandFor(attachment.securityGroups, securityGroups));
-    return new Set(possible.flatMap(({ subnets }) => [...subnets]));
+    return this.perhapsHolding(attachment.securityGroups);
+  }
+
+  /** Functions are often uncertain in the same way, and each is asked about more than once. */
+  private perhapsHolding(selection: Selection): ReadonlySet<Key> {
+    const { certain, possible, least, most, open } = selection;
+    const text = JSON.stringify([certain, possible, least, most, open]);
+    const answered = this.answers.get(text);
+    if (answered !== undefined) return answered;
+    const sets = [...this.setsAsOne.values()].filter(({ securityGroups }) => mayStandFor(selection, securityGroups));
+    const subnets = new Set(sets.flatMap((set) => [...set.subnets]));
+    this.answers.set(text, subnets);
+    return subnets;
   }
 }
 
