@@ -5,12 +5,29 @@ import { eniBudget } from "./eni-budget";
 import { mergeEquivalentSecurityGroups } from "./merge-equivalent-security-groups";
 import { moveToApprovedVpcConfig } from "./move-to-approved-vpc-config";
 import { shareSecurityGroups } from "./share-security-groups";
+import { useSharedConfiguration } from "./use-shared-configuration";
 
-export { alignSubnets, approvedVpcConfigs, eniBudget, mergeEquivalentSecurityGroups, moveToApprovedVpcConfig, shareSecurityGroups };
+export {
+  alignSubnets,
+  approvedVpcConfigs,
+  eniBudget,
+  mergeEquivalentSecurityGroups,
+  moveToApprovedVpcConfig,
+  shareSecurityGroups,
+  useSharedConfiguration,
+};
 
 /** Policies that keep the number of Hyperplane ENIs low. Importing it starts nothing. */
 export const eniConsolidation = {
   name: "lambda-vpc-eni-consolidation",
   description: "Keeps the number of Hyperplane ENIs of Lambda functions low, decided at preview.",
-  policies: [alignSubnets, approvedVpcConfigs, eniBudget, mergeEquivalentSecurityGroups, moveToApprovedVpcConfig, shareSecurityGroups],
+  policies: [
+    alignSubnets,
+    approvedVpcConfigs,
+    eniBudget,
+    mergeEquivalentSecurityGroups,
+    moveToApprovedVpcConfig,
+    shareSecurityGroups,
+    useSharedConfiguration,
+  ],
 } as const satisfies Pack;

@@ -1,0 +1,213 @@
+import { expect, test } from "@jest/globals";
+import { knownList } from "@lambda-vpc/model";
+import {
+  cut,
+  fromElsewhere,
+  https,
+  idOf,
+  lambda,
+  type Reference,
+  type ReferenceList,
+  type Resource,
+  resource,
+  type Rule,
+  securityGroup,
+  stack,
+  tcp,
+  testPolicy,
+  vpc,
+} from "@lambda-vpc/policy-testing";
+import { useSharedConfiguration } from "./use-shared-configuration";
+
+const subnets = ["subnet-1", "subnet-2"];
+
+/** A group of this stack in the VPC of another. */
+function own(name: string, egress: readonly Rule[] = [https("10.0.0.0/8")], of: Reference = "vpc-1"): Resource {
+  return securityGroup(name, { vpc: of, egress });
+}
+
+const group = own("own");
+
+/** The service `orders` with these groups. */
+function orders(securityGroups: ReferenceList = [group], over: ReferenceList = subnets): Resource {
+  return lambda("orders", { subnets: over, securityGroups });
+}
+
+const http10 = { protocol: "tcp", fromPort: 443, toPort: 443, cidrBlocks: ["10.0.0.0/8"] };
+const anywhere = { protocol: "-1", fromPort: 0, toPort: 0, cidrBlocks: ["0.0.0.0/0"] };
+const services = { name: "services", securityGroupIds: ["sg-5", "sg-6"], vpcId: "vpc-1", allows: [http10] };
+const untold = { name: services.name, securityGroupIds: services.securityGroupIds, vpcId: services.vpcId };
+
+const sharing = (...sharedSets: readonly object[]) => ({ sharedSets });
+
+/** A database of another stack, or of none: its rule lets the group in. */
+const letIn = resource("aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule", "let-in", {
+  securityGroupId: "sg-database",
+  ipProtocol: "tcp",
+  fromPort: 5432,
+  toPort: 5432,
+  referencedSecurityGroupId: idOf(group),
+});
+
+const main = vpc("main", { subnets: 2 });
+
+testPolicy(useSharedConfiguration, [
+  { name: "no shared set is configured: content", stack: stack(orders()), finds: [] },
+  {
+    name: "a group of the stack's own that lets out the same: use the shared set",
+    stack: stack(orders()),
+    config: sharing(services),
+    finds: [
+      {
+        verdict: "violation",
+        about: group,
+        says: [
+          "2 combinations for 1 function (orders) on own, a group of this stack alone, although the shared set services would serve, as far as this stack shows",
+          "give orders sg-5 + sg-6 (services) and delete own. What they can reach stays the same",
+        ],
+      },
+    ],
+  },
+  {
+    name: "the shared set itself: content",
+    stack: stack(lambda("orders", { subnets, securityGroups: ["sg-5", "sg-6"] })),
+    config: sharing(services),
+    finds: [],
+  },
+  {
+    name: "one finding a group, whichever functions use it",
+    stack: stack(
+      orders(),
+      lambda("users", { subnets, securityGroups: [group] }),
+      lambda("stock", { subnets, securityGroups: [own("other")] }),
+    ),
+    config: sharing(services),
+    finds: [
+      { verdict: "violation", about: own("other"), says: ["(stock) on other"] },
+      { verdict: "violation", about: group, says: ["2 combinations for 2 functions (orders, users) on own"] },
+    ],
+  },
+  {
+    name: "a shared set that lets out more: a warning with the exact widening, for nobody is to be forced into it",
+    stack: stack(orders()),
+    config: sharing({ ...services, allows: [http10, anywhere] }),
+    finds: [{ verdict: "warning", level: "advisory", says: ["This widens what they can reach, by: all traffic to 0.0.0.0/0"] }],
+  },
+  {
+    name: "a shared set that lets out less: it would not serve, so content",
+    stack: stack(orders([own("own", [https("10.0.0.0/8"), https("172.16.0.0/12")])])),
+    config: sharing(services),
+    finds: [],
+  },
+  {
+    name: "functions that reach different things: the widening is what any of them gains",
+    stack: stack(orders(), lambda("users", { subnets, securityGroups: [group, own("more", [tcp(5432, "10.0.0.0/8")])] })),
+    config: sharing({ ...services, allows: [http10, { ...http10, fromPort: 5432, toPort: 5432 }] }),
+    finds: [
+      { verdict: "violation", says: ["(users) on more", "stays the same"] },
+      { verdict: "warning", about: group, says: ["by: tcp 5432 to 10.0.0.0/8"] },
+    ],
+  },
+  {
+    name: "the shared set beside a group of its own that adds nothing: nothing is widened",
+    stack: stack(orders([group, "sg-5", "sg-6"])),
+    config: sharing({ ...services, allows: [http10, anywhere] }),
+    finds: [{ verdict: "violation", says: ["stays the same"] }],
+  },
+  {
+    name: "a shared set of which nobody says what it lets out: a warning to look first",
+    stack: stack(orders()),
+    config: sharing(untold),
+    finds: [{ verdict: "warning", level: "advisory", says: ["Check first what services lets out: its configuration here does not say"] }],
+  },
+  {
+    name: "of several shared sets: the one with the least to look at",
+    stack: stack(orders()),
+    config: sharing({ ...untold, name: "untold" }, { ...services, name: "wide", allows: [anywhere] }, { ...services, vpcId: "vpc-2" }),
+    finds: [{ verdict: "warning", says: ["shared set wide would serve"] }],
+  },
+  { name: "a shared set of another VPC: content", stack: stack(orders()), config: sharing({ ...services, vpcId: "vpc-2" }), finds: [] },
+  {
+    name: "a shared set over the same subnets: it serves, whatever the VPC",
+    stack: stack(orders([own("own", undefined, fromElsewhere("vpc-1"))])),
+    config: sharing({ ...services, subnetIds: [...subnets, "subnet-3"] }),
+    finds: [{ verdict: "violation", says: ["services would serve"] }],
+  },
+  {
+    name: "a shared set over other subnets: content",
+    stack: stack(orders()),
+    config: sharing({ ...services, subnetIds: ["subnet-1"] }),
+    finds: [],
+  },
+  {
+    name: "a shared set of which nobody says where it is: a warning to look first",
+    stack: stack(orders()),
+    config: sharing({ name: "services", securityGroupIds: ["sg-5"], allows: [http10] }),
+    finds: [{ verdict: "warning", says: ["Check that services is in the same VPC"] }],
+  },
+  {
+    name: "a VPC that the stack makes itself, groups and all: content",
+    stack: stack(orders([own("own", undefined, main)], main.subnets)),
+    config: sharing(services, { name: "anywhere", securityGroupIds: ["sg-9"] }),
+    finds: [],
+  },
+  {
+    name: "a group that a database lets in: the shared set would be kept out, so content",
+    stack: stack(orders(), letIn),
+    config: sharing(services),
+    finds: [],
+  },
+  {
+    name: "a group that something besides functions uses: content",
+    stack: stack(orders(), resource("aws:ec2/instance:Instance", "server", { vpcSecurityGroupIds: [idOf(group)] })),
+    config: sharing(services),
+    finds: [],
+  },
+  {
+    name: "a group that no function uses: content",
+    stack: stack(own("unused"), lambda("orders", { subnets, securityGroups: ["sg-5", "sg-6"] })),
+    config: sharing(services),
+    finds: [],
+  },
+  {
+    name: "a VPC that shows only after the deployment: undecided",
+    stack: stack(orders([own("own", undefined, fromElsewhere("vpc-1"))])),
+    config: sharing(services),
+    finds: [{ verdict: "undecided", says: ["the shared set services would perhaps serve", "does not show which VPC it is in"] }],
+  },
+  {
+    name: "rules that show only after the deployment: undecided",
+    stack: stack(orders([own("own", [{ protocol: "tcp", fromPort: 443, toPort: 443, cidrBlocks: [fromElsewhere("10.0.0.0/8")] }])])),
+    config: sharing(services),
+    finds: [{ verdict: "undecided", says: ["the rules of its security group do not all show"] }],
+  },
+  {
+    name: "a further group, of which no rule shows: undecided",
+    stack: stack(orders([group, "sg-9"])),
+    config: sharing(services),
+    finds: [{ verdict: "undecided", about: group, says: ["the rules of its security group do not all show"] }],
+  },
+  {
+    name: "groups cut by an apply: undecided, for each that may be used",
+    stack: stack(orders(cut([group, own("other")], [group]))),
+    config: sharing(services),
+    finds: [{ verdict: "undecided", says: ["on other", "on own", "the list is one unknown value"] }],
+  },
+  {
+    name: "a mistake in the configuration: told with its place",
+    stack: stack(orders()),
+    config: sharing({ ...services, vpcID: "vpc-1" }),
+    finds: [{ verdict: "misconfigured", says: ['"sharedSets[0].vpcID"', 'did you mean "vpcId"'] }],
+  },
+]);
+
+/** Not a row of the table: a group whose id is unknown is a new one, and that no set of the configuration can be. */
+test("the stack that makes the shared set is content, once it has made it", () => {
+  const nothing = { known: true, value: [] } as const;
+  const made = { key: "urn:own", id: "sg-own", vpc: "vpc-1", outbound: nothing, references: nothing, otherUsers: [] };
+  const attachment = { consumer: "urn:orders", subnets: knownList(subnets), securityGroups: knownList(["urn:own"]) };
+  const network = { subnets: [], securityGroups: [made], attachments: [attachment] };
+  const findings = (sharedSets: object) => useSharedConfiguration.evaluate(network, { sharedSets });
+  expect(findings([{ ...services, securityGroupIds: ["sg-own"] }])).toMatchObject({ findings: [] });
+  expect(findings([services])).toMatchObject({ findings: [{ subject: "urn:own" }] });
+});
