@@ -88,10 +88,10 @@ function chargeOfStack(plan: EniPlan, hasInventory: boolean): Charge {
   };
 }
 
-/** Doubts about what is new, and about what is held: the latter concern all functions of the VPC. */
+/** Doubts about what is held concern all functions of the VPC, unless it is known of which they are. */
 function causesOf({ doubts, held, attachments, reachable }: VpcPlan): Charge["causes"] {
   const consumers = (attachments.length > 0 ? attachments : reachable).map(({ consumer }) => consumer);
-  return new Map([...doubts.combinations, ...held.uncertainties.map((uncertainty) => [uncertainty, consumers] as const)]);
+  return new Map([...held.uncertainties.map((uncertainty) => [uncertainty, consumers] as const), ...doubts.combinations]);
 }
 
 interface Budget {
