@@ -66,9 +66,14 @@ describe("a page", () => {
 });
 
 test("tables of policies link to the pages from where they stand", () => {
-  const place = "<!-- generated: policies --><!-- /generated -->";
+  const place = "<!-- generated: policies --><!-- /generated --><!-- generated: settings --><!-- /generated -->";
   expect(written("README.md", place)).toContain("[`few-functions`](policies/sample/src/few-functions.md)");
   expect(written("policies/sample/README.md", place)).toContain("[`few-functions`](src/few-functions.md)");
+});
+
+test("a pack's README shows what all its policies listen to", () => {
+  const places = "<!-- generated: policies --><!-- /generated --><!-- generated: settings --><!-- /generated -->";
+  expect(written("policies/sample/README.md", places)).toMatch(/\| `waivers\.entries` \| Findings to live with for a while/);
 });
 
 test("a description with a colon stays one YAML string", () => {

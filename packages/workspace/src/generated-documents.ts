@@ -1,3 +1,4 @@
+import { packSettings } from "@lambda-vpc/policy-kit";
 import { configurationSchema } from "./configuration-schema";
 import { configurationTable } from "./configuration-table";
 import { withGeneratedPart } from "./generated-part";
@@ -6,6 +7,7 @@ import { withHead } from "./page-head";
 import { policyTable } from "./policy-table";
 import { preset } from "./preset";
 import { pulumiPolicyYaml } from "./pulumi-policy-yaml";
+import { settingsTable } from "./settings-table";
 
 /** A file whose text follows, wholly or in parts, from the packs' data. Its path is relative to the repository. */
 export interface GeneratedDocument {
@@ -29,7 +31,11 @@ function documentsOf(place: PackInFolder): readonly GeneratedDocument[] {
   const { folder, pack, pages } = place;
   const json = (path: string, value: object): GeneratedDocument => ({ path: `${folder}/${path}`, write: () => JSON.stringify(value) });
   return [
-    { path: `${folder}/README.md`, write: (text) => withGeneratedPart(text, "policies", policyTable([place], folder)) },
+    {
+      path: `${folder}/README.md`,
+      write: (text) =>
+        withGeneratedPart(withGeneratedPart(text, "policies", policyTable([place], folder)), "settings", settingsTable(packSettings)),
+    },
     { path: `${folder}/PulumiPolicy.yaml`, write: () => pulumiPolicyYaml(pack) },
     json("configuration.schema.json", configurationSchema(pack)),
     json("presets/recommended.json", preset(pack, "recommended")),
