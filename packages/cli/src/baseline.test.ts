@@ -104,6 +104,14 @@ describe("refused with an exit code of its own, and nothing is written", () => {
     expect(read("out.json")).toEqual({});
   });
 
+  test("a standard input that cannot be read", () => {
+    const input = (): string => {
+      throw Object.assign(new Error("no input"), { code: "EAGAIN" });
+    };
+    const outcome = runCommandLine(["baseline", "--events", "-", ...terms], { directory, today: "2026-11-24", input });
+    expect(outcome).toMatchObject({ exitCode: exitCodes.unreadable, stderr: expect.stringContaining("The standard input") });
+  });
+
   test("a file in a folder that is not there", () => {
     const outcome = run(["--events", "-", ...terms, "--out", "gone/out.json"], eventStream({}));
     expect(outcome).toMatchObject({ exitCode: exitCodes.unwritable, stderr: expect.stringContaining("gone/out.json") });

@@ -20,6 +20,19 @@ test.each([{ commandLine: ["--help"] }, { commandLine: ["baseline", "--help"] }]
   },
 );
 
+test("a fault of ours is told as one, with an exit code of its own", () => {
+  const faulty = {
+    ...surroundings,
+    get directory(): string {
+      throw new TypeError("no directory");
+    },
+  };
+  expect(runCommandLine(["check-config", "policies.json", "--pack", "."], faulty)).toMatchObject({
+    exitCode: exitCodes.fault,
+    stderr: expect.stringMatching(/bug of lambda-vpc[^]*no directory/),
+  });
+});
+
 test("no two ends share an exit code", () => {
   const codes = Object.values(exitCodes);
   expect(new Set(codes).size).toBe(codes.length);

@@ -10,7 +10,7 @@ const usage = `usage:\n${Object.values(commands)
   .map((command) => `  lambda-vpc ${command.usage}`)
   .join("\n")}\n`;
 
-/** Runs what a user typed. Never throws for what a user can get wrong. */
+/** Runs what a user typed. It never throws: a fault of ours has an exit code of its own too, because Node.js would end with that of `mistakes`. */
 export function runCommandLine([name, ...rest]: readonly string[], surroundings: Surroundings): Outcome {
   if (name === "--help" || name === "help" || rest.includes("--help")) return { exitCode: 0, stdout: usage, stderr: "" };
   const command = name !== undefined && Object.hasOwn(commands, name) ? commands[name] : undefined;
@@ -21,7 +21,12 @@ export function runCommandLine([name, ...rest]: readonly string[], surroundings:
   try {
     return command.run(rest, surroundings);
   } catch (error) {
-    if (!(error instanceof CommandError)) throw error;
+    if (!(error instanceof CommandError)) return { exitCode: exitCodes.fault, stdout: "", stderr: bugReport(error) };
     return { exitCode: error.exitCode, stdout: "", stderr: `${error.message}\n${error.exitCode === exitCodes.usage ? usage : ""}` };
   }
+}
+
+function bugReport(error: unknown): string {
+  const trace = error instanceof Error ? error.stack : String(error);
+  return `This is a bug of lambda-vpc, not of your files: please report it with the lines below.\n${trace}\n`;
 }

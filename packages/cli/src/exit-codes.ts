@@ -10,7 +10,7 @@ export const exitCodes = {
   missing: 66,
   /** No pack was found where one should be. */
   noPack: 69,
-  /** A policy failed by a fault of its own, so what it would have found is not known. */
+  /** A fault of ours: in this command, or in a policy, and then what that would have found is not known. */
   fault: 70,
   /** A file cannot be written. */
   unwritable: 73,

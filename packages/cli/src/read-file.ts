@@ -6,14 +6,16 @@ import { exitCodes } from "./exit-codes";
 
 /** The text of `file`, of the standard input where it is `-`. @throws CommandError where there is none. */
 export function readText(file: string, { directory, input }: Surroundings): string {
-  if (file === "-") return input();
   try {
-    return readFileSync(resolve(directory, file), "utf8");
+    return file === "-" ? input() : readFileSync(resolve(directory, file), "utf8");
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;
     if (code === "ENOENT" || code === "ENOTDIR")
       throw new CommandError(exitCodes.missing, `${file}: there is no such file in ${directory}. Check the path.`);
-    throw new CommandError(exitCodes.unreadable, `${file} cannot be read (${code ?? String(error)}). Name a file that you may read.`);
+    throw new CommandError(
+      exitCodes.unreadable,
+      `${file === "-" ? "The standard input" : file} cannot be read (${code ?? String(error)}). Name a file that you may read.`,
+    );
   }
 }
 
