@@ -52,6 +52,11 @@ describe("in a copy of the pack", () => {
     expect(missing()).toEqual([sentence]);
   });
 
+  test("a test that holds no table is told what to call", () => {
+    edit("eni-budget.test.ts", (text) => text.replaceAll("testPolicy(", "describe("));
+    expect(missing()).toEqual([`the test ${folder}/src/eni-budget.test.ts has no table: call testPolicy(policy, rows)`]);
+  });
+
   test("a policy that the index imports but does not list is told", () => {
     edit("index.ts", (text) => text.replace(/(policies: \[[^\]]*?)\beniBudget,?/, "$1"));
     expect(missing()).toEqual([

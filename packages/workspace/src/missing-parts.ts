@@ -18,10 +18,13 @@ export function missingParts({ folder, texts }: PackFiles): readonly string[] {
   return [...ids].sort().flatMap((id) => {
     const lacks = (suffix: string, name: string, rest: string): readonly string[] =>
       texts.has(`src/${id}${suffix}`) ? [] : [`policy ${id} has no ${name}: write ${folder}/src/${id}${suffix}${rest}`];
-    const page = texts.get(`src/${id}.md`);
+    const [test, page] = [texts.get(`src/${id}.test.ts`), texts.get(`src/${id}.md`)];
     return [
       ...lacks(".ts", "source", ` with definePolicy({ id: "${id}", … })`),
       ...lacks(".test.ts", "test", " with a table for testPolicy"),
+      ...(test?.includes("testPolicy(") === false
+        ? [`the test ${folder}/src/${id}.test.ts has no table: call testPolicy(policy, rows)`]
+        : []),
       ...lacks(".md", "page", ""),
       ...(indexed.includes(id)
         ? []
