@@ -1,6 +1,6 @@
-import { packArguments, type Pack } from "@lambda-vpc/policy-kit";
-import { applied, type Inputs, preview, type Resource, resource } from "@lambda-vpc/sources/testing";
-import type { PolicyResource, ResourceValidationPolicy, StackValidationPolicy } from "@pulumi/policy";
+import type { Policy } from "@lambda-vpc/policy-kit";
+import { applied, type Configuration, type Inputs, type Resource, resource, stack } from "@lambda-vpc/policy-testing";
+import { findingsOf } from "@lambda-vpc/policy-testing/matchers";
 import { expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { lambdaVpc } from "./index";
@@ -52,49 +52,34 @@ const resources = fc
 const approved = { name: "web", subnetIds: ["subnet-0"], securityGroupIds: ["sg-1"] };
 
 /** A configuration under which policies speak as soon as they can. */
-const talkative: Readonly<Record<string, object>> = {
+const talkative: Readonly<Record<string, Configuration>> = {
   "approved-vpc-configs": { configurations: [approved] },
   "eni-budget": { warnAt: 0 },
   "move-to-approved-vpc-config": { configurations: [approved] },
   "share-security-groups": { maxSetsPerVpc: 1 },
 };
 
-/** Everything that the pack prints of a program. */
-function printed(pack: Pack, program: readonly Resource[]): string {
-  const reported: unknown[] = [];
-  const report = (violation: unknown): void => void reported.push(violation);
-  const policies = packArguments(pack, () => "2026-11-24").policies as (ResourceValidationPolicy & StackValidationPolicy)[];
-  const { validated, resources: shown } = preview(program);
-  for (const { validateResource } of policies)
-    for (const one of validated)
-      if (typeof validateResource === "function") void validateResource({ ...one, getConfig: () => ({}) } as never, report);
-  for (const { name, validateStack } of policies)
-    void validateStack({ resources: shown as PolicyResource[], getConfig: () => talkative[name] ?? {} } as never, report);
-  return JSON.stringify(reported);
+/** Everything that policies print of a program. */
+function printed(policies: readonly Policy[], program: readonly Resource[]): string {
+  return JSON.stringify(policies.flatMap((policy) => findingsOf(policy, stack(program), { config: talkative[policy.id] ?? {} })));
 }
 
 test("whatever a program holds, no secret of it is printed", () => {
-  fc.assert(fc.property(resources, (program) => expect(printed(lambdaVpc, program)).not.toContain(SECRET)));
+  fc.assert(fc.property(resources, (program) => expect(printed(lambdaVpc.policies, program)).not.toContain(SECRET)));
 });
 
 test("the programs do make the pack speak", () => {
-  const spoken = fc.sample(resources, { numRuns: 50, seed: 1 }).filter((program) => printed(lambdaVpc, program) !== "[]");
+  const spoken = fc.sample(resources, { numRuns: 50, seed: 1 }).filter((program) => printed(lambdaVpc.policies, program) !== "[]");
   expect(spoken.length).toBeGreaterThan(10);
 });
 
 test("a policy that fails over a program prints none of it either", () => {
-  const [policy] = lambdaVpc.policies;
-  const failing: Pack = {
-    ...lambdaVpc,
-    policies: [
-      {
-        ...policy,
-        evaluate: () => {
-          throw new Error(SECRET);
-        },
-      },
-    ],
-  };
-  const program = [resource("aws:lambda/function:Function", "orders", network["aws:lambda/function:Function"] as unknown as Inputs)];
+  const failing = lambdaVpc.policies.map((policy) => ({
+    ...policy,
+    evaluate: () => {
+      throw new Error(SECRET);
+    },
+  }));
+  const program = [resource("aws:lambda/function:Function", "orders", network["aws:lambda/function:Function"])];
   expect(printed(failing, program)).toMatch(/bug of the policy (?!.*hunter2)/);
 });
