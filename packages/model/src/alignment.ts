@@ -1,11 +1,12 @@
 import { AlikeKeys } from "./alike";
 import { byExactSet, countCombinations } from "./combinations";
-import { type Basis, between, type Count, type Verdict } from "./count";
-import { compareKeys, type Key, keySet } from "./key";
+import type { Count, Verdict } from "./count";
+import { type Key, keySet } from "./key";
 import type { Network } from "./network";
 import { basisOf, exactSet, type ResolvedAttachment, setKey } from "./resolved-attachment";
 import { isExactSelection, type Selection } from "./selection";
-import { keepsCoverage, type SubnetFacts } from "./zone-coverage";
+import { bestFirst, keptAnyway, move, type Move, type UsedList } from "./subnet-move";
+import type { SubnetFacts } from "./zone-coverage";
 
 /*
  * Functions of one exact set share where their subnets overlap, and hold a combination in each subnet that any of them uses. Aligned, some
@@ -50,13 +51,18 @@ export function alignments(
   // That an attachment with unknown ids is of another set rests on assumption S too.
   const basis = basisOf(all);
   return classesOf(attachments).flatMap((users) => {
-    const lists = distinctLists(users);
+    const lists = listsOf(users);
     if (lists.length < 2) return [];
-    const others = perhapsOfOneSet(users, all, alike);
-    const possible = lists.flatMap((onto) =>
-      (["ok", "undecided"] as const).flatMap((coverage) => align({ users, others, onto, coverage, facts, alike, basis }) ?? []),
+    const kept = keptAnyway(
+      users.filter(({ subnets }) => !isExactSelection(subnets)),
+      perhapsOfOneSet(users, all, alike),
+      alike,
     );
-    return possible.sort(bestFirst).slice(0, 1);
+    const moves = lists.flatMap((onto) =>
+      (["ok", "undecided"] as const).flatMap((coverage) => move({ lists, kept, onto, coverage, facts, alike, basis }) ?? []),
+    );
+    const [best] = moves.sort(bestFirst);
+    return best === undefined ? [] : [alignment(users, best)];
   });
 }
 
@@ -83,9 +89,10 @@ function classesOf(attachments: readonly ResolvedAttachment[]): readonly (readon
   return [...Map.groupBy(attachments, ({ scope }) => scope).values()].flatMap((scope) => [...byExactSet(scope).values()]);
 }
 
-function distinctLists(users: readonly ResolvedAttachment[]): readonly (readonly Key[])[] {
+function listsOf(users: readonly ResolvedAttachment[]): readonly UsedList[] {
   const exact = users.filter(({ subnets }) => isExactSelection(subnets) && subnets.certain.length > 0);
-  return [...new Map(exact.map(({ subnets }) => [setKey(subnets.certain), subnets.certain])).values()];
+  const lists = Map.groupBy(exact, ({ subnets }) => setKey(subnets.certain));
+  return [...lists.values()].map((having) => ({ subnets: having[0]?.subnets.certain ?? [], users: having }));
 }
 
 /** Attachments outside the class that may turn out to share with it. */
@@ -106,67 +113,16 @@ function mayBe({ certain, possible, open, least, most }: Selection, set: readonl
   return least <= set.length && set.length <= most;
 }
 
-interface Move {
-  readonly users: readonly ResolvedAttachment[];
-  readonly others: readonly ResolvedAttachment[];
-  readonly onto: readonly Key[];
-  /** `undecided`: also those move whose zones perhaps suffer. */
-  readonly coverage: "ok" | "undecided";
-  readonly facts: SubnetFacts;
-  readonly alike: AlikeKeys;
-  readonly basis: Basis;
-}
-
-function align({ users, others, onto, coverage, facts, alike, basis }: Move): Alignment | undefined {
-  const verdictOf = ({ subnets }: ResolvedAttachment): Verdict =>
-    isExactSelection(subnets) ? keepsCoverage(subnets.certain, onto, facts) : "violation";
-  const movable = users.filter((user) => verdictOf(user) === "ok" || verdictOf(user) === coverage);
-  const kept = new Set([...onto, ...users.filter((user) => !movable.includes(user)).flatMap(({ subnets }) => subnets.certain)]);
-  const movers = movable.filter(({ subnets }) => !subnets.certain.every((subnet) => kept.has(subnet)));
-  const [first] = movers;
-  if (first === undefined) return undefined;
-  const stayers = users.filter((user) => !movers.includes(user));
+function alignment(users: readonly ResolvedAttachment[], { onto, from, saved, coverage }: Move): Alignment {
   return {
-    securityGroups: first.securityGroups.certain,
+    securityGroups: users[0]?.securityGroups.certain ?? [],
     users: consumers(users),
-    onto,
-    holders: consumers(stayers.filter(({ subnets }) => isExactSelection(subnets) && setKey(subnets.certain) === setKey(onto))),
-    movers: consumers(movers),
-    saved: saved(movers, stayers, others, alike, basis),
-    coverage: movers.every((mover) => verdictOf(mover) === "ok") ? "ok" : "undecided",
+    onto: onto.subnets,
+    holders: consumers(onto.users),
+    movers: consumers(from.flatMap((list) => list.users)),
+    saved,
+    coverage,
   };
-}
-
-/** What only the movers use: subnets that nobody else of the set holds. Those who have the list that is kept are among the stayers. */
-function saved(
-  movers: readonly ResolvedAttachment[],
-  stayers: readonly ResolvedAttachment[],
-  others: readonly ResolvedAttachment[],
-  alike: AlikeKeys,
-  basis: Basis,
-): Count {
-  const used = keySet(movers.flatMap(({ subnets }) => subnets.certain));
-  const without = (held: readonly ResolvedAttachment[], part: "certain" | "likely" | "possible"): number => {
-    const subnets = new Set(held.flatMap((attachment) => attachment.subnets[part]));
-    return used.filter((subnet) => !subnets.has(subnet)).length;
-  };
-  const everybody = [...stayers, ...others];
-  const open = everybody.some(({ subnets }) => subnets.open);
-  const asOne = new Set(everybody.flatMap(({ subnets }) => subnets.possible.map((subnet) => alike.standIn(subnet))));
-  const least = keySet(used.map((subnet) => alike.standIn(subnet))).filter((subnet) => !asOne.has(subnet)).length;
-  return between(open ? 0 : least, without(stayers, "likely"), without(stayers, "certain"), basis);
-}
-
-/** What surely saves first, then what saves most, moves fewest, and comes first by name. */
-function bestFirst(a: Alignment, b: Alignment): number {
-  const sure = ({ saved: { min }, coverage }: Alignment): number => (coverage === "ok" ? min : 0);
-  return (
-    sure(b) - sure(a) ||
-    b.saved.max - a.saved.max ||
-    compareKeys(a.coverage, b.coverage) ||
-    a.movers.length - b.movers.length ||
-    compareKeys(setKey(a.onto), setKey(b.onto))
-  );
 }
 
 function consumers(attachments: readonly ResolvedAttachment[]): readonly Key[] {
