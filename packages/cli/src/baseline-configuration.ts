@@ -49,7 +49,8 @@ interface WaiverSettings {
 
 /** A policy's configuration is a level alone, or an object that may hold one. */
 function settingsOf(waivers: unknown): WaiverSettings {
-  if (waivers === undefined) return { entries: [] };
+  // Without a level of their own waivers would be switched off by a level for all.
+  if (waivers === undefined) return { enforcementLevel: waiversSetting.level, entries: [] };
   if (typeof waivers === "string") return { enforcementLevel: waivers, entries: [] };
   if (!isRecord(waivers)) throw unusable('"waivers" is neither a level nor an object');
   const { entries = [] } = waivers;

@@ -24,7 +24,7 @@ const waiver = { policy: "share-security-groups", subject: functionNamed("orders
 describe("a baseline", () => {
   test("goes to the standard output where no file is named, and its count does not", () => {
     const { stdout, stderr, exitCode } = run(["--events", "-", ...terms], eventStream({}));
-    expect(JSON.parse(stdout)).toEqual({ waivers: { entries: [{ ...waiver, upTo: 12 }] } });
+    expect(JSON.parse(stdout)).toEqual({ waivers: { enforcementLevel: "advisory", entries: [{ ...waiver, upTo: 12 }] } });
     expect(stderr).toBe("waived until 2026-11-24: 1 new, 0 renewed\n");
     expect(exitCode).toBe(0);
   });
@@ -41,7 +41,7 @@ describe("a baseline", () => {
   test("leaves advisory findings where only mandatory ones are asked for, and says how many", () => {
     const stream = eventStream({}, { about: "users", level: "advisory" });
     const { stdout, stderr } = run(["--events", "-", ...terms, "--mandatory-only"], stream);
-    expect(JSON.parse(stdout)).toEqual({ waivers: { entries: [{ ...waiver, upTo: 12 }] } });
+    expect(JSON.parse(stdout)).toEqual({ waivers: { enforcementLevel: "advisory", entries: [{ ...waiver, upTo: 12 }] } });
     expect(stderr).toContain("1 new, 0 renewed; advisory and left as they are: 1");
   });
 });
