@@ -1,10 +1,8 @@
 import type { SeenInventory } from "@lambda-vpc/sources";
+import { securityGroupId, subnetId, vpcId } from "./aws-ids";
 import { type Configuration, list } from "./configuration";
 import { listOf, optional, record, text } from "./shape";
 
-const subnetId = text({ pattern: /^subnet-\S+$/, accepts: "the id of a subnet, such as subnet-0a1b2c3d" });
-const securityGroupId = text({ pattern: /^sg-\S+$/, accepts: "the id of a security group, such as sg-0a1b2c3d" });
-const vpcId = text({ pattern: /^vpc-\S+$/, accepts: "the id of a VPC, such as vpc-0a1b2c3d" });
 const cidrBlock = text({ pattern: /^\d+\.\d+\.\d+\.\d+\/\d+$/, accepts: "an IPv4 range, such as 10.0.0.0/24" });
 
 /** The keys of the pack-wide setting `inventory`: what no preview shows of an account, by AWS ids. */

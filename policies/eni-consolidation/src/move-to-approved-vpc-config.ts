@@ -1,9 +1,17 @@
 import { displayName, keySet, type PartialList, type ResolvedAttachment, type Verdict } from "@lambda-vpc/model";
-import { defineRemediation, list, listOf, optional, record, type RequestedVpcConfig, text, type Undecided } from "@lambda-vpc/policy-kit";
+import {
+  defineRemediation,
+  list,
+  listOf,
+  optional,
+  record,
+  type RequestedVpcConfig,
+  securityGroupId,
+  subnetId,
+  text,
+  type Undecided,
+} from "@lambda-vpc/policy-kit";
 import { isApproved } from "./approved-configuration";
-
-const subnetId = text({ pattern: /^subnet-[0-9a-f]+$/, accepts: "the id of a subnet, such as subnet-0123456789abcdef0" });
-const securityGroupId = text({ pattern: /^sg-[0-9a-f]+$/, accepts: "the id of a security group, such as sg-0123456789abcdef0" });
 
 /**
  * Access is never widened silently: what a function may reach is what its security groups let out, so only a function with exactly the same set

@@ -1,9 +1,6 @@
 import type { Key, Peer, SecurityGroupRule } from "@lambda-vpc/model";
-import { listOf, optional, record, text, type ValueOf, wholeNumber } from "@lambda-vpc/policy-kit";
+import { listOf, optional, record, securityGroupId, subnetId, text, type ValueOf, vpcId, wholeNumber } from "@lambda-vpc/policy-kit";
 
-const subnetId = text({ pattern: /^subnet-\S+$/, accepts: "the id of a subnet, such as subnet-0a1b2c3d" });
-const securityGroupId = text({ pattern: /^sg-\S+$/, accepts: "the id of a security group, such as sg-0a1b2c3d" });
-const vpcId = text({ pattern: /^vpc-\S+$/, accepts: "the id of a VPC, such as vpc-0a1b2c3d" });
 const port = wholeNumber({ minimum: -1, maximum: 65_535 });
 
 /** A rule as the egress block of a security group has it. */

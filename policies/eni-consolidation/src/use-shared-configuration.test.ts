@@ -204,10 +204,10 @@ testPolicy(useSharedConfiguration, [
 /** Not a row of the table: a group whose id is unknown is a new one, and that no set of the configuration can be. */
 test("the stack that makes the shared set is content, once it has made it", () => {
   const nothing = { known: true, value: [] } as const;
-  const made = { key: "urn:own", id: "sg-own", vpc: "vpc-1", outbound: nothing, references: nothing, otherUsers: [] };
+  const made = { key: "urn:own", id: "sg-0a", vpc: "vpc-1", outbound: nothing, references: nothing, otherUsers: [] };
   const attachment = { consumer: "urn:orders", subnets: knownList(subnets), securityGroups: knownList(["urn:own"]) };
   const network = { subnets: [], securityGroups: [made], attachments: [attachment] };
   const findings = (sharedSets: object) => useSharedConfiguration.evaluate(network, { sharedSets });
-  expect(findings([{ ...services, securityGroupIds: ["sg-own"] }])).toMatchObject({ findings: [] });
+  expect(findings([{ ...services, securityGroupIds: ["sg-0a"] }])).toMatchObject({ findings: [] });
   expect(findings([services])).toMatchObject({ findings: [{ subject: "urn:own" }] });
 });
