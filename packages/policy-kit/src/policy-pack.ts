@@ -70,6 +70,7 @@ function settingPolicy(setting: PackSetting, session: PackSession, review: (netw
     validateStack: ({ resources }, reportViolation) => {
       const lines = orFault(setting, () => {
         const network = session.network(resources);
+        // Also where nothing is said of it: the waivers' review ends what the session keeps of this stack.
         const reports = review(network);
         const read = session.setting(setting);
         if (network.attachments.length === 0) return [];
