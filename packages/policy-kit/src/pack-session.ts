@@ -57,11 +57,14 @@ export class PackSession {
     return readNetwork(readPolicyResources(resources, this.seen), this.inventory());
   }
 
-  /** Whether a waiver tolerates what a policy has found. Wrong waivers tolerate nothing. */
-  tolerates(policy: string, finding: Finding): boolean {
-    this.found.push({ policy, finding });
-    const today = this.today();
-    return this.waivers().some((waiver) => tolerates(waiver, { policy, finding }, today));
+  /** Begins a policy's run: whether a waiver tolerates each thing that it finds. Wrong waivers tolerate nothing. */
+  tolerance(policy: string): (finding: Finding) => boolean {
+    this.policies.add(policy);
+    const [waivers, today] = [this.waivers(), this.today()];
+    return (finding) => {
+      this.found.push({ policy, finding });
+      return waivers.some((waiver) => tolerates(waiver, { policy, finding }, today));
+    };
   }
 
   /** Absent where nothing is told. Of a wrong inventory nothing is believed. */
@@ -75,10 +78,6 @@ export class PackSession {
   waivers(): readonly Waiver[] {
     const setting = this.setting(waiversSetting);
     return setting.valid ? setting.values.entries : [];
-  }
-
-  ran(policy: string): void {
-    this.policies.add(policy);
   }
 
   /** Ends the analysis of a stack: what happened in it. The next one begins with nothing. */

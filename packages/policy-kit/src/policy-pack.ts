@@ -53,9 +53,9 @@ function sdkPolicy(policy: Policy, session: PackSession): SdkPolicy {
     validateStack: ({ resources, getConfig }, reportViolation) => {
       const urns = new Set(resources.map(({ urn }) => urn));
       const lines = orFault(policy, () => {
-        session.ran(policy.id);
+        const tolerated = session.tolerance(policy.id);
         const telling = tellWhatStays(policy, (urn) => session.inputs(urn));
-        return report(telling, session.network(resources), getConfig(), (finding) => session.tolerates(policy.id, finding));
+        return report(telling, session.network(resources), getConfig(), tolerated);
       });
       for (const line of lines) violate(reportViolation, line, urns);
     },
