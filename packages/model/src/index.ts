@@ -1,4 +1,6 @@
+export type { AddressConsumer, AddressConsumerKind } from "./address-consumer";
 export { type Alignment, alignments, mostAlignable } from "./alignment";
+export type { Assumptions, PeakConnections } from "./assumptions";
 export { byExactSet, countCombinations, countSets } from "./combinations";
 export {
   atMost,
@@ -21,8 +23,9 @@ export type { HeldInVpc } from "./held-in-vpc";
 export type { HeldCombination, Inventory, InventorySubnet } from "./inventory";
 export { compareKeys, displayName, displayNames, type Key, keySet } from "./key";
 export { DEFAULT_ENIS_PER_VPC, MAX_SECURITY_GROUPS_PER_FUNCTION, MAX_SUBNETS_PER_FUNCTION } from "./lambda-limits";
+export type { LambdaFunction } from "./lambda-function";
 export { mergeableSets, type MergeableSets } from "./merge";
-export type { Attachment, Knowable, Network, SecurityGroup, Subnet } from "./network";
+export type { Attachment, Knowable, Network, SecurityGroup, Subnet, Vpc } from "./network";
 export { knownList, type Opacity, type PartialList } from "./partial-list";
 export { covers, widening } from "./permission-cover";
 export { canonicalPermissions } from "./permissions";

@@ -1,19 +1,36 @@
+import type { AddressConsumer } from "./address-consumer";
 import type { Inventory } from "./inventory";
 import type { Key } from "./key";
+import type { LambdaFunction } from "./lambda-function";
 import type { PartialList } from "./partial-list";
 import type { SecurityGroupRule } from "./security-group-rule";
 
 /** The facts that a source reads of one stack, known or not. Order never matters. */
 export interface Network {
+  readonly vpcs?: readonly Vpc[];
   readonly subnets: readonly Subnet[];
   readonly securityGroups: readonly SecurityGroup[];
   readonly attachments: readonly Attachment[];
   /** Network connectors: whether they share ENIs with functions is undocumented, so they are counted apart. */
   readonly connectors?: readonly Attachment[];
+  /** What the stack says of its functions beside their attachments. */
+  readonly functions?: readonly LambdaFunction[];
+  /** What takes addresses of subnets beside functions and connectors. */
+  readonly addressConsumers?: readonly AddressConsumer[];
   /** Keys that may be the same thing, group by group. */
   readonly alike?: readonly (readonly Key[])[];
   /** What the account holds beside the stack; absent where nobody said. */
   readonly inventory?: Inventory;
+}
+
+export interface Vpc {
+  readonly key: Key;
+  /** Its IPv4 ranges, the first one and those associated later, as written. */
+  readonly cidrBlocks: Knowable<readonly string[]>;
+  /** Whether what runs in it must run on hardware of its own: functions cannot be attached to such a VPC (source: Developer Guide, configuration-vpc). */
+  readonly dedicated: Knowable<boolean>;
+  /** Set where the stack did not make the VPC but took over one that existed. */
+  readonly adopted?: boolean;
 }
 
 export interface Subnet {
@@ -24,6 +41,14 @@ export interface Subnet {
   readonly public: boolean;
   /** Its availability zone; absent where it is not known, or not said in the way in which the other subnets say theirs. */
   readonly zone?: string;
+  /** Its IPv4 range as written, such as `10.0.0.0/24`; absent where it has none. */
+  readonly cidrBlock?: Knowable<string>;
+  /** Whether it has an IPv6 range. */
+  readonly ipv6?: Knowable<boolean>;
+  /** Set while the stack is making it: later its range cannot change any more. */
+  readonly creating?: boolean;
+  /** Set where the stack did not make the subnet but took over one that existed. */
+  readonly adopted?: boolean;
 }
 
 export interface SecurityGroup {

@@ -1,0 +1,8 @@
+import type { Pack } from "@lambda-vpc/policy-kit";
+
+/** Policies that hold subnets to the addresses that functions and everything else in them need. Importing it starts nothing. */
+export const subnetSizing = {
+  name: "lambda-vpc-subnet-sizing",
+  description: "Holds the subnets of Lambda functions to the addresses that they need, decided at preview.",
+  policies: [],
+} as const satisfies Pack;
