@@ -59,6 +59,8 @@ export interface SecurityGroup {
   readonly vpc?: Key;
   /** Effective rules that let traffic out, over all rule styles. */
   readonly outbound: Knowable<readonly SecurityGroupRule[]>;
+  /** Effective rules of its own that let traffic in. They do nothing for functions: their interfaces take no connection from outside. */
+  readonly inbound?: Knowable<readonly SecurityGroupRule[]>;
   /** Rules of any group whose peer is this one; each rule's `peer` then names the group that *owns* the rule. */
   readonly references: Knowable<readonly SecurityGroupRule[]>;
   /** Whatever uses the group and is neither a function nor a rule. */

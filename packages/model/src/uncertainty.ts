@@ -11,7 +11,9 @@ export type Uncertainty =
   | "perhaps-same-account"
   | "inventory-without-vpc"
   | "zone-unknown"
-  | "rules-unknown";
+  | "rules-unknown"
+  | "ipv6-unknown"
+  | "tenancy-unknown";
 
 /** What to tell a user about an uncertainty: why it is one, and what would settle it. */
 export const uncertainties: Readonly<Record<Uncertainty, { readonly why: string; readonly settle: string }>> = {
@@ -62,5 +64,13 @@ export const uncertainties: Readonly<Record<Uncertainty, { readonly why: string;
   "rules-unknown": {
     why: "the rules of its security group do not all show before the deployment",
     settle: "write the rules with values that are known at preview",
+  },
+  "ipv6-unknown": {
+    why: "it does not show whether it asks for IPv6, or whether each of its subnets has an IPv6 range",
+    settle: "write ipv6AllowedForDualStack as a plain value, and use subnets of this stack whose ipv6CidrBlock is given",
+  },
+  "tenancy-unknown": {
+    why: "the tenancy of its VPC shows only after the deployment",
+    settle: "write the instanceTenancy of the VPC as a plain value",
   },
 };

@@ -2,6 +2,7 @@ import type { Network, Subnet } from "@lambda-vpc/model";
 import { alikeKeys } from "./alike-keys";
 import { readAttachments, readConnectors } from "./attachments";
 import { availabilityZones } from "./availability-zones";
+import { readFunctions } from "./functions";
 import { readInventory, type SeenInventory } from "./inventory";
 import { publicSubnets } from "./public-subnets";
 import { readSecurityGroups } from "./security-groups";
@@ -16,7 +17,8 @@ export function readNetwork(resources: readonly StackResource[], seen?: SeenInve
   const vpcs = [...subnets, ...securityGroups].flatMap(({ vpc }) => vpc ?? []);
   const inventory = seen === undefined ? undefined : readInventory(stack, seen);
   const alike = alikeKeys(stack, attachments, vpcs, inventory);
-  return { subnets, securityGroups, attachments, connectors, alike, ...(inventory === undefined ? {} : { inventory }) };
+  const functions = readFunctions(stack);
+  return { subnets, securityGroups, attachments, connectors, functions, alike, ...(inventory === undefined ? {} : { inventory }) };
 }
 
 function readSubnets(stack: Stack): readonly Subnet[] {

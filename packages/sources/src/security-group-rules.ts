@@ -5,7 +5,8 @@ import type { Stack } from "./stack";
 import { given, type StackResource } from "./stack-resource";
 import { elements, UNKNOWN } from "./value";
 
-type Direction = SecurityGroupRule["direction"];
+/** Which way a rule lets traffic. */
+export type Direction = SecurityGroupRule["direction"];
 
 /** What a stack says about the rules of its groups, in all three styles: inline, `aws.ec2.SecurityGroupRule`, `aws.vpc.SecurityGroup…Rule`. */
 export function readRules(stack: Stack): readonly RuleStatement[] {
@@ -17,7 +18,8 @@ export function readRules(stack: Stack): readonly RuleStatement[] {
   ];
 }
 
-const inlineProperties = { outbound: "egress", inbound: "ingress" } as const;
+/** Where a group names its inline rules. */
+export const inlineProperties = { outbound: "egress", inbound: "ingress" } as const;
 
 function inlineRules(stack: Stack, group: StackResource): readonly RuleStatement[] {
   return (["outbound", "inbound"] as const).flatMap((direction) => {

@@ -158,3 +158,40 @@ describe("other users of a group", () => {
     expect(groupOf({ validated, resources: ordered }, a).otherUsers).toEqual([]);
   });
 });
+
+describe("what a group lets in", () => {
+  const postgresOf = (cidr: string) => ({ protocol: "tcp", ...postgres, cidrBlocks: [cidr] });
+  const inline = securityGroup("owner", { ingress: [postgresOf("10.0.0.0/8")] });
+  const bare = securityGroup("owner");
+  const single = resource("aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule", "rule", {
+    ...{ securityGroupId: idOf(bare), cidrIpv4: "10.0.0.0/8", ipProtocol: "tcp", ...postgres },
+  });
+  const fromDatabase = securityGroup("owner", { ingress: [{ protocol: "tcp", ...postgres, securityGroups: [idOf(database)] }] });
+  const known = (...peers: readonly object[]) => ({ known: true, value: peers.map((peer) => expect.objectContaining({ peer })) });
+  const range = { kind: "cidr", cidr: "10.0.0.0/8" };
+
+  test.each([
+    { sentence: "no rule: nothing", owner: bare, program: [bare], inbound: known() },
+    { sentence: "an inline rule", owner: inline, program: [inline], inbound: known(range) },
+    { sentence: "a rule resource of its own", owner: bare, program: [bare, single], inbound: known(range) },
+    {
+      sentence: "a rule about another group",
+      owner: fromDatabase,
+      program: [fromDatabase],
+      inbound: known({ kind: "security-group", key: urnOf(database) }),
+    },
+    { sentence: "the other group of that rule: nothing", owner: database, program: [fromDatabase], inbound: known() },
+    { sentence: "inline rules beside rule resources: unknown", owner: inline, program: [inline, single], inbound: { known: false } },
+  ])("$sentence, at preview and once made", ({ owner, program, inbound }) => {
+    for (const view of [preview, settled])
+      expect(groupOf(view([database, ...program]), owner).inbound).toEqual(expect.objectContaining(inbound));
+  });
+
+  test("rules that an earlier deployment left, where the program names none: unknown", () => {
+    const made = settled([bare]);
+    const resources = made.resources.map((one) =>
+      one.urn === urnOf(bare) ? { ...one, props: { ...one.props, ingress: [postgresOf("10.0.0.0/8")] } } : one,
+    );
+    expect(groupOf({ ...made, resources }, bare).inbound).toMatchObject({ known: false });
+  });
+});

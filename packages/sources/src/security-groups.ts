@@ -1,12 +1,12 @@
 import { type Key, type Knowable, keySet, type SecurityGroup, type SecurityGroupRule } from "@lambda-vpc/model";
 import { isAdopting, isReferent, resourceKind, type ResourceKind } from "./aws-types";
 import { inScope, type ReadRule, type RuleStatement, type UnreadableRule } from "./rule-statement";
-import { readRules } from "./security-group-rules";
+import { type Direction, inlineProperties, readRules } from "./security-group-rules";
 import type { Stack } from "./stack";
 import type { StackResource } from "./stack-resource";
 import { elements, texts, UNKNOWN } from "./value";
 
-/** The security groups of a stack with what they let out, who refers to them and who uses them. */
+/** The security groups of a stack with what they let out and in, who refers to them and who uses them. */
 export function readSecurityGroups(stack: Stack): readonly SecurityGroup[] {
   const rules = ruleIndex(readRules(stack));
   const users = otherUsers(stack);
@@ -18,7 +18,8 @@ export function readSecurityGroups(stack: Stack): readonly SecurityGroup[] {
       key: group.urn,
       ...(typeof id === "string" ? { id } : {}),
       ...(vpc === undefined ? {} : { vpc }),
-      outbound: outboundRules(group, rules),
+      outbound: ownRules(group, rules, "outbound"),
+      inbound: ownRules(group, rules, "inbound"),
       references: references(group.urn, rules),
       otherUsers: keySet(users.get(group.urn) ?? []),
       ...(isAdopting(group.type) ? { adopted: true } : {}),
@@ -49,21 +50,22 @@ function ruleIndex(statements: readonly RuleStatement[]): RuleIndex {
 
 type Rules = Knowable<readonly SecurityGroupRule[]>;
 
-function outboundRules(group: StackResource, rules: RuleIndex): Rules {
+function ownRules(group: StackResource, rules: RuleIndex, direction: Direction): Rules {
   if (resourceKind(group.type) === "adopted-security-group") return { known: false, why: "the group existed before the stack" };
-  const hidden = rules.unreadable.find(({ direction, owners }) => direction === "outbound" && inScope(owners, group.urn));
+  const hidden = rules.unreadable.find((rule) => rule.direction === direction && inScope(rule.owners, group.urn));
   if (hidden !== undefined) return { known: false, why: hidden.why };
-  const own = (rules.byOwner.get(group.urn) ?? []).filter(({ rule }) => rule.direction === "outbound");
-  if (own.length === 0 && keepsRules(group)) return { known: false, why: "rules that the program no longer names may still be in place" };
+  const own = (rules.byOwner.get(group.urn) ?? []).filter(({ rule }) => rule.direction === direction);
+  if (own.length === 0 && keepsRules(group, inlineProperties[direction]))
+    return { known: false, why: "rules that the program no longer names may still be in place" };
   if (new Set(own.map(({ separate }) => separate)).size > 1)
     return { known: false, why: "inline rules and rule resources undo each other" };
   return { known: true, value: own.map(({ rule }) => rule) };
 }
 
 /** Whether the provider keeps rules of an earlier deployment: it does where the program names none at all. */
-function keepsRules({ inputs, outputs }: StackResource): boolean {
-  const kept = elements(outputs["egress"]);
-  return inputs !== undefined && (inputs["egress"] ?? null) === null && kept !== UNKNOWN && kept.length > 0;
+function keepsRules({ inputs, outputs }: StackResource, property: string): boolean {
+  const kept = elements(outputs[property]);
+  return inputs !== undefined && (inputs[property] ?? null) === null && kept !== UNKNOWN && kept.length > 0;
 }
 
 function references(group: Key, rules: RuleIndex): Rules {

@@ -1,0 +1,11 @@
+import type { LambdaFunction } from "@lambda-vpc/model";
+import { readDualStack } from "./dual-stack";
+import type { Stack } from "./stack";
+
+/** What a stack says of its functions beside their attachments; each fact is read in a file of its own. */
+export function readFunctions(stack: Stack): readonly LambdaFunction[] {
+  return stack.ofKind("function").map((resource) => ({
+    key: resource.urn,
+    dualStack: readDualStack(resource),
+  }));
+}
