@@ -1,15 +1,24 @@
 import type { SeenInventory } from "@lambda-vpc/sources";
 import { securityGroupId, subnetId, vpcId } from "./aws-ids";
 import { type Configuration, list } from "./configuration";
-import { listOf, optional, record, text } from "./shape";
+import { listOf, optional, record, text, wholeNumber } from "./shape";
 
 const cidrBlock = text({ pattern: /^\d+\.\d+\.\d+\.\d+\/\d+$/, accepts: "an IPv4 range, such as 10.0.0.0/24" });
 
 /** The keys of the pack-wide setting `inventory`: what no preview shows of an account, by AWS ids. */
 export const inventoryFields = {
-  subnets: list(record({ id: subnetId, vpcId: optional(vpcId), cidrBlock: optional(cidrBlock) }), {
-    description: "Subnets outside the stack, with the VPC that each is in and its addresses.",
-  }),
+  subnets: list(
+    record({
+      id: subnetId,
+      vpcId: optional(vpcId),
+      cidrBlock: optional(cidrBlock),
+      availableAddresses: optional(wholeNumber({ minimum: 0 })),
+    }),
+    {
+      description:
+        "Subnets that hold more than the stack shows: the VPC that each is in, its range, and its free addresses (AvailableIpAddressCount of `aws ec2 describe-subnets`).",
+    },
+  ),
   combinations: list(record({ subnetId, securityGroupIds: listOf(securityGroupId) }), {
     description:
       "The combinations of subnet and security-group set that functions of the account hold already, in whatever stack. They are not charged again.",

@@ -1,6 +1,6 @@
 import type { Key } from "@lambda-vpc/model";
 import type { Stack } from "./stack";
-import { given, type StackResource } from "./stack-resource";
+import { givenOrMade, type StackResource } from "./stack-resource";
 
 /**
  * The availability zone of each subnet that shows it. A zone has a name (`us-east-1a`) and an id (`use1-az1`), and a program may write
@@ -13,6 +13,6 @@ export function availabilityZones(stack: Stack): ReadonlyMap<Key, string> {
 }
 
 function zonesBy(property: string, subnets: readonly StackResource[]): ReadonlyMap<Key, string> {
-  const zones = subnets.map((subnet) => [subnet.urn, given(subnet, property) ?? subnet.outputs[property]] as const);
+  const zones = subnets.map((subnet) => [subnet.urn, givenOrMade(subnet, property)] as const);
   return new Map(zones.flatMap(([urn, zone]) => (typeof zone === "string" ? [[urn, zone] as const] : [])));
 }

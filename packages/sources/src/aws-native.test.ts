@@ -41,7 +41,7 @@ function permissions(name: string): string {
 
 describe("resources of aws-native", () => {
   test("are read as those of aws: subnets with their VPC, functions with their lists", () => {
-    expect(network.subnets).toEqual([{ key: urn("a"), vpc: urn("main"), public: true }]);
+    expect(network.subnets).toMatchObject([{ key: urn("a"), vpc: urn("main"), public: true }]);
     expect(network.attachments).toMatchObject([
       { consumer: urn("orders"), subnets: { holes: 1, candidates: [urn("a")] }, securityGroups: { holes: 1, candidates: [urn("inline")] } },
     ]);

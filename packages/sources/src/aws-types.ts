@@ -1,7 +1,9 @@
 /** What a resource type of the AWS provider is to a network. */
 export type ResourceKind =
   | "vpc"
+  | "vpc-ipv4-association"
   | "subnet"
+  | "subnet-ipv6-association"
   | "security-group"
   | "adopted-security-group"
   | "security-group-rule"
@@ -18,8 +20,11 @@ export type ResourceKind =
 const kinds: Readonly<Record<string, ResourceKind>> = {
   "aws:ec2/vpc:Vpc": "vpc",
   "aws:ec2/defaultVpc:DefaultVpc": "vpc",
+  "aws:ec2/vpcIpv4CidrBlockAssociation:VpcIpv4CidrBlockAssociation": "vpc-ipv4-association",
   "aws:ec2/subnet:Subnet": "subnet",
   "aws:ec2/defaultSubnet:DefaultSubnet": "subnet",
+  // The AWS provider has none: it gives a subnet its range with the subnet.
+  "aws-native:ec2:SubnetCidrBlock": "subnet-ipv6-association",
   "aws:ec2/securityGroup:SecurityGroup": "security-group",
   "aws:ec2/defaultSecurityGroup:DefaultSecurityGroup": "adopted-security-group",
   "aws:ec2/securityGroupRule:SecurityGroupRule": "security-group-rule",

@@ -21,7 +21,7 @@ const orders = lambda("orders", { subnetIds: [idOf(a), idOf(b)], securityGroupId
 const inventory: SeenInventory = {
   subnets: [
     { id: "subnet-a", vpcId: "vpc-main" },
-    { id: "subnet-9", cidrBlock: "10.9.0.0/24" },
+    { id: "subnet-9", cidrBlock: "10.9.0.0/24", availableAddresses: 200 },
   ],
   combinations: [{ subnetId: "subnet-a", securityGroupIds: ["sg-group"] }],
 };
@@ -31,7 +31,7 @@ describe("an id of an inventory", () => {
     expect(networkOf(settled([...managed, orders]), inventory).inventory).toEqual({
       subnets: [
         { subnet: urnOf(a), vpc: urnOf(main) },
-        { subnet: "subnet-9", cidrBlock: "10.9.0.0/24" },
+        { subnet: "subnet-9", cidrBlock: "10.9.0.0/24", availableAddresses: 200 },
       ],
       combinations: [{ subnet: urnOf(a), securityGroups: [urnOf(group)] }],
     });

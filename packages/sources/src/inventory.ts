@@ -3,7 +3,12 @@ import type { Stack } from "./stack";
 
 /** What an account holds, by AWS ids: as an inventory of it tells. Order and duplicates never matter. */
 export interface SeenInventory {
-  readonly subnets: readonly { readonly id: string; readonly vpcId?: string; readonly cidrBlock?: string }[];
+  readonly subnets: readonly {
+    readonly id: string;
+    readonly vpcId?: string;
+    readonly cidrBlock?: string;
+    readonly availableAddresses?: number;
+  }[];
   readonly combinations: readonly { readonly subnetId: string; readonly securityGroupIds: readonly string[] }[];
 }
 

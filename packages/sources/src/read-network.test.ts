@@ -95,11 +95,17 @@ describe("no input makes it throw", () => {
     ...["ec2/securityGroupRule:SecurityGroupRule", "vpc/securityGroupEgressRule:SecurityGroupEgressRule"],
     ...["vpc/securityGroupIngressRule:SecurityGroupIngressRule", "vpc/securityGroupVpcAssociation:SecurityGroupVpcAssociation"],
     ...["ec2/routeTable:RouteTable", "ec2/route:Route", "ec2/routeTableAssociation:RouteTableAssociation", "lambda/function:Function"],
-    ...["ec2/defaultVpc:DefaultVpc", "ec2/defaultSubnet:DefaultSubnet", "lambda/coreNetworkConnector:CoreNetworkConnector"],
+    ...[
+      "ec2/vpcIpv4CidrBlockAssociation:VpcIpv4CidrBlockAssociation",
+      "ec2/defaultVpc:DefaultVpc",
+      "ec2/defaultSubnet:DefaultSubnet",
+      "lambda/coreNetworkConnector:CoreNetworkConnector",
+    ],
   ].map((type) => `aws:${type}`);
   const nativeTypes = ["ec2:SecurityGroup", "ec2:SecurityGroupEgress", "lambda:Function"].map((type) => `aws-native:${type}`);
   const names = [
     ...["vpcId", "id", "vpcConfig", "subnetIds", "securityGroupIds", "egress", "ingress", "type", "self", "protocol", "ipProtocol"],
+    ...["cidrBlock", "ipv4IpamPoolId", "ipv6CidrBlock", "ipv6Native", "instanceTenancy", "assignIpv6AddressOnCreation"],
     ...["fromPort", "toPort", "cidrBlocks", "ipv6CidrBlocks", "prefixListIds", "securityGroups", "sourceSecurityGroupId", "cidrIpv4"],
     ...["securityGroupId", "referencedSecurityGroupId", "routeTableId", "subnetId", "routes", "gatewayId", "__proto__", "constructor"],
     ...[

@@ -1,13 +1,13 @@
-import type { Network, Subnet } from "@lambda-vpc/model";
+import type { Network } from "@lambda-vpc/model";
 import { alikeKeys } from "./alike-keys";
 import { readAttachments, readConnectors } from "./attachments";
-import { availabilityZones } from "./availability-zones";
 import { readFunctions } from "./functions";
 import { readInventory, type SeenInventory } from "./inventory";
-import { publicSubnets } from "./public-subnets";
 import { readSecurityGroups } from "./security-groups";
 import { Stack } from "./stack";
 import type { StackResource } from "./stack-resource";
+import { readSubnets } from "./subnets";
+import { readVpcs } from "./vpcs";
 
 /** The network that a stack's resources and an inventory of its account describe: facts, known or not. Order never matters; it never throws. */
 export function readNetwork(resources: readonly StackResource[], seen?: SeenInventory): Network {
@@ -18,20 +18,14 @@ export function readNetwork(resources: readonly StackResource[], seen?: SeenInve
   const inventory = seen === undefined ? undefined : readInventory(stack, seen);
   const alike = alikeKeys(stack, attachments, vpcs, inventory);
   const functions = readFunctions(stack);
-  return { subnets, securityGroups, attachments, connectors, functions, alike, ...(inventory === undefined ? {} : { inventory }) };
-}
-
-function readSubnets(stack: Stack): readonly Subnet[] {
-  const open = publicSubnets(stack);
-  const zones = availabilityZones(stack);
-  return stack.ofKind("subnet").map((subnet) => {
-    const vpc = stack.referenceOf(subnet, "vpcId", "vpc");
-    const zone = zones.get(subnet.urn);
-    return {
-      key: subnet.urn,
-      ...(vpc === undefined ? {} : { vpc }),
-      public: open.has(subnet.urn),
-      ...(zone === undefined ? {} : { zone }),
-    };
-  });
+  return {
+    vpcs: readVpcs(stack),
+    subnets,
+    securityGroups,
+    attachments,
+    connectors,
+    functions,
+    alike,
+    ...(inventory === undefined ? {} : { inventory }),
+  };
 }

@@ -1,7 +1,7 @@
 import { compareKeys, type Key } from "@lambda-vpc/model";
 import { fromAwsNative } from "./aws-native";
 import { isReferent, type Referent, resourceKind, type ResourceKind } from "./aws-types";
-import { given, type StackResource } from "./stack-resource";
+import { givenOrMade, type StackResource } from "./stack-resource";
 import { UNKNOWN, type Value } from "./value";
 
 /** The resources of one stack, found by URN, by AWS id and by parent. Its order is canonical, whatever order they came in. */
@@ -56,8 +56,7 @@ export class Stack {
 
   /** The key that an id property names: as written, as made where the program wrote nothing, or the only candidate of its dependencies. */
   referenceOf(resource: StackResource, property: string, referent: Referent): Key | undefined {
-    const value = given(resource, property) ?? resource.outputs[property];
-    return this.resolve(value, this.dependencies(resource, property), referent);
+    return this.resolve(givenOrMade(resource, property), this.dependencies(resource, property), referent);
   }
 
   /** The key that `value` names; an unknown value can only be the one candidate of its dependencies, if there is just one and nothing else. */

@@ -9,7 +9,10 @@ export function arbitraryInventory(existing: readonly Resource[]): fc.Arbitrary<
   const securityGroupIds = fc.array(fc.constantFrom("sg-elsewhere", ...idsOf(/SecurityGroup$/)), { maxLength: 3 });
   const vpcId = fc.constantFrom("vpc-elsewhere", ...idsOf(/:Vpc$/));
   return fc.record({
-    subnets: fc.array(fc.record({ id: fc.constant("subnet-elsewhere"), vpcId }), { maxLength: 1 }),
+    subnets: fc.array(
+      fc.record({ id: fc.constant("subnet-elsewhere"), vpcId, availableAddresses: fc.nat(251) }, { requiredKeys: ["id", "vpcId"] }),
+      { maxLength: 1 },
+    ),
     combinations: fc.array(fc.record({ subnetId, securityGroupIds }), { maxLength: 30 }),
   });
 }
