@@ -1,5 +1,6 @@
 import type { Network } from "@lambda-vpc/model";
 import { describe, expect, test } from "@jest/globals";
+import { Analysis } from "./analysis";
 import { integer, limit } from "./configuration";
 import { type Context, definePolicy } from "./define-policy";
 
@@ -21,7 +22,7 @@ function evaluate(configuration: Readonly<Record<string, unknown>>): { given: Co
       return [];
     },
   });
-  return { outcome: policy.evaluate(network, configuration), given };
+  return { outcome: policy.evaluate(new Analysis(network), configuration), given };
 }
 
 describe("the check of a policy", () => {

@@ -1,4 +1,5 @@
-import { planEnis, type EniPlan, type Network } from "@lambda-vpc/model";
+import type { Assumptions, EniPlan, Network } from "@lambda-vpc/model";
+import type { Analysis } from "./analysis";
 import { type Configuration, type Fields, type KeyProblem, oneOf, readConfiguration } from "./configuration";
 import type { Finding } from "./finding";
 import type { Remediation } from "./remediation";
@@ -27,13 +28,15 @@ export interface PolicyData<Id extends string = string> {
 export interface Context<F extends Fields> {
   readonly network: Network;
   readonly plan: EniPlan;
+  /** What the owner of the account assumes beside what the stack says. */
+  readonly assumptions: Assumptions;
   readonly config: Configuration<F>;
 }
 
 /** A policy ready to be assembled into a pack: its own keys and those that every policy takes. */
 export interface Policy<F extends Fields = Fields, Id extends string = string> extends PolicyData<Id> {
   readonly config: F & CommonFields;
-  readonly evaluate: (network: Network, configuration: Readonly<Record<string, unknown>>) => Evaluation;
+  readonly evaluate: (analysis: Analysis, configuration: Readonly<Record<string, unknown>>) => Evaluation;
   /** Of a policy that changes functions: what becomes of each. */
   readonly remediation?: Remediation;
 }
@@ -75,13 +78,24 @@ export function definePolicy<const F extends Fields, const Id extends string>({
   return {
     ...data,
     config: { ...config, ...commonFields },
-    evaluate: (network, configuration) => {
+    evaluate: (analysis, configuration) => {
       const { onUndecided, ...own } = configuration;
       const common = readConfiguration(commonFields, onUndecided === undefined ? {} : { onUndecided });
       const read = readConfiguration(config, own, Object.keys(commonFields));
-      if (read.valid && common.valid)
-        return { valid: true, findings: check({ network, plan: planEnis(network), config: read.values }), ...common.values };
+      if (read.valid && common.valid) return { valid: true, findings: check(contextOf(analysis, read.values)), ...common.values };
       return { valid: false, problems: [read, common].flatMap((part) => (part.valid ? [] : part.problems)) };
     },
+  };
+}
+
+/** What a policy does not ask for is not worked out. */
+function contextOf<F extends Fields>(analysis: Analysis, config: Configuration<F>): Context<F> {
+  return {
+    network: analysis.network,
+    assumptions: analysis.assumptions,
+    get plan() {
+      return analysis.plan;
+    },
+    config,
   };
 }

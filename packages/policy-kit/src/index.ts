@@ -1,3 +1,5 @@
+export { Analysis } from "./analysis";
+export { assumptionsSetting } from "./assumptions-setting";
 export { securityGroupId, subnetId, vpcId } from "./aws-ids";
 export { type Configuration, type Field, type Fields, integer, limit, list, oneOf, readConfiguration, share } from "./configuration";
 export { type Context, definePolicy, type Evaluation, type Policy, type PolicyData, type PolicyDefinition } from "./define-policy";

@@ -7,7 +7,9 @@ import {
   type SeenInventory,
   type ValidatedResource,
 } from "@lambda-vpc/sources";
-import type { Network } from "@lambda-vpc/model";
+import type { Assumptions } from "@lambda-vpc/model";
+import { Analysis } from "./analysis";
+import { assumptionsSetting } from "./assumptions-setting";
 import { type Fields, readConfiguration, type ReadConfiguration } from "./configuration";
 import type { Finding } from "./finding";
 import { inventoryOf } from "./inventory";
@@ -20,18 +22,22 @@ type Raw = Readonly<Record<string, unknown>>;
 
 /**
  * What the policies of one pack have seen together: inputs and settings while resources are validated, findings while the stack is. The engine
- * validates every resource before the stack, and the stack by one policy after the other, in the pack's order.
+ * validates every resource before the stack, and the stack by one policy after the other, in the pack's order. Any of them may be switched off.
  */
 export class PackSession {
   private readonly seen = new SeenInputs();
+  /** Which policy has seen a resource first: the others are shown the same. */
+  private readonly seenFirstBy = new Map<string, string>();
   private readonly configured = new Map<string, Raw>();
-  private policies = new Set<string>();
-  private found: { policy: string; finding: Finding }[] = [];
+  private current: Run | undefined;
 
   constructor(private readonly today: () => string) {}
 
   /** An exception here would abort the preview; what is not seen is opaque, and stack validation says so. */
-  see(resource: ValidatedResource): void {
+  see(policy: string, resource: ValidatedResource): void {
+    this.current = undefined;
+    if ((this.seenFirstBy.get(resource.urn) ?? policy) !== policy) return;
+    this.seenFirstBy.set(resource.urn, policy);
     try {
       this.seen.see(resource);
     } catch {
@@ -45,6 +51,7 @@ export class PackSession {
   }
 
   configure({ id }: PackSetting, raw: Raw): void {
+    this.current = undefined;
     this.configured.set(id, raw);
   }
 
@@ -53,18 +60,32 @@ export class PackSession {
     return readConfiguration(config, this.configured.get(id) ?? {});
   }
 
-  network(resources: readonly PolicyResource[]): Network {
-    return readNetwork(readPolicyResources(resources, this.seen), this.inventory());
+  /**
+   * Begins the run of a policy over a stack that all policies look at together. A policy that ran already, and anything newly seen, begins the
+   * next analysis: a preview and the update after it share a process.
+   */
+  begin(policy: string, resources: readonly PolicyResource[]): Run {
+    if (this.current === undefined || this.current.policies.has(policy)) {
+      this.seenFirstBy.clear();
+      const network = readNetwork(readPolicyResources(resources, this.seen), this.inventory());
+      this.current = { analysis: new Analysis(network, this.assumptions()), policies: new Set(), findings: [], today: this.today() };
+    }
+    this.current.policies.add(policy);
+    return this.current;
   }
 
-  /** Begins a policy's run: whether a waiver tolerates each thing that it finds. Wrong waivers tolerate nothing. */
-  tolerance(policy: string): (finding: Finding) => boolean {
-    this.policies.add(policy);
-    const [waivers, today] = [this.waivers(), this.today()];
+  /** Whether a waiver tolerates each thing that a policy finds. Wrong waivers tolerate nothing. */
+  tolerance({ findings, today }: Run, policy: string): (finding: Finding) => boolean {
+    const waivers = this.waivers();
     return (finding) => {
-      this.found.push({ policy, finding });
+      findings.push({ policy, finding });
       return waivers.some((waiver) => tolerates(waiver, { policy, finding }, today));
     };
+  }
+
+  waivers(): readonly Waiver[] {
+    const setting = this.setting(waiversSetting);
+    return setting.valid ? setting.values.entries : [];
   }
 
   /** Absent where nothing is told. Of a wrong inventory nothing is believed. */
@@ -75,15 +96,17 @@ export class PackSession {
     return inventory.subnets.length + inventory.combinations.length === 0 ? undefined : inventory;
   }
 
-  waivers(): readonly Waiver[] {
-    const setting = this.setting(waiversSetting);
-    return setting.valid ? setting.values.entries : [];
+  /** Of wrong assumptions nothing is believed. */
+  private assumptions(): Assumptions | undefined {
+    const setting = this.setting(assumptionsSetting);
+    return setting.valid ? setting.values : undefined;
   }
+}
 
-  /** Ends the analysis of a stack: what happened in it. The next one begins with nothing. */
-  end(): Analysed & { readonly today: string } {
-    const analysed = { policies: this.policies, findings: this.found, today: this.today() };
-    [this.policies, this.found] = [new Set(), []];
-    return analysed;
-  }
+/** One analysis of a stack, as far as it has come. */
+export interface Run extends Analysed {
+  readonly analysis: Analysis;
+  readonly policies: Set<string>;
+  readonly findings: { policy: string; finding: Finding }[];
+  readonly today: string;
 }

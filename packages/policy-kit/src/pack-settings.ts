@@ -1,6 +1,7 @@
+import { assumptionsSetting } from "./assumptions-setting";
 import { inventorySetting } from "./inventory-setting";
 import type { PackSetting } from "./pack-setting";
 import { waiversSetting } from "./waivers-setting";
 
 /** The settings that every pack has beside its policies. */
-export const packSettings: readonly PackSetting[] = [inventorySetting, waiversSetting];
+export const packSettings: readonly PackSetting[] = [assumptionsSetting, inventorySetting, waiversSetting];

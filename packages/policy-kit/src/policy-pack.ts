@@ -1,9 +1,9 @@
 import type { EnforcementLevel, PolicyPackArgs, PolicyPackConfig, ResourceValidationPolicy, StackValidationPolicy } from "@pulumi/policy";
-import type { Network } from "@lambda-vpc/model";
 import { problemText } from "./configuration";
+import { assumptionsSetting } from "./assumptions-setting";
 import { inventorySetting, reviewInventory } from "./inventory-setting";
 import type { Policy } from "./define-policy";
-import { PackSession } from "./pack-session";
+import { PackSession, type Run } from "./pack-session";
 import type { PackSetting } from "./pack-setting";
 import { remediateResource } from "./remediate-resource";
 import { tellWhatStays } from "./remediation";
@@ -49,13 +49,13 @@ function sdkPolicy(policy: Policy, session: PackSession): SdkPolicy {
   return {
     ...sdkData(policy),
     ...(policy.remediation === undefined ? {} : { remediateResource: remediateResource(policy.remediation) }),
-    validateResource: (resource) => session.see(resource),
+    validateResource: (resource) => session.see(policy.id, resource),
     validateStack: ({ resources, getConfig }, reportViolation) => {
       const urns = new Set(resources.map(({ urn }) => urn));
       const lines = orFault(policy, () => {
-        const tolerated = session.tolerance(policy.id);
+        const run = session.begin(policy.id, resources);
         const telling = tellWhatStays(policy, (urn) => session.inputs(urn));
-        return report(telling, session.network(resources), getConfig(), tolerated);
+        return report(telling, run.analysis, getConfig(), session.tolerance(run, policy.id));
       });
       for (const line of lines) violate(reportViolation, line, urns);
     },
@@ -63,19 +63,17 @@ function sdkPolicy(policy: Policy, session: PackSession): SdkPolicy {
 }
 
 /** A setting as a policy for the SDK: it keeps its configuration while resources are validated, and reviews it with the stack. */
-function settingPolicy(setting: PackSetting, session: PackSession, review: (network: Network) => readonly Report[]): SdkPolicy {
+function settingPolicy(setting: PackSetting, session: PackSession, review: (run: Run) => readonly Report[]): SdkPolicy {
   return {
     ...sdkData(setting),
     validateResource: ({ getConfig }) => session.configure(setting, getConfig()),
     validateStack: ({ resources }, reportViolation) => {
       const lines = orFault(setting, () => {
-        const network = session.network(resources);
-        // Also where nothing is said of it: the waivers' review ends what the session keeps of this stack.
-        const reports = review(network);
+        const run = session.begin(setting.id, resources);
+        if (run.analysis.network.attachments.length === 0) return [];
         const read = session.setting(setting);
-        if (network.attachments.length === 0) return [];
         return read.valid
-          ? reports
+          ? review(run)
           : read.problems.map((problem) => ({ message: `configuration of ${setting.id}: ${problemText(problem)}` }));
       });
       for (const line of lines) violate(reportViolation, line, new Set());
@@ -87,11 +85,9 @@ function settingPolicy(setting: PackSetting, session: PackSession, review: (netw
 function settingPolicies({ policies }: Pack, session: PackSession): readonly SdkPolicy[] {
   const names = policies.map(({ id }) => id);
   return [
-    settingPolicy(inventorySetting, session, reviewInventory),
-    settingPolicy(waiversSetting, session, () => {
-      const { today, ...analysed } = session.end();
-      return reviewWaivers(session.waivers(), analysed, names, today);
-    }),
+    settingPolicy(assumptionsSetting, session, () => []),
+    settingPolicy(inventorySetting, session, ({ analysis }) => reviewInventory(analysis.network)),
+    settingPolicy(waiversSetting, session, (run) => reviewWaivers(session.waivers(), run, names)),
   ];
 }
 

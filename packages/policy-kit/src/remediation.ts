@@ -51,10 +51,10 @@ export function tellWhatStays(policy: Policy, inputsOf: (consumer: Key) => Prope
   if (remediation === undefined) return policy;
   return {
     ...policy,
-    evaluate: (network, configuration) => {
-      const evaluation = policy.evaluate(network, configuration);
+    evaluate: (analysis, configuration) => {
+      const evaluation = policy.evaluate(analysis, configuration);
       if (!evaluation.valid) return evaluation;
-      const staying = network.attachments.flatMap(({ consumer }) => {
+      const staying = analysis.network.attachments.flatMap(({ consumer }) => {
         const inputs = inputsOf(consumer);
         const remedy = inputs === undefined ? undefined : remediation(inputs, configuration);
         return inputs === undefined || remedy === undefined ? [] : staysWhereItIs(consumer, inputs, remedy);

@@ -1,13 +1,19 @@
-import { type Network, type Uncertainty, uncertainties } from "@lambda-vpc/model";
+import { type Uncertainty, uncertainties } from "@lambda-vpc/model";
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
+import { Analysis } from "./analysis";
 import { definePolicy, type Policy } from "./define-policy";
 import type { Finding, Undecided, Violation } from "./finding";
 import { report } from "./report";
 import { integer } from "./configuration";
 
 const list = { known: ["x"], holes: 0, candidates: [] };
-const network: Network = { subnets: [], securityGroups: [], attachments: [{ consumer: "orders", subnets: list, securityGroups: list }] };
+const stack = new Analysis({
+  subnets: [],
+  securityGroups: [],
+  attachments: [{ consumer: "orders", subnets: list, securityGroups: list }],
+});
+const empty = new Analysis({ ...stack.network, attachments: [] });
 
 /** A policy that finds exactly this. */
 function finding(...findings: readonly Finding[]): Policy {
@@ -25,22 +31,22 @@ function undecided(subject: string, what: string, causes: Partial<Record<Uncerta
 
 describe("a violation", () => {
   test("says what, why and what to do, about its subject, at the user's level", () => {
-    expect(report(finding(violation("vpc", "36 things")), network, {})).toEqual([
+    expect(report(finding(violation("vpc", "36 things")), stack, {})).toEqual([
       { subject: "vpc", message: "36 things\nwhy: they cost\ndo:  have fewer" },
     ]);
   });
 
   test("is said once, however often it is found", () => {
-    expect(report(finding(violation("vpc"), violation("vpc"), violation("other")), network, {})).toHaveLength(2);
+    expect(report(finding(violation("vpc"), violation("vpc"), violation("other")), stack, {})).toHaveLength(2);
   });
 
   test("that rests on dependencies says so", () => {
-    const [line] = report(finding({ ...violation("vpc"), basis: "dependencies" }), network, {});
+    const [line] = report(finding({ ...violation("vpc"), basis: "dependencies" }), stack, {});
     expect(line?.message).toContain("ids are unknown until deployed");
   });
 
   test("that only warns is advisory whatever the policy's level", () => {
-    expect(report(finding(violation("vpc", "nearly too many", "warning")), network, {})).toMatchObject([{ level: "advisory" }]);
+    expect(report(finding(violation("vpc", "nearly too many", "warning")), stack, {})).toMatchObject([{ level: "advisory" }]);
   });
 });
 
@@ -48,7 +54,7 @@ describe("what is undecided", () => {
   const four = ["d", "c", "b", "a"].map((name) => undecided(name, `${name} is 2 to 4`, { "list-unknown": [`${name}-function`] }));
 
   test("is one line a cause: a count, the first three in order, whom it concerns, why, and what would settle it", () => {
-    const lines = report(finding(...four), network, {});
+    const lines = report(finding(...four), stack, {});
     expect(lines).toHaveLength(1);
     expect(lines[0]).toMatchObject({ subject: "a", level: "advisory" });
     const { why, settle } = uncertainties["list-unknown"];
@@ -59,23 +65,23 @@ describe("what is undecided", () => {
 
   test("for two causes is two lines", () => {
     const both = undecided("a", "a is 2 to 4", { "list-unknown": ["one"], "foreign-dependency": ["two"] });
-    const messages = report(finding(both), network, {}).map(({ message }) => message);
+    const messages = report(finding(both), stack, {}).map(({ message }) => message);
     expect(messages.map((message) => message.includes("(one)"))).toEqual([false, true]);
     expect(messages.map((message) => message.includes(uncertainties["foreign-dependency"].why))).toEqual([true, false]);
   });
 
   test("is never silent, not even where the policy names no cause", () => {
-    expect(report(finding(undecided("a", "a is 2 to 4", {})), network, {})).toMatchObject([
+    expect(report(finding(undecided("a", "a is 2 to 4", {})), stack, {})).toMatchObject([
       { subject: "a", level: "advisory", message: expect.stringContaining("undecided: a is 2 to 4") },
     ]);
   });
 
   test("comes at the level that the user chose", () => {
-    expect(report(finding(...four), network, { onUndecided: "mandatory" })).toMatchObject([{ level: "mandatory" }]);
+    expect(report(finding(...four), stack, { onUndecided: "mandatory" })).toMatchObject([{ level: "mandatory" }]);
   });
 
   test("leaves violations at their own level", () => {
-    const lines = report(finding(...four, violation("z")), network, { onUndecided: "mandatory" });
+    const lines = report(finding(...four, violation("z")), stack, { onUndecided: "mandatory" });
     expect(lines.map(({ subject, level }) => [subject, level])).toEqual([
       ["z", undefined],
       ["a", "mandatory"],
@@ -85,19 +91,19 @@ describe("what is undecided", () => {
 
 describe("a mistake in the configuration", () => {
   test("is reported about the stack, with the policy and each key, and then nothing is checked", () => {
-    const lines = report(finding(violation("vpc")), network, { max: 0, maxx: 1, onUndecided: "loud" });
+    const lines = report(finding(violation("vpc")), stack, { max: 0, maxx: 1, onUndecided: "loud" });
     expect(lines.map(({ subject, level }) => [subject, level])).toEqual(Array(3).fill([undefined, undefined]));
     for (const { message } of lines) expect(message).toMatch(/^configuration of few-things: "/);
     for (const key of ["max", "maxx", "onUndecided"]) expect(lines.some(({ message }) => message.includes(`: "${key}"`))).toBe(true);
   });
 
   test("is not worth a word where no function is in a VPC", () => {
-    expect(report(finding(violation("vpc")), { ...network, attachments: [] }, { max: 0 })).toEqual([]);
+    expect(report(finding(violation("vpc")), empty, { max: 0 })).toEqual([]);
   });
 });
 
 test("nothing is said where no function is in a VPC, whatever the policy would find", () => {
-  expect(report(finding(violation("vpc")), { ...network, attachments: [] }, {})).toEqual([]);
+  expect(report(finding(violation("vpc")), empty, {})).toEqual([]);
 });
 
 test("the order in which a policy finds things never matters", () => {
@@ -107,7 +113,7 @@ test("the order in which a policy finds things never matters", () => {
       undecided(subject, `${subject}?`, { "list-unknown": [subject], "no-candidates": ["x", subject] }),
     ),
   ];
-  const expected = report(finding(...findings), network, {});
+  const expected = report(finding(...findings), stack, {});
   const orders = fc.shuffledSubarray(findings, { minLength: findings.length });
-  fc.assert(fc.property(orders, (shuffled) => expect(report(finding(...shuffled), network, {})).toEqual(expected)));
+  fc.assert(fc.property(orders, (shuffled) => expect(report(finding(...shuffled), stack, {})).toEqual(expected)));
 });

@@ -1,4 +1,5 @@
-import { compareKeys, type Key, type Network } from "@lambda-vpc/model";
+import { compareKeys, type Key } from "@lambda-vpc/model";
+import type { Analysis } from "./analysis";
 import { problemText } from "./configuration";
 import type { Policy } from "./define-policy";
 import type { Finding, Undecided, Violation } from "./finding";
@@ -15,17 +16,17 @@ export interface Report {
 }
 
 /**
- * Everything a policy has to say about a network, in canonical order. Silent where no function is in a VPC. A mistake in the configuration
+ * Everything a policy has to say about a stack, in canonical order. Silent where no function is in a VPC. A mistake in the configuration
  * is reported with its key, and then nothing is checked: what the user meant is not known. What is `tolerated` is left out.
  */
 export function report(
   policy: Policy,
-  network: Network,
+  analysis: Analysis,
   configuration: Readonly<Record<string, unknown>>,
   tolerated: (finding: Finding) => boolean = () => false,
 ): readonly Report[] {
-  if (network.attachments.length === 0) return [];
-  const evaluation = policy.evaluate(network, configuration);
+  if (analysis.network.attachments.length === 0) return [];
+  const evaluation = policy.evaluate(analysis, configuration);
   if (!evaluation.valid)
     return evaluation.problems.map((problem) => ({ message: `configuration of ${policy.id}: ${problemText(problem)}` }));
   const findings = evaluation.findings.filter((finding) => !tolerated(finding));

@@ -42,5 +42,7 @@ test("serving a pack starts one server, with the pack's name and policies", () =
     const data = { id: "few-things", title: "Things are few.", severity: "low", level: "advisory" } as const;
     servePack({ name: "pack", description: "A pack.", policies: [definePolicy({ ...data, config: {}, check: () => [] })] });
   });
-  expect(started).toMatchObject([{ name: "pack", policies: [{ name: "few-things" }, { name: "inventory" }, { name: "waivers" }] }]);
+  expect(started).toMatchObject([
+    { name: "pack", policies: [{ name: "few-things" }, { name: "assumptions" }, { name: "inventory" }, { name: "waivers" }] },
+  ]);
 });

@@ -23,7 +23,11 @@ const rows: readonly { sentence: string; change?: Partial<Waiver>; findings?: re
 ];
 
 test.each(rows)("a waiver that $sentence", ({ change = {}, findings = [], ran = "eni-budget", says }) => {
-  const analysed = { policies: new Set([ran]), findings: findings.map((finding) => ({ policy: "eni-budget", finding })) };
-  const reports = reviewWaivers([{ ...waiver, ...change }], analysed, ["eni-budget", "another"], "2026-11-24");
+  const analysed = {
+    policies: new Set([ran]),
+    findings: findings.map((finding) => ({ policy: "eni-budget", finding })),
+    today: "2026-11-24",
+  };
+  const reports = reviewWaivers([{ ...waiver, ...change }], analysed, ["eni-budget", "another"]);
   expect(reports).toEqual(says === undefined ? [] : [{ message: expect.stringContaining(says) }]);
 });

@@ -23,17 +23,19 @@ export interface Analysed {
   /** The policies that ran: of the others nobody knows whether a waiver is needed. */
   readonly policies: ReadonlySet<string>;
   readonly findings: readonly Waivable[];
+  /** The day of it. */
+  readonly today: string;
 }
 
 /** What is to be said of the waivers themselves, in their order: wrong names, expired ones, those that nothing needs, and limits that can be lowered. */
-export function reviewWaivers(waivers: readonly Waiver[], analysed: Analysed, names: readonly string[], today: string): readonly Report[] {
+export function reviewWaivers(waivers: readonly Waiver[], analysed: Analysed, names: readonly string[]): readonly Report[] {
   return waivers.flatMap((waiver) => {
-    const message = review(waiver, analysed, names, today);
+    const message = review(waiver, analysed, names);
     return message === undefined ? [] : [{ message }];
   });
 }
 
-function review(waiver: Waiver, { policies, findings }: Analysed, names: readonly string[], today: string): string | undefined {
+function review(waiver: Waiver, { policies, findings, today }: Analysed, names: readonly string[]): string | undefined {
   const { policy, subject, reason, expires, upTo } = waiver;
   const called = `the waiver of ${policy} for ${subject} (${reason})`;
   if (!names.includes(policy)) return `${called} names no policy of this pack: did you mean "${closest(policy, [...names])}"?`;

@@ -1,5 +1,5 @@
 import type { Network, PartialList } from "@lambda-vpc/model";
-import type { Policy } from "@lambda-vpc/policy-kit";
+import { Analysis, type Policy } from "@lambda-vpc/policy-kit";
 import {
   applied,
   asAwsNative,
@@ -73,7 +73,11 @@ function unknownLists({ type, inputs }: Resource): Rewritten {
 
 /** A policy that is shown every network the other way round. */
 function reversing(policy: Policy): Policy {
-  return { ...policy, evaluate: (network, configuration) => policy.evaluate(reversedNetwork(network), configuration) };
+  return {
+    ...policy,
+    evaluate: ({ network, assumptions }, configuration) =>
+      policy.evaluate(new Analysis(reversedNetwork(network), assumptions), configuration),
+  };
 }
 
 function reversedNetwork(network: Network): Network {

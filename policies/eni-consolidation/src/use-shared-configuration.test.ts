@@ -1,5 +1,6 @@
 import { expect, test } from "@jest/globals";
 import { knownList } from "@lambda-vpc/model";
+import { Analysis } from "@lambda-vpc/policy-kit";
 import {
   cut,
   fromElsewhere,
@@ -207,7 +208,7 @@ test("the stack that makes the shared set is content, once it has made it", () =
   const made = { key: "urn:own", id: "sg-0a", vpc: "vpc-1", outbound: nothing, references: nothing, otherUsers: [] };
   const attachment = { consumer: "urn:orders", subnets: knownList(subnets), securityGroups: knownList(["urn:own"]) };
   const network = { subnets: [], securityGroups: [made], attachments: [attachment] };
-  const findings = (sharedSets: object) => useSharedConfiguration.evaluate(network, { sharedSets });
+  const findings = (sharedSets: object) => useSharedConfiguration.evaluate(new Analysis(network), { sharedSets });
   expect(findings([{ ...services, securityGroupIds: ["sg-0a"] }])).toMatchObject({ findings: [] });
   expect(findings([services])).toMatchObject({ findings: [{ subject: "urn:own" }] });
 });

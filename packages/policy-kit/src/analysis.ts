@@ -1,0 +1,18 @@
+import { type Assumptions, DEFAULT_ENIS_PER_VPC, type EniPlan, type Network, planEnis } from "@lambda-vpc/model";
+
+/** One stack as all policies of a pack look at it: what follows from it is worked out once, when the first of them asks. */
+export class Analysis {
+  private planned: EniPlan | undefined;
+
+  constructor(
+    readonly network: Network,
+    readonly assumptions: Assumptions = noMargins,
+  ) {}
+
+  get plan(): EniPlan {
+    return (this.planned ??= planEnis(this.network));
+  }
+}
+
+/** What holds where nobody assumes anything: today's need and AWS's default quota. */
+const noMargins: Assumptions = { changeover: 0, growth: 0, connections: [], enisPerVpc: DEFAULT_ENIS_PER_VPC };

@@ -1,0 +1,32 @@
+import { DEFAULT_ENIS_PER_VPC } from "@lambda-vpc/model";
+import { integer, list, share } from "./configuration";
+import type { PackSetting } from "./pack-setting";
+import { record, text, wholeNumber } from "./shape";
+
+/** What no stack says and its size depends on. */
+export const assumptionsSetting = {
+  id: "assumptions",
+  title: "What is assumed of growth, changeover, traffic and quota fits the stack.",
+  severity: "low",
+  level: "advisory",
+  config: {
+    changeover: share({
+      description:
+        "The share of the combinations whose old twin still holds its address while functions move to other groups or subnets: old interfaces stay for up to tens of minutes, and no preview shows them.",
+      default: 1,
+    }),
+    growth: share({ description: "The share of today's need to keep for functions and consumers that come later.", default: 0 }),
+    connections: list(
+      record({
+        function: text({ pattern: /^.+$/, accepts: "the URN of a function, or a pattern with *" }),
+        peak: wholeNumber({ minimum: 1 }),
+      }),
+      { description: "Connections that functions hold at their peak, over all subnets: Lambda adds an ENI for each further 65,000." },
+    ),
+    enisPerVpc: integer({
+      description: "The granted quota of ENIs per VPC, L-9FEE3D26: shared with other services, such as Amazon EFS.",
+      default: DEFAULT_ENIS_PER_VPC,
+      minimum: 1,
+    }),
+  },
+} as const satisfies PackSetting;
