@@ -77,7 +77,15 @@ function analyzeRequest({ urn, type, props }: Pick<ViewedResource, "urn" | "type
     .setOptions(new AnalyzerResourceOptions());
 }
 
-function analyzerResource({ urn, type, props, provider, parent, propertyDependencies }: ViewedResource): AnalyzerResource {
+function analyzerResource({
+  urn,
+  type,
+  props,
+  provider,
+  parent,
+  propertyDependencies,
+  dependencies = [],
+}: ViewedResource): AnalyzerResource {
   const resource = new AnalyzerResource()
     .setUrn(urn)
     .setType(type)
@@ -85,7 +93,7 @@ function analyzerResource({ urn, type, props, provider, parent, propertyDependen
     .setProperties(struct(props))
     .setOptions(new AnalyzerResourceOptions())
     .setParent(parent?.urn ?? "")
-    .setDependenciesList([...new Set(Object.values(propertyDependencies).flatMap((all) => all.map(urnIn)))]);
+    .setDependenciesList(dependencies.map(urnIn));
   if (provider !== undefined) resource.setProvider(new AnalyzerProviderResource().setUrn(provider.urn).setProperties(struct({})));
   for (const [property, dependencies] of Object.entries(propertyDependencies))
     resource.getPropertydependenciesMap().set(property, new AnalyzerPropertyDependencies().setUrnsList(dependencies.map(urnIn)));

@@ -7,4 +7,4 @@ export { sharedVpcConfig, type SharedVpcConfig, type SharedVpcConfigOptions } fr
 export { type Deployed, deployed, type Part, type Stack, stack } from "./stack";
 export { testPolicy } from "./test-policy";
 export { type AwsxVpc, awsxVpc, subnet, type SubnetOptions, vpc, type Vpc, type VpcOptions } from "./vpc";
-export { applied, component, idOf, type Inputs, type Resource, resource } from "@lambda-vpc/sources/testing";
+export { applied, component, idOf, type Inputs, madeAfter, type Resource, resource } from "@lambda-vpc/sources/testing";

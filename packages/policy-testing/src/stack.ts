@@ -61,6 +61,7 @@ function foundations(resources: readonly Resource[]): readonly Resource[] {
   // A set yields what joins it while it is walked, and nothing twice.
   for (const resource of found) {
     for (const needed of [resource.inputs, resource.registered?.() ?? {}].flatMap(dependsOn)) found.add(needed);
+    for (const earlier of resource.after ?? []) found.add(earlier);
     if (resource.parent !== undefined) found.add(resource.parent);
   }
   return [...found].sort((left, right) => (urnOf(left) < urnOf(right) ? -1 : 1));

@@ -16,6 +16,7 @@ export interface PolicyResource {
   readonly provider?: { readonly urn: string };
   readonly parent?: { readonly urn: string };
   readonly propertyDependencies: Readonly<Record<string, readonly { readonly urn: string }[]>>;
+  readonly dependencies?: readonly { readonly urn: string }[];
 }
 
 /** The inputs that resource validation has shown so far, by URN; a resource seen again replaces what was seen. */
@@ -38,7 +39,7 @@ export class SeenInputs {
 
 /** Joins the two views that the policy SDK has of a stack. A resource that only stack validation shows has no inputs. */
 export function readPolicyResources(resources: readonly PolicyResource[], seen: SeenInputs): readonly StackResource[] {
-  return resources.map(({ urn, type, props, provider, parent, propertyDependencies }) => {
+  return resources.map(({ urn, type, props, provider, parent, propertyDependencies, dependencies = [] }) => {
     const inputs = seen.of(urn);
     return {
       urn,
@@ -54,6 +55,7 @@ export function readPolicyResources(resources: readonly PolicyResource[], seen: 
           dependencies.map((dependency) => dependency.urn),
         ]),
       ),
+      dependencies: dependencies.map((dependency) => dependency.urn),
     };
   });
 }

@@ -1,7 +1,7 @@
 import type { SecurityGroup } from "@lambda-vpc/model";
 import { describe, expect, test } from "@jest/globals";
 import { networkOf } from "./testing/network-of";
-import { applied, idOf, type Inputs, preview, type Resource, resource, settled, urnOf, type View } from "./testing/program";
+import { applied, idOf, type Inputs, madeAfter, preview, type Resource, resource, settled, urnOf, type View } from "./testing/program";
 import { holder, lambda, securityGroup, vpc } from "./testing/sample-resources";
 
 const [a, b, database] = [securityGroup("a"), securityGroup("b"), securityGroup("database")];
@@ -152,10 +152,7 @@ describe("other users of a group", () => {
   });
 
   test("dependsOn alone makes no user: only what a property depends on counts", () => {
-    const { validated, resources } = preview([a, endpoint({})]);
-    const [group] = resources.filter(({ urn }) => urn === urnOf(a));
-    const ordered = resources.map((one) => ({ ...one, dependencies: [group] }));
-    expect(groupOf({ validated, resources: ordered }, a).otherUsers).toEqual([]);
+    expect(groupOf(preview([a, madeAfter(endpoint({}), a)]), a).otherUsers).toEqual([]);
   });
 });
 

@@ -21,6 +21,7 @@ export function readSerializedResource(part: DocumentPart): StackResource {
     ...(provider === undefined ? {} : { provider: providerUrn(provider) }),
     ...(parent === undefined ? {} : { parent }),
     propertyDependencies: propertyDependencies(part),
+    dependencies: (part.member("dependencies")?.items() ?? []).map((urn) => urn.text()),
   };
 }
 

@@ -1,13 +1,15 @@
 import { type EniPlan, planEnis } from "@lambda-vpc/model";
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
+import { readPolicyResources, SeenInputs } from "./policy-resources";
 import { readPreviewJson } from "./preview-json";
 import { readNetwork } from "./read-network";
+import type { StackResource } from "./stack-resource";
 import { readStateFile } from "./state-file";
 import { arbitraryPrograms } from "./testing/arbitrary-program";
 import { networkOf, planOf } from "./testing/network-of";
 import { previewJsonOf } from "./testing/preview-json-of";
-import { preview, settled } from "./testing/program";
+import { madeAfter, preview, resource, settled, urnOf } from "./testing/program";
 import { stateFileOf } from "./testing/state-file-of";
 
 describe("views taken at one moment give one answer", () => {
@@ -27,6 +29,41 @@ describe("views taken at one moment give one answer", () => {
     );
   });
 });
+
+describe("what a resource depends on is one answer too, with what only `dependsOn` orders", () => {
+  test("preview JSON and policy resources at preview", () => {
+    fc.assert(
+      fc.property(arbitraryPrograms, ({ program, existing }) => {
+        const shown = preview(program, existing).resources;
+        expect(dependenciesOf(readPreviewJson(previewJsonOf(program, existing)))).toEqual(
+          dependenciesOf(readPolicyResources(shown, new SeenInputs())),
+        );
+      }),
+    );
+  });
+
+  test("state file and policy resources once settled", () => {
+    fc.assert(
+      fc.property(arbitraryPrograms, ({ program }) => {
+        const shown = settled(program).resources;
+        expect(dependenciesOf(readStateFile(stateFileOf(program)).resources)).toEqual(
+          dependenciesOf(readPolicyResources(shown, new SeenInputs())),
+        );
+      }),
+    );
+  });
+
+  test("a resource that is only ordered after another depends on it through no property", () => {
+    const first = resource("random:index/thing:Thing", "first");
+    const second = madeAfter(resource("random:index/thing:Thing", "second"), first);
+    const read = readStateFile(stateFileOf([first, second])).resources.find(({ urn }) => urn === urnOf(second));
+    expect(read).toMatchObject({ dependencies: [urnOf(first)], propertyDependencies: {} });
+  });
+});
+
+function dependenciesOf(resources: readonly StackResource[]): ReadonlyMap<string, readonly string[] | undefined> {
+  return new Map(resources.filter(({ custom }) => custom).map(({ urn, dependencies }) => [urn, dependencies?.toSorted()]));
+}
 
 describe("order never matters", () => {
   const shuffles = fc.infiniteStream(fc.nat());

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { applied, idOf, type Input, type Resource, resource } from "./program";
+import { applied, idOf, type Input, madeAfter, type Resource, resource } from "./program";
 import { holder, lambda, securityGroup, sharedVpcConfig, subnet, type VpcConfig, vpc } from "./sample-resources";
 
 /** A program, and those of its resources that were made before. */
@@ -77,13 +77,13 @@ const vpcConfigs: fc.Arbitrary<VpcConfig> = fc.constantFrom(...neighbourhoods).c
   ),
 );
 
-/** A function, or a network connector, that asks for `config`. */
+/** A function that is ordered after what it does not name, or a network connector; it asks for `config`. */
 function consumer(config: VpcConfig, index: number, connects: boolean): Resource {
   return connects
     ? resource("aws:lambda/coreNetworkConnector:CoreNetworkConnector", `connector-${index}`, {
         configuration: { vpcEgressConfiguration: config },
       })
-    : lambda(`function-${index}`, config);
+    : madeAfter(lambda(`function-${index}`, config), ...optional.slice(0, index));
 }
 
 /** Programs of up to five functions and connectors over two VPCs; some of their resources may exist before. */

@@ -6,6 +6,7 @@ export {
   idOf,
   type Input,
   type Inputs,
+  madeAfter,
   Output,
   preview,
   type Resource,

@@ -7,6 +7,8 @@ export interface Resource {
   readonly name: string;
   readonly inputs: Inputs;
   readonly parent?: Resource;
+  /** What it is made after although no input says so (`{ dependsOn }`). */
+  readonly after?: readonly Resource[];
   /** Components are nothing in AWS: they have no provider and no id, and their outputs are what they register, unknown element by element. */
   readonly component: boolean;
   readonly registered?: () => Inputs;
@@ -33,6 +35,11 @@ export function resource(type: string, name: string, inputs: Inputs = {}, parent
 
 export function component(type: string, name: string, parent?: Resource, inputs: Inputs = {}, registered: Inputs = {}): Resource {
   return { ...resource(type, name, inputs, parent), component: true, registered: () => registered };
+}
+
+/** `resource` with the option `dependsOn`. It is a resource of its own: refer to what this returns. */
+export function madeAfter(resource: Resource, ...after: readonly Resource[]): Resource {
+  return { ...resource, after };
 }
 
 /** The output `resource.id`. */
@@ -120,6 +127,7 @@ function policyResource(resource: Resource, exists: Existence): PolicyResource {
     propertyDependencies: Object.fromEntries(
       Object.entries(resource.inputs).map(([property, input]) => [property, dependsOn(input).map((one) => ({ urn: urnOf(one) }))]),
     ),
+    dependencies: [...new Set([...dependsOn(resource.inputs), ...(resource.after ?? [])])].map((one) => ({ urn: urnOf(one) })),
   };
 }
 

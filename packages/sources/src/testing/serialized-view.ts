@@ -16,7 +16,10 @@ export function serializedView(view: View): readonly JsonObject[] {
   ];
 }
 
-function serialized({ urn, type, props, provider, parent, propertyDependencies }: PolicyResource, inputs: JsonObject): JsonObject {
+function serialized(
+  { urn, type, props, provider, parent, propertyDependencies, dependencies = [] }: PolicyResource,
+  inputs: JsonObject,
+): JsonObject {
   const outputs = plainObject(props);
   const { id = UNKNOWN_TEXT } = outputs;
   return withoutEmpty({
@@ -31,6 +34,7 @@ function serialized({ urn, type, props, provider, parent, propertyDependencies }
     propertyDependencies: Object.fromEntries(
       Object.entries(propertyDependencies).map(([property, dependencies]) => [property, dependencies.map((one) => one.urn)]),
     ),
+    dependencies: dependencies.map((one) => one.urn),
   });
 }
 
