@@ -36,3 +36,5 @@ export { isExactSelection, select, type Selection } from "./selection";
 export { type InventoryContradiction, inventoryContradictions } from "./subnet-homes";
 export { uncertainties, type Uncertainty } from "./uncertainty";
 export type { Merge, VpcPlan } from "./vpc-plan";
+export { countZones } from "./zone-count";
+export type { SubnetFacts } from "./zone-coverage";

@@ -11,6 +11,8 @@ export type Uncertainty =
   | "perhaps-same-account"
   | "inventory-without-vpc"
   | "zone-unknown"
+  | "zones-not-shown"
+  | "range-unknown"
   | "rules-unknown"
   | "ipv6-unknown"
   | "tenancy-unknown";
@@ -60,6 +62,14 @@ export const uncertainties: Readonly<Record<Uncertainty, { readonly why: string;
   "zone-unknown": {
     why: "the availability zones of its subnets do not show, so it may lose some on other subnets",
     settle: "give the functions that use one security-group set one list of subnets, or write the zone of each subnet",
+  },
+  "zones-not-shown": {
+    why: "the availability zones of its subnets do not all show",
+    settle: "use subnets of this stack and write the availabilityZone of each",
+  },
+  "range-unknown": {
+    why: "the IPv4 range of its subnets, or of their VPC, does not show before the deployment",
+    settle: "write the cidrBlock of VPC and subnets as plain values, or tell those of subnets outside the stack in the inventory",
   },
   "rules-unknown": {
     why: "the rules of its security group do not all show before the deployment",

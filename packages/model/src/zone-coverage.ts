@@ -1,6 +1,8 @@
-import type { Verdict } from "./count";
-import type { Key } from "./key";
+import type { Count, Verdict } from "./count";
+import { type Key, keySet } from "./key";
 import type { Subnet } from "./network";
+import { exactSelection } from "./selection";
+import { countZones } from "./zone-count";
 
 /** What is known of subnets, by key; one that the stack does not manage has no zone here. */
 export type SubnetFacts = ReadonlyMap<Key, Subnet>;
@@ -15,15 +17,8 @@ export function keepsCoverage(from: readonly Key[], onto: readonly Key[], facts:
   const isPublic = (subnet: Key): boolean => facts.get(subnet)?.public === true;
   if (onto.some((subnet) => isPublic(subnet) && !from.includes(subnet)) && !from.every(isPublic)) return "violation";
   if (from.every((subnet) => onto.includes(subnet))) return "ok";
-  const [before, after] = [numberOfZones(from, facts), numberOfZones(onto, facts)];
-  if (after.least >= before.most) return "ok";
-  return after.most < before.least ? "violation" : "undecided";
-}
-
-/** Subnets whose zone is unknown may all lie in zones of the others, or each in one of its own. */
-function numberOfZones(subnets: readonly Key[], facts: SubnetFacts): { readonly least: number; readonly most: number } {
-  const zones = subnets.map((subnet) => facts.get(subnet)?.zone);
-  const known = new Set(zones.filter((zone) => zone !== undefined));
-  const unknown = zones.filter((zone) => zone === undefined).length;
-  return { least: Math.max(known.size, Math.min(subnets.length, 1)), most: known.size + unknown };
+  const zones = (subnets: readonly Key[]): Count => countZones(exactSelection(keySet(subnets), "known"), facts);
+  const [before, after] = [zones(from), zones(onto)];
+  if (after.min >= before.max) return "ok";
+  return after.max < before.min ? "violation" : "undecided";
 }
