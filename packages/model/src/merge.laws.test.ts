@@ -1,7 +1,7 @@
 import { expect, test } from "@jest/globals";
 import fc from "fast-check";
 import type { Key } from "./key";
-import { mergeableSets } from "./merge";
+import { mergeableSets, perhapsMergeableSets } from "./merge";
 import type { SecurityGroupRule } from "./security-group-rule";
 import { arbitraryRule } from "./testing/arbitrary-rule";
 import { sampleGroups } from "./testing/sample-groups";
@@ -38,15 +38,39 @@ function sameAccess(rules: Readonly<Record<Key, readonly SecurityGroupRule[]>>, 
   });
 }
 
+const rule = fc.oneof(arbitraryRule("outbound", KEYS), arbitraryRule("inbound", KEYS));
+const groups = fc.record(Object.fromEntries(KEYS.map((key) => [key, fc.array(rule, { maxLength: 2 })])));
+const set = fc.subarray(KEYS, { minLength: 1, maxLength: 3 });
+const hidden = { known: false, why: "it does not show" } as const;
+
 test("two sets of known groups of one VPC are merged exactly when no packet tells them apart", () => {
-  const rule = fc.oneof(arbitraryRule("outbound", KEYS), arbitraryRule("inbound", KEYS));
-  const groups = fc.record(Object.fromEntries(KEYS.map((key) => [key, fc.array(rule, { maxLength: 2 })])));
-  const set = fc.subarray(KEYS, { minLength: 1, maxLength: 3 });
   fc.assert(
     fc.property(groups, set, set, (rules, left, right) => {
       fc.pre(left.join() !== right.join());
       const merges = mergeableSets(sampleNetwork({ securityGroups: sampleGroups(rules) }), [left, right]);
       expect(merges.length === 1).toBe(sameAccess(rules, left, right));
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test("what is hidden never takes a merge away silently: sets that grant the same are offered, or perhaps mergeable", () => {
+  const parts = fc.subarray(KEYS.flatMap((key) => [`outbound of ${key}`, `references of ${key}`]));
+  fc.assert(
+    fc.property(groups, set, set, parts, (rules, left, right, concealed) => {
+      fc.pre(left.join() !== right.join());
+      const all = sampleGroups(rules);
+      const shown = all.map((group) => ({
+        ...group,
+        ...(concealed.includes(`outbound of ${group.key}`) ? { outbound: hidden } : {}),
+        ...(concealed.includes(`references of ${group.key}`) ? { references: hidden } : {}),
+      }));
+      const [known, partly] = [sampleNetwork({ securityGroups: all }), sampleNetwork({ securityGroups: shown })];
+      const offered = mergeableSets(partly, [left, right]).length;
+      const perhaps = perhapsMergeableSets(partly, [left, right]).length;
+      if (mergeableSets(known, [left, right]).length === 1) expect(offered + perhaps).toBe(1);
+      expect(perhapsMergeableSets(known, [left, right])).toEqual([]);
+      expect(offered + perhaps).toBeLessThanOrEqual(1);
     }),
     { numRuns: 500 },
   );

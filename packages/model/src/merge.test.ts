@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import type { Key } from "./key";
-import { mergeableSets } from "./merge";
+import { mergeableSets, perhapsMergeableSets } from "./merge";
 import type { SecurityGroup } from "./network";
 import { sampleGroups } from "./testing/sample-groups";
 import { sampleNetwork } from "./testing/sample-network";
@@ -150,5 +150,36 @@ describe("merged at no loss are", () => {
 describe("never merged are", () => {
   test.each(apart)("$name", ({ groups, sets = byDefault }) => {
     expect(mergeableSets(sampleNetwork({ securityGroups: groups }), sets)).toEqual([]);
+  });
+});
+
+const concealed = but(twins, "b", { outbound: unknown });
+
+const perhaps: readonly (Case & { readonly found: ReturnType<typeof perhapsMergeableSets> })[] = [
+  {
+    name: "a group whose outbound rules do not show, and another",
+    groups: concealed,
+    found: [{ keep: ["a"], replace: [["b"]], concealed: [["b"]] }],
+  },
+  {
+    name: "groups that rules that do not show may refer to",
+    groups: but(but(twins, "a", { references: unknown }), "b", { references: unknown }),
+    found: [{ keep: ["a"], replace: [["b"]], concealed: [["a"], ["b"]] }],
+  },
+  {
+    name: "not a group that surely lets out something else",
+    groups: but(sampleGroups({ a: [anywhere], b: [to("10.0.0.0/8")] }), "b", { references: unknown }),
+    found: [],
+  },
+  { name: "not groups that surely grant the same: those are offered", groups: twins, found: [] },
+  { name: "not a group that a database uses too", groups: but(concealed, "b", { otherUsers: ["database"] }), found: [] },
+  { name: "not groups of two VPCs", groups: but(concealed, "b", { outbound: unknown, vpc: "another vpc" }), found: [] },
+  { name: "not a group that the stack has no record of", groups: twins.slice(0, 1), found: [] },
+];
+
+describe("perhaps mergeable are", () => {
+  test.each(perhaps)("$name", ({ groups, found }) => {
+    expect(perhapsMergeableSets(sampleNetwork({ securityGroups: groups }), byDefault)).toEqual(found);
+    expect(perhapsMergeableSets(sampleNetwork({ securityGroups: groups.toReversed() }), byDefault.toReversed())).toEqual(found);
   });
 });

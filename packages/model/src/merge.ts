@@ -1,8 +1,7 @@
+import { type GrantedAccess, grantedAccess, mayGrantTheSame, shows } from "./granted-access";
 import { compareKeys, type Key, keySet } from "./key";
-import type { Network, SecurityGroup } from "./network";
-import { canonicalPermissions } from "./permissions";
+import type { Network } from "./network";
 import { setKey } from "./resolved-attachment";
-import type { SecurityGroupRule } from "./security-group-rule";
 
 /** Security-group sets that can become one without anyone gaining or losing access, as far as the stack shows. */
 export interface MergeableSets {
@@ -12,50 +11,52 @@ export interface MergeableSets {
   readonly replace: readonly (readonly Key[])[];
 }
 
+/** Sets that may turn out to grant the same once all their rules show. */
+export interface PerhapsMergeableSets extends MergeableSets {
+  /** Those of them whose rules do not all show. */
+  readonly concealed: readonly (readonly Key[])[];
+}
+
 /**
  * Finds, among `sets`, those that can be merged at no loss. Two sets can when, with every value known, their groups together let out the
- * same traffic, other groups' rules refer to them alike, and only functions use them. Inbound rules do nothing on a function's ENI.
- * Whatever is unknown is never offered.
+ * same traffic, other groups' rules refer to them alike, and only functions use them. Whatever is unknown is never offered.
  */
 export function mergeableSets(network: Network, sets: readonly (readonly Key[])[]): readonly MergeableSets[] {
+  const shown = accesses(network, sets).filter(({ access }) => shows(access));
+  const classes = Map.groupBy(shown, ({ access: { vpc, outbound, references } }) => [vpc, outbound, references].join("\n--\n"));
+  return [...classes.values()].flatMap((alike) => asMerge(alike.map(({ set }) => set)));
+}
+
+/** Finds, among `sets`, those that nothing known keeps from being merged, VPC by VPC: the stack makes their groups, and not all their rules show. */
+export function perhapsMergeableSets(network: Network, sets: readonly (readonly Key[])[]): readonly PerhapsMergeableSets[] {
+  const byVpc = Map.groupBy(accesses(network, sets), ({ access }) => access.vpc);
+  return [...byVpc.values()].flatMap((here) => {
+    const concerned = here.filter((one) =>
+      here.some((other) => other !== one && mayGrantTheSame(one.access, other.access) && !(shows(one.access) && shows(other.access))),
+    );
+    const concealed = concerned.filter(({ access }) => !shows(access)).map(({ set }) => set);
+    return asMerge(concerned.map(({ set }) => set)).map((merge) => ({ ...merge, concealed }));
+  });
+}
+
+interface SetAccess {
+  readonly set: readonly Key[];
+  readonly access: GrantedAccess;
+}
+
+/** What each set grants, without those of which this stack cannot say it: the smallest sets first, in canonical order. */
+function accesses(network: Network, sets: readonly (readonly Key[])[]): readonly SetAccess[] {
   const groups = new Map(network.securityGroups.map((group) => [group.key, group]));
-  const classes = new Map<string, (readonly Key[])[]>();
-  for (const set of distinctSets(sets)) {
-    const access = accessOf(set, groups);
-    if (access !== undefined) classes.set(access, [...(classes.get(access) ?? []), set]);
-  }
-  return [...classes.values()].flatMap(([keep, ...replace]) => (keep === undefined || replace.length === 0 ? [] : [{ keep, replace }]));
-}
-
-function distinctSets(sets: readonly (readonly Key[])[]): readonly (readonly Key[])[] {
   const distinct = new Map(sets.map((set) => keySet(set)).map((set) => [setKey(set), set]));
-  return [...distinct.values()].sort((a, b) => a.length - b.length || compareKeys(setKey(a), setKey(b)));
+  return [...distinct.values()]
+    .sort((a, b) => a.length - b.length || compareKeys(setKey(a), setKey(b)))
+    .flatMap((set) => {
+      const access = grantedAccess(set, groups);
+      return access === undefined ? [] : [{ set, access }];
+    });
 }
 
-/** All that a set of groups grants, as a text that is equal for sets that grant the same; undefined where something is unknown. */
-function accessOf(set: readonly Key[], groups: ReadonlyMap<Key, SecurityGroup>): string | undefined {
-  const members = set.map((key) => groups.get(key));
-  const vpcs = new Set<Key | undefined>();
-  const outbound: SecurityGroupRule[] = [];
-  const references: SecurityGroupRule[] = [];
-  for (const group of members) {
-    if (group === undefined || !group.outbound.known || !group.references.known || group.otherUsers.length > 0) return undefined;
-    vpcs.add(group.vpc);
-    outbound.push(...group.outbound.value);
-    references.push(...group.references.value);
-  }
-  if (members.length === 0 || vpcs.size !== 1) return undefined;
-  return [
-    [...vpcs].join(),
-    canonicalPermissions(withSelf(outbound, set)),
-    canonicalPermissions(withSelf(references, set).filter((rule) => rule.direction === "inbound")),
-    canonicalPermissions(withSelf(references, set).filter((rule) => rule.direction === "outbound")),
-  ].join("\n--\n");
-}
-
-/** Rules about a group of the set itself, written as rules about `self`. */
-function withSelf(rules: readonly SecurityGroupRule[], set: readonly Key[]): readonly SecurityGroupRule[] {
-  return rules.map((rule) =>
-    rule.peer.kind === "security-group" && set.includes(rule.peer.key) ? { ...rule, peer: { kind: "security-group", key: "self" } } : rule,
-  );
+/** The first set kept; nothing where there is no other to give way to it. */
+function asMerge([keep, ...replace]: readonly (readonly Key[])[]): readonly MergeableSets[] {
+  return keep === undefined || replace.length === 0 ? [] : [{ keep, replace }];
 }

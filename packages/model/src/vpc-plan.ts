@@ -5,7 +5,7 @@ import { type Count, reduction } from "./count";
 import { type Doubts, doubtsAbout } from "./doubts";
 import type { HeldInVpc } from "./held-in-vpc";
 import { type Key, keySet } from "./key";
-import { mergeableSets, type MergeableSets } from "./merge";
+import { mergeableSets, type MergeableSets, perhapsMergeableSets, type PerhapsMergeableSets } from "./merge";
 import type { Network } from "./network";
 import { exactSet, type ResolvedAttachment, setKey } from "./resolved-attachment";
 import { exactSelection } from "./selection";
@@ -29,6 +29,8 @@ export interface VpcPlan {
   /** Avoidable combinations: those that go away at no loss, by `merges`. */
   readonly avoidable: Count;
   readonly merges: readonly Merge[];
+  /** What merging may save beside, if rules that do not show turn out to grant the same. */
+  readonly perhapsMerges: readonly PerhapsMerge[];
   /** Why figures may not be exact. */
   readonly doubts: Doubts;
 }
@@ -38,6 +40,9 @@ export interface Merge extends MergeableSets {
   readonly consumers: readonly Key[];
   readonly saved: Count;
 }
+
+/** Sets that may turn out to grant the same, and what merging them would save: nothing for certain. */
+export type PerhapsMerge = Merge & PerhapsMergeableSets;
 
 /** Who is in a VPC for certain, and who may turn out to be. */
 export interface Inhabitants {
@@ -51,7 +56,7 @@ export interface Inhabitants {
 export function planVpc(network: Network, alike: AlikeKeys, counter: CombinationCounter, inhabitants: Inhabitants): VpcPlan {
   const { attachments, reachable } = inhabitants;
   const all = [...attachments, ...reachable];
-  const merges = planMerges(network, attachments, counter);
+  const [merges, perhapsMerges] = planMerges(network, attachments, counter);
   const keeps = new Map(merges.flatMap(({ keep, replace }) => replace.map((set) => [setKey(set), keep] as const)));
   const shared = attachments.map((attachment) => using(["the one set"], attachment));
   const merged = attachments.map((attachment) => using(keeps.get(exactSet(attachment) ?? ""), attachment));
@@ -67,6 +72,7 @@ export function planVpc(network: Network, alike: AlikeKeys, counter: Combination
     savedBySharing: reduction(counter.all(attachments), counter.all(shared)),
     avoidable: reduction(counter.all(attachments), counter.all(merged)),
     merges,
+    perhapsMerges,
     doubts: doubtsAbout(attachments, homeless(inhabitants), alike),
   };
 }
@@ -76,11 +82,15 @@ function homeless({ vpc, attachments, reachable }: Inhabitants): readonly Resolv
   return vpc === undefined && reachable.length > 0 ? [...attachments, ...reachable] : reachable;
 }
 
-/** Merges with what each saves, the greatest saving first. */
-function planMerges(network: Network, attachments: readonly ResolvedAttachment[], counter: CombinationCounter): readonly Merge[] {
+/** What is surely mergeable and what perhaps is, with what each saves, the greatest saving first. */
+function planMerges(
+  network: Network,
+  attachments: readonly ResolvedAttachment[],
+  counter: CombinationCounter,
+): readonly [readonly Merge[], readonly PerhapsMerge[]] {
   const users = byExactSet(attachments);
   const sets = [...users.values()].flatMap(([first]) => (first === undefined ? [] : [first.securityGroups.certain]));
-  const merges = mergeableSets(network, sets).map((merge) => {
+  const withSaving = <M extends MergeableSets>(merge: M): M & Merge => {
     const concerned = [merge.keep, ...merge.replace].flatMap((set) => users.get(setKey(set)) ?? []);
     const after = concerned.map((attachment) => using(merge.keep, attachment));
     return {
@@ -88,8 +98,15 @@ function planMerges(network: Network, attachments: readonly ResolvedAttachment[]
       consumers: keySet(concerned.map(({ consumer }) => consumer)),
       saved: reduction(counter.all(concerned), counter.all(after)),
     };
-  });
-  return merges.sort((a, b) => b.saved.likely - a.saved.likely);
+  };
+  const bySaving = (a: Merge, b: Merge): number => b.saved.likely - a.saved.likely;
+  return [
+    mergeableSets(network, sets).map(withSaving).sort(bySaving),
+    perhapsMergeableSets(network, sets)
+      .map(withSaving)
+      .map((merge) => ({ ...merge, saved: { ...merge.saved, min: 0, likely: 0 } }))
+      .sort(bySaving),
+  ];
 }
 
 /** The attachment with exactly the set `keys`, where there is one. */
