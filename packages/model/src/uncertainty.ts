@@ -77,7 +77,7 @@ export const uncertainties: Readonly<Record<Uncertainty, { readonly why: string;
   },
   "ipv6-unknown": {
     why: "it does not show whether it asks for IPv6, or whether each of its subnets has an IPv6 range",
-    settle: "write ipv6AllowedForDualStack as a plain value, and use subnets of this stack whose ipv6CidrBlock is given",
+    settle: "use subnets of this stack and deploy them first, and write ipv6AllowedForDualStack as a plain value",
   },
   "tenancy-unknown": {
     why: "the tenancy of its VPC shows only after the deployment",

@@ -1,8 +1,14 @@
 import type { Pack } from "@lambda-vpc/policy-kit";
+import { dualStackSubnets } from "./dual-stack-subnets";
+import { functionsInPrivateSubnets } from "./functions-in-private-subnets";
+import { noDedicatedTenancyVpc } from "./no-dedicated-tenancy-vpc";
+import { noInboundRulesOnFunctionGroups } from "./no-inbound-rules-on-function-groups";
+
+export { dualStackSubnets, functionsInPrivateSubnets, noDedicatedTenancyVpc, noInboundRulesOnFunctionGroups };
 
 /** Policies that find what keeps functions from reaching, or leaving, their VPC. Importing it starts nothing. */
 export const functionNetworking = {
   name: "lambda-vpc-function-networking",
   description: "Finds what keeps Lambda functions from reaching or leaving their VPC, decided at preview.",
-  policies: [],
+  policies: [dualStackSubnets, functionsInPrivateSubnets, noDedicatedTenancyVpc, noInboundRulesOnFunctionGroups],
 } as const satisfies Pack;

@@ -1,0 +1,92 @@
+import {
+  applied,
+  cut,
+  fromElsewhere,
+  idOf,
+  type Inputs,
+  lambda,
+  type ReferenceList,
+  type Resource,
+  resource,
+  securityGroup,
+  stack,
+  testPolicy,
+  vpc,
+} from "@lambda-vpc/policy-testing";
+import { dualStackSubnets } from "./dual-stack-subnets";
+
+const main = vpc("main");
+const subnetWith = (name: string, inputs: Inputs): Resource => resource("aws:ec2/subnet:Subnet", name, { vpcId: idOf(main), ...inputs });
+const range = (third: number) => ({ cidrBlock: `10.0.${third}.0/24` });
+const both = subnetWith("both", { ...range(1), ipv6CidrBlock: "2001:db8:0:1::/64" });
+const assigning = subnetWith("assigning", {
+  ...range(2),
+  ipv6CidrBlock: applied([main], "2001:db8:0:2::/64"),
+  assignIpv6AddressOnCreation: true,
+});
+const computed = subnetWith("computed", { ...range(3), ipv6CidrBlock: applied([main], "2001:db8:0:3::/64") });
+const [narrow, old] = [subnetWith("narrow", range(4)), subnetWith("old", range(5))];
+const modern = subnetWith("modern", { ipv6Native: true, ipv6CidrBlock: "2001:db8:0:6::/64" });
+const securityGroups = [securityGroup("shared", { vpc: main })];
+
+/** A function that says `ipv6AllowedForDualStack`. */
+function asking(name: string, subnets: ReferenceList, ipv6AllowedForDualStack: Inputs[string] = true): Resource {
+  const { vpcConfig } = lambda(name, { subnets, securityGroups }).inputs;
+  return lambda(name, { subnets, securityGroups }, { vpcConfig: { ...(vpcConfig as Inputs), ipv6AllowedForDualStack } });
+}
+
+testPolicy(dualStackSubnets, [
+  { name: "IPv6 over dual-stack subnets: content", stack: stack(asking("orders", [both, assigning])), finds: [] },
+  { name: "no word of IPv6 over IPv4 subnets: content", stack: stack(lambda("orders", { subnets: [narrow], securityGroups })), finds: [] },
+  { name: "IPv6 switched off: content", stack: stack(asking("orders", [narrow], false)), finds: [] },
+  {
+    name: "IPv6 over subnets of which two have none: refused at the function, with their names",
+    stack: stack(asking("orders", [both, narrow, old]), asking("users", [both])),
+    finds: [
+      {
+        verdict: "violation",
+        says: [
+          "2 subnets without both IPv4 and IPv6 under orders, which asks for IPv6: narrow, old.",
+          "give narrow, old an IPv6 range beside the IPv4 one",
+        ],
+      },
+    ],
+  },
+  {
+    name: "IPv6 over an IPv6-only subnet: refused, for functions need IPv4 too",
+    stack: stack(asking("orders", [modern])),
+    finds: [{ verdict: "violation", says: ["1 subnet without both IPv4 and IPv6 under orders", "modern", "takes no IPv6-only subnet"] }],
+  },
+  {
+    name: "a range that shows only after the deployment: undecided",
+    stack: stack(asking("orders", [both, computed])),
+    finds: [
+      {
+        verdict: "undecided",
+        level: "advisory",
+        says: ["between 0 and 1 (likely 0) subnets without both IPv4 and IPv6 under orders", "it does not show whether"],
+      },
+    ],
+  },
+  {
+    name: "subnets that the stack does not make: undecided, for the function asks for IPv6 all the same",
+    stack: stack(asking("orders", ["subnet-1", both])),
+    finds: [{ verdict: "undecided", says: ["between 0 and 1 (likely 0) subnets", "use subnets of this stack"] }],
+  },
+  {
+    name: "a list cut by an apply: undecided",
+    stack: stack(asking("orders", cut([both, narrow], [both]))),
+    finds: [{ verdict: "undecided", says: ["between 0 and 1 (likely 1) subnets", "the list is one unknown value"] }],
+  },
+  { name: "a list cut out of dual-stack subnets: content", stack: stack(asking("orders", cut([both, assigning]))), finds: [] },
+  {
+    name: "a subnet out of another stack: undecided",
+    stack: stack(asking("orders", [fromElsewhere("subnet-1")])),
+    finds: [{ verdict: "undecided", says: ["between 0 and 1 (likely 0) subnets", "depends on no subnet or security group of this stack"] }],
+  },
+  {
+    name: "an answer that shows only after the deployment, over an IPv4 subnet: undecided",
+    stack: stack(asking("orders", [both, narrow], applied([main], true))),
+    finds: [{ verdict: "undecided", says: ["1 subnet without both IPv4 and IPv6 under orders, which may ask for IPv6"] }],
+  },
+]);

@@ -1,0 +1,109 @@
+import {
+  awsxVpc,
+  cut,
+  deployed,
+  fromElsewhere,
+  idOf,
+  lambda,
+  resource,
+  securityGroup,
+  stack,
+  subnet,
+  testPolicy,
+  vpc,
+} from "@lambda-vpc/policy-testing";
+import { functionsInPrivateSubnets } from "./functions-in-private-subnets";
+
+const main = vpc("main");
+const [closed, quiet] = [
+  subnet("closed", { vpc: main, cidrBlock: "10.0.1.0/24" }),
+  subnet("quiet", { vpc: main, cidrBlock: "10.0.2.0/24" }),
+];
+const open = subnet("open", { vpc: main, cidrBlock: "10.0.3.0/24", public: true });
+const ajar = subnet("ajar", { vpc: main, cidrBlock: "10.0.4.0/24", public: true });
+const securityGroups = [securityGroup("shared", { vpc: main })];
+
+const gateway = resource("aws:ec2/internetGateway:InternetGateway", "gateway", { vpcId: idOf(main) });
+const table = resource("aws:ec2/routeTable:RouteTable", "table", {
+  vpcId: idOf(main),
+  routes: [{ cidrBlock: "0.0.0.0/0", gatewayId: idOf(gateway) }],
+});
+const way = resource("aws:ec2/routeTableAssociation:RouteTableAssociation", "way", { routeTableId: idOf(table), subnetId: idOf(closed) });
+
+const taken = resource("aws:ec2/defaultSubnet:DefaultSubnet", "taken", { availabilityZone: "us-east-1a", mapPublicIpOnLaunch: true });
+const awsx = awsxVpc("network", { zones: 2 });
+
+testPolicy(functionsInPrivateSubnets, [
+  { name: "private subnets: content", stack: stack(lambda("orders", { subnets: [closed, quiet], securityGroups })), finds: [] },
+  {
+    name: "a public subnet that no function uses: content",
+    stack: stack(open, lambda("orders", { subnets: [closed], securityGroups })),
+    finds: [],
+  },
+  {
+    name: "two functions in one public subnet: one finding at the subnet, with both",
+    stack: stack(["orders", "users"].map((name) => lambda(name, { subnets: [closed, open], securityGroups }))),
+    finds: [
+      {
+        verdict: "violation",
+        about: open,
+        says: [
+          "2 functions in public subnet open: orders, users.",
+          "neither internet access nor a public IP address",
+          "give orders, users private subnets",
+        ],
+      },
+    ],
+  },
+  {
+    name: "two public subnets: a finding at each",
+    stack: stack(lambda("orders", { subnets: [open, ajar], securityGroups })),
+    finds: [
+      { verdict: "violation", about: ajar, says: ["1 function in public subnet ajar: orders."] },
+      { verdict: "violation", about: open, says: ["1 function in public subnet open: orders."] },
+    ],
+  },
+  {
+    name: "public by its route table alone: found too",
+    stack: stack(way, lambda("orders", { subnets: [closed], securityGroups })),
+    finds: [{ verdict: "violation", about: closed, says: ["1 function in public subnet closed"] }],
+  },
+  {
+    name: "one function that is there for certain and one that may be: refused, with the bounds",
+    stack: stack(
+      lambda("orders", { subnets: [open], securityGroups }),
+      lambda("users", { subnets: cut([closed, open], [closed]), securityGroups }),
+    ),
+    finds: [{ verdict: "violation", about: open, says: ["between 1 and 2 (likely 1) functions in public subnet open: orders."] }],
+  },
+  {
+    name: "what exists already: decided on what is known",
+    stack: stack(deployed(open, closed), lambda("orders", { subnets: [closed, open], securityGroups: ["sg-1"] })),
+    finds: [{ verdict: "violation", about: open, says: ["1 function in public subnet open"] }],
+  },
+  {
+    name: "subnets that the stack does not make: content, for nothing says that they are public",
+    stack: stack(lambda("orders", { subnets: ["subnet-1", fromElsewhere("subnet-2")], securityGroups })),
+    finds: [],
+  },
+  {
+    name: "the private subnets of an awsx VPC: undecided before the first deployment, and likely none",
+    stack: stack(lambda("orders", { subnets: awsx.privateSubnetIds, securityGroups })),
+    finds: [
+      {
+        verdict: "undecided",
+        level: "advisory",
+        says: [
+          "between 0 and 1 (likely 0) functions in public subnet network-public-1",
+          "network-public-2",
+          "the list is one unknown value",
+        ],
+      },
+    ],
+  },
+  {
+    name: "a literal id that may be a public subnet which the stack takes over: undecided",
+    stack: stack(taken, lambda("orders", { subnets: ["subnet-1"], securityGroups })),
+    finds: [{ verdict: "undecided", about: taken, says: ["between 0 and 1", "that may be what another function names by its id"] }],
+  },
+]);
