@@ -1,4 +1,4 @@
-import { measuredIn, type Waiver, waiversSetting } from "@lambda-vpc/policy-kit";
+import { isRecord, measuredIn, type Waiver, waiversSetting } from "@lambda-vpc/policy-kit";
 import { CommandError } from "./command-error";
 import { exitCodes } from "./exit-codes";
 import type { PolicyEvent } from "./policy-events";
@@ -84,8 +84,4 @@ function unusable(what: string): CommandError {
     exitCodes.unreadable,
     `The configuration cannot take waivers: ${what}. \`lambda-vpc check-config\` says what it should be.`,
   );
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

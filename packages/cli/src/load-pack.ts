@@ -1,4 +1,4 @@
-import type { Pack } from "@lambda-vpc/policy-kit";
+import { isPack, type Pack } from "@lambda-vpc/policy-kit";
 import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join, resolve } from "node:path";
@@ -73,18 +73,6 @@ function load(given: string, entry: string): object {
   } catch (error) {
     throw noPack(given, `${entry} cannot be loaded: ${firstLine(error)}`, "Build the pack and install what it depends on first.");
   }
-}
-
-function isPack(value: unknown): value is Pack {
-  if (typeof value !== "object" || value === null) return false;
-  const { name, policies } = value as { readonly name?: unknown; readonly policies?: unknown };
-  return typeof name === "string" && Array.isArray(policies) && policies.every(isPolicy);
-}
-
-function isPolicy(value: unknown): boolean {
-  if (typeof value !== "object" || value === null) return false;
-  const { id, config, evaluate } = value as { readonly id?: unknown; readonly config?: unknown; readonly evaluate?: unknown };
-  return typeof id === "string" && typeof config === "object" && config !== null && typeof evaluate === "function";
 }
 
 function firstLine(error: unknown): string {

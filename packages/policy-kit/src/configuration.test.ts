@@ -69,6 +69,7 @@ describe("what is wrong is said with its key and what the key accepts", () => {
       raw: { color: "red" },
       parts: ['"color"', 'mean "colour"', "noMoreThan"],
     },
+    { sentence: "a level by the name that it has in code", raw: { level: "advisory" }, parts: ['"level" is no key', '"enforcementLevel"'] },
     { sentence: "a key that only an object inherits", raw: { constructor: 1 }, parts: ['"constructor" is no key'] },
   ];
 

@@ -92,7 +92,12 @@ export function readConfiguration<F extends Fields>(
   const strangers = Object.keys(raw).filter((name) => !Object.hasOwn(fields, name));
   const read = Object.entries(fields).map(([name, one]) => ({ name, reading: one.read(raw[name] ?? undefined) }));
   const problems = [
-    ...strangers.map((key) => ({ key, where: key, problem: "is no key of this policy", wayOut: nearest(key, names) })),
+    ...strangers.map((key) => ({
+      key,
+      where: key,
+      problem: "is no key of this policy",
+      wayOut: key === "level" ? 'the level is set by "enforcementLevel"' : nearest(key, names),
+    })),
     ...read.flatMap(({ name, reading }) => {
       if (reading.readable) return [];
       const { where, problem, wayOut } = reading;

@@ -1,4 +1,4 @@
-import type { Pack } from "@lambda-vpc/policy-kit";
+import { isPack, type Pack } from "@lambda-vpc/policy-kit";
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import type { PackInFolder } from "./pack-in-folder";
@@ -32,8 +32,4 @@ function pagesOf(repository: string, folder: string, { policies }: Pack): Readon
 /** What a module exports that is a pack. */
 function packsOf(module: object): readonly Pack[] {
   return [...new Set(Object.values(module) as unknown[])].filter(isPack);
-}
-
-function isPack(value: unknown): value is Pack {
-  return typeof value === "object" && value !== null && "name" in value && "policies" in value && Array.isArray(value.policies);
 }

@@ -1,4 +1,5 @@
 import { displayName, isExactSelection, type Key, keySet, type Selection, type Verdict } from "@lambda-vpc/model";
+import { isAwsId } from "@lambda-vpc/policy-kit";
 
 /** What an approved configuration lists of one kind: AWS ids, Pulumi names or URNs. Order and duplicates never matter. */
 export type ApprovedList = readonly string[];
@@ -16,11 +17,6 @@ export interface Difference {
 /** Whether `key` is what an approved list calls `name`: an AWS id, a URN, or a name in this stack, which never passes for an AWS id. */
 function isCalled(key: Key, name: string): boolean {
   return key === name || (!isAwsId(name) && displayName(key) === name);
-}
-
-/** Whether a text has the form of a subnet's or a security group's id. */
-export function isAwsId(name: string): boolean {
-  return /^(subnet|sg)-[0-9a-f]+$/.test(name);
 }
 
 /** A resource that adopts what exists may turn out to be any AWS id (source: the types `aws:ec2/default…` of the AWS provider). */

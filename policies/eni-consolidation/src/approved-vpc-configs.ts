@@ -1,6 +1,6 @@
 import { compareKeys, counted, displayName, type Key, type ResolvedAttachment, type Uncertainty, type Verdict } from "@lambda-vpc/model";
-import { definePolicy, type Finding, list, listOf, record, text, type Undecided } from "@lambda-vpc/policy-kit";
-import { adopts, type Difference, differenceFrom, isApproved, isAwsId } from "./approved-configuration";
+import { definePolicy, type Finding, isAwsId, list, listOf, record, text, type Undecided } from "@lambda-vpc/policy-kit";
+import { adopts, type Difference, differenceFrom, isApproved } from "./approved-configuration";
 
 export const approvedVpcConfigs = definePolicy({
   id: "approved-vpc-configs",
