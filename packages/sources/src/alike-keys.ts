@@ -1,20 +1,21 @@
-import { type Attachment, type Inventory, type Key, keySet } from "@lambda-vpc/model";
+import { type AddressConsumer, type Attachment, type Inventory, type Key, keySet } from "@lambda-vpc/model";
 import { isAdopting, isReferent, type Referent } from "./aws-types";
 import type { Stack } from "./stack";
 
 const nothing: Inventory = { subnets: [], combinations: [] };
 
 /**
- * Keys that may be the same thing: a resource that adopts what exists, as long as its id does not show, and every id that functions or the
- * inventory name (or that stand as VPCs of subnets and groups) without the stack managing it.
+ * Keys that may be the same thing: a resource that adopts what exists, as long as its id does not show, and every id that functions, other
+ * consumers or the inventory name (or that stand as VPCs of subnets and groups) without the stack managing it.
  */
 export function alikeKeys(
   stack: Stack,
   attachments: readonly Attachment[],
+  others: readonly AddressConsumer[],
   vpcs: readonly Key[],
   { subnets: homes, combinations: held } = nothing,
 ): readonly (readonly Key[])[] {
-  const subnets = attachments.flatMap((attachment) => attachment.subnets.known);
+  const subnets = [...attachments, ...others].flatMap((consumer) => consumer.subnets.known);
   const groups = attachments.flatMap((attachment) => attachment.securityGroups.known);
   return [
     ...family(stack, "subnet", [...subnets, ...held.map(({ subnet }) => subnet), ...homes.map(({ subnet }) => subnet)]),

@@ -1,9 +1,8 @@
-import type { Attachment, Key, Opacity, PartialList } from "@lambda-vpc/model";
-import { networkReferents, type Referent } from "./aws-types";
-import { sharedList } from "./shared-configuration";
+import type { Attachment, PartialList } from "@lambda-vpc/model";
+import { readList } from "./read-list";
 import type { Stack } from "./stack";
 import { given, type StackResource } from "./stack-resource";
-import { elements, isProperties, type Properties, UNKNOWN, type Value } from "./value";
+import { isProperties, type Properties, UNKNOWN, type Value } from "./value";
 
 /**
  * The attachments of a stack's functions: what each asks for, read from its inputs and joined with what they depend on. A function on a
@@ -33,14 +32,9 @@ function readAttachment(
   const value = given(resource, property);
   const config = isProperties(value) ? within(value) : value;
   if (config !== UNKNOWN && !isProperties(config)) return undefined;
-  const dependencies = stack.dependencies(resource, property);
-  const read = (name: string, referent: Referent): PartialList => {
-    const list = config === UNKNOWN ? UNKNOWN : config[name];
-    const shared = list === UNKNOWN ? sharedList(stack, dependencies, name, referent) : undefined;
-    return shared ?? readList(stack, list, referent, dependencies, resource.inputs !== undefined);
-  };
-  const subnets = read("subnetIds", "subnet");
-  const securityGroups = read("securityGroupIds", "security-group");
+  const listOf = (name: string): Value | undefined => (config === UNKNOWN ? UNKNOWN : config[name]);
+  const subnets = readList(stack, { resource, property }, listOf("subnetIds"), "subnet");
+  const securityGroups = readList(stack, { resource, property }, listOf("securityGroupIds"), "security-group");
   if (isEmpty(subnets) && isEmpty(securityGroups)) return undefined;
   return { consumer: resource.urn, scope: scopeOf(resource), subnets, securityGroups };
 }
@@ -54,25 +48,4 @@ function scopeOf(resource: StackResource): string {
 /** Two empty lists mean: no VPC. */
 function isEmpty(list: PartialList): boolean {
   return list.holes === 0 && list.known.length === 0;
-}
-
-function readList(
-  stack: Stack,
-  list: Value | undefined,
-  referent: Referent,
-  dependencies: readonly StackResource[],
-  inputsSeen: boolean,
-): PartialList {
-  const items = elements(list);
-  const known = items === UNKNOWN ? [] : items.flatMap((item) => (typeof item === "string" ? stack.keyOfId(item) : []));
-  const holes = items === UNKNOWN ? "unknown" : items.filter((item) => item === UNKNOWN).length;
-  if (holes === 0) return { known, holes, candidates: [] };
-  const candidates: readonly Key[] = stack.candidates(dependencies, referent);
-  const opaque = opacity(stack, dependencies, inputsSeen);
-  return { known, holes, candidates, ...(opaque === undefined ? {} : { opaque }) };
-}
-
-function opacity(stack: Stack, dependencies: readonly StackResource[], inputsSeen: boolean): Opacity | undefined {
-  if (!inputsSeen) return "inputs-not-seen";
-  return dependencies.every((dependency) => stack.holdsAny(dependency, networkReferents)) ? undefined : "foreign-dependency";
 }

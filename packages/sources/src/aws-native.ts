@@ -47,6 +47,19 @@ const translations: Readonly<Record<string, Translation>> = {
   "aws-native:ec2:RouteTable": { type: "aws:ec2/routeTable:RouteTable", id: "routeTableId", properties: {} },
   "aws-native:ec2:Route": { type: "aws:ec2/route:Route", properties: {} },
   "aws-native:ec2:SubnetRouteTableAssociation": { type: "aws:ec2/routeTableAssociation:RouteTableAssociation", properties: {} },
+  "aws-native:ec2:Eip": { type: "aws:ec2/eip:Eip", properties: {} },
+  "aws-native:ec2:NatGateway": { type: "aws:ec2/natGateway:NatGateway", properties: {} },
+  "aws-native:ec2:VpcEndpoint": { type: "aws:ec2/vpcEndpoint:VpcEndpoint", properties: {} },
+  "aws-native:ec2:NetworkInterface": {
+    type: "aws:ec2/networkInterface:NetworkInterface",
+    properties: { privateIpAddresses: "privateIps", secondaryPrivateIpAddressCount: "privateIpsCount" },
+  },
+  "aws-native:ec2:Instance": { type: "aws:ec2/instance:Instance", properties: {} },
+  "aws-native:elasticloadbalancingv2:LoadBalancer": { type: "aws:lb/loadBalancer:LoadBalancer", properties: { type: "loadBalancerType" } },
+  "aws-native:efs:MountTarget": { type: "aws:efs/mountTarget:MountTarget", properties: {} },
+  "aws-native:rds:DbSubnetGroup": { type: "aws:rds/subnetGroup:SubnetGroup", properties: { dbSubnetGroupName: "name" } },
+  "aws-native:rds:DbInstance": { type: "aws:rds/instance:Instance", properties: {} },
+  "aws-native:lambda:CapacityProvider": { type: "aws:lambda/capacityProvider:CapacityProvider", properties: {} },
   "aws-native:lambda:Function": { type: "aws:lambda/function:Function", properties: {} },
 };
 

@@ -14,6 +14,7 @@ export type ResourceKind =
   | "route"
   | "route-table-association"
   | "internet-gateway"
+  | "elastic-ip"
   | "function"
   | "network-connector";
 
@@ -35,6 +36,7 @@ const kinds: Readonly<Record<string, ResourceKind>> = {
   "aws:ec2/route:Route": "route",
   "aws:ec2/routeTableAssociation:RouteTableAssociation": "route-table-association",
   "aws:ec2/internetGateway:InternetGateway": "internet-gateway",
+  "aws:ec2/eip:Eip": "elastic-ip",
   "aws:lambda/function:Function": "function",
   "aws:lambda/coreNetworkConnector:CoreNetworkConnector": "network-connector",
 };
@@ -56,10 +58,10 @@ export function resourceKind(type: string): ResourceKind | undefined {
 }
 
 /** What an unknown id can stand for. */
-export type Referent = "vpc" | "subnet" | "security-group" | "route-table" | "internet-gateway";
+export type Referent = "vpc" | "subnet" | "security-group" | "route-table" | "internet-gateway" | "elastic-ip";
 
-/** What the subnets and security groups of a function may come from. */
-export const networkReferents: readonly Referent[] = ["subnet", "security-group", "vpc"];
+/** What lists of subnets and security groups may come from, and elastic IPs, which stand beside subnets and are surely none. */
+export const networkReferents: readonly Referent[] = ["subnet", "security-group", "vpc", "elastic-ip"];
 
 export function isReferent(type: string, referent: Referent): boolean {
   const kind = resourceKind(type);

@@ -96,6 +96,14 @@ describe("no input makes it throw", () => {
     ...["vpc/securityGroupIngressRule:SecurityGroupIngressRule", "vpc/securityGroupVpcAssociation:SecurityGroupVpcAssociation"],
     ...["ec2/routeTable:RouteTable", "ec2/route:Route", "ec2/routeTableAssociation:RouteTableAssociation", "lambda/function:Function"],
     ...[
+      "ec2/natGateway:NatGateway",
+      "ec2/vpcEndpoint:VpcEndpoint",
+      "ec2/networkInterface:NetworkInterface",
+      "lb/loadBalancer:LoadBalancer",
+      "rds/subnetGroup:SubnetGroup",
+      "rds/instance:Instance",
+      "rds/clusterInstance:ClusterInstance",
+      "ecs/service:Service",
       "ec2/vpcIpv4CidrBlockAssociation:VpcIpv4CidrBlockAssociation",
       "ec2/defaultVpc:DefaultVpc",
       "ec2/defaultSubnet:DefaultSubnet",
@@ -105,6 +113,8 @@ describe("no input makes it throw", () => {
   const nativeTypes = ["ec2:SecurityGroup", "ec2:SecurityGroupEgress", "lambda:Function"].map((type) => `aws-native:${type}`);
   const names = [
     ...["vpcId", "id", "vpcConfig", "subnetIds", "securityGroupIds", "egress", "ingress", "type", "self", "protocol", "ipProtocol"],
+    ...["subnets", "subnetMappings", "networkConfiguration", "vpcZoneIdentifiers", "dbSubnetGroupName", "clusterIdentifier", "name"],
+    ...["vpcEndpointType", "loadBalancerType", "privateIps", "privateIpsCount", "ipv4PrefixCount", "secondaryAllocationIds"],
     ...["cidrBlock", "ipv4IpamPoolId", "ipv6CidrBlock", "ipv6Native", "instanceTenancy", "assignIpv6AddressOnCreation"],
     ...["fromPort", "toPort", "cidrBlocks", "ipv6CidrBlocks", "prefixListIds", "securityGroups", "sourceSecurityGroupId", "cidrIpv4"],
     ...["securityGroupId", "referencedSecurityGroupId", "routeTableId", "subnetId", "routes", "gatewayId", "__proto__", "constructor"],

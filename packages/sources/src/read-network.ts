@@ -1,4 +1,5 @@
 import type { Network } from "@lambda-vpc/model";
+import { readAddressConsumers } from "./address-consumers";
 import { alikeKeys } from "./alike-keys";
 import { readAttachments, readConnectors } from "./attachments";
 import { readFunctions } from "./functions";
@@ -14,9 +15,10 @@ export function readNetwork(resources: readonly StackResource[], seen?: SeenInve
   const stack = new Stack(resources);
   const [subnets, securityGroups] = [readSubnets(stack), readSecurityGroups(stack)];
   const [attachments, connectors] = [readAttachments(stack), readConnectors(stack)];
+  const addressConsumers = readAddressConsumers(stack);
   const vpcs = [...subnets, ...securityGroups].flatMap(({ vpc }) => vpc ?? []);
   const inventory = seen === undefined ? undefined : readInventory(stack, seen);
-  const alike = alikeKeys(stack, attachments, vpcs, inventory);
+  const alike = alikeKeys(stack, attachments, addressConsumers, vpcs, inventory);
   const functions = readFunctions(stack);
   return {
     vpcs: readVpcs(stack),
@@ -25,6 +27,7 @@ export function readNetwork(resources: readonly StackResource[], seen?: SeenInve
     attachments,
     connectors,
     functions,
+    addressConsumers,
     alike,
     ...(inventory === undefined ? {} : { inventory }),
   };
