@@ -1,0 +1,90 @@
+import { cut, fromElsewhere, lambda, securityGroup, stack, subnet, testPolicy, vpc } from "@lambda-vpc/policy-testing";
+import { enoughAvailabilityZones } from "./enough-availability-zones";
+
+const main = vpc("main");
+const inZone = (name: string, availabilityZone: string) => subnet(name, { vpc: main, availabilityZone });
+const [a, b, c, secondA] = [
+  inZone("private-a", "us-east-1a"),
+  inZone("private-b", "us-east-1b"),
+  inZone("private-c", "us-east-1c"),
+  inZone("second-a", "us-east-1a"),
+];
+const somewhere = subnet("somewhere", { vpc: main });
+const elsewhere = subnet("elsewhere", { vpc: main });
+const securityGroups = [securityGroup("web", { vpc: main })];
+const orders = (...subnets: readonly (typeof a | string)[]) => lambda("orders", { subnets, securityGroups });
+
+testPolicy(enoughAvailabilityZones, [
+  { name: "two zones: content", stack: stack(orders(a, b)), finds: [] },
+  {
+    name: "one subnet: one zone, wherever that is",
+    stack: stack(orders(somewhere)),
+    finds: [
+      {
+        verdict: "violation",
+        about: orders(a),
+        says: ["1 availability zone for function orders; 2 are wanted (availabilityZones)", "give it 1 more subnet", "one combination"],
+      },
+    ],
+  },
+  {
+    name: "two subnets of one zone: refused",
+    stack: stack(orders(a, secondA)),
+    finds: [{ verdict: "violation", says: ["1 availability zone for function orders"] }],
+  },
+  {
+    name: "each function for itself",
+    stack: stack(orders(a, b), lambda("users", { subnets: [c], securityGroups })),
+    finds: [{ verdict: "violation", about: lambda("users", { subnets: [], securityGroups }), says: ["for function users"] }],
+  },
+  { name: "as many zones as the user wants: content", stack: stack(orders(a, b, c)), config: { availabilityZones: 3 }, finds: [] },
+  {
+    name: "fewer zones than the user wants: refused",
+    stack: stack(orders(a, b, secondA)),
+    config: { availabilityZones: 3 },
+    finds: [{ verdict: "violation", says: ["2 availability zones for function orders; 3 are wanted", "1 more subnet"] }],
+  },
+  {
+    name: "two subnets whose zones do not show: undecided",
+    stack: stack(orders(somewhere, elsewhere)),
+    finds: [
+      {
+        verdict: "undecided",
+        says: [
+          "between 1 and 2 (likely 2) availability zones for function orders",
+          "do not all show",
+          "write the availabilityZone of each",
+        ],
+      },
+    ],
+  },
+  { name: "two zones and a subnet whose zone does not show: content", stack: stack(orders(a, b, somewhere)), finds: [] },
+  {
+    name: "ids of subnets outside the stack: undecided",
+    stack: stack(orders("subnet-1", "subnet-2")),
+    finds: [{ verdict: "undecided", says: ["use subnets of this stack"] }],
+  },
+  {
+    name: "one id of a subnet outside the stack: refused",
+    stack: stack(orders("subnet-1")),
+    finds: [{ verdict: "violation", says: ["1 availability zone"] }],
+  },
+  {
+    name: "a list cut by an apply: undecided",
+    stack: stack(lambda("orders", { subnets: cut([a, b]), securityGroups })),
+    finds: [{ verdict: "undecided", says: ["the list is one unknown value"] }],
+  },
+  {
+    name: "a list out of subnets of one zone: refused, whichever it takes",
+    stack: stack(lambda("orders", { subnets: cut([a, secondA]), securityGroups })),
+    finds: [{ verdict: "violation", says: ["1 availability zone for function orders"] }],
+  },
+  {
+    name: "subnets of a stack that is not deployed yet: undecided",
+    stack: stack(lambda("orders", { subnets: [fromElsewhere("subnet-1"), fromElsewhere("subnet-2")], securityGroups })),
+    finds: [
+      { verdict: "undecided", says: ["depends on no subnet"] },
+      { verdict: "undecided", says: ["do not all show"] },
+    ],
+  },
+]);
