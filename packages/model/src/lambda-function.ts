@@ -7,4 +7,12 @@ export interface LambdaFunction {
   readonly key: Key;
   /** Whether it asks for IPv6 out of dual-stack subnets (AWS: Ipv6AllowedForDualStack). */
   readonly dualStack?: Knowable<boolean>;
+  /** Whether the program gives `vpcConfig.vpcId`, which AWS alone sets. */
+  readonly vpcIdGiven?: Knowable<boolean>;
+  /** Whether each change of it publishes a version, which keeps the combinations of its day. */
+  readonly publishes?: Knowable<boolean>;
+  /** The key of its execution role; absent where it does not show which role that is. */
+  readonly role?: Key;
+  /** What AWS calls it; absent where that does not show. */
+  readonly name?: string;
 }

@@ -3,6 +3,7 @@ import type { Inventory } from "./inventory";
 import type { Key } from "./key";
 import type { LambdaFunction } from "./lambda-function";
 import type { PartialList } from "./partial-list";
+import type { Role } from "./role";
 import type { SecurityGroupRule } from "./security-group-rule";
 
 /** The facts that a source reads of one stack, known or not. Order never matters. */
@@ -15,6 +16,8 @@ export interface Network {
   readonly connectors?: readonly Attachment[];
   /** What the stack says of its functions beside their attachments. */
   readonly functions?: readonly LambdaFunction[];
+  /** The execution roles of functions, those of other stacks too. */
+  readonly roles?: readonly Role[];
   /** What takes addresses of subnets beside functions and connectors. */
   readonly addressConsumers?: readonly AddressConsumer[];
   /** Keys that may be the same thing, group by group. */

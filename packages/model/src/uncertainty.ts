@@ -15,7 +15,15 @@ export type Uncertainty =
   | "range-unknown"
   | "rules-unknown"
   | "ipv6-unknown"
-  | "tenancy-unknown";
+  | "tenancy-unknown"
+  | "subnet-of-others"
+  | "need-undocumented"
+  | "sharing-undocumented"
+  | "spread-of-connections"
+  | "role-elsewhere"
+  | "policy-unknown"
+  | "policy-elsewhere"
+  | "permission-limited";
 
 /** What to tell a user about an uncertainty: why it is one, and what would settle it. */
 export const uncertainties: Readonly<Record<Uncertainty, { readonly why: string; readonly settle: string }>> = {
@@ -82,5 +90,37 @@ export const uncertainties: Readonly<Record<Uncertainty, { readonly why: string;
   "tenancy-unknown": {
     why: "the tenancy of its VPC shows only after the deployment",
     settle: "write the instanceTenancy of the VPC as a plain value",
+  },
+  "subnet-of-others": {
+    why: "this stack did not make a subnet, which may hold what the stack does not show",
+    settle: "give the subnet its availableAddresses in the inventory",
+  },
+  "need-undocumented": {
+    why: "it does not show, or AWS does not say, how many addresses it takes in a subnet",
+    settle: "keep such consumers in subnets of their own",
+  },
+  "sharing-undocumented": {
+    why: "AWS does not say whether network connectors share interfaces with functions or with each other",
+    settle: "keep network connectors in subnets of their own",
+  },
+  "spread-of-connections": {
+    why: "how its connections spread over its subnets shows only under traffic, and when a zone fails they move",
+    settle: "keep room for all of them in each subnet",
+  },
+  "role-elsewhere": {
+    why: "its execution role is none that this stack shows, so what the role may do does not show either",
+    settle: "use a role of this stack, or look at the role yourself and waive this for the function",
+  },
+  "policy-unknown": {
+    why: "a policy of its execution role shows only after the deployment",
+    settle: "write the permissions for interfaces in a policy of their own, without outputs, or attach AWSLambdaVPCAccessExecutionRole",
+  },
+  "policy-elsewhere": {
+    why: "its execution role has a managed policy whose document does not show here",
+    settle: "attach AWSLambdaVPCAccessExecutionRole too, or make the policy in this stack",
+  },
+  "permission-limited": {
+    why: "a statement of its execution role holds only for some resources, or only under a condition",
+    settle: 'allow the actions on Resource "*" and without a condition, as AWSLambdaVPCAccessExecutionRole does',
   },
 };

@@ -1,0 +1,18 @@
+/** Whether `text` is what `pattern` says, in which `*` is any run of characters and `?` is any one. In time proportional to both lengths multiplied. */
+export function matchesWildcard(pattern: string, text: string): boolean {
+  let [at, star, resumed] = [0, -1, 0];
+  for (let place = 0; place < text.length;) {
+    const expected = pattern[at];
+    if (expected === "*") {
+      [star, resumed] = [at, place];
+      at += 1;
+    } else if (expected !== undefined && (expected === "?" || expected === text[place])) {
+      [at, place] = [at + 1, place + 1];
+    } else if (star >= 0) {
+      // Let the last `*` take one character more.
+      resumed += 1;
+      [at, place] = [star + 1, resumed];
+    } else return false;
+  }
+  return /^\**$/.test(pattern.slice(at));
+}
