@@ -40,6 +40,29 @@ describe("what Check fills in", () => {
   });
 });
 
+describe("a value for what AWS alone decides", () => {
+  const failures = (vpcConfig: Properties) => check(lambdaFunction.fields, { role: "r", vpcConfig }, context).failures;
+  const known: Properties = { subnetIds: ["subnet-1"], securityGroupIds: ["sg-1"], vpcId: "vpc-1" };
+
+  test("is refused where all of its block is known", () => {
+    expect(failures(known)).toEqual([
+      {
+        path: "vpcConfig.vpcId",
+        reason: expect.stringMatching(/^Value for unconfigurable attribute. Can't configure a value for "vpcConfig.vpcId"/),
+      },
+    ]);
+  });
+
+  test("passes while something in its block is unknown, as on the bridge: the update will refuse it", () => {
+    expect(failures({ ...known, subnetIds: [UNKNOWN] })).toEqual([]);
+    expect(failures({ ...known, vpcId: UNKNOWN })).toEqual([]);
+  });
+
+  test("is refused at the top whatever else is unknown", () => {
+    expect(check(lambdaFunction.fields, { role: "r", arn: UNKNOWN }, context).failures).toMatchObject([{ path: "arn" }]);
+  });
+});
+
 describe("what Check keeps from the last time", () => {
   const olds: Properties = { name: "orders-0000000", memorySize: 512, __defaults: ["name"] };
   const again = (news: Properties) => check(lambdaFunction.fields, { role: "r", ...news }, { ...context, olds }).inputs;
@@ -125,7 +148,7 @@ const refused: readonly {
     fields: securityGroup.fields,
     given: { arn: "a" },
     path: "arn",
-    reason: /^Invalid or unknown key/,
+    reason: /^Value for unconfigurable attribute/,
   },
   {
     says: "a list where a text is wanted",

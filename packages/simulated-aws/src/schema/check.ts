@@ -1,4 +1,4 @@
-import { isList, isNothing, isObject, type Properties, type Value } from "../property/value";
+import { containsUnknown, isList, isNothing, isObject, type Properties, type Value } from "../property/value";
 import { automaticName } from "./automatic-name";
 import { coerce, type Failure } from "./coerce";
 import { type Field, type Fields, isInput } from "./field";
@@ -59,16 +59,30 @@ function checkObject(level: Level, context: CheckContext, report: Report): Prope
   return { ...inputs, ...Object.fromEntries(defaults), [DEFAULTS]: defaults.map(([name]) => name).sort() };
 }
 
-function checkValue({ fields, olds, path }: Level, name: string, value: Value, context: CheckContext, report: Report): Value {
+function checkValue(level: Level, name: string, value: Value, context: CheckContext, report: Report): Value {
+  const { fields, olds, path } = level;
   const field = fields[name];
-  if (field === undefined || !isInput(field)) {
+  if (field === undefined) {
     report({ path: path + name, reason: "Invalid or unknown key" });
     return value;
   }
+  if (!isInput(field) && !isUnchecked(level))
+    report({
+      path: path + name,
+      reason: `Value for unconfigurable attribute. Can't configure a value for "${path + name}": its value will be decided automatically based on the result of applying this configuration.`,
+    });
   const old = olds?.[name];
   const object = (inner: Fields, given: Properties, at: string): Properties =>
     checkObject({ fields: inner, given, olds: isObject(old) ? old : undefined, path: `${at}.` }, context, report);
   return coerce(field.shape, value, path + name, object, report);
+}
+
+/**
+ * Whether something in a block is unknown: SDKv2 then looks at nothing in it, so that what it will refuse at the update passes the preview
+ * (its `validateList`, which returns where the list is not wholly known). Observed.
+ */
+function isUnchecked({ given, path }: Level): boolean {
+  return path !== "" && containsUnknown(given);
 }
 
 function defaultOf(name: string, field: Field, inputs: Properties, olds: Properties | undefined, context: CheckContext): Value | undefined {
