@@ -88,8 +88,13 @@ function reversedNetwork(network: Network): Network {
   });
   const attachments = (all: Network["attachments"]): Network["attachments"] =>
     all.map((one) => ({ ...one, subnets: reversed(one.subnets), securityGroups: reversed(one.securityGroups) })).reverse();
+  const { vpcs = [], functions = [], addressConsumers = [], alike = [] } = network;
   return {
     ...network,
+    vpcs: vpcs.toReversed(),
+    functions: functions.toReversed(),
+    addressConsumers: addressConsumers.map((one) => ({ ...one, subnets: reversed(one.subnets) })).reverse(),
+    alike: alike.map((keys) => keys.toReversed()).reverse(),
     subnets: network.subnets.toReversed(),
     securityGroups: network.securityGroups.toReversed(),
     attachments: attachments(network.attachments),

@@ -1,13 +1,20 @@
 import { describe, expect, test } from "@jest/globals";
 import {
   awsxVpc,
+  capacityProvider,
   component,
   cut,
+  database,
   deployed,
   fromElsewhere,
   groupPerFunction,
+  interfaceEndpoint,
   lambda,
+  loadBalancer,
+  mountTarget,
+  natGateway,
   networkConnector,
+  networkInterface,
   type ReferenceList,
   resource,
   securityGroup,
@@ -124,5 +131,59 @@ describe("what else is in a network", () => {
     );
     expect(attachments).toMatchObject([{ publishes: true, subnets: { holes: 1 } }]);
     expect(connectors).toMatchObject([{ subnets: { holes: 1 }, securityGroups: { holes: 1 } }]);
+  });
+});
+
+describe("the addresses of a network", () => {
+  const known = <T>(value: T) => ({ known: true, value });
+  const rangesIn = (shown: Stack): readonly unknown[] => networkOf(previewOf(shown)).subnets.map(({ cidrBlock }) => cidrBlock);
+
+  test("subnets of one VPC have ranges of it that do not overlap", () => {
+    const home = vpc("home", { cidrBlock: "10.7.0.0/16", subnets: 2, prefix: 28 });
+    const extra = ["extra-0", "extra-1"].map((name) => subnet(name, { vpc: home }));
+    const ranges = ["10.7.255.0/24", "10.7.254.0/24", "10.7.0.0/28", "10.7.1.0/28"].map(known);
+    expect(rangesIn(stack(extra, home.subnets))).toEqual(ranges);
+    expect(rangesIn(stack(vpc("wide", { subnets: 2, prefix: 20 }).subnets))).toEqual(["10.0.0.0/20", "10.0.16.0/20"].map(known));
+    const { privateSubnets, publicSubnets } = awsxVpc("awsx", { zones: 2 });
+    expect(new Set(rangesIn(stack(privateSubnets, publicSubnets)).map((range) => JSON.stringify(range))).size).toBe(4);
+  });
+
+  test("a range out of another stack is not known before the deployment", () => {
+    const far = stack(subnet("far", { vpc: main, cidrBlock: fromElsewhere("10.0.9.0/24") }));
+    expect(rangesIn(far)).toMatchObject([{ known: false }]);
+    expect(networkOf(settledOf(far)).subnets).toMatchObject([{ cidrBlock: known("10.0.9.0/24") }]);
+  });
+
+  test("zones, IPv6 and tenancy are as written", () => {
+    const home = vpc("home", { dedicated: true, subnets: 3, zones: ["eu-west-1a", "eu-west-1b"], ipv6: true });
+    const { vpcs, subnets } = networkOf(previewOf(stack(home.subnets, subnet("six", { vpc: home, ipv6: "only" }))));
+    expect(vpcs).toMatchObject([{ dedicated: known(true) }]);
+    expect(subnets.map(({ zone }) => zone)).toEqual(["eu-west-1a", "eu-west-1b", "eu-west-1a", undefined]);
+    expect(subnets.map(({ ipv6 }) => ipv6)).toEqual(subnets.map(() => known(true)));
+    expect(subnets.map(({ cidrBlock }) => cidrBlock === undefined)).toEqual([false, false, false, true]);
+  });
+
+  test("consumers are of the kinds that they are called, in the subnets that they are given", () => {
+    const [subnets, one] = [main.subnets, main.subnets[0] ?? main];
+    const shown = stack(
+      natGateway("a", { subnet: one, secondary: 3 }),
+      interfaceEndpoint("b", { subnets }),
+      loadBalancer("c", { subnets, type: "network" }),
+      mountTarget("d", { subnet: one }),
+      database("e", { subnets }),
+      networkInterface("f", { subnet: one, secondary: 1 }),
+      capacityProvider("g", { subnets, securityGroups: [web] }),
+    );
+    const { addressConsumers = [] } = networkOf(previewOf(shown));
+    const read = addressConsumers.map(({ consumer, kind, subnets: { holes }, further }) => [consumer.slice(-1), kind, holes, further]);
+    expect(read.sort()).toEqual([
+      ["a", "nat-gateway", 1, known(3)],
+      ["b", "interface-endpoint", 2, undefined],
+      ["c", "network-load-balancer", 2, undefined],
+      ["d", "mount-target", 1, undefined],
+      ["e", "database", 2, undefined],
+      ["f", "network-interface", 1, known(1)],
+      ["g", "capacity-provider", 2, undefined],
+    ]);
   });
 });

@@ -1,5 +1,5 @@
 import { applied, component, idOf, type Output, type Resource, resource } from "@lambda-vpc/sources/testing";
-import { idOfReference, type Reference } from "./references";
+import { blockIn, subnet, type SubnetOptions } from "./subnet";
 
 /** A VPC resource and its subnets. */
 export interface Vpc extends Resource {
@@ -7,37 +7,33 @@ export interface Vpc extends Resource {
 }
 
 export interface VpcOptions {
+  /** Its IPv4 range, 10.0.0.0/16 by default. */
+  readonly cidrBlock?: string | Output;
+  /** Whether what runs in it runs on hardware of its own. */
+  readonly dedicated?: boolean;
   /** How many private subnets, or their names. The subnets of `main` are called `main-0`, `main-1` and so on. */
   readonly subnets?: number | readonly string[];
+  /** How long the prefix of each subnet's range is, from 16 to 28; 24 by default. Each range begins at a /24 of its own. */
+  readonly prefix?: number;
+  /** The availability zone of each subnet, in turn; none is written by default. */
+  readonly zones?: readonly string[];
+  /** Whether the subnets have IPv6 ranges too. */
+  readonly ipv6?: boolean;
   readonly parent?: Resource;
 }
 
 /** An `aws.ec2.Vpc` with its subnets. */
-export function vpc(name: string, { subnets = 0, parent }: VpcOptions = {}): Vpc {
-  const made = resource("aws:ec2/vpc:Vpc", name, { cidrBlock: "10.0.0.0/16" }, parent);
+export function vpc(name: string, options: VpcOptions = {}): Vpc {
+  const { cidrBlock = "10.0.0.0/16", dedicated = false, subnets = 0, prefix = 24, zones = [], ipv6 = false, parent } = options;
+  const made = resource("aws:ec2/vpc:Vpc", name, { cidrBlock, ...(dedicated ? { instanceTenancy: "dedicated" } : {}) }, parent);
   const names = typeof subnets === "number" ? Array.from({ length: subnets }, (_, index) => `${name}-${index}`) : subnets;
-  return Object.assign(made, { subnets: names.map((called, index) => subnet(called, { vpc: made, cidrBlock: `10.0.${index}.0/24` })) });
-}
-
-export interface SubnetOptions {
-  readonly vpc: Reference;
-  readonly cidrBlock?: string;
-  readonly availabilityZone?: string;
-  /** Whether what starts in it gets a public address. */
-  readonly public?: boolean;
-  readonly parent?: Resource;
-}
-
-/** An `aws.ec2.Subnet`. */
-export function subnet(name: string, options: SubnetOptions): Resource {
-  const { vpc, cidrBlock = "10.0.255.0/24", availabilityZone, parent } = options;
-  const inputs = {
-    vpcId: idOfReference(vpc),
-    cidrBlock,
-    ...(availabilityZone === undefined ? {} : { availabilityZone }),
-    ...(options.public === true ? { mapPublicIpOnLaunch: true } : {}),
+  const step = Math.max(1, 2 ** (24 - prefix));
+  const optionsOf = (index: number): SubnetOptions => {
+    const availabilityZone = zones[index % zones.length];
+    const zone = availabilityZone === undefined ? {} : { availabilityZone };
+    return { vpc: made, cidrBlock: blockIn(made, index * step, prefix), ipv6, ...zone };
   };
-  return resource("aws:ec2/subnet:Subnet", name, inputs, parent);
+  return Object.assign(made, { subnets: names.map((called, index) => subnet(called, optionsOf(index))) });
 }
 
 /** An `awsx.ec2.Vpc`: its lists are outputs that depend on all it made. */
@@ -53,11 +49,12 @@ export interface AwsxVpc extends Resource {
 export function awsxVpc(name: string, { zones }: { readonly zones: number }): AwsxVpc {
   const made = component("awsx:ec2:Vpc", name);
   const inner = resource("aws:ec2/vpc:Vpc", name, { cidrBlock: "10.0.0.0/16" }, made);
-  const kind = (called: "private" | "public"): readonly Resource[] =>
-    Array.from({ length: zones }, (_, zone) =>
-      subnet(`${name}-${called}-${zone + 1}`, { vpc: inner, public: called === "public", parent: inner }),
-    );
-  const [privateSubnets, publicSubnets] = [kind("private"), kind("public")];
+  const kind = (called: "private" | "public", from: number): readonly Resource[] =>
+    Array.from({ length: zones }, (_, zone) => {
+      const cidrBlock = blockIn(inner, from + zone);
+      return subnet(`${name}-${called}-${zone + 1}`, { vpc: inner, cidrBlock, public: called === "public", parent: inner });
+    });
+  const [privateSubnets, publicSubnets] = [kind("private", 0), kind("public", zones)];
   const everything = [made, inner, ...privateSubnets, ...publicSubnets];
   const privateSubnetIds = applied(everything, privateSubnets.map(idOf));
   return Object.assign(made, { vpc: inner, privateSubnets, publicSubnets, privateSubnetIds, registered: () => ({ privateSubnetIds }) });

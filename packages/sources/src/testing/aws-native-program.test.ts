@@ -1,4 +1,4 @@
-import { canonicalPermissions } from "@lambda-vpc/model";
+import { type AddressConsumer, canonicalPermissions } from "@lambda-vpc/model";
 import { expect, test } from "@jest/globals";
 import { asAwsNative } from "./aws-native-program";
 import { networkOf } from "./network-of";
@@ -15,7 +15,21 @@ const separate = securityGroup("separate", { vpcId: idOf(main) });
 const https = { securityGroupId: idOf(separate), ipProtocol: "tcp", fromPort: 443, toPort: 443, cidrIpv4: "10.0.0.0/8" };
 const rule = resource("aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule", "https", https);
 const orders = lambda("orders", { subnetIds: privates.map(idOf), securityGroupIds: [idOf(inline), idOf(separate)] });
-const program = [main, ...privates, database, inline, separate, rule, orders];
+const group = resource("aws:rds/subnetGroup:SubnetGroup", "group", { name: "group", subnetIds: privates.map(idOf) });
+const consumers = [
+  resource("aws:ec2/vpcIpv4CidrBlockAssociation:VpcIpv4CidrBlockAssociation", "more", { vpcId: idOf(main), cidrBlock: "100.64.0.0/20" }),
+  resource("aws:ec2/eip:Eip", "address"),
+  resource("aws:ec2/natGateway:NatGateway", "nat", { subnetId: idOf(privates[1] ?? main), secondaryPrivateIpAddressCount: 2 }),
+  resource("aws:ec2/vpcEndpoint:VpcEndpoint", "endpoint", { vpcEndpointType: "Interface", subnetIds: privates.map(idOf) }),
+  resource("aws:ec2/networkInterface:NetworkInterface", "interface", { subnetId: idOf(privates[0] ?? main), privateIpsCount: 1 }),
+  resource("aws:ec2/instance:Instance", "server", { subnetId: idOf(privates[0] ?? main) }),
+  resource("aws:lb/loadBalancer:LoadBalancer", "balancer", { loadBalancerType: "network", subnets: privates.map(idOf) }),
+  resource("aws:efs/mountTarget:MountTarget", "target", { subnetId: idOf(privates[0] ?? main) }),
+  group,
+  resource("aws:rds/instance:Instance", "rows", { dbSubnetGroupName: idOf(group) }),
+  resource("aws:lambda/capacityProvider:CapacityProvider", "capacity", { vpcConfig: { subnetIds: privates.map(idOf) } }),
+];
+const program = [...consumers, main, ...privates, database, inline, separate, rule, orders];
 
 /** What a policy reads, with types left out of the keys, and rules as what they permit. */
 function read(program: readonly Resource[], moment: (program: readonly Resource[]) => Parameters<typeof networkOf>[0]): unknown {
@@ -24,8 +38,10 @@ function read(program: readonly Resource[], moment: (program: readonly Resource[
     ...group,
     outbound: outbound.known ? canonicalPermissions(outbound.value) : outbound.why,
   }));
-  const named = JSON.stringify({ ...network, securityGroups, attachments: network.attachments.map((one) => ({ ...one, scope: "" })) });
-  return JSON.parse(named.replaceAll(/urn:[^"]*::/g, ""));
+  const attachments = network.attachments.map((one) => ({ ...one, scope: "" }));
+  const named = JSON.stringify({ ...network, securityGroups, attachments }).replaceAll(/urn:[^"]*::/g, "");
+  const { addressConsumers, ...others } = JSON.parse(named) as { readonly addressConsumers: readonly AddressConsumer[] };
+  return { ...others, addressConsumers: Object.fromEntries(addressConsumers.map((one) => [one.consumer, one])) };
 }
 
 test.each([

@@ -12,6 +12,23 @@ const separateRule = { securityGroupId: "groupId", cidrIpv4: "cidrIp", cidrIpv6:
 const writings: Readonly<Record<string, Writing>> = {
   "aws:ec2/vpc:Vpc": { type: "aws-native:ec2:Vpc", write: renaming({}) },
   "aws:ec2/subnet:Subnet": { type: "aws-native:ec2:Subnet", write: renaming({}) },
+  "aws:ec2/vpcIpv4CidrBlockAssociation:VpcIpv4CidrBlockAssociation": { type: "aws-native:ec2:VpcCidrBlock", write: renaming({}) },
+  "aws:ec2/eip:Eip": { type: "aws-native:ec2:Eip", write: renaming({}) },
+  "aws:ec2/natGateway:NatGateway": { type: "aws-native:ec2:NatGateway", write: renaming({}) },
+  "aws:ec2/vpcEndpoint:VpcEndpoint": { type: "aws-native:ec2:VpcEndpoint", write: renaming({}) },
+  "aws:ec2/networkInterface:NetworkInterface": {
+    type: "aws-native:ec2:NetworkInterface",
+    write: renaming({ privateIps: "privateIpAddresses", privateIpsCount: "secondaryPrivateIpAddressCount" }),
+  },
+  "aws:ec2/instance:Instance": { type: "aws-native:ec2:Instance", write: renaming({}) },
+  "aws:lb/loadBalancer:LoadBalancer": {
+    type: "aws-native:elasticloadbalancingv2:LoadBalancer",
+    write: renaming({ loadBalancerType: "type" }),
+  },
+  "aws:efs/mountTarget:MountTarget": { type: "aws-native:efs:MountTarget", write: renaming({}) },
+  "aws:rds/subnetGroup:SubnetGroup": { type: "aws-native:rds:DbSubnetGroup", write: renaming({ name: "dbSubnetGroupName" }) },
+  "aws:rds/instance:Instance": { type: "aws-native:rds:DbInstance", write: renaming({}) },
+  "aws:lambda/capacityProvider:CapacityProvider": { type: "aws-native:lambda:CapacityProvider", write: renaming({}) },
   "aws:lambda/function:Function": { type: "aws-native:lambda:Function", write: renaming({}) },
   "aws:ec2/securityGroup:SecurityGroup": { type: "aws-native:ec2:SecurityGroup", write: securityGroup },
   "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule": {
