@@ -78,6 +78,11 @@ testPolicy(dualStackSubnets, [
     stack: stack(asking("orders", cut([both, narrow], [both]))),
     finds: [{ verdict: "undecided", says: ["between 0 and 1 (likely 1) subnets", "the list is one unknown value"] }],
   },
+  {
+    name: "one element picked out of three subnets: undecided, and at most that one",
+    stack: stack(asking("orders", [applied([both, narrow, old], idOf(narrow))])),
+    finds: [{ verdict: "undecided", says: ["between 0 and 1 (likely 0) subnets", "takes some of the resources it depends on"] }],
+  },
   { name: "a list cut out of dual-stack subnets: content", stack: stack(asking("orders", cut([both, assigning]))), finds: [] },
   {
     name: "a subnet out of another stack: undecided",
