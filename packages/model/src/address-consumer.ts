@@ -10,6 +10,8 @@ export interface AddressConsumer {
   readonly subnets: PartialList;
   /** Addresses that it asks for beyond its first, such as the secondary ones of a NAT gateway; none without it. */
   readonly further?: Knowable<number>;
+  /** Set while the stack is making it: an inventory cannot have counted its addresses as used. */
+  readonly creating?: boolean;
 }
 
 /** The kinds of consumers whose need is known, and `other` for whatever names a subnet and says nothing of its need. */

@@ -57,8 +57,9 @@ export function atMost(count: Count, limit: number): Verdict {
   return count.max <= limit ? "ok" : "undecided";
 }
 
-/** `36`, or `between 12 and 36 (likely 24)`. */
+/** `36`, `between 12 and 36 (likely 24)`, or `at least 12 (likely 24)` where nothing bounds it. */
 export function formatCount(count: Count): string {
+  if (count.max === Infinity) return `at least ${count.min} (likely ${count.likely})`;
   return isExact(count) ? String(count.min) : `between ${count.min} and ${count.max} (likely ${count.likely})`;
 }
 

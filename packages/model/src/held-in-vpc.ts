@@ -60,7 +60,8 @@ export class HeldByVpc {
   }
 }
 
-function combinationsBySubnet(combinations: readonly HeldCombination[]): ReadonlyMap<Key, number> {
+/** How many combinations each subnet of an inventory holds. */
+export function combinationsBySubnet(combinations: readonly HeldCombination[]): ReadonlyMap<Key, number> {
   const sets = Map.groupBy(combinations, ({ subnet }) => subnet);
   return new Map([...sets].map(([subnet, held]) => [subnet, new Set(held.map((one) => setKey(keySet(one.securityGroups)))).size]));
 }

@@ -9,3 +9,6 @@ export const MAX_SECURITY_GROUPS_PER_FUNCTION = 5;
  * (source: Developer Guide, gettingstarted-limits). Pages that still say 250 are stale.
  */
 export const DEFAULT_ENIS_PER_VPC = 500;
+
+/** Connections, or ports, that one Hyperplane ENI carries; past that Lambda adds ENIs (source: Developer Guide, configuration-vpc). */
+export const CONNECTIONS_PER_ENI = 65_000;

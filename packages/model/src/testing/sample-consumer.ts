@@ -1,0 +1,20 @@
+import type { AddressConsumer, AddressConsumerKind } from "../address-consumer";
+import type { Assumptions } from "../assumptions";
+import type { Key } from "../key";
+import type { Subnet } from "../network";
+import { knownList, type PartialList } from "../partial-list";
+
+/** What holds where nobody assumes anything, but for what a test says. */
+export function assuming(parts: Partial<Assumptions> = {}): Assumptions {
+  return { changeover: 0, growth: 0, connections: [], enisPerVpc: 500, ...parts };
+}
+
+/** A subnet of the stack with a range that it knows. */
+export function subnetWith(key: Key, cidrBlock: string): Subnet {
+  return { key, public: false, cidrBlock: { known: true, value: cidrBlock } };
+}
+
+/** A consumer of addresses, called after its kind. */
+export function taker(kind: AddressConsumerKind, subnets: readonly Key[] | PartialList, parts: Partial<AddressConsumer> = {}): AddressConsumer {
+  return { consumer: kind, kind, subnets: "holes" in subnets ? subnets : knownList(subnets), ...parts };
+}
