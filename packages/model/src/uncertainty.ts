@@ -76,8 +76,8 @@ export const uncertainties: Readonly<Record<Uncertainty, { readonly why: string;
     settle: "use subnets of this stack and write the availabilityZone of each",
   },
   "range-unknown": {
-    why: "the IPv4 range of its subnets, or of their VPC, does not show before the deployment",
-    settle: "write the cidrBlock of VPC and subnets as plain values, or tell those of subnets outside the stack in the inventory",
+    why: "the IPv4 range of a subnet or of its VPC does not show, or is none that AWS takes",
+    settle: "write the cidrBlock of VPC and subnets as plain values, and that of subnets outside the stack into the inventory",
   },
   "rules-unknown": {
     why: "the rules of its security group do not all show before the deployment",

@@ -28,5 +28,9 @@ function line(cause: Uncertainty | undefined, findings: readonly Undecided[]): s
   if (cause === undefined) return undecided;
   const consumers = keySet(findings.flatMap(({ causes }) => causes.get(cause) ?? []));
   const { why, settle } = uncertainties[cause];
-  return `${undecided} For ${counted(consumers.length, "function")} (${displayNames(consumers)}), ${why}. To settle it, ${settle}.`;
+  return `${undecided} For ${counted(consumers.length, consumers.some(isNoFunction) ? "resource" : "function")} (${displayNames(consumers)}), ${why}. To settle it, ${settle}.`;
+}
+
+function isNoFunction(key: Key): boolean {
+  return key.startsWith("urn:") && !/:Function::[^:]*$/.test(key);
 }
