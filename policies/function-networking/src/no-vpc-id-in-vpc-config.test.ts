@@ -1,0 +1,58 @@
+import {
+  applied,
+  cut,
+  fromElsewhere,
+  idOf,
+  type Inputs,
+  lambda,
+  type ReferenceList,
+  type Resource,
+  securityGroup,
+  stack,
+  testPolicy,
+  vpc,
+} from "@lambda-vpc/policy-testing";
+import { noVpcIdInVpcConfig } from "./no-vpc-id-in-vpc-config";
+
+const main = vpc("main", { subnets: 2 });
+const securityGroups = [securityGroup("shared", { vpc: main })];
+const configOf = (subnets: ReferenceList): Inputs => lambda("", { subnets, securityGroups }).inputs["vpcConfig"] as Inputs;
+const given = (name: string, vpcId: Inputs[string], subnets: ReferenceList = main.subnets): Resource =>
+  lambda(name, { subnets, securityGroups }, { vpcConfig: { ...configOf(subnets), vpcId } });
+const orders = lambda("orders", { subnets: main.subnets, securityGroups });
+const withId = given("with-id", idOf(main));
+
+testPolicy(noVpcIdInVpcConfig, [
+  { name: "subnets and groups alone: content, although every plan shows a vpcId", stack: stack(orders), finds: [] },
+  { name: "a vpcId that is null: content", stack: stack(given("orders", null)), finds: [] },
+  {
+    name: "the id of a VPC of this stack: refused at its function alone, with the way out",
+    stack: stack(orders, withId),
+    finds: [
+      {
+        verdict: "violation",
+        about: withId,
+        says: [
+          "with-id is given vpcConfig.vpcId",
+          "a first preview passes, and the update stops",
+          "delete vpcId from the vpcConfig of with-id",
+        ],
+      },
+    ],
+  },
+  {
+    name: "the id as text, on subnets that exist: refused",
+    stack: stack(given("orders", "vpc-1", ["subnet-1", "subnet-2"])),
+    finds: [{ verdict: "violation", says: ["orders is given vpcConfig.vpcId"] }],
+  },
+  {
+    name: "an id out of another stack: refused",
+    stack: stack(given("orders", fromElsewhere("vpc-1"), cut(main.subnets))),
+    finds: [{ verdict: "violation", says: ["orders is given vpcConfig.vpcId"] }],
+  },
+  {
+    name: "a vpcConfig that is one output: undecided, for what is in it does not show",
+    stack: stack(lambda("orders", { subnets: main.subnets, securityGroups }, { vpcConfig: applied([main], configOf(["subnet-1"])) })),
+    finds: [{ verdict: "undecided", says: ["whether orders is given a vpcId", "To settle it"] }],
+  },
+]);
