@@ -132,8 +132,9 @@ describe("what takes addresses is known by its kind, its subnets and what it ask
   test.each(rows)("$sentence", ({ type, inputs, kind, in: places = [a], further }) => {
     const consumer = resource(type, "consumer", inputs);
     const subnets = { known: [], holes: places.length, candidates: places.map(urnOf) };
-    const expected = { consumer: urnOf(consumer), kind, subnets, ...(further === undefined ? {} : { further }) };
+    const expected = { consumer: urnOf(consumer), kind, creating: true, subnets, ...(further === undefined ? {} : { further }) };
     expect(first(consumer)).toEqual([expected]);
+    expect(after(consumer)[0]).not.toHaveProperty("creating");
     expect(after(consumer)).toMatchObject([{ subnets: { known: places.map(urnOf), holes: 0 } }]);
   });
 });

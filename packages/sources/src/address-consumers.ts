@@ -3,7 +3,7 @@ import { addressConsumerTypes, type AddressConsumerType, takingNoAddress } from 
 import { resourceKind } from "./aws-types";
 import { readList } from "./read-list";
 import type { Stack } from "./stack";
-import type { StackResource } from "./stack-resource";
+import { isBeingMade, type StackResource } from "./stack-resource";
 import { isSubnetGroup, subnetGroupUse } from "./subnet-groups";
 import { subnetsNamed } from "./subnets-named";
 import { UNKNOWN } from "./value";
@@ -14,7 +14,8 @@ export function readAddressConsumers(stack: Stack): readonly AddressConsumer[] {
   return stack.resources.filter(mayTakeAddresses).flatMap((resource) => {
     const type = Object.hasOwn(addressConsumerTypes, resource.type) ? addressConsumerTypes[resource.type] : undefined;
     const consumer = type === undefined ? consumerOfUnknownNeed(stack, resource) : consumerOf(stack, resource, type);
-    return consumer === undefined || isEmpty(consumer.subnets) ? [] : [consumer];
+    if (consumer === undefined || isEmpty(consumer.subnets)) return [];
+    return isBeingMade(resource) ? { ...consumer, creating: true } : consumer;
   });
 }
 

@@ -1,4 +1,4 @@
-import { type EniPlan, planEnis } from "@lambda-vpc/model";
+import { type EniPlan, type Network, planEnis } from "@lambda-vpc/model";
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { readPolicyResources, SeenInputs } from "./policy-resources";
@@ -17,6 +17,15 @@ describe("views taken at one moment give one answer", () => {
     fc.assert(
       fc.property(arbitraryPrograms, ({ program, existing }) => {
         expect(planOfPreview(previewJsonOf(program, existing))).toEqual(planOf(preview(program, existing)));
+      }),
+    );
+  });
+
+  test("preview JSON and policy resources at preview: one reading of addresses, whatever existed before", () => {
+    fc.assert(
+      fc.property(arbitraryPrograms, ({ program, existing }) => {
+        const fromJson = readNetwork(readPreviewJson(previewJsonOf(program, existing)));
+        expect(addresses(fromJson)).toEqual(addresses(networkOf(preview(program, existing))));
       }),
     );
   });
@@ -86,6 +95,11 @@ describe("order never matters", () => {
     );
   });
 });
+
+/** What budgets of subnets are made of. */
+function addresses({ vpcs, subnets, addressConsumers, alike }: Network): unknown {
+  return { vpcs, subnets, addressConsumers, alike };
+}
 
 function planOfPreview(text: string): EniPlan {
   return planEnis(readNetwork(readPreviewJson(text)));

@@ -15,7 +15,7 @@ function neighbourhood(name: string) {
   const subnets = [
     subnet(`${name}-0`, home),
     subnet(`${name}-1`, home, { mapPublicIpOnLaunch: true }),
-    subnet(`${name}-2`, home, {}, inside),
+    subnet(`${name}-2`, home, { cidrBlock: null, ipv4IpamPoolId: "ipam-pool-1", ipv6IpamPoolId: "ipam-pool-6" }, inside),
   ];
   const everywhere = { protocol: "-1", fromPort: 0, toPort: 0, cidrBlocks: ["0.0.0.0/0"] };
   const groups = [
@@ -35,7 +35,17 @@ function neighbourhood(name: string) {
     }),
   );
   const shared = sharing(name, home, subnets.slice(0, 2));
-  return { subnets, groups, optional: [...users, ...ruled], shared, needed: [home, inside, ...subnets, ...groups, ...shared.resources] };
+  const association = resource("aws:ec2/vpcIpv4CidrBlockAssociation:VpcIpv4CidrBlockAssociation", `${name}-more`, {
+    vpcId: idOf(home),
+    ipv4IpamPoolId: "ipam-pool-1",
+  });
+  return {
+    subnets,
+    groups,
+    optional: [...users, ...ruled, association],
+    shared,
+    needed: [home, inside, ...subnets, ...groups, ...shared.resources],
+  };
 }
 
 /** A shared configuration that makes its group, used where it lives and from afar, where each of its lists is one output. */
@@ -77,20 +87,37 @@ const vpcConfigs: fc.Arbitrary<VpcConfig> = fc.constantFrom(...neighbourhoods).c
   ),
 );
 
-/** A function that is ordered after what it does not name, or a network connector; it asks for `config`. */
-function consumer(config: VpcConfig, index: number, connects: boolean): Resource {
-  return connects
-    ? resource("aws:lambda/coreNetworkConnector:CoreNetworkConnector", `connector-${index}`, {
-        configuration: { vpcEgressConfiguration: config },
-      })
-    : madeAfter(lambda(`function-${index}`, config), ...optional.slice(0, index));
+/** What asks for the subnets of `config` beside functions, one kind after the other. */
+const consumers: readonly ((name: string, config: VpcConfig) => readonly Resource[])[] = [
+  (name, config) => [
+    resource("aws:lambda/coreNetworkConnector:CoreNetworkConnector", name, { configuration: { vpcEgressConfiguration: config } }),
+  ],
+  (name, { subnetIds }) => [resource("aws:ec2/vpcEndpoint:VpcEndpoint", name, { vpcEndpointType: "Interface", subnetIds })],
+  (name, { subnetIds: subnets }) => [resource("aws:lb/loadBalancer:LoadBalancer", name, { loadBalancerType: "network", subnets })],
+  (name, vpcConfig) => [resource("aws:lambda/capacityProvider:CapacityProvider", name, { vpcConfig })],
+  (name, { subnetIds: subnets }) => [resource("aws:ecs/service:Service", name, { networkConfiguration: { subnets } })],
+  (name, { subnetIds }) => {
+    const group = resource("aws:rds/subnetGroup:SubnetGroup", `${name}-subnets`, { subnetIds });
+    return [group, resource("aws:rds/instance:Instance", name, { dbSubnetGroupName: idOf(group) })];
+  },
+  (name, { subnetIds }) => {
+    const [first = null] = Array.isArray(subnetIds) ? (subnetIds as readonly Input[]) : [];
+    return [resource("aws:ec2/natGateway:NatGateway", name, { subnetId: first, secondaryPrivateIpAddressCount: 2 })];
+  },
+];
+
+/** One of them, or a function that is ordered after what it does not name; it asks for `config`. */
+function consumer(config: VpcConfig, index: number, dice: number): readonly Resource[] {
+  const other = consumers[dice];
+  if (other !== undefined) return other(`consumer-${index}`, config);
+  return [madeAfter(lambda(`function-${index}`, config), ...optional.slice(0, index))];
 }
 
-/** Programs of up to five functions and connectors over two VPCs; some of their resources may exist before. */
+/** Programs of up to five functions and other consumers over two VPCs; some of their resources may exist before. */
 export const arbitraryPrograms: fc.Arbitrary<ArbitraryProgram> = fc
   .record({
-    consumers: fc.array(fc.tuple(vpcConfigs, fc.integer({ min: 0, max: 5 })), { minLength: 1, maxLength: 5 }),
+    asking: fc.array(fc.tuple(vpcConfigs, fc.integer({ min: 0, max: 3 * consumers.length })), { minLength: 1, maxLength: 5 }),
     others: fc.subarray(optional),
   })
-  .map(({ consumers, others }) => [...needed, ...others, ...consumers.map(([config, dice], index) => consumer(config, index, dice === 0))])
+  .map(({ asking, others }) => [...needed, ...others, ...asking.flatMap(([config, dice], index) => consumer(config, index, dice))])
   .chain((program) => fc.record({ program: fc.constant(program), existing: fc.oneof(fc.constant([]), fc.subarray(program)) }));
