@@ -23,7 +23,8 @@ export type Uncertainty =
   | "role-elsewhere"
   | "policy-unknown"
   | "policy-elsewhere"
-  | "permission-limited";
+  | "permission-limited"
+  | "publication-unknown";
 
 /** What to tell a user about an uncertainty: why it is one, and what would settle it. */
 export const uncertainties: Readonly<Record<Uncertainty, { readonly why: string; readonly settle: string }>> = {
@@ -122,5 +123,9 @@ export const uncertainties: Readonly<Record<Uncertainty, { readonly why: string;
   "permission-limited": {
     why: "a statement of its execution role holds only for some resources, or only under a condition",
     settle: 'allow the actions on Resource "*" and without a condition, as AWSLambdaVPCAccessExecutionRole does',
+  },
+  "publication-unknown": {
+    why: "whether it publishes versions shows only after the deployment",
+    settle: "write publish as true or false",
   },
 };
