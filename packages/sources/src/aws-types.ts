@@ -16,6 +16,12 @@ export type ResourceKind =
   | "internet-gateway"
   | "elastic-ip"
   | "function"
+  | "role"
+  | "role-policy"
+  | "role-policy-attachment"
+  | "policy-attachment"
+  | "role-policy-list"
+  | "managed-policy"
   | "network-connector";
 
 const kinds: Readonly<Record<string, ResourceKind>> = {
@@ -39,6 +45,12 @@ const kinds: Readonly<Record<string, ResourceKind>> = {
   "aws:ec2/eip:Eip": "elastic-ip",
   "aws:lambda/function:Function": "function",
   "aws:lambda/coreNetworkConnector:CoreNetworkConnector": "network-connector",
+  "aws:iam/role:Role": "role",
+  "aws:iam/rolePolicy:RolePolicy": "role-policy",
+  "aws:iam/rolePolicyAttachment:RolePolicyAttachment": "role-policy-attachment",
+  "aws:iam/policyAttachment:PolicyAttachment": "policy-attachment",
+  "aws:iam/rolePolicyAttachmentsExclusive:RolePolicyAttachmentsExclusive": "role-policy-list",
+  "aws:iam/policy:Policy": "managed-policy",
 };
 
 /** Types that take over what exists: such a resource may be the same thing as a literal id. */
@@ -58,7 +70,7 @@ export function resourceKind(type: string): ResourceKind | undefined {
 }
 
 /** What an unknown id can stand for. */
-export type Referent = "vpc" | "subnet" | "security-group" | "route-table" | "internet-gateway" | "elastic-ip";
+export type Referent = "vpc" | "subnet" | "security-group" | "route-table" | "internet-gateway" | "elastic-ip" | "role" | "managed-policy";
 
 /** What lists of subnets and security groups may come from, and elastic IPs, which stand beside subnets and are surely none. */
 export const networkReferents: readonly Referent[] = ["subnet", "security-group", "vpc", "elastic-ip"];

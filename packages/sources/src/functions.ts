@@ -1,13 +1,16 @@
-import type { LambdaFunction } from "@lambda-vpc/model";
 import { readDualStack } from "./dual-stack";
+import { readRole } from "./execution-role";
 import { readPublication } from "./publication";
+import type { RoleNames } from "./role-names";
 import type { Stack } from "./stack";
 import { readVpcIdGiven } from "./vpc-id-given";
+import type { LambdaFunction } from "@lambda-vpc/model";
 
 /** What a stack says of its functions beside their attachments; each fact is read in a file of its own. */
-export function readFunctions(stack: Stack): readonly LambdaFunction[] {
+export function readFunctions(stack: Stack, roles: RoleNames): readonly LambdaFunction[] {
   return stack.ofKind("function").map((resource) => ({
     key: resource.urn,
+    ...readRole(resource, roles),
     dualStack: readDualStack(resource),
     vpcIdGiven: readVpcIdGiven(resource),
     publishes: readPublication(resource),

@@ -4,6 +4,8 @@ import { alikeKeys } from "./alike-keys";
 import { readAttachments, readConnectors } from "./attachments";
 import { readFunctions } from "./functions";
 import { readInventory, type SeenInventory } from "./inventory";
+import { RoleNames } from "./role-names";
+import { readRoles } from "./roles";
 import { readSecurityGroups } from "./security-groups";
 import { Stack } from "./stack";
 import type { StackResource } from "./stack-resource";
@@ -19,7 +21,8 @@ export function readNetwork(resources: readonly StackResource[], seen?: SeenInve
   const vpcs = [...subnets, ...securityGroups].flatMap(({ vpc }) => vpc ?? []);
   const inventory = seen === undefined ? undefined : readInventory(stack, seen);
   const alike = alikeKeys(stack, attachments, addressConsumers, vpcs, inventory);
-  const functions = readFunctions(stack);
+  const roleNames = new RoleNames(stack);
+  const functions = readFunctions(stack, roleNames);
   return {
     vpcs: readVpcs(stack),
     subnets,
@@ -27,6 +30,7 @@ export function readNetwork(resources: readonly StackResource[], seen?: SeenInve
     attachments,
     connectors,
     functions,
+    roles: readRoles(stack, roleNames, functions),
     addressConsumers,
     alike,
     ...(inventory === undefined ? {} : { inventory }),

@@ -1,0 +1,49 @@
+import type { PolicyText } from "@lambda-vpc/model";
+
+/**
+ * What AWS's own policies say about EC2: those whose text AWS publishes, by the path in their ARNs. Whatever is not in the table is not known
+ * here. Sources: [1] AWS Managed Policy Reference, the page of that name; [2] Lambda Developer Guide, permissions-managed-policies: what each
+ * grants; [3] Resource Explorer User Guide, security_iam_awsmanpol: "full access to AWS services and resources".
+ */
+const grants: Readonly<Record<string, readonly string[] | { readonly allBut: readonly string[] }>> = {
+  // [1], v3
+  "service-role/AWSLambdaVPCAccessExecutionRole": [
+    "ec2:CreateNetworkInterface",
+    "ec2:DescribeNetworkInterfaces",
+    "ec2:DescribeSubnets",
+    "ec2:DeleteNetworkInterface",
+    "ec2:AssignPrivateIpAddresses",
+    "ec2:UnassignPrivateIpAddresses",
+  ],
+  // [1], v2: it lacks ec2:DescribeSubnets
+  "service-role/AWSLambdaENIManagementAccess": [
+    "ec2:CreateNetworkInterface",
+    "ec2:DescribeNetworkInterfaces",
+    "ec2:DeleteNetworkInterface",
+    "ec2:AssignPrivateIpAddresses",
+    "ec2:UnassignPrivateIpAddresses",
+  ],
+  // [3]
+  AdministratorAccess: ["*"],
+  // [1], v12
+  PowerUserAccess: { allBut: ["iam:*", "organizations:*", "account:*"] },
+  // [1], v1
+  "service-role/AWSLambdaBasicExecutionRole": [],
+  // [1], v2
+  "service-role/AWSLambdaKinesisExecutionRole": [],
+  // [2]: streams, queues, traces, metrics and logs
+  "service-role/AWSLambdaDynamoDBExecutionRole": [],
+  "service-role/AWSLambdaSQSQueueExecutionRole": [],
+  AWSXRayDaemonWriteAccess: [],
+  CloudWatchLambdaInsightsExecutionRolePolicy: [],
+};
+
+const ARN = /^arn:aws[a-z-]*:iam::aws:policy\/(.+)$/;
+
+/** What the policy with this ARN says about EC2; undefined where it is none of AWS's, or not known here. */
+export function awsManagedPolicy(arn: string): PolicyText | undefined {
+  const path = ARN.exec(arn)?.[1] ?? "";
+  const granted = Object.hasOwn(grants, path) ? grants[path] : undefined;
+  if (granted === undefined) return undefined;
+  return { statements: [{ effect: "Allow", actions: "allBut" in granted ? granted : { only: granted } }] };
+}
