@@ -1,0 +1,88 @@
+import {
+  applied,
+  cut,
+  fromElsewhere,
+  groupPerFunction,
+  type Inputs,
+  lambda,
+  securityGroup,
+  stack,
+  testPolicy,
+  vpc,
+  type VpcConfig,
+} from "@lambda-vpc/policy-testing";
+import { trimPublishedVersions } from "./trim-published-versions";
+
+const main = vpc("main", { subnets: 2 });
+const other = vpc("other", { subnets: 1 });
+const groups = ["x", "y"].map((name) => securityGroup(name, { vpc: main }));
+const config = { subnets: main.subnets, securityGroups: groups.slice(0, 1) };
+const publishing = (name: string, publish: Inputs[string] = true, others: VpcConfig = config) => lambda(name, others, { publish });
+
+testPolicy(trimPublishedVersions, [
+  { name: "functions that publish nothing: content", stack: stack(groupPerFunction(main, { functions: 3 })), finds: [] },
+  { name: "publishing switched off: content", stack: stack(publishing("orders", false)), finds: [] },
+  {
+    name: "a publishing function outside every VPC: content",
+    stack: stack(publishing("orders", true, { subnets: [], securityGroups: [] }), lambda("users", config)),
+    finds: [],
+  },
+  {
+    name: "functions that publish: told once a VPC, with the combinations that their versions can keep",
+    stack: stack(publishing("orders"), publishing("users"), lambda("silent", { ...config, securityGroups: groups.slice(1) })),
+    finds: [
+      {
+        verdict: "violation",
+        about: main,
+        says: [
+          "2 combinations that old versions keep once 2 functions in VPC main (orders, users) move",
+          "no function and no version uses it",
+          "delete the versions that no alias of orders, users names",
+        ],
+      },
+    ],
+  },
+  {
+    name: "functions that publish in two VPCs: told once each",
+    stack: stack(
+      publishing("orders"),
+      publishing("edge", true, { subnets: other.subnets, securityGroups: [securityGroup("z", { vpc: other })] }),
+    ),
+    finds: [
+      { verdict: "violation", about: main, says: ["2 combinations"] },
+      { verdict: "violation", about: other, says: ["1 combination that old versions keep once 1 function in VPC other (edge)"] },
+    ],
+  },
+  {
+    name: "a function whose VPC does not show: told at the function",
+    stack: stack(publishing("orders", true, { subnets: [fromElsewhere("subnet-1")], securityGroups: [fromElsewhere("sg-1")] })),
+    finds: [{ verdict: "violation", says: ["that old versions keep once 1 function (orders) move"] }],
+  },
+  {
+    name: "functions whose old versions something deletes: content",
+    stack: stack(publishing("orders"), publishing("users")),
+    config: { trimmed: ["*::orders", "*::users"] },
+    finds: [],
+  },
+  {
+    name: "all but one of them trimmed: told of that one",
+    stack: stack(publishing("orders"), publishing("users")),
+    config: { trimmed: ["*::orders"] },
+    finds: [{ verdict: "violation", says: ["1 function in VPC main (users)"] }],
+  },
+  {
+    name: "a list of subnets out of an apply: the bounds of what versions can keep",
+    stack: stack(publishing("orders", true, { ...config, subnets: cut(main.subnets) })),
+    finds: [{ verdict: "violation", about: main, says: ["between 1 and 2 (likely 2) combinations"] }],
+  },
+  {
+    name: "whether it publishes shows only after the deployment: undecided",
+    stack: stack(publishing("orders", applied([main], true))),
+    finds: [
+      {
+        verdict: "undecided",
+        says: ["2 combinations that old versions of 1 function in VPC main (orders) may keep", "write publish as true or false"],
+      },
+    ],
+  },
+]);

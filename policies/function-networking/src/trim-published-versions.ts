@@ -1,0 +1,80 @@
+import {
+  countCombinations,
+  counted,
+  displayName,
+  displayNames,
+  type EniPlan,
+  type Key,
+  keySet,
+  matchesPattern,
+  type Network,
+  type ResolvedAttachment,
+} from "@lambda-vpc/model";
+import { definePolicy, type Finding, list, text } from "@lambda-vpc/policy-kit";
+
+export const trimPublishedVersions = definePolicy({
+  id: "trim-published-versions",
+  title: "Old versions of functions in a VPC are deleted.",
+  severity: "low",
+  level: "advisory",
+  strict: { level: "mandatory" },
+  config: {
+    trimmed: list(text(), {
+      description: "Functions whose old versions something deletes: URNs, or patterns in which `*` is any run of characters.",
+    }),
+  },
+  check: ({ network, plan, config: { trimmed } }) => {
+    const isTrimmed = (consumer: Key): boolean => trimmed.some((pattern) => matchesPattern(pattern, consumer));
+    return places(plan).flatMap((place) => checkPlace(place, network, isTrimmed));
+  },
+});
+
+/** Functions that a finding tells of together. */
+interface Place {
+  readonly vpc?: Key;
+  readonly attachments: readonly ResolvedAttachment[];
+}
+
+/** The functions of each VPC, and those whose VPC does not show. */
+function places({ vpcs, unplaced }: EniPlan): readonly Place[] {
+  return [...vpcs, { attachments: unplaced }];
+}
+
+function checkPlace({ vpc, attachments }: Place, { functions = [] }: Network, isTrimmed: (consumer: Key) => boolean): readonly Finding[] {
+  const publishers = new Set(functions.flatMap(({ key, publishes }) => (publishes?.known === true && publishes.value ? [key] : [])));
+  const doubtful = new Set(functions.flatMap(({ key, publishes }) => (publishes?.known === false ? [key] : [])));
+  const untrimmed = attachments.filter(({ consumer }) => !isTrimmed(consumer));
+  const publishing = untrimmed.filter(({ consumer }) => publishers.has(consumer));
+  const concerned = publishing.length > 0 ? publishing : untrimmed.filter(({ consumer }) => doubtful.has(consumer));
+  const consumers = keySet(concerned.map(({ consumer }) => consumer));
+  const [first] = consumers;
+  if (first === undefined) return [];
+  const subject = vpc?.startsWith("urn:") === true ? vpc : first;
+  const measure = { count: countCombinations(concerned), noun: "combination" };
+  const names = `${counted(consumers.length, "function")}${vpc === undefined ? "" : ` in VPC ${displayName(vpc)}`} (${displayNames(consumers)})`;
+  if (publishing.length === 0)
+    return [
+      {
+        verdict: "undecided",
+        subject,
+        measure,
+        what: `that old versions of ${names} may keep`,
+        causes: new Map([["publication-unknown", consumers]]),
+      },
+    ];
+  return [
+    {
+      verdict: "violation",
+      subject,
+      measure,
+      what: `that old versions keep once ${names} move to other groups or subnets: each change publishes a version.`,
+      why: WHY,
+      fix: `delete the versions that no alias of ${displayNames(consumers)} names, and say so in \`trimmed\`; or leave out publish where nothing uses the versions`,
+      basis: measure.count.basis,
+    },
+  ];
+}
+
+/** Source: Lambda Developer Guide, configuration-vpc: an ENI goes when no function and no published version uses it. */
+const WHY =
+  "a published version keeps the configuration of its day, and Lambda deletes an ENI only when no function and no version uses it: addresses and quota stay taken, and a group or subnet that an old version names cannot be deleted";
