@@ -50,7 +50,7 @@ export {
 export type { HeldCombination, Inventory, InventorySubnet } from "./inventory";
 export { compareKeys, displayName, displayNames, type Key, keySet } from "./key";
 export { CONNECTIONS_PER_ENI, DEFAULT_ENIS_PER_VPC, MAX_SECURITY_GROUPS_PER_FUNCTION, MAX_SUBNETS_PER_FUNCTION } from "./lambda-limits";
-export type { LambdaFunction } from "./lambda-function";
+export type { GroupReplacement, LambdaFunction } from "./lambda-function";
 export { mergeableSets, type MergeableSets } from "./merge";
 export type { Attachment, Knowable, Network, SecurityGroup, Subnet, Vpc } from "./network";
 export { knownList, type Opacity, type PartialList } from "./partial-list";

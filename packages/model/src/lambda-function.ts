@@ -1,5 +1,6 @@
 import type { Key } from "./key";
 import type { Knowable } from "./network";
+import type { PartialList } from "./partial-list";
 
 /** What a stack says of one function beside its attachment. */
 export interface LambdaFunction {
@@ -11,8 +12,18 @@ export interface LambdaFunction {
   readonly vpcIdGiven?: Knowable<boolean>;
   /** Whether each change of it publishes a version, which keeps the combinations of its day. */
   readonly publishes?: Knowable<boolean>;
+  /** What becomes of its security groups before it is destroyed. */
+  readonly groupReplacement?: GroupReplacement;
   /** The key of its execution role; absent where it does not show which role that is. */
   readonly role?: Key;
   /** What AWS calls it; absent where that does not show. */
   readonly name?: string;
+}
+
+/** Groups that take the place of a function's own before it is destroyed: then its own need not wait for its ENIs. */
+export interface GroupReplacement {
+  /** Whether the program asks for it (AWS provider: `replaceSecurityGroupsOnDestroy`). */
+  readonly asked: Knowable<boolean>;
+  /** The groups that take the place (`replacementSecurityGroupIds`). */
+  readonly securityGroups: PartialList;
 }

@@ -24,7 +24,8 @@ export type Uncertainty =
   | "policy-unknown"
   | "policy-elsewhere"
   | "permission-limited"
-  | "publication-unknown";
+  | "publication-unknown"
+  | "replacement-unknown";
 
 /** What to tell a user about an uncertainty: why it is one, and what would settle it. */
 export const uncertainties: Readonly<Record<Uncertainty, { readonly why: string; readonly settle: string }>> = {
@@ -127,5 +128,9 @@ export const uncertainties: Readonly<Record<Uncertainty, { readonly why: string;
   "publication-unknown": {
     why: "whether it publishes versions shows only after the deployment",
     settle: "write publish as true or false",
+  },
+  "replacement-unknown": {
+    why: "whether its groups are replaced before it is destroyed shows only after the deployment",
+    settle: "write replaceSecurityGroupsOnDestroy as true or false",
   },
 };

@@ -1,5 +1,6 @@
 import { readDualStack } from "./dual-stack";
 import { readRole } from "./execution-role";
+import { readGroupReplacement } from "./group-replacement";
 import { readPublication } from "./publication";
 import type { RoleNames } from "./role-names";
 import type { Stack } from "./stack";
@@ -14,5 +15,6 @@ export function readFunctions(stack: Stack, roles: RoleNames): readonly LambdaFu
     dualStack: readDualStack(resource),
     vpcIdGiven: readVpcIdGiven(resource),
     publishes: readPublication(resource),
+    groupReplacement: readGroupReplacement(stack, resource),
   }));
 }
