@@ -9,7 +9,8 @@ import { median, medianRatio } from "./statistics";
 const repository = resolve(__dirname, "../..");
 const scratch = join(repository, ".state/bench");
 const packs = {
-  ours: join(repository, "policies/eni-consolidation"),
+  ours: join(repository, "policies/lambda-vpc"),
+  apart: ["eni-consolidation", "function-networking", "subnet-sizing"].map((pack) => join(repository, "policies", pack)),
   noOp: join(repository, "bench/packs/no-op"),
   measured: join(repository, "bench/packs/measured"),
 };
@@ -51,20 +52,23 @@ async function measurePreview(functions: number, rounds: number): Promise<Record
   const bench: PreviewBench = { engine, program, functions, scratch };
   try {
     await engine.pulumi(["-C", program, "--non-interactive", "stack", "init", "bench"]);
-    const wall = { without: [] as number[], noOp: [] as number[], ours: [] as number[], measured: [] as number[] };
+    const wall = { without: [] as number[], noOp: [] as number[], ours: [] as number[], apart: [] as number[], measured: [] as number[] };
     for (let round = 0; round < rounds; round++) {
-      wall.without.push(await previewMilliseconds(bench, undefined, false));
-      wall.noOp.push(await previewMilliseconds(bench, packs.noOp, false));
-      wall.ours.push(await previewMilliseconds(bench, packs.ours, true));
+      wall.without.push(await previewMilliseconds(bench, [], false));
+      wall.noOp.push(await previewMilliseconds(bench, [packs.noOp], false));
+      wall.ours.push(await previewMilliseconds(bench, [packs.ours], true));
+      wall.apart.push(await previewMilliseconds(bench, packs.apart, true));
     }
-    wall.measured.push(await previewMilliseconds(bench, packs.measured, true));
+    wall.measured.push(await previewMilliseconds(bench, [packs.measured], true));
     const { callbacks, deserialisation } = spentInLastPreview(bench);
     const [whole = NaN] = wall.measured;
     return {
       "preview without a pack (ms)": median(wall.without),
       "preview with the no-op pack (ms)": median(wall.noOp),
       "preview with ours (ms)": median(wall.ours),
+      "preview with our three packs apart (ms)": median(wall.apart),
       "preview, ours / no-op": medianRatio(wall.ours, wall.noOp),
+      "preview, ours in one pack / in three": medianRatio(wall.ours, wall.apart),
       "our callbacks, processor time (ms)": callbacks,
       "our callbacks, share of the preview (%)": (100 * callbacks) / whole,
       "the SDK's deserialisation, processor time (ms)": deserialisation,

@@ -1,4 +1,4 @@
-import { eniConsolidation } from "@lambda-vpc/eni-consolidation";
+import { lambdaVpc } from "@lambda-vpc/lambda-vpc";
 import { packArguments } from "@lambda-vpc/policy-kit";
 import * as sdk from "@pulumi/policy/deserialize";
 import { PolicyPack, type StackValidationPolicy, type ResourceValidationPolicy } from "@pulumi/policy";
@@ -29,7 +29,7 @@ function clocked<A extends unknown[], R>(of: keyof Spent, call: (...args: A) => 
 const server = sdk as unknown as { deserializeProperties: (...args: unknown[]) => unknown };
 server.deserializeProperties = clocked("deserialisation", server.deserializeProperties);
 
-const args = packArguments(eniConsolidation, () => "2026-01-01");
+const args = packArguments(lambdaVpc, () => "2026-01-01");
 const policies = args.policies.map((policy) => {
   const { validateResource, validateStack, ...data } = policy as ResourceValidationPolicy & StackValidationPolicy;
   if (typeof validateResource !== "function") throw new Error(`${data.name} does not see resources`);

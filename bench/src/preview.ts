@@ -12,10 +12,10 @@ export interface PreviewBench {
 }
 
 /** Wall time of one preview in milliseconds. Throws where the preview did not end as `refused` says. */
-export async function previewMilliseconds(bench: PreviewBench, pack: string | undefined, refused: boolean): Promise<number> {
+export async function previewMilliseconds(bench: PreviewBench, packs: readonly string[], refused: boolean): Promise<number> {
   const start = process.hrtime.bigint();
   const { exitCode, stdout, stderr } = await bench.engine.pulumi(
-    ["-C", bench.program, "--non-interactive", "preview", "--stack", "bench", ...(pack === undefined ? [] : ["--policy-pack", pack])],
+    ["-C", bench.program, "--non-interactive", "preview", "--stack", "bench", ...packs.flatMap((pack) => ["--policy-pack", pack])],
     { environment: { FUNCTIONS: String(bench.functions), LAMBDA_VPC_SPENT: spentFile(bench) }, timeoutSeconds: 600 },
   );
   const milliseconds = Number(process.hrtime.bigint() - start) / 1e6;

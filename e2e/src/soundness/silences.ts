@@ -1,5 +1,5 @@
 import { eniBudget, shareSecurityGroups } from "@lambda-vpc/eni-consolidation";
-import type { Policy } from "@lambda-vpc/policy-kit";
+import { Analysis, type Policy } from "@lambda-vpc/policy-kit";
 import type { Evidence } from "./evidence";
 import type { NetworkReader } from "./plan-figures";
 import type { Recording } from "./recording";
@@ -17,7 +17,7 @@ interface Rule {
  * preview printed, under its own limits; and asked again each alone, with a limit just below the truth.
  */
 export function silences({ limits, trial }: Evidence, { resources }: Recording, truth: Truth, read: NetworkReader): readonly string[] {
-  const network = read(resources);
+  const analysis = new Analysis(read(resources));
   const rules = rulesAbout(truth);
   const unprinted = rules
     .filter(({ policy, key, actual }) => actual > limits[key] && !isPrinted(policy, trial.preview.stdout))
@@ -28,7 +28,7 @@ export function silences({ limits, trial }: Evidence, { resources }: Recording, 
   return [...unprinted, ...unsaid];
 
   function speaks({ evaluate }: Policy, key: Rule["key"], limit: number): boolean {
-    const evaluation = evaluate(network, { [key]: limit });
+    const evaluation = evaluate(analysis, { [key]: limit });
     return evaluation.valid && evaluation.findings.some(({ verdict }) => verdict !== "warning");
   }
 }

@@ -1,9 +1,13 @@
 import { eniConsolidation } from "@lambda-vpc/eni-consolidation";
+import { functionNetworking } from "@lambda-vpc/function-networking";
+import { type Pack } from "@lambda-vpc/policy-kit";
+import { subnetSizing } from "@lambda-vpc/subnet-sizing";
 import { expect, test } from "@jest/globals";
 import { lambdaVpc, lambdaVpcPack } from "./index";
 
 test("the pack holds every policy of the others", () => {
-  expect(lambdaVpc.policies.map(({ id }) => id)).toEqual(eniConsolidation.policies.map(({ id }) => id));
+  const packs: readonly Pack[] = [eniConsolidation, functionNetworking, subnetSizing];
+  expect(lambdaVpc.policies).toEqual(packs.flatMap(({ policies }) => policies));
 });
 
 test("a pack set up in code has what a configuration file would say", () => {

@@ -1,11 +1,13 @@
 import { eniConsolidation } from "@lambda-vpc/eni-consolidation";
+import { functionNetworking } from "@lambda-vpc/function-networking";
 import { assemblePack, type Pack, type PackOptions } from "@lambda-vpc/policy-kit";
+import { subnetSizing } from "@lambda-vpc/subnet-sizing";
 
 /** Every policy of ours in one pack, as each comes. Importing it starts nothing. */
 export const lambdaVpc = {
   name: "lambda-vpc",
   description: "Keeps the networks of Lambda functions small and deployable, decided at preview.",
-  policies: [...eniConsolidation.policies],
+  policies: [...eniConsolidation.policies, ...functionNetworking.policies, ...subnetSizing.policies],
 } as const satisfies Pack;
 
 /**

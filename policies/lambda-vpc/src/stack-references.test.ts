@@ -7,7 +7,10 @@ import { lambdaVpc } from "./index";
 function printedOf(functions: number): readonly string[] {
   const names = Array.from({ length: functions }, (_, index) => `function-${index}`);
   const service = stack(
-    names.map((name) => lambda(name, { subnets: [fromElsewhere(`subnet-${name}`)], securityGroups: [fromElsewhere(`sg-${name}`)] })),
+    names.map((name) => {
+      const subnets = ["a", "b"].map((zone) => fromElsewhere(`subnet-${name}-${zone}`));
+      return lambda(name, { subnets, securityGroups: [fromElsewhere(`sg-${name}`)] });
+    }),
   );
   return lambdaVpc.policies.flatMap((policy) => findingsOf(policy, service).map(({ message }) => message));
 }
