@@ -59,9 +59,10 @@ test("a count reads as its number, or as its bounds with what is likely", () => 
 });
 
 test("a number of things agrees with its noun", () => {
-  expect([counted(0, "function"), counted(1, "function"), counted(2, "entry", "entries")]).toEqual([
+  expect([counted(0, "function"), counted(1, "function"), counted(2, "entry", "entries"), counted(2, "address")]).toEqual([
     "0 functions",
     "1 function",
     "2 entries",
+    "2 addresses",
   ]);
 });

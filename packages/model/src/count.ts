@@ -65,10 +65,14 @@ export function formatCount(count: Count): string {
 
 /** `36 combinations`, `between 12 and 36 (likely 24) combinations`. */
 export function formatCounted(count: Count, singular: string): string {
-  return isExact(count) ? counted(count.min, singular) : `${formatCount(count)} ${singular}s`;
+  return isExact(count) ? counted(count.min, singular) : `${formatCount(count)} ${pluralOf(singular)}`;
 }
 
-/** `1 function`, `12 functions`. */
-export function counted(n: number, singular: string, plural = `${singular}s`): string {
+/** `1 function`, `12 functions`, `2 addresses`. */
+export function counted(n: number, singular: string, plural = pluralOf(singular)): string {
   return `${n} ${n === 1 ? singular : plural}`;
+}
+
+function pluralOf(singular: string): string {
+  return singular.endsWith("s") ? `${singular}es` : `${singular}s`;
 }
