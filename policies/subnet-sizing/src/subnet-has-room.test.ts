@@ -1,0 +1,185 @@
+import {
+  awsxVpc,
+  cut,
+  deployed,
+  fromElsewhere,
+  groupPerFunction,
+  interfaceEndpoint,
+  lambda,
+  loadBalancer,
+  mountTarget,
+  natGateway,
+  type Resource,
+  securityGroup,
+  stack,
+  subnet,
+  testPolicy,
+  vpc,
+} from "@lambda-vpc/policy-testing";
+import { subnetHasRoom } from "./subnet-has-room";
+
+const small = vpc("main", { subnets: 3, prefix: 28 });
+const medium = vpc("main", { subnets: 3, prefix: 27 });
+const large = vpc("main", { subnets: 2 });
+const [zoneA, zoneB] = small.subnets as [Resource, Resource];
+/** A VPC of one /28. */
+const tiny = vpc("main", { subnets: 1, prefix: 28 });
+
+/** Nine sets in each subnet, a mount target and an endpoint in each: eleven addresses. */
+const eleven = (main: typeof small) => [
+  groupPerFunction(main, { functions: 9 }),
+  main.subnets.map((one) => mountTarget(`files-${one.name}`, { subnet: one })),
+  interfaceEndpoint("queue", { subnets: main.subnets }),
+];
+/** A tenth set in the first subnet alone. */
+const tenth = (main: typeof small) =>
+  lambda("tenth", { subnets: main.subnets.slice(0, 1), securityGroups: [securityGroup("tenth", { vpc: main })] });
+
+const bare = { config: { headroom: 0 }, settings: { assumptions: { changeover: 0 } } };
+const still = { settings: { assumptions: { changeover: 0 } } };
+const functions = (main: typeof small, number: number) => stack(groupPerFunction(main, { functions: number }));
+const literal = lambda("orders", { subnets: ["subnet-1"], securityGroups: ["sg-1"] });
+const told = (availableAddresses: number) => ({
+  inventory: { subnets: [{ id: "subnet-1", cidrBlock: "10.0.0.0/24", availableAddresses }] },
+});
+const pooled = subnet("pooled", { vpc: large, cidrBlock: fromElsewhere("10.0.9.0/24") });
+const outer = subnet("outer", { vpc: large, cidrBlock: "10.0.9.0/28" });
+const awsx = awsxVpc("network", { zones: 2 });
+
+testPolicy(subnetHasRoom, [
+  { name: "a /24 with a dozen sets: content", stack: functions(large, 12), finds: [] },
+  {
+    name: "without any margin, a /28 is just full with nine sets, a mount target and an endpoint",
+    stack: stack(eleven(small)),
+    ...bare,
+    finds: [],
+  },
+  {
+    name: "without any margin, a tenth set is refused at the subnet that it is in",
+    stack: stack(eleven(small), tenth(small)),
+    ...bare,
+    finds: [
+      {
+        verdict: "violation",
+        about: zoneA,
+        says: [
+          "12 addresses at peak in subnet main-0 (10.0.0.0/28)",
+          "12 used (10 for combinations, 1 for interface endpoints, 1 for mount targets); 11 usable, -1 free.",
+          "SubnetOutOfIPAddresses",
+          "make it a /27",
+        ],
+      },
+    ],
+  },
+  { name: "without any margin, a /27 takes the tenth set", stack: stack(eleven(medium), tenth(medium)), ...bare, finds: [] },
+  {
+    name: "with the usual margins the same /28 is told with used, peak and free",
+    stack: stack(eleven(tiny)),
+    finds: [
+      {
+        verdict: "violation",
+        says: ["20 addresses at peak", "11 used", "9 for changeover", "11 usable, -9 free, 3 to stay free (headroom)", "make it a /27"],
+      },
+    ],
+  },
+  { name: "as many as the headroom leaves: content", stack: functions(tiny, 8), ...still, finds: [] },
+  {
+    name: "one more than the headroom leaves: refused",
+    stack: functions(tiny, 9),
+    ...still,
+    finds: [{ verdict: "violation", says: ["9 addresses at peak", "2 free, 3 to stay free"] }],
+  },
+  {
+    name: "growth counts on what is used",
+    stack: functions(tiny, 6),
+    settings: { assumptions: { changeover: 0, growth: 0.5 } },
+    finds: [{ verdict: "violation", says: ["9 addresses at peak", "6 used (6 for combinations), 3 for growth"] }],
+  },
+  {
+    name: "a subnet that exists cannot grow: others would do",
+    stack: stack(deployed(tiny.subnets), groupPerFunction(tiny, { functions: 12 })),
+    ...bare,
+    finds: [{ verdict: "violation", says: ["12 addresses at peak", "use subnets of /27"] }],
+  },
+  {
+    name: "an application load balancer in a /28: AWS takes only /27 and larger",
+    stack: stack(groupPerFunction(small, { functions: 1 }), loadBalancer("web", { subnets: small.subnets.slice(0, 2) })),
+    ...bare,
+    finds: [
+      { verdict: "violation", about: zoneA, says: ["make it a /27"] },
+      { verdict: "violation", about: zoneB, says: ["application load balancers"] },
+    ],
+  },
+  {
+    name: "a NAT gateway takes its secondary addresses too",
+    stack: stack(groupPerFunction(tiny, { functions: 4 }), natGateway("out", { subnet: tiny.subnets[0] ?? "", secondary: 7 })),
+    ...bare,
+    finds: [{ verdict: "violation", says: ["12 used (4 for combinations, 8 for NAT gateways)"] }],
+  },
+  {
+    name: "a subnet that no function uses: silence, however full it is",
+    stack: stack(
+      groupPerFunction(large, { functions: 1 }),
+      ["one", "two"].map((name) => natGateway(name, { subnet: outer, secondary: 7 })),
+    ),
+    finds: [],
+  },
+  {
+    name: "warnAt 0: the figures of every subnet",
+    stack: functions(vpc("main", { subnets: 1 }), 1),
+    config: { warnAt: 0 },
+    finds: [
+      {
+        verdict: "warning",
+        level: "advisory",
+        says: ["2 addresses at peak in subnet main-0 (10.0.0.0/24)", "1 used", "251 usable, 249 free, 51 to stay free"],
+      },
+    ],
+  },
+  {
+    name: "a subnet outside the stack: never said to be fine",
+    stack: stack(literal),
+    finds: [
+      {
+        verdict: "undecided",
+        says: [
+          "2 addresses at peak in subnet subnet-1",
+          "which may hold what the stack does not show",
+          "availableAddresses in the inventory",
+        ],
+      },
+    ],
+  },
+  {
+    name: "a subnet outside the stack of which the inventory tells what is free: content",
+    stack: stack(literal),
+    settings: told(40),
+    finds: [],
+  },
+  {
+    name: "a subnet outside the stack that is nearly full: refused",
+    stack: stack(literal),
+    settings: told(1),
+    finds: [{ verdict: "violation", about: literal, says: ["1 usable", "use subnets of /"] }],
+  },
+  {
+    name: "a range that a pool gives: undecided",
+    stack: stack(lambda("orders", { subnets: [pooled], securityGroups: [securityGroup("web", { vpc: large })] })),
+    finds: [{ verdict: "undecided", about: pooled, says: ["how many are usable does not show", "IPv4 range"] }],
+  },
+  {
+    name: "a list cut by an apply over full subnets: undecided",
+    stack: stack(groupPerFunction(small, { functions: 12, subnets: cut(small.subnets, small.subnets.slice(0, 1)) })),
+    ...bare,
+    finds: [{ verdict: "undecided", says: ["the list is one unknown value"] }],
+  },
+  {
+    name: "functions in an awsx VPC: content",
+    stack: stack(
+      ...["orders", "users"].map((name) =>
+        lambda(name, { subnets: awsx.privateSubnetIds, securityGroups: [securityGroup(name, { vpc: awsx.vpc })] }),
+      ),
+    ),
+    finds: [],
+  },
+]);
