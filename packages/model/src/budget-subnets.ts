@@ -88,9 +88,10 @@ class SubnetBudgeting {
     connectors: readonly ResolvedAttachment[],
   ): readonly AddressNeed[] {
     const situation = { subnet, plan: this.plans.get(subnet), held: this.held.get(subnet) ?? 0, counted: this.counted.has(subnet) };
+    const combinations = combinationNeed(functions, situation);
     return [
-      { kind: "combinations", count: combinationNeed(functions, situation), consumers: namesOf(functions) },
-      { kind: "network-connector", count: connectorNeed(subnet, connectors, functions), consumers: namesOf(connectors) },
+      { kind: "combinations", count: combinations, consumers: namesOf(functions) },
+      { kind: "network-connector", count: connectorNeed(subnet, connectors, combinations), consumers: namesOf(connectors) },
     ];
   }
 

@@ -1,5 +1,5 @@
 import { countCombinations } from "./combinations";
-import { between, type Count, exactly } from "./count";
+import { between, type Count } from "./count";
 import type { SubnetPlan } from "./eni-plan";
 import type { Key } from "./key";
 import { basisOf, type ResolvedAttachment } from "./resolved-attachment";
@@ -29,13 +29,12 @@ export function combinationNeed(functions: readonly ResolvedAttachment[], { plan
 }
 
 /**
- * Addresses that network connectors take. Whether they share with functions or with each other is undocumented: in the max none does, in the
- * min all that can.
+ * Addresses that network connectors take beside `combinations` of functions. Whether they share with functions or with each other is
+ * undocumented: in the max none does, in the min all that can, so that both together are never less than either.
  */
-export function connectorNeed(subnet: Key, connectors: readonly ResolvedAttachment[], functions: readonly ResolvedAttachment[]): Count {
-  if (connectors.length === 0) return exactly(0);
-  const here = (list: readonly ResolvedAttachment[]) =>
+export function connectorNeed(subnet: Key, connectors: readonly ResolvedAttachment[], combinations: Count): Count {
+  const here = (list: readonly ResolvedAttachment[]): readonly ResolvedAttachment[] =>
     list.map((one) => ({ ...one, subnets: exactSelection([subnet], one.subnets.basis) }));
   const counted = countCombinations(here(surelyIn(subnet, connectors)), here(likelyIn(subnet, connectors)), here(connectors));
-  return between(functions.length > 0 ? 0 : counted.min, counted.likely, connectors.length, counted.basis);
+  return between(Math.max(0, counted.min - combinations.min), counted.likely, connectors.length, counted.basis);
 }
