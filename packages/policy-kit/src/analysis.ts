@@ -1,8 +1,17 @@
-import { type Assumptions, DEFAULT_ENIS_PER_VPC, type EniPlan, type Network, planEnis } from "@lambda-vpc/model";
+import {
+  type Assumptions,
+  budgetSubnets,
+  DEFAULT_ENIS_PER_VPC,
+  type EniPlan,
+  type Network,
+  planEnis,
+  type SubnetBudget,
+} from "@lambda-vpc/model";
 
 /** One stack as all policies of a pack look at it: what follows from it is worked out once, when the first of them asks. */
 export class Analysis {
   private planned: EniPlan | undefined;
+  private budgeted: readonly SubnetBudget[] | undefined;
 
   constructor(
     readonly network: Network,
@@ -11,6 +20,10 @@ export class Analysis {
 
   get plan(): EniPlan {
     return (this.planned ??= planEnis(this.network));
+  }
+
+  get budgets(): readonly SubnetBudget[] {
+    return (this.budgeted ??= budgetSubnets(this.network, this.plan, this.assumptions));
   }
 }
 

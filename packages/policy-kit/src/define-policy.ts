@@ -1,4 +1,4 @@
-import type { Assumptions, EniPlan, Network } from "@lambda-vpc/model";
+import type { Assumptions, EniPlan, Network, SubnetBudget } from "@lambda-vpc/model";
 import type { Analysis } from "./analysis";
 import { type Configuration, type Fields, type KeyProblem, oneOf, readConfiguration } from "./configuration";
 import type { Finding } from "./finding";
@@ -28,6 +28,8 @@ export interface PolicyData<Id extends string = string> {
 export interface Context<F extends Fields> {
   readonly network: Network;
   readonly plan: EniPlan;
+  /** The addresses of each subnet that the stack makes or uses, in canonical order. */
+  readonly budgets: readonly SubnetBudget[];
   /** What the owner of the account assumes beside what the stack says. */
   readonly assumptions: Assumptions;
   readonly config: Configuration<F>;
@@ -95,6 +97,9 @@ function contextOf<F extends Fields>(analysis: Analysis, config: Configuration<F
     assumptions: analysis.assumptions,
     get plan() {
       return analysis.plan;
+    },
+    get budgets() {
+      return analysis.budgets;
     },
     config,
   };
