@@ -9,6 +9,7 @@ const made = (name: string, version = "$LATEST") => ({
 const interfaceOf = (subnet: string, securityGroups: readonly string[], ...heldBy: readonly string[]) => ({
   vpc: "vpc-1",
   subnet,
+  interfaceType: "lambda",
   securityGroups,
   heldBy,
 });
@@ -26,6 +27,13 @@ describe("the truth after a deployment", () => {
       name: "leaves out what other stacks hold, and what waits to be deleted",
       state: [made("orders")],
       interfaces: [interfaceOf("subnet-1", ["sg-1"], "elsewhere"), interfaceOf("subnet-2", ["sg-1"])],
+      published: {},
+      held: [],
+    },
+    {
+      name: "leaves out interfaces that are not Lambda's, whatever the name of what has them",
+      state: [made("orders")],
+      interfaces: [{ ...interfaceOf("subnet-1", ["sg-1"], "orders"), interfaceType: "interface" }],
       published: {},
       held: [],
     },

@@ -32,6 +32,8 @@ interface StateResource {
 interface InterfaceReport {
   readonly vpc: string;
   readonly subnet: string;
+  /** `lambda` for those that stand for combinations; databases, endpoints and their like have interfaces too. */
+  readonly interfaceType: string;
   readonly securityGroups: readonly string[];
   readonly heldBy: readonly string[];
 }
@@ -69,7 +71,7 @@ export function truthOf(
   const isNew = (name: string): boolean => versions[name] !== "$LATEST" && versions[name] !== published[name];
   const holders = new Set(functions.flatMap(({ name = "" }) => [name, ...(isNew(name) ? [`${name}:${versions[name] ?? ""}`] : [])]));
   const held = interfaces
-    .filter(({ heldBy }) => heldBy.some((holder) => holders.has(holder)))
+    .filter(({ interfaceType, heldBy }) => interfaceType === "lambda" && heldBy.some((holder) => holders.has(holder)))
     .map(({ vpc, subnet, securityGroups }): HeldCombination => ({ vpc, subnet, groups: [...securityGroups].sort() }));
   return {
     held: [...new Map(held.map((one) => [`${one.subnet} ${one.groups.join(" ")}`, one])).values()],

@@ -9,8 +9,13 @@ export function usableAddresses(cidrBlock: string): number {
   return addressRange(cidrBlock).size - RESERVED_ADDRESSES;
 }
 
-/** How many addresses of a subnet nobody has: each Lambda interface takes one (lambda-eni, section 4). */
+/**
+ * How many addresses of a subnet nobody has: each Lambda interface takes one (lambda-eni, section 4), every other interface those that it lists.
+ */
 export function addressesLeft(account: Account, subnetId: string): number {
-  const subnet = account.tables.subnets.get(subnetId);
-  return subnet === undefined ? 0 : usableAddresses(subnet.cidrBlock) - account.tables.networkInterfaces.count("subnet", subnetId);
+  const { networkInterfaces, ownedInterfaces, subnets } = account.tables;
+  const subnet = subnets.get(subnetId);
+  if (subnet === undefined) return 0;
+  const owned = ownedInterfaces.where("subnet", subnetId).reduce((sum, { addresses }) => sum + addresses.length, 0);
+  return usableAddresses(subnet.cidrBlock) - networkInterfaces.count("subnet", subnetId) - owned;
 }

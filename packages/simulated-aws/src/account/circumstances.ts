@@ -2,7 +2,7 @@
 export interface Circumstances {
   /**
    * Hyperplane interfaces per VPC. 500 by default, adjustable, "can be increased up to: Thousands" (DG-LIM 2026; Service Quotas lambda L-9FEE3D26).
-   * The quota is shared with other services such as EFS (DG-LIM), of which this account has none.
+   * The quota is shared with other services such as EFS (DG-LIM): mount targets count too.
    */
   readonly interfacesPerVpc: number;
   /** How long AWS's minutes last here: 1 as documented, 0 at once. */

@@ -36,7 +36,7 @@ function hold(account: Account, { name, role }: Consumer, { vpcId, securityGroup
     return false;
   }
   const { interfacesPerVpc } = account.circumstances;
-  if (networkInterfaces.count("vpc", vpcId) >= interfacesPerVpc)
+  if (interfacesOfQuota(account, vpcId) >= interfacesPerVpc)
     throw new AwsError(
       "EniLimitExceeded",
       `function ${name} needs one more Hyperplane ENI in ${vpcId}, which has ${interfacesPerVpc}: You have exceeded the maximum limit for Lambda HyperPlane ENIs for your VPC.`,
@@ -48,6 +48,11 @@ function hold(account: Account, { name, role }: Consumer, { vpcId, securityGroup
     );
   networkInterfaces.put({ id: newId(account, "eni"), subnetId, vpcId, securityGroupIds, madeFor: name, role });
   return true;
+}
+
+/** How many interfaces count against a VPC's quota: it "is shared with other services, such as Amazon EFS" (DG-LIM), and no other is named. */
+export function interfacesOfQuota(account: Account, vpcId: string): number {
+  return account.tables.networkInterfaces.count("vpc", vpcId) + account.tables.mountTargets.count("vpc", vpcId);
 }
 
 /** Lets go of what only `consumer` held. To be called once the consumer's row is gone or changed. */

@@ -1,8 +1,27 @@
 import { createHash } from "node:crypto";
 import type { Account } from "./account";
 
-/** The beginnings of EC2's ids, by what they name. */
-export type Prefix = "vpc" | "subnet" | "sg" | "sgr" | "rtb" | "rtbassoc" | "igw" | "acl" | "dopt" | "eni" | "ela-attach" | "sim";
+/** The beginnings of EC2's ids, and of EFS's, by what they name. */
+export type Prefix =
+  | "vpc"
+  | "subnet"
+  | "sg"
+  | "sgr"
+  | "rtb"
+  | "rtbassoc"
+  | "igw"
+  | "eigw"
+  | "acl"
+  | "dopt"
+  | "eni"
+  | "ela-attach"
+  | "eipalloc"
+  | "eipassoc"
+  | "nat"
+  | "vpce"
+  | "fs"
+  | "fsmt"
+  | "sim";
 
 /** An id that looks like AWS's: a prefix, a zero and sixteen digits. It depends on nothing but the account's own past. */
 export function newId(account: Account, prefix: Prefix): string {

@@ -35,7 +35,7 @@ export function updateFunction(account: Account, request: FunctionRequest): Func
 }
 
 function configure(account: Account, { publish, vpcConfig: wanted, ...request }: FunctionRequest, published: number): FunctionResult {
-  const vpcConfig = wanted && vpcConfigOf(account, request.id, wanted);
+  const vpcConfig = wanted && vpcConfigOf(account, `function ${request.id}`, wanted);
   const interfacesMade = vpcConfig === undefined ? 0 : holdInterfaces(account, { name: request.id, role: request.role }, vpcConfig);
   const created = account.tables.functions.put({ ...request, ...asked(vpcConfig), published: published + (publish ? 1 : 0) });
   if (publish) publishVersion(account, created);

@@ -1,17 +1,23 @@
 import { sortedBy } from "../property/order";
 import type { Account } from "./account";
 import { combinationKey } from "./combination";
+import type { OwnedInterface } from "./consumer-rows";
 import { idFrom } from "./identifier";
 import type { NetworkInterface } from "./rows";
 
-/** One Hyperplane interface, as who looks after an account wants to see it. */
+/** One network interface, as who looks after an account wants to see it. */
 export interface NetworkInterfaceReport {
   readonly id: string;
   readonly vpc: string;
   readonly subnet: string;
+  /** EC2's word for what it is for: `lambda` for Hyperplane's, which alone stand for combinations (FIND). */
+  readonly interfaceType: string;
   /** Sorted. */
   readonly securityGroups: readonly string[];
-  /** The functions (by name) and published versions (`NAME:VERSION`) that hold its combination, sorted; none while it waits to be deleted. */
+  /**
+   * The functions (by name) and published versions (`NAME:VERSION`) that hold its combination, sorted; none while it waits to be deleted.
+   * Of any other interface the id of what it belongs to.
+   */
   readonly heldBy: readonly string[];
   /** Whether Lambda cannot delete it any more: the execution role or its permissions went first (DG-VPC). */
   readonly orphaned: boolean;
@@ -21,7 +27,8 @@ export interface NetworkInterfaceReport {
 
 /** Every interface of the account, by VPC, subnet and id. */
 export function networkInterfaceReport(account: Account): readonly NetworkInterfaceReport[] {
-  const interfaces = account.tables.networkInterfaces.all().map((one) => report(account, one));
+  const { networkInterfaces, ownedInterfaces } = account.tables;
+  const interfaces = [...networkInterfaces.all().map((one) => report(account, one)), ...ownedInterfaces.all().map(ownedReport)];
   return sortedBy(interfaces, ({ vpc, subnet, id }) => [vpc, subnet, id].join());
 }
 
@@ -33,10 +40,24 @@ function report(account: Account, one: NetworkInterface): NetworkInterfaceReport
     id: one.id,
     vpc: one.vpcId,
     subnet: one.subnetId,
+    interfaceType: "lambda",
     securityGroups: one.securityGroupIds,
     heldBy: one.orphaned === true ? [] : holders.sort(),
     orphaned: one.orphaned === true,
     description: `AWS Lambda VPC ENI-${one.madeFor}-${uuid(one.id)}`,
+  };
+}
+
+function ownedReport({ id, vpcId, subnetId, interfaceType, securityGroupIds, owner, description }: OwnedInterface): NetworkInterfaceReport {
+  return {
+    id,
+    vpc: vpcId,
+    subnet: subnetId,
+    interfaceType,
+    securityGroups: securityGroupIds,
+    heldBy: [owner],
+    orphaned: false,
+    description,
   };
 }
 

@@ -11,7 +11,7 @@ export interface Tags {
 }
 
 /** Something that lives in one Region. */
-interface Regional extends Row {
+export interface Regional extends Row {
   readonly region: string;
   readonly tags: Tags;
 }

@@ -22,9 +22,9 @@ export function findSecurityGroup(account: Account, id: string): SecurityGroup {
 /** Removes a group that no interface has and no other group's rule names. Throws `DependencyViolation`, and `CannotDelete` for a default group. */
 export function deleteSecurityGroup(account: Account, id: string): void {
   const { name } = findSecurityGroup(account, id);
-  const { networkInterfaces, securityGroupRules, securityGroups } = account.tables;
+  const { networkInterfaces, ownedInterfaces, securityGroupRules, securityGroups } = account.tables;
   if (name === "default") throw new AwsError("CannotDelete", `the specified group: "${id}" name: "default" cannot be deleted by a user`);
-  const [used] = networkInterfaces.where("group", id);
+  const [used] = [...networkInterfaces.where("group", id), ...ownedInterfaces.where("group", id)];
   const naming = securityGroupRules.where("reference", id).find((rule) => rule.groupId !== id);
   const dependent = used?.id ?? naming?.groupId;
   if (dependent !== undefined) throw new AwsError("DependencyViolation", `resource ${id} has a dependent object: ${dependent}`);

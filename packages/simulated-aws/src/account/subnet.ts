@@ -42,8 +42,8 @@ export function findSubnet(account: Account, id: string): Subnet {
 /** Removes a subnet without interfaces. Throws `DependencyViolation` while it has some. */
 export function deleteSubnet(account: Account, id: string): void {
   findSubnet(account, id);
-  const { networkInterfaces, routeTableAssociations, subnets } = account.tables;
-  const [used] = networkInterfaces.where("subnet", id);
+  const { networkInterfaces, ownedInterfaces, routeTableAssociations, subnets } = account.tables;
+  const [used] = [...networkInterfaces.where("subnet", id), ...ownedInterfaces.where("subnet", id)];
   if (used !== undefined)
     throw new AwsError("DependencyViolation", `The subnet '${id}' has dependencies and cannot be deleted: ${used.id} is in it.`);
   for (const association of routeTableAssociations.where("subnet", id)) routeTableAssociations.remove(association.id);

@@ -1,4 +1,5 @@
 import { combinationKey, combinationKeys } from "./combination";
+import type * as consumers from "./consumer-rows";
 import type * as rows from "./rows";
 import { type OnChange, type Row, Table } from "./table";
 
@@ -52,6 +53,35 @@ export function openTables(on: (table: string) => OnChange<Row>) {
         lingering: (one) => (one.reclaimedAt === undefined ? [] : ["all", one.role]),
       },
       on("networkInterfaces"),
+    ),
+    ownedInterfaces: new Table<consumers.OwnedInterface, "subnet" | "group" | "owner">(
+      { subnet: (one) => [one.subnetId], group: (one) => one.securityGroupIds, owner: (one) => [one.owner] },
+      on("ownedInterfaces"),
+    ),
+    /** What is said of those of them that a program asks for by itself. */
+    interfaceTags: new Table<rows.Regional>({}, on("interfaceTags")),
+    elasticAddresses: new Table<consumers.ElasticAddress>({}, on("elasticAddresses")),
+    natGateways: new Table<consumers.NatGateway, "allocation">({ allocation: (gateway) => gateway.allocationIds }, on("natGateways")),
+    vpcEndpoints: new Table<consumers.VpcEndpoint, "vpc">({ vpc: (endpoint) => [endpoint.vpcId] }, on("vpcEndpoints")),
+    loadBalancers: new Table<consumers.LoadBalancer, "name">({ name: (balancer) => [balancer.name] }, on("loadBalancers")),
+    fileSystems: new Table<consumers.FileSystem>({}, on("fileSystems")),
+    mountTargets: new Table<consumers.MountTarget, "fileSystem" | "vpc">(
+      { fileSystem: (target) => [target.fileSystemId], vpc: (target) => [target.vpcId] },
+      on("mountTargets"),
+    ),
+    dbSubnetGroups: new Table<consumers.DbSubnetGroup>({}, on("dbSubnetGroups")),
+    dbInstances: new Table<consumers.DbInstance, "identifier" | "subnetGroup">(
+      {
+        identifier: (instance) => [instance.identifier],
+        subnetGroup: (instance) => (instance.subnetGroup === undefined ? [] : [instance.subnetGroup]),
+      },
+      on("dbInstances"),
+    ),
+    networkConnectors: new Table<consumers.NetworkConnector>({}, on("networkConnectors")),
+    capacityProviders: new Table<consumers.CapacityProvider>({}, on("capacityProviders")),
+    egressOnlyInternetGateways: new Table<consumers.EgressOnlyInternetGateway, "vpc">(
+      { vpc: (gateway) => [gateway.vpcId] },
+      on("egressOnlyInternetGateways"),
     ),
     foreignResources: new Table<rows.ForeignResource>({}, on("foreignResources")),
   };

@@ -13,7 +13,7 @@ const MOST_SECURITY_GROUPS = 5;
 export type VpcConfigRequest = Omit<VpcConfig, "vpcId">;
 
 /**
- * The network that function `name` gets; undefined without subnets, for then it is in no VPC.
+ * The network that `name`, such as `function orders`, gets; undefined without subnets, for then it is in no VPC.
  * Throws `ValidationException` past the API's limits, counted as sent, and `InvalidParameterValueException` for what EC2 does not know,
  * for things of two VPCs and for a VPC of dedicated tenancy (DG-VPC).
  */
@@ -26,13 +26,13 @@ export function vpcConfigOf(account: Account, name: string, request: VpcConfigRe
   if (another !== undefined)
     throw new AwsError(
       "InvalidParameterValueException",
-      `function ${name}: subnets and security groups must belong to one VPC, not to ${vpcId} and ${another}`,
+      `${name}: subnets and security groups must belong to one VPC, not to ${vpcId} and ${another}`,
     );
   if (vpcId === undefined || subnets.length === 0) return undefined;
   if (findVpc(account, vpcId).instanceTenancy === "dedicated")
     throw new AwsError(
       "InvalidParameterValueException",
-      `function ${name}: functions cannot connect to ${vpcId}, a VPC of dedicated instance tenancy`,
+      `${name}: functions cannot connect to ${vpcId}, a VPC of dedicated instance tenancy`,
     );
   return { ...request, vpcId, subnetIds: unique(request.subnetIds), securityGroupIds: unique(request.securityGroupIds) };
 }

@@ -39,10 +39,13 @@ export function findVpc(account: Account, id: string): Vpc {
 /** Removes a VPC that is empty but for what came with it. Throws `DependencyViolation`. */
 export function deleteVpc(account: Account, id: string): void {
   const vpc = findVpc(account, id);
-  const { internetGateways, routeTables, securityGroups, securityGroupRules, subnets, vpcs } = account.tables;
+  const { internetGateways, egressOnlyInternetGateways, vpcEndpoints } = account.tables;
+  const { routeTables, securityGroups, securityGroupRules, subnets, vpcs } = account.tables;
   const others = [
     ...subnets.where("vpc", id),
     ...internetGateways.where("vpc", id),
+    ...egressOnlyInternetGateways.where("vpc", id),
+    ...vpcEndpoints.where("vpc", id),
     ...routeTables.where("vpc", id).filter((table) => table.id !== vpc.mainRouteTableId),
     ...securityGroups.where("vpc", id).filter((group) => group.id !== vpc.defaultSecurityGroupId),
   ];

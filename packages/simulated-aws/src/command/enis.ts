@@ -2,10 +2,10 @@ import type { NetworkInterfaceReport } from "../account/network-interface-report
 
 /** The account's interfaces for people: a line each, and how many there are. */
 export function enisText(interfaces: readonly NetworkInterfaceReport[]): string {
-  const lines = interfaces.map(({ id, subnet, securityGroups, heldBy, orphaned, description }) =>
+  const lines = interfaces.map(({ id, subnet, interfaceType, securityGroups, heldBy, orphaned, description }) =>
     [
       `${id}  ${subnet}  ${securityGroups.join(" ") || "no security group"}`,
-      `  ${orphaned ? "orphaned" : holders(heldBy)}`,
+      `  ${interfaceType}, ${orphaned ? "orphaned" : holders(heldBy)}`,
       `  ${description}`,
     ].join("\n"),
   );

@@ -75,7 +75,13 @@ describe("enis", () => {
     run("seed", file(network));
     account((open) => [lambda(open, "orders", true), lambda(open, "users")]);
     const interfaces = JSON.parse(run("enis", "--json").printed) as readonly NetworkInterfaceReport[];
-    const held = { vpc: "vpc-0a", securityGroups: ["sg-0a"], heldBy: ["orders", "orders:1", "users"], orphaned: false };
+    const held = {
+      vpc: "vpc-0a",
+      interfaceType: "lambda",
+      securityGroups: ["sg-0a"],
+      heldBy: ["orders", "orders:1", "users"],
+      orphaned: false,
+    };
     expect(interfaces).toMatchObject([
       { ...held, subnet: "subnet-0a" },
       { ...held, subnet: "subnet-0b" },
@@ -88,13 +94,13 @@ describe("enis", () => {
     run("seed", file(network));
     account((open) => lambda(open, "orders"));
     expect(run("enis").printed).toMatch(
-      /subnet-0a {2}sg-0a\n {2}held by orders\n {2}AWS Lambda VPC ENI-orders-.*\n[^]*2 network interfaces \(vpc-0a: 2\)$/,
+      /subnet-0a {2}sg-0a\n {2}lambda, held by orders\n {2}AWS Lambda VPC ENI-orders-.*\n[^]*2 network interfaces \(vpc-0a: 2\)$/,
     );
     account((open) => {
       deleteRole(open, "r");
       deleteFunction(open, "orders");
     });
-    expect(run("enis").printed).toMatch(/subnet-0a {2}sg-0a\n {2}orphaned\n/);
+    expect(run("enis").printed).toMatch(/subnet-0a {2}sg-0a\n {2}lambda, orphaned\n/);
   });
 
   test("is an empty list where there is nothing", () => {

@@ -10,7 +10,7 @@ import { readSeedFile } from "./seed-file";
 
 export const HELP = `simulated-aws: looks after the account behind simulated previews and ups
 
-  enis [--json]    the Hyperplane network interfaces: subnet, security groups, who holds each
+  enis [--json]    the network interfaces, Lambda's and all others: subnet, security groups, kind, who holds each
   seed FILE.json   put an existing network into the account; the same file twice changes nothing
   reset            forget everything
 

@@ -1,7 +1,18 @@
+import { capacityProvider } from "./capacity-provider";
+import { coreNetworkConnector } from "./core-network-connector";
+import { dbInstance } from "./db-instance";
+import { dbSubnetGroup } from "./db-subnet-group";
 import { egressRule, ingressRule } from "./directed-rule";
+import { egressOnlyInternetGateway } from "./egress-only-internet-gateway";
+import { elasticIp } from "./elastic-ip";
+import { fileSystem } from "./file-system";
 import { lambdaFunction } from "./function";
 import { internetGateway } from "./internet-gateway";
+import { applicationLoadBalancer, loadBalancer } from "./load-balancer";
 import { logGroup } from "./log-group";
+import { mountTarget } from "./mount-target";
+import { natGateway } from "./nat-gateway";
+import { networkInterface } from "./network-interface";
 import { policy } from "./policy";
 import type { ResourceType } from "./resource-type";
 import { role } from "./role";
@@ -14,13 +25,26 @@ import { securityGroup } from "./security-group";
 import { securityGroupRule } from "./security-group-rule";
 import { subnet } from "./subnet";
 import { vpc } from "./vpc";
+import { vpcEndpoint } from "./vpc-endpoint";
 
 const known: readonly ResourceType[] = [
+  applicationLoadBalancer,
+  capacityProvider,
+  coreNetworkConnector,
+  dbInstance,
+  dbSubnetGroup,
+  egressOnlyInternetGateway,
   egressRule,
+  elasticIp,
+  fileSystem,
   ingressRule,
   internetGateway,
   lambdaFunction,
+  loadBalancer,
   logGroup,
+  mountTarget,
+  natGateway,
+  networkInterface,
   policy,
   role,
   rolePolicy,
@@ -32,6 +56,7 @@ const known: readonly ResourceType[] = [
   securityGroupRule,
   subnet,
   vpc,
+  vpcEndpoint,
 ];
 
 /**
