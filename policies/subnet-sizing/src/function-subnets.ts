@@ -1,25 +1,8 @@
-import {
-  type Assumptions,
-  budgetSubnets,
-  displayName,
-  type EniPlan,
-  formatCount,
-  type Key,
-  keySet,
-  type Network,
-  type SubnetBudget,
-} from "@lambda-vpc/model";
-
-/** What a policy knows of a stack when it looks at the subnets of functions. */
-interface Situation {
-  readonly network: Network;
-  readonly plan: EniPlan;
-  readonly assumptions: Assumptions;
-}
+import { displayName, formatCount, type Key, keySet, type SubnetBudget } from "@lambda-vpc/model";
 
 /** The budgets of the subnets that functions use, or may use. */
-export function functionSubnets({ network, plan, assumptions }: Situation): readonly SubnetBudget[] {
-  return budgetSubnets(network, plan, assumptions).filter((budget) => usersOf(budget).length > 0);
+export function functionSubnets(budgets: readonly SubnetBudget[]): readonly SubnetBudget[] {
+  return budgets.filter((budget) => usersOf(budget).length > 0);
 }
 
 /** The functions that use a subnet, for certain or perhaps. */

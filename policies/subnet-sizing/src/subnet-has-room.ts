@@ -22,8 +22,7 @@ export const subnetHasRoom = definePolicy({
       default: 1,
     }),
   },
-  check: ({ network, config, ...situation }) =>
-    functionSubnets({ network, ...situation }).flatMap((budget) => checkSubnet(budget, network, config)),
+  check: ({ network, budgets, config }) => functionSubnets(budgets).flatMap((budget) => checkSubnet(budget, network, config)),
 });
 
 interface Margins {
