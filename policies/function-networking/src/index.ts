@@ -1,17 +1,21 @@
 import type { Pack } from "@lambda-vpc/policy-kit";
+import { deletionWithoutWaiting } from "./deletion-without-waiting";
 import { dualStackSubnets } from "./dual-stack-subnets";
 import { functionsInPrivateSubnets } from "./functions-in-private-subnets";
 import { noDedicatedTenancyVpc } from "./no-dedicated-tenancy-vpc";
 import { noInboundRulesOnFunctionGroups } from "./no-inbound-rules-on-function-groups";
 import { noVpcIdInVpcConfig } from "./no-vpc-id-in-vpc-config";
+import { safeGroupReplacement } from "./safe-group-replacement";
 import { trimPublishedVersions } from "./trim-published-versions";
 
 export {
+  deletionWithoutWaiting,
   dualStackSubnets,
   functionsInPrivateSubnets,
   noDedicatedTenancyVpc,
   noInboundRulesOnFunctionGroups,
   noVpcIdInVpcConfig,
+  safeGroupReplacement,
   trimPublishedVersions,
 };
 
@@ -20,11 +24,13 @@ export const functionNetworking = {
   name: "lambda-vpc-function-networking",
   description: "Finds what keeps Lambda functions from reaching or leaving their VPC, decided at preview.",
   policies: [
+    deletionWithoutWaiting,
     dualStackSubnets,
     functionsInPrivateSubnets,
     noDedicatedTenancyVpc,
     noInboundRulesOnFunctionGroups,
     noVpcIdInVpcConfig,
+    safeGroupReplacement,
     trimPublishedVersions,
   ],
 } as const satisfies Pack;

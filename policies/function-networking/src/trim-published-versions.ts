@@ -1,16 +1,6 @@
-import {
-  countCombinations,
-  counted,
-  displayName,
-  displayNames,
-  type EniPlan,
-  type Key,
-  keySet,
-  matchesPattern,
-  type Network,
-  type ResolvedAttachment,
-} from "@lambda-vpc/model";
+import { countCombinations, displayNames, type Key, matchesPattern, type Network } from "@lambda-vpc/model";
 import { definePolicy, type Finding, list, text } from "@lambda-vpc/policy-kit";
+import { consumersOf, functionsOf, type Place, places, subjectOf } from "./place";
 
 export const trimPublishedVersions = definePolicy({
   id: "trim-published-versions",
@@ -29,45 +19,26 @@ export const trimPublishedVersions = definePolicy({
   },
 });
 
-/** Functions that a finding tells of together. */
-interface Place {
-  readonly vpc?: Key;
-  readonly attachments: readonly ResolvedAttachment[];
-}
-
-/** The functions of each VPC, and those whose VPC does not show. */
-function places({ vpcs, unplaced }: EniPlan): readonly Place[] {
-  return [...vpcs, { attachments: unplaced }];
-}
-
 function checkPlace({ vpc, attachments }: Place, { functions = [] }: Network, isTrimmed: (consumer: Key) => boolean): readonly Finding[] {
   const publishers = new Set(functions.flatMap(({ key, publishes }) => (publishes?.known === true && publishes.value ? [key] : [])));
   const doubtful = new Set(functions.flatMap(({ key, publishes }) => (publishes?.known === false ? [key] : [])));
   const untrimmed = attachments.filter(({ consumer }) => !isTrimmed(consumer));
   const publishing = untrimmed.filter(({ consumer }) => publishers.has(consumer));
   const concerned = publishing.length > 0 ? publishing : untrimmed.filter(({ consumer }) => doubtful.has(consumer));
-  const consumers = keySet(concerned.map(({ consumer }) => consumer));
-  const [first] = consumers;
-  if (first === undefined) return [];
-  const subject = vpc?.startsWith("urn:") === true ? vpc : first;
+  if (concerned.length === 0) return [];
+  const place: Place = { ...(vpc === undefined ? {} : { vpc }), attachments: concerned };
+  const [subject, functionNames, consumers] = [subjectOf(place), functionsOf(place), consumersOf(concerned)];
   const measure = { count: countCombinations(concerned), noun: "combination" };
-  const names = `${counted(consumers.length, "function")}${vpc === undefined ? "" : ` in VPC ${displayName(vpc)}`} (${displayNames(consumers)})`;
-  if (publishing.length === 0)
-    return [
-      {
-        verdict: "undecided",
-        subject,
-        measure,
-        what: `that old versions of ${names} may keep`,
-        causes: new Map([["publication-unknown", consumers]]),
-      },
-    ];
+  if (publishing.length === 0) {
+    const causes = new Map([["publication-unknown", consumers] as const]);
+    return [{ verdict: "undecided", subject, measure, what: `that old versions of ${functionNames} may keep`, causes }];
+  }
   return [
     {
       verdict: "violation",
       subject,
       measure,
-      what: `that old versions keep once ${names} move to other groups or subnets: each change publishes a version.`,
+      what: `that old versions keep once ${functionNames} move to other groups or subnets: each change publishes a version.`,
       why: WHY,
       fix: `delete the versions that no alias of ${displayNames(consumers)} names, and say so in \`trimmed\`; or leave out publish where nothing uses the versions`,
       basis: measure.count.basis,

@@ -1,0 +1,84 @@
+import {
+  applied,
+  cut,
+  fromElsewhere,
+  type Inputs,
+  lambda,
+  resource,
+  securityGroup,
+  stack,
+  testPolicy,
+  vpc,
+  type VpcConfig,
+} from "@lambda-vpc/policy-testing";
+import { deletionWithoutWaiting } from "./deletion-without-waiting";
+
+const main = vpc("main", { subnets: 2 });
+const [own, spare] = ["own", "spare"].map((name) => securityGroup(name, { vpc: main })) as [typeof main, typeof main];
+const taken = resource("aws:ec2/defaultSecurityGroup:DefaultSecurityGroup", "taken-over");
+const existing: VpcConfig = { subnets: ["subnet-1", "subnet-2"], securityGroups: ["sg-1"] };
+const replacing = (config: VpcConfig, replaceSecurityGroupsOnDestroy: Inputs[string] = true) =>
+  lambda("orders", config, { replaceSecurityGroupsOnDestroy, replacementSecurityGroupIds: ["sg-2"] });
+
+testPolicy(deletionWithoutWaiting, [
+  { name: "a network of another stack: content", stack: stack(main, lambda("orders", existing)), finds: [] },
+  {
+    name: "the default group, which the stack took over and leaves: content",
+    stack: stack(lambda("orders", { ...existing, securityGroups: [taken] })),
+    finds: [],
+  },
+  {
+    name: "subnets and group of this stack: told once a VPC, with what waits and how long",
+    stack: stack(
+      lambda("orders", { subnets: main.subnets, securityGroups: [own] }),
+      lambda("users", { subnets: main.subnets, securityGroups: [own] }),
+    ),
+    finds: [
+      {
+        verdict: "violation",
+        about: main,
+        says: [
+          "3 resources of this stack that the ENIs of 2 functions in VPC main (orders, users) hold up",
+          "own, main-0, main-1.",
+          "up to 20 minutes after its last function is gone",
+          "up to 45 minutes for each",
+        ],
+      },
+    ],
+  },
+  {
+    name: "a group of this stack on subnets of another: told of the group",
+    stack: stack(lambda("orders", { ...existing, securityGroups: [own] })),
+    finds: [{ verdict: "violation", says: ["1 resource of this stack", "replaced: own."] }],
+  },
+  {
+    name: "a group of this stack that is replaced before: content",
+    stack: stack(replacing({ ...existing, securityGroups: [own] })),
+    finds: [],
+  },
+  {
+    name: "a replaced group on subnets of this stack: the subnets wait all the same",
+    stack: stack(replacing({ subnets: main.subnets, securityGroups: [own] })),
+    finds: [{ verdict: "violation", says: ["2 resources of this stack", "main-0, main-1."] }],
+  },
+  {
+    name: "whether groups are replaced shows only after the deployment: undecided",
+    stack: stack(replacing({ ...existing, securityGroups: [own] }, applied([main], true))),
+    finds: [
+      {
+        verdict: "undecided",
+        says: ["between 0 and 1 (likely 0) resources of this stack", "write replaceSecurityGroupsOnDestroy as true or false"],
+      },
+    ],
+  },
+  {
+    name: "a group out of an apply over two of this stack: undecided",
+    stack: stack(lambda("orders", { ...existing, securityGroups: cut([own, spare], [own]) })),
+    finds: [{ verdict: "undecided", says: ["between 0 and 2 (likely 2) resources of this stack that the ENIs of 1 function"] }],
+  },
+  {
+    name: "ids out of a stack that is not deployed: content, for they depend on nothing of this one",
+    stack: stack(own, lambda("orders", { subnets: [fromElsewhere("subnet-1")], securityGroups: [fromElsewhere("sg-1")] })),
+    finds: [],
+  },
+]);
