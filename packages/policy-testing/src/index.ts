@@ -11,6 +11,7 @@ export {
 export { groupPerFunction, type GroupPerFunctionOptions, lambda, networkConnector, type VpcConfig } from "./lambda";
 export { cut, fromElsewhere, type Reference, type ReferenceList } from "./references";
 export type { TableOptions } from "./refusals";
+export { arnOf, policyAttachment, type PolicyDocument, type PolicyStatementText, role, rolePolicy, VPC_ACCESS } from "./role";
 export type { Configuration, Expectation, Row, Verdict } from "./row";
 export { https, type Rule, type RulePeer, securityGroup, type SecurityGroupOptions, tcp } from "./security-group";
 export { sharedVpcConfig, type SharedVpcConfig, type SharedVpcConfigOptions } from "./shared-vpc-config";
