@@ -17,6 +17,12 @@ export const sameDiagnostics: Agreement = (before, now) =>
 export const sameVerdicts: Agreement = (before, now) =>
   same(before, now, ({ verdict, about }) => `${verdict} ${about === undefined ? "" : displayName(about)}`);
 
+/** Nothing at all, whatever it was before. */
+export const silence: Agreement = (_, now) => (now.length === 0 ? undefined : `it finds ${linesText(now)}\n  instead of nothing`);
+
+/** Whatever it is. */
+export const anything: Agreement = () => undefined;
+
 /**
  * The same verdict, or undecided. What is broken stays broken wherever it can be decided; what is undecided may be settled by knowing more, and only
  * so. A warning is about a rule that is kept: it may come and go with the bounds.

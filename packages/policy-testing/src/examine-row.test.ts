@@ -144,3 +144,26 @@ test("what is undecided may be settled by knowing more, and by nothing else", ()
   );
   expect(examineRow(unsettled, row)).toEqual([expect.stringMatching(/^With the lists of every function unknown/)]);
 });
+
+describe("a policy that speaks only of what is still to be made", () => {
+  const options = { untilDeployed: "it speaks of ranges, which cannot change later" };
+  const whileMaking = checking((network) =>
+    network.subnets.some(({ creating }) => creating === true) ? [violation(network, "while its subnets are being made")] : [],
+  );
+  const row: Row = { ...violating, finds: [{ verdict: "violation", says: ["too many sets"] }] };
+
+  test("is silent once all is deployed", () => {
+    expect(examineRow(whileMaking, row, options)).toEqual([]);
+    expect(examineRow(whileMaking, row)).not.toEqual([]);
+  });
+
+  test("is found out where it goes on", () => {
+    const [complaint, ...others] = examineRow(
+      checking((network) => [violation(network, "always")]),
+      row,
+      options,
+    );
+    expect(complaint).toMatch(/all ids known[^]*instead of nothing/);
+    expect(others).toEqual([]);
+  });
+});

@@ -1,8 +1,9 @@
 import type { Policy } from "@lambda-vpc/policy-kit";
+import { type Agreement, anything, silence } from "./agreement";
 import { mismatch } from "./expectations";
 import { judge } from "./judge";
 import type { TableOptions } from "./refusals";
-import { reruns } from "./reruns";
+import { type Rerun, reruns } from "./reruns";
 import type { Row } from "./row";
 import { previewOf } from "./stack";
 
@@ -11,8 +12,16 @@ export function examineRow(policy: Policy, row: Row, options: TableOptions = {})
   const lines = judge(policy, previewOf(row.stack), row);
   const wrong = mismatch(row.finds, lines);
   if (wrong !== undefined) return [`At its preview: ${wrong}`];
-  return reruns.flatMap(({ name, judge: again, agrees }) => {
-    const differs = agrees(lines, again(policy, row), options.neverUndecided !== undefined);
+  return reruns.flatMap((rerun) => {
+    const { name, judge: again } = rerun;
+    const differs = agreement(rerun, row, options)(lines, again(policy, row), options.neverUndecided !== undefined);
     return differs === undefined ? [] : [`With ${name}: ${differs}`];
   });
+}
+
+/** A policy that speaks only of what is still to be made has more to say where more is, and nothing where nothing is. */
+function agreement({ agrees, made }: Rerun, { stack }: Row, { untilDeployed }: TableOptions): Agreement {
+  if (untilDeployed === undefined) return agrees;
+  if (made === "everything") return silence;
+  return made === "nothing" && stack.deployed.length > 0 ? anything : agrees;
 }

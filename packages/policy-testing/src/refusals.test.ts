@@ -50,6 +50,10 @@ describe("a table is taken", () => {
     expect(refusals([clean, violating], { neverUndecided: "it speaks of certain things only" })).toEqual([]);
   });
 
+  test("not where it does not say why it is silent after the deployment", () => {
+    expect(refusals(whole, { untilDeployed: " " })).toEqual([expect.stringContaining("untilDeployed gives no reason")]);
+  });
+
   test("with one stack twice under different configurations", () => {
     expect(refusals([...whole, { ...clean, name: "again", config: { maxSets: 2 } }], {})).toEqual([]);
   });

@@ -3,7 +3,7 @@ import type { Row } from "./row";
 import { previewOf } from "./stack";
 
 /** What makes a table too sloppy to trust, each with the way out. None: it is taken. */
-export function refusals(rows: readonly Row[], { neverUndecided }: TableOptions): readonly string[] {
+export function refusals(rows: readonly Row[], { neverUndecided, untilDeployed }: TableOptions): readonly string[] {
   const has = (verdict: string): boolean => rows.some(({ finds }) => finds.some((find) => find.verdict === verdict));
   const missing = [
     rows.some(({ finds }) => finds.length === 0) ? [] : ["a clean row: a stack in which it finds nothing"],
@@ -15,6 +15,7 @@ export function refusals(rows: readonly Row[], { neverUndecided }: TableOptions)
   return [
     ...missing.map((row) => `The table has no ${row.replace(/^an? /, "")}.`),
     ...(neverUndecided !== undefined && has("undecided") ? ["A row is undecided, although neverUndecided says that none can be."] : []),
+    ...(untilDeployed?.trim() === "" ? ["untilDeployed gives no reason: say why the policy speaks only of what is still to be made."] : []),
     ...(neverUndecided?.trim() === "" ? ["neverUndecided gives no reason: say why the policy always decides."] : []),
     ...rows.flatMap(({ name }, index) => (name.trim() === "" ? [`Row ${index + 1} has no name: say as a sentence what it shows.`] : [])),
     ...repeated(rows, ({ name }) => name.trim()).map(
@@ -35,6 +36,8 @@ export function refusals(rows: readonly Row[], { neverUndecided }: TableOptions)
 export interface TableOptions {
   /** Why the policy can always decide, for policies that speak only of what is certain: then no undecided row is needed. */
   readonly neverUndecided?: string;
+  /** Why the policy speaks only of what is still to be made, as of ranges that cannot change later: then it is silent once all is deployed. */
+  readonly untilDeployed?: string;
 }
 
 function repeated(rows: readonly Row[], text: (row: Row) => string): readonly (readonly [Row, Row, ...Row[]])[] {

@@ -22,6 +22,8 @@ export interface Rerun {
   readonly name: string;
   readonly judge: (policy: Policy, row: Row) => readonly Line[];
   readonly agrees: Agreement;
+  /** How much of the stack is made, where that is what the rerun changes. */
+  readonly made?: "nothing" | "everything";
 }
 
 /** How each row is rerun in this process. */
@@ -35,11 +37,13 @@ export const reruns: readonly Rerun[] = [
     name: "all ids unknown, as before the first deployment",
     judge: (policy, row) => judge(policy, previewOf({ ...row.stack, deployed: [] }), row),
     agrees: verdictsKnowing("less"),
+    made: "nothing",
   },
   {
     name: "all ids known, as after the deployment",
     judge: (policy, row) => judge(policy, settledOf(row.stack), row),
     agrees: verdictsKnowing("more"),
+    made: "everything",
   },
   {
     name: "the lists of every function unknown, as out of an apply",
