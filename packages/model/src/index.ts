@@ -16,6 +16,7 @@ export {
 } from "./address-block";
 export type { AddressConsumer, AddressConsumerKind } from "./address-consumer";
 export { addressNeeds, type AddressRule } from "./address-needs";
+export { type AddressPlan, type Allocation, allocateSubnets, type ZoneAddresses } from "./address-plan";
 export { type Alignment, alignments, mostAlignable } from "./alignment";
 export type { Assumptions, PeakConnections } from "./assumptions";
 export { budgetSubnets } from "./budget-subnets";
@@ -50,7 +51,7 @@ export {
 export type { HeldCombination, Inventory, InventorySubnet } from "./inventory";
 export { compareKeys, displayName, displayNames, type Key, keySet } from "./key";
 export { CONNECTIONS_PER_ENI, DEFAULT_ENIS_PER_VPC, MAX_SECURITY_GROUPS_PER_FUNCTION, MAX_SUBNETS_PER_FUNCTION } from "./lambda-limits";
-export type { GroupReplacement, LambdaFunction } from "./lambda-function";
+export type { FunctionScale, GroupReplacement, LambdaFunction } from "./lambda-function";
 export { mergeableSets, type MergeableSets } from "./merge";
 export type { Attachment, Knowable, Network, SecurityGroup, Subnet, Vpc } from "./network";
 export { knownList, type Opacity, type PartialList } from "./partial-list";
