@@ -1,7 +1,7 @@
 import { expect, test } from "@jest/globals";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { withPack } from "./consolidation-pack";
+import { withPack } from "./packs";
 import { printed, type Program, withWorkspace, type Workspace } from "./workspace";
 
 const [vpcId, a, b, group] = ["vpc-0c0ffee0000000001", "subnet-0a0000000000000a1", "subnet-0b0000000000000b2", "sg-0e0000000000000e5"];

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import { heldCombinations } from "./account";
-import { tellCombinations, toldCombinations, withPack } from "./consolidation-pack";
+import { tellCombinations, toldCombinations, withPack } from "./packs";
 import { printed, withWorkspace } from "./workspace";
 
 describe("a mistake in the pack's configuration", () => {

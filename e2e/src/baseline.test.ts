@@ -1,7 +1,7 @@
 import { expect, test } from "@jest/globals";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { consolidationPack } from "./consolidation-pack";
+import { consolidationPack } from "./packs";
 import { lambdaVpc } from "./lambda-vpc-command";
 import { type Program, withWorkspace, type Workspace } from "./workspace";
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { consolidationPack, withPack } from "./consolidation-pack";
+import { consolidationPack, withPack } from "./packs";
 import { lambdaVpc } from "./lambda-vpc-command";
 import { printed, withWorkspace } from "./workspace";
 

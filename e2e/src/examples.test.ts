@@ -3,7 +3,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { heldCombinations } from "./account";
 import { expectedPreview, policySection } from "./expected-preview";
-import { tellCombinations, toldCombinations, withPack } from "./consolidation-pack";
+import { tellCombinations, toldCombinations, wholePack, withPack } from "./packs";
 import { printed, type Program, repositoryRoot, withWorkspace } from "./workspace";
 
 interface ExpectedExample {
@@ -25,7 +25,7 @@ describe.each(examples)("$example", ({ example, combinations, seed, refused }) =
       if (seed !== undefined) await engine.simulatedAws(["seed", join(repositoryRoot, "examples", example, seed)]);
       const stack = await program(example);
 
-      const first = await stack.pulumi("preview", ...withPack(stack));
+      const first = await stack.pulumi("preview", ...withPack(stack, undefined, wholePack));
       expect(policySection(first.stdout)).toBe(expectedPreview(example, policySection(first.stdout)));
       expect(first.exitCode !== 0).toBe(refused);
       expect(await told(stack)).toBe(String(combinations));
@@ -34,7 +34,7 @@ describe.each(examples)("$example", ({ example, combinations, seed, refused }) =
       expect({ exitCode: up.exitCode, output: up.exitCode === 0 ? "" : printed(up) }).toEqual({ exitCode: 0, output: "" });
       expect(await heldCombinations(engine)).toBe(combinations);
 
-      expect((await stack.pulumi("preview", ...withPack(stack))).exitCode !== 0).toBe(refused);
+      expect((await stack.pulumi("preview", ...withPack(stack, undefined, wholePack))).exitCode !== 0).toBe(refused);
       expect(await told(stack)).toBe(String(combinations));
 
       const state = join(stack.folder, "state.json");

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import { appendFileSync } from "node:fs";
 import { join } from "node:path";
-import { tellCombinations, toldCombinations, withPack } from "./consolidation-pack";
+import { tellCombinations, toldCombinations, withPack } from "./packs";
 import { printed, type Program, repositoryRoot, withWorkspace } from "./workspace";
 
 const fixtures = join(repositoryRoot, "e2e/fixtures");

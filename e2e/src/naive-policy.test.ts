@@ -1,6 +1,6 @@
 import { expect, test } from "@jest/globals";
 import { join } from "node:path";
-import { withPack } from "./consolidation-pack";
+import { withPack } from "./packs";
 import { printed, repositoryRoot, withWorkspace } from "./workspace";
 
 test("on a fresh stack the obvious policy turns into a remark and passes, where ours refuses", () =>

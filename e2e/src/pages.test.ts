@@ -28,7 +28,7 @@ test.each(shown("Avoid"))("what the page of $policy says to avoid ($name) is exa
 });
 
 test.each(shown("Prefer"))("what the page of $policy prefers ($name) is refused by no policy, and this one is silent", async (example) => {
-  const result = await stage.preview(programSource(example.text), example.pack, example.configuration);
+  const result = await stage.preview(programSource(example.text), "policies/lambda-vpc", example.configuration);
   const findings = printedFindings(result.stdout).filter(({ policy, level }) => policy === example.policy || level === "mandatory");
   expect({ findings, exitCode: result.exitCode, printed: result.exitCode === 0 ? "" : printed(result) }).toEqual({
     findings: [],

@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import { withPack } from "./consolidation-pack";
+import { withPack } from "./packs";
 import { printed, withWorkspace } from "./workspace";
 
 /** Example 01 with its subnets cut by an apply, so that how many there are shows only after the deployment. */

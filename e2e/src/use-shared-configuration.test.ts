@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import { withPack } from "./consolidation-pack";
+import { withPack } from "./packs";
 import { printed, type Program, withWorkspace } from "./workspace";
 
 /** The platform's stack: a VPC, two subnets, and the group that services share. */

@@ -1,3 +1,4 @@
+import { matchesPattern } from "@lambda-vpc/model";
 import type { Finding } from "./finding";
 import { optional, record, text, type ValueOf, wholeNumber } from "./shape";
 
@@ -26,7 +27,7 @@ export interface Waivable {
 
 /** Whether `waiver` is about the finding, were it not for its day and its limit. */
 export function concerns(waiver: Waiver, { policy, finding }: Waivable): boolean {
-  return waiver.policy === policy && matches(waiver.subject, finding.subject);
+  return waiver.policy === policy && matchesPattern(waiver.subject, finding.subject);
 }
 
 /** Whether `waiver` tolerates the finding on the day `today` (`2026-11-24`). */
@@ -41,19 +42,4 @@ export function isExpired({ expires }: Waiver, today: string): boolean {
 /** A finding without a number is either tolerated or not. */
 function withinLimit({ upTo }: Waiver, { measure }: Finding): boolean {
   return upTo === undefined || measure === undefined || measure.count.max <= upTo;
-}
-
-/** Law: a pattern without `*` matches only itself. Linear in the subject for each part, whatever the pattern. */
-function matches(pattern: string, subject: string): boolean {
-  const [head = "", ...parts] = pattern.split("*");
-  if (parts.length === 0) return subject === pattern;
-  const tail = parts.pop() ?? "";
-  if (!subject.startsWith(head)) return false;
-  let position = head.length;
-  for (const part of parts) {
-    const found = subject.indexOf(part, position);
-    if (found < 0) return false;
-    position = found + part.length;
-  }
-  return subject.length - tail.length >= position && subject.endsWith(tail);
 }

@@ -5,12 +5,15 @@ import type { ProcessResult } from "@lambda-vpc/engine";
 
 export const consolidationPack = join(repositoryRoot, "policies/eni-consolidation");
 
-/** The arguments that switch the pack on, with a configuration written beside the program where one is given. */
-export function withPack(program: Program, configuration?: object): readonly string[] {
-  if (configuration === undefined) return ["--policy-pack", consolidationPack];
+/** Every policy of ours in one pack. */
+export const wholePack = join(repositoryRoot, "policies/lambda-vpc");
+
+/** The arguments that switch a pack on, with a configuration written beside the program where one is given. */
+export function withPack(program: Program, configuration?: object, pack = consolidationPack): readonly string[] {
+  if (configuration === undefined) return ["--policy-pack", pack];
   const file = join(program.folder, "policy-configuration.json");
   writeFileSync(file, JSON.stringify(configuration));
-  return ["--policy-pack", consolidationPack, "--policy-pack-config", file];
+  return ["--policy-pack", pack, "--policy-pack-config", file];
 }
 
 /** A configuration under which eni-budget says how many combinations there are, and nothing is refused. */
