@@ -56,6 +56,8 @@ test("a count is exact where its bounds meet", () => {
 test("a count reads as its number, or as its bounds with what is likely", () => {
   expect(formatCount(exactly(36))).toBe("36");
   expect(formatCount(between(12, 24, 36, "dependencies"))).toBe("between 12 and 36 (likely 24)");
+  expect(formatCount(between(12, 24, Infinity, "known"))).toBe("at least 12 (likely 24)");
+  expect(formatCount(between(-Infinity, 24, 36, "known"))).toBe("at most 36 (likely 24)");
 });
 
 test("a number of things agrees with its noun", () => {

@@ -57,9 +57,10 @@ export function atMost(count: Count, limit: number): Verdict {
   return count.max <= limit ? "ok" : "undecided";
 }
 
-/** `36`, `between 12 and 36 (likely 24)`, or `at least 12 (likely 24)` where nothing bounds it. */
+/** `36`, `between 12 and 36 (likely 24)`, `at least 12 (likely 24)` or `at most 36 (likely 24)` where nothing bounds it on the other side. */
 export function formatCount(count: Count): string {
   if (count.max === Infinity) return `at least ${count.min} (likely ${count.likely})`;
+  if (count.min === -Infinity) return `at most ${count.max} (likely ${count.likely})`;
   return isExact(count) ? String(count.min) : `between ${count.min} and ${count.max} (likely ${count.likely})`;
 }
 
