@@ -1,20 +1,26 @@
 import type { Pack } from "@lambda-vpc/policy-kit";
 import { deletionWithoutWaiting } from "./deletion-without-waiting";
 import { dualStackSubnets } from "./dual-stack-subnets";
+import { executionRoleManagesEnis } from "./execution-role-manages-enis";
 import { functionsInPrivateSubnets } from "./functions-in-private-subnets";
 import { noDedicatedTenancyVpc } from "./no-dedicated-tenancy-vpc";
+import { noEniCallsByFunctionCode } from "./no-eni-calls-by-function-code";
 import { noInboundRulesOnFunctionGroups } from "./no-inbound-rules-on-function-groups";
 import { noVpcIdInVpcConfig } from "./no-vpc-id-in-vpc-config";
+import { permissionsOutliveFunctions } from "./permissions-outlive-functions";
 import { safeGroupReplacement } from "./safe-group-replacement";
 import { trimPublishedVersions } from "./trim-published-versions";
 
 export {
   deletionWithoutWaiting,
   dualStackSubnets,
+  executionRoleManagesEnis,
   functionsInPrivateSubnets,
   noDedicatedTenancyVpc,
+  noEniCallsByFunctionCode,
   noInboundRulesOnFunctionGroups,
   noVpcIdInVpcConfig,
+  permissionsOutliveFunctions,
   safeGroupReplacement,
   trimPublishedVersions,
 };
@@ -26,10 +32,13 @@ export const functionNetworking = {
   policies: [
     deletionWithoutWaiting,
     dualStackSubnets,
+    executionRoleManagesEnis,
     functionsInPrivateSubnets,
     noDedicatedTenancyVpc,
+    noEniCallsByFunctionCode,
     noInboundRulesOnFunctionGroups,
     noVpcIdInVpcConfig,
+    permissionsOutliveFunctions,
     safeGroupReplacement,
     trimPublishedVersions,
   ],

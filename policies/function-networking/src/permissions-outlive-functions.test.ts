@@ -1,0 +1,106 @@
+import {
+  applied,
+  arnOf,
+  component,
+  lambda,
+  madeAfter,
+  policyAttachment,
+  type Resource,
+  resource,
+  role,
+  rolePolicy,
+  securityGroup,
+  stack,
+  testPolicy,
+  vpc,
+} from "@lambda-vpc/policy-testing";
+import { permissionsOutliveFunctions } from "./permissions-outlive-functions";
+
+const main = vpc("main", { subnets: 2 });
+const config = { subnets: main.subnets, securityGroups: [securityGroup("shared", { vpc: main })] };
+const interfaces = [{ Effect: "Allow", Action: "ec2:*", Resource: "*" }] as const;
+const table = resource("aws:dynamodb/table:Table", "table");
+
+const functions = role("functions");
+const inside = role("inside", { network: interfaces });
+const access = policyAttachment("network", functions);
+const using = (name: string, own: Resource = functions) => lambda(name, config, { role: arnOf(own) });
+const holder = component("shop:index:Holder", "holder");
+
+testPolicy(permissionsOutliveFunctions, [
+  { name: "functions after the attachment: content", stack: stack(madeAfter(using("orders"), access)), finds: [] },
+  {
+    name: "a security group after the attachment, so the function that names it too: content",
+    stack: stack(
+      lambda("orders", { ...config, securityGroups: [madeAfter(securityGroup("own", { vpc: main }), access)] }, { role: arnOf(functions) }),
+    ),
+    finds: [],
+  },
+  { name: "the permissions in the role itself, which the function names: content", stack: stack(using("orders", inside)), finds: [] },
+  {
+    name: "through another resource that comes after the attachment: content",
+    stack: stack(madeAfter(using("orders"), madeAfter(table, access))),
+    finds: [],
+  },
+  {
+    name: "after the component that holds the attachment: content",
+    stack: stack({ ...access, parent: holder }, madeAfter(using("orders"), holder)),
+    finds: [],
+  },
+  {
+    name: "an attachment that nothing orders, beside one that is: content",
+    stack: stack(access, madeAfter(using("orders"), rolePolicy("first", functions, interfaces))),
+    finds: [],
+  },
+  {
+    name: "a role that grants nothing: content, for there is nothing to outlive",
+    stack: stack(using("orders", role("bare"))),
+    finds: [],
+  },
+  {
+    name: "the permissions of a role of another stack: content, for this one does not destroy them",
+    stack: stack(lambda("orders", config, { role: "arn:aws:iam::123456789012:role/theirs" })),
+    finds: [],
+  },
+  {
+    name: "the usual program, a role and its attachment and functions of the role: found once, with the order to add",
+    stack: stack(access, using("orders"), using("users"), madeAfter(using("stock"), access)),
+    finds: [
+      {
+        verdict: "violation",
+        about: functions,
+        says: [
+          "2 functions with role functions in no order with network, which lets Lambda delete their ENIs: orders, users.",
+          "up to 20 minutes",
+          "add { dependsOn: network } to their security groups",
+        ],
+      },
+    ],
+  },
+  {
+    name: "a policy of its own that nothing orders: found",
+    stack: stack(rolePolicy("own", functions, interfaces), using("orders")),
+    finds: [{ verdict: "violation", says: ["in no order with own"] }],
+  },
+  {
+    name: "in one component with the attachment: found, for a parent orders nothing among its children",
+    stack: stack({ ...access, parent: holder }, { ...using("orders"), parent: holder }),
+    finds: [{ verdict: "violation", says: ["in no order with network"] }],
+  },
+  {
+    name: "what is ordered does not show: undecided, for it may grant the same",
+    stack: stack(access, madeAfter(using("orders"), rolePolicy("data", functions, applied([table], "{}")))),
+    finds: [
+      {
+        verdict: "undecided",
+        about: functions,
+        says: ["1 function with role functions", "a policy of its execution role shows only after"],
+      },
+    ],
+  },
+  {
+    name: "what is not ordered does not show: undecided",
+    stack: stack(rolePolicy("data", functions, applied([table], JSON.stringify({ Statement: interfaces }))), using("orders")),
+    finds: [{ verdict: "undecided", says: ["in no order with what may let Lambda delete"] }],
+  },
+]);

@@ -1,0 +1,32 @@
+import { displayName, type Key, keySet, type Network, type Role } from "@lambda-vpc/model";
+
+/** A role, and the functions in VPCs that run with it. */
+export interface RoleInUse extends Pick<Role, "boundary" | "policies"> {
+  /** Absent where it does not show which role it is. */
+  readonly key?: Key;
+  readonly users: readonly Key[];
+  /** What findings about it point at: the role where the stack manages it, else the first function. */
+  readonly subject: Key;
+}
+
+/** The roles of functions in VPCs. Functions whose role does not show count as if they had one in common, of which nothing is known. */
+export function rolesInUse({ attachments, functions = [], roles = [] }: Network): readonly RoleInUse[] {
+  const inVpcs = new Set(attachments.map(({ consumer }) => consumer));
+  const users = Map.groupBy(
+    functions.filter(({ key }) => inVpcs.has(key)),
+    ({ role }) => role,
+  );
+  const byKey = new Map(roles.map((role) => [role.key, role]));
+  return [...users].map(([key, all]) => {
+    const [names, role] = [keySet(all.map((one) => one.key)), key === undefined ? undefined : byKey.get(key)];
+    const subject = key?.startsWith("urn:") === true ? key : (names[0] ?? "");
+    return { policies: [UNSEEN], ...role, ...(key === undefined ? {} : { key }), users: names, subject };
+  });
+}
+
+const UNSEEN = { statements: [], hidden: "role-elsewhere", outlives: [] } as const;
+
+/** How findings call it. */
+export function nameOfRole({ key }: RoleInUse): string {
+  return key === undefined ? "a role that does not show" : `role ${displayName(key)}`;
+}
