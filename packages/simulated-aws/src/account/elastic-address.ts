@@ -20,8 +20,7 @@ export function findElasticAddress(account: Account, id: string): ElasticAddress
 
 /** Releases an address that nothing has. Throws `InvalidIPAddress.InUse`. */
 export function releaseAddress(account: Account, id: string): void {
-  const { publicIp } = findElasticAddress(account, id);
   const [gateway] = account.tables.natGateways.where("allocation", id);
-  if (gateway !== undefined) throw new AwsError("InvalidIPAddress.InUse", `The address ${publicIp} is in use by ${gateway.id}.`);
+  if (gateway !== undefined) throw new AwsError("InvalidIPAddress.InUse", `The address ${id} is in use by ${gateway.id}.`);
   account.tables.elasticAddresses.remove(id);
 }

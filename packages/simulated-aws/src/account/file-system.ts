@@ -86,7 +86,7 @@ export function findMountTarget(account: Account, id: string): MountTarget {
 }
 
 export function deleteMountTarget(account: Account, id: string): void {
-  account.tables.mountTargets.remove(findMountTarget(account, id).id);
+  account.tables.mountTargets.remove(id);
   removeInterfaces(account, id);
 }
 

@@ -1,0 +1,225 @@
+import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { defaultCircumstances } from "../account/circumstances";
+import { containsUnknown, type Properties, UNKNOWN as U } from "../property/value";
+import { Provider } from "../provider/provider";
+import { AccountFile } from "../storage/account-file";
+
+let folder: string;
+let provider: Provider;
+let network: { readonly vpc: string; readonly subnets: readonly [string, string]; readonly group: string };
+
+const addressOf = (type: string) => ({ type, name: "example" });
+const check = (type: string, news: Properties, olds?: Properties) =>
+  provider.check(addressOf(type), news, { resourceName: "example", seed: new Uint8Array([1]), ...(olds && { olds }) });
+const make = async (type: string, news: Properties) => {
+  const { inputs, failures } = check(type, news);
+  expect(failures).toEqual([]);
+  return { inputs, ...(await provider.create(addressOf(type), inputs)) };
+};
+const preview = (type: string, news: Properties) => provider.preview(addressOf(type), check(type, news).inputs);
+
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), "consumers-"));
+  provider = new Provider(new AccountFile(join(folder, "account.jsonl"), defaultCircumstances, () => undefined), () => Promise.resolve());
+  const vpc = (await make("aws:ec2/vpc:Vpc", { cidrBlock: "10.0.0.0/16" })).id;
+  const subnet = async (zone: string, cidrBlock: string) =>
+    (await make("aws:ec2/subnet:Subnet", { vpcId: vpc, cidrBlock, availabilityZone: zone })).id;
+  const subnets = [await subnet("us-east-1a", "10.0.0.0/26"), await subnet("us-east-1b", "10.0.1.0/26")] as const;
+  network = { vpc, subnets, group: (await make("aws:ec2/securityGroup:SecurityGroup", { vpcId: vpc, name: "all" })).id };
+});
+
+afterEach(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+interface Row {
+  readonly type: string;
+  readonly says?: string;
+  readonly inputs: () => Promise<Properties> | Properties;
+  /** What a preview of it shows. */
+  readonly planned: Properties;
+  /** What is known of it once it is there. */
+  readonly settled: () => object;
+}
+
+const rows: readonly Row[] = [
+  {
+    type: "aws:ec2/eip:Eip",
+    inputs: () => ({ domain: "vpc" }),
+    planned: { domain: "vpc", allocationId: U, publicIp: U, networkInterface: U },
+    settled: () => ({
+      id: expect.stringMatching(/^eipalloc-0[0-9a-f]{16}$/),
+      publicIp: expect.stringMatching(/^198\.1[89]\./),
+      domain: "vpc",
+    }),
+  },
+  {
+    type: "aws:ec2/natGateway:NatGateway",
+    inputs: async () => ({ subnetId: network.subnets[0], allocationId: (await make("aws:ec2/eip:Eip", {})).id }),
+    planned: { connectivityType: "public", privateIp: U, secondaryAllocationIds: null, secondaryPrivateIpAddressCount: U, publicIp: U },
+    settled: () => ({
+      id: expect.stringMatching(/^nat-0/),
+      privateIp: "10.0.0.4",
+      publicIp: expect.stringMatching(/^198\./),
+      networkInterfaceId: expect.stringMatching(/^eni-0/),
+      secondaryPrivateIpAddressCount: 0,
+    }),
+  },
+  {
+    type: "aws:ec2/vpcEndpoint:VpcEndpoint",
+    says: "interface",
+    inputs: () => ({
+      vpcId: network.vpc,
+      vpcEndpointType: "Interface",
+      serviceName: "com.amazonaws.us-east-1.sqs",
+      subnetIds: [...network.subnets],
+      securityGroupIds: [network.group],
+    }),
+    planned: { vpcEndpointType: "Interface", networkInterfaceIds: U, routeTableIds: U, subnetConfigurations: U, state: U },
+    settled: () => ({
+      id: expect.stringMatching(/^vpce-0/),
+      networkInterfaceIds: [expect.anything(), expect.anything()],
+      subnetIds: [...network.subnets].sort(),
+      securityGroupIds: [network.group],
+      state: "available",
+    }),
+  },
+  {
+    type: "aws:ec2/vpcEndpoint:VpcEndpoint",
+    says: "gateway",
+    inputs: () => ({ vpcId: network.vpc, serviceName: "com.amazonaws.us-east-1.s3" }),
+    planned: { vpcEndpointType: "Gateway", subnetIds: U, securityGroupIds: U },
+    settled: () => ({ networkInterfaceIds: [], subnetIds: [], securityGroupIds: [] }),
+  },
+  {
+    type: "aws:lb/loadBalancer:LoadBalancer",
+    says: "application",
+    inputs: () => ({ subnets: [...network.subnets], securityGroups: [network.group], internal: true }),
+    planned: { loadBalancerType: "application", subnetMappings: U, internal: true, idleTimeout: 60, arn: U, vpcId: U },
+    settled: () => ({
+      vpcId: network.vpc,
+      subnets: [...network.subnets].sort(),
+      securityGroups: [network.group],
+      subnetMappings: { length: 2 },
+    }),
+  },
+  {
+    type: "aws:alb/loadBalancer:LoadBalancer",
+    says: "network",
+    inputs: () => ({
+      loadBalancerType: "network",
+      internal: true,
+      subnetMappings: [{ subnetId: network.subnets[0], privateIpv4Address: "10.0.0.9" }],
+    }),
+    planned: { loadBalancerType: "network", subnets: U, securityGroups: U },
+    settled: () => ({ subnets: [network.subnets[0]], subnetMappings: [{ privateIpv4Address: "10.0.0.9" }], securityGroups: [] }),
+  },
+  {
+    type: "aws:efs/fileSystem:FileSystem",
+    inputs: () => ({ encrypted: true, tags: { Name: "files" } }),
+    planned: { throughputMode: "bursting", encrypted: true, creationToken: U, numberOfMountTargets: U },
+    settled: () => ({ id: expect.stringMatching(/^fs-0/), name: "files", numberOfMountTargets: 0, encrypted: true }),
+  },
+  {
+    type: "aws:efs/mountTarget:MountTarget",
+    inputs: async () => ({ fileSystemId: (await make("aws:efs/fileSystem:FileSystem", {})).id, subnetId: network.subnets[1] }),
+    planned: { ipAddress: U, networkInterfaceId: U, securityGroups: U, availabilityZoneName: U },
+    settled: () => ({ id: expect.stringMatching(/^fsmt-0/), ipAddress: "10.0.1.4", availabilityZoneName: "us-east-1b" }),
+  },
+  {
+    type: "aws:rds/subnetGroup:SubnetGroup",
+    inputs: () => ({ subnetIds: [...network.subnets] }),
+    planned: { description: "Managed by Pulumi", vpcId: U, arn: U },
+    settled: () => ({ name: expect.stringMatching(/^example-[0-9a-f]{7}$/), vpcId: network.vpc, subnetIds: [...network.subnets].sort() }),
+  },
+  {
+    type: "aws:rds/instance:Instance",
+    inputs: async () => ({
+      instanceClass: "db.t4g.micro",
+      engine: "Postgres",
+      allocatedStorage: 20,
+      skipFinalSnapshot: true,
+      dbSubnetGroupName: (await make("aws:rds/subnetGroup:SubnetGroup", { subnetIds: [...network.subnets] })).id,
+    }),
+    planned: { engine: "postgres", identifier: U, availabilityZone: U, multiAz: U, vpcSecurityGroupIds: U },
+    settled: () => ({ id: expect.stringMatching(/^db-[0-9A-F]{26}$/), port: 5432, multiAz: false, vpcSecurityGroupIds: { length: 1 } }),
+  },
+  {
+    type: "aws:ec2/networkInterface:NetworkInterface",
+    inputs: () => ({ subnetId: network.subnets[0], privateIpsCount: 2, securityGroups: [network.group] }),
+    planned: { privateIps: U, privateIp: U, privateIpsCount: 2, sourceDestCheck: true, interfaceType: U },
+    settled: () => ({ privateIp: "10.0.0.4", privateIps: ["10.0.0.4", "10.0.0.5", "10.0.0.6"], interfaceType: "interface" }),
+  },
+  {
+    type: "aws:lambda/coreNetworkConnector:CoreNetworkConnector",
+    inputs: () => ({
+      operatorRole: "arn:aws:iam::123456789012:role/operator",
+      configuration: {
+        vpcEgressConfiguration: {
+          associatedComputeResourceTypes: ["MicroVm"],
+          subnetIds: [...network.subnets],
+          securityGroupIds: [network.group],
+        },
+      },
+    }),
+    planned: { arn: U, id: U },
+    settled: () => ({ arn: expect.stringMatching(/^arn:aws:lambda:us-east-1:123456789012:network-connector:example-/) }),
+  },
+  {
+    type: "aws:lambda/capacityProvider:CapacityProvider",
+    inputs: () => ({
+      permissionsConfig: { capacityProviderOperatorRoleArn: "arn:aws:iam::123456789012:role/operator" },
+      vpcConfig: { subnetIds: [...network.subnets], securityGroupIds: [network.group] },
+    }),
+    planned: { arn: U, tagsAll: {}, instanceRequirements: U },
+    settled: () => ({ arn: expect.stringMatching(/:capacity-provider:example-/), tagsAll: {} }),
+  },
+  {
+    type: "aws:ec2/egressOnlyInternetGateway:EgressOnlyInternetGateway",
+    inputs: () => ({ vpcId: network.vpc }),
+    planned: { id: U },
+    settled: () => ({ id: expect.stringMatching(/^eigw-0/), vpcId: network.vpc }),
+  },
+];
+
+describe.each(rows.map((row) => ({ title: [row.type, row.says ?? ""].join(" ").trim(), ...row })))(
+  "$title",
+  ({ type, inputs, planned, settled }) => {
+    test("is planned with what AWS decides unknown, and settled with it known", async () => {
+      const news = await inputs();
+      expect(preview(type, news)).toMatchObject(planned);
+      const { id, outputs } = await make(type, news);
+      expect(outputs).toMatchObject({ id, region: "us-east-1", ...settled() });
+      expect(containsUnknown(outputs)).toBe(false);
+    });
+
+    test("shows no difference to itself, reads as it was made, and goes", async () => {
+      const news = await inputs();
+      const made = await make(type, news);
+      const again = check(type, news, made.inputs);
+      expect(again).toEqual({ inputs: made.inputs, failures: [] });
+      expect(provider.diff(addressOf(type), again.inputs, made.outputs)).toEqual([]);
+      expect(provider.read(addressOf(type), made.id, made.inputs, made.outputs)).toEqual({ inputs: made.inputs, outputs: made.outputs });
+      await provider.update(addressOf(type), made.id, again.inputs, made.outputs);
+      expect(provider.read(addressOf(type), made.id, made.inputs, made.outputs)).toEqual({ inputs: made.inputs, outputs: made.outputs });
+      await provider.remove(addressOf(type), made.id, made.outputs);
+      expect(provider.read(addressOf(type), made.id, made.inputs, made.outputs)).toBeUndefined();
+    });
+
+    test("is told by its id alone", async () => {
+      const { id } = await make(type, await inputs());
+      expect(provider.read(addressOf(type), id, {}, {})?.outputs).toMatchObject({ id, region: "us-east-1" });
+    });
+
+    test("that came through an older account, which knew nothing of it, goes without a word", async () => {
+      await expect(provider.remove(addressOf(type), "sim-0123456789abcdef0", {})).resolves.toBeUndefined();
+    });
+  },
+);
+
+test("a load balancer takes subnets in one of two ways", () => {
+  expect(check("aws:lb/loadBalancer:LoadBalancer", {}).failures).toEqual([expect.objectContaining({ path: "subnets" })]);
+});
