@@ -14,6 +14,8 @@ export interface LambdaFunction {
   readonly publishes?: Knowable<boolean>;
   /** What becomes of its security groups before it is destroyed. */
   readonly groupReplacement?: GroupReplacement;
+  /** How far it scales, where the stack shows that. */
+  readonly scale?: FunctionScale;
   /** The key of its execution role; absent where it does not show which role that is. */
   readonly role?: Key;
   /** What AWS calls it; absent where that does not show. */
@@ -26,4 +28,12 @@ export interface GroupReplacement {
   readonly asked: Knowable<boolean>;
   /** The groups that take the place (`replacementSecurityGroupIds`). */
   readonly securityGroups: PartialList;
+}
+
+/** How far a function scales. */
+export interface FunctionScale {
+  /** In MB. */
+  readonly memory: number;
+  /** The executions that are reserved for it, at most so many at once. */
+  readonly concurrency: number;
 }

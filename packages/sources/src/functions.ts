@@ -1,5 +1,6 @@
 import { readDualStack } from "./dual-stack";
 import { readRole } from "./execution-role";
+import { readScale } from "./function-scale";
 import { readGroupReplacement } from "./group-replacement";
 import { readPublication } from "./publication";
 import type { RoleNames } from "./role-names";
@@ -12,6 +13,7 @@ export function readFunctions(stack: Stack, roles: RoleNames): readonly LambdaFu
   return stack.ofKind("function").map((resource) => ({
     key: resource.urn,
     ...readRole(resource, roles),
+    ...readScale(resource),
     dualStack: readDualStack(resource),
     vpcIdGiven: readVpcIdGiven(resource),
     publishes: readPublication(resource),
