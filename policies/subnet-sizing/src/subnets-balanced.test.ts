@@ -1,0 +1,75 @@
+import { awsxVpc, cut, deployed, fromElsewhere, lambda, securityGroup, stack, subnet, testPolicy, vpc } from "@lambda-vpc/policy-testing";
+import { subnetsBalanced } from "./subnets-balanced";
+
+const main = vpc("main");
+const make = (name: string, cidrBlock: string | ReturnType<typeof fromElsewhere>) => subnet(name, { vpc: main, cidrBlock });
+const [a, b] = [make("private-a", "10.0.0.0/24"), make("private-b", "10.0.1.0/24")];
+const quarter = make("quarter", "10.0.2.0/26");
+const tiny = make("tiny", "10.0.3.0/28");
+const pooled = make("pooled", fromElsewhere("10.0.4.0/24"));
+const securityGroups = [securityGroup("web", { vpc: main })];
+const uses = (name: string, ...subnets: readonly (typeof a | string)[]) => lambda(name, { subnets, securityGroups });
+const awsx = awsxVpc("network", { zones: 2 });
+const six = subnet("six", { vpc: main, ipv6: "only" });
+
+testPolicy(
+  subnetsBalanced,
+  [
+    { name: "subnets of one size: content", stack: stack(uses("orders", a, b)), finds: [] },
+    { name: "a quarter of the other: content", stack: stack(uses("orders", a, quarter)), finds: [] },
+    {
+      name: "a sixteenth of the other: told at the smaller, with whom it hurts",
+      stack: stack(uses("orders", a, tiny), uses("users", a, b, tiny)),
+      finds: [
+        {
+          verdict: "violation",
+          about: tiny,
+          says: [
+            "subnet tiny (/28), with 11 usable addresses, is used together with private-a (/24), with 251 usable addresses, by orders, users",
+            "the smallest is full first",
+            "make it a /24 too",
+          ],
+        },
+      ],
+    },
+    { name: "sizes that differ, but no function uses both: content", stack: stack(uses("orders", a, b), uses("users", tiny)), finds: [] },
+    {
+      name: "as strict as the user wants",
+      stack: stack(uses("orders", a, quarter)),
+      config: { maxBits: 1 },
+      finds: [{ verdict: "violation", about: quarter, says: ["(/26), with 59"] }],
+    },
+    {
+      name: "subnets that exist: nothing can be changed any more, so content",
+      stack: stack(deployed(a, tiny), uses("orders", a, tiny)),
+      finds: [],
+    },
+    {
+      name: "a small one that is made beside one that exists",
+      stack: stack(deployed(a), uses("orders", a, tiny)),
+      finds: [{ verdict: "violation", about: tiny, says: ["private-a (/24)"] }],
+    },
+    {
+      name: "a range that a pool gives: undecided",
+      stack: stack(uses("orders", a, pooled)),
+      finds: [{ verdict: "undecided", says: ["whether subnet pooled is much smaller", "IPv4 range"] }],
+    },
+    {
+      name: "a list cut by an apply out of uneven subnets: undecided",
+      stack: stack(lambda("orders", { subnets: cut([a, tiny]), securityGroups })),
+      finds: [{ verdict: "undecided", about: tiny, says: ["the list is one unknown value"] }],
+    },
+    {
+      name: "a list cut by an apply out of even subnets: content",
+      stack: stack(lambda("orders", { subnets: cut([a, b]), securityGroups })),
+      finds: [],
+    },
+    {
+      name: "functions in an awsx VPC: content",
+      stack: stack(lambda("orders", { subnets: awsx.privateSubnetIds, securityGroups })),
+      finds: [],
+    },
+    { name: "ids of subnets outside the stack: content", stack: stack(uses("orders", "subnet-1", "subnet-2"), six), finds: [] },
+  ],
+  { untilDeployed: "a subnet's range cannot change once it is made" },
+);
