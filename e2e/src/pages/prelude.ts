@@ -14,8 +14,9 @@ export const egress = [{ protocol: "tcp", fromPort: 443, toPort: 443, cidrBlocks
 
 export const role = new aws.iam.Role("functions", {
   assumeRolePolicy: aws.iam.assumeRolePolicyForPrincipal({ Service: "lambda.amazonaws.com" }),
+  // In the role itself, so that a destroy takes them away after every function.
+  managedPolicyArns: [aws.iam.ManagedPolicy.AWSLambdaVPCAccessExecutionRole],
 });
-new aws.iam.RolePolicyAttachment("network", { role: role.name, policyArn: aws.iam.ManagedPolicy.AWSLambdaVPCAccessExecutionRole });
 
 export const code = new pulumi.asset.FileArchive("./code");
 export const handler = "index.handler";
