@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { VPC_ACCESS } from "../account/account-example";
 import type { Account } from "../account/account";
 import { defaultCircumstances } from "../account/circumstances";
+import { createFileSystem, createMountTarget } from "../account/file-system";
 import { createFunction, deleteFunction } from "../account/lambda-function";
 import type { NetworkInterfaceReport } from "../account/network-interface-report";
 import { attachPolicy, createRole, deleteRole } from "../account/role";
@@ -101,6 +102,17 @@ describe("enis", () => {
       deleteFunction(open, "orders");
     });
     expect(run("enis").printed).toMatch(/subnet-0a {2}sg-0a\n {2}lambda, orphaned\n/);
+  });
+
+  test("lists what is not Lambda's too, with what has it", () => {
+    run("seed", file(network));
+    account((open) => {
+      const fileSystemId = createFileSystem(open, here).id;
+      createMountTarget(open, { fileSystemId, subnetId: "subnet-0a", securityGroupIds: ["sg-0a"], ipAddress: undefined });
+    });
+    expect(run("enis").printed).toMatch(
+      /subnet-0a {2}sg-0a\n {2}interface, held by fsmt-0\w+\n {2}EFS mount target for fs-\w+ \(fsmt-\w+\)\n1 network interface \(vpc-0a: 1\)$/,
+    );
   });
 
   test("is an empty list where there is nothing", () => {

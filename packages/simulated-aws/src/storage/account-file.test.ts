@@ -1,9 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
-import { appendFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { appendFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import type { Account } from "../account/account";
+import { ec2Refusals } from "../account/address-assignment";
+import { addressesLeft } from "../account/address-count";
 import { defaultCircumstances } from "../account/circumstances";
+import { makeInterface } from "../account/owned-interface";
 import { createRole } from "../account/role";
 import { AccountFile } from "./account-file";
 import { UnusableAccount } from "./unusable-account";
@@ -34,6 +37,32 @@ describe("an account's file", () => {
     one.run(addRole("b"));
     expect(readFileSync(path, "utf8").trim().split("\n")).toHaveLength(2);
     expect(open().run(roles)).toEqual(["a", "b"]);
+  });
+
+  test("of before there was anything but functions in subnets opens, and takes what there is now", () => {
+    const subnet = {
+      id: "subnet-0a",
+      vpcId: "vpc-0a",
+      region: "us-east-1",
+      tags: {},
+      cidrBlock: "10.0.0.0/28",
+      availabilityZone: "us-east-1a",
+    };
+    const eni = { id: "eni-0a", vpcId: "vpc-0a", subnetId: "subnet-0a", securityGroupIds: ["sg-0a"], madeFor: "orders", role: "r" };
+    const line = {
+      form: 1,
+      changes: [
+        ["subnets", subnet.id, subnet],
+        ["networkInterfaces", eni.id, eni],
+      ],
+    };
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, `${JSON.stringify(line)}\n`);
+    const left = (account: Account) => addressesLeft(account, subnet.id);
+    expect(open().run(left)).toBe(10);
+    const request = { subnetId: subnet.id, securityGroupIds: [], interfaceType: "interface", description: "", count: 2 };
+    open().run((account) => makeInterface(account, request, ec2Refusals));
+    expect(open().run(left)).toBe(8);
   });
 
   test("is not touched by whoever only looks, or whom AWS refuses", () => {
