@@ -183,4 +183,13 @@ describe("functions whose subnets do not show", () => {
     const attachments = [attach("orders", unknownList(), ["x"])];
     expect(need(budgetOf({ subnets: [a], attachments }), "combinations")).toEqual([0, 0, 1]);
   });
+
+  test("may move into it too, and share there what they share elsewhere", () => {
+    const attachments = [attach("orders", unknownList(), ["x"]), attach("users", unknownList(), ["x"])];
+    const budget = budgetOf({ subnets: [a], attachments }, { changeover: 1 });
+    expect([need(budget, "combinations"), need(budget, "changeover")]).toEqual([
+      [0, 0, 1],
+      [0, 0, 1],
+    ]);
+  });
 });

@@ -3,7 +3,8 @@ import { addressNeeds } from "./address-needs";
 import { AlikeKeys } from "./alike";
 import type { Assumptions } from "./assumptions";
 import { budgetDoubts } from "./budget-doubts";
-import { combinationNeed, connectorNeed } from "./combination-needs";
+import { type CombinationCounter, combinationCounter } from "./combination-counter";
+import { combinationNeed, connectorNeed, unnamedSubnet } from "./combination-needs";
 import { scalingIn } from "./connection-scaling";
 import { consumerNeed, resolveConsumers, type ResolvedConsumer } from "./consumer-needs";
 import { between, type Count, exactly, plus } from "./count";
@@ -37,6 +38,7 @@ class SubnetBudgeting {
   private readonly held: ReadonlyMap<Key, number>;
   private readonly counted: ReadonlySet<Key>;
   private readonly alike: AlikeKeys;
+  private readonly counter: CombinationCounter;
 
   constructor(
     network: Network,
@@ -49,6 +51,7 @@ class SubnetBudgeting {
     this.functions = new SubnetResidents(plan.attachments, this.alike);
     this.connectors = new SubnetResidents(connectors, this.alike);
     this.consumers = new SubnetResidents(consumers, this.alike);
+    this.counter = combinationCounter(network, plan.attachments, this.alike);
     this.plans = new Map(plan.subnets.map((subnet) => [subnet.subnet, subnet]));
     this.held = combinationsBySubnet(network.inventory?.combinations ?? []);
     const inventoried = network.inventory?.subnets ?? [];
@@ -87,12 +90,15 @@ class SubnetBudgeting {
     functions: readonly ResolvedAttachment[],
     connectors: readonly ResolvedAttachment[],
   ): readonly AddressNeed[] {
-    const situation = { subnet, plan: this.plans.get(subnet), held: this.held.get(subnet) ?? 0, counted: this.counted.has(subnet) };
-    const combinations = combinationNeed(functions, situation);
+    const combinations = combinationNeed(this.plan(subnet, functions), this.held.get(subnet) ?? 0, this.counted.has(subnet));
     return [
       { kind: "combinations", count: combinations, consumers: namesOf(functions) },
       { kind: "network-connector", count: connectorNeed(subnet, connectors, combinations), consumers: namesOf(connectors) },
     ];
+  }
+
+  private plan(subnet: Key, functions: readonly ResolvedAttachment[]): SubnetPlan {
+    return this.plans.get(subnet) ?? unnamedSubnet(subnet, functions, this.counter);
   }
 
   private otherNeeds(subnet: Key, consumers: readonly ResolvedConsumer[]): readonly AddressNeed[] {
@@ -110,7 +116,7 @@ class SubnetBudgeting {
 
   private laterNeeds(subnet: Key, functions: readonly ResolvedAttachment[], used: Count): readonly AddressNeed[] {
     const { changeover, growth, connections } = this.assumptions;
-    const combinations = this.plans.get(subnet)?.combinations ?? exactly(0);
+    const { combinations } = this.plan(subnet, functions);
     const movers = namesOf(functions);
     return [
       { kind: "changeover", count: shareOf(combinations, changeover), consumers: movers },

@@ -1,8 +1,9 @@
 import type { AlikeKeys } from "./alike";
 import { countCombinations } from "./combinations";
 import type { Count } from "./count";
-import type { HeldCombinations } from "./held-combinations";
+import { HeldCombinations } from "./held-combinations";
 import type { Key } from "./key";
+import type { Network } from "./network";
 import type { ResolvedAttachment } from "./resolved-attachment";
 import { without } from "./selection";
 
@@ -44,6 +45,12 @@ export class CombinationCounter {
   private asOne(attachments: readonly ResolvedAttachment[]): readonly ResolvedAttachment[] {
     return attachments.map((attachment) => this.alike.asOne(attachment));
   }
+}
+
+/** The counter of a network, whose functions are `attachments`. */
+export function combinationCounter({ inventory }: Network, attachments: readonly ResolvedAttachment[], alike: AlikeKeys): CombinationCounter {
+  const oneAccount = new Set(attachments.map(({ scope }) => scope)).size <= 1;
+  return new CombinationCounter(alike, new HeldCombinations(inventory?.combinations ?? [], alike, oneAccount));
 }
 
 /** What the attachment asks for outside `subnets`. */

@@ -1,10 +1,9 @@
 import { AlikeKeys } from "./alike";
-import { CombinationCounter } from "./combination-counter";
+import { type CombinationCounter, combinationCounter } from "./combination-counter";
 import { countCombinations } from "./combinations";
 import { type Count, restingOn, weakerBasis } from "./count";
 import { type Doubts, doubtsAbout } from "./doubts";
 import { HeldByVpc } from "./held-in-vpc";
-import { HeldCombinations } from "./held-combinations";
 import { type Key, keySet } from "./key";
 import type { Network } from "./network";
 import { placeAttachments, type VpcPlacement } from "./placement";
@@ -47,8 +46,7 @@ export function planEnis(network: Network): EniPlan {
   const alike = new AlikeKeys(network.alike ?? []);
   const attachments = resolveAttachments(network);
   const { vpcs, unplaced } = placeAttachments(network, attachments);
-  const oneAccount = new Set(attachments.map(({ scope }) => scope)).size <= 1;
-  const counter = new CombinationCounter(alike, new HeldCombinations(network.inventory?.combinations ?? [], alike, oneAccount));
+  const counter = combinationCounter(network, attachments, alike);
   const holdings = new HeldByVpc(network, vpcs, alike);
   return {
     combinations: counter.all(attachments),
