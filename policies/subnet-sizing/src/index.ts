@@ -2,15 +2,32 @@ import type { Pack } from "@lambda-vpc/policy-kit";
 import { eniQuotaHeadroom } from "./eni-quota-headroom";
 import { enoughAvailabilityZones } from "./enough-availability-zones";
 import { subnetHasRoom } from "./subnet-has-room";
+import { subnetNotOversized } from "./subnet-not-oversized";
 import { subnetsBalanced } from "./subnets-balanced";
 import { subnetsDoNotOverlap } from "./subnets-do-not-overlap";
 import { subnetsInsideVpc } from "./subnets-inside-vpc";
 
-export { eniQuotaHeadroom, enoughAvailabilityZones, subnetHasRoom, subnetsBalanced, subnetsDoNotOverlap, subnetsInsideVpc };
+export {
+  eniQuotaHeadroom,
+  enoughAvailabilityZones,
+  subnetHasRoom,
+  subnetNotOversized,
+  subnetsBalanced,
+  subnetsDoNotOverlap,
+  subnetsInsideVpc,
+};
 
 /** Policies that hold subnets to the addresses that functions and everything else in them need. Importing it starts nothing. */
 export const subnetSizing = {
   name: "lambda-vpc-subnet-sizing",
   description: "Holds the subnets of Lambda functions to the addresses that they need, decided at preview.",
-  policies: [eniQuotaHeadroom, enoughAvailabilityZones, subnetHasRoom, subnetsBalanced, subnetsDoNotOverlap, subnetsInsideVpc],
+  policies: [
+    eniQuotaHeadroom,
+    enoughAvailabilityZones,
+    subnetHasRoom,
+    subnetNotOversized,
+    subnetsBalanced,
+    subnetsDoNotOverlap,
+    subnetsInsideVpc,
+  ],
 } as const satisfies Pack;

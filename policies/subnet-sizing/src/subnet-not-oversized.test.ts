@@ -1,0 +1,102 @@
+import {
+  awsxVpc,
+  capacityProvider,
+  cut,
+  deployed,
+  fromElsewhere,
+  groupPerFunction,
+  lambda,
+  securityGroup,
+  stack,
+  subnet,
+  testPolicy,
+  vpc,
+} from "@lambda-vpc/policy-testing";
+import { subnetNotOversized } from "./subnet-not-oversized";
+
+const main = (prefix: number) => vpc("main", { subnets: 3, prefix });
+const huge = main(19);
+const web = securityGroup("web", { vpc: huge });
+const orders = lambda("orders", { subnets: huge.subnets, securityGroups: [web] });
+const scaled = lambda("orders", { subnets: huge.subnets, securityGroups: [web] }, { memorySize: 1536, reservedConcurrentExecutions: 1000 });
+const functions = (prefix: number, number: number) => stack(groupPerFunction(main(prefix), { functions: number }));
+const pooled = subnet("pooled", { vpc: huge, cidrBlock: fromElsewhere("10.0.128.0/24") });
+const awsx = awsxVpc("network", { zones: 2 });
+
+testPolicy(
+  subnetNotOversized,
+  [
+    { name: "a /24, as most programs write it: content", stack: functions(24, 1), finds: [] },
+    { name: "a /22: content", stack: functions(22, 1), finds: [] },
+    {
+      name: "three /19 for forty functions, by the formula of 2018: one line, with today's number",
+      stack: functions(19, 40),
+      finds: [
+        {
+          verdict: "violation",
+          about: huge.subnets[0] ?? huge,
+          says: [
+            "8187 usable addresses in each of the 3 subnets main-0, main-1, main-2 (/19), of which at most 80 are needed at the peak",
+            "a /25 would fit",
+            "(projected peak concurrent executions × memory / 3 GB) has not held since 2019",
+            "make it a /22 or smaller",
+          ],
+        },
+      ],
+    },
+    {
+      name: "what the old formula would ask for, where the stack shows it",
+      stack: stack(scaled),
+      finds: [{ verdict: "violation", says: ["a /28 would fit", "would ask for 500 addresses and has not held"] }],
+    },
+    { name: "a /21 for eighty sets: a few times the need, content", stack: functions(21, 80), finds: [] },
+    {
+      name: "without growth, a /21 for 55 sets is told of",
+      stack: functions(21, 55),
+      finds: [{ verdict: "violation", says: ["at most 110 are needed at the peak", "a /25 would fit"] }],
+    },
+    {
+      name: "growth that the user expects makes room: content",
+      stack: functions(21, 55),
+      settings: { assumptions: { growth: 1 } },
+      finds: [],
+    },
+    {
+      name: "as strict as the user wants",
+      stack: stack(groupPerFunction(vpc("main", { subnets: 1 }), { functions: 1 })),
+      config: { freePrefix: 28 },
+      finds: [{ verdict: "violation", says: ["251 usable addresses in subnet main-0 (10.0.0.0/24)", "make it a /25 or smaller"] }],
+    },
+    {
+      name: "a large subnet that is there already: content, for it cannot change",
+      stack: stack(deployed(huge.subnets), orders),
+      finds: [],
+    },
+    {
+      name: "a large subnet that no function uses: content",
+      stack: stack(functions(24, 1).resources, vpc("unused", { subnets: 2, prefix: 19 }).subnets),
+      finds: [],
+    },
+    {
+      name: "a range that a pool gives: undecided",
+      stack: stack(lambda("orders", { subnets: [pooled], securityGroups: [web] })),
+      finds: [{ verdict: "undecided", about: pooled, says: ["whether subnet pooled is many times larger", "IPv4 range"] }],
+    },
+    {
+      name: "a capacity provider beside the function, whose need nobody knows: undecided",
+      stack: stack(orders, capacityProvider("fleet", { subnets: huge.subnets, securityGroups: [web] })),
+      finds: [{ verdict: "undecided", says: ["main-0 (10.0.0.0/19)", "how many addresses it takes"] }],
+    },
+    {
+      name: "a list cut by an apply: even the most is little",
+      stack: stack(lambda("orders", { subnets: cut(huge.subnets), securityGroups: [web] })),
+      finds: [{ verdict: "violation", says: ["8187 usable addresses"] }],
+    },
+    {
+      name: "functions in an awsx VPC of /24: content",
+      stack: stack(lambda("orders", { subnets: awsx.privateSubnetIds, securityGroups: [web] })),
+      finds: [],
+    },
+  ],
+  { untilDeployed: "a subnet's range cannot change once it is made" },
+);
