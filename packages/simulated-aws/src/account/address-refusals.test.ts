@@ -134,6 +134,14 @@ describe("a change", () => {
     expect(addresses()).toEqual(["10.0.100.4", "10.0.100.6"]);
   });
 
+  test("of a connector that leaves its network as it is takes nothing more", () => {
+    const of = new ConsumersExample(28);
+    const groups = [of.group()];
+    const { id, name } = of.connector(groups);
+    holdForConnector(of.account, id, name, { subnetIds: of.subnets, securityGroupIds: groups });
+    expect(of.left).toEqual([10, 10]);
+  });
+
   test("of a connector's network keeps what it had: old versions keep their interfaces", () => {
     const of = new ConsumersExample(28);
     const { id, name } = of.connector();

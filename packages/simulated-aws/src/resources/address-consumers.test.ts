@@ -1,38 +1,20 @@
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { defaultCircumstances } from "../account/circumstances";
 import { containsUnknown, type Properties, UNKNOWN as U } from "../property/value";
-import { Provider } from "../provider/provider";
-import { AccountFile } from "../storage/account-file";
+import type { Provider } from "../provider/provider";
+import { addressOf, ProviderExample } from "./provider-example";
 
-let folder: string;
+let example: ProviderExample;
 let provider: Provider;
-let network: { readonly vpc: string; readonly subnets: readonly [string, string]; readonly group: string };
-
-const addressOf = (type: string) => ({ type, name: "example" });
-const check = (type: string, news: Properties, olds?: Properties) =>
-  provider.check(addressOf(type), news, { resourceName: "example", seed: new Uint8Array([1]), ...(olds && { olds }) });
-const make = async (type: string, news: Properties) => {
-  const { inputs, failures } = check(type, news);
-  expect(failures).toEqual([]);
-  return { inputs, ...(await provider.create(addressOf(type), inputs)) };
-};
-const preview = (type: string, news: Properties) => provider.preview(addressOf(type), check(type, news).inputs);
+let network: Awaited<ReturnType<ProviderExample["network"]>>;
 
 beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), "consumers-"));
-  provider = new Provider(new AccountFile(join(folder, "account.jsonl"), defaultCircumstances, () => undefined), () => Promise.resolve());
-  const vpc = (await make("aws:ec2/vpc:Vpc", { cidrBlock: "10.0.0.0/16" })).id;
-  const subnet = async (zone: string, cidrBlock: string) =>
-    (await make("aws:ec2/subnet:Subnet", { vpcId: vpc, cidrBlock, availabilityZone: zone })).id;
-  const subnets = [await subnet("us-east-1a", "10.0.0.0/26"), await subnet("us-east-1b", "10.0.1.0/26")] as const;
-  network = { vpc, subnets, group: (await make("aws:ec2/securityGroup:SecurityGroup", { vpcId: vpc, name: "all" })).id };
+  example = new ProviderExample();
+  provider = example.provider;
+  network = await example.network();
 });
 
 afterEach(() => {
-  rmSync(folder, { recursive: true, force: true });
+  example.end();
 });
 
 interface Row {
@@ -58,7 +40,7 @@ const rows: readonly Row[] = [
   },
   {
     type: "aws:ec2/natGateway:NatGateway",
-    inputs: async () => ({ subnetId: network.subnets[0], allocationId: (await make("aws:ec2/eip:Eip", {})).id }),
+    inputs: async () => ({ subnetId: network.subnets[0], allocationId: (await example.make("aws:ec2/eip:Eip", {})).id }),
     planned: { connectivityType: "public", privateIp: U, secondaryAllocationIds: null, secondaryPrivateIpAddressCount: U, publicIp: U },
     settled: () => ({
       id: expect.stringMatching(/^nat-0/),
@@ -125,7 +107,7 @@ const rows: readonly Row[] = [
   },
   {
     type: "aws:efs/mountTarget:MountTarget",
-    inputs: async () => ({ fileSystemId: (await make("aws:efs/fileSystem:FileSystem", {})).id, subnetId: network.subnets[1] }),
+    inputs: async () => ({ fileSystemId: (await example.make("aws:efs/fileSystem:FileSystem", {})).id, subnetId: network.subnets[1] }),
     planned: { ipAddress: U, networkInterfaceId: U, securityGroups: U, availabilityZoneName: U },
     settled: () => ({ id: expect.stringMatching(/^fsmt-0/), ipAddress: "10.0.1.4", availabilityZoneName: "us-east-1b" }),
   },
@@ -142,7 +124,7 @@ const rows: readonly Row[] = [
       engine: "Postgres",
       allocatedStorage: 20,
       skipFinalSnapshot: true,
-      dbSubnetGroupName: (await make("aws:rds/subnetGroup:SubnetGroup", { subnetIds: [...network.subnets] })).id,
+      dbSubnetGroupName: (await example.make("aws:rds/subnetGroup:SubnetGroup", { subnetIds: [...network.subnets] })).id,
     }),
     planned: { engine: "postgres", identifier: U, availabilityZone: U, multiAz: U, vpcSecurityGroupIds: U },
     settled: () => ({ id: expect.stringMatching(/^db-[0-9A-F]{26}$/), port: 5432, multiAz: false, vpcSecurityGroupIds: { length: 1 } }),
@@ -190,16 +172,16 @@ describe.each(rows.map((row) => ({ title: [row.type, row.says ?? ""].join(" ").t
   ({ type, inputs, planned, settled }) => {
     test("is planned with what AWS decides unknown, and settled with it known", async () => {
       const news = await inputs();
-      expect(preview(type, news)).toMatchObject(planned);
-      const { id, outputs } = await make(type, news);
+      expect(example.preview(type, news)).toMatchObject(planned);
+      const { id, outputs } = await example.make(type, news);
       expect(outputs).toMatchObject({ id, region: "us-east-1", ...settled() });
       expect(containsUnknown(outputs)).toBe(false);
     });
 
     test("shows no difference to itself, reads as it was made, and goes", async () => {
       const news = await inputs();
-      const made = await make(type, news);
-      const again = check(type, news, made.inputs);
+      const made = await example.make(type, news);
+      const again = example.check(type, news, made.inputs);
       expect(again).toEqual({ inputs: made.inputs, failures: [] });
       expect(provider.diff(addressOf(type), again.inputs, made.outputs)).toEqual([]);
       expect(provider.read(addressOf(type), made.id, made.inputs, made.outputs)).toEqual({ inputs: made.inputs, outputs: made.outputs });
@@ -210,7 +192,7 @@ describe.each(rows.map((row) => ({ title: [row.type, row.says ?? ""].join(" ").t
     });
 
     test("is told by its id alone", async () => {
-      const { id } = await make(type, await inputs());
+      const { id } = await example.make(type, await inputs());
       expect(provider.read(addressOf(type), id, {}, {})?.outputs).toMatchObject({ id, region: "us-east-1" });
     });
 
@@ -221,5 +203,5 @@ describe.each(rows.map((row) => ({ title: [row.type, row.says ?? ""].join(" ").t
 );
 
 test("a load balancer takes subnets in one of two ways", () => {
-  expect(check("aws:lb/loadBalancer:LoadBalancer", {}).failures).toEqual([expect.objectContaining({ path: "subnets" })]);
+  expect(example.check("aws:lb/loadBalancer:LoadBalancer", {}).failures).toEqual([expect.objectContaining({ path: "subnets" })]);
 });
