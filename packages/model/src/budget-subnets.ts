@@ -140,7 +140,7 @@ function total(needs: readonly AddressNeed[]): Count {
 
 /** A share of something, rounded up; what rounding of decimals adds to a whole number does not count. */
 function shareOf({ min, likely, max, basis }: Count, share: number): Count {
-  const of = (n: number): number => (share === 0 ? 0 : Math.ceil(n * share - 1e-9));
+  const of = (n: number): number => (share === 0 ? 0 : Math.max(0, Math.ceil(n * share - 1e-9)));
   return between(of(min), of(likely), of(max), basis);
 }
 
