@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from "@jest/globals";
+import { repositoryAt } from "@lambda-vpc/engine";
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -6,6 +7,7 @@ import { repositoryRoot } from "../workspace";
 import { bridgeProvider, providerName } from "./bridge-provider";
 import { compare } from "./comparison";
 import { generatedProgram } from "./generated-program";
+import { runGivenVpcId } from "./given-vpc-id";
 
 /** How many programs are compared, and the seed of the first: the next ones follow. Three take about a minute on two cores. */
 const count = Number(process.env["BRIDGE_PROGRAMS"] ?? 3);
@@ -33,6 +35,12 @@ if (!hasGo)
     };
     const { stdout } = spawnSync(join(folder, providerName), ["-version"], { encoding: "utf8", timeout: 20_000 });
     expect(stdout.trim()).toBe(version);
+  });
+
+  test("a vpcId that the program gives passes the first preview of both, and stops the update of both", async () => {
+    const outcomes = [await runGivenVpcId(folder), await runGivenVpcId(repositoryAt().providerFolder)];
+    const late = { firstPreview: "passes", update: "fails", nextPreview: "fails", complaint: "Value for unconfigurable attribute" };
+    expect(outcomes).toEqual([late, late]);
   });
 
   test.each(seeds)("program %d shows policies the same over both, at its first preview, its update and after a change", async (seed) => {
