@@ -30,11 +30,11 @@ export function budgetDoubts(grounds: Grounds): ReadonlyMap<Uncertainty, readonl
     ...[...functions, ...connectors].map(({ consumer }) => consumer),
     ...consumers.map((one) => one.consumer.consumer),
   ]);
-  const inexact = new Set(needs.filter(({ count }) => !isExact(count)).map(({ kind }) => kind));
+  const inexact = new Map(needs.filter(({ count }) => !isExact(count)).map(({ kind, consumers: causing }) => [kind, causing]));
   const doubts: readonly Doubt[] = [
     ...(inexact.has("combinations") ? fromMap(doubtsAbout(functions, [], alike).combinations) : []),
-    ...(inexact.has("network-connector") ? connectors.map(({ consumer }): Doubt => ["sharing-undocumented", consumer]) : []),
-    ...(inexact.has("scaling") ? functions.map(({ consumer }): Doubt => ["spread-of-connections", consumer]) : []),
+    ...(inexact.get("network-connector") ?? []).map((consumer): Doubt => ["sharing-undocumented", consumer]),
+    ...(inexact.get("scaling") ?? []).map((consumer): Doubt => ["spread-of-connections", consumer]),
     ...consumers.filter((one) => inexact.has(one.consumer.kind)).flatMap((one) => doubtsOf(one, grounds.subnet)),
     ...(range.usable.known ? [] : everyone.map((consumer): Doubt => ["range-unknown", consumer])),
     ...(range.complete ? [] : everyone.map((consumer): Doubt => ["subnet-of-others", consumer])),

@@ -77,6 +77,12 @@ describe("what comes on top of what is used", () => {
     expect(need(budget, "scaling")).toEqual(further);
   });
 
+  test("is in doubt where traffic may move, for the functions that open many connections", () => {
+    const attachments = [attach("orders", ["a", "b"], ["x"]), attach("users", ["a", "b"], ["x"])];
+    const budget = budgetOf({ subnets: [a], attachments }, { connections: [{ function: "orders", peak: 260_000 }] });
+    expect([...budget.doubts]).toEqual([["spread-of-connections", ["orders"]]]);
+  });
+
   test("is shared by functions of one combination, and by no others", () => {
     const connections = [{ function: "*", peak: 40_000 }];
     const together = [attach("orders", ["a"], ["x"]), attach("users", ["a"], ["x"])];

@@ -5,7 +5,7 @@ import type { Assumptions } from "./assumptions";
 import { budgetDoubts } from "./budget-doubts";
 import { type CombinationCounter, combinationCounter } from "./combination-counter";
 import { combinationNeed, connectorNeed, unnamedSubnet } from "./combination-needs";
-import { scalingIn } from "./connection-scaling";
+import { hasPeak, scalingIn } from "./connection-scaling";
 import { consumerNeed, resolveConsumers, type ResolvedConsumer } from "./consumer-needs";
 import { between, type Count, exactly, plus } from "./count";
 import type { EniPlan, SubnetPlan } from "./eni-plan";
@@ -117,10 +117,10 @@ class SubnetBudgeting {
   private laterNeeds(subnet: Key, functions: readonly ResolvedAttachment[], used: Count): readonly AddressNeed[] {
     const { changeover, growth, connections } = this.assumptions;
     const { combinations } = this.plan(subnet, functions);
-    const movers = namesOf(functions);
+    const busy = functions.filter((attachment) => hasPeak(attachment, connections));
     return [
-      { kind: "changeover", count: shareOf(combinations, changeover), consumers: movers },
-      { kind: "scaling", count: scalingIn(subnet, functions, connections), consumers: movers },
+      { kind: "changeover", count: shareOf(combinations, changeover), consumers: namesOf(functions) },
+      { kind: "scaling", count: scalingIn(subnet, busy, connections), consumers: namesOf(busy) },
       { kind: "growth", count: shareOf(used, growth), consumers: [] },
     ];
   }

@@ -35,6 +35,11 @@ export function scalingIn(subnet: Key, residents: readonly ResolvedAttachment[],
   );
 }
 
+/** Whether anybody assumes a peak for the function. */
+export function hasPeak(attachment: ResolvedAttachment, assumed: readonly PeakConnections[]): boolean {
+  return peakOf(attachment, assumed) > 0;
+}
+
 /** The greatest peak that any pattern gives the function. */
 function peakOf({ consumer }: ResolvedAttachment, assumed: readonly PeakConnections[]): number {
   return Math.max(0, ...assumed.filter((peak) => matchesPattern(peak.function, consumer)).map(({ peak }) => peak));
