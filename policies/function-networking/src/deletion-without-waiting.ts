@@ -4,7 +4,7 @@ import {
   displayNames,
   type Key,
   keySet,
-  type Network,
+  type Knowable,
   type ResolvedAttachment,
   type Selection,
   type Uncertainty,
@@ -22,9 +22,9 @@ export const deletionWithoutWaiting = definePolicy({
   config: {},
   check: ({ network, plan }) => {
     const made = madeHere(network);
-    const held = new Map(plan.attachments.map((attachment) => [attachment.consumer, holdOf(attachment, network)]));
+    const replacing = new Map((network.functions ?? []).map(({ key, groupReplacement }) => [key, groupReplacement?.asked]));
     return places(plan).flatMap((place) => {
-      const holds = place.attachments.flatMap(({ consumer }) => held.get(consumer) ?? []);
+      const holds = place.attachments.map((attachment) => holdOf(attachment, replacing.get(attachment.consumer)));
       return checkPlace(place, holds, made);
     });
   },
@@ -40,8 +40,7 @@ interface Hold {
 }
 
 /** Its subnets wait in any case, its groups unless others take their place first. */
-function holdOf({ consumer, subnets, securityGroups }: ResolvedAttachment, { functions = [] }: Network): Hold {
-  const asked = functions.find(({ key }) => key === consumer)?.groupReplacement?.asked;
+function holdOf({ consumer, subnets, securityGroups }: ResolvedAttachment, asked?: Knowable<boolean>): Hold {
   if (asked?.known === false) return { consumer, sure: [subnets], doubtful: [securityGroups] };
   return { consumer, sure: asked?.value === true ? [subnets] : [subnets, securityGroups], doubtful: [] };
 }
