@@ -29,7 +29,7 @@ export const addressNeeds: Readonly<Record<AddressConsumerKind, AddressRule>> = 
     ...oneEach,
     mostFurther: 7,
     source:
-      "EC2 API Reference, CreateNatGateway: a network interface in the subnet with a private address of it; VPC User Guide, nat-gateway-working-with: up to 8 private IPv4 addresses",
+      "EC2 API Reference, CreateNatGateway: a network interface in the subnet with a private address of it; VPC User Guide, amazon-vpc-limits and nat-gateway-working-with: at most 8 addresses, each Elastic IP address with a private one",
   },
   "interface-endpoint": {
     ...oneEach,
@@ -53,7 +53,8 @@ export const addressNeeds: Readonly<Record<AddressConsumerKind, AddressRule>> = 
   },
   "gateway-load-balancer": {
     ...oneEach,
-    source: "User Guide for Gateway Load Balancers: one load balancer network interface in the subnet of each enabled zone",
+    source:
+      "User Guide for Gateway Load Balancers, gateway-load-balancers (Availability Zones): one subnet a zone; how many addresses it takes there is not said, so it counts as a network load balancer does",
   },
   "mount-target": {
     ...oneEach,
