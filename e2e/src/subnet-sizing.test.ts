@@ -5,7 +5,14 @@ import { noMargins, previewSizing, refusedSubnets } from "./subnet-sizing/sizing
 import { printed, withWorkspace } from "./workspace";
 
 /** Eleven addresses, which is all that a /28 has: nine sets, one mount target and one interface endpoint. */
-const full: ZoneDescription = { sets: 9, mountTarget: true, interfaceEndpoint: true, networkInterfaces: 0 };
+const full: ZoneDescription = {
+  sets: 9,
+  mountTarget: true,
+  interfaceEndpoint: true,
+  natGateway: false,
+  networkLoadBalancer: false,
+  networkInterfaces: 0,
+};
 const eleven: SizingDescription = { prefixLength: 28, zones: [full, full], twins: 0 };
 const twelve: SizingDescription = { ...eleven, zones: [{ ...full, sets: 10 }, full] };
 

@@ -4,6 +4,8 @@ export interface ZoneDescription {
   readonly sets: number;
   readonly mountTarget: boolean;
   readonly interfaceEndpoint: boolean;
+  readonly natGateway: boolean;
+  readonly networkLoadBalancer: boolean;
   /** Network interfaces of one address each. */
   readonly networkInterfaces: number;
 }
@@ -17,8 +19,14 @@ export interface SizingDescription {
 }
 
 /** Addresses that a zone's subnet must give: counted here once more, apart from the model. */
-export function addressesIn({ sets, mountTarget, interfaceEndpoint, networkInterfaces }: ZoneDescription): number {
-  return sets + Number(mountTarget) + Number(interfaceEndpoint) + networkInterfaces;
+export function addressesIn({ sets, ...others }: ZoneDescription): number {
+  return sets + addressesOfOthers(others);
+}
+
+/** The same without the functions. */
+export function addressesOfOthers(others: Omit<ZoneDescription, "sets">): number {
+  const { mountTarget, interfaceEndpoint, natGateway, networkLoadBalancer, networkInterfaces } = others;
+  return [mountTarget, interfaceEndpoint, natGateway, networkLoadBalancer].filter(Boolean).length + networkInterfaces;
 }
 
 /** The subnet of a zone, as programs and findings call it. */
@@ -66,23 +74,40 @@ ${consumersText(zones)}
 }
 
 function consumersText(zones: readonly ZoneDescription[]): string {
-  const mounts = zones.flatMap(({ mountTarget }, zone) =>
-    mountTarget ? [`new aws.efs.MountTarget("files-${zone}", { fileSystemId: files.id, subnetId: at(${zone}) });`] : [],
-  );
-  const endpointZones = zones.flatMap(({ interfaceEndpoint }, zone) => (interfaceEndpoint ? [`at(${zone})`] : []));
-  const interfaces = zones.flatMap(({ networkInterfaces }, zone) =>
-    Array.from(
-      { length: networkInterfaces },
-      (_, index) => `new aws.ec2.NetworkInterface("interface-${zone}-${index}", { subnetId: at(${zone}) });`,
-    ),
-  );
+  const zonesWith = (has: (zone: ZoneDescription) => boolean): readonly number[] =>
+    zones.flatMap((zone, index) => (has(zone) ? [index] : []));
+  const perZone = (has: (zone: ZoneDescription) => boolean, text: (zone: number) => string): readonly string[] => zonesWith(has).map(text);
+  const forAll = (has: (zone: ZoneDescription) => boolean, text: (ids: string) => string): readonly string[] => {
+    const ids = zonesWith(has).map((zone) => `at(${zone})`);
+    return ids.length === 0 ? [] : [text(`[${ids.join(", ")}]`)];
+  };
   return [
-    ...(mounts.length > 0 ? [`const files = new aws.efs.FileSystem("files");`, ...mounts] : []),
-    ...(endpointZones.length > 0
-      ? [
-          `new aws.ec2.VpcEndpoint("secrets", { vpcId: vpc.id, vpcEndpointType: "Interface", serviceName: "com.amazonaws.us-east-1.secretsmanager", subnetIds: [${endpointZones.join(", ")}] });`,
-        ]
-      : []),
-    ...interfaces,
+    ...forAll(
+      ({ mountTarget }) => mountTarget,
+      () => `const files = new aws.efs.FileSystem("files");`,
+    ),
+    ...perZone(
+      ({ mountTarget }) => mountTarget,
+      (zone) => `new aws.efs.MountTarget("files-${zone}", { fileSystemId: files.id, subnetId: at(${zone}) });`,
+    ),
+    ...forAll(
+      ({ interfaceEndpoint }) => interfaceEndpoint,
+      (subnetIds) =>
+        `new aws.ec2.VpcEndpoint("secrets", { vpcId: vpc.id, vpcEndpointType: "Interface", serviceName: "com.amazonaws.us-east-1.secretsmanager", subnetIds: ${subnetIds} });`,
+    ),
+    ...perZone(
+      ({ natGateway }) => natGateway,
+      (zone) => `new aws.ec2.NatGateway("nat-${zone}", { connectivityType: "private", subnetId: at(${zone}) });`,
+    ),
+    ...forAll(
+      ({ networkLoadBalancer }) => networkLoadBalancer,
+      (subnets) => `new aws.lb.LoadBalancer("edge", { loadBalancerType: "network", internal: true, subnets: ${subnets} });`,
+    ),
+    ...zones.flatMap(({ networkInterfaces }, zone) =>
+      Array.from(
+        { length: networkInterfaces },
+        (_, index) => `new aws.ec2.NetworkInterface("interface-${zone}-${index}", { subnetId: at(${zone}) });`,
+      ),
+    ),
   ].join("\n");
 }
