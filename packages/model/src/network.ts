@@ -32,6 +32,8 @@ export interface Vpc {
   readonly cidrBlocks: Knowable<readonly string[]>;
   /** Whether what runs in it must run on hardware of its own: functions cannot be attached to such a VPC (source: Developer Guide, configuration-vpc). */
   readonly dedicated: Knowable<boolean>;
+  /** Set while the stack is making it: one that was there before may have ranges that do not show. */
+  readonly creating?: boolean;
   /** Set where the stack did not make the VPC but took over one that existed. */
   readonly adopted?: boolean;
 }

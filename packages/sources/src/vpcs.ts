@@ -1,7 +1,7 @@
 import { type Key, type Knowable, keySet, type Vpc } from "@lambda-vpc/model";
 import { isAdopting } from "./aws-types";
 import type { Stack } from "./stack";
-import { given, givenOrMade, type StackResource } from "./stack-resource";
+import { given, givenOrMade, isBeingMade, type StackResource } from "./stack-resource";
 import { UNKNOWN, type Value } from "./value";
 
 /** The VPCs of a stack, with the IPv4 ranges that the stack gives them: those associated by hand or by other stacks do not show. */
@@ -11,7 +11,7 @@ export function readVpcs(stack: Stack): readonly Vpc[] {
     key: vpc.urn,
     cidrBlocks: ranges([givenOrMade(vpc, "cidrBlock"), ...(further.get(vpc.urn) ?? [])]),
     dedicated: isDedicated(vpc),
-    ...(isAdopting(vpc.type) ? { adopted: true } : {}),
+    ...(isAdopting(vpc.type) ? { adopted: true } : isBeingMade(vpc) ? { creating: true } : {}),
   }));
 }
 

@@ -22,22 +22,23 @@ export const subnetsInsideVpc = definePolicy({
   check: ({ network }) => [...(network.vpcs ?? []).flatMap(checkVpc), ...network.subnets.flatMap((subnet) => checkSubnet(subnet, network))],
 });
 
-function checkVpc({ key, cidrBlocks }: Vpc): readonly Finding[] {
-  return cidrBlocks.known ? cidrBlocks.value.flatMap((range) => checkText(key, `VPC ${displayName(key)}`, range)) : [];
+function checkVpc({ key, cidrBlocks, creating }: Vpc): readonly Finding[] {
+  return creating === true && cidrBlocks.known ? cidrBlocks.value.flatMap((range) => checkText(key, `VPC ${displayName(key)}`, range)) : [];
 }
 
 function checkSubnet(subnet: Subnet, network: Network): readonly Finding[] {
   const { key, cidrBlock, vpc: home } = subnet;
-  if (cidrBlock === undefined) return [];
+  // What exists lies inside its VPC: AWS took it.
+  if (cidrBlock === undefined || subnet.creating !== true) return [];
   const name = `subnet ${displayName(key)}`;
   if (!cidrBlock.known) return undecided(subnet);
   const reading = readAddressBlock(cidrBlock.value);
   if (!reading.valid) return checkText(key, name, cidrBlock.value);
   const vpc = network.vpcs?.find((one) => one.key === home);
   const ranges = rangesOf(vpc?.cidrBlocks);
-  // A VPC that was there before may have ranges that do not show.
   if (ranges?.some((range) => contains(range, reading.block)) === true) return [];
-  if (ranges === undefined || vpc === undefined || vpc.adopted === true) return undecided(subnet);
+  // A VPC that was there before may have ranges that do not show.
+  if (ranges === undefined || vpc?.creating !== true) return undecided(subnet);
   const taken = network.subnets.flatMap((other) => (other.vpc === home ? (rangesOf(asList(other.cidrBlock)) ?? []) : []));
   const free = nextFreeBlock(reading.block.prefixLength, ranges, taken);
   return [
@@ -64,9 +65,7 @@ function checkText(subject: Key, name: string, range: string): readonly Finding[
   return [{ verdict: "violation", subject, what: `${name} has a range that is none: ${what}.`, why, fix, basis: "known" }];
 }
 
-/** What exists lies inside its VPC: AWS took it. */
-function undecided({ key, creating }: Subnet): readonly Finding[] {
-  if (creating !== true) return [];
+function undecided({ key }: Subnet): readonly Finding[] {
   const what = `whether subnet ${displayName(key)} is inside its VPC`;
   return [{ verdict: "undecided", subject: key, what, causes: new Map([["range-unknown", [key]]]) }];
 }
