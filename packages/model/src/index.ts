@@ -20,6 +20,8 @@ export { type AddressPlan, type Allocation, allocateSubnets, type ZoneAddresses 
 export { type Alignment, alignments, mostAlignable } from "./alignment";
 export type { Assumptions, PeakConnections } from "./assumptions";
 export { budgetSubnets } from "./budget-subnets";
+export type { Capacity, ConsumerCount } from "./capacity";
+export { budgetCapacity, type PlannedSubnet } from "./capacity-budget";
 export { byExactSet, countCombinations, countSets } from "./combinations";
 export {
   atMost,
@@ -49,11 +51,13 @@ export {
   type Permission,
 } from "./interface-permissions";
 export type { HeldCombination, Inventory, InventorySubnet } from "./inventory";
+export { ipv6Subnet } from "./ipv6-subnet";
 export { compareKeys, displayName, displayNames, type Key, keySet } from "./key";
 export { CONNECTIONS_PER_ENI, DEFAULT_ENIS_PER_VPC, MAX_SECURITY_GROUPS_PER_FUNCTION, MAX_SUBNETS_PER_FUNCTION } from "./lambda-limits";
 export type { FunctionScale, GroupReplacement, LambdaFunction } from "./lambda-function";
 export { mergeableSets, type MergeableSets } from "./merge";
 export type { Attachment, Knowable, Network, SecurityGroup, Subnet, Vpc } from "./network";
+export { MOST_ZONES, type NetworkPlan, type NetworkRequest, planNetwork } from "./network-plan";
 export { knownList, type Opacity, type PartialList } from "./partial-list";
 export { covers, widening } from "./permission-cover";
 export { canonicalPermissions } from "./permissions";
@@ -70,3 +74,6 @@ export { uncertainties, type Uncertainty } from "./uncertainty";
 export type { Merge, VpcPlan } from "./vpc-plan";
 export { countZones } from "./zone-count";
 export type { SubnetFacts } from "./zone-coverage";
+export { usualFirstSubnet } from "./zone-layout";
+export type { ZonePlan } from "./zone-plan";
+export { isZoneId, zoneSlot, type SlotReading, ZONE_SLOTS } from "./zone-slot";

@@ -1,0 +1,28 @@
+import { type AddressBlock, readAddressBlock } from "../address-block";
+import type { Capacity } from "../capacity";
+import type { NetworkRequest } from "../network-plan";
+
+/** A block that a test writes out. */
+export function block(text: string): AddressBlock {
+  const reading = readAddressBlock(text);
+  if (!reading.valid) throw new Error(reading.why);
+  return reading.block;
+}
+
+/** One set, nothing else, and no margin but for what a test says. */
+export function capacityOf(parts: Partial<Capacity> = {}): Capacity {
+  return { sets: 1, connections: 0, consumers: [], changeover: 0, growth: 0, headroom: 0, enisPerVpc: 500, ...parts };
+}
+
+/** Two zones in a /16 that begin with a /24 each, but for what a test says. */
+export function requestOf(parts: Partial<NetworkRequest> = {}): NetworkRequest {
+  return {
+    range: block("10.0.0.0/16"),
+    zones: ["us-east-1a", "us-east-1b"],
+    firstPrefixLength: 24,
+    taken: [],
+    publicZones: [],
+    capacity: capacityOf(),
+    ...parts,
+  };
+}
