@@ -2,7 +2,7 @@ import { type AddressBlock, formatAddressBlock, usableAddresses } from "./addres
 import type { AddressConsumer } from "./address-consumer";
 import { addressNeeds } from "./address-needs";
 import { budgetSubnets } from "./budget-subnets";
-import type { Capacity } from "./capacity";
+import type { Capacity, ConsumerCount } from "./capacity";
 import { planEnis } from "./eni-plan";
 import type { Key } from "./key";
 import type { Network } from "./network";
@@ -49,16 +49,21 @@ function placeConsumers(subnets: readonly AddressBlock[], capacity: Capacity, al
   const room = subnets.map((block, index) =>
     Math.floor((limitOf(block, capacity.headroom) - (alone[index]?.peak.likely ?? 0)) / (1 + capacity.growth)),
   );
-  const largestFirst = capacity.consumers.toSorted((one, other) => addressNeeds[other.kind].likely - addressNeeds[one.kind].likely);
-  return largestFirst.flatMap(({ kind, count }, kindIndex) => {
+  return inPlacingOrder(capacity.consumers).flatMap(({ kind, count, inFirst = false }, kindIndex) => {
     const { likely, smallestSubnet = 28 } = addressNeeds[kind];
     return Array.from({ length: count }, (_, index) => {
-      const fitting = subnets.findIndex((block, at) => block.prefixLength <= smallestSubnet && (room[at] ?? 0) >= likely);
+      const fitting = inFirst ? 0 : subnets.findIndex((block, at) => block.prefixLength <= smallestSubnet && (room[at] ?? 0) >= likely);
       const at = fitting === -1 ? subnets.length - 1 : fitting;
       room[at] = (room[at] ?? 0) - likely;
       return { consumer: `${kind}-${kindIndex}-${index}`, kind, subnets: knownList([keyOf(at)]) };
     });
   });
+}
+
+/** Those that lie in the first subnet, then the large ones: so that no other order finds room where this one does not. */
+function inPlacingOrder(consumers: readonly ConsumerCount[]): readonly ConsumerCount[] {
+  const size = ({ kind, inFirst = false }: ConsumerCount): number => (inFirst ? Infinity : addressNeeds[kind].likely);
+  return consumers.toSorted((one, other) => (size(one) === size(other) ? 0 : size(other) - size(one)));
 }
 
 function budgetsOf(

@@ -22,4 +22,6 @@ export interface ConsumerCount {
   readonly kind: AddressConsumerKind;
   /** How many of them each zone holds. */
   readonly count: number;
+  /** Set where they lie in the zone's first subnet, however full it is; else they lie where there is room. */
+  readonly inFirst?: boolean;
 }

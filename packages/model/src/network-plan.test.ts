@@ -39,6 +39,20 @@ describe("a network", () => {
     ]);
   });
 
+  test("keeps in the first subnet what lies there", () => {
+    const consumers = [
+      { kind: "application-load-balancer", count: 1 },
+      { kind: "interface-endpoint", count: 27, inFirst: true },
+    ] as const;
+    const [zone] = zonesOf({ firstPrefixLength: 26, capacity: capacityOf({ consumers: [...consumers] }) });
+    expect(zone?.subnets.map(({ needed }) => needed)).toEqual([36]);
+    const [small] = zonesOf({
+      firstPrefixLength: 27,
+      capacity: capacityOf({ consumers: [{ ...consumers[0] }, { ...consumers[1], count: 26 }] }),
+    });
+    expect(small?.subnets.map(({ needed }) => needed)).toEqual([27, 9]);
+  });
+
   test("lets one zone bear the connections of all", () => {
     const capacity = capacityOf({ connections: 650_000 });
     expect(zonesOf({ firstPrefixLength: 28, capacity }).map(({ subnets }) => subnets.map(({ needed }) => needed))).toEqual([[10], [10]]);
