@@ -38,15 +38,23 @@ export interface VpcConfig {
 export class SharedVpcConfig extends pulumi.ComponentResource {
   public static readonly type = "lambda-vpc:index:SharedVpcConfig";
 
-  public readonly vpcConfig: VpcConfig;
+  /** For a function's `vpcConfig.subnetIds`. */
+  public readonly subnetIds: pulumi.Input<pulumi.Input<string>[]>;
+  /** For a function's `vpcConfig.securityGroupIds`. */
+  public readonly securityGroupIds: pulumi.Input<pulumi.Input<string>[]>;
 
   constructor(name: string, args: SharedVpcConfigArgs, options?: pulumi.ComponentResourceOptions) {
     super(SharedVpcConfig.type, name, args, options);
-    this.vpcConfig = {
-      subnetIds: elementWise(requireSize(`${name}.subnetIds`, args.subnetIds, 16)),
-      securityGroupIds: elementWise(requireSize(`${name}.securityGroupIds`, args.securityGroupIds ?? [this.makeGroup(name, args).id], 5)),
-    };
-    this.registerOutputs(this.vpcConfig);
+    this.subnetIds = elementWise(requireSize(`${name}.subnetIds`, args.subnetIds, 16));
+    this.securityGroupIds = elementWise(
+      requireSize(`${name}.securityGroupIds`, args.securityGroupIds ?? [this.makeGroup(name, args).id], 5),
+    );
+    this.registerOutputs({ ...this.vpcConfig });
+  }
+
+  /** Both lists as a function takes them: a plain object, whose lists show their elements. */
+  public get vpcConfig(): VpcConfig {
+    return { subnetIds: this.subnetIds, securityGroupIds: this.securityGroupIds };
   }
 
   private makeGroup(name: string, { vpcId, egress, tags }: SharedVpcConfigArgs): aws.ec2.SecurityGroup {
