@@ -39,6 +39,15 @@ describe("views taken at one moment give one answer", () => {
   });
 });
 
+test("the roles of functions, with what their policies outlive, are one answer at preview", () => {
+  fc.assert(
+    fc.property(arbitraryPrograms, ({ program, existing }) => {
+      const { roles } = readNetwork(readPreviewJson(previewJsonOf(program, existing)));
+      expect(roles).toEqual(networkOf(preview(program, existing)).roles);
+    }),
+  );
+});
+
 describe("what a resource depends on is one answer too, with what only `dependsOn` orders", () => {
   test("preview JSON and policy resources at preview", () => {
     fc.assert(

@@ -8,6 +8,8 @@ export interface ArbitraryProgram {
   readonly existing: readonly Resource[];
 }
 
+const GRANT = JSON.stringify({ Statement: [{ Effect: "Allow", Action: "ec2:*", Resource: "*" }] });
+
 /** A VPC with subnets, groups in all three rule styles, other users of them, and shared configurations. */
 function neighbourhood(name: string) {
   const home = vpc(name);
@@ -62,9 +64,21 @@ function sharing(name: string, home: Resource, subnets: readonly Resource[]) {
   return { resources: [configuration, group], lists: [near, far] };
 }
 
+/** A role that grants in itself, one whose policies are put there by others, and what puts them there. */
+const functionRoles = ["own", "bare"].map((name) =>
+  resource("aws:iam/role:Role", name, name === "own" ? { inlinePolicies: [{ name, policy: GRANT }] } : {}),
+);
+const grants = functionRoles.flatMap((role) => [
+  resource("aws:iam/rolePolicy:RolePolicy", `${role.name}-policy`, { role: idOf(role), policy: GRANT }),
+  resource("aws:iam/rolePolicyAttachment:RolePolicyAttachment", `${role.name}-attachment`, {
+    role: idOf(role),
+    policyArn: "arn:aws:iam::aws:policy/PowerUserAccess",
+  }),
+]);
+
 const neighbourhoods = [neighbourhood("east"), neighbourhood("west")] as const;
-const needed = neighbourhoods.flatMap((one) => one.needed);
-const optional = neighbourhoods.flatMap((one) => one.optional);
+const needed = [...functionRoles, ...neighbourhoods.flatMap((one) => one.needed)];
+const optional = [...grants, ...neighbourhoods.flatMap((one) => one.optional)];
 
 /** Ids of some of `resources`: one by one, cut by an apply over all of them, one entry through an apply, or beside a literal id. */
 function ids(resources: readonly Resource[], literal: string): fc.Arbitrary<Input> {
@@ -110,7 +124,12 @@ const consumers: readonly ((name: string, config: VpcConfig) => readonly Resourc
 function consumer(config: VpcConfig, index: number, dice: number): readonly Resource[] {
   const other = consumers[dice];
   if (other !== undefined) return other(`consumer-${index}`, config);
-  return [madeAfter(lambda(`function-${index}`, config), ...optional.slice(0, index))];
+  const plain = lambda(`function-${index}`, config);
+  const arns = [
+    ...functionRoles.map((role) => applied([role], `arn:aws:iam::123456789012:role/${role.name}`)),
+    "arn:aws:iam::123456789012:role/other",
+  ];
+  return [madeAfter({ ...plain, inputs: { ...plain.inputs, role: arns[dice % 3] ?? null } }, ...optional.slice(0, index))];
 }
 
 /** Programs of up to five functions and other consumers over two VPCs; some of their resources may exist before. */
