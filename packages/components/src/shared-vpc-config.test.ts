@@ -51,6 +51,32 @@ describe("a group is made where none is given", () => {
   });
 });
 
+describe("what functions may reach", () => {
+  const reach = {
+    orders: { port: 5432, securityGroupId: "sg-database", openTarget: true },
+    web: { port: 443, cidr: "0.0.0.0/0" },
+  };
+
+  test("is all that the group lets out, beside raw rules", async () => {
+    const egress = [{ protocol: "udp", fromPort: 53, toPort: 53, cidrBlocks: ["10.0.0.2/32"] }];
+    new SharedVpcConfig("shared", { vpcId: "vpc-1", subnetIds: two, reach, egress });
+    const [group] = await groupsMade();
+    expect(group?.inputs["egress"]).toMatchObject([{ securityGroups: ["sg-database"] }, { cidrBlocks: ["0.0.0.0/0"] }, egress[0]]);
+    expect(group?.inputs).not.toHaveProperty("ingress");
+  });
+
+  test("lets the functions in where asked, by a rule named after the reach", async () => {
+    new SharedVpcConfig("shared", { vpcId: "vpc-1", subnetIds: two, reach, tags: { team: "shop" }, region: "eu-west-1" });
+    await pulumi.runtime.disconnect();
+    expect(registered.filter(({ type }) => type === "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule")).toMatchObject([
+      {
+        name: "shared-orders",
+        inputs: { securityGroupId: "sg-database", referencedSecurityGroupId: "shared-id", tags: { team: "shop" }, region: "eu-west-1" },
+      },
+    ]);
+  });
+});
+
 test("it registers under the token that sources and schema know it by, with what it was given", async () => {
   new SharedVpcConfig("shared", { vpcId: "vpc-1", subnetIds: two });
   await pulumi.runtime.disconnect();
@@ -105,6 +131,16 @@ describe("mistakes are refused with what is wrong, where, and the way out", () =
       sentence: "seventeen subnets",
       args: { vpcId: "vpc-1", subnetIds: ids("subnet", 17) },
       says: "shared.subnetIds has 17 elements; Lambda takes 1 to 16.",
+    },
+    {
+      sentence: "something to reach through existing groups",
+      args: { subnetIds: two, securityGroupIds: ["sg-1"], reach: {} },
+      says: 'SharedVpcConfig "shared": reach is for the group that is made.',
+    },
+    {
+      sentence: "a reach that names nobody",
+      args: { vpcId: "vpc-1", subnetIds: two, reach: { orders: { port: 5432 } } },
+      says: "shared.reach.orders: give exactly one of",
     },
     { sentence: "no subnet", args: { vpcId: "vpc-1", subnetIds: [] }, says: "shared.subnetIds has 0 elements" },
     { sentence: "an empty list of groups", args: { subnetIds: two, securityGroupIds: [] }, says: "shared.securityGroupIds has 0 elements" },

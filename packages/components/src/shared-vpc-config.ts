@@ -1,6 +1,8 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { requireSize } from "./list-size";
+import { Outliving, outlivingIsOf } from "./outliving";
+import { checkReach, egressOf, ingressOf, type ReachArgs } from "./reach";
 
 export interface SharedVpcConfigArgs {
   /**
@@ -12,28 +14,39 @@ export interface SharedVpcConfigArgs {
   securityGroupIds?: pulumi.Input<pulumi.Input<string>[]>;
   /** The VPC of the group that is made; needed where `securityGroupIds` is not given. */
   vpcId?: pulumi.Input<string>;
-  /** What the functions may reach through the group that is made: nothing without it. */
+  /** What the functions may reach through the group that is made, each by a name of yours: nothing without it. */
+  reach?: Record<string, ReachArgs>;
+  /** Outbound rules of the group that is made, as the provider writes them, beside those of `reach`. */
   egress?: pulumi.Input<pulumi.Input<aws.types.input.ec2.SecurityGroupEgress>[]>;
-  /** Tags of the group that is made. */
+  /** Whether functions use IPv6 as well; all subnets must be dual-stack then (source: Lambda Developer Guide, configuration-vpc). */
+  ipv6AllowedForDualStack?: pulumi.Input<boolean>;
+  /** The region of the group that is made: the provider's without it. */
+  region?: pulumi.Input<string>;
+  /** Tags of the group that is made, and of the rules that open others to it. */
   tags?: pulumi.Input<Record<string, pulumi.Input<string>>>;
 }
 
 /** What a function's `vpcConfig` takes. Its lists stay lists: an unknown id hides neither its neighbours nor their number. */
 export interface VpcConfig {
+  /** The subnets, 1 to 16 (source: Lambda API, VpcConfig). */
   readonly subnetIds: pulumi.Input<pulumi.Input<string>[]>;
+  /** The security groups, 1 to 5 (source: Lambda API, VpcConfig). */
   readonly securityGroupIds: pulumi.Input<pulumi.Input<string>[]>;
+  /** Whether the function uses IPv6 as well; all subnets must be dual-stack then. */
+  readonly ipv6AllowedForDualStack?: pulumi.Input<boolean>;
 }
 
 /**
- * The unit of sharing: one set of security groups over one set of subnets. However many functions use it, it costs one combination, so at
- * least one Hyperplane ENI, a subnet (source: Lambda Developer Guide, configuration-vpc).
+ * The unit of sharing: one set of security groups over one set of subnets, for all functions that may reach the same. However many functions use it,
+ * it costs one combination, so at least one Hyperplane ENI, a subnet (source: Lambda Developer Guide, configuration-vpc).
  *
  * ```ts
- * const shared = new SharedVpcConfig("shared", { vpcId: vpc.id, subnetIds: [a.id, b.id] });
+ * const reach = { orders: { port: 5432, securityGroupId: database.id, openTarget: true } };
+ * const shared = new SharedVpcConfig("database", { vpcId: vpc.id, subnetIds: [a.id, b.id], reach });
  * new aws.lambda.Function("orders", { role, runtime, handler, code, vpcConfig: shared.vpcConfig });
  * ```
  *
- * Throws a `pulumi.RunError` where neither groups nor a VPC are given, or a list has a size that Lambda refuses.
+ * Throws a `pulumi.RunError` where neither groups nor a VPC are given, a list has a size that Lambda refuses, or a reach is not whole.
  */
 export class SharedVpcConfig extends pulumi.ComponentResource {
   public static readonly type = "lambda-vpc:index:SharedVpcConfig";
@@ -42,31 +55,70 @@ export class SharedVpcConfig extends pulumi.ComponentResource {
   public readonly subnetIds: pulumi.Input<pulumi.Input<string>[]>;
   /** For a function's `vpcConfig.securityGroupIds`. */
   public readonly securityGroupIds: pulumi.Input<pulumi.Input<string>[]>;
+  /** For a function's `vpcConfig.ipv6AllowedForDualStack`. */
+  public readonly ipv6AllowedForDualStack?: pulumi.Input<boolean>;
 
   constructor(name: string, args: SharedVpcConfigArgs, options?: pulumi.ComponentResourceOptions) {
     super(SharedVpcConfig.type, name, args, options);
     this.subnetIds = elementWise(requireSize(`${name}.subnetIds`, args.subnetIds, 16));
-    this.securityGroupIds = elementWise(
-      requireSize(`${name}.securityGroupIds`, args.securityGroupIds ?? [this.makeGroup(name, args).id], 5),
-    );
-    this.registerOutputs({ ...this.vpcConfig });
+    this.securityGroupIds =
+      args.securityGroupIds === undefined
+        ? this.makeGroup(name, args)
+        : elementWise(requireSize(`${name}.securityGroupIds`, withoutRules(name, args, args.securityGroupIds), 5));
+    if (args.ipv6AllowedForDualStack !== undefined) this.ipv6AllowedForDualStack = args.ipv6AllowedForDualStack;
+    this.registerOutputs(this.vpcConfig);
   }
 
-  /** Both lists as a function takes them: a plain object, whose lists show their elements. */
-  public get vpcConfig(): VpcConfig {
-    return { subnetIds: this.subnetIds, securityGroupIds: this.securityGroupIds };
+  /** Goes as it is to any function's `vpcConfig`. */
+  get vpcConfig(): VpcConfig {
+    const { subnetIds, securityGroupIds, ipv6AllowedForDualStack } = this;
+    return { subnetIds, securityGroupIds, ...(ipv6AllowedForDualStack === undefined ? {} : { ipv6AllowedForDualStack }) };
   }
 
-  private makeGroup(name: string, { vpcId, egress, tags }: SharedVpcConfigArgs): aws.ec2.SecurityGroup {
+  private makeGroup(name: string, { vpcId, reach = {}, egress, ...shared }: SharedVpcConfigArgs): pulumi.Output<string>[] {
     if (vpcId === undefined)
       throw new pulumi.RunError(`SharedVpcConfig "${name}": give securityGroupIds to share existing groups, or vpcId to have one made.`);
-    const description = `Shared by the Lambda functions of ${name}`;
-    return new aws.ec2.SecurityGroup(
+    const reached = Object.entries(reach).map(([what, one]) => ({ what, one: checkReach(`${name}.reach.${what}`, one) }));
+    const rules = reached.map(({ what, one }) => egressOf(what, one));
+    const common = forEveryKind(shared);
+    const outliving = new Outliving();
+    const group = new aws.ec2.SecurityGroup(
       name,
-      { vpcId, description, ...(egress === undefined ? {} : { egress }), ...(tags === undefined ? {} : { tags }) },
-      { parent: this },
+      { vpcId, description: `Shared by the Lambda functions of ${name}`, ...together(rules, egress), ...common },
+      { parent: this, dependsOn: outliving.declared },
     );
+    for (const { what, one } of reached) {
+      const rule = ingressOf(what, one, group.id);
+      if (rule !== undefined) new aws.vpc.SecurityGroupIngressRule(`${name}-${what}`, { ...rule, ...common }, { parent: this });
+    }
+    const ids = [group.id];
+    outlivingIsOf(ids, outliving);
+    return ids;
   }
+}
+
+/** What resources of every kind take alike. */
+function forEveryKind({ region, tags }: Pick<SharedVpcConfigArgs, "region" | "tags">): Pick<SharedVpcConfigArgs, "region" | "tags"> {
+  return { ...(region === undefined ? {} : { region }), ...(tags === undefined ? {} : { tags }) };
+}
+
+type Egress = SharedVpcConfigArgs["egress"];
+
+/** Both kinds of rules in one list, which shows its elements where both do. */
+function together(reached: readonly aws.types.input.ec2.SecurityGroupEgress[], egress: Egress): { egress?: NonNullable<Egress> } {
+  if (egress === undefined) return reached.length === 0 ? {} : { egress: [...reached] };
+  if (reached.length === 0) return { egress };
+  if (Array.isArray(egress)) return { egress: [...reached, ...egress] };
+  return { egress: pulumi.all([pulumi.output([...reached]), egress]).apply(([first, second]) => [...first, ...second]) };
+}
+
+/** The groups themselves; rules are for the group that is made. */
+function withoutRules<T>(name: string, { reach, egress }: SharedVpcConfigArgs, groups: T): T {
+  if (reach === undefined && egress === undefined) return groups;
+  const given = reach === undefined ? "egress" : "reach";
+  throw new pulumi.RunError(
+    `SharedVpcConfig "${name}": ${given} is for the group that is made. Leave it out and give the rules to your groups, or leave securityGroupIds out.`,
+  );
 }
 
 /** Each element an output of its own, where the list shows its elements. */

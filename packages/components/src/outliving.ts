@@ -1,0 +1,42 @@
+import * as pulumi from "@pulumi/pulumi";
+
+/**
+ * What must outlive the security group of a shared configuration: the roles of its functions and what lets Lambda delete ENIs with them.
+ *
+ * Destroying goes against dependencies: function, then group, which waits until Lambda has deleted the ENIs, then permissions and role. A role that
+ * goes before the ENIs orphans them (source: Lambda Developer Guide, configuration-vpc), so the group depends on the roles, though a program
+ * declares it first. Its registration therefore waits until the program has declared what it declares in one go.
+ */
+export class Outliving {
+  private readonly resources: pulumi.Resource[] = [];
+  private closed = false;
+
+  /** All of them, once the program has come to a pause: for the group's `dependsOn`. */
+  public readonly declared = new Promise<pulumi.Resource[]>((resolve) => {
+    setImmediate(() => {
+      this.closed = true;
+      resolve(this.resources);
+    });
+  });
+
+  /** Adds what the function `name` leaves to be done after it. What is declared too late is told, for its ENIs may be orphaned. */
+  add(name: string, resources: readonly pulumi.Resource[]): void {
+    if (!this.closed) this.resources.push(...resources);
+    else
+      void pulumi.log.warn(
+        `function ${name} is declared after its shared configuration was made, so a destroy may take its role before Lambda has deleted its ENIs: declare both without waiting in between, or give a role that outlives the function.`,
+      );
+  }
+}
+
+const byList = new WeakMap<object, Outliving>();
+
+/** Lets functions find what is to outlive the group in this list of groups. */
+export function outlivingIsOf(list: object, outliving: Outliving): void {
+  byList.set(list, outliving);
+}
+
+/** What is to outlive the group in this list, where a shared configuration of this program made it. */
+export function outlivingOf(list: unknown): Outliving | undefined {
+  return typeof list === "object" && list !== null ? byList.get(list) : undefined;
+}
