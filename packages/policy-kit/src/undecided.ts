@@ -24,11 +24,12 @@ export function undecidedLines(findings: readonly Undecided[]): readonly Undecid
 function line(cause: Uncertainty | undefined, findings: readonly Undecided[]): string {
   const shown = findings.slice(0, 3).map(measured);
   const more = findings.length > 3 ? [`${findings.length - 3} more like these`] : [];
-  const undecided = `undecided: ${[...shown, ...more].join("; ")}.`;
+  const undecided = `undecided: ${[...shown, ...more].join("\n           ")}`;
   if (cause === undefined) return undecided;
   const consumers = keySet(findings.flatMap(({ causes }) => causes.get(cause) ?? []));
+  const concerned = `${counted(consumers.length, consumers.some(isNoFunction) ? "resource" : "function")} (${displayNames(consumers)})`;
   const { why, settle } = uncertainties[cause];
-  return `${undecided} For ${counted(consumers.length, consumers.some(isNoFunction) ? "resource" : "function")} (${displayNames(consumers)}), ${why}. To settle it, ${settle}.`;
+  return [undecided, `why: for ${concerned}, ${why}`, `do:  to settle it, ${settle}`].join("\n");
 }
 
 function isNoFunction(key: Key): boolean {

@@ -164,7 +164,7 @@ testPolicy(shareSecurityGroups, [
         says: [
           "undecided: between 1 and 2 (likely 1) security-group sets for the 2 functions in VPC main",
           "(orders, users)",
-          "To settle it, pass the list element by element",
+          "to settle it, pass the list element by element",
         ],
       },
     ],
@@ -195,7 +195,7 @@ testPolicy(shareSecurityGroups, [
           "between 1 and 2 (likely 1) security-group sets for the 1 function in VPC main",
           "between 1 and 2 (likely 1) security-group sets for the 1 function in the VPC of subnet subnet-1",
           "it does not show which VPC it is in",
-          "To settle it, use subnets of this stack",
+          "to settle it, use subnets of this stack",
         ],
       },
     ],

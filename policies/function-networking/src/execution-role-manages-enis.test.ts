@@ -130,7 +130,7 @@ testPolicy(executionRoleManagesEnis, [
       {
         verdict: "undecided",
         about: lambda("orders", config),
-        says: ["For 2 functions (orders, users)", "its execution role is none that this stack shows"],
+        says: ["for 2 functions (orders, users)", "its execution role is none that this stack shows"],
       },
     ],
   },

@@ -26,7 +26,11 @@ export function rolesInUse({ attachments, functions = [], roles = [] }: Network)
 
 const UNSEEN = { statements: [], hidden: "role-elsewhere", outlives: [] } as const;
 
-/** How findings call it. */
+/** How findings call it. A text that a program wrote is repeated only where it is the ARN of a role: anything else may be a secret. */
 export function nameOfRole({ key }: RoleInUse): string {
-  return key === undefined ? "a role that does not show" : `role ${displayName(key)}`;
+  if (key === undefined) return "a role that does not show";
+  return key.startsWith("urn:") || ROLE_ARN.test(key) ? `role ${displayName(key)}` : "a role whose text is no ARN";
 }
+
+/** Source: IAM User Guide, reference_identifiers. */
+const ROLE_ARN = /^arn:aws[a-z-]*:iam::\d{12}:role\/[\w+=,.@/-]+$/;

@@ -51,7 +51,7 @@ function checkFunction(attachment: ResolvedAttachment, facts: SubnetFacts, wante
 }
 
 function causesOf({ consumer, subnets }: ResolvedAttachment, facts: SubnetFacts): ReadonlyMap<Uncertainty, readonly Key[]> {
-  const zoneless = subnets.open || subnets.possible.some((subnet) => facts.get(subnet)?.zone === undefined);
+  const zoneless = subnets.possible.some((subnet) => facts.get(subnet)?.zone === undefined);
   const causes = [...(subnets.uncertainty === undefined ? [] : [subnets.uncertainty]), ...(zoneless ? (["zones-not-shown"] as const) : [])];
   return new Map(causes.map((cause) => [cause, [consumer]]));
 }
