@@ -58,7 +58,13 @@ describe("what is undecided", () => {
     expect(lines).toHaveLength(1);
     expect(lines[0]).toMatchObject({ subject: "a", level: "advisory" });
     const { why, settle } = uncertainties["list-unknown"];
-    for (const part of ["undecided: a is 2 to 4\n           b is 2 to 4\n           c is 2 to 4\n           1 more", "4 functions", "a-function, b-function", why, settle])
+    for (const part of [
+      "undecided: a is 2 to 4\n           b is 2 to 4\n           c is 2 to 4\n           1 more",
+      "4 functions",
+      "a-function, b-function",
+      why,
+      settle,
+    ])
       expect(lines[0]?.message).toContain(part);
     expect(lines[0]?.message).not.toContain("d is");
   });
