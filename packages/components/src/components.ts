@@ -1,0 +1,10 @@
+import type * as pulumi from "@pulumi/pulumi";
+import { SharedVpcConfig } from "./shared-vpc-config";
+
+/** How a component is made of what a program of any language gives it. */
+export type ComponentConstructor = new (name: string, args: never, options?: pulumi.ComponentResourceOptions) => pulumi.ComponentResource;
+
+/** Every component that programs of other languages can make, under its token. */
+export const components: ReadonlyMap<string, ComponentConstructor> = new Map<string, ComponentConstructor>([
+  [SharedVpcConfig.type, SharedVpcConfig],
+]);
