@@ -1,0 +1,94 @@
+import * as aws from "@pulumi/aws";
+import { formatAddressBlock, isZoneId, type ZonePlan } from "@lambda-vpc/model";
+import { output, type Input, type Output } from "@pulumi/pulumi";
+import type { ChildSettings } from "./child-settings";
+import { makeNatGateways } from "./nat-gateways";
+import type { NetworkArgs } from "./network-args";
+import { capacityOf } from "./network-capacity";
+import type { NetworkOutputs } from "./network-outputs";
+import { natZones, planZones } from "./network-request";
+import { summarize } from "./network-summary";
+import { makePrivateZone, type PrivateZone, zoneSuffix } from "./private-subnets";
+import { makeGatewayEndpoints, makeInterfaceEndpoints } from "./vpc-endpoints";
+
+/** Makes a network's subnets by its capacity, in a VPC of its own or in an existing one, and its ways out. */
+export function makeNetwork(child: ChildSettings, args: NetworkArgs): NetworkOutputs {
+  const plans = planZones(child.name, args);
+  const vpc = placeOf(child, args);
+  const zones = plans.map((plan) => makePrivateZone(child, plan, vpc));
+  const outputs = {
+    vpcId: output(vpc.vpcId),
+    subnetIds: zones.flatMap(({ subnetIds }) => subnetIds),
+    subnetCidrBlocks: plans.flatMap(rangesOf),
+    zones: plans.map(({ zone }) => zone),
+    plan: output(summarize(plans, capacityOf(`${child.name}.capacity`, args.capacity))),
+    natPublicIps: makeWaysOut(child, args, vpc.vpcId, zones),
+  };
+  const endpointSecurityGroupId = makeEndpoints(child, args, vpc.vpcId, zones);
+  return { ...outputs, ...(endpointSecurityGroupId === undefined ? {} : { endpointSecurityGroupId }) };
+}
+
+function rangesOf({ subnets }: ZonePlan): string[] {
+  return subnets.map(({ block }) => formatAddressBlock(block));
+}
+
+interface Place {
+  readonly vpcId: Input<string>;
+  readonly ipv6CidrBlock?: Input<string>;
+}
+
+function placeOf(child: ChildSettings, { vpcId, cidrBlock = "", dualStack = false, ipv6CidrBlock }: NetworkArgs): Place {
+  if (vpcId !== undefined) return { vpcId, ...(ipv6CidrBlock === undefined ? {} : { ipv6CidrBlock }) };
+  const { name, parent } = child;
+  // Interface endpoints answer under the services' names only with both (source: AWS PrivateLink guide, privatelink-access-aws-services).
+  const dns = { enableDnsSupport: true, enableDnsHostnames: true };
+  const ipv6 = dualStack ? { assignGeneratedIpv6CidrBlock: true } : {};
+  const vpc = new aws.ec2.Vpc(name, { cidrBlock, ...dns, ...ipv6, ...child.tagged(name) }, { parent });
+  return { vpcId: vpc.id, ...(dualStack ? { ipv6CidrBlock: vpc.ipv6CidrBlock } : {}) };
+}
+
+function makeWaysOut(child: ChildSettings, args: NetworkArgs, vpcId: Input<string>, zones: readonly PrivateZone[]): Output<string>[] {
+  const { name, parent } = child;
+  if (args.egressOnlyInternetGateway) {
+    const gateway = new aws.ec2.EgressOnlyInternetGateway(name, { vpcId, ...child.tagged(name) }, { parent });
+    for (const { plan, routeTable } of zones) {
+      const route = { routeTableId: routeTable.id, destinationIpv6CidrBlock: "::/0", egressOnlyGatewayId: gateway.id, ...child.region };
+      new aws.ec2.Route(`${name}-${zoneSuffix(plan.zone)}-ipv6`, route, { parent });
+    }
+  }
+  const open = natZones(args);
+  if (open.length === 0) return [];
+  const internetGatewayId = args.internetGatewayId ?? new aws.ec2.InternetGateway(name, { vpcId, ...child.tagged(name) }, { parent }).id;
+  return makeNatGateways(child, { vpcId, internetGatewayId }, zones, open);
+}
+
+function makeEndpoints(
+  child: ChildSettings,
+  args: NetworkArgs,
+  vpcId: Input<string>,
+  zones: readonly PrivateZone[],
+): Output<string> | undefined {
+  const place = { vpcId, region: () => regionOf(child, args) };
+  const { gatewayEndpoints = [], interfaceEndpoints = [] } = args;
+  makeGatewayEndpoints(
+    child,
+    place,
+    gatewayEndpoints,
+    zones.map(({ routeTable }) => routeTable.id),
+  );
+  // A zone holds one subnet of an endpoint (source: EC2 API, CreateVpcEndpoint).
+  const firsts = zones.flatMap(({ subnetIds }) => subnetIds.slice(0, 1));
+  return makeInterfaceEndpoints(
+    child,
+    place,
+    interfaceEndpoints,
+    firsts,
+    zones.flatMap(({ plan }) => rangesOf(plan)),
+  );
+}
+
+/** Where it is: said, or told by a zone's name, or asked of the provider. */
+function regionOf({ parent }: ChildSettings, { region, zones = [] }: NetworkArgs): Input<string> {
+  const named = zones.find((zone) => !isZoneId(zone));
+  return region ?? named?.slice(0, -1) ?? aws.getRegionOutput({}, { parent }).region;
+}

@@ -1,0 +1,71 @@
+import * as aws from "@pulumi/aws";
+import { formatAddressBlock } from "@lambda-vpc/model";
+import type { Input, Output, Resource } from "@pulumi/pulumi";
+import type { ChildSettings } from "./child-settings";
+import { inZone, type PrivateZone, zoneSuffix } from "./private-subnets";
+
+/** What leads NAT gateways to the internet. */
+export interface PublicPlace {
+  readonly vpcId: Input<string>;
+  readonly internetGatewayId: Input<string>;
+}
+
+/**
+ * NAT gateways in public subnets of their own, and the routes of all zones through them: of its own zone where that has one, else through the
+ * first. Gives their public addresses.
+ */
+export function makeNatGateways(
+  child: ChildSettings,
+  place: PublicPlace,
+  zones: readonly PrivateZone[],
+  natZones: readonly string[],
+): Output<string>[] {
+  const { name, parent } = child;
+  const publicName = `${name}-public`;
+  const table = new aws.ec2.RouteTable(publicName, { vpcId: place.vpcId, ...child.tagged(publicName) }, { parent });
+  const way = new aws.ec2.Route(
+    publicName,
+    { routeTableId: table.id, destinationCidrBlock: EVERYWHERE, gatewayId: place.internetGatewayId, ...child.region },
+    { parent },
+  );
+  const gateways = new Map(
+    zones
+      .filter(({ plan }) => natZones.includes(plan.zone))
+      .map((zone) => [zone.plan.zone, makeNatGateway(child, place, zone, table, way)]),
+  );
+  const [first] = gateways.values();
+  for (const { plan, routeTable } of zones) {
+    const gateway = gateways.get(plan.zone) ?? first;
+    if (gateway === undefined) continue;
+    const route = { routeTableId: routeTable.id, destinationCidrBlock: EVERYWHERE, natGatewayId: gateway.id, ...child.region };
+    new aws.ec2.Route(`${name}-${zoneSuffix(plan.zone)}`, route, { parent });
+  }
+  return [...gateways.values()].map(({ publicIp }) => publicIp);
+}
+
+const EVERYWHERE = "0.0.0.0/0";
+
+function makeNatGateway(
+  child: ChildSettings,
+  { vpcId }: PublicPlace,
+  { plan }: PrivateZone,
+  table: aws.ec2.RouteTable,
+  way: Resource,
+): aws.ec2.NatGateway {
+  const { name, parent } = child;
+  const publicName = `${name}-${zoneSuffix(plan.zone)}-public`;
+  const natName = `${name}-${zoneSuffix(plan.zone)}`;
+  const cidrBlock = formatAddressBlock(plan.public);
+  const subnet = new aws.ec2.Subnet(publicName, { vpcId, cidrBlock, ...inZone(plan.zone), ...child.tagged(publicName) }, { parent });
+  const routed = new aws.ec2.RouteTableAssociation(
+    publicName,
+    { subnetId: subnet.id, routeTableId: table.id, ...child.region },
+    { parent },
+  );
+  const address = new aws.ec2.Eip(natName, { domain: "vpc", ...child.tagged(natName) }, { parent, dependsOn: way });
+  return new aws.ec2.NatGateway(
+    natName,
+    { subnetId: subnet.id, allocationId: address.allocationId, ...child.tagged(natName) },
+    { parent, dependsOn: [way, routed] },
+  );
+}

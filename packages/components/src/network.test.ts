@@ -1,0 +1,305 @@
+import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
+import * as pulumi from "@pulumi/pulumi";
+import { Network } from "./network";
+import { AddressConsumer, Nat, type NetworkArgs } from "./network-args";
+
+let registered: pulumi.runtime.MockResourceArgs[] = [];
+
+beforeEach(async () => {
+  registered = [];
+  await pulumi.runtime.setMocks({
+    newResource: (resource) => {
+      registered.push(resource);
+      return {
+        id: `${resource.name}-id`,
+        state: { ...resource.inputs, ipv6CidrBlock: resource.inputs["ipv6CidrBlock"] ?? "2001:db8:1:100::/56" },
+      };
+    },
+    call: () => ({ region: "eu-west-1" }),
+  });
+});
+
+/** A component registers its outputs late; they must not reach the next test's mocks. */
+afterEach(() => pulumi.runtime.disconnect());
+
+const own: NetworkArgs = { cidrBlock: "10.0.0.0/16", zones: ["us-east-1a", "us-east-1c"] };
+
+/** What was made of one type, by name, once every registration is through. */
+async function made(type: string): Promise<Record<string, Record<string, unknown>>> {
+  await pulumi.runtime.disconnect();
+  const those = registered.filter((resource) => resource.type.endsWith(`:${type}`));
+  return Object.fromEntries(those.map(({ name, inputs }) => [name, inputs as Record<string, unknown>]));
+}
+
+function valueOf<T>(input: pulumi.Input<T>): Promise<pulumi.Unwrap<T>> {
+  return new Promise((resolve) => pulumi.output(input).apply(resolve));
+}
+
+describe("a network of its own", () => {
+  test("has a VPC, a subnet in each zone, and a route table for each, all tagged and in the Region that is said", async () => {
+    const network = new Network("main", { ...own, tags: { team: "shop" }, region: "us-east-1" });
+    expect(await valueOf(network.subnetIds)).toEqual(["main-a-id", "main-c-id"]);
+    const shared = { region: "us-east-1", tags: { Name: "main-c", team: "shop" } };
+    expect(await made("Vpc")).toMatchObject({ main: { cidrBlock: "10.0.0.0/16", enableDnsHostnames: true, region: "us-east-1" } });
+    expect(await made("Subnet")).toMatchObject({
+      "main-a": { vpcId: "main-id", cidrBlock: "10.0.0.0/24", availabilityZone: "us-east-1a" },
+      "main-c": { vpcId: "main-id", cidrBlock: "10.0.64.0/24", availabilityZone: "us-east-1c", ...shared },
+    });
+    expect(await made("RouteTable")).toMatchObject({ "main-a": { vpcId: "main-id" }, "main-c": shared });
+    expect(Object.keys(await made("RouteTableAssociation"))).toEqual(["main-a", "main-c"]);
+    expect(await made("Route")).toEqual({});
+  });
+
+  test("hands its subnets out one by one, and its plan", async () => {
+    const network = new Network("main", { ...own, capacity: { functions: 40, sets: 3, growth: 0.5 } });
+    expect(Array.isArray(network.subnetIds) && network.subnetIds.every((id) => pulumi.Output.isInstance(id))).toBe(true);
+    expect(network.subnetCidrBlocks).toEqual(["10.0.0.0/24", "10.0.64.0/24"]);
+    expect(network.zones).toEqual(["us-east-1a", "us-east-1c"]);
+    expect(await valueOf(network.plan)).toEqual({
+      combinations: 6,
+      peakEnis: 12,
+      enisPerVpc: 500,
+      subnets: [
+        { cidrBlock: "10.0.0.0/24", zone: "us-east-1a", usable: 251, needed: 8, free: 243 },
+        { cidrBlock: "10.0.64.0/24", zone: "us-east-1c", usable: 251, needed: 8, free: 243 },
+      ],
+      room: [
+        { zone: "us-east-1a", cidrBlocks: ["10.0.1.0/24", "10.0.2.0/23", "10.0.4.0/22"] },
+        { zone: "us-east-1c", cidrBlocks: ["10.0.65.0/24", "10.0.66.0/23", "10.0.68.0/22"] },
+      ],
+    });
+  });
+
+  test("names further subnets of a zone after their place in its ladder", async () => {
+    const consumers = [{ kind: AddressConsumer.NetworkInterface, count: 10 }];
+    new Network("main", { ...own, zones: ["use1-az3"], subnetPrefix: 28, capacity: { sets: 1, changeover: 0, consumers } });
+    expect(await made("Subnet")).toMatchObject({
+      "main-az3": { cidrBlock: "10.0.64.0/28", availabilityZoneId: "use1-az3" },
+      "main-az3-2": { cidrBlock: "10.0.64.16/28" },
+    });
+  });
+});
+
+describe("ways out", () => {
+  test("are NAT gateways in public subnets of their own, one a zone", async () => {
+    const network = new Network("main", { ...own, nat: Nat.OnePerZone });
+    expect(network.natPublicIps).toHaveLength(2);
+    expect(await made("Subnet")).toMatchObject({
+      "main-a-public": { cidrBlock: "10.0.16.0/26" },
+      "main-c-public": { cidrBlock: "10.0.80.0/26" },
+    });
+    expect(await made("Route")).toMatchObject({
+      "main-public": { gatewayId: "main-id", destinationCidrBlock: "0.0.0.0/0" },
+      "main-a": { natGatewayId: "main-a-id" },
+      "main-c": { natGatewayId: "main-c-id" },
+    });
+  });
+
+  test("may be one for all zones, in the zone that is named", async () => {
+    new Network("main", { ...own, nat: Nat.One, natZone: "us-east-1c" });
+    expect(await made("Route")).toMatchObject({ "main-a": { natGatewayId: "main-c-id" }, "main-c": { natGatewayId: "main-c-id" } });
+    expect(Object.keys(await made("NatGateway"))).toEqual(["main-c"]);
+  });
+
+  test("are an egress-only gateway over IPv6, and no NAT", async () => {
+    new Network("main", { ...own, dualStack: true, egressOnlyInternetGateway: true });
+    expect(await made("Vpc")).toMatchObject({ main: { assignGeneratedIpv6CidrBlock: true } });
+    expect(await made("Subnet")).toMatchObject({
+      "main-a": { ipv6CidrBlock: "2001:db8:1:100::/64", assignIpv6AddressOnCreation: true },
+      "main-c": { ipv6CidrBlock: "2001:db8:1:140::/64" },
+    });
+    expect(await made("Route")).toMatchObject({
+      "main-a-ipv6": { destinationIpv6CidrBlock: "::/0", egressOnlyGatewayId: "main-id" },
+      "main-c-ipv6": {},
+    });
+  });
+
+  test("are endpoints by the names of their services, those with interfaces behind one group", async () => {
+    const network = new Network("main", {
+      ...own,
+      gatewayEndpoints: ["s3"],
+      interfaceEndpoints: ["sqs", "com.amazonaws.us-east-1.ecr.api"],
+    });
+    expect(await valueOf(network.endpointSecurityGroupId ?? "")).toBe("main-endpoints-id");
+    expect(await made("VpcEndpoint")).toMatchObject({
+      "main-gateway-s3": {
+        serviceName: "com.amazonaws.us-east-1.s3",
+        vpcEndpointType: "Gateway",
+        routeTableIds: ["main-a-id", "main-c-id"],
+      },
+      "main-interface-sqs": {
+        serviceName: "com.amazonaws.us-east-1.sqs",
+        subnetIds: ["main-a-id", "main-c-id"],
+        securityGroupIds: ["main-endpoints-id"],
+      },
+      "main-interface-ecr.api": { serviceName: "com.amazonaws.us-east-1.ecr.api", privateDnsEnabled: true },
+    });
+    expect(await made("SecurityGroup")).toMatchObject({
+      "main-endpoints": { ingress: [{ fromPort: 443, toPort: 443, cidrBlocks: ["10.0.0.0/24", "10.0.64.0/24"] }] },
+    });
+  });
+});
+
+describe("what exists", () => {
+  test("is an existing VPC, whose other subnets are kept clear of", async () => {
+    new Network("main", { ...own, vpcId: "vpc-1", takenCidrBlocks: ["10.0.0.0/25"] });
+    expect(await made("Vpc")).toEqual({});
+    expect(await made("Subnet")).toMatchObject({
+      "main-a": { vpcId: "vpc-1", cidrBlock: "10.0.1.0/24" },
+      "main-c": { cidrBlock: "10.0.64.0/24" },
+    });
+  });
+
+  test("is adopted as it is", async () => {
+    const network = new Network("main", {
+      vpcId: "vpc-1",
+      subnetIds: ["subnet-1", "subnet-2"],
+      subnetCidrBlocks: ["10.0.0.0/27", "10.0.0.32/27"],
+      capacity: { sets: 2 },
+      interfaceEndpoints: ["sqs"],
+    });
+    expect(await valueOf(network.subnetIds)).toEqual(["subnet-1", "subnet-2"]);
+    expect(await valueOf(network.plan)).toMatchObject({
+      combinations: 4,
+      subnets: [{ cidrBlock: "10.0.0.0/27", usable: 27, needed: 5, free: 22 }, {}],
+    });
+    expect(await made("Subnet")).toEqual({});
+    expect(await made("VpcEndpoint")).toMatchObject({
+      "main-interface-sqs": { serviceName: "com.amazonaws.eu-west-1.sqs", subnetIds: ["subnet-1", "subnet-2"] },
+    });
+  });
+
+  test("is adopted as one list that shows only later, as an awsx VPC hands its subnets out", async () => {
+    const network = new Network("main", {
+      vpcId: "vpc-1",
+      cidrBlock: "10.0.0.0/16",
+      subnetIds: pulumi.output(["subnet-1", "subnet-2"]),
+      capacity: { sets: 2 },
+    });
+    expect(await valueOf(network.plan)).toMatchObject({ combinations: 4, subnets: [] });
+  });
+});
+
+describe("mistakes are refused with what is wrong, where, and the way out:", () => {
+  const mistakes: readonly { sentence: string; args: NetworkArgs; says: string }[] = [
+    {
+      sentence: "no range",
+      args: { zones: ["us-east-1a"] },
+      says: 'main.cidrBlock: give the IPv4 range to lay subnets out in, such as "10.0.0.0/16".',
+    },
+    { sentence: "no zones", args: { cidrBlock: "10.0.0.0/16" }, says: "main.zones: name 1 to 6 availability zones" },
+    {
+      sentence: "a range that is none",
+      args: { ...own, cidrBlock: "10.0.0.1/16" },
+      says: "main.cidrBlock: 10.0.0.1/16 has bits set behind its prefix; write 10.0.0.0/16",
+    },
+    {
+      sentence: "a taken range that is none",
+      args: { ...own, takenCidrBlocks: ["10.0.0.0"] },
+      says: 'main.takenCidrBlocks[0]: "10.0.0.0" is no IPv4 range',
+    },
+    {
+      sentence: "a zone twice",
+      args: { ...own, zones: ["us-east-1a", "us-east-1a"] },
+      says: "main: zone us-east-1a is named twice; name each zone once.",
+    },
+    {
+      sentence: "IPv6 without dual stack",
+      args: { ...own, egressOnlyInternetGateway: true },
+      says: "main.egressOnlyInternetGateway: it leads IPv6 out; set dualStack too.",
+    },
+    {
+      sentence: "an IPv6 range without dual stack",
+      args: { ...own, vpcId: "vpc-1", ipv6CidrBlock: "2001:db8::/56" },
+      says: "main.ipv6CidrBlock: it is for dual stack",
+    },
+    {
+      sentence: "dual stack of an unknown range",
+      args: { ...own, vpcId: "vpc-1", dualStack: true },
+      says: "main.ipv6CidrBlock: dual stack in an existing VPC needs the /56",
+    },
+    {
+      sentence: "one NAT gateway anywhere",
+      args: { ...own, nat: Nat.One },
+      says: "main.natZone: name the zone of the NAT gateway (us-east-1a, us-east-1c)",
+    },
+    { sentence: "a zone for no NAT gateway", args: { ...own, natZone: "us-east-1a" }, says: 'main.natZone: it is for nat "one"' },
+    {
+      sentence: "a NAT gateway elsewhere",
+      args: { ...own, nat: Nat.One, natZone: "us-east-1b" },
+      says: "main: us-east-1b is none of its zones",
+    },
+    {
+      sentence: "NAT without an internet gateway",
+      args: { ...own, vpcId: "vpc-1", nat: Nat.OnePerZone },
+      says: "main.internetGatewayId: NAT in an existing VPC needs",
+    },
+    {
+      sentence: "an internet gateway of no VPC",
+      args: { ...own, internetGatewayId: "igw-1" },
+      says: "main.vpcId: ipv6CidrBlock and internetGatewayId are those",
+    },
+    {
+      sentence: "a service twice",
+      args: { ...own, interfaceEndpoints: ["sqs", "com.amazonaws.us-east-1.sqs"] },
+      says: "main.interfaceEndpoints: sqs is named twice",
+    },
+    {
+      sentence: "ranges of no adopted subnets",
+      args: { ...own, subnetCidrBlocks: [] },
+      says: "main.subnetCidrBlocks: it describes adopted subnets",
+    },
+    {
+      sentence: "subnets both made and adopted",
+      args: { ...own, vpcId: "vpc-1", subnetIds: ["subnet-1"] },
+      says: "main.zones: it says how subnets are made, and subnetIds",
+    },
+    { sentence: "adopted subnets of no VPC", args: { subnetIds: ["subnet-1"] }, says: "main.vpcId: say which VPC" },
+    {
+      sentence: "seventeen subnets",
+      args: { vpcId: "vpc-1", subnetIds: Array.from({ length: 17 }, (_, index) => `subnet-${index}`) },
+      says: "main.subnetIds has 17 elements; Lambda takes 1 to 16.",
+    },
+    {
+      sentence: "fewer ranges than adopted subnets",
+      args: { vpcId: "vpc-1", subnetIds: ["a", "b"], subnetCidrBlocks: ["10.0.0.0/24"] },
+      says: "it has 1 ranges for 2 subnets",
+    },
+    {
+      sentence: "adopted subnets that are too small",
+      args: { vpcId: "vpc-1", subnetIds: ["a"], subnetCidrBlocks: ["10.0.0.0/28"], capacity: { sets: 6 } },
+      says: "main.subnetCidrBlocks[0]: 10.0.0.0/28 has 11 usable addresses, and the capacity asks for 12 with a headroom of 0.2; adopt larger",
+    },
+    {
+      sentence: "gateway endpoints of no route tables",
+      args: { vpcId: "vpc-1", subnetIds: ["a"], gatewayEndpoints: ["s3"] },
+      says: "main.routeTableIds: gateway endpoints",
+    },
+    {
+      sentence: "interface endpoints of unknown ranges",
+      args: { vpcId: "vpc-1", subnetIds: ["a"], interfaceEndpoints: ["sqs"] },
+      says: "main.subnetCidrBlocks: interface endpoints",
+    },
+    {
+      sentence: "half a set",
+      args: { ...own, capacity: { sets: 0.5 } },
+      says: "main.capacity.sets: 0.5 is no whole number from 0 to 65531",
+    },
+    {
+      sentence: "no share",
+      args: { ...own, capacity: { headroom: 20 } },
+      says: "main.capacity.headroom: 20 is no share; give a number from 0 on, up to 1",
+    },
+    {
+      sentence: "more than there is room for",
+      args: { ...own, subnetPrefix: 28, capacity: { sets: 30 } },
+      says: "a network that begins with /25 would have it (subnetPrefix)",
+    },
+  ];
+
+  test.each(mistakes)("$sentence", ({ args, says }) => {
+    const construct = (): Network => new Network("main", args);
+    expect(construct).toThrow(pulumi.RunError);
+    expect(construct).toThrow(says);
+  });
+});

@@ -1,0 +1,69 @@
+import * as aws from "@pulumi/aws";
+import { formatAddressBlock, ipv6Subnet, isZoneId, type PlannedSubnet, type ZonePlan } from "@lambda-vpc/model";
+import { output, type Input, type Output } from "@pulumi/pulumi";
+import type { ChildSettings } from "./child-settings";
+
+/** What a zone's subnets are made in: the VPC, and its /56 where there is one. */
+export interface SubnetPlace {
+  readonly vpcId: Input<string>;
+  readonly ipv6CidrBlock?: Input<string>;
+}
+
+/** A zone's subnets for functions, with one route table for all of them. */
+export interface PrivateZone {
+  readonly plan: ZonePlan;
+  readonly subnetIds: readonly Output<string>[];
+  readonly routeTable: aws.ec2.RouteTable;
+  /** The associations: until they are there, the zone has no way out. */
+  readonly routed: readonly aws.ec2.RouteTableAssociation[];
+}
+
+/** Numbers of /64 ranges that each zone has for itself: 8 zones share the 256 of a /56. */
+const IPV6_PER_ZONE = 32;
+
+/** Makes a zone's subnets. Everything is named after the zone and the place in its ladder, which never change. */
+export function makePrivateZone(child: ChildSettings, plan: ZonePlan, place: SubnetPlace): PrivateZone {
+  const { name, parent } = child;
+  const zoneName = `${name}-${zoneSuffix(plan.zone)}`;
+  const routeTable = new aws.ec2.RouteTable(zoneName, { vpcId: place.vpcId, ...child.tagged(zoneName) }, { parent });
+  const made = plan.subnets.map((planned, index) => {
+    const subnetName = index === 0 ? zoneName : `${zoneName}-${index + 1}`;
+    const subnet = new aws.ec2.Subnet(subnetName, { ...subnetArgs(plan, planned, index, place), ...child.tagged(subnetName) }, { parent });
+    const routed = new aws.ec2.RouteTableAssociation(
+      subnetName,
+      { subnetId: subnet.id, routeTableId: routeTable.id, ...child.region },
+      { parent },
+    );
+    return { subnet, routed };
+  });
+  return { plan, subnetIds: made.map(({ subnet }) => subnet.id), routeTable, routed: made.map(({ routed }) => routed) };
+}
+
+function subnetArgs(
+  { zone, slot }: ZonePlan,
+  { block }: PlannedSubnet,
+  index: number,
+  { vpcId, ipv6CidrBlock }: SubnetPlace,
+): aws.ec2.SubnetArgs {
+  return {
+    vpcId,
+    cidrBlock: formatAddressBlock(block),
+    ...inZone(zone),
+    ...(ipv6CidrBlock === undefined
+      ? {}
+      : {
+          ipv6CidrBlock: output(ipv6CidrBlock).apply((range) => ipv6Subnet(range, slot * IPV6_PER_ZONE + index)),
+          assignIpv6AddressOnCreation: true,
+        }),
+  };
+}
+
+/** The argument that puts a subnet into a zone. */
+export function inZone(zone: string): { readonly availabilityZone?: string; readonly availabilityZoneId?: string } {
+  return isZoneId(zone) ? { availabilityZoneId: zone } : { availabilityZone: zone };
+}
+
+/** What a zone's resources are called: `a` in us-east-1a, `az1` in use1-az1. */
+export function zoneSuffix(zone: string): string {
+  return isZoneId(zone) ? zone.slice(zone.indexOf("-") + 1) : zone.slice(-1);
+}
