@@ -4,6 +4,7 @@ import { EngineError } from "./engine-error";
 import { type Environment } from "./environment";
 import { exitCodes } from "./exit-codes";
 import { findPulumi } from "./find-pulumi";
+import { withPackageFolder } from "./package-folder";
 import { refuseVoidPolicyPacks } from "./policy-pack-arguments";
 import { engineFolderOf } from "./pulumi-executable";
 import { type Repository } from "./repository";
@@ -47,7 +48,7 @@ export async function runCommandLine(
     case "pulumi": {
       refuseVoidPolicyPacks(rest, directory);
       const pulumi = await findPulumi(searchSurroundings(user, repository));
-      return run(pulumi.path, rest, engineFolderOf(pulumi));
+      return run(pulumi.path, withPackageFolder(rest, directory), engineFolderOf(pulumi));
     }
     case "simulated-aws":
       if (!existsSync(repository.accountCommand)) {

@@ -4,7 +4,6 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { components } from "../components";
 import { analyzeAsWritten } from "./analyze-as-written";
-import { awsPackage } from "./aws-reference";
 import { pruned } from "./pruned";
 
 /** The package as programs of every language know it. */
@@ -27,12 +26,12 @@ export function inferSchema(folder: string): object {
   const analyzer = new Analyzer(folder, PACKAGE, { ...manifest }, new Set(tokens.keys()));
   const descriptions = analyzeAsWritten(analyzer);
   const { components: found, typeDefinitions } = analyzer.analyze();
-  const inferred = generateSchema(PACKAGE, manifest.version, manifest.description, found, typeDefinitions, [awsPackage]);
+  const inferred = generateSchema(PACKAGE, manifest.version, manifest.description, found, typeDefinitions, []);
   const { types, resources } = inferred;
   for (const [name, description] of descriptions) {
     const type = types[`${PACKAGE}:index:${name}`];
     if (type !== undefined) type.description = description;
   }
   const byToken = Object.entries(resources).map(([token, resource]) => [tokens.get(token.split(":")[2] ?? "") ?? token, resource]);
-  return pruned({ ...inferred, license: manifest.license, resources: Object.fromEntries(byToken) }) as object;
+  return pruned({ ...inferred, license: manifest.license, config: {}, resources: Object.fromEntries(byToken) }) as object;
 }

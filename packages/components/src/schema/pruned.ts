@@ -4,7 +4,7 @@ export function pruned(node: unknown): unknown {
   if (typeof node !== "object" || node === null) return node;
   return Object.fromEntries(
     Object.entries(node).flatMap(([key, value]: [string, unknown]) => {
-      if (key === "optional" && value === true) return [];
+      if ((key === "optional" && value === true) || (Array.isArray(value) && value.length === 0)) return [];
       if (key === "description" && typeof value === "string") return [[key, prose(value)]];
       return [[key, pruned(value)]];
     }),
