@@ -42,10 +42,18 @@ describe("a text is refused, with the way out,", () => {
 
   test("and never by an exception, whatever it is", () => {
     fc.assert(
-      fc.property(fc.oneof(fc.string(), fc.ipV4(), fc.ipV6(), fc.tuple(fc.ipV4(), fc.nat(40)).map(([ip, n]) => `${ip}/${n}`)), (text) => {
-        const reading = readAddressBlock(text);
-        expect(reading.valid ? formatAddressBlock(reading.block) : reading.why).toContain(text);
-      }),
+      fc.property(
+        fc.oneof(
+          fc.string(),
+          fc.ipV4(),
+          fc.ipV6(),
+          fc.tuple(fc.ipV4(), fc.nat(40)).map(([ip, n]) => `${ip}/${n}`),
+        ),
+        (text) => {
+          const reading = readAddressBlock(text);
+          expect(reading.valid ? formatAddressBlock(reading.block) : reading.why).toContain(text);
+        },
+      ),
     );
   });
 });

@@ -45,7 +45,10 @@ describe("a plan", () => {
     { parts: { need: 300 }, why: "a zone needs 300 addresses, and a /26 with 2 doublings has 241; put" },
     { parts: { need: NaN }, why: "a zone needs NaN addresses" },
     { parts: { zones: ["a", "b", "a"] }, why: "zone a is named twice; name each zone once" },
-    { parts: { ranges: [block("10.0.0.0/24")] }, why: "zone b finds no free /24, of which each of 2 zones needs one: 10.0.0.0/24 is free; add" },
+    {
+      parts: { ranges: [block("10.0.0.0/24")] },
+      why: "zone b finds no free /24, of which each of 2 zones needs one: 10.0.0.0/24 is free; add",
+    },
     { parts: { ranges: [] }, why: "zone a finds no free /24, of which each of 2 zones needs one: nothing is free; add" },
     { parts: { firstPrefixLength: 29 }, why: "a first subnet of /29 with 2 doublings cannot be had" },
     { parts: { doublings: -1 }, why: "a first subnet of /26 with -1 doublings cannot be had" },
@@ -83,7 +86,8 @@ describe("whatever the plan,", () => {
   test("a zone's subnets hold its need, and would not without the last one", () => {
     fc.assert(
       fc.property(plans, ([plan, taken]) => {
-        const hold = (subnets: readonly AddressBlock[]) => subnets.reduce((sum, { prefixLength }) => sum + usableAddresses(prefixLength), 0);
+        const hold = (subnets: readonly AddressBlock[]) =>
+          subnets.reduce((sum, { prefixLength }) => sum + usableAddresses(prefixLength), 0);
         for (const { subnets } of zonesOf(plan, taken)) {
           expect(hold(subnets)).toBeGreaterThanOrEqual(plan.need);
           if (subnets.length > 1) expect(hold(subnets.slice(0, -1))).toBeLessThan(plan.need);
@@ -93,7 +97,11 @@ describe("whatever the plan,", () => {
   });
 
   test("no step of growth moves or resizes a subnet: a greater need, a further zone, what others take elsewhere", () => {
-    const steps = fc.record({ need: fc.nat({ max: 200 }), zones: fc.constantFrom([], ["g"], ["g", "h"]), others: fc.array(arbitraryBlockIn(vpc, 22)) });
+    const steps = fc.record({
+      need: fc.nat({ max: 200 }),
+      zones: fc.constantFrom([], ["g"], ["g", "h"]),
+      others: fc.array(arbitraryBlockIn(vpc, 22)),
+    });
     fc.assert(
       fc.property(plans, steps, ([plan, taken], { need, zones, others }) => {
         const before = zonesOf(plan, taken);

@@ -36,8 +36,7 @@ export interface ZoneAddresses {
 
 /** Where subnets lie, or why the plan cannot be had, with the way out. */
 export type Allocation =
-  | { readonly allocated: true; readonly zones: readonly ZoneAddresses[] }
-  | { readonly allocated: false; readonly why: string };
+  { readonly allocated: true; readonly zones: readonly ZoneAddresses[] } | { readonly allocated: false; readonly why: string };
 
 /**
  * Lays subnets out, apart from `taken`: what others had of the ranges when the plan was first made, or took since outside the regions.
@@ -91,6 +90,9 @@ function refusal(plan: AddressPlan): string | undefined {
 
 function noRegion(plan: AddressPlan, zone: string, taken: readonly AddressBlock[]): string {
   const free = freeBlocks(plan.ranges, taken).map(formatAddressBlock);
-  const shown = free.length === 0 ? "nothing is" : free.slice(0, 3).join(", ") + (free.length > 3 ? ` and ${free.length - 3} more are` : free.length > 1 ? " are" : " is");
+  const shown =
+    free.length === 0
+      ? "nothing is"
+      : free.slice(0, 3).join(", ") + (free.length > 3 ? ` and ${free.length - 3} more are` : free.length > 1 ? " are" : " is");
   return `zone ${zone} finds no free /${regionLength(plan)}, of which each of ${counted(plan.zones.length, "zone")} needs one: ${shown} free; add a range to the VPC, or plan fewer zones or doublings`;
 }

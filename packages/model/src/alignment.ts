@@ -6,7 +6,7 @@ import type { Network } from "./network";
 import { basisOf, exactSet, type ResolvedAttachment, setKey } from "./resolved-attachment";
 import { isExactSelection, type Selection } from "./selection";
 import { bestFirst, keptAnyway, move, type Move, type UsedList } from "./subnet-move";
-import type { SubnetFacts } from "./zone-coverage";
+import { subnetFacts } from "./subnet-facts";
 
 /*
  * Functions of one exact set share where their subnets overlap, and hold a combination in each subnet that any of them uses. Aligned, some
@@ -46,7 +46,7 @@ export function alignments(
   attachments: readonly ResolvedAttachment[],
   all: readonly ResolvedAttachment[] = attachments,
 ): readonly Alignment[] {
-  const facts: SubnetFacts = new Map(network.subnets.map((subnet) => [subnet.key, subnet]));
+  const facts = subnetFacts(network);
   const alike = new AlikeKeys(network.alike ?? []);
   // That an attachment with unknown ids is of another set rests on assumption S too.
   const basis = basisOf(all);

@@ -24,7 +24,9 @@ test("combinations of every way in which functions may turn out lie within the b
   fc.assert(
     fc.property(needy, (network) => {
       const budgets = budgetSubnets(network, planEnis(network), assuming());
-      const counted = new Set((network.inventory?.subnets ?? []).flatMap((one) => (one.availableAddresses === undefined ? [] : [one.subnet])));
+      const counted = new Set(
+        (network.inventory?.subnets ?? []).flatMap((one) => (one.availableAddresses === undefined ? [] : [one.subnet])),
+      );
       for (const world of worldsOf(network)) {
         const cells = cellsOf(world);
         for (const { subnet, needs } of budgets) {
@@ -59,7 +61,8 @@ test("addresses of every way in which other consumers may turn out lie within th
               least += only + (further?.known === true ? further.value : 0);
               most += rule.most + (further === undefined ? 0 : further.known ? further.value : (rule.mostFurther ?? Infinity));
             }
-            if (count.min > least || count.max < most) throw new Error(`${kind} in ${subnet}: ${least} to ${most}, not ${formatCount(count)}`);
+            if (count.min > least || count.max < most)
+              throw new Error(`${kind} in ${subnet}: ${least} to ${most}, not ${formatCount(count)}`);
           }
     }),
     { numRuns: 150 },

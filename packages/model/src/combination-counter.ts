@@ -48,7 +48,11 @@ export class CombinationCounter {
 }
 
 /** The counter of a network, whose functions are `attachments`. */
-export function combinationCounter({ inventory }: Network, attachments: readonly ResolvedAttachment[], alike: AlikeKeys): CombinationCounter {
+export function combinationCounter(
+  { inventory }: Network,
+  attachments: readonly ResolvedAttachment[],
+  alike: AlikeKeys,
+): CombinationCounter {
   const oneAccount = new Set(attachments.map(({ scope }) => scope)).size <= 1;
   return new CombinationCounter(alike, new HeldCombinations(inventory?.combinations ?? [], alike, oneAccount));
 }

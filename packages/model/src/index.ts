@@ -69,11 +69,11 @@ export { type Peer, protocolName, type SecurityGroupRule } from "./security-grou
 export { isExactSelection, select, type Selection } from "./selection";
 export { matchesPattern } from "./subject-pattern";
 export type { AddressNeed, AddressNeedKind, FittingPrefixes, SubnetBudget } from "./subnet-budget";
+export { type SubnetFacts, subnetFacts } from "./subnet-facts";
 export { type InventoryContradiction, inventoryContradictions } from "./subnet-homes";
 export { uncertainties, type Uncertainty } from "./uncertainty";
 export type { Merge, VpcPlan } from "./vpc-plan";
 export { countZones } from "./zone-count";
-export type { SubnetFacts } from "./zone-coverage";
 export { usualFirstSubnet } from "./zone-layout";
 export type { ZonePlan } from "./zone-plan";
 export { isZoneId, zoneSlot, type SlotReading, ZONE_SLOTS } from "./zone-slot";

@@ -12,6 +12,8 @@ export interface InventorySubnet {
   readonly subnet: Key;
   readonly vpc?: Key;
   readonly cidrBlock?: string;
+  /** The name of its availability zone, such as `us-east-1a`. */
+  readonly zone?: string;
   /** Its free IPv4 addresses when the inventory was taken (AWS: AvailableIpAddressCount). */
   readonly availableAddresses?: number;
 }

@@ -2,7 +2,8 @@ import type { AlikeKeys } from "./alike";
 import { type Basis, between, type Count } from "./count";
 import { compareKeys, type Key, keySet } from "./key";
 import { type ResolvedAttachment, setKey } from "./resolved-attachment";
-import { keepsCoverage, type SubnetFacts } from "./zone-coverage";
+import type { SubnetFacts } from "./subnet-facts";
+import { keepsCoverage } from "./zone-coverage";
 
 /** One list of subnets, and who surely has it. */
 export interface UsedList {

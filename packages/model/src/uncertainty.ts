@@ -75,7 +75,7 @@ export const uncertainties: Readonly<Record<Uncertainty, { readonly why: string;
   },
   "zones-not-shown": {
     why: "the availability zones of its subnets do not all show",
-    settle: "use subnets of this stack and write the availabilityZone of each",
+    settle: "write the availabilityZone of each subnet, of those outside the stack in the inventory",
   },
   "range-unknown": {
     why: "the IPv4 range of a subnet or of its VPC does not show, or is none that AWS takes",

@@ -1,7 +1,7 @@
 import { between, type Count } from "./count";
 import type { Key } from "./key";
 import type { Selection } from "./selection";
-import type { SubnetFacts } from "./zone-coverage";
+import type { SubnetFacts } from "./subnet-facts";
 
 /**
  * In how many availability zones the subnets of a selection lie. A subnet whose zone does not show may lie in a zone of the others, or in

@@ -1,14 +1,14 @@
 import { expect, test } from "@jest/globals";
 import fc from "fast-check";
 import type { Verdict } from "./count";
-import type { Subnet } from "./network";
+import type { SubnetFact } from "./subnet-facts";
 import { keepsCoverage } from "./zone-coverage";
 
 /** Zones `1` and `2` hold two subnets each; nobody knows where x, y and z lie; `open` is public in zone 1. */
-const facts = new Map<string, Subnet>([
-  ...["a1", "b1", "a2", "b2"].map((key): [string, Subnet] => [key, { key, public: false, zone: key.slice(1) }]),
-  ...["x", "y", "z"].map((key): [string, Subnet] => [key, { key, public: false }]),
-  ["open", { key: "open", public: true, zone: "1" }],
+const facts = new Map<string, SubnetFact>([
+  ...["a1", "b1", "a2", "b2"].map((key): [string, SubnetFact] => [key, { public: false, zone: key.slice(1) }]),
+  ...["x", "y", "z"].map((key): [string, SubnetFact] => [key, { public: false }]),
+  ["open", { public: true, zone: "1" }],
 ]);
 
 const rows: readonly { sentence: string; from: readonly string[]; onto: readonly string[]; verdict: Verdict }[] = [

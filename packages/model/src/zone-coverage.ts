@@ -1,11 +1,8 @@
 import type { Count, Verdict } from "./count";
 import { type Key, keySet } from "./key";
-import type { Subnet } from "./network";
 import { exactSelection } from "./selection";
+import type { SubnetFacts } from "./subnet-facts";
 import { countZones } from "./zone-count";
-
-/** What is known of subnets, by key; one that the stack does not manage has no zone here. */
-export type SubnetFacts = ReadonlyMap<Key, Subnet>;
 
 /**
  * Whether a function may move from subnets `from` to subnets `onto`: not onto fewer availability zones, never from several subnets to one,

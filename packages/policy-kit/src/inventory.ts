@@ -5,6 +5,11 @@ import { listOf, optional, record, text, wholeNumber } from "./shape";
 
 const cidrBlock = text({ pattern: /^\d+\.\d+\.\d+\.\d+\/\d+$/, accepts: "an IPv4 range, such as 10.0.0.0/24" });
 
+const availabilityZone = text({
+  pattern: /^[a-z]{2}(-[a-z0-9]+)+-\d[a-z]$/,
+  accepts: "the name of an availability zone, such as us-east-1a",
+});
+
 /** The keys of the pack-wide setting `inventory`: what no preview shows of an account, by AWS ids. */
 export const inventoryFields = {
   subnets: list(
@@ -12,11 +17,12 @@ export const inventoryFields = {
       id: subnetId,
       vpcId: optional(vpcId),
       cidrBlock: optional(cidrBlock),
+      availabilityZone: optional(availabilityZone),
       availableAddresses: optional(wholeNumber({ minimum: 0 })),
     }),
     {
       description:
-        "Subnets that hold more than the stack shows: the VPC that each is in, its range, and its free addresses (AvailableIpAddressCount of `aws ec2 describe-subnets`).",
+        "Subnets that hold more than the stack shows: the VPC that each is in, its range, its availability zone, and its free addresses (AvailableIpAddressCount of `aws ec2 describe-subnets`).",
     },
   ),
   combinations: list(record({ subnetId, securityGroupIds: listOf(securityGroupId) }), {

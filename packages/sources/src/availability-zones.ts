@@ -12,6 +12,12 @@ export function availabilityZones(stack: Stack): ReadonlyMap<Key, string> {
   return names.size > 0 ? names : ids;
 }
 
+/** Whether zones that are written by name can be told apart from those of the stack: not where it writes ids alone. */
+export function saysZonesByName(stack: Stack): boolean {
+  const subnets = stack.ofKind("subnet");
+  return zonesBy("availabilityZone", subnets).size > 0 || zonesBy("availabilityZoneId", subnets).size === 0;
+}
+
 function zonesBy(property: string, subnets: readonly StackResource[]): ReadonlyMap<Key, string> {
   const zones = subnets.map((subnet) => [subnet.urn, givenOrMade(subnet, property)] as const);
   return new Map(zones.flatMap(([urn, zone]) => (typeof zone === "string" ? [[urn, zone] as const] : [])));

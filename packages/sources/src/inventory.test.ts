@@ -21,7 +21,7 @@ const orders = lambda("orders", { subnetIds: [idOf(a), idOf(b)], securityGroupId
 const inventory: SeenInventory = {
   subnets: [
     { id: "subnet-a", vpcId: "vpc-main" },
-    { id: "subnet-9", cidrBlock: "10.9.0.0/24", availableAddresses: 200 },
+    { id: "subnet-9", cidrBlock: "10.9.0.0/24", availabilityZone: "us-east-1a", availableAddresses: 200 },
   ],
   combinations: [{ subnetId: "subnet-a", securityGroupIds: ["sg-group"] }],
 };
@@ -31,7 +31,7 @@ describe("an id of an inventory", () => {
     expect(networkOf(settled([...managed, orders]), inventory).inventory).toEqual({
       subnets: [
         { subnet: urnOf(a), vpc: urnOf(main) },
-        { subnet: "subnet-9", cidrBlock: "10.9.0.0/24", availableAddresses: 200 },
+        { subnet: "subnet-9", cidrBlock: "10.9.0.0/24", zone: "us-east-1a", availableAddresses: 200 },
       ],
       combinations: [{ subnet: urnOf(a), securityGroups: [urnOf(group)] }],
     });
@@ -52,6 +52,13 @@ describe("an id of an inventory", () => {
     expect(planOf(preview([main, adopted, users]), held).marginal).toMatchObject({ min: 0, max: 1 });
     expect(planOf(settled([main, adopted, users]), held).marginal).toMatchObject({ min: 0, max: 0 });
   });
+});
+
+test("the zone that an inventory names counts unless the stack writes its zones by id: a name and an id may be one zone", () => {
+  const byId = resource("aws:ec2/subnet:Subnet", "c", { vpcId: idOf(main), availabilityZoneId: "use1-az1" });
+  const byName = resource("aws:ec2/subnet:Subnet", "c", { vpcId: idOf(main), availabilityZone: "us-east-1a" });
+  const zone = (...others: readonly (typeof a)[]): unknown => networkOf(preview([main, ...others]), inventory).inventory?.subnets[1]?.zone;
+  expect([zone(), zone(byName), zone(byId)]).toEqual(["us-east-1a", "us-east-1a", undefined]);
 });
 
 test("a subnet outside the stack is in the VPC that the inventory says", () => {

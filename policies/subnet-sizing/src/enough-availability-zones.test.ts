@@ -13,6 +13,8 @@ const somewhere = subnet("somewhere", { vpc: main });
 const elsewhere = subnet("elsewhere", { vpc: main });
 const securityGroups = [securityGroup("web", { vpc: main })];
 const orders = (...subnets: readonly (typeof a | string)[]) => lambda("orders", { subnets, securityGroups });
+const zonesOf = (zones: Readonly<Record<string, string>>) =>
+  Object.entries(zones).map(([id, availabilityZone]) => ({ id, availabilityZone }));
 
 testPolicy(enoughAvailabilityZones, [
   { name: "two zones: content", stack: stack(orders(a, b)), finds: [] },
@@ -62,7 +64,7 @@ testPolicy(enoughAvailabilityZones, [
   {
     name: "ids of subnets outside the stack: undecided",
     stack: stack(orders("subnet-1", "subnet-2")),
-    finds: [{ verdict: "undecided", says: ["use subnets of this stack"] }],
+    finds: [{ verdict: "undecided", says: ["write the availabilityZone of each subnet"] }],
   },
   {
     name: "one id of a subnet outside the stack: refused",
@@ -83,5 +85,27 @@ testPolicy(enoughAvailabilityZones, [
     name: "subnets of a stack that is not deployed yet: undecided",
     stack: stack(lambda("orders", { subnets: [fromElsewhere("subnet-1"), fromElsewhere("subnet-2")], securityGroups })),
     finds: [{ verdict: "undecided", says: ["between 1 and 2", "depends on no subnet"] }],
+  },
+  {
+    name: "subnets outside the stack whose zones the inventory names: content with two",
+    stack: stack(orders("subnet-1", "subnet-2")),
+    settings: { inventory: { subnets: zonesOf({ "subnet-1": "us-east-1a", "subnet-2": "us-east-1b" }) } },
+    finds: [],
+  },
+  {
+    name: "subnets outside the stack that the inventory puts into one zone: told",
+    stack: stack(orders("subnet-1", "subnet-2")),
+    settings: { inventory: { subnets: zonesOf({ "subnet-1": "us-east-1a", "subnet-2": "us-east-1a" }) } },
+    finds: [{ verdict: "violation", says: ["1 availability zone for function orders"] }],
+  },
+  {
+    name: "a subnet of which the inventory says two zones: undecided",
+    stack: stack(orders("subnet-1", "subnet-2")),
+    settings: {
+      inventory: {
+        subnets: [...zonesOf({ "subnet-1": "us-east-1a", "subnet-2": "us-east-1a" }), ...zonesOf({ "subnet-2": "us-east-1b" })],
+      },
+    },
+    finds: [{ verdict: "undecided", says: ["of those outside the stack in the inventory"] }],
   },
 ]);

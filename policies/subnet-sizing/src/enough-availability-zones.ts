@@ -4,6 +4,7 @@ import {
   displayNames,
   type Key,
   type ResolvedAttachment,
+  subnetFacts,
   type SubnetFacts,
   type Uncertainty,
 } from "@lambda-vpc/model";
@@ -24,7 +25,7 @@ export const enoughAvailabilityZones = definePolicy({
     }),
   },
   check: ({ network, plan, config }) => {
-    const facts = new Map(network.subnets.map((subnet) => [subnet.key, subnet]));
+    const facts = subnetFacts(network);
     return plan.attachments.flatMap((attachment) => checkFunction(attachment, facts, config.availabilityZones));
   },
 });
