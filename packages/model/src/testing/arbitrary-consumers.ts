@@ -12,7 +12,10 @@ const kinds = Object.keys(addressNeeds) as AddressConsumerKind[];
 /** A consumer of any kind whose list is of every kind that a preview shows. */
 export function arbitraryConsumer(name: string): fc.Arbitrary<AddressConsumer> {
   const further = fc.option(
-    fc.oneof(fc.constantFrom(1, 2).map((value) => ({ known: true, value }) as const), fc.constant({ known: false, why: "unknown" } as const)),
+    fc.oneof(
+      fc.constantFrom(1, 2).map((value) => ({ known: true, value }) as const),
+      fc.constant({ known: false, why: "unknown" } as const),
+    ),
     { nil: undefined, freq: 3 },
   );
   return fc
@@ -28,7 +31,9 @@ export function arbitraryNeedyNetwork(): fc.Arbitrary<Network> {
   );
   const facts = fc.record({
     network: arbitraryNetwork(),
-    consumers: fc.array(fc.constant(null), { maxLength: 3 }).chain((some) => fc.tuple(...some.map((_, n) => arbitraryConsumer(`consumer-${n}`)))),
+    consumers: fc
+      .array(fc.constant(null), { maxLength: 3 })
+      .chain((some) => fc.tuple(...some.map((_, n) => arbitraryConsumer(`consumer-${n}`)))),
     lists: fc.array(fc.tuple(arbitraryList(SUBNETS), arbitraryList(["group-1", "group-2"])), { maxLength: 2 }),
     ranges: fc.tuple(range, range, range, range),
     available: fc.option(fc.nat({ max: 20 }), { nil: undefined }),
@@ -41,7 +46,10 @@ export function arbitraryNeedyNetwork(): fc.Arbitrary<Network> {
     ...(network.inventory && {
       inventory: {
         ...network.inventory,
-        subnets: network.inventory.subnets.map((one) => ({ ...one, ...(available === undefined ? {} : { availableAddresses: available }) })),
+        subnets: network.inventory.subnets.map((one) => ({
+          ...one,
+          ...(available === undefined ? {} : { availableAddresses: available }),
+        })),
       },
     }),
   }));

@@ -15,6 +15,10 @@ export function subnetWith(key: Key, cidrBlock: string): Subnet {
 }
 
 /** A consumer of addresses, called after its kind. */
-export function taker(kind: AddressConsumerKind, subnets: readonly Key[] | PartialList, parts: Partial<AddressConsumer> = {}): AddressConsumer {
+export function taker(
+  kind: AddressConsumerKind,
+  subnets: readonly Key[] | PartialList,
+  parts: Partial<AddressConsumer> = {},
+): AddressConsumer {
   return { consumer: kind, kind, subnets: "holes" in subnets ? subnets : knownList(subnets), ...parts };
 }
