@@ -5,13 +5,22 @@ interface NetworkInterface {
   readonly subnet: string;
   readonly interfaceType: string;
   readonly securityGroups: readonly string[];
+  readonly orphaned: boolean;
 }
 
 /** The combinations that the account's network interfaces stand for: Lambda's alone do. */
 export async function heldCombinations(engine: Engine): Promise<number> {
+  const shared = (await networkInterfaces(engine)).filter(({ interfaceType }) => interfaceType === "lambda");
+  return new Set(shared.map(({ subnet, securityGroups }) => [subnet, ...securityGroups].join(" "))).size;
+}
+
+/** How many network interfaces Lambda cannot delete any more, for their role went first. */
+export async function orphanedInterfaces(engine: Engine): Promise<number> {
+  return (await networkInterfaces(engine)).filter(({ orphaned }) => orphaned).length;
+}
+
+async function networkInterfaces(engine: Engine): Promise<readonly NetworkInterface[]> {
   const { stdout, stderr, exitCode } = await engine.simulatedAws(["enis", "--json"]);
   if (exitCode !== 0) throw new Error(`enis --json failed: ${stderr}`);
-  const interfaces = JSON.parse(stdout) as readonly NetworkInterface[];
-  const shared = interfaces.filter(({ interfaceType }) => interfaceType === "lambda");
-  return new Set(shared.map(({ subnet, securityGroups }) => [subnet, ...securityGroups].join(" "))).size;
+  return JSON.parse(stdout) as readonly NetworkInterface[];
 }

@@ -71,7 +71,9 @@ export class VpcFunction extends pulumi.ComponentResource {
   public readonly logGroupName: pulumi.Output<string>;
 
   constructor(name: string, args: VpcFunctionArgs, options?: pulumi.ComponentResourceOptions) {
-    super(VpcFunction.type, name, args, options);
+    // The group of the shared configuration waits for the role, and the role for this component: which must wait for nothing that may need the group.
+    const { dependsOn = [], ...own } = options ?? {};
+    super(VpcFunction.type, name, {}, own);
     const { vpcConfig, role, permissions, permissionsBoundary, logRetentionDays = 30, loggingConfig, quickDeletion, ...settings } = args;
     if (quickDeletion !== undefined && role === undefined) refuse(`${name}.quickDeletion`, NEEDS_ROLE);
     if (role !== undefined && permissions !== undefined) refuse(`${name}.permissions`, HAS_ROLE);
@@ -93,7 +95,7 @@ export class VpcFunction extends pulumi.ComponentResource {
         loggingConfig: { logFormat: "Text", ...loggingConfig, logGroup: this.logGroupName },
         ...(quickDeletion === undefined ? {} : { replaceSecurityGroupsOnDestroy: true, ...quickDeletion }),
       },
-      { parent: this, dependsOn: [...(made?.policies ?? [])] },
+      pulumi.mergeOptions({ parent: this, dependsOn: [...(made?.policies ?? [])] }, { dependsOn }),
     );
     this.functionName = lambda.name;
     this.arn = lambda.arn;
