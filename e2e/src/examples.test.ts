@@ -17,6 +17,7 @@ const examples: readonly ExpectedExample[] = [
   { example: "01-a-group-per-function", combinations: 36, refused: true },
   { example: "02-one-shared-configuration", combinations: 3, refused: false },
   { example: "03-existing-vpc", combinations: 4, refused: false, seed: "network.json" },
+  { example: "04-your-own-pack", combinations: 2, refused: false },
 ];
 
 describe.each(examples)("$example", ({ example, combinations, seed, refused }) => {
