@@ -13,8 +13,8 @@ export function policySection(output: string): string {
 }
 
 /** The preview that lies beside an example. With `UPDATE_EXPECTED=true` it is written anew first: read it before you commit it. */
-export function expectedPreview(example: string, actual: string): string {
-  const file = join(repositoryRoot, "examples", example, "expected-preview.txt");
+export function expectedPreview(example: string, actual: string, name = "expected-preview.txt"): string {
+  const file = join(repositoryRoot, "examples", example, name);
   if (process.env["UPDATE_EXPECTED"] === "true") writeFileSync(file, actual);
-  return existsSync(file) ? readFileSync(file, "utf8") : `no file expected-preview.txt beside ${example}`;
+  return existsSync(file) ? readFileSync(file, "utf8") : `no file ${name} beside ${example}`;
 }

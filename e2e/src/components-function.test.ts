@@ -1,0 +1,48 @@
+import { expect, test } from "@jest/globals";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { wholePack, withPack } from "./packs";
+import { printedFindings } from "./pages/printed-findings";
+import { printed, type Program, withWorkspace } from "./workspace";
+
+const source = `
+import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+import { SharedVpcConfig, VpcFunction } from "@lambda-vpc/components";
+
+const vpc = new aws.ec2.Vpc("main", { cidrBlock: "10.0.0.0/16" });
+const subnetIds = ["a", "b"].map(
+  (zone, index) => new aws.ec2.Subnet(zone, { vpcId: vpc.id, cidrBlock: \`10.0.\${index}.0/24\`, availabilityZone: \`us-east-1\${zone}\` }).id,
+);
+const database = new aws.ec2.SecurityGroup("database", { vpcId: vpc.id });
+const orders = { port: 5432, securityGroupId: database.id, openTarget: true };
+const near = new SharedVpcConfig("database", { vpcId: vpc.id, subnetIds, reach: { orders } });
+const far = new SharedVpcConfig("internet", { vpcId: vpc.id, subnetIds, reach: { web: { port: 443, cidr: "0.0.0.0/0" } } });
+
+const code = new pulumi.asset.AssetArchive({ "index.js": new pulumi.asset.StringAsset("exports.handler = async () => ({});") });
+const settings = { runtime: "nodejs22.x", handler: "index.handler", code };
+const permissions = [{ actions: ["sqs:SendMessage"], resources: [database.arn] }];
+for (const name of ["orders", "users"]) new VpcFunction(name, { ...settings, permissions, vpcConfig: near.vpcConfig });
+new VpcFunction("fetch", { ...settings, vpcConfig: far.vpcConfig });
+`;
+
+/** The policies that found something, violation or doubt. */
+async function findings(stack: Program): Promise<readonly string[]> {
+  const strict = JSON.parse(readFileSync(join(wholePack, "presets/strict.json"), "utf8")) as object;
+  const { stdout } = await stack.pulumi("preview", ...withPack(stack, strict, wholePack));
+  return printedFindings(stdout).map(({ policy }) => policy);
+}
+
+/** What is made in the stack goes with it, and this one makes all: the one thing that no component can change. */
+const SAID_OF_WHOLE_STACKS = ["deletion-without-waiting"];
+
+test("functions of ours in shared configurations of ours leave the strictest pack nothing to doubt, before they are made and after", () =>
+  withWorkspace(async ({ program }) => {
+    const stack = await program("02-one-shared-configuration", () => source);
+    expect(await findings(stack)).toEqual(SAID_OF_WHOLE_STACKS);
+    const up = await stack.pulumi("up --yes --skip-preview");
+    expect({ exitCode: up.exitCode, output: up.exitCode === 0 ? "" : printed(up) }).toEqual({ exitCode: 0, output: "" });
+    expect(await findings(stack)).toEqual(SAID_OF_WHOLE_STACKS);
+    const again = await stack.pulumi("preview --expect-no-changes");
+    expect({ exitCode: again.exitCode, output: again.exitCode === 0 ? "" : printed(again) }).toEqual({ exitCode: 0, output: "" });
+  }));
