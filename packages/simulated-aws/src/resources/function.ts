@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Account } from "../account/account";
+import { replaceGroups } from "../account/group-replacement";
 import { createFunction, deleteFunction, updateFunction } from "../account/lambda-function";
 import type { LambdaFunction } from "../account/rows";
 import { flag, given, object, requiredText, textMap, texts } from "../property/read";
@@ -31,7 +32,9 @@ export const lambdaFunction: ResourceType = {
     return { id, interfacesMade };
   },
   remove: (account, id, outputs) => {
-    if (outputs["skipDestroy"] !== true) deleteFunction(account, id);
+    if (outputs["skipDestroy"] === true) return;
+    if (outputs["replaceSecurityGroupsOnDestroy"] === true) replaceGroups(account, id, texts(outputs, "replacementSecurityGroupIds"));
+    deleteFunction(account, id);
   },
 };
 
