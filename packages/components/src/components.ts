@@ -1,4 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
+import { VpcFunction } from "./function";
+import { Network } from "./network";
 import { SharedVpcConfig } from "./shared-vpc-config";
 
 /** How a component is made of what a program of any language gives it. */
@@ -6,5 +8,7 @@ export type ComponentConstructor = new (name: string, args: never, options?: pul
 
 /** Every component that programs of other languages can make, under its token. */
 export const components: ReadonlyMap<string, ComponentConstructor> = new Map<string, ComponentConstructor>([
+  [Network.type, Network],
   [SharedVpcConfig.type, SharedVpcConfig],
+  [VpcFunction.type, VpcFunction],
 ]);

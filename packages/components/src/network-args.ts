@@ -66,6 +66,7 @@ export interface NetworkCapacity {
 
 /** What takes addresses of subnets beside functions. */
 export interface NetworkConsumer {
+  /** What it is: how many addresses one takes follows from it. */
   kind: AddressConsumer;
   /** How many of them each zone holds. */
   count: number;

@@ -27,6 +27,7 @@ export interface NetworkSummary {
 
 /** One subnet's addresses. */
 export interface SubnetSummary {
+  /** Its IPv4 range. */
   cidrBlock: string;
   /** Its availability zone; absent for an adopted subnet. */
   zone?: string;
@@ -40,6 +41,7 @@ export interface SubnetSummary {
 
 /** What one zone may still grow into. */
 export interface ZoneRoom {
+  /** The availability zone. */
   zone: string;
   /** Ranges of subnets that a greater capacity would add: nobody else may take them. */
   cidrBlocks: string[];

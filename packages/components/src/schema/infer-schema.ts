@@ -26,12 +26,27 @@ export function inferSchema(folder: string): object {
   const analyzer = new Analyzer(folder, PACKAGE, { ...manifest }, new Set(tokens.keys()));
   const descriptions = analyzeAsWritten(analyzer);
   const { components: found, typeDefinitions } = analyzer.analyze();
-  const inferred = generateSchema(PACKAGE, manifest.version, manifest.description, found, typeDefinitions, []);
-  const { types, resources } = inferred;
-  for (const [name, description] of descriptions) {
-    const type = types[`${PACKAGE}:index:${name}`];
-    if (type !== undefined) type.description = description;
-  }
-  const byToken = Object.entries(resources).map(([token, resource]) => [tokens.get(token.split(":")[2] ?? "") ?? token, resource]);
-  return pruned({ ...inferred, license: manifest.license, config: {}, resources: Object.fromEntries(byToken) }) as object;
+  const { types, resources, ...rest } = generateSchema(PACKAGE, manifest.version, manifest.description, found, typeDefinitions, []);
+  const byToken = Object.entries(resources).map(([token, resource]) => [tokens.get(bareName(token)) ?? token, resource]);
+  const described = Object.entries(types).map(([token, type]) => {
+    const description = descriptions.get(bareName(token)) ?? typeDefinitions[bareName(token)]?.description;
+    return [token, { ...type, ...(description !== undefined && { description }) }];
+  });
+  const whole = {
+    ...rest,
+    license: manifest.license,
+    config: {},
+    resources: Object.fromEntries(byToken),
+    types: Object.fromEntries(described),
+  };
+  return withoutArgs(pruned(whole)) as object;
+}
+
+function bareName(token: string): string {
+  return token.slice(token.lastIndexOf(":") + 1);
+}
+
+/** Types without the `Args` that TypeScript's have at their end: SDKs add it anew to what goes in. */
+function withoutArgs(schema: unknown): unknown {
+  return JSON.parse(JSON.stringify(schema).replace(/(lambda-vpc:index:\w+)Args"/g, '$1"'));
 }
