@@ -16,7 +16,7 @@ afterAll(() => stage.close());
 
 const oneFunction = programSource(`
   const { vpcConfig } = new SharedVpcConfig("shared", { vpcId: vpc.id, subnetIds, egress });
-  new aws.lambda.Function("orders", { role: role.arn, code, handler, runtime, vpcConfig });
+  new VpcFunction("orders", { code, handler, runtime, vpcConfig });
 `);
 
 const presets = packFolders(repositoryRoot).flatMap((pack) => ["recommended", "strict"].map((preset) => ({ pack, preset })));

@@ -18,7 +18,6 @@ export const deletionWithoutWaiting = definePolicy({
   title: "Subnets and security groups outlive the functions that use them.",
   severity: "low",
   level: "disabled",
-  strict: { level: "mandatory" },
   config: {},
   check: ({ network, plan }) => {
     const made = madeHere(network);
