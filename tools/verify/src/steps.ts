@@ -11,6 +11,7 @@ export const steps: readonly Step[] = [
   { name: "lint", command: ["nx", "run-many", "-t", "lint", "--outputStyle=static"], minutes: 10 },
   { name: "format", command: ["prettier", "--check", "--log-level=warn", "."], minutes: 5 },
   { name: "generated documents", command: ["node", "packages/workspace/dist/documents.js", "--check"], minutes: 5 },
+  { name: "packages as published", command: ["node", "tools/release/dist/main.js", "check"], minutes: 5 },
   { name: "unit tests", command: ["nx", "run-many", "-t", "test", "--outputStyle=static"], minutes: 15 },
   {
     name: "the language host's tests",

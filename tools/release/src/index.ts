@@ -1,0 +1,2 @@
+export { releaseFolder, stageAll } from "./stage-all";
+export type { StagedPackage } from "./stage-package";

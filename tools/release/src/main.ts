@@ -1,0 +1,37 @@
+import { readFileSync, statSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { lintPackage } from "./lint-package";
+import { contentsFaults, publishedContents } from "./published-contents";
+import { stageAll } from "./stage-all";
+import type { StagedPackage } from "./stage-package";
+import { repositoryRoot } from "./workspace-packages";
+
+/** The reviewed list of what is published. */
+const contentsFile = path.join(repositoryRoot, "tools/release/published-contents.txt");
+
+/** `check` says what is wrong with the packages as they would be published, `accept` takes their contents as they are, `stage` only makes the folders. */
+async function main(command: string): Promise<void> {
+  if (!["stage", "check", "accept"].includes(command)) {
+    process.stderr.write(`there is no command ${command}\nusage: npm run release -- [stage | check | accept]\n`);
+    process.exitCode = 64;
+    return;
+  }
+  const staged = await stageAll();
+  if (command === "stage") process.stdout.write(staged.map(line).join(""));
+  if (command === "accept") writeFileSync(contentsFile, publishedContents(staged));
+  if (command !== "check") return;
+  const faults = [
+    ...staged.flatMap((one) => one.faults),
+    ...contentsFaults(readFileSync(contentsFile, "utf8"), publishedContents(staged)),
+    ...(await Promise.all(staged.map(lintPackage))).flat(),
+  ];
+  process.stdout.write(faults.length > 0 ? `${faults.join("\n")}\n` : `${staged.length} packages can be published\n`);
+  process.exitCode = faults.length > 0 ? 1 : 0;
+}
+
+function line({ manifest, folder, files }: StagedPackage): string {
+  const bytes = files.reduce((sum, file) => sum + statSync(path.join(folder, file)).size, 0);
+  return `${manifest.name.padEnd(32)} ${manifest.version}  ${String(files.length).padStart(4)} files ${String(Math.ceil(bytes / 1024)).padStart(6)} KiB\n`;
+}
+
+void main(process.argv[2] ?? "stage");

@@ -1,0 +1,22 @@
+/** Where one entry of `exports` leads, by condition or at once. */
+export type ExportTarget = string | { readonly [condition: string]: ExportTarget };
+
+/** Package names with versions or ranges of them. */
+export type Versions = Readonly<Record<string, string>>;
+
+/** A package.json, as far as publishing reads it. All else in it is kept as it is. */
+export interface Manifest {
+  readonly name: string;
+  readonly version: string;
+  readonly private?: boolean;
+  readonly main?: string;
+  readonly types?: string;
+  readonly bin?: Readonly<Record<string, string>>;
+  readonly exports?: Readonly<Record<string, ExportTarget>>;
+  readonly files?: readonly string[];
+  readonly scripts?: Readonly<Record<string, string>>;
+  readonly nx?: object;
+  readonly dependencies?: Versions;
+  readonly devDependencies?: Versions;
+  readonly peerDependencies?: Versions;
+}

@@ -1,0 +1,48 @@
+import { packAsList } from "@publint/pack";
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { bundlePack } from "./bundle-pack";
+import { entryFiles } from "./entry-files";
+import { isModule, moduleReach } from "./module-reach";
+import { packageFaults } from "./package-faults";
+import { type PublishedManifest, publishedManifest } from "./published-manifest";
+import { repositoryRoot, type WorkspacePackage } from "./workspace-packages";
+
+/** A folder that can be published, or served to the engine, as it is. */
+export interface StagedPackage {
+  /** Absolute path. */
+  readonly folder: string;
+  readonly manifest: PublishedManifest;
+  /** Every file in it, relative to it, in order. */
+  readonly files: readonly string[];
+  /** Why it would not work where it is installed alone. */
+  readonly faults: readonly string[];
+}
+
+/**
+ * Makes the folder that is published of a package: what its `files` let out, of its modules only those that an entry reaches (so neither tests nor what an
+ * earlier build left behind), its package.json without what only this repository reads, and the licence. The module that the engine starts of a pack is
+ * one file.
+ */
+export async function stagePackage(source: WorkspacePackage, ours: ReadonlyMap<string, string>, folder: string): Promise<StagedPackage> {
+  const listed = (await packAsList(source.folder, { ignoreScripts: true })).filter((file) => file !== "package.json");
+  const texts = new Map(listed.map((file) => [file, readFileSync(path.join(source.folder, file), "utf8")]));
+  const reach = moduleReach(entryFiles(source.manifest), texts);
+  const kept = listed.filter((file) => !isModule(file) || reach.files.has(file));
+
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  for (const file of kept) cpSync(path.join(source.folder, file), path.join(folder, file));
+  cpSync(path.join(repositoryRoot, "LICENSE"), path.join(folder, "LICENSE"));
+  const manifest = publishedManifest(source.manifest, ours);
+  writeFileSync(path.join(folder, "package.json"), `${JSON.stringify(manifest, null, 2)}\n`);
+  const { main } = manifest;
+  const bundled = kept.includes("PulumiPolicy.yaml") && main ? await bundlePack(path.join(source.folder, main), folder, main) : [];
+
+  return {
+    folder,
+    manifest,
+    files: [...new Set([...kept, ...bundled, "LICENSE", "package.json"])].sort(),
+    faults: packageFaults({ manifest: source.manifest, files: texts, reach }, ours),
+  };
+}
