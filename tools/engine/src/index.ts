@@ -5,5 +5,5 @@ export { type ExitCode, exitCodes } from "./exit-codes";
 export { type Engine, type EngineOptions, openEngine, type RunOptions } from "./open-engine";
 export { type PulumiExecutable } from "./pulumi-executable";
 export { type Repository, repositoryAt } from "./repository";
-export { ProcessEnded, type ProcessResult } from "./run-process";
+export { ProcessEnded, type ProcessResult, runProcess } from "./run-process";
 export { type SearchSurroundings, searchSurroundings } from "./search-surroundings";

@@ -1,9 +1,9 @@
-import { packAsList } from "@publint/pack";
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { bundlePack } from "./bundle-pack";
 import { entryFiles } from "./entry-files";
 import { isModule, moduleReach } from "./module-reach";
+import { packedFiles } from "./npm";
 import { packageFaults } from "./package-faults";
 import { type PublishedManifest, publishedManifest } from "./published-manifest";
 import { repositoryRoot, type WorkspacePackage } from "./workspace-packages";
@@ -25,7 +25,7 @@ export interface StagedPackage {
  * one file.
  */
 export async function stagePackage(source: WorkspacePackage, ours: ReadonlyMap<string, string>, folder: string): Promise<StagedPackage> {
-  const listed = (await packAsList(source.folder, { ignoreScripts: true })).filter((file) => file !== "package.json");
+  const listed = (await packedFiles(source.folder)).filter((file) => file !== "package.json");
   const texts = new Map(listed.map((file) => [file, readFileSync(path.join(source.folder, file), "utf8")]));
   const reach = moduleReach(entryFiles(source.manifest), texts);
   const kept = listed.filter((file) => !isModule(file) || reach.files.has(file));

@@ -1,0 +1,70 @@
+import { type Engine, openEngine, type ProcessResult, repositoryAt } from "@lambda-vpc/engine";
+import { npm, openRegistry, type Registry, scopeLine, stageAll } from "@lambda-vpc/release";
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { repositoryRoot } from "../workspace";
+
+/** A project outside of this repository, of somebody who knows our packages only from a registry. */
+export interface Consumer {
+  readonly folder: string;
+  /** Runs npm there. @throws Error where it fails. */
+  npm(command: string): Promise<ProcessResult>;
+  /** An engine whose simulated account is the one installed there. */
+  engine(): Promise<Engine>;
+}
+
+/** Makes a project: its files by their paths, or the folder of an example to copy. */
+export type OpenConsumer = (
+  name: string,
+  content: { readonly example?: string; readonly files?: Readonly<Record<string, string>> },
+) => Consumer;
+
+/** Publishes every package to a registry of its own, and runs `use` with a way to open projects that install from it. All ends with it. */
+export async function withConsumers<T>(use: (open: OpenConsumer) => Promise<T>): Promise<T> {
+  const folder = mkdtempSync(join(tmpdir(), "lambda-vpc-consumers-"));
+  const engines: Engine[] = [];
+  let registry: Registry | undefined;
+  try {
+    registry = await openRegistry(join(folder, "registry"));
+    // Staged inside of the tree, because a pack's bundle is made of installed libraries; published packages hold no path of it.
+    await registry.publish(await stageAll(join(repositoryRoot, ".state/e2e", `release-${process.pid}`)));
+    const scope = scopeLine(registry);
+    return await use((name, { example, files = {} }) => {
+      const consumer = join(folder, name);
+      if (example !== undefined) cpSync(join(repositoryRoot, "examples", example), consumer, { recursive: true, filter: isSource });
+      mkdirSync(consumer, { recursive: true });
+      for (const [file, text] of Object.entries({ ...files, ".npmrc": scope })) writeFileSync(join(consumer, file), text);
+      return {
+        folder: consumer,
+        npm: (command) => npm(consumer, ...command.split(" ")),
+        engine: async () => {
+          const engine = await engineIn(consumer);
+          engines.push(engine);
+          return engine;
+        },
+      };
+    });
+  } finally {
+    await Promise.all(engines.map((engine) => engine.close()));
+    await registry?.close();
+    rmSync(folder, { recursive: true, force: true });
+    rmSync(join(repositoryRoot, ".state/e2e", `release-${process.pid}`), { recursive: true, force: true });
+  }
+}
+
+function engineIn(consumer: string): Promise<Engine> {
+  const executables = join(consumer, "node_modules/.bin");
+  const installed = {
+    ...repositoryAt(),
+    root: consumer,
+    providerFolder: executables,
+    npmExecutables: executables,
+    accountCommand: join(consumer, "node_modules/@lambda-vpc/simulated-aws/dist/command.js"),
+  };
+  return openEngine({ stateDirectory: join(consumer, "state"), timeoutSeconds: 120, repository: installed });
+}
+
+function isSource(path: string): boolean {
+  return !/Pulumi\.[^/]+\.yaml$|node_modules|policy-pack/.test(path);
+}
