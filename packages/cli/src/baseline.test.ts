@@ -16,7 +16,7 @@ afterEach(() => rmSync(directory, { recursive: true }));
 const file = (name: string, text: string): void => writeFileSync(join(directory, name), text);
 const read = (name: string): unknown => JSON.parse(readFileSync(join(directory, name), "utf8"));
 const run = (flags: readonly string[], input = ""): Outcome =>
-  runCommandLine(["baseline", ...flags], { directory, today: "2026-11-24", input: () => input });
+  runCommandLine(["baseline", ...flags], { directory, today: "2026-11-24", input: () => input, pulumi: () => 0 });
 
 const terms = ["--reason", "adopted as it was", "--expires", "2026-11-24"];
 const waiver = { policy: "share-security-groups", subject: functionNamed("orders"), reason: "adopted as it was", expires: "2026-11-24" };
@@ -108,7 +108,7 @@ describe("refused with an exit code of its own, and nothing is written", () => {
     const input = (): string => {
       throw Object.assign(new Error("no input"), { code: "EAGAIN" });
     };
-    const outcome = runCommandLine(["baseline", "--events", "-", ...terms], { directory, today: "2026-11-24", input });
+    const outcome = runCommandLine(["baseline", "--events", "-", ...terms], { directory, today: "2026-11-24", input, pulumi: () => 0 });
     expect(outcome).toMatchObject({ exitCode: exitCodes.unreadable, stderr: expect.stringContaining("The standard input") });
   });
 

@@ -26,7 +26,7 @@ afterEach(() => rmSync(directory, { recursive: true }));
 
 const file = (name: string, text: string): void => writeFileSync(join(directory, name), text);
 const run = (flags: readonly string[]): Outcome =>
-  runCommandLine(["check-config", ...flags], { directory, today: "2026-11-24", input: () => "{}" });
+  runCommandLine(["check-config", ...flags], { directory, today: "2026-11-24", input: () => "{}", pulumi: () => 0 });
 
 const waiver = { policy: "few-functions", subject: "urn:1", reason: "r", expires: "2026-11-24" };
 

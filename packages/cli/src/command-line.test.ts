@@ -2,7 +2,7 @@ import { expect, test } from "@jest/globals";
 import { runCommandLine } from "./command-line";
 import { exitCodes } from "./exit-codes";
 
-const surroundings = { directory: "/", today: "2026-11-24", input: () => "" };
+const surroundings = { directory: "/", today: "2026-11-24", input: () => "", pulumi: () => 0 };
 
 test.each([
   { sentence: "no command", commandLine: [] },

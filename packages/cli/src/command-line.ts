@@ -3,8 +3,9 @@ import { checkConfig } from "./check-config";
 import type { Command, Outcome, Surroundings } from "./command";
 import { CommandError } from "./command-error";
 import { exitCodes } from "./exit-codes";
+import { preview } from "./preview";
 
-const commands: Readonly<Record<string, Command>> = { baseline, "check-config": checkConfig };
+const commands: Readonly<Record<string, Command>> = { baseline, "check-config": checkConfig, preview };
 
 const usage = `usage:\n${Object.values(commands)
   .map((command) => `  lambda-vpc ${command.usage}`)
@@ -12,7 +13,8 @@ const usage = `usage:\n${Object.values(commands)
 
 /** Runs what a user typed. It never throws: a fault of ours has an exit code of its own too, because Node.js would end with that of `mistakes`. */
 export function runCommandLine([name, ...rest]: readonly string[], surroundings: Surroundings): Outcome {
-  if (name === "--help" || name === "help" || rest.includes("--help")) return { exitCode: 0, stdout: usage, stderr: "" };
+  const ours = rest.includes("--") ? rest.slice(0, rest.indexOf("--")) : rest;
+  if (name === "--help" || name === "help" || ours.includes("--help")) return { exitCode: 0, stdout: usage, stderr: "" };
   const command = name !== undefined && Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (command === undefined) {
     const what = name === undefined ? "" : `there is no command ${name}\n`;

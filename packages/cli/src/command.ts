@@ -14,9 +14,11 @@ export interface Surroundings {
   readonly today: string;
   /** Reads the standard input to its end. */
   readonly input: () => string;
+  /** Runs the Pulumi CLI with the user's own streams to its end; its exit code. @throws CommandError where it does not start. */
+  readonly pulumi: (commandLine: readonly string[]) => number;
 }
 
-/** How a command ended: what it has to say on each stream. */
+/** How a command ended: what it has to say on each stream. Exit codes below 64 and 255 may be the Pulumi CLI's own. */
 export interface Outcome {
   readonly exitCode: number;
   readonly stdout: string;

@@ -12,6 +12,8 @@ export const exitCodes = {
   noPack: 69,
   /** A fault of ours: in this command, or in a policy, and then what that would have found is not known. */
   fault: 70,
+  /** The Pulumi CLI does not start. */
+  noEngine: 71,
   /** A file cannot be written. */
   unwritable: 73,
   /** The preview was made under a wrong configuration, so what it would have found is not known. */

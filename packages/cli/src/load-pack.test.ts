@@ -30,7 +30,7 @@ const load = (given: string, files: Files, folder: string): string => {
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, text);
   }
-  return loadPack(given, { directory, today: "2026-11-24", input: () => "" }).name;
+  return loadPack(given, { directory, today: "2026-11-24", input: () => "", pulumi: () => 0 }).name;
 };
 
 describe("a pack is found", () => {

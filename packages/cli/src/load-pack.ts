@@ -5,6 +5,7 @@ import { join, resolve } from "node:path";
 import type { Surroundings } from "./command";
 import { CommandError } from "./command-error";
 import { exitCodes } from "./exit-codes";
+import { packFolder } from "./pack-folder";
 
 /**
  * The pack of a folder or an installed package, as data: the export of its main module that is a pack. The module that the engine starts is never
@@ -13,7 +14,7 @@ import { exitCodes } from "./exit-codes";
  * @throws CommandError where there is no such pack, with what it lacks.
  */
 export function loadPack(given: string, { directory }: Surroundings): Pack {
-  const folder = folderOf(given, directory);
+  const folder = packFolder(given, { directory });
   if (folder === undefined) throw noPack(given, `there is neither such a folder nor such a package in ${directory}`, "Check --pack.");
   const entry = entryOf(given, folder);
   const packs = [...new Set(Object.values(load(given, entry)).filter(isPack))];
@@ -22,13 +23,6 @@ export function loadPack(given: string, { directory }: Surroundings): Pack {
   if (others.length > 0)
     throw noPack(given, `${entry} exports several packs (${packs.map(({ name }) => name).join(", ")})`, "Export one from there.");
   return pack;
-}
-
-/** The folder with the package.json: `given` itself, or where Node.js would find the package of that name. */
-function folderOf(given: string, directory: string): string | undefined {
-  const installed = createRequire(join(directory, "package.json")).resolve.paths(given) ?? [];
-  const candidates = [resolve(directory, given), ...installed.map((modules) => join(modules, given))];
-  return candidates.find((candidate) => existsSync(join(candidate, "package.json")));
 }
 
 interface PackageJson {

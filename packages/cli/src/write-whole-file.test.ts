@@ -11,7 +11,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(directory, { recursive: true }));
 
-const write = (file: string): void => writeWholeFile(file, "new", { directory, today: "2026-11-24", input: () => "" });
+const write = (file: string): void => writeWholeFile(file, "new", { directory, today: "2026-11-24", input: () => "", pulumi: () => 0 });
 
 describe("a file is written", () => {
   test("where none was", () => {
