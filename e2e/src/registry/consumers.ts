@@ -3,15 +3,23 @@ import { npm, openRegistry, type Registry, scopeLine, stageAll } from "@lambda-v
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { repositoryRoot } from "../workspace";
+import { printed, repositoryRoot } from "../workspace";
 
 /** A project outside of this repository, of somebody who knows our packages only from a registry. */
 export interface Consumer {
   readonly folder: string;
   /** Runs npm there. @throws Error where it fails. */
   npm(command: string): Promise<ProcessResult>;
-  /** An engine whose simulated account is the one installed there. */
-  engine(): Promise<Engine>;
+  /** An engine whose simulated account is the one installed there, and how to type commands there that find it. */
+  shell(): Promise<Shell>;
+}
+
+/** Somebody at the keyboard in a project. */
+export interface Shell {
+  readonly engine: Engine;
+  run(command: string): Promise<ProcessResult>;
+  /** Runs a command that has to succeed, and gives what it printed. @throws Error where it does not. */
+  succeed(command: string): Promise<string>;
 }
 
 /** Makes a project: its files by their paths, or the folder of an example to copy. */
@@ -38,10 +46,10 @@ export async function withConsumers<T>(use: (open: OpenConsumer) => Promise<T>):
       return {
         folder: consumer,
         npm: (command) => npm(consumer, ...command.split(" ")),
-        engine: async () => {
+        shell: async () => {
           const engine = await engineIn(consumer);
           engines.push(engine);
-          return engine;
+          return { engine, ...shellIn(engine, consumer) };
         },
       };
     });
@@ -65,6 +73,22 @@ function engineIn(consumer: string): Promise<Engine> {
   return openEngine({ stateDirectory: join(consumer, "state"), timeoutSeconds: 120, repository: installed });
 }
 
+function shellIn(engine: Engine, folder: string): Omit<Shell, "engine"> {
+  const run = (command: string): Promise<ProcessResult> => {
+    const [name = "", ...commandLine] = command.split(" ");
+    if (name === "pulumi") return engine.pulumi(["--non-interactive", ...commandLine], { cwd: folder });
+    return engine.command(name, commandLine, { cwd: folder });
+  };
+  return {
+    run,
+    succeed: async (command) => {
+      const result = await run(command);
+      if (result.exitCode !== 0) throw new Error(`${command} ended with ${result.exitCode}:\n${printed(result)}`);
+      return printed(result);
+    },
+  };
+}
+
 function isSource(path: string): boolean {
-  return !/Pulumi\.[^/]+\.yaml$|node_modules|policy-pack/.test(path);
+  return !/Pulumi\.[^/]+\.yaml$|node_modules|\/dist$/.test(path);
 }

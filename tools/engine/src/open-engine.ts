@@ -40,6 +40,8 @@ export interface Engine {
    * @throws EngineError when a policy pack on the command line is empty or missing.
    */
   pulumi(commandLine: readonly string[], options?: RunOptions): Promise<ProcessResult>;
+  /** Runs another command to its end that is to find this CLI as `pulumi` on its PATH, under the same rules. */
+  command(executable: string, commandLine: readonly string[], options?: RunOptions): Promise<ProcessResult>;
   /** Runs the command that inspects and seeds the account, under the same rules. */
   simulatedAws(commandLine: readonly string[], options?: RunOptions): Promise<ProcessResult>;
   /** Ends whatever still runs and waits for its end. The state folder stays. */
@@ -85,6 +87,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
       refuseVoidPolicyPacks(commandLine, runOptions.cwd ?? repository.root);
       return run(executable.path, commandLine, runOptions);
     },
+    command: (command, commandLine, runOptions = {}) => run(command, commandLine, runOptions),
     simulatedAws: (commandLine, runOptions = {}) => run(process.execPath, [repository.accountCommand, ...commandLine], runOptions),
     async close() {
       closing.abort();
