@@ -1,13 +1,15 @@
 import type * as aws from "@pulumi/aws";
-import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
+import { afterEach, beforeEach, describe, expect, jest, test } from "@jest/globals";
 import * as pulumi from "@pulumi/pulumi";
 import { VpcFunction, type VpcFunctionArgs } from "./function";
 import type { DecidedHere, FunctionSettings } from "./function-settings";
+import { SharedVpcConfig } from "./shared-vpc-config";
 
 let registered: pulumi.runtime.MockResourceArgs[] = [];
 
 beforeEach(async () => {
   registered = [];
+  jest.spyOn(pulumi.log, "warn").mockResolvedValue();
   await pulumi.runtime.setMocks({
     newResource: (resource) => {
       registered.push(resource);
@@ -17,7 +19,15 @@ beforeEach(async () => {
   });
 });
 
-afterEach(() => pulumi.runtime.disconnect());
+afterEach(async () => {
+  await pulumi.runtime.disconnect();
+  jest.restoreAllMocks();
+});
+
+/** What was told of deletions that orphan ENIs. */
+function said(): readonly unknown[] {
+  return jest.mocked(pulumi.log.warn).mock.calls.map(([message]) => message);
+}
 
 async function made(type: string): Promise<readonly pulumi.runtime.MockResourceArgs[]> {
   await pulumi.runtime.disconnect();
@@ -110,6 +120,33 @@ describe("by choice it has", () => {
     expect(await made(FUNCTION)).toMatchObject([
       { inputs: { role: "arn:shop", replaceSecurityGroupsOnDestroy: true, replacementSecurityGroupIds: ["sg-default"] } },
     ]);
+  });
+});
+
+describe("a role that goes before Lambda has deleted the ENIs orphans them, which", () => {
+  const shared = (): SharedVpcConfig => new SharedVpcConfig("shared", { vpcId: "vpc-1", subnetIds: ["subnet-a"] });
+  const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+  test("is prevented by the group of a shared configuration, where both are declared in one go", () => {
+    new VpcFunction("orders", { ...least, vpcConfig: shared().vpcConfig });
+    expect(said()).toEqual([]);
+  });
+
+  test("is told where the function is declared later", async () => {
+    const { vpcConfig } = shared();
+    await turn();
+    new VpcFunction("orders", { ...least, vpcConfig });
+    expect(said()).toEqual([expect.stringContaining("orders may take its role before")]);
+  });
+
+  test("is told where the groups are somebody else's", () => {
+    new VpcFunction("orders", least);
+    expect(said()).toEqual([expect.stringContaining("orders may take its role before")]);
+  });
+
+  test("is no matter of roles of one's own", () => {
+    new VpcFunction("orders", { ...least, role: "arn:shop" });
+    expect(said()).toEqual([]);
   });
 });
 

@@ -4,7 +4,7 @@ import { logGroupArn } from "./execution-permissions";
 import { ExecutionRole } from "./execution-role";
 import type { FunctionSettings } from "./function-settings";
 import type { LogArgs } from "./log-args";
-import { outlivingOf } from "./outliving";
+import { haveOutlived } from "./outliving";
 import type { PermissionArgs } from "./permission-args";
 import { refuse } from "./refuse";
 import type { VpcConfig } from "./shared-vpc-config";
@@ -15,9 +15,8 @@ export interface QuickDeletionArgs {
   replacementSecurityGroupIds: pulumi.Input<pulumi.Input<string>[]>;
 }
 
-export interface VpcFunctionArgs extends FunctionSettings {
-  /** The network of the function: `vpcConfig` of a shared configuration, or its two lists. */
-  vpcConfig: VpcConfig;
+/** What a function of ours takes beside its network. */
+export interface FunctionDescription extends FunctionSettings {
   /**
    * ARN of an execution role of yours. Without it one is made, with no more than Lambda needs to manage ENIs and the function to write its log;
    * one of yours needs both, and must stay up to 20 minutes longer than the function, for Lambda deletes ENIs with it.
@@ -36,6 +35,11 @@ export interface VpcFunctionArgs extends FunctionSettings {
    * nothing in this program waiting for them: by giving this you say that `role`, its permissions and the subnets outlive the function.
    */
   quickDeletion?: QuickDeletionArgs;
+}
+
+export interface VpcFunctionArgs extends FunctionDescription {
+  /** The network of the function: `vpcConfig` of a shared configuration, or its two lists. */
+  vpcConfig: VpcConfig;
 }
 
 /**
@@ -139,7 +143,7 @@ export class VpcFunction extends pulumi.ComponentResource {
       ...(permissionsBoundary === undefined ? {} : { permissionsBoundary }),
       ...(tags === undefined ? {} : { tags }),
     });
-    outlivingOf(vpcConfig.securityGroupIds)?.add(name, made.outliving);
+    haveOutlived(vpcConfig.securityGroupIds, name, made.outliving);
     return made;
   }
 }

@@ -22,10 +22,7 @@ export class Outliving {
   /** Adds what the function `name` leaves to be done after it. What is declared too late is told, for its ENIs may be orphaned. */
   add(name: string, resources: readonly pulumi.Resource[]): void {
     if (!this.closed) this.resources.push(...resources);
-    else
-      void pulumi.log.warn(
-        `function ${name} is declared after its shared configuration was made, so a destroy may take its role before Lambda has deleted its ENIs: declare both without waiting in between, or give a role that outlives the function.`,
-      );
+    else warn(name, "its shared configuration was made before it was declared: declare both without waiting in between");
   }
 }
 
@@ -36,7 +33,15 @@ export function outlivingIsOf(list: object, outliving: Outliving): void {
   byList.set(list, outliving);
 }
 
-/** What is to outlive the group in this list, where a shared configuration of this program made it. */
-export function outlivingOf(list: unknown): Outliving | undefined {
-  return typeof list === "object" && list !== null ? byList.get(list) : undefined;
+/** Has `resources` outlive the group in `list`. Where no shared configuration of this program made that, nothing waits, which is told. */
+export function haveOutlived(list: unknown, name: string, resources: readonly pulumi.Resource[]): void {
+  const outliving = typeof list === "object" && list !== null ? byList.get(list) : undefined;
+  if (outliving !== undefined) outliving.add(name, resources);
+  else warn(name, "no shared configuration of this program has a group that waits for them. Let one make its group");
+}
+
+function warn(name: string, why: string): void {
+  void pulumi.log.warn(
+    `Destroying function ${name} may take its role before Lambda has deleted its ENIs, which orphans them: ${why}, or give a role that outlives it.`,
+  );
 }
