@@ -85,12 +85,9 @@ async function undoneNext(stack: Program): Promise<readonly string[]> {
   return steps.flatMap(({ op, urn }) => (op.includes("replace") || op.includes("delete") ? [`${op} ${urn}`] : []));
 }
 
-/** Whether subnets and functions belong in one stack is no matter of this network: see the policy's page. */
-const SAID_OF_WHOLE_STACKS = "deletion-without-waiting";
-
 async function passesStrictPolicies(stack: Program): Promise<void> {
   const strict = JSON.parse(readFileSync(join(wholePack, "presets/strict.json"), "utf8")) as object;
-  await succeeds(stack, "preview", ...withPack(stack, { ...strict, [SAID_OF_WHOLE_STACKS]: "disabled" }, wholePack));
+  await succeeds(stack, "preview", ...withPack(stack, strict, wholePack));
 }
 
 async function succeeds(stack: Program, command: string, ...rest: readonly string[]): Promise<void> {
