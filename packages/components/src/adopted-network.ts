@@ -2,7 +2,7 @@ import * as aws from "@pulumi/aws";
 import { budgetCapacity, type Capacity, formatAddressBlock, MAX_SUBNETS_PER_FUNCTION } from "@lambda-vpc/model";
 import { output, type Input } from "@pulumi/pulumi";
 import type { ChildSettings } from "./child-settings";
-import { requireSize } from "./list-size";
+import { idList } from "./id-list";
 import type { NetworkArgs } from "./network-args";
 import { capacityOf } from "./network-capacity";
 import type { NetworkOutputs, NetworkSummary, SubnetSummary } from "./network-outputs";
@@ -20,7 +20,7 @@ export function adoptNetwork(
 ): NetworkOutputs {
   const { name } = child;
   const { subnetCidrBlocks = [], gatewayEndpoints = [], interfaceEndpoints = [], routeTableIds = [] } = args;
-  const adopted = elementWise(requireSize(`${name}.subnetIds`, subnetIds, MAX_SUBNETS_PER_FUNCTION));
+  const adopted = idList(`${name}.subnetIds`, subnetIds, MAX_SUBNETS_PER_FUNCTION);
   const capacity = capacityOf(`${name}.capacity`, args.capacity, interfaceEndpoints.length);
   const subnets = subnetCidrBlocks.map((text, index) => summarizeAdopted(`${name}.subnetCidrBlocks[${index}]`, text, capacity));
   if (Array.isArray(adopted) && subnets.length > 0 && subnets.length !== adopted.length)
@@ -54,9 +54,4 @@ function summarizeAdopted(where: string, text: string, capacity: Capacity): Subn
       `${text} has ${planned?.usable} usable addresses, and the capacity asks for ${planned?.needed} with a headroom of ${capacity.headroom}; adopt larger subnets, or plan fewer sets and consumers`,
     );
   return { cidrBlock: formatAddressBlock(block), usable: planned.usable, needed: planned.needed, free: planned.free };
-}
-
-/** Each element an output of its own, where the list shows its elements. */
-function elementWise(list: Input<Input<string>[]>): Input<Input<string>[]> {
-  return Array.isArray(list) ? list.map((element) => output(element)) : list;
 }

@@ -1,6 +1,7 @@
 import * as aws from "@pulumi/aws";
+import { MAX_SECURITY_GROUPS_PER_FUNCTION, MAX_SUBNETS_PER_FUNCTION } from "@lambda-vpc/model";
 import * as pulumi from "@pulumi/pulumi";
-import { requireSize } from "./list-size";
+import { idList } from "./id-list";
 import { Outliving, outlivingIsOf } from "./outliving";
 import { checkReach, egressOf, ingressOf, type ReachArgs } from "./reach";
 
@@ -60,11 +61,11 @@ export class SharedVpcConfig extends pulumi.ComponentResource {
 
   constructor(name: string, args: SharedVpcConfigArgs, options?: pulumi.ComponentResourceOptions) {
     super(SharedVpcConfig.type, name, args, options);
-    this.subnetIds = elementWise(requireSize(`${name}.subnetIds`, args.subnetIds, 16));
+    this.subnetIds = idList(`${name}.subnetIds`, args.subnetIds, MAX_SUBNETS_PER_FUNCTION);
     this.securityGroupIds =
       args.securityGroupIds === undefined
         ? this.makeGroup(name, args)
-        : elementWise(requireSize(`${name}.securityGroupIds`, withoutRules(name, args, args.securityGroupIds), 5));
+        : idList(`${name}.securityGroupIds`, withoutRules(name, args, args.securityGroupIds), MAX_SECURITY_GROUPS_PER_FUNCTION);
     if (args.ipv6AllowedForDualStack !== undefined) this.ipv6AllowedForDualStack = args.ipv6AllowedForDualStack;
     this.registerOutputs(this.vpcConfig);
   }
@@ -119,9 +120,4 @@ function withoutRules<T>(name: string, { reach, egress }: SharedVpcConfigArgs, g
   throw new pulumi.RunError(
     `SharedVpcConfig "${name}": ${given} is for the group that is made. Leave it out and give the rules to your groups, or leave securityGroupIds out.`,
   );
-}
-
-/** Each element an output of its own, where the list shows its elements. */
-function elementWise(list: pulumi.Input<pulumi.Input<string>[]>): pulumi.Input<pulumi.Input<string>[]> {
-  return Array.isArray(list) ? list.map((element) => pulumi.output(element)) : list;
 }
