@@ -12,7 +12,7 @@ export interface PartialList {
   readonly holes: number | "unknown";
   /** What the unknown elements may be, as far as the property's dependencies tell. */
   readonly candidates: readonly Key[];
-  /** Set where that it is this list at all rests on assumption S: it came whole out of a shared configuration. */
+  /** Set where that it is this list at all rests on assumption S: it came whole out of a shared configuration or a network of ours. */
   readonly assumed?: boolean;
   /** Set where something that names no candidate feeds the list, so that only the limits of the API bound it. */
   readonly opaque?: Opacity;

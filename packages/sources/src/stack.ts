@@ -1,6 +1,7 @@
 import { compareKeys, type Key } from "@lambda-vpc/model";
 import { fromAwsNative } from "./aws-native";
 import { isReferent, type Referent, resourceKind, type ResourceKind } from "./aws-types";
+import { keepsToItself } from "./our-network";
 import { givenOrMade, type StackResource } from "./stack-resource";
 import { UNKNOWN, type Value } from "./value";
 
@@ -33,11 +34,17 @@ export class Stack {
     return (resource.propertyDependencies[property] ?? []).flatMap((urn) => this.byUrn.get(urn) ?? []);
   }
 
-  /** The keys of what is `referent` among `dependencies` and, behind a component, among its descendants. */
+  /** The keys of what is `referent` among `dependencies` and, behind a component, among those of its descendants that it may hand out. */
   candidates(dependencies: readonly StackResource[], referent: Referent): readonly Key[] {
-    return [...new Set(dependencies.flatMap((dependency) => this.familyOf(dependency)))]
+    return [
+      ...new Set(dependencies.flatMap((dependency) => this.familyOf(dependency).filter((member) => this.mayComeFrom(dependency, member)))),
+    ]
       .filter(({ type }) => isReferent(type, referent))
       .map(({ urn }) => urn);
+  }
+
+  private mayComeFrom(dependency: StackResource, member: StackResource): boolean {
+    return dependency === member || !keepsToItself(this.byUrn.get(member.parent ?? ""), member);
   }
 
   /** A custom resource alone, or a component with all its descendants. */
