@@ -4,7 +4,9 @@ import type { Account } from "./account";
 /** The beginnings of EC2's ids, and of EFS's, by what they name. */
 export type Prefix =
   | "vpc"
+  | "vpc-cidr-assoc"
   | "subnet"
+  | "subnet-cidr-assoc"
   | "sg"
   | "sgr"
   | "rtb"

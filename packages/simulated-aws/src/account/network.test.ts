@@ -5,12 +5,15 @@ import { associateRouteTable, createRoute, createRouteTable, deleteRouteTable, r
 import { putInternetGateway } from "./internet-gateway";
 import { deleteSecurityGroup } from "./security-group";
 import { authorizeRule, revokeRule } from "./security-group-rule";
-import { deleteSubnet } from "./subnet";
-import { deleteVpc, findVpc } from "./vpc";
+import { changeIpv6Range, deleteSubnet } from "./subnet";
+import { deleteVpc, findVpc, putIpv6Range } from "./vpc";
 
 const here = { region: "us-east-1", tags: {} };
 const https = { protocol: "tcp", fromPort: 443, toPort: 443, description: "", tags: {} } as const;
 const everywhere = { destination: "0.0.0.0/0", target: "gatewayId", targetId: "igw-1" };
+
+const named = { generated: false, ipv6CidrBlock: "2001:db8:1:100::/56" };
+const dualStack = (of: AccountExample, ipv6CidrBlock: string) => changeIpv6Range(of.account, of.subnet(), ipv6CidrBlock);
 
 const refusals: readonly { readonly says: string; readonly code: string; readonly attempt: (example: AccountExample) => unknown }[] = [
   { says: "a VPC larger than /16", code: "InvalidVpc.Range", attempt: (of) => of.vpc("10.0.0.0/15") },
@@ -24,6 +27,39 @@ const refusals: readonly { readonly says: string; readonly code: string; readonl
     says: "a subnet over another",
     code: "InvalidSubnet.Conflict",
     attempt: (of) => [of.subnet("10.0.0.0/24"), of.subnet("10.0.0.128/25")],
+  },
+  {
+    says: "IPv6 addresses in a VPC that has none",
+    code: "InvalidSubnet.Range",
+    attempt: (of) => dualStack(of, "2001:db8:1:100::/64"),
+  },
+  {
+    says: "IPv6 addresses outside the VPC's",
+    code: "InvalidSubnet.Range",
+    attempt: (of) => [putIpv6Range(of.account, of.vpcId, named), dualStack(of, "2001:db8:1:200::/64")],
+  },
+  {
+    says: "IPv6 addresses over another subnet's",
+    code: "InvalidSubnet.Conflict",
+    attempt: (of) => [
+      putIpv6Range(of.account, of.vpcId, named),
+      dualStack(of, "2001:db8:1:100::/60"),
+      dualStack(of, "2001:db8:1:10f::/64"),
+    ],
+  },
+  ...["2001:db8:1:100::/62", "2001:db8:1:100::/68", "2001:db8:1:100::1/64", "10.0.0.0/24"].map((range) => ({
+    says: `the IPv6 range ${range} for a subnet`,
+    code: "InvalidParameterValue",
+    attempt: (of: AccountExample) => [putIpv6Range(of.account, of.vpcId, named), dualStack(of, range)],
+  })),
+  {
+    says: "taking a VPC's IPv6 range from under a subnet",
+    code: "InvalidCidrBlock.InUse",
+    attempt: (of) => [
+      putIpv6Range(of.account, of.vpcId, named),
+      dualStack(of, "2001:db8:1:100::/64"),
+      putIpv6Range(of.account, of.vpcId, { generated: false, ipv6CidrBlock: undefined }),
+    ],
   },
   { says: "two groups of one name in a VPC", code: "InvalidGroup.Duplicate", attempt: (of) => [of.group("web"), of.group("web")] },
   { says: "a group of no VPC", code: "InvalidVpcID.NotFound", attempt: (of) => of.group("web", "vpc-0") },

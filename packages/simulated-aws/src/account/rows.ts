@@ -18,6 +18,7 @@ export interface Regional extends Row {
 
 export interface Vpc extends Regional {
   readonly cidrBlock: string;
+  readonly ipv6CidrBlock?: string | undefined;
   readonly mainRouteTableId: string;
   readonly defaultSecurityGroupId: string;
   readonly enableDnsHostnames: boolean;
@@ -29,6 +30,7 @@ export interface Vpc extends Regional {
 export interface Subnet extends Regional {
   readonly vpcId: string;
   readonly cidrBlock: string;
+  readonly ipv6CidrBlock?: string | undefined;
   readonly availabilityZone: string;
   readonly mapPublicIpOnLaunch: boolean;
 }

@@ -3,12 +3,16 @@ import { addressRange, contains, overlap } from "./address-range";
 import { AwsError } from "./aws-error";
 import { availabilityZones } from "./availability-zone";
 import { newId } from "./identifier";
+import { refuseIpv6Range } from "./ipv6-range";
 import type { Subnet } from "./rows";
 import { findVpc } from "./vpc";
 
 type SubnetRequest = Omit<Subnet, "id" | "availabilityZone"> & { readonly id?: string; readonly availabilityZone?: string };
 
-/** A subnet is /16 to /28 (EC2 CreateSubnet) and lies within its VPC, apart from the others: `InvalidSubnet.Range`, `InvalidSubnet.Conflict`. */
+/**
+ * A subnet is /16 to /28 (EC2 CreateSubnet) and lies within its VPC, apart from the others: `InvalidSubnet.Range`, `InvalidSubnet.Conflict`.
+ * So does its IPv6 range, where it asks for one.
+ */
 export function createSubnet(account: Account, request: SubnetRequest): Subnet {
   const vpc = findVpc(account, request.vpcId);
   const range = addressRange(request.cidrBlock);
@@ -24,6 +28,7 @@ export function createSubnet(account: Account, request: SubnetRequest): Subnet {
       "InvalidSubnet.Conflict",
       `The CIDR '${request.cidrBlock}' conflicts with another subnet: ${neighbour.id} has ${neighbour.cidrBlock}.`,
     );
+  if (request.ipv6CidrBlock !== undefined) refuseIpv6Range(request.ipv6CidrBlock, vpc, siblings);
   const zones = availabilityZones(request.region);
   return account.tables.subnets.put({
     ...request,
@@ -37,6 +42,15 @@ export function findSubnet(account: Account, id: string): Subnet {
   const subnet = account.tables.subnets.get(id);
   if (subnet === undefined) throw new AwsError("InvalidSubnetID.NotFound", `The subnet ID '${id}' does not exist`);
   return subnet;
+}
+
+/** Gives a subnet another IPv6 range, or none. Throws as `createSubnet` does. */
+export function changeIpv6Range(account: Account, id: string, ipv6CidrBlock: string | undefined): Subnet {
+  const subnet = findSubnet(account, id);
+  if (ipv6CidrBlock === subnet.ipv6CidrBlock) return subnet;
+  const siblings = account.tables.subnets.where("vpc", subnet.vpcId).filter((other) => other.id !== id);
+  if (ipv6CidrBlock !== undefined) refuseIpv6Range(ipv6CidrBlock, findVpc(account, subnet.vpcId), siblings);
+  return account.tables.subnets.put({ ...subnet, ipv6CidrBlock });
 }
 
 /** Removes a subnet without interfaces. Throws `DependencyViolation` while it has some. */

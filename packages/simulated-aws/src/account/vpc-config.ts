@@ -15,7 +15,7 @@ export type VpcConfigRequest = Omit<VpcConfig, "vpcId">;
 /**
  * The network that `name`, such as `function orders`, gets; undefined without subnets, for then it is in no VPC.
  * Throws `ValidationException` past the API's limits, counted as sent, and `InvalidParameterValueException` for what EC2 does not know,
- * for things of two VPCs and for a VPC of dedicated tenancy (DG-VPC).
+ * for things of two VPCs, for a VPC of dedicated tenancy and for IPv6 without dual-stack subnets (DG-VPC).
  */
 export function vpcConfigOf(account: Account, name: string, request: VpcConfigRequest): VpcConfig | undefined {
   atMost(MOST_SUBNETS, request.subnetIds, "subnetIds");
@@ -33,6 +33,12 @@ export function vpcConfigOf(account: Account, name: string, request: VpcConfigRe
     throw new AwsError(
       "InvalidParameterValueException",
       `${name}: functions cannot connect to ${vpcId}, a VPC of dedicated instance tenancy`,
+    );
+  const single = request.ipv6AllowedForDualStack ? subnets.find(({ ipv6CidrBlock }) => ipv6CidrBlock === undefined) : undefined;
+  if (single !== undefined)
+    throw new AwsError(
+      "InvalidParameterValueException",
+      `${name}: all subnets must be dual-stack subnets to allow IPv6 traffic, and ${single.id} has no IPv6 CIDR block`,
     );
   return { ...request, vpcId, subnetIds: unique(request.subnetIds), securityGroupIds: unique(request.securityGroupIds) };
 }

@@ -2,6 +2,7 @@ import type { Account } from "./account";
 import { addressRange } from "./address-range";
 import { AwsError } from "./aws-error";
 import { idFrom, newId } from "./identifier";
+import { generatedIpv6Range } from "./ipv6-range";
 import type { Vpc } from "./rows";
 
 type VpcRequest = Omit<Vpc, "id" | "mainRouteTableId" | "defaultSecurityGroupId"> & { readonly id?: string };
@@ -34,6 +35,25 @@ export function findVpc(account: Account, id: string): Vpc {
   const vpc = account.tables.vpcs.get(id);
   if (vpc === undefined) throw new AwsError("InvalidVpcID.NotFound", `The vpc ID '${id}' does not exist`);
   return vpc;
+}
+
+/** What a VPC is to have of IPv6: the range that Amazon generates for it, one that the program names, or none. */
+export interface Ipv6Request {
+  readonly generated: boolean;
+  readonly ipv6CidrBlock: string | undefined;
+}
+
+/**
+ * Associates a VPC's IPv6 range, or takes it away. Throws `InvalidCidrBlock.InUse` while a subnet is within the one that it has (the words of
+ * terraform-provider-aws#29077).
+ */
+export function putIpv6Range(account: Account, id: string, { generated, ipv6CidrBlock: named }: Ipv6Request): Vpc {
+  const [vpc, own] = [findVpc(account, id), generatedIpv6Range(id)];
+  const ipv6CidrBlock = generated ? own : named === own ? undefined : named;
+  if (ipv6CidrBlock === vpc.ipv6CidrBlock) return vpc;
+  if (account.tables.subnets.where("vpc", id).some((subnet) => subnet.ipv6CidrBlock !== undefined))
+    throw new AwsError("InvalidCidrBlock.InUse", `The vpc ${id} currently has a subnet within CIDR block ${vpc.ipv6CidrBlock ?? ""}`);
+  return account.tables.vpcs.put({ ...vpc, ipv6CidrBlock });
 }
 
 /** Removes a VPC that is empty but for what came with it. Throws `DependencyViolation`. */

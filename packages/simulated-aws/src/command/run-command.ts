@@ -21,7 +21,7 @@ FILE.json: {
                        { "protocol": "tcp", "fromPort": 443, "toPort": 443, "cidrBlocks": ["0.0.0.0/0"] }] }]
 }
 Each entry may have a "region" (us-east-1) and "tags"; a VPC may be the "default"; a subnet may "mapPublicIpOnLaunch";
-a group may have a "description" and "ingress".
+both may have an "ipv6CidrBlock"; a group may have a "description" and "ingress".
 
 Environment:
   SIMULATED_AWS_ACCOUNT       the account's file (./.simulated-aws/account.jsonl)

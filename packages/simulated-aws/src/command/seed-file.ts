@@ -16,11 +16,12 @@ const anywhere: Fields = { id: required("string"), region: optional("string"), t
 
 /** What each entry says, in the words of @pulumi/aws. */
 const ENTRIES: { readonly [list in keyof SeedFile]: Fields } = {
-  vpcs: { ...anywhere, cidrBlock: required("string"), default: defaulted("boolean", false) },
+  vpcs: { ...anywhere, cidrBlock: required("string"), ipv6CidrBlock: optional("string"), default: defaulted("boolean", false) },
   subnets: {
     ...anywhere,
     vpcId: required("string"),
     cidrBlock: required("string"),
+    ipv6CidrBlock: optional("string"),
     availabilityZone: optional("string"),
     mapPublicIpOnLaunch: defaulted("boolean", false),
   },

@@ -5,7 +5,7 @@ import { createSecurityGroup } from "../account/security-group";
 import { authorizeRule } from "../account/security-group-rule";
 import { createSubnet } from "../account/subnet";
 import { createVpc } from "../account/vpc";
-import { flag, objects, requiredText, text, textMap } from "../property/read";
+import { flag, given, objects, requiredText, text, textMap } from "../property/read";
 import { type Properties, same, type Value } from "../property/value";
 import { rulesOf, standFor } from "../resources/rule-block";
 import { exitCodes, Refusal } from "./refusal";
@@ -35,6 +35,7 @@ function seedVpc(account: Account, entry: Properties): boolean {
   const wanted = {
     ...labels(entry),
     cidrBlock: requiredText(entry, "cidrBlock"),
+    ...given(entry, ["ipv6CidrBlock"]),
     ...(flag(entry, "default") ? { isDefault: true as const } : {}),
   };
   const existing: Vpc | undefined = account.tables.vpcs.get(wanted.id);
@@ -49,6 +50,7 @@ function seedSubnet(account: Account, entry: Properties): boolean {
     ...labels(entry),
     vpcId: requiredText(entry, "vpcId"),
     cidrBlock: requiredText(entry, "cidrBlock"),
+    ...given(entry, ["ipv6CidrBlock"]),
     mapPublicIpOnLaunch: flag(entry, "mapPublicIpOnLaunch"),
     ...(zone === undefined ? {} : { availabilityZone: zone }),
   };

@@ -25,6 +25,7 @@ const SUBNET_FILTERS = {
   "availability-zone-id": "availabilityZoneId",
   "cidr-block": "cidrBlock",
   "default-for-az": "defaultForAz",
+  "ipv6-cidr-block-association.ipv6-cidr-block": "ipv6CidrBlock",
   "map-public-ip-on-launch": "mapPublicIpOnLaunch",
   state: "state",
 };
@@ -70,10 +71,20 @@ function vpcs(account: Account, inputs: Properties): readonly Candidate[] {
   return candidates(account, inputs, vpc, account.tables.vpcs.all()).map((one) => ({
     ...one,
     cidrBlockAssociations: [
-      { associationId: idFrom("vpc", `${String(one["id"])} range`), cidrBlock: one["cidrBlock"] ?? null, state: "associated" },
+      { associationId: idFrom("vpc-cidr-assoc", `${String(one["id"])} range`), cidrBlock: one["cidrBlock"] ?? null, state: "associated" },
     ],
     default: account.tables.vpcs.get(String(one["id"]))?.isDefault === true,
-    ipv6CidrBlockAssociations: [],
+    ipv6CidrBlockAssociations:
+      one["ipv6CidrBlock"] === null
+        ? []
+        : [
+            {
+              associationId: one["ipv6AssociationId"] ?? null,
+              ipv6CidrBlock: one["ipv6CidrBlock"] ?? null,
+              networkBorderGroup: one["region"] ?? null,
+              state: "associated",
+            },
+          ],
     state: "available",
   }));
 }

@@ -77,7 +77,7 @@ function description(account: Account, row: DbInstance, outputs: Properties): Pr
     identifierPrefix: text(outputs, "identifierPrefix") ?? "",
     latestRestorableTime: "",
     listenerEndpoints: [],
-    masterUserSecrets: [],
+    masterUserSecrets: flag(outputs, "manageMasterUserPassword") ? [masterUserSecret(account, row)] : [],
     port,
     region: row.region,
     replicas: [],
@@ -87,4 +87,9 @@ function description(account: Account, row: DbInstance, outputs: Properties): Pr
     upgradeRolloutOrder: "",
     vpcSecurityGroupIds: attached?.securityGroupIds ?? texts(outputs, "vpcSecurityGroupIds"),
   };
+}
+
+/** Where RDS keeps the password that it manages itself (RDS User Guide, "rds-secrets-manager"); here under the instance's own id. */
+function masterUserSecret(account: Account, { id, region }: DbInstance): Properties {
+  return { kmsKeyId: "", secretArn: arn("secretsmanager", region, account.id, `secret:rds!${id}`), secretStatus: "active" };
 }

@@ -1,6 +1,7 @@
 import { availabilityZones } from "../account/availability-zone";
 import { lingeringUntil } from "../account/hyperplane";
-import { createSubnet, deleteSubnet, findSubnet } from "../account/subnet";
+import { ipv6AssociationId } from "../account/ipv6-range";
+import { changeIpv6Range, createSubnet, deleteSubnet } from "../account/subnet";
 import { flag, requiredText, text, textMap } from "../property/read";
 import { computed, defaulted, optional, optionalComputed, regional, replacing, required, tagging } from "../schema/field";
 import { arn } from "./arn";
@@ -36,6 +37,8 @@ export const subnet: ResourceType = {
     privateDnsHostnameTypeOnLaunch: optionalComputed("string"),
     vpcId: replacing(required("string")),
   },
+  // EC2 takes no range from a subnet that gives new interfaces an address of it (terraform-provider-aws, resourceSubnet, CustomizeDiff).
+  replacedBy: (_, old) => (flag(old, "assignIpv6AddressOnCreation") ? ["ipv6CidrBlock"] : []),
   create: (account, inputs) => {
     const region = requiredText(inputs, "region");
     const zoneId = text(inputs, "availabilityZoneId");
@@ -44,6 +47,7 @@ export const subnet: ResourceType = {
       region,
       vpcId: requiredText(inputs, "vpcId"),
       cidrBlock: requiredText(inputs, "cidrBlock"),
+      ipv6CidrBlock: text(inputs, "ipv6CidrBlock"),
       mapPublicIpOnLaunch: flag(inputs, "mapPublicIpOnLaunch"),
       tags: textMap(inputs, "tagsAll"),
       ...(availabilityZone === undefined ? {} : { availabilityZone }),
@@ -57,8 +61,8 @@ export const subnet: ResourceType = {
         availabilityZone: row.availabilityZone,
         availabilityZoneId: availabilityZones(row.region).find(({ name }) => name === row.availabilityZone)?.id ?? "",
         cidrBlock: row.cidrBlock,
-        ipv6CidrBlock: null,
-        ipv6CidrBlockAssociationId: null,
+        ipv6CidrBlock: row.ipv6CidrBlock ?? null,
+        ipv6CidrBlockAssociationId: ipv6AssociationId("subnet", id, row.ipv6CidrBlock),
         mapCustomerOwnedIpOnLaunch: false,
         mapPublicIpOnLaunch: row.mapPublicIpOnLaunch,
         ownerId: account.id,
@@ -71,7 +75,7 @@ export const subnet: ResourceType = {
   },
   update: (account, id, inputs) =>
     account.tables.subnets.put({
-      ...findSubnet(account, id),
+      ...changeIpv6Range(account, id, text(inputs, "ipv6CidrBlock")),
       mapPublicIpOnLaunch: flag(inputs, "mapPublicIpOnLaunch"),
       tags: textMap(inputs, "tagsAll"),
     }),

@@ -1,6 +1,7 @@
 import { idFrom } from "../account/identifier";
-import { createVpc, deleteVpc, findVpc } from "../account/vpc";
-import { flag, requiredText, textMap } from "../property/read";
+import { generatedIpv6Range, ipv6AssociationId } from "../account/ipv6-range";
+import { createVpc, deleteVpc, findVpc, type Ipv6Request, putIpv6Range } from "../account/vpc";
+import { flag, requiredText, text, textMap } from "../property/read";
 import type { Properties } from "../property/value";
 import { computed, defaulted, optional, optionalComputed, regional, replacing, tagging } from "../schema/field";
 import { arn } from "./arn";
@@ -33,13 +34,19 @@ export const vpc: ResourceType = {
     mainRouteTableId: computed("string"),
     ownerId: computed("string"),
   },
-  create: (account, inputs) =>
-    createVpc(account, { ...settings(inputs), cidrBlock: requiredText(inputs, "cidrBlock"), region: requiredText(inputs, "region") }),
+  // terraform-provider-aws, resourceVPCCustomizeDiff
+  unsettledBy: (changed) => (changed.includes("assignGeneratedIpv6CidrBlock") ? ["ipv6AssociationId", "ipv6CidrBlock"] : []),
+  create: (account, inputs) => {
+    const [cidrBlock, region] = [requiredText(inputs, "cidrBlock"), requiredText(inputs, "region")];
+    const { id } = createVpc(account, { ...settings(inputs), cidrBlock, region });
+    return putIpv6Range(account, id, ipv6Request(inputs));
+  },
   describe: (account, id) => {
     const row = account.tables.vpcs.get(id);
     return (
       row && {
         arn: arn("ec2", row.region, account.id, `vpc/${id}`),
+        ...(row.ipv6CidrBlock === generatedIpv6Range(id) ? { assignGeneratedIpv6CidrBlock: true } : {}),
         cidrBlock: row.cidrBlock,
         defaultNetworkAclId: idFrom("acl", id),
         defaultRouteTableId: row.mainRouteTableId,
@@ -49,9 +56,9 @@ export const vpc: ResourceType = {
         enableDnsSupport: row.enableDnsSupport,
         enableNetworkAddressUsageMetrics: false,
         instanceTenancy: row.instanceTenancy,
-        ipv6AssociationId: null,
-        ipv6CidrBlock: null,
-        ipv6CidrBlockNetworkBorderGroup: null,
+        ipv6AssociationId: ipv6AssociationId("vpc", id, row.ipv6CidrBlock),
+        ipv6CidrBlock: row.ipv6CidrBlock ?? null,
+        ipv6CidrBlockNetworkBorderGroup: row.ipv6CidrBlock === undefined ? null : row.region,
         mainRouteTableId: row.mainRouteTableId,
         ownerId: account.id,
         region: row.region,
@@ -59,9 +66,16 @@ export const vpc: ResourceType = {
       }
     );
   },
-  update: (account, id, inputs) => account.tables.vpcs.put({ ...findVpc(account, id), ...settings(inputs) }),
+  update: (account, id, inputs) => {
+    putIpv6Range(account, id, ipv6Request(inputs));
+    return account.tables.vpcs.put({ ...findVpc(account, id), ...settings(inputs) });
+  },
   remove: deleteVpc,
 };
+
+function ipv6Request(inputs: Properties): Ipv6Request {
+  return { generated: flag(inputs, "assignGeneratedIpv6CidrBlock"), ipv6CidrBlock: text(inputs, "ipv6CidrBlock") };
+}
 
 function settings(inputs: Properties) {
   return {
