@@ -1,9 +1,8 @@
 import { expect, test } from "@jest/globals";
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import { wholePack, withPack } from "./packs";
+import { strictPreset, wholePack, withPack } from "./packs";
 import { printedFindings } from "./pages/printed-findings";
-import { printed, type Program, withWorkspace } from "./workspace";
+import { succeeds } from "./stack-commands";
+import { type Program, withWorkspace } from "./workspace";
 
 const source = `
 import * as aws from "@pulumi/aws";
@@ -28,8 +27,7 @@ new VpcFunction("fetch", { ...settings, vpcConfig: far.vpcConfig });
 
 /** The policies that found something, violation or doubt. */
 async function findings(stack: Program): Promise<readonly string[]> {
-  const strict = JSON.parse(readFileSync(join(wholePack, "presets/strict.json"), "utf8")) as object;
-  const { stdout } = await stack.pulumi("preview", ...withPack(stack, strict, wholePack));
+  const { stdout } = await stack.pulumi("preview", ...withPack(stack, strictPreset(), wholePack));
   return printedFindings(stdout).map(({ policy }) => policy);
 }
 
@@ -37,9 +35,7 @@ test("functions of ours in shared configurations of ours leave the strictest pac
   withWorkspace(async ({ program }) => {
     const stack = await program("02-one-shared-configuration", () => source);
     expect(await findings(stack)).toEqual([]);
-    const up = await stack.pulumi("up --yes --skip-preview");
-    expect({ exitCode: up.exitCode, output: up.exitCode === 0 ? "" : printed(up) }).toEqual({ exitCode: 0, output: "" });
+    await succeeds(stack, "up --yes --skip-preview");
     expect(await findings(stack)).toEqual([]);
-    const again = await stack.pulumi("preview --expect-no-changes");
-    expect({ exitCode: again.exitCode, output: again.exitCode === 0 ? "" : printed(again) }).toEqual({ exitCode: 0, output: "" });
+    await succeeds(stack, "preview --expect-no-changes");
   }));

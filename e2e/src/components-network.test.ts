@@ -1,9 +1,8 @@
 import { expect, test } from "@jest/globals";
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { heldCombinations } from "./account";
-import { wholePack, withPack } from "./packs";
-import { printed, type Program, withWorkspace } from "./workspace";
+import { strictPreset, wholePack, withPack } from "./packs";
+import { stackOutput, succeeds } from "./stack-commands";
+import { type Program, withWorkspace } from "./workspace";
 
 interface Situation {
   readonly zones: readonly string[];
@@ -61,14 +60,14 @@ test("a network that grows replaces nothing, keeps every range, holds what it pl
     const stack = await program("02-one-shared-configuration", () => source(small));
     await passesStrictPolicies(stack);
     await succeeds(stack, "up --yes --skip-preview");
-    expect(await output(stack, "subnetCidrBlocks")).toEqual(["10.0.2.0/28", "10.0.4.0/28"]);
+    expect(await stackOutput(stack, "subnetCidrBlocks")).toEqual(["10.0.2.0/28", "10.0.4.0/28"]);
 
     for (const { step, situation, ranges } of steps) {
       stack.edit(() => source(situation));
       expect({ step, undone: await undoneNext(stack) }).toEqual({ step, undone: [] });
       await succeeds(stack, "up --yes --skip-preview");
-      expect({ step, ranges: await output(stack, "subnetCidrBlocks") }).toEqual({ step, ranges });
-      const { combinations } = (await output(stack, "plan")) as { readonly combinations: number };
+      expect({ step, ranges: await stackOutput(stack, "subnetCidrBlocks") }).toEqual({ step, ranges });
+      const { combinations } = (await stackOutput(stack, "plan")) as { readonly combinations: number };
       expect({ step, held: await heldCombinations(engine) }).toEqual({ step, held: combinations });
     }
 
@@ -86,15 +85,5 @@ async function undoneNext(stack: Program): Promise<readonly string[]> {
 }
 
 async function passesStrictPolicies(stack: Program): Promise<void> {
-  const strict = JSON.parse(readFileSync(join(wholePack, "presets/strict.json"), "utf8")) as object;
-  await succeeds(stack, "preview", ...withPack(stack, strict, wholePack));
-}
-
-async function succeeds(stack: Program, command: string, ...rest: readonly string[]): Promise<void> {
-  const result = await stack.pulumi(command, ...rest);
-  expect({ exitCode: result.exitCode, output: result.exitCode === 0 ? "" : printed(result) }).toEqual({ exitCode: 0, output: "" });
-}
-
-async function output(stack: Program, name: string): Promise<unknown> {
-  return JSON.parse((await stack.pulumi("stack output --json", name)).stdout);
+  await succeeds(stack, "preview", ...withPack(stack, strictPreset(), wholePack));
 }

@@ -1,4 +1,4 @@
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Program, printed, repositoryRoot } from "./workspace";
 import type { ProcessResult } from "@lambda-vpc/engine";
@@ -14,6 +14,11 @@ export function withPack(program: Program, configuration?: object, pack = consol
   const file = join(program.folder, "policy-configuration.json");
   writeFileSync(file, JSON.stringify(configuration));
   return ["--policy-pack", pack, "--policy-pack-config", file];
+}
+
+/** The preset `strict` of the whole pack, as users get it. */
+export function strictPreset(): object {
+  return JSON.parse(readFileSync(join(wholePack, "presets/strict.json"), "utf8")) as object;
 }
 
 /** A configuration under which eni-budget says how many combinations there are, and nothing is refused. */
