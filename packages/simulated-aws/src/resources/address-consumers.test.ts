@@ -130,6 +130,23 @@ const rows: readonly Row[] = [
     settled: () => ({ id: expect.stringMatching(/^db-[0-9A-F]{26}$/), port: 5432, multiAz: false, vpcSecurityGroupIds: { length: 1 } }),
   },
   {
+    type: "aws:rds/instance:Instance",
+    says: "with a password that RDS manages",
+    inputs: () => ({
+      instanceClass: "db.t4g.micro",
+      engine: "postgres",
+      allocatedStorage: 20,
+      skipFinalSnapshot: true,
+      manageMasterUserPassword: true,
+    }),
+    planned: { masterUserSecrets: U },
+    settled: () => ({
+      masterUserSecrets: [
+        { secretArn: expect.stringMatching(/^arn:aws:secretsmanager:us-east-1:\d{12}:secret:rds!db-/), secretStatus: "active" },
+      ],
+    }),
+  },
+  {
     type: "aws:ec2/networkInterface:NetworkInterface",
     inputs: () => ({ subnetId: network.subnets[0], privateIpsCount: 2, securityGroups: [network.group] }),
     planned: { privateIps: U, privateIp: U, privateIpsCount: 2, sourceDestCheck: true, interfaceType: U },
