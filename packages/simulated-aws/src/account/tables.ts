@@ -1,5 +1,7 @@
 import { combinationKey, combinationKeys } from "./combination";
 import type * as consumers from "./consumer-rows";
+import type { FunctionAlias } from "./function-alias";
+import type { FunctionCode } from "./function-code";
 import type * as rows from "./rows";
 import { type OnChange, type Row, Table } from "./table";
 
@@ -44,6 +46,8 @@ export function openTables(on: (table: string) => OnChange<Row>) {
       { combination: combinationKeys, function: (version) => [version.functionName] },
       on("functionVersions"),
     ),
+    functionAliases: new Table<FunctionAlias, "function">({ function: (alias) => [alias.functionName] }, on("functionAliases")),
+    functionCode: new Table<FunctionCode>({}, on("functionCode")),
     networkInterfaces: new Table<rows.NetworkInterface, "combination" | "vpc" | "subnet" | "group" | "lingering">(
       {
         combination: (one) => (one.orphaned === true ? [] : [combinationKey(one.subnetId, one.securityGroupIds)]),

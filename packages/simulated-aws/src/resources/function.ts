@@ -8,6 +8,7 @@ import type { Properties } from "../property/value";
 import { differences, topLevel } from "../schema/difference";
 import { arn } from "./arn";
 import { DATE } from "./date";
+import { forgetCode, keepCode } from "./function-code";
 import { functionFields } from "./function-fields";
 import { publishes, refuseFunction, unsettledByFunction } from "./function-rules";
 import type { ResourceType } from "./resource-type";
@@ -20,6 +21,7 @@ export const lambdaFunction: ResourceType = {
   unsettledBy: unsettledByFunction,
   create: (account, inputs) => {
     const { created, interfacesMade } = createFunction(account, { ...request(inputs), publish: flag(inputs, "publish") });
+    keepCode(account, created.id, inputs);
     return { id: created.id, interfacesMade };
   },
   describe: (account, id, outputs) => {
@@ -29,12 +31,14 @@ export const lambdaFunction: ResourceType = {
   update: (account, id, inputs, outputs) => {
     const changed = topLevel(differences(functionFields, inputs, outputs));
     const { interfacesMade } = updateFunction(account, { ...request(inputs), publish: publishes(changed, inputs) });
+    keepCode(account, id, inputs);
     return { id, interfacesMade };
   },
   remove: (account, id, outputs) => {
     if (outputs["skipDestroy"] === true) return;
     if (outputs["replaceSecurityGroupsOnDestroy"] === true) replaceGroups(account, id, texts(outputs, "replacementSecurityGroupIds"));
     deleteFunction(account, id);
+    forgetCode(account, id);
   },
 };
 

@@ -1,3 +1,4 @@
+import { alias } from "./alias";
 import { capacityProvider } from "./capacity-provider";
 import { coreNetworkConnector } from "./core-network-connector";
 import { dbInstance } from "./db-instance";
@@ -28,6 +29,7 @@ import { vpc } from "./vpc";
 import { vpcEndpoint } from "./vpc-endpoint";
 
 const known: readonly ResourceType[] = [
+  alias,
   applicationLoadBalancer,
   capacityProvider,
   coreNetworkConnector,

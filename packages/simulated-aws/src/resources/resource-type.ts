@@ -1,4 +1,5 @@
 import type { Account } from "../account/account";
+import type { RunInAccount } from "../invocation/lambda-sdk";
 import type { Properties } from "../property/value";
 import type { Failure } from "../schema/coerce";
 import type { Fields } from "../schema/field";
@@ -9,6 +10,9 @@ export interface Made {
   /** How many network interfaces AWS had to make for it: that takes time. */
   readonly interfacesMade?: number;
 }
+
+/** What happens to a resource. */
+export type Action = "create" | "update" | "delete";
 
 /**
  * A resource type: its fields as data, and what creating, changing and removing one does to the account. Inputs arrive checked and known, with
@@ -25,6 +29,11 @@ export interface ResourceType {
   readonly replacedBy?: (planned: Properties, old: Properties) => readonly string[];
   /** Computed fields that a change of `changed` fields makes unknown until it is done. */
   readonly unsettledBy?: (changed: readonly string[], inputs: Properties) => readonly string[];
+  /**
+   * What is done before the account's own operation and takes its time, such as running code that itself calls the account. What it gives joins the
+   * inputs. `before` are the values so far, where there are some.
+   */
+  readonly perform?: (run: RunInAccount, action: Action, inputs: Properties, before?: Properties) => Promise<Properties>;
   readonly create: (account: Account, inputs: Properties) => Made;
   /** What the account says of the thing with this id, whose outputs so far were `outputs`; undefined when there is none. */
   readonly describe: (account: Account, id: string, outputs: Properties) => Properties | undefined;

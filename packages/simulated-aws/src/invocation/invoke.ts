@@ -1,0 +1,51 @@
+import { isNativeError } from "node:util/types";
+import { AwsError } from "../account/aws-error";
+import { findFunction } from "../account/lambda-function";
+import { lambdaSdk, type RunInAccount } from "./lambda-sdk";
+import { moduleLoader } from "./load-modules";
+
+/**
+ * Invokes a function with its own code and gives its answer as text; `null` of a function whose code is not here to be run, because it did not come as
+ * single files of JavaScript. Code finds the AWS SDK for Lambda and Node.js itself, and its timers take as much of their time as the account's scale says.
+ *
+ * Throws what the code throws, as Lambda tells it: `{"errorType": …, "errorMessage": …}`.
+ */
+export async function invoke(run: RunInAccount, functionName: string, event: unknown): Promise<string> {
+  const found = run((account) => ({
+    ...findFunction(account, functionName),
+    files: account.tables.functionCode.get(functionName)?.files,
+    timeScale: account.circumstances.timeScale,
+  }));
+  const { files, role, region, configuration, timeScale } = found;
+  const [file = "", name = ""] = String(configuration["handler"]).split(".");
+  if (files?.[`${file}.js`] === undefined) return "null";
+  const scaled = (work: () => void, milliseconds = 0): NodeJS.Timeout => setTimeout(work, milliseconds * timeScale);
+  try {
+    const sdk = lambdaSdk(run, { roleArn: role, region });
+    const handler = moduleLoader(files, { "@aws-sdk/client-lambda": sdk }, { setTimeout: scaled })(`${file}.js`)[name];
+    if (typeof handler !== "function") throw new Error(`${file}.${name} is undefined or not exported`);
+    const answer = (handler as (event: unknown) => unknown)(event);
+    return JSON.stringify((await inTime(answer, Number(configuration["timeout"] ?? 3))) ?? null);
+  } catch (error) {
+    throw new AwsError(`invoking Lambda Function (${functionName})`, told(error));
+  }
+}
+
+/** What Lambda waits for no longer than `seconds`. */
+async function inTime(answer: unknown, seconds: number): Promise<unknown> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    const error = Object.assign(new Error(`Task timed out after ${seconds.toFixed(2)} seconds`), { name: "Sandbox.Timedout" });
+    timer = setTimeout(() => reject(error), seconds * 1000);
+  });
+  try {
+    return await Promise.race([answer, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function told(error: unknown): string {
+  const { name, message } = isNativeError(error) ? error : { name: "Error", message: String(error) };
+  return JSON.stringify({ errorType: name, errorMessage: message });
+}

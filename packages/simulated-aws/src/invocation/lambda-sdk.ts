@@ -1,0 +1,86 @@
+import type { Account } from "../account/account";
+import { AwsError } from "../account/aws-error";
+import { demandPermission } from "../account/call-permission";
+import { deleteVersion, versionsOfFunction } from "../account/function-version";
+import { arn } from "../resources/arn";
+
+/** Does one operation on the account, whole or not at all. */
+export type RunInAccount = <Result>(operation: (account: Account) => Result) => Result;
+
+/** Who calls. */
+export interface Caller {
+  readonly roleArn: string;
+  readonly region: string;
+}
+
+interface Request {
+  readonly FunctionName: string;
+  readonly Qualifier?: string;
+  readonly Marker?: string;
+}
+
+/** "Each API call returns a maximum of 50 items" (Lambda API reference, ListVersionsByFunction). */
+const PAGE = 50;
+
+/** The package `@aws-sdk/client-lambda` for code that runs with a role in this account: of its `Lambda` the calls about versions. */
+export function lambdaSdk(run: RunInAccount, caller: Caller): { readonly Lambda: new () => object } {
+  const call = <Result>(action: string, { FunctionName, Qualifier }: Request, operation: (account: Account) => Result): Promise<Result> =>
+    answer(() =>
+      run((account) => {
+        const of = arn("lambda", caller.region, account.id, `function:${FunctionName}`);
+        const resource = Qualifier === undefined ? of : `${of}:${Qualifier}`;
+        demandPermission(account, { roleArn: caller.roleArn, action: `lambda:${action}`, resource });
+        return operation(account);
+      }),
+    );
+  return {
+    Lambda: class {
+      listVersionsByFunction(request: Request) {
+        return call("ListVersionsByFunction", request, (account) => {
+          const versions = versionsOfFunction(account, request.FunctionName).map((Version) => ({ Version }));
+          return page("Versions", versions, request);
+        });
+      }
+
+      listAliases(request: Request) {
+        return call("ListAliases", request, (account) => {
+          const aliases = account.tables.functionAliases.where("function", request.FunctionName);
+          const shown = aliases.map(({ name, functionVersion, weights }) => ({
+            Name: name,
+            FunctionVersion: functionVersion,
+            RoutingConfig: { AdditionalVersionWeights: weights },
+          }));
+          return page("Aliases", shown, request);
+        });
+      }
+
+      /** Nobody has any here. */
+      listProvisionedConcurrencyConfigs(request: Request) {
+        return call("ListProvisionedConcurrencyConfigs", request, () => ({ ProvisionedConcurrencyConfigs: [] }));
+      }
+
+      /** Code may delete versions here, no whole function. */
+      deleteFunction(request: Request) {
+        return call("DeleteFunction", request, (account) => {
+          if (request.Qualifier === undefined) throw new AwsError("InvalidParameterValueException", "name a version to delete");
+          deleteVersion(account, request.FunctionName, request.Qualifier);
+          return {};
+        });
+      }
+    },
+  };
+}
+
+function page(name: string, all: readonly object[], { Marker = "0" }: Request): object {
+  const end = Number(Marker) + PAGE;
+  return { [name]: all.slice(Number(Marker), end), ...(end < all.length ? { NextMarker: String(end) } : {}) };
+}
+
+/** As the SDK answers: refusals are errors by the name of AWS's code. */
+async function answer<Result>(operation: () => Result): Promise<Result> {
+  try {
+    return await Promise.resolve(operation());
+  } catch (error) {
+    throw error instanceof AwsError ? Object.assign(new Error(error.reason), { name: error.code }) : error;
+  }
+}

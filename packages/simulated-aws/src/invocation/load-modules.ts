@@ -1,0 +1,43 @@
+import { posix } from "node:path";
+import { compileFunction } from "node:vm";
+
+/** What a module hands out, by name. */
+export type Exports = Readonly<Record<string, unknown>>;
+
+/**
+ * Loads modules of JavaScript out of their texts, as Node.js loads CommonJS.
+ *
+ * @param provided packages that are there besides those of Node.js itself
+ * @param globals what modules find in place of Node.js's own globals
+ * @returns what gives the module of a file. It throws whatever the module throws, and where one asks for a package that is not there.
+ */
+export function moduleLoader(files: Readonly<Record<string, string>>, provided: Exports, globals: Exports): (file: string) => Exports {
+  const loaded = new Map<string, { exports: Exports }>();
+  const load = (file: string): Exports => {
+    const before = loaded.get(file);
+    if (before !== undefined) return before.exports;
+    const module = { exports: {} };
+    loaded.set(file, module);
+    const names = ["module", "exports", "require", ...Object.keys(globals)];
+    const run = compileFunction(files[file] ?? "", names, { filename: file }) as (...given: readonly unknown[]) => void;
+    run(module, module.exports, (specifier: string) => resolve(file, specifier), ...Object.values(globals));
+    return module.exports;
+  };
+  const resolve = (from: string, specifier: string): unknown => {
+    if (!specifier.startsWith(".")) {
+      const found = provided[specifier] ?? process.getBuiltinModule(specifier);
+      if (found === undefined) throw notFound(specifier);
+      return found;
+    }
+    const path = posix.join(posix.dirname(from), specifier);
+    const file = [path, `${path}.js`].find((candidate) => candidate in files);
+    if (file === undefined) throw notFound(specifier);
+    return load(file);
+  };
+  return load;
+}
+
+/** As Lambda's runtime for Node.js says it. */
+function notFound(specifier: string): Error {
+  return Object.assign(new Error(`Cannot find module '${specifier}'`), { name: "Runtime.ImportModuleError" });
+}
