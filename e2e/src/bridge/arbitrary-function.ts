@@ -28,14 +28,18 @@ function anyFunction(name: string, places: readonly Place[]): fc.Arbitrary<Decla
 type Inputs = Declaration["inputs"];
 
 function functionIn(name: string, places: readonly Place[], permanence: fc.Arbitrary<Inputs>): fc.Arbitrary<Declaration> {
-  const { vpc = '""', groups = [] } = places[0] ?? {};
+  return fc.constantFrom(...places).chain((place) => functionAt(name, place, permanence));
+}
+
+function functionAt(name: string, place: Place, permanence: fc.Arbitrary<Inputs>): fc.Arbitrary<Declaration> {
   return fc
     .record({
       packaging,
       permanence,
-      settings: settings(vpc),
-      replacement: fc.oneof({ weight: 5, arbitrary: fc.constant<Inputs>({}) }, idList(groups, 2).map(replacement)),
-      vpcConfig: fc.oneof({ weight: 9, arbitrary: fc.constantFrom(...places).chain(attachment) }, fc.constant(undefined)),
+      settings: settings(place.vpc),
+      // Of the function's own VPC: what it gets instead of its groups when it goes, it really gets.
+      replacement: fc.oneof({ weight: 5, arbitrary: fc.constant<Inputs>({}) }, idList(place.groups, 2).map(replacement)),
+      vpcConfig: fc.oneof({ weight: 9, arbitrary: attachment(place) }, fc.constant(undefined)),
       parent: fc.constantFrom({}, { parent: "team" }),
     })
     .map(({ packaging, permanence, settings, replacement, vpcConfig, parent }) => ({

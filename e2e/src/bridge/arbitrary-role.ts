@@ -6,27 +6,29 @@ const TRUST = `{ Version: "2012-10-17", Statement: [{ Effect: "Allow", Principal
 const VPC_ACCESS = '"arn:aws:iam::aws:policy/service-role/AWSLambdaVPCAccessExecutionRole"';
 const BASIC = '"arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole"';
 
-/** The role of every function; its trust as an object or as text. */
+/**
+ * The role of every function, its trust as an object or as text. It keeps the permissions that functions in a VPC need (DG-VPC): without them they
+ * are refused, and the interfaces that Lambda cannot delete keep their groups.
+ */
 export const role: fc.Arbitrary<Change> = kept(
   fc
     .record({
       assumeRolePolicy: oneOf(TRUST, `JSON.stringify(${TRUST})`),
       description: perhaps(oneOf('"runs functions"')),
-      managedPolicyArns: perhaps(oneOf("[]", `[${VPC_ACCESS}]`)),
+      managedPolicyArns: oneOf(`[${VPC_ACCESS}]`, `[${VPC_ACCESS}, ${BASIC}]`, `[${BASIC}, ${VPC_ACCESS}]`),
       tags: perhaps(oneOf(`{ Team: "orders" }`, "{}")),
     })
     .map((inputs) => ({ name: "role", type: "iam.Role", inputs })),
-).map(keepingVpcAccess);
+);
 
-/**
- * A role that loses a policy loses one that has nothing to do with networks: without its permissions Lambda cannot delete a function's
- * interfaces, and EC2 keeps the groups that are on them (DG-VPC).
- */
-function keepingVpcAccess(change: Change): Change {
-  const { first, second } = change;
-  const loses = first?.inputs["managedPolicyArns"] === `[${VPC_ACCESS}]` && second?.inputs["managedPolicyArns"] === "[]";
-  return loses ? { ...change, first: { ...first, inputs: { ...first.inputs, managedPolicyArns: `[${BASIC}]` } } } : change;
-}
+/** A role that no function has: it may lose all its policies. */
+export const spareRole: fc.Arbitrary<Change> = kept(
+  perhaps(oneOf("[]", `[${VPC_ACCESS}]`)).map((managedPolicyArns) => ({
+    name: "spare",
+    type: "iam.Role",
+    inputs: { assumeRolePolicy: TRUST, managedPolicyArns },
+  })),
+);
 
 /** A role that has its policies apart: they would show in a role that is updated while they come and go. */
 export const attachedRole: fc.Arbitrary<Change> = kept(

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { lambdaFunction } from "./arbitrary-function";
 import { network, vpc } from "./arbitrary-network";
-import { attachedRole, role, rolePolicyAttachment } from "./arbitrary-role";
+import { attachedRole, role, rolePolicyAttachment, spareRole } from "./arbitrary-role";
 import { separateRule } from "./arbitrary-separate-rule";
 import { type Change, changing } from "./change";
 import { programOf } from "./declaration";
@@ -19,7 +19,7 @@ const FUNCTIONS = 14;
 const SEPARATE_RULES = 8;
 
 const programs: fc.Arbitrary<readonly Change[]> = fc
-  .tuple(vpc, ...places.map(network), role, attachedRole, rolePolicyAttachment, ...separateRules(), ...functions())
+  .tuple(vpc, ...places.map(network), role, spareRole, attachedRole, rolePolicyAttachment, ...separateRules(), ...functions())
   .map((changes) => changes.flat());
 
 /** The program of this seed: the same seed gives the same program. */

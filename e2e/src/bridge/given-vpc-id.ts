@@ -10,7 +10,7 @@ import * as pulumi from "@pulumi/pulumi";
 const vpc = new aws.ec2.Vpc("main", { cidrBlock: "10.0.0.0/16" });
 const subnet = new aws.ec2.Subnet("private", { vpcId: vpc.id, cidrBlock: "10.0.0.0/24" });
 const group = new aws.ec2.SecurityGroup("orders", { vpcId: vpc.id });
-const role = new aws.iam.Role("functions", { assumeRolePolicy: "{}" });
+const role = new aws.iam.Role("functions", { assumeRolePolicy: "{}", managedPolicyArns: [aws.iam.ManagedPolicy.AWSLambdaVPCAccessExecutionRole] });
 const code = new pulumi.asset.AssetArchive({ "index.js": new pulumi.asset.StringAsset("exports.handler = async () => ({});") });
 const vpcConfig = { subnetIds: [subnet.id], securityGroupIds: [group.id], vpcId: vpc.id };
 new aws.lambda.Function("orders", { role: role.arn, runtime: "nodejs22.x", handler: "index.handler", code, vpcConfig });

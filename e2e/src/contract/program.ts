@@ -10,7 +10,7 @@ const [s0, s1] = [subnet("s0", 0), subnet("s1", 1)];
 const a = new aws.ec2.SecurityGroup("a", { vpcId });
 const b = new aws.ec2.SecurityGroup("b", { vpcId });
 const lookedUp = aws.ec2.Subnet.get("looked-up", "subnet-0b");
-const role = new aws.iam.Role("role", { assumeRolePolicy: "{}" });
+const role = new aws.iam.Role("role", { assumeRolePolicy: "{}", managedPolicyArns: [aws.iam.ManagedPolicy.AWSLambdaVPCAccessExecutionRole] });
 const code = new pulumi.asset.AssetArchive({ "index.js": new pulumi.asset.StringAsset("exports.handler = 1;") });
 const lambda = (name: string, vpcConfig: aws.lambda.FunctionArgs["vpcConfig"]) =>
   new aws.lambda.Function(name, { role: role.arn, runtime: "nodejs22.x", handler: "index.handler", code, vpcConfig });

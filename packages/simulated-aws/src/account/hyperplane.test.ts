@@ -208,6 +208,7 @@ describe("orphans", () => {
     const { example, a, x } = held();
     detachPolicy(example.account, "functions", VPC_ACCESS);
     deleteFunction(example.account, "one");
+    attachPolicy(example.account, "functions", VPC_ACCESS);
     expect(example.lambda("two", [a], [x]).interfacesMade).toBe(1);
   });
 

@@ -4,6 +4,7 @@ import { AwsError } from "./aws-error";
 import { DELETION_TIME } from "./circumstances";
 import { combinationKey, combinationKeys } from "./combination";
 import { newId } from "./identifier";
+import { refusedActions } from "./interface-permissions";
 import type { NetworkInterface, VpcConfig } from "./rows";
 
 /*
@@ -79,19 +80,16 @@ export function reclaimDue(account: Account): void {
     if (reclaimedAt <= account.circumstances.now()) account.tables.networkInterfaces.remove(id);
 }
 
-/** Leaves behind what waited for deletion with the permissions of a role that has them no more. */
+/** Leaves behind what waits for deletion with a role that does not permit it any more; to be called after every change of its permissions. */
 export function orphanInterfaces(account: Account, role: string): void {
+  if (canDeleteInterfaces(account, role)) return;
   for (const lingering of account.tables.networkInterfaces.where("lingering", role))
     account.tables.networkInterfaces.put({ ...lingering, reclaimedAt: undefined, orphaned: true });
 }
 
-/**
- * Lambda deletes interfaces with the execution role's permissions; when the role or its permissions went first, it cannot (DG-VPC).
- * A role that this account never saw, or never saw with permissions, has them from elsewhere: else AWS had not made the interface.
- */
+/** Lambda deletes interfaces with the execution role's permissions; when the role or its permissions went first, it cannot (DG-VPC). */
 function canDeleteInterfaces(account: Account, roleArn: string): boolean {
-  const [role] = account.tables.roles.where("arn", roleArn);
-  return role === undefined || (role.deleted !== true && role.interfacePermissions !== "withdrawn");
+  return !refusedActions(account, roleArn).includes("ec2:DeleteNetworkInterface");
 }
 
 /** When Lambda will have deleted the last interface that waits for it in a subnet or with a group; undefined when none waits. */

@@ -1,60 +1,77 @@
 import type { Account } from "./account";
-import { orphanInterfaces } from "./hyperplane";
+import { holdsForLambda, type PolicyStatement, statementsOf } from "./policy-statement";
+import type { Role } from "./rows";
 
-/** What Lambda must be allowed to with the execution role to delete an interface (lambda-eni, section 3). */
-const DELETE_INTERFACE = "ec2:DeleteNetworkInterface";
+/** What Lambda must be allowed to with the execution role, on all resources, to create and delete interfaces (lambda-eni, section 3: DG-VPC). */
+const INTERFACE_ACTIONS = [
+  "ec2:CreateNetworkInterface",
+  "ec2:DescribeNetworkInterfaces",
+  "ec2:DescribeSubnets",
+  "ec2:DeleteNetworkInterface",
+  "ec2:AssignPrivateIpAddresses",
+  "ec2:UnassignPrivateIpAddresses",
+] as const;
 
-/** AWS's own policies that allow it: the first two as documented (lambda-eni, section 3), the third allows everything. */
-const AWS_MANAGED: ReadonlySet<string> = new Set([
-  "arn:aws:iam::aws:policy/service-role/AWSLambdaVPCAccessExecutionRole",
-  "arn:aws:iam::aws:policy/service-role/AWSLambdaENIManagementAccess",
-  "arn:aws:iam::aws:policy/AdministratorAccess",
+const allows = (...Action: readonly string[]): readonly PolicyStatement[] => [{ Effect: "Allow", Action, Resource: "*" }];
+
+/**
+ * What AWS's own policies say of EC2: the first two as documented (lambda-eni, section 3), the others as they are in the AWS Managed Policy
+ * Reference.
+ */
+const AWS_MANAGED: ReadonlyMap<string, readonly PolicyStatement[]> = new Map([
+  ["service-role/AWSLambdaVPCAccessExecutionRole", allows(...INTERFACE_ACTIONS)],
+  ["service-role/AWSLambdaENIManagementAccess", allows(...INTERFACE_ACTIONS.filter((action) => action !== "ec2:DescribeSubnets"))],
+  ["service-role/AWSLambdaBasicExecutionRole", []],
+  ["service-role/AWSLambdaSQSQueueExecutionRole", []],
+  ["service-role/AWSLambdaKinesisExecutionRole", []],
+  ["service-role/AWSLambdaDynamoDBExecutionRole", []],
+  ["AWSXRayDaemonWriteAccess", []],
+  ["AdministratorAccess", allows("*")],
+  ["PowerUserAccess", [{ Effect: "Allow", NotAction: ["iam:*", "organizations:*", "account:*"], Resource: "*" }]],
 ]);
 
-/** Finds out anew whether a role's policies let Lambda delete interfaces; to be called after every change of them. */
-export function reviewPermissions(account: Account, roleName: string): void {
-  const role = account.tables.roles.get(roleName);
-  if (role === undefined) return;
-  if (allowsDeletion(account, roleName)) account.tables.roles.put({ ...role, interfacePermissions: "granted" });
-  else if (role.interfacePermissions === "granted") {
-    account.tables.roles.put({ ...role, interfacePermissions: "withdrawn" });
-    orphanInterfaces(account, role.arn);
-  }
+/** What puts policies on roles and passes through this account: what it grants, and to whom, is not known here. */
+const UNSEEN_GRANTS: ReadonlySet<string> = new Set([
+  "aws:iam/policyAttachment:PolicyAttachment",
+  "aws:iam/rolePolicyAttachmentsExclusive:RolePolicyAttachmentsExclusive",
+]);
+
+/**
+ * The actions on interfaces that a role surely does not let Lambda do. A role that this account never saw has what it needs from elsewhere, and so
+ * may one with a policy that does not show or with conditions that are not for this account to judge.
+ */
+export function refusedActions(account: Account, roleArn: string): readonly (typeof INTERFACE_ACTIONS)[number][] {
+  const [role] = account.tables.roles.where("arn", roleArn);
+  if (role === undefined) return [];
+  if (role.deleted === true) return INTERFACE_ACTIONS;
+  const policies = policiesOf(account, role);
+  const { permissionsBoundary } = role;
+  const boundary = permissionsBoundary === undefined ? [] : [[managedPolicy(account, permissionsBoundary)]];
+  return INTERFACE_ACTIONS.filter((action) => [policies, ...boundary].some((limit) => refuses(limit, action)));
 }
 
-function allowsDeletion(account: Account, roleName: string): boolean {
-  const { managedPolicies, rolePolicies, rolePolicyAttachments } = account.tables;
-  const attached = rolePolicyAttachments.where("role", roleName).map(({ policyArn }) => policyArn);
-  if (attached.some((arn) => AWS_MANAGED.has(arn))) return true;
-  const own = rolePolicies.where("role", roleName).map(({ policy }) => policy);
-  const documents = [...own, ...attached.flatMap((arn) => managedPolicies.get(arn)?.policy ?? [])];
-  return documents.flatMap(statements).some(({ Effect, Action }) => Effect === "Allow" && actions(Action).some(matches));
+/** The statements of one policy; undefined where they do not show. */
+type Policy = readonly PolicyStatement[] | undefined;
+
+/** An explicit denial beats every grant, and what nothing grants is refused (IAM User Guide, "Policy evaluation logic"). */
+function refuses(policies: readonly Policy[], action: string): boolean {
+  const statements = policies.flatMap((policy) => policy ?? []);
+  if (statements.some((one) => one.Effect === "Deny" && holdsForLambda(one, action) === "yes")) return true;
+  const mayBeGranted = statements.some((one) => one.Effect === "Allow" && holdsForLambda(one, action) !== "no");
+  return !mayBeGranted && !policies.includes(undefined);
 }
 
-interface Statement {
-  readonly Effect?: unknown;
-  readonly Action?: unknown;
+function policiesOf(account: Account, { id }: Role): readonly Policy[] {
+  const { foreignResources, rolePolicies, rolePolicyAttachments } = account.tables;
+  const unseen = foreignResources.all().some(({ type }) => UNSEEN_GRANTS.has(type));
+  return [
+    ...rolePolicies.where("role", id).map(({ policy }) => statementsOf(policy)),
+    ...rolePolicyAttachments.where("role", id).map(({ policyArn }) => managedPolicy(account, policyArn)),
+    ...(unseen ? [undefined] : []),
+  ];
 }
 
-/** Denials are left out: the one that AWS advises (lambda-eni, section 3) has a condition that spares the Lambda service. */
-function statements(policy: string): readonly Statement[] {
-  try {
-    const { Statement = [] } = JSON.parse(policy) as { readonly Statement?: Statement | readonly Statement[] };
-    return [Statement].flat();
-  } catch {
-    return [];
-  }
-}
-
-function actions(action: unknown): readonly string[] {
-  return [action].flat().filter((one) => typeof one === "string");
-}
-
-/** Whether an action, with IAM's wildcards, covers the one asked for. */
-function matches(action: string): boolean {
-  const pattern = action
-    .replace(/[.+^${}()|[\]\\]/g, "\\$&")
-    .replaceAll("*", ".*")
-    .replaceAll("?", ".");
-  return new RegExp(`^${pattern}$`, "i").test(DELETE_INTERFACE);
+function managedPolicy(account: Account, arn: string): Policy {
+  const document = account.tables.managedPolicies.get(arn)?.policy;
+  return document === undefined ? AWS_MANAGED.get(arn.replace("arn:aws:iam::aws:policy/", "")) : statementsOf(document);
 }

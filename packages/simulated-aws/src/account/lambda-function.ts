@@ -1,6 +1,8 @@
 import type { Account } from "./account";
 import { AwsError } from "./aws-error";
+import { combinationKeys } from "./combination";
 import { holdInterfaces, releaseInterfaces } from "./hyperplane";
+import { refusedActions } from "./interface-permissions";
 import type { FunctionVersion, LambdaFunction, VpcConfig } from "./rows";
 import { type VpcConfigRequest, vpcConfigOf } from "./vpc-config";
 
@@ -20,7 +22,7 @@ export interface FunctionResult {
 export function createFunction(account: Account, request: FunctionRequest): FunctionResult {
   if (account.tables.functions.get(request.id) !== undefined)
     throw new AwsError("ResourceConflictException", `Function already exist: ${request.id}`);
-  return configure(account, request, 0);
+  return configure(account, request);
 }
 
 /**
@@ -29,17 +31,33 @@ export function createFunction(account: Account, request: FunctionRequest): Func
  */
 export function updateFunction(account: Account, request: FunctionRequest): FunctionResult {
   const before = findFunction(account, request.id);
-  const result = configure(account, request, before.published);
+  const result = configure(account, request, before);
   releaseInterfaces(account, before);
   return result;
 }
 
-function configure(account: Account, { publish, vpcConfig: wanted, ...request }: FunctionRequest, published: number): FunctionResult {
+function configure(account: Account, { publish, vpcConfig: wanted, ...request }: FunctionRequest, before?: LambdaFunction): FunctionResult {
   const vpcConfig = wanted && vpcConfigOf(account, `function ${request.id}`, wanted);
+  const had = before === undefined ? [] : combinationKeys(before);
+  if (combinationKeys(asked(vpcConfig)).some((key) => !had.includes(key))) demandPermissions(account, request);
   const interfacesMade = vpcConfig === undefined ? 0 : holdInterfaces(account, { name: request.id, role: request.role }, vpcConfig);
-  const created = account.tables.functions.put({ ...request, ...asked(vpcConfig), published: published + (publish ? 1 : 0) });
+  const published = (before?.published ?? 0) + (publish ? 1 : 0);
+  const created = account.tables.functions.put({ ...request, ...asked(vpcConfig), published });
   if (publish) publishVersion(account, created);
   return { created, interfacesMade };
+}
+
+/**
+ * A role must let Lambda manage interfaces before a function with it gets another combination, shared or not: nothing says that a shared one needs
+ * less (DG-VPC). Throws `InvalidParameterValueException` in Lambda's words (hashicorp/terraform#15067), which name one call of them.
+ */
+function demandPermissions(account: Account, { id, role }: Pick<LambdaFunction, "id" | "role">): void {
+  const refused = refusedActions(account, role);
+  if (refused.length > 0)
+    throw new AwsError(
+      "InvalidParameterValueException",
+      `function ${id}: The provided execution role does not have permissions to call ${refused.map((action) => action.replace("ec2:", "")).join(", ")} on EC2`,
+    );
 }
 
 /** A version keeps the configuration of its day, and with it the interfaces (DG-VPC: "or published function version"). */

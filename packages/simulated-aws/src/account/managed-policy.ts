@@ -1,6 +1,6 @@
 import type { Account } from "./account";
 import { AwsError } from "./aws-error";
-import { reviewPermissions } from "./interface-permissions";
+import { reviewPermissions } from "./role";
 import type { ManagedPolicy } from "./rows";
 
 /** Makes a policy of the account's; its id is its ARN. */
@@ -11,18 +11,23 @@ export function createManagedPolicy(account: Account, request: Omit<ManagedPolic
   return account.tables.managedPolicies.put({ ...request, id });
 }
 
-/** Puts another document in place of a policy's, for every role that it is attached to. */
+/** Puts another document in place of a policy's, for every role that has it, be it as its boundary. */
 export function updateManagedPolicy(account: Account, policy: ManagedPolicy): void {
   account.tables.managedPolicies.put(policy);
-  for (const { role } of account.tables.rolePolicyAttachments.where("policy", policy.id)) reviewPermissions(account, role);
+  for (const role of rolesWith(account, policy.id)) reviewPermissions(account, role);
 }
 
-/** Removes a policy that no role has. Throws `DeleteConflict`. */
+/** Removes a policy that no role has, nor as its boundary. Throws `DeleteConflict`. */
 export function deleteManagedPolicy(account: Account, arn: string): void {
-  const [attachment] = account.tables.rolePolicyAttachments.where("policy", arn);
-  if (attachment !== undefined)
-    throw new AwsError("DeleteConflict", `Cannot delete a policy attached to entities: ${attachment.role} has ${arn}.`);
+  const [role] = rolesWith(account, arn);
+  if (role !== undefined) throw new AwsError("DeleteConflict", `Cannot delete a policy attached to entities: ${role} has ${arn}.`);
   account.tables.managedPolicies.remove(arn);
+}
+
+/** The names of the roles that a policy is attached to, or limits. */
+function rolesWith(account: Account, arn: string): readonly string[] {
+  const bounded = account.tables.roles.all().filter(({ permissionsBoundary, deleted }) => permissionsBoundary === arn && deleted !== true);
+  return [...account.tables.rolePolicyAttachments.where("policy", arn).map(({ role }) => role), ...bounded.map(({ id }) => id)];
 }
 
 /** The policy with this ARN. Throws `NoSuchEntity`. */

@@ -39,6 +39,14 @@ const refusals: readonly { readonly says: string; readonly code: string; readonl
     attempt: (of) => [putIpv6Range(of.account, of.vpcId, named), dualStack(of, "2001:db8:1:200::/64")],
   },
   {
+    says: "more IPv6 addresses than the VPC's",
+    code: "InvalidSubnet.Range",
+    attempt: (of) => [
+      putIpv6Range(of.account, of.vpcId, { generated: false, ipv6CidrBlock: "2001:db8:1:1000::/56" }),
+      dualStack(of, "2001:db8:1:1000::/52"),
+    ],
+  },
+  {
     says: "IPv6 addresses over another subnet's",
     code: "InvalidSubnet.Conflict",
     attempt: (of) => [

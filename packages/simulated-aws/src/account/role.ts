@@ -1,7 +1,6 @@
 import type { Account } from "./account";
 import { AwsError } from "./aws-error";
 import { orphanInterfaces } from "./hyperplane";
-import { reviewPermissions } from "./interface-permissions";
 import type { Role } from "./rows";
 
 export function createRole(account: Account, request: Omit<Role, "arn">): Role {
@@ -29,6 +28,12 @@ export function deleteRole(account: Account, name: string): void {
   for (const attachment of rolePolicyAttachments.where("role", name)) rolePolicyAttachments.remove(attachment.id);
   roles.put({ ...role, deleted: true });
   orphanInterfaces(account, role.arn);
+}
+
+/** Lets interfaces learn what a change of a role's permissions means for them. */
+export function reviewPermissions(account: Account, name: string): void {
+  const role = account.tables.roles.get(name);
+  if (role !== undefined) orphanInterfaces(account, role.arn);
 }
 
 /** Attaches a managed policy, AWS's own or the account's. */

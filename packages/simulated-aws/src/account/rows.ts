@@ -93,8 +93,8 @@ export interface Role extends Row {
   readonly description: string;
   readonly maxSessionDuration: number;
   readonly deleted?: true;
-  /** Whether its policies let Lambda manage interfaces, once they did; absent where this account never saw them do so. */
-  readonly interfacePermissions?: "granted" | "withdrawn";
+  /** The ARN of the policy that limits what its others can grant. */
+  readonly permissionsBoundary?: string | undefined;
   readonly tags: Tags;
 }
 

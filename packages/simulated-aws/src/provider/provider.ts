@@ -5,7 +5,7 @@ import { lookups } from "../lookups";
 import { isNothing, type Properties } from "../property/value";
 import { resourceTypes } from "../resources";
 import { foreignType } from "../resources/foreign";
-import type { Made, ResourceType } from "../resources/resource-type";
+import type { Action, Made, ResourceType } from "../resources/resource-type";
 import { check, type CheckContext, type Checked } from "../schema/check";
 import { type Difference, differences, topLevel } from "../schema/difference";
 import { inputsOf } from "../schema/inputs-of";
@@ -13,6 +13,7 @@ import { plan } from "../schema/plan";
 import { removals, settle } from "../schema/settle";
 import type { AccountFile } from "../storage/account-file";
 import { applyConfiguration, type Configuration, frameworkTags, readConfiguration } from "./configuration";
+import { untilPermitted } from "./retry";
 import type { ResourceAddress } from "./urn";
 
 /** A resource as it was read. */
@@ -64,8 +65,9 @@ export class Provider {
 
   async create({ type }: ResourceAddress, news: Properties): Promise<{ readonly id: string; readonly outputs: Properties }> {
     const resourceType = typeOf(type, news);
-    const asked = settle(resourceType.fields, "", this.#plan(resourceType, news), {});
-    const made = this.account.run((account) => {
+    const wanted = settle(resourceType.fields, "", this.#plan(resourceType, news), {});
+    const asked = await this.#performed(resourceType, "create", wanted);
+    const made = await this.#run((account) => {
       const { id, ...rest } = resourceType.create(account, asked);
       return { ...rest, id, outputs: settled(resourceType, account, id, asked) };
     });
@@ -76,8 +78,9 @@ export class Provider {
   async update({ type }: ResourceAddress, id: string, news: Properties, olds: Properties): Promise<Properties> {
     const resourceType = typeOf(type, news);
     const planned = settle(resourceType.fields, id, this.#plan(resourceType, news, olds), {});
-    const asked = resourceType.framework ? planned : { ...planned, ...removals(resourceType.fields, planned, olds) };
-    const made = this.account.run((account) => {
+    const wanted = resourceType.framework ? planned : { ...planned, ...removals(resourceType.fields, planned, olds) };
+    const asked = await this.#performed(resourceType, "update", wanted, olds);
+    const made = await this.#run((account) => {
       const update = resourceType.update?.(account, id, asked, olds);
       return { ...update, outputs: settled(resourceType, account, id, asked) };
     });
@@ -99,9 +102,11 @@ export class Provider {
   }
 
   async remove({ type }: ResourceAddress, id: string, outputs: Properties): Promise<void> {
-    const { busyUntil, remove } = typeOf(type);
+    const resourceType = typeOf(type);
+    const { busyUntil, remove } = resourceType;
     const until = busyUntil && this.account.run((account) => busyUntil(account, id));
     if (until !== undefined) await this.wait(until - this.account.circumstances.now());
+    await this.#performed(resourceType, "delete", outputs, outputs);
     this.account.run((account) => {
       remove(account, id, outputs);
     });
@@ -118,6 +123,16 @@ export class Provider {
   #plan({ fields, framework }: ResourceType, news: Properties, olds?: Properties, unsettled: readonly string[] = []): Properties {
     const planned = plan(fields, news, olds, unsettled);
     return framework && "tagsAll" in fields ? { ...planned, ...frameworkTags(news, this.#configuration) } : planned;
+  }
+
+  /** The inputs, with what came of what had to be done first. */
+  async #performed({ perform }: ResourceType, action: Action, inputs: Properties, before?: Properties): Promise<Properties> {
+    if (perform === undefined) return inputs;
+    return { ...inputs, ...(await perform((operation) => this.account.run(operation), action, inputs, before)) };
+  }
+
+  #run<Result>(work: (account: Account) => Result): Promise<Result> {
+    return untilPermitted(this.wait, () => this.account.run(work));
   }
 
   async #making({ interfacesMade = 0 }: Partial<Made>): Promise<void> {

@@ -16,6 +16,7 @@ const SUBNET = "aws:ec2/subnet:Subnet";
 const GROUP = "aws:ec2/securityGroup:SecurityGroup";
 const ROLE = "aws:iam/role:Role";
 const FUNCTION = "aws:lambda/function:Function";
+const VPC_ACCESS = "arn:aws:iam::aws:policy/service-role/AWSLambdaVPCAccessExecutionRole";
 
 let folder: string;
 let engine: Server;
@@ -53,7 +54,7 @@ async function network() {
   const vpc = await provider.make(VPC, { cidrBlock: "10.0.0.0/16" });
   const subnets = await Promise.all([0, 1].map((index) => provider.make(SUBNET, { vpcId: vpc.id, cidrBlock: `10.0.${index}.0/24` })));
   const group = await provider.make(GROUP, { vpcId: vpc.id, name: `group of ${vpc.id}` });
-  const role = await provider.make(ROLE, { name: `role-${vpc.id}`, assumeRolePolicy: "{}" });
+  const role = await provider.make(ROLE, { name: `role-${vpc.id}`, assumeRolePolicy: "{}", managedPolicyArns: [VPC_ACCESS] });
   const inputs: Properties = {
     name: `function-${vpc.id}`,
     role: role.outputs["arn"] ?? null,

@@ -1,6 +1,15 @@
 import type { Account } from "../account/account";
 import { idFrom } from "../account/identifier";
-import { attachPolicy, createRole, deleteRole, detachPolicy, findRole, putRolePolicy, removeRolePolicy } from "../account/role";
+import {
+  attachPolicy,
+  createRole,
+  deleteRole,
+  detachPolicy,
+  findRole,
+  putRolePolicy,
+  removeRolePolicy,
+  reviewPermissions,
+} from "../account/role";
 import { number, objects, requiredText, text, textMap, texts } from "../property/read";
 import type { Properties } from "../property/value";
 import { computed, defaulted, named, optional, optionalComputed, replacing, required, tagging } from "../schema/field";
@@ -48,6 +57,7 @@ export const role: ResourceType = {
       name: id,
       namePrefix: namePrefixOf(id),
       path: row.path,
+      ...(row.permissionsBoundary === undefined ? {} : { permissionsBoundary: row.permissionsBoundary }),
       tagsAll: row.tags,
       uniqueId: idFrom("sim", row.arn).replace("sim-", "AROA").toUpperCase(),
     };
@@ -55,6 +65,7 @@ export const role: ResourceType = {
   update: (account, id, inputs, outputs) => {
     account.tables.roles.put({ ...findRole(account, id), ...settings(inputs) });
     exchangePolicies(account, id, inputs, outputs);
+    reviewPermissions(account, id);
     return { id };
   },
   remove: deleteRole,
@@ -65,6 +76,7 @@ function settings(inputs: Properties) {
     assumeRolePolicy: requiredText(inputs, "assumeRolePolicy"),
     description: text(inputs, "description") ?? "",
     maxSessionDuration: number(inputs, "maxSessionDuration") ?? 3600,
+    permissionsBoundary: text(inputs, "permissionsBoundary"),
     tags: textMap(inputs, "tagsAll"),
   };
 }

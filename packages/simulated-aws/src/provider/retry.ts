@@ -1,0 +1,24 @@
+import { AwsError } from "../account/aws-error";
+
+/** Milliseconds between two attempts, and how many attempts there are at most. */
+const PAUSE = 100;
+const ATTEMPTS = 50;
+
+/**
+ * Does `work` again for as long as AWS refuses it for want of permissions that another operation may be about to grant: so does the provider, for
+ * minutes (terraform-provider-aws, retryFunctionOp). What is waited for here is the same engine's next operation, which takes real time whatever
+ * the time scale, and little of it. Throws the last refusal.
+ */
+export async function untilPermitted<Result>(wait: (milliseconds: number) => Promise<void>, work: () => Result): Promise<Result> {
+  for (let attempt = 1; ; attempt++)
+    try {
+      return work();
+    } catch (error) {
+      if (attempt === ATTEMPTS || !mayBePermittedSoon(error)) throw error;
+      await wait(PAUSE);
+    }
+}
+
+function mayBePermittedSoon(error: unknown): boolean {
+  return error instanceof AwsError && error.reason.includes("The provided execution role does not have permissions");
+}
