@@ -2,7 +2,7 @@ import { expect, test } from "@jest/globals";
 import { AccountExample } from "./account-example";
 import { putAlias } from "./function-alias";
 import { deleteVersion, versionsOfFunction } from "./function-version";
-import { updateFunction } from "./lambda-function";
+import { deleteFunction, updateFunction } from "./lambda-function";
 
 /** A function that published a first version with one group and a second with another. */
 function published() {
@@ -43,4 +43,11 @@ test("what is not there can neither be deleted nor be named", () => {
   expect(() => deleteVersion(account, "orders", "7")).toThrow(/^ResourceNotFoundException/);
   const alias = { functionName: "orders", name: "live", description: "", functionVersion: "7", weights: {} };
   expect(() => putAlias(account, alias)).toThrow(/^ResourceNotFoundException/);
+});
+
+test("a function that goes takes its aliases with it", () => {
+  const { account } = published();
+  putAlias(account, { functionName: "orders", name: "live", description: "", functionVersion: "1", weights: {} });
+  deleteFunction(account, "orders");
+  expect(account.tables.functionAliases.all()).toEqual([]);
 });

@@ -72,11 +72,12 @@ export function findFunction(account: Account, name: string): LambdaFunction {
   return found;
 }
 
-/** Removes a function with all its versions. */
+/** Removes a function with all its versions and aliases. */
 export function deleteFunction(account: Account, name: string): void {
-  const { functions, functionVersions } = account.tables;
+  const { functionAliases, functions, functionVersions } = account.tables;
   const consumers = [findFunction(account, name), ...functionVersions.where("function", name)];
   functions.remove(name);
+  for (const alias of functionAliases.where("function", name)) functionAliases.remove(alias.id);
   for (const version of functionVersions.where("function", name)) functionVersions.remove(version.id);
   for (const consumer of consumers) releaseInterfaces(account, consumer);
 }

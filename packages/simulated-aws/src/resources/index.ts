@@ -9,6 +9,7 @@ import { elasticIp } from "./elastic-ip";
 import { fileSystem } from "./file-system";
 import { lambdaFunction } from "./function";
 import { internetGateway } from "./internet-gateway";
+import { invocation } from "./invocation";
 import { applicationLoadBalancer, loadBalancer } from "./load-balancer";
 import { logGroup } from "./log-group";
 import { mountTarget } from "./mount-target";
@@ -41,6 +42,7 @@ const known: readonly ResourceType[] = [
   fileSystem,
   ingressRule,
   internetGateway,
+  invocation,
   lambdaFunction,
   loadBalancer,
   logGroup,
