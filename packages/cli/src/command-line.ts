@@ -3,9 +3,10 @@ import { checkConfig } from "./check-config";
 import type { Command, Outcome, Surroundings } from "./command";
 import { CommandError } from "./command-error";
 import { exitCodes } from "./exit-codes";
+import { init } from "./init";
 import { preview } from "./preview";
 
-const commands: Readonly<Record<string, Command>> = { baseline, "check-config": checkConfig, preview };
+const commands: Readonly<Record<string, Command>> = { init, preview, baseline, "check-config": checkConfig };
 
 const usage = `usage:\n${Object.values(commands)
   .map((command) => `  lambda-vpc ${command.usage}`)

@@ -1,4 +1,4 @@
-import { packSettings } from "@lambda-vpc/policy-kit";
+import { type Pack, packSettings } from "@lambda-vpc/policy-kit";
 import { configurationSchema } from "./configuration-schema";
 import { configurationTable } from "./configuration-table";
 import { withGeneratedPart } from "./generated-part";
@@ -24,12 +24,13 @@ export function generatedDocuments(packs: readonly PackInFolder[]): readonly Gen
       write: (text) => withGeneratedPart(text, "policies", policyTable(packs, "")),
     },
     ...packs.flatMap(documentsOf),
+    // `lambda-vpc init` writes them into projects where no pack is installed yet.
+    ...packs.filter(({ folder }) => folder === "policies/lambda-vpc").flatMap(({ pack }) => presetsOf(pack, "packages/cli")),
   ];
 }
 
 function documentsOf(place: PackInFolder): readonly GeneratedDocument[] {
   const { folder, pack, pages } = place;
-  const json = (path: string, value: object): GeneratedDocument => ({ path: `${folder}/${path}`, write: () => JSON.stringify(value) });
   return [
     {
       path: `${folder}/README.md`,
@@ -37,13 +38,20 @@ function documentsOf(place: PackInFolder): readonly GeneratedDocument[] {
         withGeneratedPart(withGeneratedPart(text, "policies", policyTable([place], folder)), "settings", settingsTable(packSettings)),
     },
     { path: `${folder}/PulumiPolicy.yaml`, write: () => pulumiPolicyYaml(pack) },
-    json("configuration.schema.json", configurationSchema(pack)),
-    json("presets/recommended.json", preset(pack, "recommended")),
-    json("presets/strict.json", preset(pack, "strict")),
+    json(`${folder}/configuration.schema.json`, configurationSchema(pack)),
+    ...presetsOf(pack, folder),
     ...pack.policies.flatMap((policy) => {
       const path = pages.get(policy.id);
       const write = (text: string): string => withGeneratedPart(withHead(text, policy), "configuration", configurationTable(policy));
       return path?.startsWith(`${folder}/`) === true ? [{ path, write }] : [];
     }),
   ];
+}
+
+function presetsOf(pack: Pack, folder: string): readonly GeneratedDocument[] {
+  return (["recommended", "strict"] as const).map((name) => json(`${folder}/presets/${name}.json`, preset(pack, name)));
+}
+
+function json(path: string, value: object): GeneratedDocument {
+  return { path, write: () => JSON.stringify(value) };
 }

@@ -1,0 +1,27 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Preset } from "./planned-changes";
+
+/** The folder of this command's package. */
+const own = join(__dirname, "../..");
+
+/** The version of this command: packs are released with it, under the same number. */
+export function ownVersion(): string {
+  return (JSON.parse(read("package.json")) as { readonly version: string }).version;
+}
+
+/** The configuration of the whole pack to start from. */
+export function presetText(preset: Preset): string {
+  return read(`presets/${preset}.json`);
+}
+
+/** The workflow of GitHub Actions, for a package.json in `folder` whose `script` previews with packs. */
+export function workflowText({ folder, script }: { readonly folder: string; readonly script: string }): string {
+  return read("workflows/lambda-vpc.yml")
+    .replace(/(?<=working-directory: )\.$/m, () => JSON.stringify(folder))
+    .replace(/(?<=npm run )preview(?= )/, () => script);
+}
+
+function read(file: string): string {
+  return readFileSync(join(own, file), "utf8");
+}

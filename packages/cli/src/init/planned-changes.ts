@@ -1,0 +1,62 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { FileChange } from "./file-change";
+import { ownVersion, presetText, workflowText } from "./own-files";
+import { withEntries } from "./package-json";
+import { type Project, wayTo } from "./project";
+
+export const presets = ["recommended", "strict"] as const;
+export type Preset = (typeof presets)[number];
+
+export interface InitSettings {
+  readonly preset: Preset;
+  /** Whether pull requests are to be previewed by GitHub Actions. */
+  readonly workflow: boolean;
+}
+
+export interface PlannedChanges {
+  /** Every file that `init` answers for, changed or not, each before those that name it. Paths are relative to the project's root. */
+  readonly files: readonly FileChange[];
+  /** The script of package.json that previews with the packs. */
+  readonly script: string;
+}
+
+const pack = "@lambda-vpc/lambda-vpc";
+
+/** What `init` makes of a project. What the project has already is not written again. @throws CommandError where its package.json cannot be read. */
+export function plannedChanges(project: Project, { preset, workflow }: InitSettings): PlannedChanges {
+  const { folder, packageFolder, root } = project;
+  const configuration = join(folder, "policies.json");
+  const packageJson = join(packageFolder, "package.json");
+  const before = textOf(packageJson);
+  const place = folder === packageFolder ? "" : ` -C ${quoted(wayTo(folder, packageFolder))}`;
+  const range = `^${ownVersion()}`;
+  const written = withEntries(before, packageJson, {
+    devDependencies: { "@lambda-vpc/cli": range, [pack]: range },
+    // It ends where arguments for Pulumi begin, so that `npm run preview -- --stack dev` hands them on.
+    script: `lambda-vpc preview --pack ${pack} --config ${quoted(wayTo(configuration, packageFolder))} --${place}`,
+    serves: (script) => script.includes("lambda-vpc preview ") && (place === "" ? !script.includes(" -C ") : script.includes(place)),
+  });
+  const kept = (file: string, text: () => string): FileChange => {
+    const there = textOf(file);
+    return { path: wayTo(file, root), before: there, after: there ?? text() };
+  };
+  const workflowFile = join(root, ".github/workflows/lambda-vpc.yml");
+  return {
+    files: [
+      kept(configuration, () => presetText(preset)),
+      ...(workflow ? [kept(workflowFile, () => workflowText({ folder: wayTo(packageFolder, root), script: written.script }))] : []),
+      { path: wayTo(packageJson, root), before, after: written.text },
+    ],
+    script: written.script,
+  };
+}
+
+function textOf(file: string): string | undefined {
+  return existsSync(file) ? readFileSync(file, "utf8") : undefined;
+}
+
+/** A path as a word of a shell, of Unix or Windows. */
+function quoted(path: string): string {
+  return /^[\w./@-]+$/.test(path) ? path : `"${path}"`;
+}
