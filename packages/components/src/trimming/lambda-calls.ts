@@ -1,0 +1,36 @@
+interface Page {
+  readonly NextMarker?: string;
+}
+
+interface Question {
+  readonly FunctionName: string;
+  readonly Marker?: string;
+}
+
+/** An alias may send a part of its events to a second version. */
+export interface Alias {
+  readonly FunctionVersion?: string;
+  readonly RoutingConfig?: { readonly AdditionalVersionWeights?: Readonly<Record<string, number>> };
+}
+
+/** Of the AWS SDK's `Lambda`, what a trimmer calls (source: Lambda API reference). */
+export interface LambdaCalls {
+  listVersionsByFunction(of: Question): Promise<Page & { readonly Versions?: readonly { readonly Version?: string }[] }>;
+  listAliases(of: Question): Promise<Page & { readonly Aliases?: readonly Alias[] }>;
+  listProvisionedConcurrencyConfigs(
+    of: Question,
+  ): Promise<Page & { readonly ProvisionedConcurrencyConfigs?: readonly { readonly FunctionArn?: string }[] }>;
+  deleteFunction(version: { readonly FunctionName: string; readonly Qualifier: string }): Promise<unknown>;
+}
+
+/** Everything of a list that comes page by page. */
+export async function everyPage<P extends Page>(ask: (marker: { readonly Marker?: string }) => Promise<P>): Promise<readonly P[]> {
+  const pages = [await ask({})];
+  for (let Marker = pages[0]?.NextMarker; Marker; Marker = pages.at(-1)?.NextMarker) pages.push(await ask({ Marker }));
+  return pages;
+}
+
+/** Whether Lambda answered with the exception of this name. */
+export function isNamed(error: unknown, name: string): boolean {
+  return error instanceof Error && error.name === name;
+}

@@ -1,0 +1,28 @@
+import { isNamed, type LambdaCalls } from "./lambda-calls";
+
+/**
+ * Seconds between attempts that are denied: a role that was granted something a moment ago may be denied it still (source: IAM User Guide, "Changes that
+ * I make are not always immediately visible").
+ */
+const PAUSES = [1, 2, 4, 8, 16];
+
+/** The same calls, each of which waits until it is allowed, about half a minute at most. */
+export function onceGranted(lambda: LambdaCalls, pause: (seconds: number) => Promise<void>): LambdaCalls {
+  const patient = async <T>(call: () => Promise<T>): Promise<T> => {
+    for (const seconds of PAUSES) {
+      try {
+        return await call();
+      } catch (error) {
+        if (!isNamed(error, "AccessDeniedException")) throw error;
+      }
+      await pause(seconds);
+    }
+    return call();
+  };
+  return {
+    listVersionsByFunction: (of) => patient(() => lambda.listVersionsByFunction(of)),
+    listAliases: (of) => patient(() => lambda.listAliases(of)),
+    listProvisionedConcurrencyConfigs: (of) => patient(() => lambda.listProvisionedConcurrencyConfigs(of)),
+    deleteFunction: (version) => patient(() => lambda.deleteFunction(version)),
+  };
+}
