@@ -3,20 +3,18 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { components } from "./components";
 
-/** Serves the components to programs in every Pulumi language. The schema is a reviewed file, so no source is read at run time. */
-const schemaText = readFileSync(join(__dirname, "../schema.json"), "utf8");
-
-/** What is read of the schema here. */
-interface ServedSchema {
-  readonly version: string;
+/** What is read here of the schema, a reviewed file, so that no source is read at run time. */
+interface Schema {
   readonly resources: Readonly<Record<string, { readonly properties: object }>>;
 }
 
-const schema = JSON.parse(schemaText) as ServedSchema;
+const schema = read("schema.json") as Schema;
+const { version } = read("package.json") as { readonly version: string };
 
+/** Serves the components to programs in every Pulumi language. */
 const provider: pulumi.provider.Provider = {
-  version: schema.version,
-  getSchema: () => Promise.resolve(schemaText),
+  version,
+  getSchema: () => Promise.resolve(JSON.stringify({ ...schema, version })),
   construct: (name, type, inputs, options) => {
     const [Component, outputs] = [components.get(type), schema.resources[type]?.properties];
     if (Component === undefined || outputs === undefined)
@@ -28,3 +26,7 @@ const provider: pulumi.provider.Provider = {
 };
 
 void pulumi.provider.main(provider, process.argv.slice(2));
+
+function read(file: string): unknown {
+  return JSON.parse(readFileSync(join(__dirname, "..", file), "utf8"));
+}

@@ -5,9 +5,9 @@ import { publishedPackages, repositoryRoot } from "./workspace-packages";
 /** Where staged packages lie unless somebody wants them elsewhere: inside the tree, so that they find the libraries, and git-ignored. */
 export const releaseFolder = path.join(repositoryRoot, ".state/release");
 
-/** Stages every published package in a folder of its name, without the scope, below `root`. The repository has to be built. */
+/** Stages every published package in a folder of its name below `root`, as they would lie in `node_modules`. The repository has to be built. */
 export function stageAll(root: string = releaseFolder): Promise<readonly StagedPackage[]> {
   const packages = publishedPackages();
   const ours = new Map(packages.map(({ manifest }) => [manifest.name, manifest.version]));
-  return Promise.all(packages.map((source) => stagePackage(source, ours, path.join(root, path.basename(source.manifest.name)))));
+  return Promise.all(packages.map((source) => stagePackage(source, ours, path.join(root, source.manifest.name))));
 }

@@ -16,7 +16,8 @@ interface Manifest {
 }
 
 /**
- * The schema of the components whose sources lie in `folder`, as Pulumi's analyzer infers it from their argument types, properties and comments.
+ * The schema of the components whose sources lie in `folder`, as Pulumi's analyzer infers it from their argument types, properties and comments. It has
+ * no version: the host serves it with that of package.json.
  * It is slow, for it compiles the sources: what is served is the file that came of it.
  * Throws where a type is none that the analyzer follows; it names the component and the property.
  */
@@ -34,6 +35,7 @@ export function inferSchema(folder: string): object {
   });
   const whole = {
     ...rest,
+    version: undefined,
     license: manifest.license,
     config: {},
     resources: Object.fromEntries(byToken),
