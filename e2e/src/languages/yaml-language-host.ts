@@ -1,0 +1,21 @@
+import { builtFromGo, repositoryAt, searchSurroundings } from "@lambda-vpc/engine";
+import { join } from "node:path";
+import { repositoryRoot } from "../workspace";
+
+/**
+ * The folder with Pulumi's own language host for YAML, built on first use and kept outside the work tree; without a Go to build with, the reason
+ * why there is none.
+ *
+ * @throws EngineError when the build fails.
+ */
+export function yamlLanguageHost(): Promise<{ readonly folder: string } | { readonly reason: string }> {
+  return builtFromGo(
+    {
+      what: "Pulumi's language host for YAML",
+      packages: ["github.com/pulumi/pulumi-yaml/cmd/pulumi-language-yaml"],
+      linkerFlags: "-s -w",
+      wayOut: "take Go off PATH: programs in YAML are then not run",
+    },
+    { ...searchSurroundings(process.env, repositoryAt()), goModule: join(repositoryRoot, "e2e/languages") },
+  );
+}
