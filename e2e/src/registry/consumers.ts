@@ -1,5 +1,5 @@
 import { type Engine, openEngine, type ProcessResult, repositoryAt } from "@lambda-vpc/engine";
-import { npm, openRegistry, type Registry, scopeLine, stageAll } from "@lambda-vpc/release";
+import { npm, openRegistry, outsideOfScripts, type Registry, scopeLine, stageAll } from "@lambda-vpc/release";
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -8,13 +8,15 @@ import { printed, repositoryRoot } from "../workspace";
 /** A project outside of this repository, of somebody who knows our packages only from a registry. */
 export interface Consumer {
   readonly folder: string;
+  /** The URL of the registry that it installs from. */
+  readonly registry: string;
   /** Runs npm there. @throws Error where it fails. */
   npm(command: string): Promise<ProcessResult>;
   /** An engine whose simulated account is the one installed there, and how to type commands there that find it. */
   shell(): Promise<Shell>;
 }
 
-/** Somebody at the keyboard in a project. */
+/** Somebody at the keyboard in a project. A command is a line for the shell. */
 export interface Shell {
   readonly engine: Engine;
   run(command: string): Promise<ProcessResult>;
@@ -29,22 +31,42 @@ export type OpenConsumer = (
 ) => Consumer;
 
 /** Publishes every package to a registry of its own, and runs `use` with a way to open projects that install from it. All ends with it. */
-export async function withConsumers<T>(use: (open: OpenConsumer) => Promise<T>): Promise<T> {
+export function withConsumers<T>(use: (open: OpenConsumer) => Promise<T>): Promise<T> {
+  return withRegistry(async ({ registry, open }) => {
+    // Staged inside of the tree, because a pack's bundle is made of installed libraries; published packages hold no path of it.
+    const staged = join(repositoryRoot, ".state/e2e", `release-${process.pid}`);
+    try {
+      await registry.publish(await stageAll(staged));
+    } finally {
+      rmSync(staged, { recursive: true, force: true });
+    }
+    return use(open);
+  });
+}
+
+/** A registry that holds nothing yet, with a folder outside of this repository beside the projects that install from it. */
+export interface RegistryWithConsumers {
+  readonly registry: Registry;
+  readonly folder: string;
+  readonly open: OpenConsumer;
+}
+
+/** Runs `use` with a registry. It, its folder and all that was started there end with it. */
+export async function withRegistry<T>(use: (registry: RegistryWithConsumers) => Promise<T>): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), "lambda-vpc-consumers-"));
   const engines: Engine[] = [];
   let registry: Registry | undefined;
   try {
     registry = await openRegistry(join(folder, "registry"));
-    // Staged inside of the tree, because a pack's bundle is made of installed libraries; published packages hold no path of it.
-    await registry.publish(await stageAll(join(repositoryRoot, ".state/e2e", `release-${process.pid}`)));
-    const scope = scopeLine(registry);
-    return await use((name, { example, files = {} }) => {
+    const { url } = registry;
+    const open: OpenConsumer = (name, { example, files = {} }) => {
       const consumer = join(folder, name);
       if (example !== undefined) cpSync(join(repositoryRoot, "examples", example), consumer, { recursive: true, filter: isSource });
       mkdirSync(consumer, { recursive: true });
-      for (const [file, text] of Object.entries({ ...files, ".npmrc": scope })) writeFileSync(join(consumer, file), text);
+      for (const [file, text] of Object.entries({ ...files, ".npmrc": scopeLine({ url }) })) writeFileSync(join(consumer, file), text);
       return {
         folder: consumer,
+        registry: url,
         npm: (command) => npm(consumer, ...command.split(" ")),
         shell: async () => {
           const engine = await engineIn(consumer);
@@ -52,12 +74,12 @@ export async function withConsumers<T>(use: (open: OpenConsumer) => Promise<T>):
           return { engine, ...shellIn(engine, consumer) };
         },
       };
-    });
+    };
+    return await use({ registry, folder, open });
   } finally {
     await Promise.all(engines.map((engine) => engine.close()));
     await registry?.close();
     rmSync(folder, { recursive: true, force: true });
-    rmSync(join(repositoryRoot, ".state/e2e", `release-${process.pid}`), { recursive: true, force: true });
   }
 }
 
@@ -70,14 +92,19 @@ function engineIn(consumer: string): Promise<Engine> {
     npmExecutables: executables,
     accountCommand: join(consumer, "node_modules/@lambda-vpc/simulated-aws/dist/command.js"),
   };
-  return openEngine({ stateDirectory: join(consumer, "state"), timeoutSeconds: 120, repository: installed });
+  return openEngine({
+    stateDirectory: join(consumer, "state"),
+    timeoutSeconds: 120,
+    repository: installed,
+    environment: outsideOfScripts(),
+  });
 }
 
 function shellIn(engine: Engine, folder: string): Omit<Shell, "engine"> {
   const run = (command: string): Promise<ProcessResult> => {
-    const [name = "", ...commandLine] = command.split(" ");
+    const [name, ...commandLine] = command.split(" ");
     if (name === "pulumi") return engine.pulumi(["--non-interactive", ...commandLine], { cwd: folder });
-    return engine.command(name, commandLine, { cwd: folder });
+    return engine.command("sh", ["-c", command], { cwd: folder });
   };
   return {
     run,

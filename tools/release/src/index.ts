@@ -1,4 +1,4 @@
-export { npm } from "./npm";
+export { npm, outsideOfScripts } from "./npm";
 export { openRegistry, type Registry, scopeLine } from "./open-registry";
 export { releaseFolder, stageAll } from "./stage-all";
 export type { StagedPackage } from "./stage-package";

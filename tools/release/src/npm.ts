@@ -1,12 +1,17 @@
 import { type ProcessResult, runProcess } from "@lambda-vpc/engine";
+import path from "node:path";
 
 /** What of npm's own environment a new npm needs: where the registry and the cache are. The rest would tell it that it stands in this repository. */
 const kept = /^npm_config_(registry|cache|userconfig|globalconfig)$/i;
 
-/** The environment as it is outside of any npm script. */
-function outsideOfScripts(): Record<string, string> {
+/** The environment as it is outside of any npm script: without the commands that this repository has installed, but under its Node.js. */
+export function outsideOfScripts(): Record<string, string> {
   const entries = Object.entries(process.env).filter(([name]) => !/^(npm_|INIT_CWD$)/i.test(name) || kept.test(name));
-  return Object.fromEntries(entries.filter((entry): entry is [string, string] => entry[1] !== undefined));
+  const folders = (process.env["PATH"] ?? "").split(path.delimiter).filter((folder) => !/[\\/]node_modules[\\/]\.bin[\\/]?$/.test(folder));
+  return {
+    ...Object.fromEntries(entries.filter((entry): entry is [string, string] => entry[1] !== undefined)),
+    PATH: [path.dirname(process.execPath), ...folders].join(path.delimiter),
+  };
 }
 
 /** Runs npm in a folder as if somebody stood there. @throws Error where it fails, with what it printed. */
