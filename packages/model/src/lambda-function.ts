@@ -12,6 +12,8 @@ export interface LambdaFunction {
   readonly vpcIdGiven?: Knowable<boolean>;
   /** Whether each change of it publishes a version, which keeps the combinations of its day. */
   readonly publishes?: Knowable<boolean>;
+  /** Whether the stack has its old versions deleted when it publishes new ones. */
+  readonly trimmed?: true;
   /** What becomes of its security groups before it is destroyed. */
   readonly groupReplacement?: GroupReplacement;
   /** How far it scales, where the stack shows that. */

@@ -5,11 +5,13 @@ import { readGroupReplacement } from "./group-replacement";
 import { readPublication } from "./publication";
 import type { RoleNames } from "./role-names";
 import type { Stack } from "./stack";
+import { trimmedFunctions } from "./version-trimming";
 import { readVpcIdGiven } from "./vpc-id-given";
 import type { LambdaFunction } from "@lambda-vpc/model";
 
 /** What a stack says of its functions beside their attachments; each fact is read in a file of its own. */
 export function readFunctions(stack: Stack, roles: RoleNames): readonly LambdaFunction[] {
+  const trimmed = trimmedFunctions(stack);
   return stack.ofKind("function").map((resource) => ({
     key: resource.urn,
     ...readRole(resource, roles),
@@ -17,6 +19,7 @@ export function readFunctions(stack: Stack, roles: RoleNames): readonly LambdaFu
     dualStack: readDualStack(resource),
     vpcIdGiven: readVpcIdGiven(resource),
     publishes: readPublication(resource),
+    ...(trimmed.has(resource.urn) ? { trimmed: true } : {}),
     groupReplacement: readGroupReplacement(stack, resource),
   }));
 }

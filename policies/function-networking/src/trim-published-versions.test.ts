@@ -5,6 +5,8 @@ import {
   groupPerFunction,
   type Inputs,
   lambda,
+  type Resource,
+  resource,
   securityGroup,
   stack,
   testPolicy,
@@ -18,6 +20,16 @@ const other = vpc("other", { subnets: 1 });
 const groups = ["x", "y"].map((name) => securityGroup(name, { vpc: main }));
 const config = { subnets: main.subnets, securityGroups: groups.slice(0, 1) };
 const publishing = (name: string, publish: Inputs[string] = true, others: VpcConfig = config) => lambda(name, others, { publish });
+
+/** How our components have old versions of a function deleted. */
+const trimming = (of: Resource, terraformKey = "trimPublishedVersions") =>
+  resource("aws:lambda/invocation:Invocation", `${of.name}-trimming`, {
+    functionName: "trimmer",
+    input: applied([of], "{}"),
+    lifecycleScope: "CRUD",
+    terraformKey,
+  });
+const [orders, users] = [publishing("orders"), publishing("users")];
 
 testPolicy(trimPublishedVersions, [
   { name: "functions that publish nothing: content", stack: stack(groupPerFunction(main, { functions: 3 })), finds: [] },
@@ -63,6 +75,21 @@ testPolicy(trimPublishedVersions, [
     stack: stack(publishing("orders"), publishing("users")),
     config: { trimmed: ["*::orders", "*::users"] },
     finds: [],
+  },
+  {
+    name: "functions whose old versions the stack has deleted: content",
+    stack: stack(orders, trimming(orders), users, trimming(users)),
+    finds: [],
+  },
+  {
+    name: "functions of which one has its old versions deleted, and one is invoked for something else: told of that one",
+    stack: stack(orders, trimming(orders), users, trimming(users, "tf")),
+    finds: [
+      {
+        verdict: "violation",
+        says: ["1 function in VPC main (users)", "delete the versions that no alias of users names, with our VersionTrimmer"],
+      },
+    ],
   },
   {
     name: "all but one of them trimmed: told of that one",

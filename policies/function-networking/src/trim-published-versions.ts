@@ -10,7 +10,8 @@ export const trimPublishedVersions = definePolicy({
   strict: { level: "mandatory" },
   config: {
     trimmed: list(text(), {
-      description: "Functions whose old versions something deletes: URNs, or patterns in which `*` is any run of characters.",
+      description:
+        "Functions whose old versions something deletes that the stack does not show: URNs, or patterns in which `*` is any run of characters.",
     }),
   },
   check: ({ network, plan, config: { trimmed } }) => {
@@ -20,9 +21,10 @@ export const trimPublishedVersions = definePolicy({
 });
 
 function checkPlace({ vpc, attachments }: Place, { functions = [] }: Network, isTrimmed: (consumer: Key) => boolean): readonly Finding[] {
+  const shown = new Set(functions.flatMap(({ key, trimmed }) => (trimmed === true ? [key] : [])));
   const publishers = new Set(functions.flatMap(({ key, publishes }) => (publishes?.known === true && publishes.value ? [key] : [])));
   const doubtful = new Set(functions.flatMap(({ key, publishes }) => (publishes?.known === false ? [key] : [])));
-  const untrimmed = attachments.filter(({ consumer }) => !isTrimmed(consumer));
+  const untrimmed = attachments.filter(({ consumer }) => !shown.has(consumer) && !isTrimmed(consumer));
   const publishing = untrimmed.filter(({ consumer }) => publishers.has(consumer));
   const concerned = publishing.length > 0 ? publishing : untrimmed.filter(({ consumer }) => doubtful.has(consumer));
   if (concerned.length === 0) return [];
@@ -40,7 +42,7 @@ function checkPlace({ vpc, attachments }: Place, { functions = [] }: Network, is
       measure,
       what: `that old versions keep once ${functionNames} move to other groups or subnets: each change publishes a version.`,
       why: WHY,
-      fix: `delete the versions that no alias of ${displayNames(consumers)} names, and say so in \`trimmed\`; or leave out publish where nothing uses the versions`,
+      fix: `delete the versions that no alias of ${displayNames(consumers)} names, with our VersionTrimmer or by other means, and then say so in \`trimmed\`; or leave out publish where nothing uses the versions`,
       basis: measure.count.basis,
     },
   ];
