@@ -1,5 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { VpcFunction } from "./function";
+import { LambdaVpc } from "./lambda-vpc";
 import { Network } from "./network";
 import { SharedVpcConfig } from "./shared-vpc-config";
 
@@ -8,6 +9,7 @@ export type ComponentConstructor = new (name: string, args: never, options?: pul
 
 /** Every component that programs of other languages can make, under its token. */
 export const components: ReadonlyMap<string, ComponentConstructor> = new Map<string, ComponentConstructor>([
+  [LambdaVpc.type, LambdaVpc],
   [Network.type, Network],
   [SharedVpcConfig.type, SharedVpcConfig],
   [VpcFunction.type, VpcFunction],

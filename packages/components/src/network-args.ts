@@ -1,6 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 
-export interface NetworkArgs {
+/** What a network is, without what goes for all that is made. */
+export interface NetworkDescription {
   /**
    * The IPv4 range that subnets are laid out in, /16 to /24: of the VPC that is made, or with `vpcId` the part of an existing VPC's range that is for
    * this network. It is cut into eight slots, one for each zone by its letter or number, so choose it well: it cannot change later.
@@ -38,6 +39,9 @@ export interface NetworkArgs {
   gatewayEndpoints?: string[];
   /** Services to reach through an interface in each zone, such as `sqs` or `com.amazonaws.us-east-1.sqs`, behind one security group for all. */
   interfaceEndpoints?: string[];
+}
+
+export interface NetworkArgs extends NetworkDescription {
   /** Tags of everything that is made. */
   tags?: pulumi.Input<Record<string, pulumi.Input<string>>>;
   /** The Region, where it is not the provider's. */

@@ -1,0 +1,52 @@
+import { describe, expect, test } from "@jest/globals";
+import { describedCapacity, refuseTakenNames, setsOfFunctions } from "./function-sets";
+import type { LambdaVpcArgs } from "./lambda-vpc-args";
+
+const network = { cidrBlock: "10.0.0.0/16", zones: ["us-east-1a"] };
+const two: LambdaVpcArgs = { network, sets: { internal: {}, database: {} } };
+
+describe("a function's set", () => {
+  test("is the one that there is, where it names none", () => {
+    expect(setsOfFunctions("shop", { network, sets: { internal: {} }, functions: { orders: {} } })).toEqual(
+      new Map([["orders", "internal"]]),
+    );
+  });
+
+  test("is the one that it names", () => {
+    const functions = { orders: { set: "database" }, users: { set: "internal" } };
+    expect(Object.fromEntries(setsOfFunctions("shop", { ...two, functions }))).toEqual({ orders: "database", users: "internal" });
+  });
+
+  test.each([
+    ["there are none", { network, sets: {}, functions: { orders: {} } }, "there are no sets; describe one in sets, such as internal: {}."],
+    ["there are several", { ...two, functions: { orders: {} } }, "name one of the sets: internal, database."],
+    ["there is another", { ...two, functions: { orders: { set: "web" } } }, "there is no set web; name one of internal, database, or"],
+  ])("is asked for where %s", (_, args, says) => {
+    expect(() => setsOfFunctions("shop", args)).toThrow(`shop.functions.orders.set: ${says}`);
+  });
+});
+
+describe("the capacity", () => {
+  const functions = { orders: { set: "internal" }, users: { set: "internal" }, stock: { set: "database" } };
+
+  test("is that of what is described", () => {
+    expect(describedCapacity({ ...two, functions })).toEqual({ functions: 3, sets: 2 });
+  });
+
+  test("is what the program says, where it says more", () => {
+    const planned = { ...network, capacity: { functions: 40, growth: 0.5 } };
+    expect(describedCapacity({ ...two, network: planned, functions })).toEqual({ functions: 40, sets: 2, growth: 0.5 });
+  });
+});
+
+describe("a former name", () => {
+  test("may be one that is gone", () => {
+    expect(() => refuseTakenNames("shop.functions", { orders: { formerly: "purchases" }, users: {} })).not.toThrow();
+  });
+
+  test("is refused where it is another's name of today", () => {
+    expect(() => refuseTakenNames("shop.functions", { orders: { formerly: "users" }, users: {} })).toThrow(
+      "shop.functions.orders.formerly: users is there as well; leave formerly out, or remove users.",
+    );
+  });
+});
