@@ -21,6 +21,7 @@ export type Prefix =
   | "eipassoc"
   | "nat"
   | "vpce"
+  | "pl"
   | "fs"
   | "fsmt"
   | "sim";

@@ -7,12 +7,15 @@ import { deleteSecurityGroup } from "./security-group";
 import { authorizeRule, revokeRule } from "./security-group-rule";
 import { changeIpv6Range, deleteSubnet } from "./subnet";
 import { deleteVpc, findVpc, putIpv6Range } from "./vpc";
+import { associateCidrBlock, disassociateCidrBlock } from "./vpc-cidr-block";
 
 const here = { region: "us-east-1", tags: {} };
 const https = { protocol: "tcp", fromPort: 443, toPort: 443, description: "", tags: {} } as const;
 const everywhere = { destination: "0.0.0.0/0", target: "gatewayId", targetId: "igw-1" };
 
 const named = { generated: false, ipv6CidrBlock: "2001:db8:1:100::/56" };
+const further = (of: AccountExample, cidrBlock: string) =>
+  associateCidrBlock(of.account, { region: "us-east-1", vpcId: of.vpcId, cidrBlock });
 const dualStack = (of: AccountExample, ipv6CidrBlock: string) => changeIpv6Range(of.account, of.subnet(), ipv6CidrBlock);
 
 const refusals: readonly { readonly says: string; readonly code: string; readonly attempt: (example: AccountExample) => unknown }[] = [
@@ -27,6 +30,31 @@ const refusals: readonly { readonly says: string; readonly code: string; readonl
     says: "a subnet over another",
     code: "InvalidSubnet.Conflict",
     attempt: (of) => [of.subnet("10.0.0.0/24"), of.subnet("10.0.0.128/25")],
+  },
+  {
+    says: "a further range over one that the VPC has",
+    code: "InvalidVpc.Range",
+    attempt: (of) => further(of, "10.0.128.0/20"),
+  },
+  { says: "a further range larger than /16", code: "InvalidVpc.Range", attempt: (of) => further(of, "100.64.0.0/10") },
+  {
+    says: "a sixth range",
+    code: "CidrLimitExceeded",
+    attempt: (of) => [1, 2, 3, 4, 5].map((second) => further(of, `10.${second}.0.0/16`)),
+  },
+  {
+    says: "taking a range from under a subnet",
+    code: "InvalidCidrBlock.InUse",
+    attempt: (of) => {
+      const { id } = further(of, "100.64.0.0/16");
+      of.subnet("100.64.0.0/20");
+      disassociateCidrBlock(of.account, id);
+    },
+  },
+  {
+    says: "taking a range that is not there",
+    code: "InvalidVpcCidrBlockAssociationID.NotFound",
+    attempt: (of) => disassociateCidrBlock(of.account, "vpc-cidr-assoc-0"),
   },
   {
     says: "IPv6 addresses in a VPC that has none",
@@ -157,10 +185,14 @@ test("a new VPC has a main route table and a default group that lets its own mem
 });
 
 test("a VPC goes with all that came with it", () => {
-  const { account, vpcId } = new AccountExample();
+  const example = new AccountExample();
+  const { account, vpcId } = example;
+  further(example, "100.64.0.0/16");
   deleteVpc(account, vpcId);
-  const { routeTables, securityGroups, securityGroupRules, vpcs } = account.tables;
-  expect([vpcs, routeTables, securityGroups, securityGroupRules].flatMap((table): readonly unknown[] => table.all())).toEqual([]);
+  const { routeTables, securityGroups, securityGroupRules, vpcCidrBlocks, vpcs } = account.tables;
+  expect(
+    [vpcs, vpcCidrBlocks, routeTables, securityGroups, securityGroupRules].flatMap((table): readonly unknown[] => table.all()),
+  ).toEqual([]);
 });
 
 test("subnets without a zone are spread over the Region's zones", () => {

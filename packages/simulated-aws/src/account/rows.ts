@@ -27,6 +27,13 @@ export interface Vpc extends Regional {
   readonly isDefault?: true;
 }
 
+/** A further IPv4 range of a VPC, beside the one that it was made with. */
+export interface VpcCidrBlock extends Row {
+  readonly vpcId: string;
+  readonly cidrBlock: string;
+  readonly region: string;
+}
+
 export interface Subnet extends Regional {
   readonly vpcId: string;
   readonly cidrBlock: string;

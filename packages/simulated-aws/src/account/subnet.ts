@@ -6,6 +6,7 @@ import { newId } from "./identifier";
 import { refuseIpv6Range } from "./ipv6-range";
 import type { Subnet } from "./rows";
 import { findVpc } from "./vpc";
+import { ipv4Ranges } from "./vpc-cidr-block";
 
 type SubnetRequest = Omit<Subnet, "id" | "availabilityZone"> & { readonly id?: string; readonly availabilityZone?: string };
 
@@ -16,10 +17,11 @@ type SubnetRequest = Omit<Subnet, "id" | "availabilityZone"> & { readonly id?: s
 export function createSubnet(account: Account, request: SubnetRequest): Subnet {
   const vpc = findVpc(account, request.vpcId);
   const range = addressRange(request.cidrBlock);
-  if (range.prefixLength < 16 || range.prefixLength > 28 || !contains(addressRange(vpc.cidrBlock), range))
+  const ranges = ipv4Ranges(account, vpc);
+  if (range.prefixLength < 16 || range.prefixLength > 28 || !ranges.some((outer) => contains(addressRange(outer), range)))
     throw new AwsError(
       "InvalidSubnet.Range",
-      `The CIDR '${request.cidrBlock}' is invalid: a subnet is /16 to /28 and within its VPC's ${vpc.cidrBlock}.`,
+      `The CIDR '${request.cidrBlock}' is invalid: a subnet is /16 to /28 and within its VPC's ${ranges.join(" or ")}.`,
     );
   const siblings = account.tables.subnets.where("vpc", vpc.id);
   const neighbour = siblings.find((other) => overlap(addressRange(other.cidrBlock), range));

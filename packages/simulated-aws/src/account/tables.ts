@@ -9,6 +9,7 @@ import { type OnChange, type Row, Table } from "./table";
 export function openTables(on: (table: string) => OnChange<Row>) {
   return {
     vpcs: new Table<rows.Vpc>({}, on("vpcs")),
+    vpcCidrBlocks: new Table<rows.VpcCidrBlock, "vpc">({ vpc: (block) => [block.vpcId] }, on("vpcCidrBlocks")),
     subnets: new Table<rows.Subnet, "vpc">({ vpc: (subnet) => [subnet.vpcId] }, on("subnets")),
     internetGateways: new Table<rows.InternetGateway, "vpc">(
       { vpc: (gateway) => (gateway.vpcId === undefined ? [] : [gateway.vpcId]) },

@@ -60,7 +60,7 @@ export function putIpv6Range(account: Account, id: string, { generated, ipv6Cidr
 export function deleteVpc(account: Account, id: string): void {
   const vpc = findVpc(account, id);
   const { internetGateways, egressOnlyInternetGateways, vpcEndpoints } = account.tables;
-  const { routeTables, securityGroups, securityGroupRules, subnets, vpcs } = account.tables;
+  const { routeTables, securityGroups, securityGroupRules, subnets, vpcCidrBlocks, vpcs } = account.tables;
   const others = [
     ...subnets.where("vpc", id),
     ...internetGateways.where("vpc", id),
@@ -75,6 +75,7 @@ export function deleteVpc(account: Account, id: string): void {
       `The vpc '${id}' has dependencies and cannot be deleted: ${others.length} of its own, among them ${others[0].id}.`,
     );
   for (const rule of securityGroupRules.where("group", vpc.defaultSecurityGroupId)) securityGroupRules.remove(rule.id);
+  for (const { id: block } of vpcCidrBlocks.where("vpc", id)) vpcCidrBlocks.remove(block);
   securityGroups.remove(vpc.defaultSecurityGroupId);
   routeTables.remove(vpc.mainRouteTableId);
   vpcs.remove(id);

@@ -2,9 +2,16 @@ import type { Lookup } from "./lookup";
 import { getSecurityGroup, getSecurityGroups, getSubnet, getSubnets, getVpc } from "./network";
 import { getAvailabilityZones, getCallerIdentity, getPartition, getRegion } from "./place";
 import { getPolicyDocument } from "./policy-document";
+import { getManagedPrefixList, getPrefixList } from "./prefix-list";
+import { getInternetGateway, getRouteTable, getRouteTables } from "./routing";
 
 /** The provider's functions that the simulation answers, by token. */
 export const lookups: ReadonlyMap<string, Lookup> = new Map([
+  ["aws:ec2/getInternetGateway:getInternetGateway", getInternetGateway],
+  ["aws:ec2/getManagedPrefixList:getManagedPrefixList", getManagedPrefixList],
+  ["aws:ec2/getPrefixList:getPrefixList", getPrefixList],
+  ["aws:ec2/getRouteTable:getRouteTable", getRouteTable],
+  ["aws:ec2/getRouteTables:getRouteTables", getRouteTables],
   ["aws:ec2/getSecurityGroup:getSecurityGroup", getSecurityGroup],
   ["aws:ec2/getSecurityGroups:getSecurityGroups", getSecurityGroups],
   ["aws:ec2/getSubnet:getSubnet", getSubnet],

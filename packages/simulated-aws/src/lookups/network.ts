@@ -6,7 +6,7 @@ import type { Properties } from "../property/value";
 import { securityGroup } from "../resources/security-group";
 import { subnet } from "../resources/subnet";
 import { vpc } from "../resources/vpc";
-import type { ResourceType } from "../resources/resource-type";
+import { candidates } from "./candidates";
 import { type Candidate, matching, theOne } from "./filter";
 import type { Lookup } from "./lookup";
 
@@ -72,6 +72,9 @@ function vpcs(account: Account, inputs: Properties): readonly Candidate[] {
     ...one,
     cidrBlockAssociations: [
       { associationId: idFrom("vpc-cidr-assoc", `${String(one["id"])} range`), cidrBlock: one["cidrBlock"] ?? null, state: "associated" },
+      ...account.tables.vpcCidrBlocks
+        .where("vpc", String(one["id"]))
+        .map(({ id, cidrBlock }) => ({ associationId: id, cidrBlock, state: "associated" })),
     ],
     default: account.tables.vpcs.get(String(one["id"]))?.isDefault === true,
     ipv6CidrBlockAssociations:
@@ -118,19 +121,4 @@ function groups(account: Account, inputs: Properties): readonly Candidate[] {
       vpcId,
     }),
   );
-}
-
-/** What the account has of a type in the Region asked about, as a resource of that type says it, with its tags under the name that lookups use. */
-function candidates(
-  account: Account,
-  inputs: Properties,
-  type: ResourceType,
-  rows: readonly { readonly id: string; readonly region: string }[],
-): readonly Candidate[] {
-  return rows
-    .filter(({ region }) => region === inputs["region"])
-    .map(({ id }) => {
-      const { tagsAll = {}, ...described } = type.describe(account, id, {}) ?? {};
-      return { ...described, id, tags: tagsAll };
-    });
 }

@@ -74,7 +74,12 @@ const rows: readonly Row[] = [
     says: "gateway",
     inputs: () => ({ vpcId: network.vpc, serviceName: "com.amazonaws.us-east-1.s3" }),
     planned: { vpcEndpointType: "Gateway", subnetIds: U, securityGroupIds: U },
-    settled: () => ({ networkInterfaceIds: [], subnetIds: [], securityGroupIds: [] }),
+    settled: () => ({
+      networkInterfaceIds: [],
+      subnetIds: [],
+      securityGroupIds: [],
+      prefixListId: provider.invoke("aws:ec2/getPrefixList:getPrefixList", { name: "com.amazonaws.us-east-1.s3" })["id"],
+    }),
   },
   {
     type: "aws:lb/loadBalancer:LoadBalancer",

@@ -28,6 +28,7 @@ import { securityGroupRule } from "./security-group-rule";
 import { subnet } from "./subnet";
 import { vpc } from "./vpc";
 import { vpcEndpoint } from "./vpc-endpoint";
+import { vpcIpv4CidrBlockAssociation } from "./vpc-ipv4-cidr-block-association";
 
 const known: readonly ResourceType[] = [
   alias,
@@ -61,6 +62,7 @@ const known: readonly ResourceType[] = [
   subnet,
   vpc,
   vpcEndpoint,
+  vpcIpv4CidrBlockAssociation,
 ];
 
 /**

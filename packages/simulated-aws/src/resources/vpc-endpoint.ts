@@ -1,4 +1,5 @@
 import { interfacesOf } from "../account/owned-interface";
+import { prefixLists } from "../account/prefix-list";
 import { createVpcEndpoint, deleteVpcEndpoint, putVpcEndpoint, type VpcEndpointRequest } from "../account/vpc-endpoint";
 import { objects, requiredText, text, textMap, texts } from "../property/read";
 import type { Properties } from "../property/value";
@@ -57,7 +58,7 @@ export const vpcEndpoint: ResourceType = {
       ipAddressType: text(outputs, "ipAddressType") ?? "ipv4",
       networkInterfaceIds: interfaces.map((one) => one.id),
       ownerId: account.id,
-      prefixListId: "",
+      prefixListId: prefixLists(row.region).find(({ name }) => name === outputs["serviceName"])?.id ?? "",
       privateDnsEnabled: outputs["privateDnsEnabled"] === true,
       region: row.region,
       requesterManaged: false,

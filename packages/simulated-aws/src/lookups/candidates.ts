@@ -1,0 +1,19 @@
+import type { Account } from "../account/account";
+import type { Properties } from "../property/value";
+import type { ResourceType } from "../resources/resource-type";
+import type { Candidate } from "./filter";
+
+/** What the account has of a type in the Region asked about, as a resource of that type says it, with its tags under the name that lookups use. */
+export function candidates(
+  account: Account,
+  inputs: Properties,
+  type: ResourceType,
+  rows: readonly { readonly id: string; readonly region: string }[],
+): readonly Candidate[] {
+  return rows
+    .filter(({ region }) => region === inputs["region"])
+    .map(({ id }) => {
+      const { tagsAll = {}, ...described } = type.describe(account, id, {}) ?? {};
+      return { ...described, id, tags: tagsAll };
+    });
+}

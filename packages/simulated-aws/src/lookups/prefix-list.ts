@@ -1,0 +1,40 @@
+import { type PrefixList, prefixLists } from "../account/prefix-list";
+import { requiredText } from "../property/read";
+import type { Properties, Value } from "../property/value";
+import { arn } from "../resources/arn";
+import { type Candidate, matching, theOne } from "./filter";
+import type { Lookup } from "./lookup";
+
+const FILTERS = { "prefix-list-id": "id", "prefix-list-name": "name", "owner-id": "ownerId" };
+
+/** Of the prefix lists that AWS manages; a list of the program's own passes through this account. */
+export const getManagedPrefixList: Lookup = (_, inputs) => {
+  const { name, id, cidrBlocks } = find("Managed Prefix List", inputs, inputs["id"]);
+  const region = requiredText(inputs, "region");
+  return {
+    addressFamily: "IPv4",
+    arn: arn("ec2", region, "aws", `prefix-list/${id}`),
+    entries: cidrBlocks.map((cidr) => ({ cidr, description: "" })),
+    filters: inputs["filters"] ?? null,
+    id,
+    maxEntries: 0,
+    name,
+    ownerId: "AWS",
+    region,
+    tags: {},
+    version: 0,
+  };
+};
+
+export const getPrefixList: Lookup = (_, inputs) => {
+  const { filters = null, prefixListId = null, region = null } = inputs;
+  return { ...find("Prefix List", inputs, prefixListId), filters, prefixListId, region };
+};
+
+function find(kind: string, inputs: Properties, wantedId: Value | undefined): PrefixList {
+  const lists = prefixLists(requiredText(inputs, "region"));
+  const described = lists.map(({ id, name }): Candidate => ({ id, name, ownerId: "AWS" }));
+  const wanted: Properties = { ...inputs, id: wantedId ?? null };
+  const { id } = theOne(kind, matching(described, inputs, FILTERS), wanted, ["id", "name"]);
+  return lists.find((list) => list.id === id) ?? { id: "", name: "", cidrBlocks: [] };
+}

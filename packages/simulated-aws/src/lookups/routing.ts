@@ -1,0 +1,69 @@
+import type { Account } from "../account/account";
+import { given, requiredText, text, texts } from "../property/read";
+import type { Properties } from "../property/value";
+import { internetGateway } from "../resources/internet-gateway";
+import { routeTable } from "../resources/route-table";
+import { candidates } from "./candidates";
+import { type Candidate, matching, theOne } from "./filter";
+import type { Lookup } from "./lookup";
+
+const TABLE_FILTERS = {
+  "route-table-id": "id",
+  "vpc-id": "vpcId",
+  "association.subnet-id": "subnetIds",
+  "association.main": "main",
+  "owner-id": "ownerId",
+};
+const GATEWAY_FILTERS = { "internet-gateway-id": "id", "attachment.vpc-id": "vpcIds", "owner-id": "ownerId" };
+
+/** As in EC2, a subnet that has no table of its own, and so uses the VPC's main one, is not found by it. */
+export const getRouteTable: Lookup = (account, inputs) => {
+  const subnetId = text(inputs, "subnetId");
+  const tables = routeTables(account, inputs).filter((one) => subnetId === undefined || texts(one, "subnetIds").includes(subnetId));
+  const wanted: Properties = { ...inputs, id: inputs["routeTableId"] ?? null };
+  const found = theOne("Route Table", matching(tables, inputs, TABLE_FILTERS), wanted, ["id", "vpcId"]);
+  const described = given(found, ["arn", "associations", "id", "ownerId", "routes", "tags", "vpcId"]);
+  return { ...described, ...asked(inputs), routeTableId: found["id"] ?? null, subnetId: subnetId ?? "", gatewayId: "" };
+};
+
+export const getRouteTables: Lookup = (account, inputs) => {
+  const vpcId = text(inputs, "vpcId");
+  const found = matching(routeTables(account, inputs), inputs, TABLE_FILTERS).filter((one) => (vpcId ?? one["vpcId"]) === one["vpcId"]);
+  const ids = found.map(({ id = null }) => id).sort();
+  return { id: requiredText(inputs, "region"), ids, vpcId: vpcId ?? null, tags: inputs["tags"] ?? {}, ...asked(inputs) };
+};
+
+export const getInternetGateway: Lookup = (account, inputs) => {
+  const gateways = candidates(account, inputs, internetGateway, account.tables.internetGateways.all()).map((one): Candidate => {
+    const vpcIds = [text(one, "vpcId") ?? []].flat();
+    return { ...one, vpcIds, attachments: vpcIds.map((vpcId) => ({ state: "available", vpcId })) };
+  });
+  const wanted: Properties = { ...inputs, id: inputs["internetGatewayId"] ?? null };
+  const found = theOne("Internet Gateway", matching(gateways, inputs, GATEWAY_FILTERS), wanted, ["id"]);
+  return { ...given(found, ["arn", "attachments", "id", "ownerId", "tags"]), ...asked(inputs), internetGatewayId: found["id"] ?? null };
+};
+
+function routeTables(account: Account, inputs: Properties): readonly Candidate[] {
+  const { routeTableAssociations, vpcs } = account.tables;
+  const mains = new Set(vpcs.all().map(({ mainRouteTableId }) => mainRouteTableId));
+  return candidates(account, inputs, routeTable, account.tables.routeTables.all()).map((one): Candidate => {
+    const routeTableId = requiredText(one, "id");
+    const associations = routeTableAssociations.where("table", routeTableId);
+    return {
+      ...one,
+      associations: associations.map(({ id, subnetId = "", gatewayId = "" }) => ({
+        gatewayId,
+        main: false,
+        routeTableAssociationId: id,
+        routeTableId,
+        subnetId,
+      })),
+      main: mains.has(routeTableId),
+      subnetIds: associations.flatMap(({ subnetId = [] }) => subnetId),
+    };
+  });
+}
+
+function asked({ region = null, filters = null }: Properties): Properties {
+  return { region, filters };
+}
