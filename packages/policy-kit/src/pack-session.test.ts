@@ -1,6 +1,6 @@
 import type { Network } from "@lambda-vpc/model";
 import type { PolicyResource } from "@lambda-vpc/sources";
-import { expect, test } from "@jest/globals";
+import { describe, expect, jest, test } from "@jest/globals";
 import { PackSession } from "./pack-session";
 import { waiversSetting } from "./waivers-setting";
 
@@ -42,7 +42,7 @@ test("a policy that runs again begins the next analysis, where nothing was seen 
 test("a setting told anew begins the next analysis", () => {
   const session = new PackSession(() => "2026-11-24");
   const before = session.begin("first", [orders]);
-  session.configure(waiversSetting, {});
+  session.configure(waiversSetting.id, {});
   expect(session.begin("second", [orders])).not.toBe(before);
 });
 
@@ -62,4 +62,53 @@ test("a resource that every policy is shown is read once", () => {
   const watched = new Proxy(props, { ownKeys: (target) => (read++, Reflect.ownKeys(target)) });
   for (const policy of ["first", "second", "third"]) session.see(policy, { urn: "urn:orders", props: watched });
   expect(read).toBe(1);
+});
+
+describe("a policy that need not be called", () => {
+  const quiet = () => [];
+  const speaking = () => [{ message: "too many" }];
+
+  function roundOf(...policies: readonly string[]): PackSession {
+    const session = new PackSession(() => "2026-11-24");
+    for (const policy of policies) {
+      session.configure(policy, {});
+      session.see(policy, orders);
+    }
+    return session;
+  }
+
+  test("with further resources is any but the first that saw one", () => {
+    const session = roundOf("first", "second");
+    expect(["first", "second", "third"].filter((policy) => session.needsResource(policy))).toEqual(["first", "third"]);
+  });
+
+  test("with resources is none once the stack was analysed: the next run begins anew", () => {
+    const session = roundOf("first", "second");
+    session.decide("first", [orders], quiet);
+    expect(["first", "second"].filter((policy) => session.needsResource(policy))).toEqual(["first", "second"]);
+  });
+
+  test("with the stack has nothing to say of it, and counts as run", () => {
+    const session = roundOf("first", "second", "third");
+    session.decide("first", [orders], quiet);
+    expect([session.needsStack("second", quiet), session.needsStack("third", speaking)]).toEqual([false, true]);
+    expect(session.begin("fourth", [orders]).policies).toEqual(new Set(["first", "second", "fourth"]));
+  });
+
+  test("with the stack is never the first, nor one whose configuration was not told", () => {
+    const session = roundOf("first");
+    expect(session.needsStack("first", quiet)).toBe(true);
+    session.decide("first", [orders], quiet);
+    expect(session.needsStack("second", quiet)).toBe(true);
+  });
+
+  test("is decided upon once, in its own configuration", () => {
+    const session = roundOf("first", "second");
+    session.configure("second", { max: 3 });
+    const decide = jest.fn((_: unknown, configuration: object) => [{ message: JSON.stringify(configuration) }]);
+    session.decide("first", [orders], quiet);
+    for (let look = 0; look < 3; look++) session.needsStack("second", decide);
+    expect(session.decide("second", [orders], speaking)).toEqual([{ message: '{"max":3}' }]);
+    expect(decide).toHaveBeenCalledTimes(1);
+  });
 });

@@ -15,20 +15,21 @@ import type { Finding } from "./finding";
 import { inventoryOf } from "./inventory";
 import { inventorySetting } from "./inventory-setting";
 import type { PackSetting } from "./pack-setting";
+import type { Report } from "./report";
+import { Round } from "./round";
 import { tolerates, type Waiver } from "./waiver";
 import { type Analysed, waiversSetting } from "./waivers-setting";
 
 type Raw = Readonly<Record<string, unknown>>;
 
 /**
- * What the policies of one pack have seen together: inputs and settings while resources are validated, findings while the stack is. The engine
+ * What the policies of one pack have seen together: inputs and configurations while resources are validated, findings while the stack is. The engine
  * validates every resource before the stack, and the stack by one policy after the other, in the pack's order. Any of them may be switched off.
  */
 export class PackSession {
   private readonly seen = new SeenInputs();
-  /** Which policy has seen a resource first: the others are shown the same. */
-  private readonly seenFirstBy = new Map<string, string>();
   private readonly configured = new Map<string, Raw>();
+  private round = new Round();
   private current: Run | undefined;
 
   constructor(private readonly today: () => string) {}
@@ -36,8 +37,7 @@ export class PackSession {
   /** An exception here would abort the preview; what is not seen is opaque, and stack validation says so. */
   see(policy: string, resource: ValidatedResource): void {
     this.current = undefined;
-    if ((this.seenFirstBy.get(resource.urn) ?? policy) !== policy) return;
-    this.seenFirstBy.set(resource.urn, policy);
+    if (!this.round.seesFirst(policy, resource.urn)) return;
     try {
       this.seen.see(resource);
     } catch {
@@ -50,14 +50,40 @@ export class PackSession {
     return this.seen.of(urn);
   }
 
-  configure({ id }: PackSetting, raw: Raw): void {
+  /** Keeps what a policy or a setting was configured with in this round. */
+  configure(id: string, raw: Raw): void {
     this.current = undefined;
     this.configured.set(id, raw);
+    this.round.call(id);
+  }
+
+  /** Whether a policy or a setting must be called with the next resource. */
+  needsResource(id: string): boolean {
+    return this.round.needs(id);
   }
 
   /** What was configured for a setting; nothing where it is disabled. */
   setting<F extends Fields>({ id, config }: PackSetting<F>): ReadConfiguration<F> {
     return readConfiguration(config, this.configured.get(id) ?? {});
+  }
+
+  /** What a policy or a setting says of the stack, by `decide`. */
+  decide(id: string, resources: readonly PolicyResource[], decide: (run: Run) => readonly Report[]): readonly Report[] {
+    const run = this.begin(id, resources);
+    return run.ahead.get(id) ?? decide(run);
+  }
+
+  /**
+   * Whether a policy or a setting must be called with the stack. It need not be where another was, in the same round that told its configuration, and
+   * `decide` finds nothing to say: then it has run.
+   */
+  needsStack(id: string, decide: (run: Run, configuration: Raw) => readonly Report[]): boolean {
+    const run = this.current;
+    if (run === undefined || run.policies.has(id) || !run.told.has(id)) return true;
+    const lines = run.ahead.get(id) ?? decide(run, this.configured.get(id) ?? {});
+    if (lines.length === 0) run.policies.add(id);
+    else run.ahead.set(id, lines);
+    return lines.length > 0;
   }
 
   /**
@@ -66,9 +92,11 @@ export class PackSession {
    */
   begin(policy: string, resources: readonly PolicyResource[]): Run {
     if (this.current === undefined || this.current.policies.has(policy)) {
-      this.seenFirstBy.clear();
+      const { told } = this.round;
+      this.round = new Round();
       const network = readNetwork(readPolicyResources(resources, this.seen), this.inventory());
-      this.current = { analysis: new Analysis(network, this.assumptions()), policies: new Set(), findings: [], today: this.today() };
+      const analysis = new Analysis(network, this.assumptions());
+      this.current = { analysis, policies: new Set(), findings: [], today: this.today(), told, ahead: new Map() };
     }
     this.current.policies.add(policy);
     return this.current;
@@ -109,4 +137,8 @@ export interface Run extends Analysed {
   readonly policies: Set<string>;
   readonly findings: { policy: string; finding: Finding }[];
   readonly today: string;
+  /** Whose configuration the round before it has told. */
+  readonly told: ReadonlySet<string>;
+  /** What was decided before its policy is called. */
+  readonly ahead: Map<string, readonly Report[]>;
 }

@@ -1,14 +1,16 @@
-import type { EnforcementLevel, PolicyPackArgs, PolicyPackConfig, ResourceValidationPolicy, StackValidationPolicy } from "@pulumi/policy";
+import type { EnforcementLevel, PolicyPackArgs, PolicyPackConfig } from "@pulumi/policy";
 import { problemText } from "./configuration";
+import type { ValidatedResource } from "@lambda-vpc/sources";
 import { assumptionsSetting } from "./assumptions-setting";
 import { inventorySetting, reviewInventory } from "./inventory-setting";
 import type { Policy } from "./define-policy";
 import { PackSession, type Run } from "./pack-session";
 import type { PackSetting } from "./pack-setting";
 import { remediateResource } from "./remediate-resource";
-import { tellWhatStays } from "./remediation";
+import { type Remediation, tellWhatStays } from "./remediation";
 import { report, type Report } from "./report";
 import { reviewWaivers, waiversSetting } from "./waivers-setting";
+import { looksAtEachCall, type SdkPolicy, whileNeeded } from "./while-needed";
 
 /** A pack as data: what `new PolicyPack(name, …)` is given. Building it starts nothing. */
 export interface Pack {
@@ -25,15 +27,15 @@ export type PackConfiguration = Readonly<Record<string, EnforcementLevel | Polic
 /** The level and the keys of one policy. */
 export type PolicyConfiguration = { readonly enforcementLevel?: EnforcementLevel } & { readonly [key: string]: unknown };
 
-type SdkPolicy = ResourceValidationPolicy & StackValidationPolicy;
-
-/** The arguments of the SDK's `PolicyPack`; `today` tells the day, such as `2026-11-24`. */
-export function packArguments(pack: Pack, today: () => string): PolicyPackArgs {
+/**
+ * The arguments of the SDK's `PolicyPack`; `today` tells the day, such as `2026-11-24`. Served by a version of the SDK whose server is known, the
+ * policies are called no more often than it takes.
+ */
+export function packArguments(pack: Pack, today: () => string, sdkVersion = ""): PolicyPackArgs {
   const session = new PackSession(today);
-  return {
-    description: pack.description,
-    policies: [...pack.policies.map((policy) => sdkPolicy(policy, session)), ...settingPolicies(pack, session)],
-  };
+  const policies = [...pack.policies.map((policy) => policySpeaker(policy, session)), ...settingSpeakers(pack, session)];
+  const sparing = looksAtEachCall(sdkVersion);
+  return { description: pack.description, policies: policies.map((speaker) => sdkPolicy(speaker, session, sparing)) };
 }
 
 /** The third argument of the SDK's `PolicyPack`. */
@@ -41,54 +43,71 @@ export function initialConfiguration({ configuration = {} }: Pack): PolicyPackCo
   return configuration as PolicyPackConfig;
 }
 
+/** What the SDK calls of a policy or a setting: `see` with each resource, `decide` with the stack. */
+interface Speaker {
+  readonly about: PackSetting;
+  readonly see: (resource: ValidatedResource) => void;
+  readonly decide: (run: Run, configuration: Readonly<Record<string, unknown>>) => readonly Report[];
+  readonly remediation?: Remediation;
+}
+
 /**
- * One policy for the SDK. It validates resources only to see their inputs, and decides on the stack: planned outputs hide unknown sets
- * whole, inputs show them element by element. Every policy looks for itself, so that none depends on another being switched on.
+ * It validates resources only to see their inputs, and decides on the stack: planned outputs hide unknown sets whole, inputs show them element by
+ * element. Any policy may be the one that looks for all, so that none depends on another being switched on.
  */
-function sdkPolicy(policy: Policy, session: PackSession): SdkPolicy {
+function policySpeaker(policy: Policy, session: PackSession): Speaker {
+  const telling = tellWhatStays(policy, (urn) => session.inputs(urn));
   return {
-    ...sdkData(policy),
-    ...(policy.remediation === undefined ? {} : { remediateResource: remediateResource(policy.remediation) }),
-    validateResource: (resource) => session.see(policy.id, resource),
-    validateStack: ({ resources, getConfig }, reportViolation) => {
-      const urns = new Set(resources.map(({ urn }) => urn));
-      const lines = orFault(policy, () => {
-        const run = session.begin(policy.id, resources);
-        const telling = tellWhatStays(policy, (urn) => session.inputs(urn));
-        return report(telling, run.analysis, getConfig(), session.tolerance(run, policy.id));
-      });
-      for (const line of lines) violate(reportViolation, line, urns);
-    },
+    about: policy,
+    see: (resource) => session.see(policy.id, resource),
+    decide: (run, configuration) => report(telling, run.analysis, configuration, session.tolerance(run, policy.id)),
+    ...(policy.remediation === undefined ? {} : { remediation: policy.remediation }),
   };
 }
 
-/** A setting as a policy for the SDK: it keeps its configuration while resources are validated, and reviews it with the stack. */
-function settingPolicy(setting: PackSetting, session: PackSession, review: (run: Run) => readonly Report[]): SdkPolicy {
+/** A setting keeps its configuration while resources are validated, and is reviewed with the stack. */
+function settingSpeaker(setting: PackSetting, session: PackSession, review: (run: Run) => readonly Report[]): Speaker {
   return {
-    ...sdkData(setting),
-    validateResource: ({ getConfig }) => session.configure(setting, getConfig()),
-    validateStack: ({ resources }, reportViolation) => {
-      const lines = orFault(setting, () => {
-        const run = session.begin(setting.id, resources);
-        if (run.analysis.network.attachments.length === 0) return [];
-        const read = session.setting(setting);
-        return read.valid
-          ? review(run)
-          : read.problems.map((problem) => ({ message: `configuration of ${setting.id}: ${problemText(problem)}` }));
-      });
-      for (const line of lines) violate(reportViolation, line, new Set());
+    about: setting,
+    see: () => undefined,
+    decide: (run) => {
+      if (run.analysis.network.attachments.length === 0) return [];
+      const read = session.setting(setting);
+      return read.valid
+        ? review(run)
+        : read.problems.map((problem) => ({ message: `configuration of ${setting.id}: ${problemText(problem)}` }));
     },
   };
 }
 
 /** Waivers come last, when every other policy has found what it finds. */
-function settingPolicies({ policies }: Pack, session: PackSession): readonly SdkPolicy[] {
+function settingSpeakers({ policies }: Pack, session: PackSession): readonly Speaker[] {
   const names = policies.map(({ id }) => id);
   return [
-    settingPolicy(assumptionsSetting, session, () => []),
-    settingPolicy(inventorySetting, session, ({ analysis }) => reviewInventory(analysis.network)),
-    settingPolicy(waiversSetting, session, (run) => reviewWaivers(session.waivers(), run, names)),
+    settingSpeaker(assumptionsSetting, session, () => []),
+    settingSpeaker(inventorySetting, session, ({ analysis }) => reviewInventory(analysis.network)),
+    settingSpeaker(waiversSetting, session, (run) => reviewWaivers(session.waivers(), run, names)),
   ];
+}
+
+function sdkPolicy({ about, see, decide, remediation }: Speaker, session: PackSession, sparing: boolean): SdkPolicy {
+  const { id } = about;
+  const orBug: Speaker["decide"] = (run, configuration) => orFault(about, () => decide(run, configuration));
+  const policy: SdkPolicy = {
+    ...sdkData(about),
+    validateResource: (resource) => {
+      session.configure(id, resource.getConfig());
+      see(resource);
+    },
+    validateStack: ({ resources, getConfig }, reportViolation) => {
+      const urns = new Set(resources.map(({ urn }) => urn));
+      const lines = orFault(about, () => session.decide(id, resources, (run) => orBug(run, getConfig())));
+      for (const line of lines) violate(reportViolation, line, urns);
+    },
+  };
+  // Of a policy that remediates without validating, the SDK would say that it is not applicable.
+  if (remediation !== undefined) return { ...policy, remediateResource: remediateResource(remediation) };
+  return sparing ? whileNeeded(policy, { resource: () => session.needsResource(id), stack: () => session.needsStack(id, orBug) }) : policy;
 }
 
 function sdkData({ id, title, level, severity, config }: PackSetting): Omit<SdkPolicy, "validateResource" | "validateStack"> {

@@ -1,4 +1,5 @@
 import { PolicyPack } from "@pulumi/policy";
+import * as sdk from "@pulumi/policy/version";
 import { initialConfiguration, type Pack, packArguments } from "./policy-pack";
 
 /**
@@ -6,8 +7,11 @@ import { initialConfiguration, type Pack, packArguments } from "./policy-pack";
  * process (source: `PolicyPack` of @pulumi/policy), which is why it has an entry of its own.
  */
 export function servePack(pack: Pack): void {
-  new PolicyPack(pack.name, packArguments(pack, today), initialConfiguration(pack));
+  new PolicyPack(pack.name, packArguments(pack, today, sdkVersion), initialConfiguration(pack));
 }
+
+/** The version of the SDK, which its types leave out. */
+const { version: sdkVersion } = sdk as { readonly version?: string };
 
 /** The day in UTC. Waivers expire; nothing else here looks at a clock. */
 function today(): string {

@@ -1,10 +1,8 @@
 import { credentials, Metadata, type ServiceError } from "@grpc/grpc-js";
 import { displayName } from "@lambda-vpc/model";
-import type { Policy } from "@lambda-vpc/policy-kit";
 import type { View } from "@lambda-vpc/sources/testing";
 import { AnalyzerClient } from "@pulumi/pulumi/proto/analyzer_grpc_pb";
 import {
-  type AnalyzeDiagnostic,
   AnalyzeRequest,
   type AnalyzeResponse,
   AnalyzerPropertyDependencies,
@@ -17,13 +15,29 @@ import {
   PolicyConfig,
 } from "@pulumi/pulumi/proto/analyzer_pb";
 import { type JavaScriptValue, Struct } from "google-protobuf/google/protobuf/struct_pb";
-import { configurationOf, type Line, lineOf, type Reported, type RowConfiguration } from "./judge";
+import type { Reported } from "./judge";
+import type { Configuration } from "./row";
 
 /** A policy server as the engine calls it. */
 export interface AnalyzerCalls {
-  /** Configures the pack, shows it each resource and then the stack: the lines that `policy` has to say. */
-  readonly analyze: (policy: Policy, view: View, row: RowConfiguration) => Promise<readonly Line[]>;
+  /** Configures the pack, by policy. */
+  readonly configure: (configuration: ReadonlyMap<string, Configured>) => Promise<void>;
+  /** Shows it each resource, one after the other or all at once: what is told of them. */
+  readonly analyze: (view: View, order?: "in turn" | "at once") => Promise<readonly Told[]>;
+  /** Shows it the stack. */
+  readonly analyzeStack: (view: View) => Promise<readonly Told[]>;
   readonly close: () => void;
+}
+
+/** How one policy of a pack is configured. */
+export interface Configured {
+  readonly level: "advisory" | "mandatory" | "disabled";
+  readonly properties: Configuration;
+}
+
+/** What the engine is told by one policy of a pack. */
+export interface Told extends Reported {
+  readonly policy: string;
 }
 
 /** Milliseconds until a call counts as hung: the SDK never answers where it fails outside of a policy. */
@@ -34,18 +48,21 @@ export function analyzerClient(port: number): AnalyzerCalls {
   const client = new AnalyzerClient(`127.0.0.1:${port}`, credentials.createInsecure());
   const deadline = () => ({ deadline: Date.now() + PATIENCE });
   return {
-    analyze: async (policy, { validated, resources }, row) => {
-      await answer((done) => client.configure(configureRequest(policy, row), new Metadata(), deadline(), done));
+    configure: async (configuration) => {
+      await answer((done) => client.configure(configureRequest(configuration), new Metadata(), deadline(), done));
+    },
+    analyze: async ({ validated, resources }, order = "in turn") => {
       const types = new Map(resources.map(({ urn, type }) => [urn, type]));
+      const requests = validated.map(({ urn, props }) => analyzeRequest({ urn, props, type: types.get(urn) ?? "" }));
+      const ask = (request: AnalyzeRequest) => answer<AnalyzeResponse>((done) => client.analyze(request, new Metadata(), deadline(), done));
+      if (order === "at once") return (await Promise.all(requests.map(ask))).flatMap(told);
       const answers: AnalyzeResponse[] = [];
-      for (const { urn, props } of validated) {
-        const request = analyzeRequest({ urn, props, type: types.get(urn) ?? "" });
-        answers.push(await answer((done) => client.analyze(request, new Metadata(), deadline(), done)));
-      }
+      for (const request of requests) answers.push(await ask(request));
+      return answers.flatMap(told);
+    },
+    analyzeStack: async ({ resources }) => {
       const stack = new AnalyzeStackRequest().setResourcesList(resources.map(analyzerResource));
-      answers.push(await answer((done) => client.analyzeStack(stack, new Metadata(), deadline(), done)));
-      const diagnostics = answers.flatMap((response) => response.getDiagnosticsList());
-      return diagnostics.filter((diagnostic) => diagnostic.getPolicyname() === policy.id).map((one) => lineOf(policy, reported(one)));
+      return told(await answer((done) => client.analyzeStack(stack, new Metadata(), deadline(), done)));
     },
     close: () => client.close(),
   };
@@ -58,15 +75,18 @@ function answer<Response>(send: (done: (error: ServiceError | null, response: Re
   });
 }
 
-function configureRequest(policy: Policy, row: RowConfiguration): ConfigureAnalyzerRequest {
+function configureRequest(configuration: ReadonlyMap<string, Configured>): ConfigureAnalyzerRequest {
   const request = new ConfigureAnalyzerRequest();
-  for (const name of [policy.id, ...Object.keys(row.settings ?? {})]) {
-    const properties = configurationOf(policy, name, row);
-    const level = name === policy.id ? EnforcementLevel.MANDATORY : EnforcementLevel.ADVISORY;
-    request.getPolicyconfigMap().set(name, new PolicyConfig().setEnforcementlevel(level).setProperties(struct(properties)));
-  }
+  for (const [name, { level, properties }] of configuration)
+    request.getPolicyconfigMap().set(name, new PolicyConfig().setEnforcementlevel(levels[level]).setProperties(struct(properties)));
   return request;
 }
+
+const levels = {
+  advisory: EnforcementLevel.ADVISORY,
+  mandatory: EnforcementLevel.MANDATORY,
+  disabled: EnforcementLevel.DISABLED,
+} as const satisfies Record<Configured["level"], EnforcementLevel>;
 
 function analyzeRequest({ urn, type, props }: Pick<ViewedResource, "urn" | "type" | "props">): AnalyzeRequest {
   return new AnalyzeRequest()
@@ -110,11 +130,14 @@ function struct(properties: object): Struct {
   return Struct.fromJavaScript(properties as Record<string, JavaScriptValue>);
 }
 
-function reported(diagnostic: AnalyzeDiagnostic): Reported {
-  const urn = diagnostic.getUrn();
-  return {
-    message: diagnostic.getMessage(),
-    enforcementLevel: diagnostic.getEnforcementlevel() === EnforcementLevel.ADVISORY ? "advisory" : "mandatory",
-    ...(urn === "" ? {} : { urn }),
-  };
+function told(response: AnalyzeResponse): readonly Told[] {
+  return response.getDiagnosticsList().map((diagnostic) => {
+    const urn = diagnostic.getUrn();
+    return {
+      policy: diagnostic.getPolicyname(),
+      message: diagnostic.getMessage(),
+      enforcementLevel: diagnostic.getEnforcementlevel() === EnforcementLevel.ADVISORY ? "advisory" : "mandatory",
+      ...(urn === "" ? {} : { urn }),
+    };
+  });
 }
