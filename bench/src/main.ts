@@ -3,6 +3,7 @@ import { cpSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { bootMilliseconds } from "./boot";
+import { measureComponents } from "./components";
 import { type PreviewBench, previewMilliseconds, spentInLastPreview } from "./preview";
 import { median, medianRatio } from "./statistics";
 
@@ -15,6 +16,9 @@ const packs = {
   measured: join(repository, "bench/packs/measured"),
 };
 
+/** How many functions a stack made of our components has here. */
+const FUNCTIONS_OF_OURS = 200;
+
 /** Measures everything in turn, in one run, prints it, and writes it as JSON. */
 async function main(): Promise<void> {
   const { values } = parseArgs({ options: { functions: { type: "string", default: "1000" }, rounds: { type: "string", default: "3" } } });
@@ -24,7 +28,8 @@ async function main(): Promise<void> {
 
   const boot = await measureBoot(Math.max(10, 3 * rounds));
   const preview = await measurePreview(functions, rounds);
-  const figures = { functions, rounds, ...boot, ...preview };
+  const components = await measureComponents(scratch, FUNCTIONS_OF_OURS, rounds);
+  const figures = { functions, rounds, ...boot, ...preview, ...components };
   const folder = join(repository, "bench/results");
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, "bench.json"), `${JSON.stringify(figures, null, 2)}\n`);
