@@ -3,6 +3,7 @@ import { VpcFunction } from "./function";
 import { LambdaVpc } from "./lambda-vpc";
 import { Network } from "./network";
 import { SharedVpcConfig } from "./shared-vpc-config";
+import { VersionTrimmer } from "./version-trimmer";
 
 /** How a component is made of what a program of any language gives it. */
 export type ComponentConstructor = new (name: string, args: never, options?: pulumi.ComponentResourceOptions) => pulumi.ComponentResource;
@@ -12,5 +13,6 @@ export const components: ReadonlyMap<string, ComponentConstructor> = new Map<str
   [LambdaVpc.type, LambdaVpc],
   [Network.type, Network],
   [SharedVpcConfig.type, SharedVpcConfig],
+  [VersionTrimmer.type, VersionTrimmer],
   [VpcFunction.type, VpcFunction],
 ]);

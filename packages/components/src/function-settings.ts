@@ -46,8 +46,8 @@ export interface FunctionSettings {
   /** `Zip`, which is the default, or `Image`. */
   packageType?: FunctionArgs["packageType"];
   /**
-   * Whether each change publishes a version. Every version keeps the ENIs of its day, and deploying deletes none: only destroying the function does.
-   * Whoever publishes has old versions deleted by other means, and says so in `trimmed` of the policy trim-published-versions.
+   * Whether each change publishes a version. Every version keeps the ENIs of its day, and Lambda and the provider delete none but with the function:
+   * have old ones trimmed. Whoever has them deleted by other means says so in the configuration of the policy trim-published-versions.
    */
   publish?: FunctionArgs["publish"];
   /** Whether to publish to `LATEST_PUBLISHED` instead of a new version. */

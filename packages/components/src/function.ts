@@ -4,10 +4,12 @@ import { logGroupArn } from "./execution-permissions";
 import { ExecutionRole } from "./execution-role";
 import type { FunctionSettings } from "./function-settings";
 import type { LogArgs } from "./log-args";
+import { makeLogGroup } from "./log-group";
 import { haveOutlived } from "./outliving";
 import type { PermissionArgs } from "./permission-args";
 import { refuse } from "./refuse";
 import type { VpcConfig } from "./shared-vpc-config";
+import { checkTrimming, type TrimmingArgs, trimVersions } from "./version-trimming";
 
 /** What a quick deletion needs. */
 export interface QuickDeletionArgs {
@@ -40,6 +42,8 @@ export interface FunctionDescription extends FunctionSettings {
 export interface VpcFunctionArgs extends FunctionDescription {
   /** The network of the function: `vpcConfig` of a shared configuration, or its two lists. */
   vpcConfig: VpcConfig;
+  /** Has old versions deleted whenever one is published; all are kept without it. */
+  trimming?: TrimmingArgs;
 }
 
 /**
@@ -52,7 +56,8 @@ export interface VpcFunctionArgs extends FunctionDescription {
  * The role lets Lambda manage ENIs, denies the same to the function's code, and lets the function write to its log group. Made in the order role,
  * permissions, group of the shared configuration, function, and destroyed the other way round: Lambda needs the role until the group's ENIs are gone.
  *
- * Throws a `pulumi.RunError` where what is given for the role that is made meets a role of yours, or a quick deletion meets a role that goes as well.
+ * Throws a `pulumi.RunError` where what is given for the role that is made meets a role of yours, a quick deletion meets a role that goes as well, or
+ * trimming meets a function that publishes no versions.
  */
 export class VpcFunction extends pulumi.ComponentResource {
   public static readonly type = "lambda-vpc:index:Function";
@@ -78,13 +83,24 @@ export class VpcFunction extends pulumi.ComponentResource {
     // The group of the shared configuration waits for the role, and the role for this component: which must wait for nothing that may need the group.
     const { dependsOn = [], ...own } = options ?? {};
     super(VpcFunction.type, name, {}, own);
-    const { vpcConfig, role, permissions, permissionsBoundary, logRetentionDays = 30, loggingConfig, quickDeletion, ...settings } = args;
+    const {
+      vpcConfig,
+      role,
+      permissions,
+      permissionsBoundary,
+      logRetentionDays: retentionInDays = 30,
+      loggingConfig,
+      quickDeletion,
+      trimming,
+      ...settings
+    } = args;
     if (quickDeletion !== undefined && role === undefined) refuse(`${name}.quickDeletion`, NEEDS_ROLE);
     if (role !== undefined && permissions !== undefined) refuse(`${name}.permissions`, HAS_ROLE);
     if (role !== undefined && permissionsBoundary !== undefined) refuse(`${name}.permissionsBoundary`, HAS_ROLE);
+    if (trimming !== undefined) checkTrimming(`${name}.trimming`, trimming.keep, settings.publish);
 
     const given = loggingConfig?.logGroup;
-    const logGroup = given === undefined ? this.makeLogGroup(name, logRetentionDays, settings) : undefined;
+    const logGroup = given === undefined ? makeLogGroup(name, this, { ...settings, retentionInDays }) : undefined;
     this.logGroupName = logGroup?.name ?? pulumi.output(given ?? "");
     const made = role === undefined ? this.makeRole(name, args, logGroup?.arn ?? this.logGroupName.apply(logGroupArn)) : undefined;
     this.roleArn = made?.role.arn ?? pulumi.output(role ?? "");
@@ -101,6 +117,7 @@ export class VpcFunction extends pulumi.ComponentResource {
       },
       pulumi.mergeOptions({ parent: this, dependsOn: [...(made?.policies ?? [])] }, { dependsOn }),
     );
+    if (trimming !== undefined) trimVersions(name, lambda, trimming, this);
     this.functionName = lambda.name;
     this.arn = lambda.arn;
     this.qualifiedArn = lambda.qualifiedArn;
@@ -116,23 +133,6 @@ export class VpcFunction extends pulumi.ComponentResource {
       roleName: this.roleName,
       logGroupName: this.logGroupName,
     });
-  }
-
-  /** Made before the function, which would make one that is kept for ever. */
-  private makeLogGroup(name: string, retentionInDays: pulumi.Input<number>, settings: FunctionSettings): aws.cloudwatch.LogGroup {
-    const { name: functionName, region, tags } = settings;
-    return new aws.cloudwatch.LogGroup(
-      name,
-      {
-        ...(functionName === undefined
-          ? { namePrefix: `/aws/lambda/${name}-` }
-          : { name: pulumi.interpolate`/aws/lambda/${functionName}` }),
-        retentionInDays,
-        ...(region === undefined ? {} : { region }),
-        ...(tags === undefined ? {} : { tags }),
-      },
-      { parent: this },
-    );
   }
 
   private makeRole(name: string, args: VpcFunctionArgs, logGroupArn: pulumi.Output<string>): ExecutionRole {

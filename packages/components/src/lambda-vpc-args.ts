@@ -35,6 +35,8 @@ export interface FunctionSetArgs {
 export interface FunctionInSetArgs extends FunctionDescription {
   /** The name of its set; needed where there are several. */
   set?: string;
+  /** Has the function publish a version with each change, and all but so many of the newest deleted, 1 or more, but for those that an alias names. */
+  keepVersions?: number;
   /** The name that it had before in `functions`: with it a renamed function is kept, with its role and log. */
   formerly?: string;
 }

@@ -105,6 +105,28 @@ describe("the whole", () => {
   });
 });
 
+describe("versions", () => {
+  test("are trimmed by one trimmer for all functions that say how many to keep", async () => {
+    const functions = {
+      orders: { ...code, set: "internal", keepVersions: 2 },
+      users: { ...code, set: "internal", keepVersions: 5 },
+      stock: { ...code, set: "database" },
+    };
+    new LambdaVpc("shop", { ...shop, functions, tags: { stage: "dev" }, region: "eu-west-1" });
+    expect(Object.keys(await made("VersionTrimmer"))).toEqual(["shop-trimmer"]);
+    const lambdas = await made("Function");
+    expect(lambdas["shop-trimmer"]).toMatchObject({ tags: { stage: "dev" }, region: "eu-west-1" });
+    expect([lambdas["shop-orders"]?.["publish"], lambdas["shop-stock"]?.["publish"]]).toEqual([true, undefined]);
+    const invocations = Object.values(await made("Invocation"));
+    expect(invocations.map(({ input }) => (JSON.parse(String(input)) as { keep: number }).keep).sort()).toEqual([2, 5]);
+  });
+
+  test("of functions that do not say so are nobody's matter", async () => {
+    new LambdaVpc("shop", { ...shop, functions: { orders: { ...code, set: "internal", publish: true } } });
+    expect(await made("VersionTrimmer")).toEqual({});
+  });
+});
+
 describe("tags", () => {
   test("of all come under those of a function", async () => {
     const functions = { orders: { ...code, set: "internal", tags: { team: "orders" } } };
@@ -129,6 +151,16 @@ describe("mistakes are refused with what is wrong, where, and the way out:", () 
       "a former name of today's",
       { sets: { ...shop.sets, later: { formerly: "internal" } } },
       "shop.sets.later.formerly: internal is there",
+    ],
+    [
+      "versions to keep of a function that publishes none",
+      { functions: { orders: { ...code, set: "internal", publish: false, keepVersions: 2 } } },
+      "shop.functions.orders.keepVersions: there are no versions where none are published",
+    ],
+    [
+      "no version to keep",
+      { functions: { orders: { ...code, set: "internal", keepVersions: 0 } } },
+      "shop.functions.orders.keepVersions: 0 is no number of versions to keep",
     ],
     ["sets that have no room", { network: { ...shop.network, cidrBlock: "10.0.0.0/30" } }, "shop"],
   ])("%s", (_, wrong, says) => {

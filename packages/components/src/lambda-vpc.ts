@@ -7,6 +7,8 @@ import { Network } from "./network";
 import type { ReachArgs } from "./reach";
 import { refuse } from "./refuse";
 import { SharedVpcConfig } from "./shared-vpc-config";
+import { VersionTrimmer } from "./version-trimmer";
+import { checkTrimming } from "./version-trimming";
 
 /**
  * The whole from one description: a network, what functions share in it, and the functions.
@@ -57,10 +59,14 @@ export class LambdaVpc extends pulumi.ComponentResource {
     const setOfFunction = setsOfFunctions(name, args);
     const network = new Network(name, { ...args.network, ...forAll(args), capacity: describedCapacity(args) }, { parent: this });
     const shared = this.share(name, args, network, new Set(setOfFunction.values()));
+    const trimmer = this.makeTrimmer(name, args);
     const functions = Object.entries(args.functions ?? {}).map(([key, given]): [string, VpcFunction] => {
-      const { set, formerly, ...description } = given;
+      const { set, formerly, keepVersions: keep, ...description } = given;
       const { vpcConfig } = shared.get(setOfFunction.get(key) ?? "") ?? refuse(`${name}.functions.${key}.set`, `there is no set ${set}`);
-      const settings = { ...description, ...forAll(args, description.tags), vpcConfig };
+      const { publish = keep !== undefined } = description;
+      if (keep !== undefined) checkTrimming(`${name}.functions.${key}.keepVersions`, keep, publish);
+      const versions = trimmer === undefined || keep === undefined ? {} : { publish, trimming: { trimmer, keep } };
+      const settings = { ...description, ...versions, ...forAll(args, description.tags), vpcConfig };
       return [key, new VpcFunction(`${name}-${key}`, settings, this.childFormerly(name, formerly))];
     });
 
@@ -92,6 +98,12 @@ export class LambdaVpc extends pulumi.ComponentResource {
           return [set, new SharedVpcConfig(`${name}-${set}`, settings, this.childFormerly(name, formerly))];
         }),
     );
+  }
+
+  /** One for all functions that keep no more than some of their versions. */
+  private makeTrimmer(name: string, args: LambdaVpcArgs): VersionTrimmer | undefined {
+    const trims = Object.values(args.functions ?? {}).some(({ keepVersions }) => keepVersions !== undefined);
+    return trims ? new VersionTrimmer(`${name}-trimmer`, forAll(args), { parent: this }) : undefined;
   }
 
   private childFormerly(name: string, formerly: string | undefined): pulumi.ComponentResourceOptions {

@@ -1,6 +1,7 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { logging, policyDocument, TRUST } from "./execution-permissions";
+import { makeLogGroup } from "./log-group";
 import { TRIMMER_CODE } from "./trimming/trimmer-code";
 
 export interface VersionTrimmerArgs {
@@ -38,7 +39,7 @@ export class VersionTrimmer extends pulumi.ComponentResource {
     const tags = args.tags === undefined ? {} : { tags: args.tags };
     const parent = { parent: this };
 
-    const logGroup = new aws.cloudwatch.LogGroup(name, { namePrefix: `/aws/lambda/${name}-`, retentionInDays, ...region, ...tags }, parent);
+    const logGroup = makeLogGroup(name, this, { retentionInDays, ...region, ...tags });
     const role = new aws.iam.Role(
       name,
       {

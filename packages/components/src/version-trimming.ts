@@ -18,17 +18,18 @@ export interface TrimmingArgs {
   trimmer: TrimmerArgs;
   /**
    * How many of the newest versions stay, 1 or more: what you may want to go back to. Versions that an alias names or that have provisioned concurrency
-   * stay as well. Each that stays keeps its groups and subnets from being deleted. Who else uses a version, by its number, is not seen: use an alias.
+   * stay as well. Each that stays keeps its groups and subnets from being deleted. Who else uses a version is not seen, such as an event
+   * source that names its number, which could name an alias, or a durable execution under way.
    */
   keep: number;
 }
 
-/** Refuses what cannot be trimmed as it is given. */
-export function checkTrimming(name: string, { keep }: TrimmingArgs, publish: pulumi.Input<boolean | undefined>): void {
+/** Refuses, at the argument `where`, to trim a function that publishes nothing, or to keep nothing of it. */
+export function checkTrimming(where: string, keep: number, publish: pulumi.Input<boolean | undefined>): void {
   if (publish === undefined || publish === false)
-    refuse(`${name}.trimming`, "there are no versions where none are published. Set publish: true, or leave trimming out");
+    refuse(where, "there are no versions where none are published. Set publish: true, or leave this out");
   if (!Number.isInteger(keep) || keep < 1)
-    refuse(`${name}.trimming.keep`, `${keep} is no number of versions. Keep 1 or more, for the newest always stays`);
+    refuse(where, `${keep} is no number of versions to keep. Keep 1 or more: the newest always stays`);
 }
 
 /**

@@ -1,5 +1,5 @@
 interface Page {
-  readonly NextMarker?: string;
+  readonly NextMarker?: string | undefined;
 }
 
 interface Question {
@@ -9,17 +9,27 @@ interface Question {
 
 /** An alias may send a part of its events to a second version. */
 export interface Alias {
-  readonly FunctionVersion?: string;
-  readonly RoutingConfig?: { readonly AdditionalVersionWeights?: Readonly<Record<string, number>> };
+  readonly FunctionVersion?: string | undefined;
+  readonly RoutingConfig?: { readonly AdditionalVersionWeights?: Readonly<Record<string, number>> | undefined } | undefined;
+}
+
+interface Versions extends Page {
+  readonly Versions?: readonly { readonly Version?: string | undefined }[] | undefined;
+}
+
+interface Aliases extends Page {
+  readonly Aliases?: readonly Alias[] | undefined;
+}
+
+interface Provisioned extends Page {
+  readonly ProvisionedConcurrencyConfigs?: readonly { readonly FunctionArn?: string | undefined }[] | undefined;
 }
 
 /** Of the AWS SDK's `Lambda`, what a trimmer calls (source: Lambda API reference). */
 export interface LambdaCalls {
-  listVersionsByFunction(of: Question): Promise<Page & { readonly Versions?: readonly { readonly Version?: string }[] }>;
-  listAliases(of: Question): Promise<Page & { readonly Aliases?: readonly Alias[] }>;
-  listProvisionedConcurrencyConfigs(
-    of: Question,
-  ): Promise<Page & { readonly ProvisionedConcurrencyConfigs?: readonly { readonly FunctionArn?: string }[] }>;
+  listVersionsByFunction(of: Question): Promise<Versions>;
+  listAliases(of: Question): Promise<Aliases>;
+  listProvisionedConcurrencyConfigs(of: Question): Promise<Provisioned>;
   deleteFunction(version: { readonly FunctionName: string; readonly Qualifier: string }): Promise<unknown>;
 }
 

@@ -69,7 +69,7 @@ function versionsOf({ FunctionVersion = "", RoutingConfig }: Alias): readonly st
   return [FunctionVersion, ...Object.keys(RoutingConfig?.AdditionalVersionWeights ?? {})];
 }
 
-function qualifierOf({ FunctionArn = "" }: { readonly FunctionArn?: string }): string {
+function qualifierOf({ FunctionArn = "" }: { readonly FunctionArn?: string | undefined }): string {
   return FunctionArn.slice(FunctionArn.lastIndexOf(":") + 1);
 }
 
