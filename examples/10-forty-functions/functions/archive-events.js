@@ -1,0 +1,2 @@
+// set: internal
+exports.handler = async ({ day }) => ({ day, archived: true });

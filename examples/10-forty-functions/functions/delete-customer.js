@@ -1,0 +1,2 @@
+// set: database
+exports.handler = async ({ customerId }) => ({ customerId, deleted: true });

@@ -1,0 +1,2 @@
+// set: partners
+exports.handler = async ({ currency }) => ({ currency, rate: 1 });

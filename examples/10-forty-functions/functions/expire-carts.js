@@ -1,0 +1,2 @@
+// set: internal
+exports.handler = async ({ before }) => ({ before, expired: 0 });

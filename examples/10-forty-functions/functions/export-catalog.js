@@ -1,0 +1,2 @@
+// set: internal
+exports.handler = async () => ({ file: "catalog.json" });

@@ -1,0 +1,2 @@
+// set: database
+exports.handler = async ({ cartId }) => ({ cartId });

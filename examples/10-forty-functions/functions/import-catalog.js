@@ -1,0 +1,2 @@
+// set: internal
+exports.handler = async ({ file }) => ({ file, imported: true });

@@ -1,0 +1,2 @@
+// set: internal
+exports.handler = async ({ orderId }) => ({ orderId, published: true });

@@ -1,0 +1,2 @@
+// set: partners
+exports.handler = async ({ card, amount }) => ({ card, refunded: amount });

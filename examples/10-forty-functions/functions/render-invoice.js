@@ -1,0 +1,2 @@
+// set: internal
+exports.handler = async ({ orderId }) => ({ invoice: `${orderId}.pdf` });

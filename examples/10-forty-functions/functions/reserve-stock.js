@@ -1,0 +1,2 @@
+// set: database
+exports.handler = async ({ item, count }) => ({ item, reserved: count });

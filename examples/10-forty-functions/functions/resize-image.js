@@ -1,0 +1,2 @@
+// set: internal
+exports.handler = async ({ image, width }) => ({ image, width });

@@ -1,0 +1,2 @@
+// set: internal
+exports.handler = async ({ review }) => ({ score: review.length > 0 ? 1 : 0 });

@@ -1,0 +1,2 @@
+// set: internal
+exports.handler = async ({ edition }) => ({ edition, sent: true });

@@ -1,0 +1,2 @@
+// set: internal
+exports.handler = async ({ cartId, email }) => ({ cartId, to: email });

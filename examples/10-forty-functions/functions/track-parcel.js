@@ -1,0 +1,2 @@
+// set: partners
+exports.handler = async ({ parcel }) => ({ parcel, state: "on its way" });

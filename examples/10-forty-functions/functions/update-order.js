@@ -1,0 +1,2 @@
+// set: database
+exports.handler = async ({ orderId, changes }) => ({ orderId, ...changes });

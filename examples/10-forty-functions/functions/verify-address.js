@@ -1,0 +1,2 @@
+// set: partners
+exports.handler = async ({ address }) => ({ address, known: true });
