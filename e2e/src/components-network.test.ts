@@ -1,6 +1,7 @@
 import { expect, test } from "@jest/globals";
 import { heldCombinations } from "./account";
 import { strictPreset, wholePack, withPack } from "./packs";
+import { undoneNext } from "./planned-steps";
 import { stackOutput, succeeds } from "./stack-commands";
 import { type Program, withWorkspace } from "./workspace";
 
@@ -75,14 +76,6 @@ test("a network that grows replaces nothing, keeps every range, holds what it pl
     await succeeds(stack, "destroy --yes");
     expect(await heldCombinations(engine)).toBe(0);
   }));
-
-/** What the next update would replace or delete. */
-async function undoneNext(stack: Program): Promise<readonly string[]> {
-  const { stdout, stderr, exitCode } = await stack.pulumi("preview --json");
-  if (exitCode !== 0) throw new Error(`preview --json failed: ${stderr}`);
-  const { steps } = JSON.parse(stdout) as { readonly steps: readonly { readonly op: string; readonly urn: string }[] };
-  return steps.flatMap(({ op, urn }) => (op.includes("replace") || op.includes("delete") ? [`${op} ${urn}`] : []));
-}
 
 async function passesStrictPolicies(stack: Program): Promise<void> {
   await succeeds(stack, "preview", ...withPack(stack, strictPreset(), wholePack));

@@ -86,7 +86,8 @@ export class SharedVpcConfig extends pulumi.ComponentResource {
     const group = new aws.ec2.SecurityGroup(
       name,
       { vpcId, description: `Shared by the Lambda functions of ${name}`, ...together(rules, egress), ...common },
-      { parent: this, dependsOn: outliving.declared },
+      // The description of a group cannot change (source: EC2 API, CreateSecurityGroup): a component that is renamed keeps its group.
+      { parent: this, dependsOn: outliving.declared, ignoreChanges: ["description"] },
     );
     for (const { what, one } of reached) {
       const rule = ingressOf(what, one, group.id);

@@ -44,7 +44,15 @@ export function makeInterfaceEndpoints(
   const ingress = [
     { protocol: "tcp", fromPort: 443, toPort: 443, cidrBlocks: [...ranges], description: "HTTPS from the subnets of functions" },
   ];
-  const group = new aws.ec2.SecurityGroup(groupName, { vpcId, description, ingress, ...child.tagged(groupName) }, { parent: child.parent });
+  const group = new aws.ec2.SecurityGroup(
+    groupName,
+    { vpcId, description, ingress, ...child.tagged(groupName) },
+    {
+      parent: child.parent,
+      // The description of a group cannot change (source: EC2 API, CreateSecurityGroup): a network that is renamed keeps its group.
+      ignoreChanges: ["description"],
+    },
+  );
   for (const service of services) {
     const name = `${child.name}-interface-${shortServiceName(service)}`;
     new aws.ec2.VpcEndpoint(

@@ -1,6 +1,6 @@
 import { createRouteTable, deleteRouteTable, findRouteTable } from "../account/route-table";
 import { objects, requiredText, textMap } from "../property/read";
-import type { Properties } from "../property/value";
+import { type Properties, same } from "../property/value";
 import { computed, emptyMeansNone, optional, optionalComputed, regional, replacing, required, tagging } from "../schema/field";
 import { arn } from "./arn";
 import type { ResourceType } from "./resource-type";
@@ -49,7 +49,13 @@ export const routeTable: ResourceType = {
       }
     );
   },
-  update: (account, id, inputs) => account.tables.routeTables.put({ ...findRouteTable(account, id), ...settings(inputs) }),
+  update: (account, id, inputs, olds) => {
+    const { routes, ...others } = settings(inputs);
+    const table = findRouteTable(account, id);
+    // Only what the table itself changes: routes of `Route`s stay as they are.
+    const changed = !same(inputs["routes"] ?? null, olds["routes"] ?? null);
+    return account.tables.routeTables.put({ ...table, ...others, ...(changed ? { routes } : {}) });
+  },
   remove: deleteRouteTable,
 };
 
