@@ -2,9 +2,9 @@ import { openEngine } from "@lambda-vpc/engine";
 import { cpSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { bootMilliseconds } from "./boot";
 import { measureComponents } from "./components";
 import { type PreviewBench, previewMilliseconds, spentInLastPreview } from "./preview";
+import { measurePublished } from "./published";
 import { median, medianRatio } from "./statistics";
 
 const repository = resolve(__dirname, "../..");
@@ -26,7 +26,7 @@ async function main(): Promise<void> {
   if (!(Number.isInteger(functions) && functions >= 10 && Number.isInteger(rounds) && rounds >= 1))
     throw new Error("usage: npm run bench -- [--functions N, at least 10] [--rounds N, at least 1]");
 
-  const boot = await measureBoot(Math.max(10, 3 * rounds));
+  const boot = await measurePublished("lambda-vpc", packs.noOp, join(repository, ".state/bench-release"), Math.max(10, 3 * rounds));
   const preview = await measurePreview(functions, rounds);
   const components = await measureComponents(scratch, FUNCTIONS_OF_OURS, rounds);
   const figures = { functions, rounds, ...boot, ...preview, ...components };
@@ -34,18 +34,6 @@ async function main(): Promise<void> {
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, "bench.json"), `${JSON.stringify(figures, null, 2)}\n`);
   for (const [name, value] of Object.entries(figures)) process.stdout.write(`${name.padEnd(44)} ${Number(value.toPrecision(4))}\n`);
-}
-
-async function measureBoot(rounds: number): Promise<Record<string, number>> {
-  const ours: number[] = [];
-  const noOp: number[] = [];
-  for (let round = -1; round < rounds; round++) {
-    const pair = [await bootMilliseconds(packs.ours), await bootMilliseconds(packs.noOp)] as const;
-    if (round < 0) continue;
-    ours.push(pair[0]);
-    noOp.push(pair[1]);
-  }
-  return { "boot, ours (ms)": median(ours), "boot, no-op (ms)": median(noOp), "boot, ours / no-op": medianRatio(ours, noOp) };
 }
 
 async function measurePreview(functions: number, rounds: number): Promise<Record<string, number>> {

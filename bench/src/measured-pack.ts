@@ -1,6 +1,7 @@
 import { lambdaVpc } from "@lambda-vpc/lambda-vpc";
 import { packArguments } from "@lambda-vpc/policy-kit";
 import * as sdk from "@pulumi/policy/deserialize";
+import * as sdkVersion from "@pulumi/policy/version";
 import { PolicyPack, type StackValidationPolicy, type ResourceValidationPolicy } from "@pulumi/policy";
 import { writeFileSync } from "node:fs";
 
@@ -29,20 +30,37 @@ function clocked<A extends unknown[], R>(of: keyof Spent, call: (...args: A) => 
 const server = sdk as unknown as { deserializeProperties: (...args: unknown[]) => unknown };
 server.deserializeProperties = clocked("deserialisation", server.deserializeProperties);
 
-const args = packArguments(lambdaVpc, () => "2026-01-01");
-const policies = args.policies.map((policy) => {
-  const { validateResource, validateStack, ...data } = policy as ResourceValidationPolicy & StackValidationPolicy;
-  if (typeof validateResource !== "function") throw new Error(`${data.name} does not see resources`);
-  const decide = clocked("callbacks", validateStack);
-  return {
-    ...data,
-    validateResource: clocked("callbacks", validateResource),
-    validateStack: (...call: Parameters<typeof decide>) => {
-      const result = decide(...call);
-      writeFileSync(process.env["LAMBDA_VPC_SPENT"] ?? "spent.json", JSON.stringify(spent));
-      return result;
-    },
+type Kind = "validateResource" | "validateStack";
+type Callback = (...args: unknown[]) => unknown;
+
+/** What the SDK finds of a policy as it looks for it, clocked: a policy may decide already then. */
+function found(policy: Readonly<Partial<Record<Kind, unknown>>>, kind: Kind): Callback | undefined {
+  const call = clocked("callbacks", () => policy[kind] as Callback | undefined)();
+  if (kind === "validateStack") tell();
+  if (call === undefined || kind === "validateResource") return call && clocked("callbacks", call);
+  return (...args) => {
+    const result = clocked("callbacks", call)(...args);
+    tell();
+    return result;
   };
+}
+
+/** The engine ends the process without asking: what was spent is told before and after each policy's turn at the stack. */
+function tell(): void {
+  writeFileSync(process.env["LAMBDA_VPC_SPENT"] ?? "spent.json", JSON.stringify(spent));
+}
+
+const { version } = sdkVersion as { readonly version?: string };
+const args = packArguments(lambdaVpc, () => "2026-01-01", version);
+const policies = args.policies.map((policy) => {
+  const kinds = policy as ResourceValidationPolicy & StackValidationPolicy;
+  return Object.defineProperties(
+    { ...policy },
+    {
+      validateResource: { enumerable: true, get: () => found(kinds, "validateResource") },
+      validateStack: { enumerable: true, get: () => found(kinds, "validateStack") },
+    },
+  );
 });
 
 new PolicyPack("measured", { ...args, policies });
