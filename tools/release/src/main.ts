@@ -1,5 +1,6 @@
 import { readFileSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { billsOfMaterials } from "./bill-of-materials";
 import { lintPackage } from "./lint-package";
 import { contentsFaults, publishedContents } from "./published-contents";
 import { stageAll } from "./stage-all";
@@ -9,16 +10,20 @@ import { repositoryRoot } from "./workspace-packages";
 /** The reviewed list of what is published. */
 const contentsFile = path.join(repositoryRoot, "tools/release/published-contents.txt");
 
-/** `check` says what is wrong with the packages as they would be published, `accept` takes their contents as they are, `stage` only makes the folders. */
+/**
+ * `check` says what is wrong with the packages as they would be published, `accept` takes their contents as they are, `stage` only makes the folders,
+ * and `sbom` writes beside each of them what it brings along.
+ */
 async function main(command: string): Promise<void> {
-  if (!["stage", "check", "accept"].includes(command)) {
-    process.stderr.write(`there is no command ${command}\nusage: npm run release -- [stage | check | accept]\n`);
+  if (!["stage", "check", "accept", "sbom"].includes(command)) {
+    process.stderr.write(`there is no command ${command}\nusage: npm run release -- [stage | check | accept | sbom]\n`);
     process.exitCode = 64;
     return;
   }
   const staged = await stageAll();
   if (command === "stage") process.stdout.write(staged.map(line).join(""));
   if (command === "accept") writeFileSync(contentsFile, publishedContents(staged));
+  if (command === "sbom") await writeBills(staged);
   if (command !== "check") return;
   const faults = [
     ...staged.flatMap((one) => one.faults),
@@ -27,6 +32,15 @@ async function main(command: string): Promise<void> {
   ];
   process.stdout.write(faults.length > 0 ? `${faults.join("\n")}\n` : `${staged.length} packages can be published\n`);
   process.exitCode = faults.length > 0 ? 1 : 0;
+}
+
+async function writeBills(staged: readonly StagedPackage[]): Promise<void> {
+  const bills = await billsOfMaterials(staged.map(({ manifest }) => manifest));
+  for (const [index, { folder }] of staged.entries()) {
+    const file = `${folder}.cdx.json`;
+    writeFileSync(file, `${JSON.stringify(bills[index], null, 2)}\n`);
+    process.stdout.write(`${path.relative(repositoryRoot, file)}\n`);
+  }
 }
 
 function line({ manifest, folder, files }: StagedPackage): string {

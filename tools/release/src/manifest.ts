@@ -14,6 +14,7 @@ export interface Manifest {
   readonly bin?: Readonly<Record<string, string>>;
   readonly exports?: Readonly<Record<string, ExportTarget>>;
   readonly files?: readonly string[];
+  readonly engines?: Versions;
   readonly scripts?: Readonly<Record<string, string>>;
   readonly nx?: object;
   readonly dependencies?: Versions;

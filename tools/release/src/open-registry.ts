@@ -10,6 +10,8 @@ import type { StagedPackage } from "./stage-package";
 /** A registry of this process alone, on loopback. */
 export interface Registry {
   readonly url: string;
+  /** The npm configuration, a file, of somebody who may publish there: npm takes it as that of a user, with `npm_config_userconfig`. */
+  readonly publisher: string;
   /** Publishes packages as they are staged. @throws Error where npm or the registry refuses one. */
   publish(staged: readonly StagedPackage[]): Promise<void>;
   /** Ends the server and waits for its end. */
@@ -48,14 +50,15 @@ export async function openRegistry(folder: string): Promise<Registry> {
     await close();
     throw error;
   }
-  const account = path.join(folder, "npmrc");
+  const publisher = path.join(folder, "npmrc");
   // npm wants to be somebody before it publishes; the registry lets anybody.
-  writeFileSync(account, `//127.0.0.1:${port}/:_authToken=anybody\n`);
+  writeFileSync(publisher, `${scopeLine({ url })}//127.0.0.1:${port}/:_authToken=anybody\n`);
   return {
     url,
+    publisher,
     close,
     publish: async (staged) => {
-      for (const one of staged) await npm(one.folder, "publish", `--registry=${url}`, `--userconfig=${account}`, "--ignore-scripts");
+      for (const one of staged) await npm(one.folder, "publish", `--userconfig=${publisher}`, "--ignore-scripts");
     },
   };
 }
