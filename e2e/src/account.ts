@@ -6,12 +6,19 @@ interface NetworkInterface {
   readonly interfaceType: string;
   readonly securityGroups: readonly string[];
   readonly orphaned: boolean;
+  readonly heldBy: readonly string[];
 }
 
 /** The combinations that the account's network interfaces stand for: Lambda's alone do. */
 export async function heldCombinations(engine: Engine): Promise<number> {
   const shared = (await networkInterfaces(engine)).filter(({ interfaceType }) => interfaceType === "lambda");
   return new Set(shared.map(({ subnet, securityGroups }) => [subnet, ...securityGroups].join(" "))).size;
+}
+
+/** The functions, by name, and published versions, as `NAME:VERSION`, that hold network interfaces of Lambda's. */
+export async function holders(engine: Engine): Promise<readonly string[]> {
+  const shared = (await networkInterfaces(engine)).filter(({ interfaceType }) => interfaceType === "lambda");
+  return [...new Set(shared.flatMap(({ heldBy }) => heldBy))].sort();
 }
 
 /** How many network interfaces Lambda cannot delete any more, for their role went first. */
