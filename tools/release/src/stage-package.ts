@@ -37,12 +37,15 @@ export async function stagePackage(source: WorkspacePackage, ours: ReadonlyMap<s
   const manifest = publishedManifest(source.manifest, ours);
   writeFileSync(path.join(folder, "package.json"), `${JSON.stringify(manifest, null, 2)}\n`);
   const { main } = manifest;
-  const bundled = kept.includes("PulumiPolicy.yaml") && main ? await bundlePack(path.join(source.folder, main), folder, main) : [];
+  const faults = packageFaults({ manifest: source.manifest, files: texts, reach }, ours);
+  // Where an import leads nowhere a bundle would only fail, and the fault says it better.
+  const bundled =
+    faults.length === 0 && kept.includes("PulumiPolicy.yaml") && main ? await bundlePack(path.join(source.folder, main), folder, main) : [];
 
   return {
     folder,
     manifest,
     files: [...new Set([...kept, ...bundled, "LICENSE", "package.json"])].sort(),
-    faults: packageFaults({ manifest: source.manifest, files: texts, reach }, ours),
+    faults,
   };
 }
