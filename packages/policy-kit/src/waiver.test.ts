@@ -33,10 +33,11 @@ test.each(rows)("a waiver for $sentence", ({ change, tolerated }) => {
   expect(tolerates({ ...waiver, ...change }, { policy: "eni-budget", finding }, today)).toBe(tolerated);
 });
 
-test("a limit says nothing of a finding without a number", () => {
+test("a finding without a number is tolerated where there is no limit, and under none", () => {
   const { measure, ...unmeasured } = finding;
   expect(measure).toBeDefined();
-  expect(tolerates({ ...waiver, upTo: 0 }, { policy: "eni-budget", finding: unmeasured }, today)).toBe(true);
+  const tolerated = (change: Partial<Waiver>) => tolerates({ ...waiver, ...change }, { policy: "eni-budget", finding: unmeasured }, today);
+  expect([tolerated({}), tolerated({ upTo: 0 }), tolerated({ upTo: 1000 })]).toEqual([true, false, false]);
 });
 
 describe("a pattern", () => {

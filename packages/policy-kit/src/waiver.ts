@@ -15,7 +15,7 @@ export const waiverShape = record({
 
 /**
  * What a team has decided to live with for a while: findings of `policy` about `subject` (a URN, or a pattern in which `*` stands for any run of
- * characters) through the day `expires` (UTC). With `upTo` only while the number that the finding is about is no greater.
+ * characters) through the day `expires` (UTC). With `upTo` only findings about a number, while it is no greater.
  */
 export type Waiver = ValueOf<typeof waiverShape>;
 
@@ -39,7 +39,7 @@ export function isExpired({ expires }: Waiver, today: string): boolean {
   return expires < today;
 }
 
-/** A finding without a number is either tolerated or not. */
+/** Under a limit a finding without a number is not tolerated: how much of it there is cannot be told. */
 function withinLimit({ upTo }: Waiver, { measure }: Finding): boolean {
-  return upTo === undefined || measure === undefined || measure.count.max <= upTo;
+  return upTo === undefined || (measure !== undefined && measure.count.max <= upTo);
 }

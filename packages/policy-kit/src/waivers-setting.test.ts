@@ -11,6 +11,8 @@ function found(combinations: number): Finding {
   return { verdict: "violation", subject: "main", measure, what: "there", why: "w", fix: "f", basis: "known" };
 }
 
+const unmeasured: Finding = { verdict: "violation", subject: "main", what: "there", why: "w", fix: "f", basis: "known" };
+
 const rows: readonly { sentence: string; change?: Partial<Waiver>; findings?: readonly Finding[]; ran?: string; says?: string }[] = [
   { sentence: "tolerates something: nothing to say", findings: [found(36)] },
   { sentence: "tolerates nothing any more: told, so that a fixed finding is seen", says: "not needed any more" },
@@ -18,6 +20,7 @@ const rows: readonly { sentence: string; change?: Partial<Waiver>; findings?: re
   { sentence: "has expired: told", change: { expires: "2026-11-23" }, findings: [found(36)], says: "expired on 2026-11-23" },
   { sentence: "names no policy: told with the nearest", change: { policy: "eni-budgt" }, says: 'did you mean "eni-budget"' },
   { sentence: "is exceeded: told", change: { upTo: 35 }, findings: [found(36)], says: "there is more now" },
+  { sentence: "has a limit for what has no number: told", change: { upTo: 35 }, findings: [unmeasured], says: "has no number" },
   { sentence: "tolerates more than there is: told what would do", change: { upTo: 40 }, findings: [found(36)], says: "36 would do now" },
   { sentence: "tolerates just what there is: nothing to say", change: { upTo: 36 }, findings: [found(36)] },
 ];

@@ -44,7 +44,11 @@ function review(waiver: Waiver, { policies, findings, today }: Analysed, names: 
   if (concerned.length === 0) return `${called} is not needed any more: nothing is found there. Remove it.`;
   if (isExpired(waiver, today)) return `${called} expired on ${expires}: mend what it tolerated, or set a new day.`;
   if (!concerned.some((finding) => tolerates(waiver, finding, today)))
-    return `${called} tolerates up to ${upTo ?? 0}, and there is more now: see the finding.`;
+    return `${called} tolerates up to ${upTo ?? 0}, and ${concerned.some(isUnmeasured) ? "what is found has no number" : "there is more now"}: see the finding.`;
   const most = Math.max(...concerned.map(({ finding }) => finding.measure?.count.max ?? Number.POSITIVE_INFINITY));
   return upTo !== undefined && most < upTo ? `${called} tolerates up to ${upTo}, and ${most} would do now: lower it.` : undefined;
+}
+
+function isUnmeasured({ finding }: Waivable): boolean {
+  return finding.measure === undefined;
 }
