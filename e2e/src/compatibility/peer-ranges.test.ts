@@ -1,0 +1,14 @@
+import { publishedPackages } from "@lambda-vpc/release";
+import { expect, test } from "@jest/globals";
+import { lowest, nodes, sdkPackages } from "./matrix";
+
+const packages = publishedPackages().map(({ manifest }) => [manifest.name, manifest] as const);
+
+test.each(packages)("%s lets in what was tried: from the lowest versions on, within their major", (_, { peerDependencies = {} }) => {
+  const ranges = sdkPackages.filter((name) => name in peerDependencies).map((name) => [name, peerDependencies[name]]);
+  expect(ranges).toEqual(ranges.map(([name]) => [name, `^${lowest[name as keyof typeof lowest]}`]));
+});
+
+test.each(packages)("%s asks for the first Node.js that was tried", (_, { engines }) => {
+  expect(engines).toEqual({ node: `>=${nodes[0].replace(/\.0\.0$/, "")}` });
+});
