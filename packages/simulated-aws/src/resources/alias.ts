@@ -1,6 +1,6 @@
 import { putAlias } from "../account/function-alias";
 import { object, requiredText, text } from "../property/read";
-import { computed, optional, regional, replacing, required } from "../schema/field";
+import { computed, named, optional, regional, replacing, required } from "../schema/field";
 import { arn } from "./arn";
 import type { Properties } from "../property/value";
 import type { ResourceType } from "./resource-type";
@@ -15,7 +15,7 @@ export const alias: ResourceType = {
     functionName: replacing(required("string")),
     functionVersion: required("string"),
     invokeArn: computed("string"),
-    name: replacing(required("string")),
+    name: named(128),
     routingConfig: optional({ object: { additionalVersionWeights: optional({ map: "number" }) } }),
   },
   create: (account, inputs) => ({ id: putAlias(account, request(inputs)).id }),
