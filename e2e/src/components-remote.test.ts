@@ -116,6 +116,7 @@ if (!hasGo) process.stderr.write("SKIPPED: there is no Go here to build Pulumi's
     withWorkspace(async (workspace) => {
       const { told, orphaned } = await lifeInExistingVpc(workspace, host, APART);
       expect(told).toMatch(CAUTION);
+      expect(told).toMatch("let one LambdaVpc make both");
       expect(orphaned).toBe(2);
     }));
 });

@@ -37,8 +37,12 @@ export function outlivingIsOf(list: object, outliving: Outliving): void {
 export function haveOutlived(list: unknown, name: string, resources: readonly pulumi.Resource[]): void {
   const outliving = typeof list === "object" && list !== null ? byList.get(list) : undefined;
   if (outliving !== undefined) outliving.add(name, resources);
-  else warn(name, "no shared configuration of this program has a group that waits for them. Let one make its group");
+  else warn(name, NOTHING_WAITS);
 }
+
+/** From another language each component is made by a call of its own, and its group is there before a function is heard of. */
+const NOTHING_WAITS =
+  "no shared configuration of this program has a group that waits for them. Let one make its group (from another language let one LambdaVpc make both)";
 
 function warn(name: string, why: string): void {
   void pulumi.log.warn(
