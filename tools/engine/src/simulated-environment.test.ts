@@ -12,6 +12,7 @@ const environment = simulatedEnvironment({
     PULUMI_ACCESS_TOKEN: "secret",
     PULUMI_HOME: "/home/user/.pulumi",
     PULUMI_BACKEND_URL: "https://api.pulumi.com",
+    PULUMI_ENABLE_STREAMING_JSON_PREVIEW: "1",
     SIMULATED_AWS_ACCOUNT: "/elsewhere",
     UNSET: undefined,
   },
@@ -47,6 +48,10 @@ describe("the environment of the simulated account", () => {
       PULUMI_SKIP_UPDATE_CHECK: "true",
       PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true",
     });
+  });
+
+  test("prints a preview as events where the user wants it so", () => {
+    expect(environment["PULUMI_ENABLE_STREAMING_JSON_PREVIEW"]).toBe("1");
   });
 
   test("names no variable that is not set", () => {

@@ -6,6 +6,9 @@ import { type StateFolder } from "./state-folder";
 /** Protects nothing: a simulated account has no secrets, but the file backend insists on a passphrase. */
 const passphrase = "simulated";
 
+/** With it `preview --json` prints one event a line, those of policies among them (source: pulumi, backend/display/display.go). */
+const EVENTS = "PULUMI_ENABLE_STREAMING_JSON_PREVIEW";
+
 export interface SimulatedSurroundings {
   /** The user's environment. */
   readonly user: Environment;
@@ -17,13 +20,15 @@ export interface SimulatedSurroundings {
 
 /**
  * The environment in which the CLI meets the simulated account and nothing of the user's own: no AWS_* and no PULUMI_* of theirs gets
- * through. HOME stays, because programs and npm have their own business there.
+ * through, but for the wish to have a preview as events: it leads nowhere. HOME stays, because programs and npm have their own business there.
  *
  * Order on PATH: the simulated provider wins over any real one, then the pinned Node.js, then the CLI's language host, then the user's.
  */
 export function simulatedEnvironment({ user, repository, state, engineFolder }: SimulatedSurroundings): Record<string, string> {
+  const { [EVENTS]: events } = user;
   return {
     ...withoutUserSetup(user),
+    ...(events === undefined ? {} : { [EVENTS]: events }),
     PATH: [repository.providerFolder, repository.npmExecutables, engineFolder, user["PATH"]].filter(Boolean).join(path.delimiter),
     PULUMI_HOME: state.home,
     PULUMI_BACKEND_URL: `file://${state.backend}`,
