@@ -4,7 +4,7 @@ import type { Selection } from "./selection";
 
 /**
  * Keys that may turn out to be one and the same thing: a resource that adopts what exists, such as DefaultSecurityGroup, may be the group
- * that another function names by its id. Such keys are one in a min and distinct in a max.
+ * that another function, or the inventory, names by its id. Such keys are one in a min and distinct in a max.
  */
 export class AlikeKeys {
   private readonly standIns = new Map<Key, Key>();

@@ -58,7 +58,7 @@ export const uncertainties: Readonly<Record<Uncertainty, { readonly why: string;
     settle: "use subnets of this stack, or a security group of this stack whose vpcId is known",
   },
   "perhaps-same-resource": {
-    why: "a resource of this stack adopts what exists, and that may be what another function names by its id",
+    why: "a resource of this stack adopts what exists, and that may be what another function, or the inventory, names by its id",
     settle: "name the adopted resource everywhere, or its id everywhere",
   },
   "perhaps-same-account": {

@@ -104,6 +104,12 @@ testPolicy(functionsInPrivateSubnets, [
   {
     name: "a literal id that may be a public subnet which the stack takes over: undecided",
     stack: stack(taken, lambda("orders", { subnets: ["subnet-1"], securityGroups })),
-    finds: [{ verdict: "undecided", about: taken, says: ["between 0 and 1", "that may be what another function names by its id"] }],
+    finds: [
+      {
+        verdict: "undecided",
+        about: taken,
+        says: ["between 0 and 1", "that may be what another function, or the inventory, names by its id"],
+      },
+    ],
   },
 ]);
