@@ -25,7 +25,7 @@ afterEach(() => {
 });
 
 test("an alias names a version of a function, by a name that the program may leave to Pulumi", async () => {
-  const to = { functionName: "orders", functionVersion: orders["version"] ?? null };
+  const to: Properties = { functionName: "orders", functionVersion: orders["version"] ?? null };
   const named = await example.make(ALIAS, { ...to, name: "live" });
   expect(named.outputs).toMatchObject({ name: "live", arn: "arn:aws:lambda:us-east-1:123456789012:function:orders:live" });
   expect((await example.make(ALIAS, to)).outputs["name"]).toMatch(/^example-/);
