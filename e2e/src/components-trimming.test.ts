@@ -1,10 +1,12 @@
 import { expect, test } from "@jest/globals";
+import { appendFileSync } from "node:fs";
+import { join } from "node:path";
 import { heldCombinations, holders, orphanedInterfaces } from "./account";
 import { strictPreset, wholePack, withPack } from "./packs";
 import { printedFindings } from "./pages/printed-findings";
 import { plannedSteps } from "./planned-steps";
 import { succeeds } from "./stack-commands";
-import { printed, type Program, withWorkspace } from "./workspace";
+import { printed, type Program, repositoryRoot, withWorkspace } from "./workspace";
 
 const ALIAS = 'new aws.lambda.Alias("live", { name: "live", functionName: orders.functionName, functionVersion: "2" });';
 
@@ -31,6 +33,23 @@ const settings = { name: "orders", runtime: "nodejs24.x", handler: "index.handle
 const trimming = { trimmer, keep: 2 };
 const orders = new VpcFunction("orders", { ...settings, vpcConfig: ${set}, publish: true, trimming }, { dependsOn });
 ${further}
+`;
+}
+
+/** Two functions that keep one version each, from one description that is made in another process, as for programs in other languages. */
+function remoteSource(memorySize: number): string {
+  return `
+import * as pulumi from "@pulumi/pulumi";
+
+class LambdaVpc extends pulumi.ComponentResource {
+  constructor(name: string, args: object) {
+    super("lambda-vpc:index:LambdaVpc", name, args, {}, true);
+  }
+}
+const code = new pulumi.asset.AssetArchive({ "index.js": new pulumi.asset.StringAsset("exports.handler = async () => ({});") });
+const settings = { runtime: "nodejs24.x", handler: "index.handler", code, memorySize: ${memorySize}, keepVersions: 1 };
+const functions = { orders: { ...settings, name: "orders" }, users: { ...settings, name: "users" } };
+new LambdaVpc("shop", { network: { cidrBlock: "10.0.0.0/16", zones: ["us-east-1a"] }, sets: { internal: {} }, functions });
 `;
 }
 
@@ -74,6 +93,18 @@ test("the strictest pack has nothing to say of a function whose versions are tri
     expect(await findings()).toEqual([]);
     await succeeds(stack, "up --yes --skip-preview");
     expect(await findings()).toEqual([]);
+  }));
+
+test("one trimmer serves all functions of a description that is made in another process", () =>
+  withWorkspace(async ({ engine, program }) => {
+    const stack = await program("02-one-shared-configuration", () => remoteSource(128));
+    const providers = [{ name: "lambda-vpc", path: join(repositoryRoot, "packages/components") }];
+    appendFileSync(join(stack.folder, "Pulumi.yaml"), `plugins: ${JSON.stringify({ providers })}\n`);
+    await succeeds(stack, "up --yes --skip-preview");
+    expect(await holders(engine)).toEqual(["orders", "orders:1", "users", "users:1"]);
+    stack.edit(() => remoteSource(256));
+    await succeeds(stack, "up --yes --skip-preview");
+    expect(await holders(engine)).toEqual(["orders", "orders:2", "users", "users:2"]);
   }));
 
 test("a trimming that fails says why and loses nothing, and publishing the next version makes up for it", () =>
