@@ -17,7 +17,13 @@ export function forgetCode(account: Account, functionName: string): void {
   if (account.tables.functionCode.get(functionName) !== undefined) account.tables.functionCode.remove(functionName);
 }
 
+/** Undefined for what is no single text: a folder, an archive, or a file that cannot be read from here. */
 function textOf(asset: Properties): string | undefined {
   const path = text(asset, "path");
-  return path === undefined ? text(asset, "text") : readFileSync(path, "utf8");
+  if (path === undefined) return text(asset, "text");
+  try {
+    return readFileSync(path, "utf8");
+  } catch {
+    return undefined;
+  }
 }

@@ -18,9 +18,9 @@ afterEach(() => {
 });
 
 /** Inputs of an invocation of a function with this code. */
-async function invoking(text: string, inputs: Properties): Promise<Properties> {
+async function invoking(text: string, inputs: Properties, further: Properties = {}): Promise<Properties> {
   const role = await example.make("aws:iam/role:Role", { assumeRolePolicy: "{}" });
-  const code = { ...ARCHIVE, assets: { "index.js": { ...ASSET, text } } };
+  const code = { ...ARCHIVE, assets: { "index.js": { ...ASSET, text }, ...further } };
   const lambda: Properties = { role: role.outputs["arn"] ?? null, runtime: "nodejs24.x", handler: "index.handler", code };
   return { functionName: (await example.make(FUNCTION, lambda)).id, ...inputs };
 }
@@ -72,4 +72,13 @@ test.each([
 ])("an input that is %s is refused", (_, inputs, says) => {
   const { failures } = example.check(INVOCATION, { functionName: "code", ...inputs });
   expect(failures).toMatchObject([{ path: "input", reason: expect.stringContaining(says) }]);
+});
+
+test.each([
+  ["is run where a part of it is a file", { ...ASSET, path: __filename }, { n: 1 }],
+  ["is not run where a part of it is a folder", { ...ARCHIVE, path: __dirname }, null],
+  ["is not run where a part of it cannot be read from here", { ...ASSET, path: `${__filename}.gone` }, null],
+])("code %s", async (_, part, result) => {
+  const { outputs } = await example.make(INVOCATION, await invoking(ECHO, { input: '{"n":1}' }, { part }));
+  expect(echoed(outputs)).toEqual(result);
 });
