@@ -1,0 +1,95 @@
+import { afterEach, beforeEach, describe, expect, jest, test } from "@jest/globals";
+import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+import { LambdaVpc, Nat, Network, SharedVpcConfig, VersionTrimmer, VpcFunction } from "./index";
+
+let registered: pulumi.runtime.MockResourceArgs[] = [];
+
+beforeEach(async () => {
+  registered = [];
+  jest.spyOn(pulumi.log, "warn").mockResolvedValue();
+  await pulumi.runtime.setMocks({
+    newResource: (resource) => {
+      registered.push(resource);
+      return { id: `${resource.name}-id`, state: { ipv6CidrBlock: "2001:db8:1:100::/56", ...resource.inputs } };
+    },
+    call: () => ({ region: "us-east-1" }),
+  });
+});
+
+afterEach(async () => {
+  await pulumi.runtime.disconnect();
+  jest.restoreAllMocks();
+});
+
+const network = {
+  cidrBlock: "10.0.0.0/16",
+  zones: ["eu-west-1a", "eu-west-1b"],
+  dualStack: true,
+  egressOnlyInternetGateway: true,
+  nat: Nat.OnePerZone,
+  gatewayEndpoints: ["s3"],
+  interfaceEndpoints: ["sqs"],
+};
+const reach = { database: { port: 5432, securityGroupId: "sg-database", openTarget: true } };
+const code = { runtime: "nodejs22.x", handler: "index.handler", s3Bucket: "code" };
+const vpcConfig = { subnetIds: ["subnet-a"], securityGroupIds: ["sg-1"] };
+const trimming = { trimmer: { functionName: "trimmer", roleName: "trimmer" }, keep: 2 };
+const permissions = [{ actions: ["s3:GetObject"], resources: ["*"] }];
+
+const everywhere = { tags: { team: "shop" }, region: "eu-west-1" };
+
+/** Every component, with every kind of child. */
+const made: readonly [string, (options: pulumi.ComponentResourceOptions) => pulumi.ComponentResource][] = [
+  ["Network", (options) => new Network("main", { ...network, ...everywhere }, options)],
+  ["SharedVpcConfig", (options) => new SharedVpcConfig("main", { vpcId: "vpc-1", subnetIds: ["subnet-a"], reach, ...everywhere }, options)],
+  [
+    "VpcFunction",
+    (options) => new VpcFunction("main", { ...code, vpcConfig, permissions, publish: true, trimming, ...everywhere }, options),
+  ],
+  ["VersionTrimmer", (options) => new VersionTrimmer("main", everywhere, options)],
+  [
+    "LambdaVpc",
+    (options) => {
+      const functions = { orders: { ...code, permissions, keepVersions: 2 } };
+      return new LambdaVpc("main", { network, sets: { database: { reach, endpoints: true } }, functions, ...everywhere }, options);
+    },
+  ],
+];
+
+/** Children that take no tags. */
+const WITHOUT_TAGS = ["Route", "RouteTableAssociation", "Invocation", "RolePolicy"];
+
+/** Children that are of the whole account. */
+const WITHOUT_REGION = ["Role", "RolePolicy"];
+
+const kind = ({ type }: pulumi.runtime.MockResourceArgs): string => type.slice(type.lastIndexOf(":") + 1);
+
+/** The children of a component, as the provider gets them. */
+async function childrenOf(
+  make: (options: pulumi.ComponentResourceOptions) => unknown,
+): Promise<readonly pulumi.runtime.MockResourceArgs[]> {
+  make({ provider: new aws.Provider("elsewhere", { region: "eu-west-1" }) });
+  await pulumi.runtime.disconnect();
+  return registered.filter(({ type }) => type.startsWith("aws:"));
+}
+
+describe.each(made)("every child of %s gets", (_, make) => {
+  test("the component's provider", async () => {
+    const children = await childrenOf(make);
+    expect(children).not.toEqual([]);
+    expect(children.filter(({ provider = "" }) => !provider.includes("::elsewhere::")).map(kind)).toEqual([]);
+  });
+
+  test("its Region, where it has one", async () => {
+    const children = await childrenOf(make);
+    const elsewhere = children.filter(({ inputs }) => (inputs as { region?: string }).region !== "eu-west-1");
+    expect(elsewhere.map(kind).filter((one) => !WITHOUT_REGION.includes(one))).toEqual([]);
+  });
+
+  test("its tags, where it takes some", async () => {
+    const children = await childrenOf(make);
+    const untagged = children.filter(({ inputs }) => (inputs as { tags?: Record<string, string> }).tags?.["team"] !== "shop");
+    expect(untagged.map(kind).filter((one) => !WITHOUT_TAGS.includes(one))).toEqual([]);
+  });
+});
