@@ -1,6 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import { heldCombinations, orphanedInterfaces } from "./account";
-import { printed, type Workspace, withWorkspace } from "./workspace";
+import { inScaledTime, stackOutput, succeeds } from "./stack-commands";
+import { printed, type Program, type Workspace, withWorkspace } from "./workspace";
 
 /** AWS's 20 minutes until Lambda deletes an interface take 6 seconds: longer than all else that a destroy here does. */
 const SCALE = 0.005;
@@ -85,20 +86,17 @@ interface Remains {
 /** Whose name the stack gets: a workspace has one stack of each. */
 type Project = "01-a-group-per-function" | "02-one-shared-configuration" | "03-existing-vpc";
 
-async function deployed({ program }: Workspace, source: string, project: Project): Promise<string> {
-  const { folder, pulumi } = await program(project, () => source);
-  const up = await pulumi("up --yes --skip-preview");
-  if (up.exitCode !== 0) throw new Error(printed(up));
-  return folder;
+async function deployed({ program }: Workspace, source: string, project: Project): Promise<Program> {
+  const stack = await program(project, () => source);
+  await succeeds(stack, "up --yes --skip-preview");
+  return stack;
 }
 
 async function destroyed(workspace: Workspace, source: string, project: Project = "01-a-group-per-function"): Promise<Remains> {
   const { engine } = workspace;
-  const folder = await deployed(workspace, source, project);
+  const stack = await deployed(workspace, source, project);
   const start = Date.now();
-  const result = await engine.pulumi(["--non-interactive", "-C", folder, "destroy", "--yes", "--skip-preview"], {
-    environment: { SIMULATED_AWS_TIME_SCALE: String(SCALE) },
-  });
+  const result = await inScaledTime(workspace, stack, SCALE).pulumi("destroy --yes --skip-preview");
   const minutes = Math.round((Date.now() - start) / 60_000 / SCALE);
   const [orphaned, combinations] = [await orphanedInterfaces(engine), await heldCombinations(engine)];
   return { problem: result.exitCode === 0 ? "" : printed(result), orphaned, combinations, minutes };
@@ -124,9 +122,7 @@ describe("destroying a stack with all that is in it", () => {
 
 test("destroying functions whose subnets and role stay orphans nothing, and is quick where their groups are replaced first", () =>
   withWorkspace(async (workspace) => {
-    const folder = await deployed(workspace, KEPT, "01-a-group-per-function");
-    const { stdout } = await workspace.engine.pulumi(["--non-interactive", "-C", folder, "stack", "output", "names", "--json"]);
-    const kept = JSON.parse(stdout) as Kept;
+    const kept = (await stackOutput(await deployed(workspace, KEPT, "01-a-group-per-function"), "names")) as Kept;
     const { minutes: waiting, ...waited } = await destroyed(workspace, atop(kept, false), "02-one-shared-configuration");
     expect(waited).toEqual({ problem: "", orphaned: 0, combinations: 0 });
     const { minutes: quickly, ...quick } = await destroyed(workspace, atop(kept, true), "03-existing-vpc");
