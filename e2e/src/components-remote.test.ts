@@ -1,9 +1,10 @@
 import { beforeAll, describe, expect, test } from "@jest/globals";
 import { spawnSync } from "node:child_process";
+import { mkdirSync, readFileSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { heldCombinations, orphanedInterfaces } from "./account";
 import { yamlLanguageHost } from "./languages/yaml-language-host";
-import { yamlProgram } from "./languages/yaml-program";
+import { yamlExample, yamlProgram } from "./languages/yaml-program";
 import { strictPreset, toldCombinations, wholePack, withPack } from "./packs";
 import { printedFindings } from "./pages/printed-findings";
 import { succeeds } from "./stack-commands";
@@ -104,6 +105,16 @@ if (!hasGo) process.stderr.write("SKIPPED: there is no Go here to build Pulumi's
       expect(await heldCombinations(workspace.engine)).toBe(0);
     }),
   );
+
+  test("is given the components by pulumi package add, as the README says", () =>
+    withWorkspace(async (workspace) => {
+      const stack = await yamlProgram(workspace, host, (source) => source.replace(/^packages:\n.*\n/m, ""));
+      mkdirSync(join(stack.folder, "node_modules"));
+      symlinkSync(join(repositoryRoot, "packages/components"), join(stack.folder, "node_modules/lambda-vpc"));
+      const [, command = ""] = /^pulumi (package add .*)$/m.exec(readFileSync(join(yamlExample, "../README.md"), "utf8")) ?? [];
+      await succeeds(stack, command);
+      await succeeds(stack, "preview");
+    }));
 
   test("orphans no interface in a VPC that stays, where one description orders a function, its group and its role", () =>
     withWorkspace(async (workspace) => {
