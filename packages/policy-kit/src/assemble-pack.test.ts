@@ -43,6 +43,12 @@ describe("a pack assembled in code", () => {
     expect(policies).toContain(own);
     expect(configuration).toEqual({ waivers: { enforcementLevel: "advisory", entries: [waiver] } });
   });
+
+  test("takes a waiver of a policy under a former id, which a preview tells", () => {
+    const own = definePolicy({ ...data, id: "own", formerly: ["mine"], config: {}, check: () => [] });
+    const waiver = { policy: "mine", subject: "*", reason: "moving out", expires: "2027-01-31" };
+    expect(assemble({ policies: [own], waivers: [waiver] }).configuration).toMatchObject({ waivers: { entries: [waiver] } });
+  });
 });
 
 test("wrong names do not compile", () => {

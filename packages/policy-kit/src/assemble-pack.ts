@@ -1,6 +1,7 @@
 import { checkConfiguration, type Level, type Problem } from "./check-configuration";
 import type { Configuration, Fields } from "./configuration";
 import type { Policy } from "./define-policy";
+import { formerIds, withPresentIds } from "./former-ids";
 import type { inventoryFields } from "./inventory";
 import { inventorySetting } from "./inventory-setting";
 import type { Pack, PackConfiguration } from "./policy-pack";
@@ -77,8 +78,8 @@ export function assemblePack<const P extends Pack>(pack: P, options: PackOptions
   const problems = [
     ...strangers.map((policy) => ({ policy, problem: "is no option", wayOut: nearest(policy, [...commonOptions, ...names]) })),
     ...duplicates(assembled.policies).map((policy) => ({ policy, problem: "is the id of two policies", wayOut: "give yours another" })),
-    // Waivers expire while a pack is in use: that is told at preview, and never stops it.
-    ...checkConfiguration(assembled, configuration, "0000-00-00"),
+    // Waivers expire, and policies are renamed, while a pack is in use: that is told at preview, and never stops it.
+    ...checkConfiguration(assembled, withPresentIds(formerIds(assembled.policies), configuration).file, "0000-00-00"),
   ];
   if (problems.length > 0) throw new PackOptionsError(problems);
   return assembled;

@@ -7,7 +7,7 @@ import { definePolicy } from "./define-policy";
 import type { Pack } from "./policy-pack";
 
 const policy = definePolicy({
-  ...{ id: "few-things", title: "Things are few.", severity: "low", level: "mandatory" },
+  ...{ id: "few-things", formerly: ["few-items"], title: "Things are few.", severity: "low", level: "mandatory" },
   config: { max: integer({ description: "Most things.", default: 5, minimum: 1 }) },
   check: () => [],
 });
@@ -20,6 +20,21 @@ const rows: readonly { sentence: string; file: unknown; says: readonly string[] 
   { sentence: "a level: nothing to say", file: { all: "advisory", "few-things": "mandatory" }, says: [] },
   { sentence: "keys with or without a level: nothing to say", file: { "few-things": { max: 3, enforcementLevel: "advisory" } }, says: [] },
   { sentence: "a list", file: [], says: ['is not a JSON object: write { "POLICY": "LEVEL" }'] },
+  {
+    sentence: "a policy under a former id, which holds and is told",
+    file: { "few-items": { max: 3 } },
+    says: ["few-items: is called few-things now: write that."],
+  },
+  {
+    sentence: "a policy under a former id, with a mistake in its keys",
+    file: { "few-items": { max: 0 } },
+    says: ["few-items: is called few-things now", 'few-things: "max" is 0'],
+  },
+  {
+    sentence: "a waiver of a former id, which holds and is told",
+    file: { waivers: { entries: [{ ...waiver, policy: "few-items" }] } },
+    says: ["few-items: is called few-things now"],
+  },
   {
     sentence: "a misspelt policy",
     file: { "few-thing": "mandatory" },

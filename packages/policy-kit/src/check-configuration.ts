@@ -1,3 +1,4 @@
+import { formerIds, withPresentIds } from "./former-ids";
 import { type Fields, readConfiguration } from "./configuration";
 import type { Pack } from "./policy-pack";
 import { packSettings } from "./pack-settings";
@@ -20,13 +21,16 @@ export type Level = (typeof levels)[number];
 const ALL = "all";
 
 /**
- * Every mistake in a configuration file of `pack`, in the file's order: names, levels, keys and values; then what is wrong between its parts.
- * `today` is the day, such as `2026-11-24`. It never throws, whatever `file` is.
+ * Every mistake in a configuration of `pack`, as it is `written`, in the file's order: names, levels, keys and values; then what is wrong between its parts.
+ * `today` is the day, such as `2026-11-24`. It never throws, whatever that is.
  */
-export function checkConfiguration(pack: Pack, file: unknown, today: string): readonly Problem[] {
+export function checkConfiguration(pack: Pack, written: unknown, today: string): readonly Problem[] {
+  const former = formerIds(pack.policies);
+  const { file, found } = withPresentIds(former, written);
   if (!isRecord(file)) return [{ problem: "is not a JSON object", wayOut: 'write { "POLICY": "LEVEL" } or { "POLICY": { …keys } }' }];
   const fields = new Map<string, Fields>([...pack.policies, ...packSettings].map(({ id, config }) => [id, config]));
   return [
+    ...found.map((id) => ({ policy: id, problem: `is called ${former.get(id) ?? id} now`, wayOut: "write that" })),
     ...Object.entries(file).flatMap(([name, value]) => checkEntry(name, value, fields)),
     ...checkWaivers(file, pack, today),
     ...checkDisabledSettings(file),

@@ -15,6 +15,8 @@ export interface PolicyDefinition<F extends Fields, Id extends string = string> 
 export interface PolicyData<Id extends string = string> {
   /** Kebab-case; what users write in a pack's configuration. */
   readonly id: Id;
+  /** What it was called in earlier versions: configurations and waivers that say so still hold, and it is told. */
+  readonly formerly?: readonly string[];
   /** The rule as one short sentence. */
   readonly title: string;
   readonly severity: "low" | "medium" | "high" | "critical";

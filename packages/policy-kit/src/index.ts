@@ -3,6 +3,7 @@ export { assumptionsSetting } from "./assumptions-setting";
 export { isAwsId, securityGroupId, subnetId, vpcId } from "./aws-ids";
 export { type Configuration, type Field, type Fields, integer, limit, list, oneOf, readConfiguration, share } from "./configuration";
 export { type Context, definePolicy, type Evaluation, type Policy, type PolicyData, type PolicyDefinition } from "./define-policy";
+export { formerIds, withPresentIds } from "./former-ids";
 export type { Finding, Undecided, Violation } from "./finding";
 export { inventorySetting } from "./inventory-setting";
 export { isPack } from "./is-pack";

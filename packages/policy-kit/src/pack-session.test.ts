@@ -112,3 +112,11 @@ describe("a policy that need not be called", () => {
     expect(decide).toHaveBeenCalledTimes(1);
   });
 });
+
+test("a waiver of a policy under a former id tolerates what it finds", () => {
+  const session = new PackSession(() => "2026-11-24", new Map([["once", "now"]]));
+  session.configure(waiversSetting.id, { entries: [{ policy: "once", subject: "*", reason: "r", expires: "2026-12-31" }] });
+  const finding = { verdict: "violation", subject: "urn:orders", what: "w", why: "w", fix: "f", basis: "known" } as const;
+  const run = session.begin("now", [orders]);
+  expect([session.tolerance(run, "now")(finding), session.tolerance(run, "other")(finding)]).toEqual([true, false]);
+});

@@ -12,6 +12,7 @@ import { Analysis } from "./analysis";
 import { assumptionsSetting } from "./assumptions-setting";
 import { type Fields, readConfiguration, type ReadConfiguration } from "./configuration";
 import type { Finding } from "./finding";
+import type { FormerIds } from "./former-ids";
 import { inventoryOf } from "./inventory";
 import { inventorySetting } from "./inventory-setting";
 import type { PackSetting } from "./pack-setting";
@@ -32,7 +33,10 @@ export class PackSession {
   private round = new Round();
   private current: Run | undefined;
 
-  constructor(private readonly today: () => string) {}
+  constructor(
+    private readonly today: () => string,
+    private readonly former: FormerIds = new Map(),
+  ) {}
 
   /** An exception here would abort the preview; what is not seen is opaque, and stack validation says so. */
   see(policy: string, resource: ValidatedResource): void {
@@ -104,13 +108,14 @@ export class PackSession {
 
   /** Whether a waiver tolerates each thing that a policy finds. Wrong waivers tolerate nothing. */
   tolerance({ findings, today }: Run, policy: string): (finding: Finding) => boolean {
-    const waivers = this.waivers();
+    const waivers = this.waivers().map((waiver) => ({ ...waiver, policy: this.former.get(waiver.policy) ?? waiver.policy }));
     return (finding) => {
       findings.push({ policy, finding });
       return waivers.some((waiver) => tolerates(waiver, { policy, finding }, today));
     };
   }
 
+  /** As they are written: a policy may stand there under a former id. */
   waivers(): readonly Waiver[] {
     const setting = this.setting(waiversSetting);
     return setting.valid ? setting.values.entries : [];

@@ -4,6 +4,7 @@ import type { ValidatedResource } from "@lambda-vpc/sources";
 import { assumptionsSetting } from "./assumptions-setting";
 import { inventorySetting, reviewInventory } from "./inventory-setting";
 import type { Policy } from "./define-policy";
+import { formerIds } from "./former-ids";
 import { PackSession, type Run } from "./pack-session";
 import type { PackSetting } from "./pack-setting";
 import { remediateResource } from "./remediate-resource";
@@ -32,7 +33,7 @@ export type PolicyConfiguration = { readonly enforcementLevel?: EnforcementLevel
  * policies are called no more often than it takes.
  */
 export function packArguments(pack: Pack, today: () => string, sdkVersion = ""): PolicyPackArgs {
-  const session = new PackSession(today);
+  const session = new PackSession(today, formerIds(pack.policies));
   const policies = [...pack.policies.map((policy) => policySpeaker(policy, session)), ...settingSpeakers(pack, session)];
   const sparing = looksAtEachCall(sdkVersion);
   return { description: pack.description, policies: policies.map((speaker) => sdkPolicy(speaker, session, sparing)) };
@@ -83,10 +84,11 @@ function settingSpeaker(setting: PackSetting, session: PackSession, review: (run
 /** Waivers come last, when every other policy has found what it finds. */
 function settingSpeakers({ policies }: Pack, session: PackSession): readonly Speaker[] {
   const names = policies.map(({ id }) => id);
+  const former = formerIds(policies);
   return [
     settingSpeaker(assumptionsSetting, session, () => []),
     settingSpeaker(inventorySetting, session, ({ analysis }) => reviewInventory(analysis.network)),
-    settingSpeaker(waiversSetting, session, (run) => reviewWaivers(session.waivers(), run, names)),
+    settingSpeaker(waiversSetting, session, (run) => reviewWaivers(session.waivers(), run, names, former)),
   ];
 }
 

@@ -19,6 +19,7 @@ const rows: readonly { sentence: string; change?: Partial<Waiver>; findings?: re
   { sentence: "is of a policy that did not run: nothing to say", ran: "another" },
   { sentence: "has expired: told", change: { expires: "2026-11-23" }, findings: [found(36)], says: "expired on 2026-11-23" },
   { sentence: "names no policy: told with the nearest", change: { policy: "eni-budgt" }, says: 'did you mean "eni-budget"' },
+  { sentence: "has a former name: told", change: { policy: "budget" }, findings: [found(36)], says: "is called eni-budget now" },
   { sentence: "is exceeded: told", change: { upTo: 35 }, findings: [found(36)], says: "there is more now" },
   { sentence: "has a limit for what has no number: told", change: { upTo: 35 }, findings: [unmeasured], says: "has no number" },
   { sentence: "tolerates more than there is: told what would do", change: { upTo: 40 }, findings: [found(36)], says: "36 would do now" },
@@ -31,6 +32,6 @@ test.each(rows)("a waiver that $sentence", ({ change = {}, findings = [], ran = 
     findings: findings.map((finding) => ({ policy: "eni-budget", finding })),
     today: "2026-11-24",
   };
-  const reports = reviewWaivers([{ ...waiver, ...change }], analysed, ["eni-budget", "another"]);
+  const reports = reviewWaivers([{ ...waiver, ...change }], analysed, ["eni-budget", "another"], new Map([["budget", "eni-budget"]]));
   expect(reports).toEqual(says === undefined ? [] : [{ message: expect.stringContaining(says) }]);
 });

@@ -1,5 +1,6 @@
 import { closest } from "fastest-levenshtein";
 import { list } from "./configuration";
+import type { FormerIds } from "./former-ids";
 import type { PackSetting } from "./pack-setting";
 import type { Report } from "./report";
 import { concerns, isExpired, tolerates, type Waivable, type Waiver, waiverShape } from "./waiver";
@@ -27,12 +28,24 @@ export interface Analysed {
   readonly today: string;
 }
 
-/** What is to be said of the waivers themselves, in their order: wrong names, expired ones, those that nothing needs, and limits that can be lowered. */
-export function reviewWaivers(waivers: readonly Waiver[], analysed: Analysed, names: readonly string[]): readonly Report[] {
+/** What is to be said of the waivers themselves, in their order: wrong and former names, expired ones, those that nothing needs, and limits that can be lowered. */
+export function reviewWaivers(
+  waivers: readonly Waiver[],
+  analysed: Analysed,
+  names: readonly string[],
+  former: FormerIds = new Map(),
+): readonly Report[] {
   return waivers.flatMap((waiver) => {
-    const message = review(waiver, analysed, names);
+    const message = reviewName(waiver, former) ?? review(waiver, analysed, names);
     return message === undefined ? [] : [{ message }];
   });
+}
+
+function reviewName({ policy, subject, reason }: Waiver, former: FormerIds): string | undefined {
+  const present = former.get(policy);
+  return present === undefined
+    ? undefined
+    : `the waiver of ${policy} for ${subject} (${reason}) holds, but that policy is called ${present} now: write that.`;
 }
 
 function review(waiver: Waiver, { policies, findings, today }: Analysed, names: readonly string[]): string | undefined {

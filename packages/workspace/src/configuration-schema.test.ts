@@ -1,6 +1,6 @@
 import { expect, test } from "@jest/globals";
 import { configurationSchema } from "./configuration-schema";
-import { samplePack } from "./testing/sample-pack";
+import { fewFunctions, samplePack } from "./testing/sample-pack";
 
 test("the settings that every pack has are configured like policies", () => {
   expect(configurationSchema(samplePack)).toHaveProperty("properties.waivers.anyOf.1.properties.entries.type", "array");
@@ -24,6 +24,19 @@ test("a policy takes a level or an object of its keys, no others, and the defaul
             },
           },
         ],
+      },
+    },
+  });
+});
+
+test("a policy is configured under a former id too, which is marked as deprecated", () => {
+  const schema = configurationSchema({ ...samplePack, policies: [{ ...fewFunctions, formerly: ["small-stack"] }] });
+  expect(schema).toMatchObject({
+    properties: {
+      "small-stack": {
+        deprecated: true,
+        description: "Is called few-functions now.",
+        anyOf: [{}, { properties: { max: { default: 50 } } }],
       },
     },
   });

@@ -16,9 +16,15 @@ export function configurationSchema({ name, policies }: Pack): object {
     properties: {
       all: { description: "The level of every policy that has none of its own here.", ...level },
       ...Object.fromEntries([...policies, ...packSettings].map((policy) => [policy.id, policySchema(policy)])),
+      ...Object.fromEntries(policies.flatMap((policy) => (policy.formerly ?? []).map((former) => [former, formerSchema(policy)]))),
     },
     additionalProperties: false,
   };
+}
+
+/** The same under a former id, which editors strike through. */
+function formerSchema(policy: Pack["policies"][number]): object {
+  return { ...policySchema(policy), description: `Is called ${policy.id} now.`, deprecated: true };
 }
 
 /** A level, or an object of keys. */
