@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from "@jest/globals";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Outcome } from "./command";
@@ -72,4 +72,27 @@ test.each([
 ])("$sentence: fails before the engine starts", ({ commandLine, exitCode, says }) => {
   expect(run(...commandLine)).toMatchObject({ exitCode, stderr: expect.stringContaining(says) });
   expect(started).toEqual([]);
+});
+
+test("a configuration by a former id of a policy is handed on by its present one, and that is told", () => {
+  const policy = '{ id: "few-things", formerly: ["few-items"], config: {}, evaluate: () => [] }';
+  pack("renamed");
+  writeFileSync(join(directory, "renamed/index.js"), `exports.pack = { name: "p", description: "d", policies: [${policy}] };`);
+  writeFileSync(
+    join(directory, "renamed/package.json"),
+    JSON.stringify({ name: "renamed", main: "pack.js", exports: { ".": "./index.js" } }),
+  );
+  writeFileSync(join(directory, "policies.json"), '{ "few-items": "mandatory" }');
+  let handedOn = "";
+  let file = "";
+  const pulumi = (given: readonly string[]): number => {
+    file = given.at(-1) ?? "";
+    handedOn = readFileSync(file, "utf8");
+    return 0;
+  };
+  const commandLine = ["preview", "--pack", "renamed", "--config", "policies.json"];
+  const { stderr } = runCommandLine(commandLine, { directory, today: "2026-11-24", input: () => "", pulumi });
+  expect(JSON.parse(handedOn)).toEqual({ "few-things": "mandatory" });
+  expect(stderr).toMatch(/policies\.json: few-items holds, but is called few-things now: write that\.\n$/);
+  expect(existsSync(file)).toBe(false);
 });

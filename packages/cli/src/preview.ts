@@ -1,9 +1,11 @@
-import { existsSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import type { Command, Surroundings } from "./command";
 import { CommandError } from "./command-error";
 import { exitCodes } from "./exit-codes";
 import { packFolder } from "./pack-folder";
+import { presentConfiguration } from "./present-configuration";
 import { readFlags } from "./read-flags";
 
 /**
@@ -14,15 +16,35 @@ export const preview: Command = {
   usage: "preview --pack DIR|PACKAGE [--config FILE] [--pack … [--config FILE …]] [-- ARGUMENTS OF pulumi preview]",
   run: (commandLine, surroundings) => {
     const { packs, configurations, rest } = readPreviewFlags(commandLine);
-    const exitCode = surroundings.pulumi([
-      "preview",
-      ...packs.flatMap((pack) => ["--policy-pack", servedFolder(pack, surroundings)]),
-      ...configurations.flatMap((file) => ["--policy-pack-config", presentFile(file, surroundings)]),
-      ...rest,
-    ]);
-    return { exitCode, stdout: "", stderr: "" };
+    const folders = packs.map((pack) => servedFolder(pack, surroundings));
+    const files = configurations.map((file) => presentFile(file, surroundings));
+    return withCopies((folder) => {
+      const present = files.map((file, index) => presentConfiguration(file, folders[index] ?? "", folder, surroundings));
+      const exitCode = surroundings.pulumi([
+        "preview",
+        ...folders.flatMap((served) => ["--policy-pack", served]),
+        ...present.flatMap(({ file }) => ["--policy-pack-config", file]),
+        ...rest,
+      ]);
+      return { exitCode, stdout: "", stderr: present.flatMap(({ remarks }) => remarks).join("") };
+    });
   },
 };
+
+/** Runs `use` with a way to make folders, which end with it. */
+function withCopies<T>(use: (folder: () => string) => T): T {
+  const folders: string[] = [];
+  const folder = (): string => {
+    const made = mkdtempSync(join(tmpdir(), "lambda-vpc-"));
+    folders.push(made);
+    return made;
+  };
+  try {
+    return use(folder);
+  } finally {
+    for (const made of folders) rmSync(made, { recursive: true, force: true });
+  }
+}
 
 function readPreviewFlags(commandLine: readonly string[]) {
   const end = commandLine.includes("--") ? commandLine.indexOf("--") : commandLine.length;
