@@ -3,7 +3,7 @@ import { remadeNext } from "./planned-steps";
 import { succeeds } from "./stack-commands";
 import { withWorkspace } from "./workspace";
 
-/** Every component, with every kind of child, under names that end with `suffix`; `formerly` is how the names ended before. */
+/** Every component, with every kind of child, set and function, under names that end with `suffix`; `formerly` is how the names ended before. */
 function source(suffix: string, formerly?: string): string {
   return `
 import { LambdaVpc, Nat, Network, SharedVpcConfig, VersionTrimmer, VpcFunction } from "@lambda-vpc/components";
@@ -15,6 +15,7 @@ const network = { zones: ["us-east-1a", "us-east-1b"], nat: Nat.One, natZone: "u
 const reach = { web: { port: 443, cidr: "0.0.0.0/0" } };
 const named = (name: string) => name + ${JSON.stringify(suffix)};
 const before = (name: string) => (${formerly === undefined ? "{}" : `{ aliases: [{ name: name + ${JSON.stringify(formerly)} }] }`});
+const formerly = (name: string) => (${formerly === undefined ? "{}" : `{ formerly: name + ${JSON.stringify(formerly)} }`});
 
 const main = new Network(named("main"), { cidrBlock: "10.0.0.0/16", dualStack: true, egressOnlyInternetGateway: true, ...network }, before("main"));
 const shared = new SharedVpcConfig(named("shared"), { vpcId: main.vpcId, subnetIds: main.subnetIds, reach }, before("shared"));
@@ -22,12 +23,14 @@ const trimmer = new VersionTrimmer(named("trimmer"), {}, before("trimmer"));
 const trimming = { trimmer, keep: 2 };
 new VpcFunction(named("orders"), { ...settings, vpcConfig: shared.vpcConfig, publish: true, trimming }, before("orders"));
 new LambdaVpc(named("shop"), {
-  network: { cidrBlock: "10.1.0.0/16", ...network }, sets: { web: { reach, endpoints: true } }, functions: { refunds: settings },
+  network: { cidrBlock: "10.1.0.0/16", ...network },
+  sets: { [named("web")]: { reach, endpoints: true, ...formerly("web") } },
+  functions: { [named("refunds")]: { ...settings, set: named("web"), ...formerly("refunds") } },
 }, before("shop"));
 `;
 }
 
-test("a component that is renamed with an alias replaces, makes and deletes nothing", () =>
+test("a component that is renamed with an alias, and its sets and functions with their former names, replaces, makes and deletes nothing", () =>
   withWorkspace(async ({ program }) => {
     const stack = await program("02-one-shared-configuration", () => source("-one"));
     await succeeds(stack, "up --yes --skip-preview");
