@@ -57,3 +57,36 @@ describe("resources of aws-native", () => {
     expect(permissions("default")).not.toBe(permissions("inline"));
   });
 });
+
+describe("roles of aws-native", () => {
+  const allow = (action: string): Properties => ({ Statement: [{ Effect: "Allow", Action: action, Resource: "*" }] });
+  const says = (...only: readonly string[]) => [{ effect: "Allow", actions: { only } }];
+  const orders = resource(
+    "aws-native:lambda:Function",
+    "orders",
+    { functionName: "orders", role: UNKNOWN, vpcConfig: { subnetIds: ["subnet-1"], securityGroupIds: ["sg-1"] } },
+    { role: ["functions"] },
+  );
+  const role = resource("aws-native:iam:Role", "functions", { policies: [{ policyName: "own", policyDocument: allow("ec2:*") }] });
+  const policiesOf = (...others: readonly StackResource[]) => readNetwork([orders, role, ...others]).roles?.map(({ policies }) => policies);
+
+  test("have the policies that they name, and those of resources that name them", () => {
+    const put = resource(
+      "aws-native:iam:RolePolicy",
+      "put",
+      { roleName: UNKNOWN, policyDocument: allow("s3:*") },
+      { roleName: ["functions"] },
+    );
+    expect(policiesOf(put)).toMatchObject([[{ statements: says("ec2:*") }, { by: urn("put"), statements: says("s3:*") }]]);
+  });
+
+  test("have the managed policies that name them, without an attachment", () => {
+    const inputs: Properties = { roles: [UNKNOWN], policyDocument: allow("sqs:*") };
+    const managed = resource("aws-native:iam:ManagedPolicy", "managed", inputs, { roles: ["functions"] });
+    expect(policiesOf(managed)).toMatchObject([[{ statements: says("ec2:*") }, { by: urn("managed"), statements: says("sqs:*") }]]);
+  });
+
+  test("and functions go by the names that they are given", () => {
+    expect(readNetwork([orders, role]).functions).toMatchObject([{ key: urn("orders"), name: "orders", role: urn("functions") }]);
+  });
+});

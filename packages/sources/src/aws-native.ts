@@ -60,7 +60,21 @@ const translations: Readonly<Record<string, Translation>> = {
   "aws-native:rds:DbSubnetGroup": { type: "aws:rds/subnetGroup:SubnetGroup", properties: { dbSubnetGroupName: "name" } },
   "aws-native:rds:DbInstance": { type: "aws:rds/instance:Instance", properties: {} },
   "aws-native:lambda:CapacityProvider": { type: "aws:lambda/capacityProvider:CapacityProvider", properties: {} },
-  "aws-native:lambda:Function": { type: "aws:lambda/function:Function", properties: {} },
+  "aws-native:lambda:Function": { type: "aws:lambda/function:Function", properties: { functionName: "name" } },
+  "aws-native:iam:Role": {
+    type: "aws:iam/role:Role",
+    properties: { roleName: "name", policies: "inlinePolicies" },
+    blocks: { policies: { policyName: "name", policyDocument: "policy" } },
+  },
+  "aws-native:iam:RolePolicy": {
+    type: "aws:iam/rolePolicy:RolePolicy",
+    properties: { roleName: "role", policyName: "name", policyDocument: "policy" },
+  },
+  "aws-native:iam:ManagedPolicy": {
+    type: "aws:iam/policy:Policy",
+    id: "policyArn",
+    properties: { managedPolicyName: "name", policyDocument: "policy" },
+  },
 };
 
 /** A resource of `@pulumi/aws-native` as the same resource of `@pulumi/aws`; every other resource as it is. */

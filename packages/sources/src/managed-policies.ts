@@ -17,7 +17,12 @@ export class ManagedPolicies {
   private readonly documents: ReadonlyMap<string, PolicyText>;
 
   constructor(private readonly stack: Stack) {
-    this.documents = new Map(stack.ofKind("managed-policy").map((policy) => [policy.urn, readPolicyDocument(given(policy, "policy"))]));
+    this.documents = new Map(stack.ofKind("managed-policy").map((policy) => [policy.urn, documentOf(policy)]));
+  }
+
+  /** A managed policy of the stack itself. */
+  of(policy: StackResource): ReferredPolicy {
+    return { text: documentOf(policy), policy: policy.urn };
   }
 
   /** The policy that `arn`, an element of `property`, names or will name. */
@@ -27,4 +32,8 @@ export class ManagedPolicies {
     const text = this.documents.get(policy) ?? awsManagedPolicy(policy) ?? { statements: [], hidden: "policy-elsewhere" };
     return { text, policy };
   }
+}
+
+function documentOf(policy: StackResource): PolicyText {
+  return readPolicyDocument(given(policy, "policy"));
 }

@@ -24,7 +24,7 @@ export class RolePolicies {
     private readonly names: RoleNames,
     private readonly managed: ManagedPolicies,
   ) {
-    const put = [...this.policies(), ...this.attachments(), ...this.lists()];
+    const put = [...this.policies(), ...this.attachments(), ...this.attached(), ...this.lists()];
     this.separate = Map.groupBy(put, ({ role }) => roleName(role));
   }
 
@@ -49,10 +49,13 @@ export class RolePolicies {
   private attachments() {
     return this.stack.ofKind("role-policy-attachment", "policy-attachment").flatMap((one) => {
       const policy = this.managed.referred(one, "policyArn", given(one, "policyArn"));
-      const named = elements(given(one, "roles"));
-      const roles: readonly Value[] = named === UNKNOWN ? [named] : named;
-      return [...this.put(one, "role", given(one, "role"), policy), ...roles.flatMap((role) => this.put(one, "roles", role, policy))];
+      return [...this.put(one, "role", given(one, "role"), policy), ...this.putOnAll(one, policy)];
     });
+  }
+
+  /** A managed policy of CloudFormation names its roles itself (source: CloudFormation Template Reference, AWS::IAM::ManagedPolicy). */
+  private attached() {
+    return this.stack.ofKind("managed-policy").flatMap((one) => this.putOnAll(one, this.managed.of(one)));
   }
 
   /** They attach what they list, and destroying them detaches nothing (source: pulumi-aws, aws.iam.RolePolicyAttachmentsExclusive). */
@@ -67,6 +70,12 @@ export class RolePolicies {
   private listed(resource: StackResource, property: string): readonly ReferredPolicy[] {
     const arns = elements(given(resource, property));
     return arns === UNKNOWN ? [HIDDEN] : arns.map((arn) => this.managed.referred(resource, property, arn));
+  }
+
+  private putOnAll(resource: StackResource, policy: ReferredPolicy) {
+    const named = elements(given(resource, "roles"));
+    const roles: readonly Value[] = named === UNKNOWN ? [named] : named;
+    return roles.flatMap((role) => this.put(resource, "roles", role, policy));
   }
 
   /** A policy on the role that a property names; one that it only may name has a policy that nobody sees. */

@@ -2,7 +2,7 @@ import { type AddressConsumer, canonicalPermissions } from "@lambda-vpc/model";
 import { expect, test } from "@jest/globals";
 import { asAwsNative } from "./aws-native-program";
 import { networkOf } from "./network-of";
-import { idOf, preview, type Resource, resource, settled } from "./program";
+import { applied, idOf, preview, type Resource, resource, settled } from "./program";
 import { mapProgram } from "./program-map";
 import { lambda, securityGroup, subnet, vpc } from "./sample-resources";
 
@@ -14,7 +14,18 @@ const inline = securityGroup("inline", { vpcId: idOf(main), egress: [everywhere]
 const separate = securityGroup("separate", { vpcId: idOf(main) });
 const https = { securityGroupId: idOf(separate), ipProtocol: "tcp", fromPort: 443, toPort: 443, cidrIpv4: "10.0.0.0/8" };
 const rule = resource("aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule", "https", https);
-const orders = lambda("orders", { subnetIds: privates.map(idOf), securityGroupIds: [idOf(inline), idOf(separate)] });
+const allow = JSON.stringify({ Statement: { Effect: "Allow", Action: "ec2:*", Resource: "*" } });
+const managed = resource("aws:iam/policy:Policy", "managed", { policy: allow });
+const role = resource("aws:iam/role:Role", "functions", {
+  ...{ name: "functions", inlinePolicies: [{ name: "network", policy: allow }], managedPolicyArns: [idOf(managed)] },
+});
+const roles = [
+  managed,
+  role,
+  resource("aws:iam/rolePolicy:RolePolicy", "logs", { role: idOf(role), policy: allow.replace("ec2", "logs") }),
+];
+const network = lambda("orders", { subnetIds: privates.map(idOf), securityGroupIds: [idOf(inline), idOf(separate)] });
+const orders = { ...network, inputs: { ...network.inputs, role: applied([role], "arn:aws:iam::123456789012:role/functions") } };
 const group = resource("aws:rds/subnetGroup:SubnetGroup", "group", { name: "group", subnetIds: privates.map(idOf) });
 const consumers = [
   resource("aws:ec2/vpcIpv4CidrBlockAssociation:VpcIpv4CidrBlockAssociation", "more", { vpcId: idOf(main), cidrBlock: "100.64.0.0/20" }),
@@ -29,7 +40,7 @@ const consumers = [
   resource("aws:rds/instance:Instance", "rows", { dbSubnetGroupName: idOf(group) }),
   resource("aws:lambda/capacityProvider:CapacityProvider", "capacity", { vpcConfig: { subnetIds: privates.map(idOf) } }),
 ];
-const program = [...consumers, main, ...privates, database, inline, separate, rule, orders];
+const program = [...roles, ...consumers, main, ...privates, database, inline, separate, rule, orders];
 
 /** What a policy reads, with types left out of the keys, and rules as what they permit. */
 function read(program: readonly Resource[], moment: (program: readonly Resource[]) => Parameters<typeof networkOf>[0]): unknown {

@@ -1,4 +1,4 @@
-import type { Input, Inputs, Resource } from "./program";
+import { type Input, type Inputs, Output, type Resource } from "./program";
 import type { Rewritten } from "./program-map";
 
 /** How `@pulumi/aws-native` writes a resource: CloudFormation's own names. Undefined where it has no way to write it. */
@@ -29,7 +29,16 @@ const writings: Readonly<Record<string, Writing>> = {
   "aws:rds/subnetGroup:SubnetGroup": { type: "aws-native:rds:DbSubnetGroup", write: renaming({ name: "dbSubnetGroupName" }) },
   "aws:rds/instance:Instance": { type: "aws-native:rds:DbInstance", write: renaming({}) },
   "aws:lambda/capacityProvider:CapacityProvider": { type: "aws-native:lambda:CapacityProvider", write: renaming({}) },
-  "aws:lambda/function:Function": { type: "aws-native:lambda:Function", write: renaming({}) },
+  "aws:lambda/function:Function": { type: "aws-native:lambda:Function", write: renaming({ name: "functionName" }) },
+  "aws:iam/role:Role": { type: "aws-native:iam:Role", write: role },
+  "aws:iam/rolePolicy:RolePolicy": {
+    type: "aws-native:iam:RolePolicy",
+    write: renaming({ role: "roleName", name: "policyName", policy: "policyDocument" }),
+  },
+  "aws:iam/policy:Policy": {
+    type: "aws-native:iam:ManagedPolicy",
+    write: renaming({ name: "managedPolicyName", policy: "policyDocument" }),
+  },
   "aws:ec2/securityGroup:SecurityGroup": { type: "aws-native:ec2:SecurityGroup", write: securityGroup },
   "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule": {
     type: "aws-native:ec2:SecurityGroupEgress",
@@ -54,6 +63,16 @@ export function asAwsNative({ type, inputs }: Resource): Rewritten {
 
 function renaming(names: Readonly<Record<string, string>>): (inputs: Inputs) => Inputs {
   return (inputs) => Object.fromEntries(Object.entries(inputs).map(([name, value]) => [names[name] ?? name, value]));
+}
+
+function role({ name, assumeRolePolicy, inlinePolicies = [], ...others }: Inputs): Inputs | undefined {
+  if (!isList(inlinePolicies) || !inlinePolicies.every(isInputs)) return undefined;
+  return {
+    ...others,
+    ...(name === undefined ? {} : { roleName: name }),
+    ...(assumeRolePolicy === undefined ? {} : { assumeRolePolicyDocument: assumeRolePolicy }),
+    policies: inlinePolicies.map(renaming({ name: "policyName", policy: "policyDocument" })),
+  };
 }
 
 /** A group names all of its rules here: where it names none, CloudFormation would leave AWS's own rule in place. */
@@ -86,6 +105,10 @@ function ruleBlock(block: Input, side: "destination" | "source"): readonly Input
     return values.map((value) => ({ ipProtocol: protocol, fromPort, toPort, [called]: value }));
   });
   return written.every((some) => some !== undefined) ? written.flat() : undefined;
+}
+
+function isInputs(input: Input): input is Inputs {
+  return typeof input === "object" && input !== null && !isList(input) && !(input instanceof Output);
 }
 
 function isList(input: Input): input is readonly Input[] {

@@ -48,6 +48,7 @@ const nativeIds: Readonly<Record<string, string>> = {
   "aws-native:ec2:Vpc": "vpcId",
   "aws-native:ec2:Subnet": "subnetId",
   "aws-native:ec2:SecurityGroup": "groupId",
+  "aws-native:iam:ManagedPolicy": "policyArn",
 };
 
 function vpcConfig(config: Json, computed: (made: Json) => Json): Json {
