@@ -17,7 +17,7 @@ const settings = { runtime: "nodejs22.x", handler: "index.handler", code };
 
 const shop = new LambdaVpc("shop", {
   network: { vpcId: vpc.vpcId, subnetIds: vpc.privateSubnetIds, cidrBlock: "10.0.0.0/16", interfaceEndpoints: ["sqs"] },
-  sets: { internal: { endpoints: true }, database: { reach: { postgres: { port: 5432, cidr: "10.1.0.0/24" } } } },
+  sets: { internal: { endpoints: true }, database: { reach: { postgres: { port: 5432, cidr: "10.0.255.0/24" } } } },
   functions: {
     "create-order": { ...settings, set: "database" },
     "list-orders": { ...settings, set: "database" },

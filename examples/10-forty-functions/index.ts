@@ -1,4 +1,4 @@
-import { LambdaVpc } from "@lambda-vpc/components";
+import { LambdaVpc, Nat } from "@lambda-vpc/components";
 import * as pulumi from "@pulumi/pulumi";
 import { readdirSync, readFileSync } from "node:fs";
 import { basename } from "node:path";
@@ -12,10 +12,16 @@ function fromFile(file: string) {
 }
 
 const shop = new LambdaVpc("shop", {
-  network: { cidrBlock: "10.0.0.0/16", zones: ["us-east-1a", "us-east-1b"], interfaceEndpoints: ["sqs"] },
+  network: {
+    cidrBlock: "10.0.0.0/16",
+    zones: ["us-east-1a", "us-east-1b"],
+    nat: Nat.One,
+    natZone: "us-east-1a",
+    interfaceEndpoints: ["sqs"],
+  },
   sets: {
     internal: { endpoints: true },
-    database: { endpoints: true, reach: { postgres: { port: 5432, cidr: "10.1.0.0/24" } } },
+    database: { endpoints: true, reach: { postgres: { port: 5432, cidr: "10.0.255.0/24" } } },
     partners: { endpoints: true, reach: { https: { port: 443, cidr: "192.0.2.0/24" } } },
   },
   functions: Object.fromEntries(readdirSync("functions").map((file) => [basename(file, ".js"), fromFile(file)])),
