@@ -94,7 +94,7 @@ function engineIn(consumer: string): Promise<Engine> {
   };
   return openEngine({
     stateDirectory: join(consumer, "state"),
-    timeoutSeconds: 120,
+    timeoutSeconds: 240,
     repository: installed,
     environment: outsideOfScripts(),
   });

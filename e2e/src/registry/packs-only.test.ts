@@ -1,10 +1,13 @@
-import { expect, test } from "@jest/globals";
+import { expect, jest, test } from "@jest/globals";
 import { globSync, lstatSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { policySection } from "../expected-preview";
 import { printed } from "../workspace";
 import { withConsumers } from "./consumers";
 import { installCommands } from "./install-commands";
+
+// It installs three times, and nobody knows how far away a registry is.
+jest.setTimeout(600_000);
 
 const program = {
   "package.json": JSON.stringify({ name: "shop", private: true, dependencies: { "@pulumi/aws": "7.48.0", "@pulumi/pulumi": "3.270.0" } }),
