@@ -64,13 +64,18 @@ const commonFields = {
  * Makes a policy of its definition; `check` sees the configuration typed.
  *
  * ```ts
- * export const fewFunctions = definePolicy({
- *   id: "few-functions",
- *   title: "A stack has few functions in a VPC.",
+ * export const fewGroups = definePolicy({
+ *   id: "few-groups",
+ *   title: "A function has few security groups.",
  *   severity: "low",
  *   level: "advisory",
- *   config: { max: integer({ description: "Functions in a VPC.", default: 50, minimum: 1 }) },
- *   check: ({ network, config }) => network.attachments.slice(config.max).map(({ consumer }) => ({ … })),
+ *   config: { max: integer({ description: "Groups of one function.", default: 2, minimum: 1 }) },
+ *   check: ({ plan, config }) =>
+ *     plan.attachments.flatMap(({ consumer: subject, securityGroups: { least, most, basis } }) => {
+ *       const what = `more than ${config.max} security groups`;
+ *       if (least > config.max) return { verdict: "violation", subject, what, why: "who reviews them?", fix: "merge groups", basis };
+ *       return most > config.max ? { verdict: "undecided", subject, what, causes: new Map([["list-unknown", [subject]]]) } : [];
+ *     }),
  * });
  * ```
  */
