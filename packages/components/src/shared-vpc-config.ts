@@ -47,6 +47,9 @@ export interface VpcConfig {
  * new aws.lambda.Function("orders", { role, runtime, handler, code, vpcConfig: shared.vpcConfig });
  * ```
  *
+ * Remove it in the same update as its last function, unless that has a role of yours: a group that stays holds no role back until Lambda has deleted
+ * the ENIs, which orphans them.
+ *
  * Throws a `pulumi.RunError` where neither groups nor a VPC are given, a list has a size that Lambda refuses, or a reach is not whole.
  */
 export class SharedVpcConfig extends pulumi.ComponentResource {
