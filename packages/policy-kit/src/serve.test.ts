@@ -4,7 +4,7 @@ import type * as serve from "./serve";
 
 interface Started {
   readonly name: string;
-  readonly policies: readonly { readonly name: string }[];
+  readonly policies: readonly { readonly name: string; readonly validateResource?: (resource: object) => void }[];
 }
 
 /** Runs `use` where constructing the SDK's `PolicyPack`, which starts a server, is only recorded; yields what was constructed. */
@@ -35,14 +35,24 @@ test("importing the kit neither loads the SDK nor starts a server", () => {
   expect({ sdkLoaded, started }).toEqual({ sdkLoaded: false, started: [] });
 });
 
-test("serving a pack starts one server, with the pack's name and policies", () => {
+function served(): readonly Started[] {
   const { started } = startedBy(() => {
     const { definePolicy } = jest.requireActual<typeof kit>("./index");
     const { servePack } = jest.requireActual<typeof serve>("./serve");
     const data = { id: "few-things", title: "Things are few.", severity: "low", level: "advisory" } as const;
     servePack({ name: "pack", description: "A pack.", policies: [definePolicy({ ...data, config: {}, check: () => [] })] });
   });
-  expect(started).toMatchObject([
+  return started;
+}
+
+test("serving a pack starts one server, with the pack's name and policies", () => {
+  expect(served()).toMatchObject([
     { name: "pack", policies: [{ name: "few-things" }, { name: "assumptions" }, { name: "inventory" }, { name: "waivers" }] },
   ]);
+});
+
+test("under the SDK that is installed, what is served is there only while it is needed", () => {
+  const policies = served().flatMap((started) => started.policies);
+  for (const { validateResource } of policies) validateResource?.({ urn: "urn:orders", props: {}, getConfig: () => ({}) });
+  expect(policies.filter(({ validateResource }) => validateResource !== undefined)).toMatchObject([{ name: "few-things" }]);
 });
