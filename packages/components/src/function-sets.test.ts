@@ -49,4 +49,10 @@ describe("a former name", () => {
       "shop.functions.orders.formerly: users is there as well; leave formerly out, or remove users.",
     );
   });
+
+  test("is refused where two claim it", () => {
+    expect(() => refuseTakenNames("shop.functions", { orders: { formerly: "sales" }, refunds: { formerly: "sales" } })).toThrow(
+      "shop.functions.refunds.formerly: orders was sales as well; leave formerly out of one of the two.",
+    );
+  });
 });

@@ -20,9 +20,14 @@ export function describedCapacity({ network, sets, functions = {} }: LambdaVpcAr
   return { functions: Object.keys(functions).length, sets: Object.keys(sets).length, ...network.capacity };
 }
 
-/** Refuses a former name that one of today has: both would claim the same resources. */
+/** Refuses a former name that one of today has, or two claim: both would be given the same resources. */
 export function refuseTakenNames(where: string, described: Readonly<Record<string, { readonly formerly?: string }>>): void {
-  for (const [key, { formerly }] of Object.entries(described))
-    if (formerly !== undefined && formerly in described)
-      refuse(`${where}.${key}.formerly`, `${formerly} is there as well; leave formerly out, or remove ${formerly}`);
+  const claimed = new Map<string, string>();
+  for (const [key, { formerly }] of Object.entries(described)) {
+    if (formerly === undefined) continue;
+    const [at, other] = [`${where}.${key}.formerly`, claimed.get(formerly)];
+    if (formerly in described) refuse(at, `${formerly} is there as well; leave formerly out, or remove ${formerly}`);
+    if (other !== undefined) refuse(at, `${other} was ${formerly} as well; leave formerly out of one of the two`);
+    claimed.set(formerly, key);
+  }
 }

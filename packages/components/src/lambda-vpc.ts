@@ -30,7 +30,7 @@ import { checkTrimming } from "./version-trimming";
  * function, waits until Lambda has deleted the ENIs, and has the function's role wait for it. A group that stayed would let the role go first, which
  * orphans ENIs.
  *
- * Throws a `pulumi.RunError` where a function's set is not there, a former name is taken, and wherever a part would.
+ * Throws a `pulumi.RunError` where a function's set is not there, a former name is taken or claimed twice, and wherever a part would.
  */
 export class LambdaVpc extends pulumi.ComponentResource {
   public static readonly type = "lambda-vpc:index:LambdaVpc";
@@ -123,6 +123,8 @@ function rulesOf(where: string, { endpoints = false, ...rules }: FunctionSetArgs
   if (!endpoints) return rules;
   if (network.endpointSecurityGroupId === undefined)
     return refuse(`${where}.endpoints`, "the network has none; name services in network.interfaceEndpoints, or leave it out");
+  if (rules.reach?.["endpoints"] !== undefined)
+    refuse(`${where}.reach.endpoints`, "endpoints: true makes a rule of this name; give yours another, or leave out one of the two");
   const reached: ReachArgs = { port: 443, securityGroupId: network.endpointSecurityGroupId };
   return { ...rules, reach: { endpoints: reached, ...rules.reach } };
 }
