@@ -1,26 +1,10 @@
-import { afterEach, beforeEach, describe, expect, jest, test } from "@jest/globals";
+import { describe, expect, test } from "@jest/globals";
 import * as aws from "@pulumi/aws";
-import * as pulumi from "@pulumi/pulumi";
+import type * as pulumi from "@pulumi/pulumi";
 import { LambdaVpc, Nat, Network, SharedVpcConfig, VersionTrimmer, VpcFunction } from "./index";
+import { recordProgram } from "./testing/recorded-program";
 
-let registered: pulumi.runtime.MockResourceArgs[] = [];
-
-beforeEach(async () => {
-  registered = [];
-  jest.spyOn(pulumi.log, "warn").mockResolvedValue();
-  await pulumi.runtime.setMocks({
-    newResource: (resource) => {
-      registered.push(resource);
-      return { id: `${resource.name}-id`, state: { ipv6CidrBlock: "2001:db8:1:100::/56", ...resource.inputs } };
-    },
-    call: () => ({ region: "us-east-1" }),
-  });
-});
-
-afterEach(async () => {
-  await pulumi.runtime.disconnect();
-  jest.restoreAllMocks();
-});
+const program = recordProgram(() => ({ ipv6CidrBlock: "2001:db8:1:100::/56" }));
 
 const network = {
   cidrBlock: "10.0.0.0/16",
@@ -70,8 +54,7 @@ async function childrenOf(
   make: (options: pulumi.ComponentResourceOptions) => unknown,
 ): Promise<readonly pulumi.runtime.MockResourceArgs[]> {
   make({ provider: new aws.Provider("elsewhere", { region: "eu-west-1" }) });
-  await pulumi.runtime.disconnect();
-  return registered.filter(({ type }) => type.startsWith("aws:"));
+  return (await program.registered()).filter(({ type }) => type.startsWith("aws:"));
 }
 
 describe.each(made)("every child of %s gets", (_, make) => {

@@ -1,38 +1,12 @@
 import type * as aws from "@pulumi/aws";
-import { afterEach, beforeEach, describe, expect, jest, test } from "@jest/globals";
+import { describe, expect, test } from "@jest/globals";
 import * as pulumi from "@pulumi/pulumi";
 import { VpcFunction, type VpcFunctionArgs } from "./function";
 import type { DecidedHere, FunctionSettings } from "./function-settings";
 import { SharedVpcConfig } from "./shared-vpc-config";
+import { recordProgram } from "./testing/recorded-program";
 
-let registered: pulumi.runtime.MockResourceArgs[] = [];
-
-beforeEach(async () => {
-  registered = [];
-  jest.spyOn(pulumi.log, "warn").mockResolvedValue();
-  await pulumi.runtime.setMocks({
-    newResource: (resource) => {
-      registered.push(resource);
-      return { id: `${resource.name}-id`, state: { arn: `arn:${resource.name}`, name: resource.name, ...resource.inputs } };
-    },
-    call: ({ inputs }) => inputs,
-  });
-});
-
-afterEach(async () => {
-  await pulumi.runtime.disconnect();
-  jest.restoreAllMocks();
-});
-
-/** What was told of deletions that orphan ENIs. */
-function said(): readonly unknown[] {
-  return jest.mocked(pulumi.log.warn).mock.calls.map(([message]) => message);
-}
-
-async function made(type: string): Promise<readonly pulumi.runtime.MockResourceArgs[]> {
-  await pulumi.runtime.disconnect();
-  return registered.filter((resource) => resource.type === type);
-}
+const { registered: made, warnings: said } = recordProgram(({ name }) => ({ name, arn: `arn:${name}` }));
 
 const FUNCTION = "aws:lambda/function:Function";
 const ROLE = "aws:iam/role:Role";

@@ -1,51 +1,18 @@
-import { afterEach, beforeEach, describe, expect, jest, test } from "@jest/globals";
+import { describe, expect, test } from "@jest/globals";
 import * as pulumi from "@pulumi/pulumi";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { LambdaVpc } from "./lambda-vpc";
 import type { LambdaVpcArgs } from "./lambda-vpc-args";
+import { recordProgram, valueOf } from "./testing/recorded-program";
 
-let registered: pulumi.runtime.MockResourceArgs[] = [];
-
-beforeEach(async () => {
-  registered = [];
-  jest.spyOn(pulumi.log, "warn").mockResolvedValue();
-  await pulumi.runtime.setMocks({
-    newResource: (resource) => {
-      registered.push(resource);
-      const { name, inputs } = resource;
-      return {
-        id: `${name}-id`,
-        state: {
-          name,
-          arn: `arn:${name}`,
-          invokeArn: `invoke:${name}`,
-          publicIp: "192.0.2.1",
-          ipv6CidrBlock: "2001:db8:1:100::/56",
-          ...inputs,
-        },
-      };
-    },
-    call: () => ({ region: "us-east-1" }),
-  });
-});
-
-/** A component registers its outputs late; they must not reach the next test's mocks. */
-afterEach(async () => {
-  await pulumi.runtime.disconnect();
-  jest.restoreAllMocks();
-});
-
-/** What was made of one type, by name, once every registration is through. */
-async function made(type: string): Promise<Record<string, Record<string, unknown>>> {
-  await pulumi.runtime.disconnect();
-  const those = registered.filter((resource) => resource.type.endsWith(`:${type}`));
-  return Object.fromEntries(those.map(({ name, inputs }) => [name, inputs as Record<string, unknown>]));
-}
-
-function valueOf<T>(input: pulumi.Input<T>): Promise<pulumi.Unwrap<T>> {
-  return new Promise((resolve) => pulumi.output(input).apply(resolve));
-}
+const { made, warnings } = recordProgram(({ name }) => ({
+  name,
+  arn: `arn:${name}`,
+  invokeArn: `invoke:${name}`,
+  publicIp: "192.0.2.1",
+  ipv6CidrBlock: "2001:db8:1:100::/56",
+}));
 
 const code = { runtime: "nodejs22.x", handler: "index.handler", s3Bucket: "code" };
 const shop: LambdaVpcArgs = {
@@ -66,7 +33,7 @@ describe("the whole", () => {
       "shop-users": { vpcConfig: { subnetIds, securityGroupIds: ["shop-internal-id"] } },
       "shop-stock": { vpcConfig: { subnetIds, securityGroupIds: ["shop-database-id"] } },
     });
-    expect(jest.mocked(pulumi.log.warn).mock.calls).toEqual([]);
+    expect(warnings()).toEqual([]);
   });
 
   test("hands everything out by the names of its description", async () => {
@@ -146,6 +113,11 @@ describe("mistakes are refused with what is wrong, where, and the way out:", () 
       "endpoints of a network that has none",
       { network: { cidrBlock: "10.0.0.0/16", zones: ["us-east-1a"] } },
       "shop.sets.internal.endpoints: the network has none; name services in network.interfaceEndpoints, or leave it out.",
+    ],
+    [
+      "a reach by the name of the rule for endpoints",
+      { sets: { ...shop.sets, internal: { endpoints: true, reach: { endpoints: { port: 80, cidr: "10.0.0.0/16" } } } } },
+      "shop.sets.internal.reach.endpoints: endpoints: true makes a rule of this name; give yours another, or leave out one of the two.",
     ],
     [
       "a former name of today's",

@@ -1,10 +1,10 @@
-import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "@jest/globals";
 import * as pulumi from "@pulumi/pulumi";
 import { Network } from "./network";
 import { Nat, type NetworkArgs } from "./network-args";
+import { recordProgram } from "./testing/recorded-program";
 
-beforeEach(() => pulumi.runtime.setMocks({ newResource: ({ name, inputs }) => ({ id: `${name}-id`, state: inputs }), call: () => ({}) }));
-afterEach(() => pulumi.runtime.disconnect());
+recordProgram();
 
 const own: NetworkArgs = { cidrBlock: "10.0.0.0/16", zones: ["us-east-1a", "us-east-1c"] };
 

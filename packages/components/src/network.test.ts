@@ -1,39 +1,12 @@
-import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "@jest/globals";
 import * as pulumi from "@pulumi/pulumi";
 import { Network } from "./network";
 import { AddressConsumer, Nat, type NetworkArgs } from "./network-args";
+import { recordProgram, valueOf } from "./testing/recorded-program";
 
-let registered: pulumi.runtime.MockResourceArgs[] = [];
-
-beforeEach(async () => {
-  registered = [];
-  await pulumi.runtime.setMocks({
-    newResource: (resource) => {
-      registered.push(resource);
-      return {
-        id: `${resource.name}-id`,
-        state: { ...resource.inputs, ipv6CidrBlock: resource.inputs["ipv6CidrBlock"] ?? "2001:db8:1:100::/56" },
-      };
-    },
-    call: () => ({ region: "eu-west-1" }),
-  });
-});
-
-/** A component registers its outputs late; they must not reach the next test's mocks. */
-afterEach(() => pulumi.runtime.disconnect());
+const { made } = recordProgram(() => ({ ipv6CidrBlock: "2001:db8:1:100::/56" }), "eu-west-1");
 
 const own: NetworkArgs = { cidrBlock: "10.0.0.0/16", zones: ["us-east-1a", "us-east-1c"] };
-
-/** What was made of one type, by name, once every registration is through. */
-async function made(type: string): Promise<Record<string, Record<string, unknown>>> {
-  await pulumi.runtime.disconnect();
-  const those = registered.filter((resource) => resource.type.endsWith(`:${type}`));
-  return Object.fromEntries(those.map(({ name, inputs }) => [name, inputs as Record<string, unknown>]));
-}
-
-function valueOf<T>(input: pulumi.Input<T>): Promise<pulumi.Unwrap<T>> {
-  return new Promise((resolve) => pulumi.output(input).apply(resolve));
-}
 
 describe("a network of its own", () => {
   test("has a VPC, a subnet in each zone, and a route table for each, all tagged and in the Region that is said", async () => {

@@ -1,34 +1,12 @@
-import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "@jest/globals";
 import * as pulumi from "@pulumi/pulumi";
 import { SharedVpcConfig, type SharedVpcConfigArgs } from "./shared-vpc-config";
+import { recordProgram, valueOf } from "./testing/recorded-program";
 
 const GROUP = "aws:ec2/securityGroup:SecurityGroup";
 
-let registered: pulumi.runtime.MockResourceArgs[] = [];
-
-beforeEach(async () => {
-  registered = [];
-  await pulumi.runtime.setMocks({
-    newResource: (resource) => {
-      registered.push(resource);
-      return { id: `${resource.name}-id`, state: resource.inputs };
-    },
-    call: ({ inputs }) => inputs,
-  });
-});
-
-/** A component registers its outputs late; they must not reach the next test's mocks. */
-afterEach(() => pulumi.runtime.disconnect());
-
-/** The groups that were made, once every registration is through. */
-async function groupsMade(): Promise<readonly pulumi.runtime.MockResourceArgs[]> {
-  await pulumi.runtime.disconnect();
-  return registered.filter(({ type }) => type === GROUP);
-}
-
-function valueOf<T>(input: pulumi.Input<T>): Promise<pulumi.Unwrap<T>> {
-  return new Promise((resolve) => pulumi.output(input).apply(resolve));
-}
+const { registered } = recordProgram();
+const groupsMade = () => registered(GROUP);
 
 function ids(prefix: string, count: number): pulumi.Input<string>[] {
   return Array.from({ length: count }, (_, index) => `${prefix}-${index}`);
@@ -67,8 +45,7 @@ describe("what functions may reach", () => {
 
   test("lets the functions in where asked, by a rule named after the reach", async () => {
     new SharedVpcConfig("shared", { vpcId: "vpc-1", subnetIds: two, reach, tags: { team: "shop" }, region: "eu-west-1" });
-    await pulumi.runtime.disconnect();
-    expect(registered.filter(({ type }) => type === "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule")).toMatchObject([
+    expect(await registered("aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule")).toMatchObject([
       {
         name: "shared-orders",
         inputs: { securityGroupId: "sg-database", referencedSecurityGroupId: "shared-id", tags: { team: "shop" }, region: "eu-west-1" },
@@ -79,8 +56,7 @@ describe("what functions may reach", () => {
 
 test("it registers under the token that sources and schema know it by, with what it was given", async () => {
   new SharedVpcConfig("shared", { vpcId: "vpc-1", subnetIds: two });
-  await pulumi.runtime.disconnect();
-  const [component] = registered.filter(({ type }) => type === "lambda-vpc:index:SharedVpcConfig");
+  const [component] = await registered("lambda-vpc:index:SharedVpcConfig");
   expect(component).toMatchObject({ name: "shared", inputs: { vpcId: "vpc-1", subnetIds: ["subnet-a", "subnet-b"] } });
 });
 

@@ -1,30 +1,13 @@
-import { afterEach, beforeEach, describe, expect, jest, test } from "@jest/globals";
+import { beforeEach, describe, expect, test } from "@jest/globals";
 import * as pulumi from "@pulumi/pulumi";
 import { VpcFunction, type VpcFunctionArgs } from "./function";
+import { recordProgram } from "./testing/recorded-program";
 import { VersionTrimmer, type VersionTrimmerArgs } from "./version-trimmer";
 
-let registered: pulumi.runtime.MockResourceArgs[] = [];
+const program = recordProgram(({ name }) => ({ name, arn: `arn:${name}`, version: "7" }));
 
-beforeEach(async () => {
-  registered = [];
-  jest.spyOn(pulumi.log, "warn").mockResolvedValue();
-  await pulumi.runtime.setMocks({
-    newResource: (resource) => {
-      registered.push(resource);
-      return { id: `${resource.name}-id`, state: { arn: `arn:${resource.name}`, name: resource.name, version: "7", ...resource.inputs } };
-    },
-    call: ({ inputs }) => inputs,
-  });
-});
-
-afterEach(async () => {
-  await pulumi.runtime.disconnect();
-  jest.restoreAllMocks();
-});
-
-async function made(type: string, name: string): Promise<Record<string, unknown> | undefined> {
-  await pulumi.runtime.disconnect();
-  return registered.find((resource) => resource.type === type && resource.name === name)?.inputs as Record<string, unknown> | undefined;
+async function made(type: string, name: string): Promise<Readonly<Record<string, unknown>> | undefined> {
+  return (await program.made(type))[name];
 }
 
 const FUNCTION = "aws:lambda/function:Function";
@@ -71,7 +54,7 @@ describe("a function whose versions are trimmed", () => {
 test("without trimming nothing is asked of anybody", async () => {
   new VpcFunction("orders", { ...least, publish: true });
   expect(await made(INVOCATION, "orders-trimming")).toBeUndefined();
-  expect(registered.filter(({ type }) => type === POLICY)).toEqual([]);
+  expect(await program.registered(POLICY)).toEqual([]);
 });
 
 test.each<[string, Partial<VpcFunctionArgs>, string]>([
@@ -92,7 +75,7 @@ describe("a trimmer", () => {
     const lambda = await made(FUNCTION, "trimmer");
     expect(lambda).toMatchObject({ handler: "index.handler", role: "arn:trimmer", loggingConfig: { logGroup: "trimmer" } });
     expect(lambda).not.toHaveProperty("vpcConfig");
-    const policies = registered.filter(({ type }) => type === POLICY).map(({ inputs }) => JSON.parse(String(inputs["policy"])) as object);
+    const policies = (await program.registered(POLICY)).map(({ inputs }) => JSON.parse(String(inputs["policy"])) as object);
     expect(policies).toMatchObject([{ Statement: [{ Action: ["logs:CreateLogStream", "logs:PutLogEvents"] }] }]);
   });
 
