@@ -1,8 +1,8 @@
-import { beforeAll, describe, expect, test } from "@jest/globals";
-import { spawnSync } from "node:child_process";
+import { beforeAll, expect, test } from "@jest/globals";
 import { mkdirSync, readFileSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { heldCombinations, orphanedInterfaces } from "./account";
+import { describeWithGo } from "./describe-with-go";
 import { yamlLanguageHost } from "./languages/yaml-language-host";
 import { yamlExample, yamlProgram } from "./languages/yaml-program";
 import { strictPreset, toldCombinations, wholePack, withPack } from "./packs";
@@ -75,10 +75,7 @@ resources:
 
 const CAUTION = "Destroying function orders may take its role before Lambda has deleted its ENIs";
 
-const hasGo = spawnSync("go", ["env", "GOVERSION"], { timeout: 20_000 }).status === 0;
-if (!hasGo) process.stderr.write("SKIPPED: there is no Go here to build Pulumi's language host for YAML; no program in YAML is run.\n");
-
-(hasGo ? describe : describe.skip)("a program in YAML", () => {
+describeWithGo("a program in YAML", "build Pulumi's language host for YAML; no program in YAML is run", () => {
   let host: string;
   beforeAll(async () => {
     const built = await yamlLanguageHost();

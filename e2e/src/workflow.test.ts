@@ -1,8 +1,9 @@
 import { engineVersion } from "@lambda-vpc/engine";
-import { describe, expect, test } from "@jest/globals";
+import { expect, test } from "@jest/globals";
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { describeWithGo } from "./describe-with-go";
 import { repositoryRoot } from "./workspace";
 
 /** The linter for workflows of GitHub Actions. It is a Go program: Go fetches, builds and keeps it. */
@@ -19,10 +20,7 @@ function lint(text: string): string {
   return stdout;
 }
 
-const hasGo = spawnSync("go", ["env", "GOVERSION"], { timeout: 20_000 }).status === 0;
-if (!hasGo) process.stderr.write("SKIPPED: there is no Go here to run actionlint; the workflow for users is not linted.\n");
-
-(hasGo ? describe : describe.skip)("the workflow for users", () => {
+describeWithGo("the workflow for users", "run actionlint; the workflow for users is not linted", () => {
   test("passes the linter of its kind", () => expect(lint(workflow)).toBe(""));
 
   test.each([

@@ -1,8 +1,9 @@
-import { beforeAll, describe, expect, test } from "@jest/globals";
+import { beforeAll, expect, test } from "@jest/globals";
 import { repositoryAt } from "@lambda-vpc/engine";
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { describeWithGo } from "../describe-with-go";
 import { repositoryRoot } from "../workspace";
 import { bridgeProvider, providerName } from "./bridge-provider";
 import { compare } from "./comparison";
@@ -17,35 +18,35 @@ const seeds = Array.from({ length: count }, (_, index) => firstSeed + index);
 /** A first build takes minutes. Milliseconds. */
 const buildTimeout = 3_600_000;
 
-const hasGo = spawnSync("go", ["env", "GOVERSION"], { timeout: 20_000 }).status === 0;
-if (!hasGo)
-  process.stderr.write("SKIPPED: there is no Go here to build the provider on the Terraform bridge; simulated AWS is not held to it.\n");
+describeWithGo(
+  "simulated AWS, held to the Terraform bridge",
+  "build the provider on the Terraform bridge; simulated AWS is not held to it",
+  () => {
+    let folder: string;
+    beforeAll(async () => {
+      const provider = await bridgeProvider();
+      if ("reason" in provider) throw new Error(`There is no provider on the bridge: ${provider.reason}.`);
+      ({ folder } = provider);
+    }, buildTimeout);
 
-(hasGo ? describe : describe.skip)("simulated AWS, held to the Terraform bridge", () => {
-  let folder: string;
-  beforeAll(async () => {
-    const provider = await bridgeProvider();
-    if ("reason" in provider) throw new Error(`There is no provider on the bridge: ${provider.reason}.`);
-    ({ folder } = provider);
-  }, buildTimeout);
+    test("both stand in for the provider of the same @pulumi/aws", () => {
+      const { version } = JSON.parse(readFileSync(join(repositoryRoot, "node_modules/@pulumi/aws/package.json"), "utf8")) as {
+        version: string;
+      };
+      const { stdout } = spawnSync(join(folder, providerName), ["-version"], { encoding: "utf8", timeout: 20_000 });
+      expect(stdout.trim()).toBe(version);
+    });
 
-  test("both stand in for the provider of the same @pulumi/aws", () => {
-    const { version } = JSON.parse(readFileSync(join(repositoryRoot, "node_modules/@pulumi/aws/package.json"), "utf8")) as {
-      version: string;
-    };
-    const { stdout } = spawnSync(join(folder, providerName), ["-version"], { encoding: "utf8", timeout: 20_000 });
-    expect(stdout.trim()).toBe(version);
-  });
+    test("a vpcId that the program gives passes the first preview of both, and stops the update of both", async () => {
+      const outcomes = [await runGivenVpcId(folder), await runGivenVpcId(repositoryAt().providerFolder)];
+      const late = { firstPreview: "passes", update: "fails", nextPreview: "fails", complaint: "Value for unconfigurable attribute" };
+      expect(outcomes).toEqual([late, late]);
+    });
 
-  test("a vpcId that the program gives passes the first preview of both, and stops the update of both", async () => {
-    const outcomes = [await runGivenVpcId(folder), await runGivenVpcId(repositoryAt().providerFolder)];
-    const late = { firstPreview: "passes", update: "fails", nextPreview: "fails", complaint: "Value for unconfigurable attribute" };
-    expect(outcomes).toEqual([late, late]);
-  });
-
-  test.each(seeds)("program %d shows policies the same over both, at its first preview, its update and after a change", async (seed) => {
-    const differences = await compare(generatedProgram(seed), folder);
-    const again = `BRIDGE_SEED=${seed} BRIDGE_PROGRAMS=1`;
-    expect({ again, differences: differences.slice(0, 20) }).toEqual({ again, differences: [] });
-  });
-});
+    test.each(seeds)("program %d shows policies the same over both, at its first preview, its update and after a change", async (seed) => {
+      const differences = await compare(generatedProgram(seed), folder);
+      const again = `BRIDGE_SEED=${seed} BRIDGE_PROGRAMS=1`;
+      expect({ again, differences: differences.slice(0, 20) }).toEqual({ again, differences: [] });
+    });
+  },
+);
