@@ -36,7 +36,12 @@ func subnet() *schema.Resource {
 				"arn":                                 arn("ec2", d, "subnet/"+d.Id()),
 				"availability_zone":                   orElse(d, "availability_zone", "us-east-1a"),
 				"availability_zone_id":                orElse(d, "availability_zone_id", "use1-az1"),
+				"customer_owned_ipv4_pool":            nil,
+				"enable_lni_at_device_index":          nil,
+				"ipv6_cidr_block":                     nil,
+				"ipv6_cidr_block_association_id":      nil,
 				"map_customer_owned_ip_on_launch":     d.Get("map_customer_owned_ip_on_launch"),
+				"outpost_arn":                         nil,
 				"owner_id":                            account,
 				"private_dns_hostname_type_on_launch": orElse(d, "private_dns_hostname_type_on_launch", "ip-name"),
 			}

@@ -1,6 +1,9 @@
 package main
 
 import (
+	"context"
+	"errors"
+	"maps"
 	"strings"
 
 	"github.com/hashicorp/terraform-plugin-sdk/v2/helper/schema"
@@ -34,7 +37,7 @@ func vpc() *schema.Resource {
 		identify: newID("vpc"),
 		describe: func(d *schema.ResourceData) map[string]any {
 			digits := strings.TrimPrefix(d.Id(), "vpc-")
-			return map[string]any{
+			described := map[string]any{
 				"arn":                                  arn("ec2", d, "vpc/"+d.Id()),
 				"default_network_acl_id":               "acl-" + digits,
 				"default_route_table_id":               "rtb-" + digits,
@@ -45,6 +48,39 @@ func vpc() *schema.Resource {
 				"main_route_table_id":                  "rtb-" + digits,
 				"owner_id":                             account,
 			}
+			maps.Copy(described, ipv6Range(d, digits))
+			return described
 		},
+		plan: planIpv6Range,
 	}.resource()
+}
+
+// ipv6Range is what the provider reads of a VPC's range (terraform-provider-aws, resourceVPCRead).
+func ipv6Range(d *schema.ResourceData, digits string) map[string]any {
+	if !d.Get("assign_generated_ipv6_cidr_block").(bool) {
+		return map[string]any{
+			"assign_generated_ipv6_cidr_block":     false,
+			"ipv6_association_id":                  "",
+			"ipv6_cidr_block":                      "",
+			"ipv6_cidr_block_network_border_group": "",
+			"ipv6_ipam_pool_id":                    "",
+			"ipv6_netmask_length":                  nil,
+		}
+	}
+	return map[string]any{
+		"assign_generated_ipv6_cidr_block":     true,
+		"ipv6_association_id":                  "vpc-cidr-assoc-" + digits,
+		"ipv6_cidr_block":                      "2001:db8:1234:5600::/56",
+		"ipv6_cidr_block_network_border_group": d.Get("region"),
+		"ipv6_ipam_pool_id":                    nil,
+		"ipv6_netmask_length":                  nil,
+	}
+}
+
+// planIpv6Range is terraform-provider-aws, resourceVPCCustomizeDiff, as far as it is about IPv6.
+func planIpv6Range(_ context.Context, d *schema.ResourceDiff, _ any) error {
+	if !d.HasChange("assign_generated_ipv6_cidr_block") {
+		return nil
+	}
+	return errors.Join(d.SetNewComputed("ipv6_association_id"), d.SetNewComputed("ipv6_cidr_block"))
 }

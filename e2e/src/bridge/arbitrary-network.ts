@@ -9,6 +9,7 @@ import { type ChangingPlace, resourceOf } from "./place";
 export const vpc: fc.Arbitrary<Change> = kept(
   fc
     .record({
+      assignGeneratedIpv6CidrBlock: perhaps(oneOf("true", "false")),
       enableDnsHostnames: perhaps(oneOf("true", "false")),
       enableDnsSupport: perhaps(oneOf("true", "false")),
       tags: perhaps(oneOf(`{ Name: "main" }`, "{}")),

@@ -2,10 +2,13 @@ import type { Json } from "../contract/observation";
 import type { Sighting } from "./sighting";
 
 /** Ids that a provider makes up: long enough not to be those of the network that was there before. */
-const MADE_UP_ID = /\b(vpc|subnet|sg|sgr|sgrule|acl|rtb|dopt)-[0-9a-f]{6,}\b/g;
+const MADE_UP_ID = /\b(vpc-cidr-assoc|vpc|subnet|sg|sgr|sgrule|acl|rtb|dopt)-[0-9a-f]{6,}\b/g;
 
 /** The digits that Pulumi puts behind the name of a resource that the program left to it, and the provider behind a prefix (`made-`). */
 const MADE_UP_NAME = /\b(made-)[\w-]+|\b([a-z]\w*-)[0-9a-f]{7}\b/g;
+
+/** The IPv6 range that Amazon picks for a VPC. */
+const IPV6_RANGE = /\b2001:db8:[0-9a-f:]+\/56\b/g;
 
 /** Zones, which AWS picks where the program does not. */
 const ZONE = /\bus-east-1[abc]\b|\buse1-az[123]\b/g;
@@ -22,6 +25,7 @@ export function comparable(sightings: readonly Sighting[]): readonly Sighting[] 
   const settled = (text: string): string =>
     text
       .replace(MADE_UP_ID, (id, kind: string) => names.get(id) ?? `(some ${kind})`)
+      .replace(IPV6_RANGE, "(a range)")
       .replace(MADE_UP_NAME, (_, prefix?: string, name?: string) => `${prefix ?? name ?? ""}#`);
   return sightings.map((sighting) => {
     const outputs = sighting.view === "stack";

@@ -26,6 +26,7 @@ const ways = [
   ["rules for prefix lists", /prefixListIds: \[/],
   ["rules apart", /ec2\.SecurityGroupRule\(/],
   ["rules apart by direction", /vpc\.SecurityGroup(Egress|Ingress)Rule\(/],
+  ["VPCs with an IPv6 range of Amazon's", /assignGeneratedIpv6CidrBlock: true/],
   ["tags that are not known yet", /Beside: vpc\.id/],
 ] as const;
 

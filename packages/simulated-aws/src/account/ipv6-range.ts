@@ -29,9 +29,9 @@ export function refuseIpv6Range(range: string, vpc: Vpc, siblings: readonly Subn
     throw new AwsError("InvalidSubnet.Conflict", `The IPv6 CIDR '${range}' conflicts with another subnet: ${neighbour.id}.`);
 }
 
-/** What the range of a VPC or a subnet is called; null where it has none. */
-export function ipv6AssociationId(kind: "vpc" | "subnet", id: string, range: string | undefined): string | null {
-  return range === undefined ? null : idFrom(`${kind}-cidr-assoc`, `${id} ${range}`);
+/** What the range of a VPC or a subnet is called; empty where it has none. */
+export function ipv6AssociationId(kind: "vpc" | "subnet", id: string, range: string | undefined): string {
+  return range === undefined ? "" : idFrom(`${kind}-cidr-assoc`, `${id} ${range}`);
 }
 
 function isSubnetRange(range: string): boolean {

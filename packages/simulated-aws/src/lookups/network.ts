@@ -78,7 +78,7 @@ function vpcs(account: Account, inputs: Properties): readonly Candidate[] {
     ],
     default: account.tables.vpcs.get(String(one["id"]))?.isDefault === true,
     ipv6CidrBlockAssociations:
-      one["ipv6CidrBlock"] === null
+      one["ipv6CidrBlock"] === ""
         ? []
         : [
             {
@@ -95,14 +95,11 @@ function vpcs(account: Account, inputs: Properties): readonly Candidate[] {
 function subnets(account: Account, inputs: Properties): readonly Candidate[] {
   return candidates(account, inputs, subnet, account.tables.subnets.all()).map((one) => ({
     assignIpv6AddressOnCreation: false,
-    customerOwnedIpv4Pool: "",
     enableDns64: false,
-    enableLniAtDeviceIndex: 0,
     enableResourceNameDnsARecordOnLaunch: false,
     enableResourceNameDnsAaaaRecordOnLaunch: false,
     ipv6Native: false,
     mapCustomerOwnedIpOnLaunch: false,
-    outpostArn: "",
     ...one,
     availableIpAddressCount: addressesLeft(account, String(one["id"])),
     defaultForAz: false,

@@ -2,7 +2,7 @@ import { availabilityZones } from "../account/availability-zone";
 import { lingeringUntil } from "../account/hyperplane";
 import { ipv6AssociationId } from "../account/ipv6-range";
 import { changeIpv6Range, createSubnet, deleteSubnet } from "../account/subnet";
-import { flag, requiredText, text, textMap } from "../property/read";
+import { flag, number, requiredText, text, textMap } from "../property/read";
 import { computed, defaulted, optional, optionalComputed, regional, replacing, required, tagging } from "../schema/field";
 import { arn } from "./arn";
 import type { ResourceType } from "./resource-type";
@@ -53,7 +53,7 @@ export const subnet: ResourceType = {
       ...(availabilityZone === undefined ? {} : { availabilityZone }),
     });
   },
-  describe: (account, id) => {
+  describe: (account, id, asked) => {
     const row = account.tables.subnets.get(id);
     return (
       row && {
@@ -61,10 +61,13 @@ export const subnet: ResourceType = {
         availabilityZone: row.availabilityZone,
         availabilityZoneId: availabilityZones(row.region).find(({ name }) => name === row.availabilityZone)?.id ?? "",
         cidrBlock: row.cidrBlock,
-        ipv6CidrBlock: row.ipv6CidrBlock ?? null,
+        customerOwnedIpv4Pool: text(asked, "customerOwnedIpv4Pool") ?? "",
+        enableLniAtDeviceIndex: number(asked, "enableLniAtDeviceIndex") ?? 0,
+        ipv6CidrBlock: row.ipv6CidrBlock ?? "",
         ipv6CidrBlockAssociationId: ipv6AssociationId("subnet", id, row.ipv6CidrBlock),
         mapCustomerOwnedIpOnLaunch: false,
         mapPublicIpOnLaunch: row.mapPublicIpOnLaunch,
+        outpostArn: text(asked, "outpostArn") ?? "",
         ownerId: account.id,
         privateDnsHostnameTypeOnLaunch: "ip-name",
         region: row.region,

@@ -1,7 +1,7 @@
 import { idFrom } from "../account/identifier";
 import { generatedIpv6Range, ipv6AssociationId } from "../account/ipv6-range";
 import { createVpc, deleteVpc, findVpc, type Ipv6Request, putIpv6Range } from "../account/vpc";
-import { flag, requiredText, text, textMap } from "../property/read";
+import { flag, number, requiredText, text, textMap } from "../property/read";
 import type { Properties } from "../property/value";
 import { computed, defaulted, optional, optionalComputed, regional, replacing, tagging } from "../schema/field";
 import { arn } from "./arn";
@@ -41,12 +41,12 @@ export const vpc: ResourceType = {
     const { id } = createVpc(account, { ...settings(inputs), cidrBlock, region });
     return putIpv6Range(account, id, ipv6Request(inputs));
   },
-  describe: (account, id) => {
+  describe: (account, id, asked) => {
     const row = account.tables.vpcs.get(id);
     return (
       row && {
         arn: arn("ec2", row.region, account.id, `vpc/${id}`),
-        ...(row.ipv6CidrBlock === generatedIpv6Range(id) ? { assignGeneratedIpv6CidrBlock: true } : {}),
+        assignGeneratedIpv6CidrBlock: row.ipv6CidrBlock === generatedIpv6Range(id),
         cidrBlock: row.cidrBlock,
         defaultNetworkAclId: idFrom("acl", id),
         defaultRouteTableId: row.mainRouteTableId,
@@ -57,8 +57,10 @@ export const vpc: ResourceType = {
         enableNetworkAddressUsageMetrics: false,
         instanceTenancy: row.instanceTenancy,
         ipv6AssociationId: ipv6AssociationId("vpc", id, row.ipv6CidrBlock),
-        ipv6CidrBlock: row.ipv6CidrBlock ?? null,
-        ipv6CidrBlockNetworkBorderGroup: row.ipv6CidrBlock === undefined ? null : row.region,
+        ipv6CidrBlock: row.ipv6CidrBlock ?? "",
+        ipv6CidrBlockNetworkBorderGroup: row.ipv6CidrBlock === undefined ? "" : row.region,
+        ipv6IpamPoolId: text(asked, "ipv6IpamPoolId") ?? "",
+        ipv6NetmaskLength: number(asked, "ipv6NetmaskLength") ?? 0,
         mainRouteTableId: row.mainRouteTableId,
         ownerId: account.id,
         region: row.region,
