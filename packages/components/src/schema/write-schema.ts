@@ -4,4 +4,5 @@ import { inferSchema } from "./infer-schema";
 
 const folder = join(__dirname, "../..");
 
+/** The engine prints it anew (the script `schema`), without the version, so that what is committed is what `pulumi package get-schema` prints. */
 writeFileSync(join(folder, "schema.json"), `${JSON.stringify(inferSchema(folder), null, 2)}\n`);
