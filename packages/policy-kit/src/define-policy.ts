@@ -17,6 +17,8 @@ export interface PolicyData<Id extends string = string> {
   readonly id: Id;
   /** What it was called in earlier versions: configurations and waivers that say so still hold, and it is told. */
   readonly formerly?: readonly string[];
+  /** It goes with the next major version and works until then: its page says what to use instead, and whoever reads or configures it sees it. */
+  readonly deprecated?: true;
   /** The rule as one short sentence. */
   readonly title: string;
   readonly severity: "low" | "medium" | "high" | "critical";

@@ -87,6 +87,9 @@ test("the SDK is given what the policy's data says, and a schema of its keys and
   });
 });
 
+test("the description of a deprecated policy begins with that", () =>
+  expect(sdkPolicy({ ...deciding(() => []), deprecated: true })).toMatchObject({ description: "Deprecated. Things are few." }));
+
 describe("a policy decides upon inputs joined with dependencies", () => {
   const seenBy = (networks: Network[]): Policy =>
     deciding((network) => {

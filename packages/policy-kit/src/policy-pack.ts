@@ -112,10 +112,10 @@ function sdkPolicy({ about, see, decide, remediation }: Speaker, session: PackSe
   return sparing ? whileNeeded(policy, { resource: () => session.needsResource(id), stack: () => session.needsStack(id, orBug) }) : policy;
 }
 
-function sdkData({ id, title, level, severity, config }: PackSetting): Omit<SdkPolicy, "validateResource" | "validateStack"> {
+function sdkData({ id, title, level, severity, config, deprecated }: PackSetting): Omit<SdkPolicy, "validateResource" | "validateStack"> {
   return {
     name: id,
-    description: title,
+    description: deprecated ? `Deprecated. ${title}` : title,
     enforcementLevel: level,
     severity,
     configSchema: { properties: Object.fromEntries(Object.entries(config).map(([name, { schema }]) => [name, schema])) },

@@ -29,6 +29,13 @@ test("a policy takes a level or an object of its keys, no others, and the defaul
   });
 });
 
+test("a policy that is deprecated is configured as ever, and marked", () => {
+  const schema = configurationSchema({ ...samplePack, policies: [{ ...fewFunctions, deprecated: true }] });
+  expect(schema).toMatchObject({
+    properties: { "few-functions": { deprecated: true, anyOf: [{}, { properties: { max: { default: 50 } } }] } },
+  });
+});
+
 test("a policy is configured under a former id too, which is marked as deprecated", () => {
   const schema = configurationSchema({ ...samplePack, policies: [{ ...fewFunctions, formerly: ["small-stack"] }] });
   expect(schema).toMatchObject({

@@ -24,14 +24,15 @@ export function configurationSchema({ name, policies }: Pack): object {
 
 /** The same under a former id, which editors strike through. */
 function formerSchema(policy: Pack["policies"][number]): object {
-  return { ...policySchema(policy), description: `Is called ${policy.id} now.`, deprecated: true };
+  return { ...policySchema({ ...policy, deprecated: true }), description: `Is called ${policy.id} now.` };
 }
 
 /** A level, or an object of keys. */
-function policySchema({ title, level: usual, config }: PolicyData & { readonly config: Fields }): object {
+function policySchema({ title, level: usual, config, deprecated }: PolicyData & { readonly config: Fields }): object {
   const keys = Object.entries(config).map(([key, { schema }]) => [key, schema]);
   return {
     description: title,
+    ...(deprecated ? { deprecated } : {}),
     anyOf: [
       { ...level, default: usual },
       {

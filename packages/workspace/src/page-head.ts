@@ -1,9 +1,10 @@
 import type { PolicyData } from "@lambda-vpc/policy-kit";
 
-/** The two lines that a policy's page begins with: its name, and the rule with severity and level, and what it was called before. */
-export function pageHead({ id, title, severity, level, formerly = [] }: PolicyData): string {
+/** The two lines that a policy's page begins with: its name, and the rule with severity and level, what it was called before, and whether it goes. */
+export function pageHead({ id, title, severity, level, formerly = [], deprecated }: PolicyData): string {
   const before = formerly.length === 0 ? "" : ` Formerly ${formerly.map((former) => `\`${former}\``).join(", ")}.`;
-  return `# ${id}\n\n**${title}** Severity ${severity}, level ${level}.${before}\n`;
+  const until = deprecated ? " **Deprecated**: it works until the next major version." : "";
+  return `# ${id}\n\n**${title}** Severity ${severity}, level ${level}.${before}${until}\n`;
 }
 
 /** `page` under the head of `policy`: whatever stood above the first section gives way. */

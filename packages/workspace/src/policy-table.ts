@@ -13,6 +13,7 @@ export function policyTable(packs: readonly PackInFolder[], folder: string): str
   );
 }
 
-function row({ id, title, severity, level }: PolicyData, page: string | undefined, folder: string): readonly string[] {
-  return [page === undefined ? `\`${id}\`` : `[\`${id}\`](${posix.relative(folder, page)})`, title, severity, level];
+function row({ id, title, severity, level, deprecated }: PolicyData, page: string | undefined, folder: string): readonly string[] {
+  const name = page === undefined ? `\`${id}\`` : `[\`${id}\`](${posix.relative(folder, page)})`;
+  return [deprecated ? `${name}, deprecated` : name, title, severity, level];
 }
