@@ -75,6 +75,14 @@ for (const name of names) new VpcFunction(name, { ...settings, vpcConfig, role: 
 `;
 }
 
+/** Functions with roles of their own in a VPC that stays, where nothing else has the engine delete the group before the roles. */
+function withinStaying({ vpcId, subnetIds }: Kept): string {
+  return `${IMPORTS}${FUNCTIONS}
+const { vpcConfig } = new SharedVpcConfig("shared", { vpcId: "${vpcId}", subnetIds: ${JSON.stringify(subnetIds)} });
+for (const name of names) new VpcFunction(name, { ...settings, vpcConfig });
+`;
+}
+
 /** What a destroy of a program leaves in the account, and how long it took in AWS's minutes. */
 interface Remains {
   readonly problem: string;
@@ -119,6 +127,16 @@ describe("destroying a stack with all that is in it", () => {
       expect(await destroyed(workspace, BY_HAND)).toMatchObject({ orphaned: 2, combinations: 2 });
     }));
 });
+
+test("destroying functions in a VPC that stays takes their roles only when Lambda has deleted the interfaces that need them", () =>
+  withWorkspace(async (workspace) => {
+    const kept = (await stackOutput(await deployed(workspace, KEPT, "01-a-group-per-function"), "names")) as Kept;
+    expect(await destroyed(workspace, withinStaying(kept), "02-one-shared-configuration")).toMatchObject({
+      problem: "",
+      orphaned: 0,
+      combinations: 0,
+    });
+  }));
 
 test("destroying functions whose subnets and role stay orphans nothing, and is quick where their groups are replaced first", () =>
   withWorkspace(async (workspace) => {
