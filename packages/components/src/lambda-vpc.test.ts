@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { LambdaVpc } from "./lambda-vpc";
 import type { LambdaVpcArgs } from "./lambda-vpc-args";
+import { AddressConsumer } from "./network-args";
 import { recordProgram, valueOf } from "./testing/recorded-program";
 
 const { made, warnings } = recordProgram(({ name }) => ({
@@ -58,6 +59,13 @@ describe("the whole", () => {
     const whole = new LambdaVpc("shop", { network: { ...shop.network, dualStack: true }, sets, functions: { orders: code } });
     expect(await valueOf(whole.securityGroupIds)).toEqual({ theirs: "sg-1" });
     expect(await made("Function")).toMatchObject({ "shop-orders": { vpcConfig: { ipv6AllowedForDualStack: true } } });
+  });
+
+  test("counts an interface of an endpoint a zone, however many subnets that has", async () => {
+    const capacity = { changeover: 0, consumers: [{ kind: AddressConsumer.NetworkInterface, count: 10 }] };
+    const network = { cidrBlock: "10.0.0.0/16", zones: ["us-east-1a"], subnetPrefix: 28, interfaceEndpoints: ["sqs", "sns"], capacity };
+    const { plan } = new LambdaVpc("shop", { network, sets: { internal: {} }, functions: { orders: code } });
+    expect(await valueOf(plan)).toMatchObject({ combinations: 2, addresses: { usable: 22, used: 4, free: 18 } });
   });
 
   test("counts the endpoints' interfaces in adopted subnets, too", async () => {
