@@ -1,6 +1,5 @@
 import { formerIds, withPresentIds } from "@lambda-vpc/policy-kit";
 import { writeFileSync } from "node:fs";
-import { join } from "node:path";
 import type { Surroundings } from "./command";
 import { CommandError } from "./command-error";
 import { loadPack } from "./load-pack";
@@ -15,14 +14,13 @@ export interface PresentConfiguration {
 
 /**
  * The configuration `given` under the ids that the policies of `pack` have now: the engine passes over a former one without a word. Where it names
- * one, a copy is written to `folder()`. A pack or a file that cannot be read is left for the engine to refuse.
+ * one, `copy` is written. A pack or a file that cannot be read is left for the engine to refuse.
  */
-export function presentConfiguration(given: string, pack: string, folder: () => string, surroundings: Surroundings): PresentConfiguration {
+export function presentConfiguration(given: string, pack: string, copy: string, surroundings: Surroundings): PresentConfiguration {
   const read = readBoth(given, pack, surroundings);
   const former = formerIds(read?.pack.policies ?? []);
   const { file, found } = withPresentIds(former, read?.configuration);
   if (found.length === 0) return { file: given, remarks: [] };
-  const copy = join(folder(), "policies.json");
   writeFileSync(copy, JSON.stringify(file));
   return { file: copy, remarks: found.map((id) => `${given}: ${id} holds, but is called ${former.get(id) ?? id} now: write that.\n`) };
 }

@@ -18,8 +18,10 @@ export const preview: Command = {
     const { packs, configurations, rest } = readPreviewFlags(commandLine);
     const folders = packs.map((pack) => servedFolder(pack, surroundings));
     const files = configurations.map((file) => presentFile(file, surroundings));
-    return withCopies((folder) => {
-      const present = files.map((file, index) => presentConfiguration(file, folders[index] ?? "", folder, surroundings));
+    return withScratchFolder((scratch) => {
+      const present = files.map((file, index) =>
+        presentConfiguration(file, folders[index] ?? "", join(scratch, `${index}.json`), surroundings),
+      );
       const exitCode = surroundings.pulumi([
         "preview",
         ...folders.flatMap((served) => ["--policy-pack", served]),
@@ -31,18 +33,13 @@ export const preview: Command = {
   },
 };
 
-/** Runs `use` with a way to make folders, which end with it. */
-function withCopies<T>(use: (folder: () => string) => T): T {
-  const folders: string[] = [];
-  const folder = (): string => {
-    const made = mkdtempSync(join(tmpdir(), "lambda-vpc-"));
-    folders.push(made);
-    return made;
-  };
+/** Runs `use` with an empty folder, which ends with it. */
+function withScratchFolder<T>(use: (scratch: string) => T): T {
+  const scratch = mkdtempSync(join(tmpdir(), "lambda-vpc-"));
   try {
-    return use(folder);
+    return use(scratch);
   } finally {
-    for (const made of folders) rmSync(made, { recursive: true, force: true });
+    rmSync(scratch, { recursive: true, force: true });
   }
 }
 

@@ -1,5 +1,6 @@
 import type { PolicyData } from "./define-policy";
 import { isRecord } from "./shape";
+import { waiversSetting } from "./waivers-setting";
 
 /** What each id of earlier versions is called now. */
 export type FormerIds = ReadonlyMap<string, string>;
@@ -34,7 +35,7 @@ export function withPresentIds(former: FormerIds, file: unknown): PresentConfigu
   };
   const named = Object.entries(file)
     .filter(([name]) => !Object.hasOwn(file, former.get(name) ?? ""))
-    .map(([name, value]) => [former.get(name) ?? name, name === "waivers" ? withEntries(value, presentWaiver) : value] as const);
+    .map(([name, value]) => [former.get(name) ?? name, name === waiversSetting.id ? withEntries(value, presentWaiver) : value] as const);
   return { file: Object.fromEntries(named), found: [...found].sort() };
 }
 
