@@ -1,6 +1,6 @@
 import { expect, test } from "@jest/globals";
 import { heldCombinations } from "./account";
-import { succeeds } from "./stack-commands";
+import { exportedResources, succeeds } from "./stack-commands";
 import { type Program, withWorkspace } from "./workspace";
 
 /** A dual-stack network whose functions call the internet over IPv6, as users write it. */
@@ -41,16 +41,10 @@ test("a dual-stack network previews, comes up with a /64 of the VPC's /56 in eac
 
 /** The two digits that the /64 of each subnet has of its own in the VPC's /56, sorted. */
 async function subnetsWithin(stack: Program): Promise<readonly string[]> {
-  const { deployment } = JSON.parse((await succeeds(stack, "stack export")).stdout) as Export;
-  const ranges = (type: string) => deployment.resources.flatMap((one) => (one.type === type ? [one.outputs?.ipv6CidrBlock ?? ""] : []));
+  const resources = await exportedResources(stack);
+  const ranges = (type: string) => resources.flatMap((one) => (one.type === type ? [String(one.outputs?.["ipv6CidrBlock"] ?? "")] : []));
   const [start = ""] = ranges("aws:ec2/vpc:Vpc").map((range) => range.replace(/00::\/56$/, ""));
   return ranges("aws:ec2/subnet:Subnet")
     .map((range) => (range.startsWith(start) ? range.slice(start.length, -"::/64".length) : range))
     .sort();
-}
-
-interface Export {
-  readonly deployment: {
-    readonly resources: readonly { readonly type: string; readonly outputs?: { readonly ipv6CidrBlock?: string } }[];
-  };
 }

@@ -1,7 +1,7 @@
 import { expect, test } from "@jest/globals";
 import { strictPreset, wholePack, withPack } from "./packs";
 import { printedFindings } from "./pages/printed-findings";
-import { succeeds } from "./stack-commands";
+import { exportedResources, succeeds } from "./stack-commands";
 import { type Program, withWorkspace } from "./workspace";
 
 const source = `
@@ -33,16 +33,10 @@ async function findings(stack: Program): Promise<readonly string[]> {
 
 /** What the engine keeps waiting for what, by the names of resources of a type. */
 async function awaited(stack: Program, type: string): Promise<Readonly<Record<string, readonly string[]>>> {
-  const { deployment } = JSON.parse((await succeeds(stack, "stack export")).stdout) as Export;
+  const resources = await exportedResources(stack);
   const nameOf = (urn: string): string => urn.slice(urn.lastIndexOf("::") + 2);
-  const those = deployment.resources.filter((resource) => resource.type === type);
+  const those = resources.filter((resource) => resource.type === type);
   return Object.fromEntries(those.map(({ urn, dependencies = [] }) => [nameOf(urn), dependencies.map(nameOf)]));
-}
-
-interface Export {
-  readonly deployment: {
-    readonly resources: readonly { readonly urn: string; readonly type: string; readonly dependencies?: readonly string[] }[];
-  };
 }
 
 test("functions of ours in shared configurations of ours leave the strictest pack nothing to doubt, before they are made and after", () =>

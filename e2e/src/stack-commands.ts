@@ -1,5 +1,6 @@
 import { expect } from "@jest/globals";
 import type { ProcessResult } from "@lambda-vpc/engine";
+import type { Properties } from "./contract/observation";
 import { printed, type Program, type Workspace } from "./workspace";
 
 /** Runs a command that must succeed: whoever reads a failure sees what it printed. */
@@ -12,6 +13,23 @@ export async function succeeds(stack: Program, command: string, ...rest: readonl
 /** What the stack exports under a name. */
 export async function stackOutput(stack: Program, name: string): Promise<unknown> {
   return JSON.parse((await succeeds(stack, "stack output --json", name)).stdout);
+}
+
+/** What the engine keeps of one resource; only what these tests read. */
+export interface ExportedResource {
+  readonly urn: string;
+  readonly type: string;
+  readonly dependencies?: readonly string[];
+  readonly inputs?: Properties;
+  readonly outputs?: Properties;
+}
+
+/** The resources of a stack as the engine keeps them. */
+export async function exportedResources(stack: Program): Promise<readonly ExportedResource[]> {
+  const { deployment } = JSON.parse((await succeeds(stack, "stack export")).stdout) as {
+    readonly deployment: { readonly resources: readonly ExportedResource[] };
+  };
+  return deployment.resources;
 }
 
 /** The stack while AWS takes its time, at this scale: only then can a role go before Lambda has deleted the ENIs that need it. */

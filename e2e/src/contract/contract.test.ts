@@ -1,9 +1,10 @@
 import { beforeAll, describe, expect, test } from "@jest/globals";
 import { join } from "node:path";
 import { repositoryRoot, withWorkspace } from "../workspace";
-import { exportedState, type Json, type Observation, observe, type Properties, type ResourceState } from "./observation";
+import { exportedState, type Json, type Observation, observe, type Properties } from "./observation";
 import { functionName, NEW_SUBNET, program } from "./program";
 import { firstPreview, laterPreview, type Row, U } from "./rows";
+import type { ExportedResource } from "../stack-commands";
 
 /*
  * What the simulated provider shows to policies on the real engine, held to what the Terraform bridge shows: an echo of the inputs would pass
@@ -12,7 +13,7 @@ import { firstPreview, laterPreview, type Row, U } from "./rows";
 
 let first: Observation;
 let updated: Observation;
-let state: ReadonlyMap<string, ResourceState>;
+let state: ReadonlyMap<string, ExportedResource>;
 let later: Observation;
 
 beforeAll(
@@ -23,7 +24,7 @@ beforeAll(
       const stack = await workspace.program("01-a-group-per-function", () => program(firstPreview));
       first = await observe(workspace, stack, "preview");
       updated = await observe(workspace, stack, "up", "--yes", "--skip-preview");
-      state = await exportedState(workspace, stack);
+      state = await exportedState(stack);
       stack.edit(() => program([...firstPreview, ...laterPreview], NEW_SUBNET));
       later = await observe(workspace, stack, "preview");
     }),

@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { U } from "./rows";
+import { type ExportedResource, exportedResources } from "../stack-commands";
 import { printed, type Program, repositoryRoot, type Workspace } from "../workspace";
 
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [name: string]: Json };
@@ -63,16 +64,7 @@ export async function observe({ engine, folder }: Workspace, program: Program, .
   return new Observation(lines.map((line) => JSON.parse(line) as Observed));
 }
 
-/** What the engine keeps of one resource. */
-export interface ResourceState {
-  readonly urn: string;
-  readonly inputs?: Properties;
-  readonly outputs?: Properties;
-}
-
 /** The stack's resources by their names. */
-export async function exportedState({ engine }: Workspace, { folder }: Program): Promise<ReadonlyMap<string, ResourceState>> {
-  const { stdout } = await engine.pulumi(["--non-interactive", "-C", folder, "stack", "export"]);
-  const { deployment } = JSON.parse(stdout) as { readonly deployment: { readonly resources: readonly ResourceState[] } };
-  return new Map(deployment.resources.map((resource) => [resource.urn.split("::").at(-1) ?? "", resource]));
+export async function exportedState(stack: Program): Promise<ReadonlyMap<string, ExportedResource>> {
+  return new Map((await exportedResources(stack)).map((resource) => [resource.urn.split("::").at(-1) ?? "", resource]));
 }

@@ -1,14 +1,11 @@
 import { expect, test } from "@jest/globals";
 import { heldCombinations } from "../account";
 import { withConsumers } from "./consumers";
-
-const program = {
-  "package.json": JSON.stringify({ name: "shop", private: true, dependencies: { "@pulumi/aws": "7.48.0", "@pulumi/pulumi": "3.270.0" } }),
-};
+import { shopFiles } from "./shop-files";
 
 test("a TypeScript project builds its network with an installed component, under an installed pack, and deploys it", () =>
   withConsumers(async (open) => {
-    const shop = open("shop", { example: "02-one-shared-configuration", files: program });
+    const shop = open("shop", { example: "02-one-shared-configuration", files: shopFiles });
     await shop.npm("install @lambda-vpc/components");
     await shop.npm("install --save-dev @lambda-vpc/lambda-vpc @lambda-vpc/simulated-aws typescript@~5.9.0 @types/node@24");
     const { engine, succeed } = await shop.shell();

@@ -5,17 +5,14 @@ import { policySection } from "../expected-preview";
 import { printed } from "../workspace";
 import { withConsumers } from "./consumers";
 import { installCommands } from "./install-commands";
+import { shopFiles } from "./shop-files";
 
 // It installs three times, and nobody knows how far away a registry is.
 jest.setTimeout(600_000);
 
-const program = {
-  "package.json": JSON.stringify({ name: "shop", private: true, dependencies: { "@pulumi/aws": "7.48.0", "@pulumi/pulumi": "3.270.0" } }),
-};
-
 test("a project that installs a pack as the README says is refused by it at preview, with one copy of the SDK, and never previews without it", () =>
   withConsumers(async (open) => {
-    const shop = open("shop", { example: "01-a-group-per-function", files: program });
+    const shop = open("shop", { example: "01-a-group-per-function", files: shopFiles });
     await shop.npm("install --save-dev @lambda-vpc/simulated-aws typescript@~5.9.0");
     const { run, succeed } = await shop.shell();
     await succeed("pulumi stack init dev");

@@ -5,10 +5,7 @@ import { policySection } from "../expected-preview";
 import { printed } from "../workspace";
 import { withConsumers } from "./consumers";
 import { openPolicyService, type PolicyService } from "./policy-service";
-
-const program = {
-  "package.json": JSON.stringify({ name: "shop", private: true, dependencies: { "@pulumi/aws": "7.48.0", "@pulumi/pulumi": "3.270.0" } }),
-};
+import { shopFiles } from "./shop-files";
 
 /** Runs `use` with a service to publish to. */
 async function withPolicyService<T>(use: (service: PolicyService) => Promise<T>): Promise<T> {
@@ -23,7 +20,7 @@ async function withPolicyService<T>(use: (service: PolicyService) => Promise<T>)
 test("an installed pack is what `pulumi policy publish` takes, and what it uploads refuses what it should where it is installed for production alone", () =>
   withPolicyService((service) =>
     withConsumers(async (open) => {
-      const shop = open("shop", { example: "01-a-group-per-function", files: program });
+      const shop = open("shop", { example: "01-a-group-per-function", files: shopFiles });
       await shop.npm("install --save-dev @lambda-vpc/lambda-vpc @lambda-vpc/simulated-aws typescript@~5.9.0");
       const { engine, run, succeed } = await shop.shell();
       const installed = join(shop.folder, "node_modules/@lambda-vpc/lambda-vpc");

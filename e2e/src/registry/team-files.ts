@@ -1,5 +1,4 @@
-/** The libraries that an example runs with. */
-const exampleLibraries = { "@pulumi/aws": "7.48.0", "@pulumi/pulumi": "3.270.0" };
+import { exampleLibraries } from "./shop-files";
 
 /** What makes example 04 stand alone: in this repository its settings lean on those of all packages. */
 export function teamFiles(dependencies: Readonly<Record<string, string>> = exampleLibraries): Readonly<Record<string, string>> {

@@ -3,9 +3,10 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { withRegistry } from "./consumers";
 import { releasableCopy } from "./releasable-copy";
+import { shopFiles } from "./shop-files";
 
 const project = {
-  "package.json": JSON.stringify({ name: "shop", private: true, dependencies: { "@pulumi/aws": "7.48.0", "@pulumi/pulumi": "3.270.0" } }),
+  ...shopFiles,
 };
 
 const previewCommand = "preview --json --policy-pack node_modules/@lambda-vpc/lambda-vpc --policy-pack-config policies.json";
