@@ -113,7 +113,7 @@ export default tseslint.config(
   {
     // Whoever remediates a resource is shown its inputs under the name of `props`.
     files: ["packages/policy-kit/src/**/*.ts", "policies/*/src/**/*.ts"],
-    ignores: ["**/*.test.ts", "**/testing/**", "packages/policy-kit/src/remediate-resource.ts"],
+    ignores: ["**/*.test.ts", "**/testing/**", "packages/policy-kit/src/policy/remediate-resource.ts"],
     plugins: { "@lambda-vpc": { rules: { "no-planned-outputs": noPlannedOutputs } } },
     rules: { "@lambda-vpc/no-planned-outputs": "error" },
   },

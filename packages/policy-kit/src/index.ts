@@ -1,20 +1,36 @@
-export { Analysis } from "./analysis";
-export { assumptionsSetting } from "./assumptions-setting";
-export { isAwsId, securityGroupId, subnetId, vpcId } from "./aws-ids";
-export { type Configuration, type Field, type Fields, integer, limit, list, oneOf, readConfiguration, share } from "./configuration";
-export { type Context, definePolicy, type Evaluation, type Policy, type PolicyData, type PolicyDefinition } from "./define-policy";
-export { formerIds, withPresentIds } from "./former-ids";
-export type { Finding, Undecided, Violation } from "./finding";
-export { inventorySetting } from "./inventory-setting";
-export { isPack } from "./is-pack";
-export { type Measure, measuredIn } from "./measure";
-export type { PackSetting } from "./pack-setting";
-export { initialConfiguration, type Pack, packArguments, type PackConfiguration, type PolicyConfiguration } from "./policy-pack";
-export { defineRemediation, type Remediation, type RemediationDefinition, type Remedy, type RequestedVpcConfig } from "./remediation";
-export { report, type Report } from "./report";
-export { isRecord, type JsonSchema, listOf, optional, record, type Shape, text, type ValueOf, wholeNumber } from "./shape";
-export { type Waiver } from "./waiver";
-export { waiversSetting } from "./waivers-setting";
-export { assemblePack, type PackOptions, PackOptionsError, problemLine } from "./assemble-pack";
-export { checkConfiguration, type Level, levels, type Problem } from "./check-configuration";
-export { packSettings } from "./pack-settings";
+export { Analysis } from "./policy/analysis";
+export { assumptionsSetting } from "./settings/assumptions-setting";
+export { isAwsId, securityGroupId, subnetId, vpcId } from "./configuration/aws-ids";
+export {
+  type Configuration,
+  type Field,
+  type Fields,
+  integer,
+  limit,
+  list,
+  oneOf,
+  readConfiguration,
+  share,
+} from "./configuration/configuration";
+export { type Context, definePolicy, type Evaluation, type Policy, type PolicyData, type PolicyDefinition } from "./policy/define-policy";
+export { formerIds, withPresentIds } from "./settings/former-ids";
+export type { Finding, Undecided, Violation } from "./findings/finding";
+export { inventorySetting } from "./settings/inventory-setting";
+export { isPack } from "./pack/is-pack";
+export { type Measure, measuredIn } from "./findings/measure";
+export type { PackSetting } from "./settings/pack-setting";
+export { initialConfiguration, type Pack, packArguments, type PackConfiguration, type PolicyConfiguration } from "./pack/policy-pack";
+export {
+  defineRemediation,
+  type Remediation,
+  type RemediationDefinition,
+  type Remedy,
+  type RequestedVpcConfig,
+} from "./policy/remediation";
+export { report, type Report } from "./findings/report";
+export { isRecord, type JsonSchema, listOf, optional, record, type Shape, text, type ValueOf, wholeNumber } from "./configuration/shape";
+export { type Waiver } from "./settings/waiver";
+export { waiversSetting } from "./settings/waivers-setting";
+export { assemblePack, type PackOptions, PackOptionsError, problemLine } from "./pack/assemble-pack";
+export { checkConfiguration, type Level, levels, type Problem } from "./pack/check-configuration";
+export { packSettings } from "./settings/pack-settings";

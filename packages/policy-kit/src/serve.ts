@@ -1,6 +1,6 @@
 import { PolicyPack } from "@pulumi/policy";
 import * as sdk from "@pulumi/policy/version";
-import { initialConfiguration, type Pack, packArguments } from "./policy-pack";
+import { initialConfiguration, type Pack, packArguments } from "./pack/policy-pack";
 
 /**
  * Serves a pack to the engine: for the entry that the engine starts, and for nothing else. It starts a server and prints its port, one a

@@ -1,9 +1,9 @@
 import type { Network } from "@lambda-vpc/model";
 import { describe, expect, jest, test } from "@jest/globals";
 import type { PolicyResource, ResourceValidationPolicy, StackValidationPolicy } from "@pulumi/policy";
-import { integer } from "./configuration";
-import { definePolicy, type Policy } from "./define-policy";
-import type { Finding } from "./finding";
+import { integer } from "../configuration/configuration";
+import { definePolicy, type Policy } from "../policy/define-policy";
+import type { Finding } from "../findings/finding";
 import { packArguments } from "./policy-pack";
 
 const UNKNOWN_TEXT = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";

@@ -1,13 +1,13 @@
 import { checkConfiguration, type Level, type Problem } from "./check-configuration";
-import type { Configuration, Fields } from "./configuration";
-import type { Policy } from "./define-policy";
-import { formerIds, withPresentIds } from "./former-ids";
-import type { inventoryFields } from "./inventory";
-import { inventorySetting } from "./inventory-setting";
+import type { Configuration, Fields } from "../configuration/configuration";
+import type { Policy } from "../policy/define-policy";
+import { formerIds, withPresentIds } from "../settings/former-ids";
+import type { inventoryFields } from "../settings/inventory";
+import { inventorySetting } from "../settings/inventory-setting";
 import type { Pack, PackConfiguration } from "./policy-pack";
-import { nearest } from "./shape";
-import type { Waiver } from "./waiver";
-import { waiversSetting } from "./waivers-setting";
+import { nearest } from "../configuration/shape";
+import type { Waiver } from "../settings/waiver";
+import { waiversSetting } from "../settings/waivers-setting";
 
 /** What a team may set in code, by policy (`shareSecurityGroups` for `share-security-groups`): a level, or an object of its level and its keys. */
 export type PackOptions<P extends Pack> = CommonOptions & {

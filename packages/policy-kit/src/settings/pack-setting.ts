@@ -1,5 +1,5 @@
-import type { Fields } from "./configuration";
-import type { PolicyData } from "./define-policy";
+import type { Fields } from "../configuration/configuration";
+import type { PolicyData } from "../policy/define-policy";
 
 /**
  * What all policies of a pack listen to, configured under a name of its own beside them. The engine hands a configuration to the policy of that

@@ -1,11 +1,11 @@
 import { describe, expect, jest, test } from "@jest/globals";
 import { asset } from "@pulumi/pulumi";
 import type { PolicyResource, ResourceValidationPolicy, StackValidationPolicy } from "@pulumi/policy";
-import { list } from "./configuration";
+import { list } from "../configuration/configuration";
 import type { Policy } from "./define-policy";
-import { packArguments } from "./policy-pack";
+import { packArguments } from "../pack/policy-pack";
 import { defineRemediation } from "./remediation";
-import { text } from "./shape";
+import { text } from "../configuration/shape";
 
 /** The SDK's own functions, through which it hands resources over and takes them back. */
 const { secretsPreservingProxy } = jest.requireActual<{ secretsPreservingProxy: (props: object) => object }>("@pulumi/policy/secret");
@@ -83,7 +83,7 @@ function said(inputs: object, policy: Policy = moveToSubnets): readonly { readon
   return reported;
 }
 
-const archive = new asset.FileArchive("./code");
+const archive = new asset.FileArchive("../code");
 const inMemory = new asset.AssetArchive({ "index.js": new asset.StringAsset("exports.handler = async () => 1;") });
 
 describe("a function is moved", () => {
@@ -91,7 +91,7 @@ describe("a function is moved", () => {
     const variables = { KEY: new Secret("hidden"), ROLE: UNKNOWN_TEXT };
     const vpcConfig = { ...elsewhere, __defaults: [], ipv6AllowedForDualStack: true };
     expect(await remediated({ code: archive, role: UNKNOWN_TEXT, environment: { variables }, vpcConfig })).toEqual({
-      code: expect.objectContaining({ path: "./code" }),
+      code: expect.objectContaining({ path: "../code" }),
       role: UNKNOWN_TEXT,
       environment: { variables: { KEY: expect.objectContaining({ [SECRET]: expect.any(String), value: "hidden" }), ROLE: UNKNOWN_TEXT } },
       vpcConfig: { ...moved, __defaults: [], ipv6AllowedForDualStack: true },

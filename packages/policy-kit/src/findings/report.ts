@@ -1,7 +1,7 @@
 import { compareKeys, type Key } from "@lambda-vpc/model";
-import type { Analysis } from "./analysis";
-import { problemText } from "./configuration";
-import type { Policy } from "./define-policy";
+import type { Analysis } from "../policy/analysis";
+import { problemText } from "../configuration/configuration";
+import type { Policy } from "../policy/define-policy";
 import type { Finding, Undecided, Violation } from "./finding";
 import { measured } from "./measure";
 import { undecidedLines } from "./undecided";

@@ -1,4 +1,4 @@
-import { isRecord } from "./shape";
+import { isRecord } from "../configuration/shape";
 
 /**
  * Whether an AssetArchive hides anywhere in `value`. @pulumi/policy 1.21.0 hands back the names of its assets without the assets

@@ -1,6 +1,6 @@
 import { matchesPattern } from "@lambda-vpc/model";
-import type { Finding } from "./finding";
-import { optional, record, text, type ValueOf, wholeNumber } from "./shape";
+import type { Finding } from "../findings/finding";
+import { optional, record, text, type ValueOf, wholeNumber } from "../configuration/shape";
 
 const day = text({ pattern: /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, accepts: "a day such as 2027-03-31" });
 

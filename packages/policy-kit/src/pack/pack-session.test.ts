@@ -2,7 +2,7 @@ import type { Network } from "@lambda-vpc/model";
 import type { PolicyResource } from "@lambda-vpc/sources";
 import { describe, expect, jest, test } from "@jest/globals";
 import { PackSession } from "./pack-session";
-import { waiversSetting } from "./waivers-setting";
+import { waiversSetting } from "../settings/waivers-setting";
 
 /** A function in a VPC, as stack validation shows it. */
 function lambda(name: string): PolicyResource {

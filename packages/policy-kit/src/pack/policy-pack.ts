@@ -1,16 +1,16 @@
 import type { EnforcementLevel, PolicyPackArgs, PolicyPackConfig } from "@pulumi/policy";
-import { problemText } from "./configuration";
+import { problemText } from "../configuration/configuration";
 import type { ValidatedResource } from "@lambda-vpc/sources";
-import { assumptionsSetting } from "./assumptions-setting";
-import { inventorySetting, reviewInventory } from "./inventory-setting";
-import type { Policy } from "./define-policy";
-import { formerIds } from "./former-ids";
+import { assumptionsSetting } from "../settings/assumptions-setting";
+import { inventorySetting, reviewInventory } from "../settings/inventory-setting";
+import type { Policy } from "../policy/define-policy";
+import { formerIds } from "../settings/former-ids";
 import { PackSession, type Run } from "./pack-session";
-import type { PackSetting } from "./pack-setting";
-import { remediateResource } from "./remediate-resource";
-import { type Remediation, tellWhatStays } from "./remediation";
-import { report, type Report } from "./report";
-import { reviewWaivers, waiversSetting } from "./waivers-setting";
+import type { PackSetting } from "../settings/pack-setting";
+import { remediateResource } from "../policy/remediate-resource";
+import { type Remediation, tellWhatStays } from "../policy/remediation";
+import { report, type Report } from "../findings/report";
+import { reviewWaivers, waiversSetting } from "../settings/waivers-setting";
 import { looksAtEachCall, type SdkPolicy, whileNeeded } from "./while-needed";
 
 /** A pack as data: what `new PolicyPack(name, …)` is given. Building it starts nothing. */

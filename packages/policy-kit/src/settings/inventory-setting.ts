@@ -1,7 +1,7 @@
 import { displayName, inventoryContradictions, type Network } from "@lambda-vpc/model";
 import { inventoryFields } from "./inventory";
 import type { PackSetting } from "./pack-setting";
-import type { Report } from "./report";
+import type { Report } from "../findings/report";
 
 /** What the account holds outside the stack. */
 export const inventorySetting = {

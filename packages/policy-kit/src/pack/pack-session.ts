@@ -8,18 +8,18 @@ import {
   type ValidatedResource,
 } from "@lambda-vpc/sources";
 import type { Assumptions } from "@lambda-vpc/model";
-import { Analysis } from "./analysis";
-import { assumptionsSetting } from "./assumptions-setting";
-import { type Fields, readConfiguration, type ReadConfiguration } from "./configuration";
-import type { Finding } from "./finding";
-import type { FormerIds } from "./former-ids";
-import { inventoryOf } from "./inventory";
-import { inventorySetting } from "./inventory-setting";
-import type { PackSetting } from "./pack-setting";
-import type { Report } from "./report";
+import { Analysis } from "../policy/analysis";
+import { assumptionsSetting } from "../settings/assumptions-setting";
+import { type Fields, readConfiguration, type ReadConfiguration } from "../configuration/configuration";
+import type { Finding } from "../findings/finding";
+import type { FormerIds } from "../settings/former-ids";
+import { inventoryOf } from "../settings/inventory";
+import { inventorySetting } from "../settings/inventory-setting";
+import type { PackSetting } from "../settings/pack-setting";
+import type { Report } from "../findings/report";
 import { Round } from "./round";
-import { tolerates, type Waiver } from "./waiver";
-import { type Analysed, waiversSetting } from "./waivers-setting";
+import { tolerates, type Waiver } from "../settings/waiver";
+import { type Analysed, waiversSetting } from "../settings/waivers-setting";
 
 type Raw = Readonly<Record<string, unknown>>;
 

@@ -1,8 +1,8 @@
 import type { PolicyResource, ResourceValidationPolicy, StackValidationPolicy } from "@pulumi/policy";
 import { describe, expect, test } from "@jest/globals";
 import type { Network } from "@lambda-vpc/model";
-import { definePolicy } from "./define-policy";
-import { packArguments } from "./policy-pack";
+import { definePolicy } from "../policy/define-policy";
+import { packArguments } from "../pack/policy-pack";
 
 const ORDERS = "urn:pulumi:dev::shop::aws:lambda/function:Function::orders";
 const USERS = "urn:pulumi:dev::shop::aws:lambda/function:Function::users";

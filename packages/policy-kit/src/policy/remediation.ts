@@ -1,10 +1,10 @@
 import { displayName, type Key, type PartialList } from "@lambda-vpc/model";
 import { type Properties, UNKNOWN, type Value } from "@lambda-vpc/sources";
 import { holdsAssetArchive } from "./asset-archive";
-import { type Configuration, type Fields, readConfiguration } from "./configuration";
+import { type Configuration, type Fields, readConfiguration } from "../configuration/configuration";
 import { definePolicy, type Policy, type PolicyDefinition } from "./define-policy";
-import type { Violation } from "./finding";
-import { isRecord } from "./shape";
+import type { Violation } from "../findings/finding";
+import { isRecord } from "../configuration/shape";
 
 /** A policy that changes functions: it moves them where `remediate` says, and `check` tells what it may do only later. */
 export interface RemediationDefinition<F extends Fields, Id extends string = string> extends PolicyDefinition<F, Id> {

@@ -2,8 +2,8 @@ import { expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { problemLine } from "./assemble-pack";
 import { checkConfiguration } from "./check-configuration";
-import { integer } from "./configuration";
-import { definePolicy } from "./define-policy";
+import { integer } from "../configuration/configuration";
+import { definePolicy } from "../policy/define-policy";
 import type { Pack } from "./policy-pack";
 
 const policy = definePolicy({

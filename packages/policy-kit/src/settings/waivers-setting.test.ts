@@ -1,6 +1,6 @@
 import { exactly } from "@lambda-vpc/model";
 import { expect, test } from "@jest/globals";
-import type { Finding } from "./finding";
+import type { Finding } from "../findings/finding";
 import type { Waiver } from "./waiver";
 import { reviewWaivers } from "./waivers-setting";
 

@@ -1,7 +1,7 @@
 import { exactly } from "@lambda-vpc/model";
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
-import type { Finding } from "./finding";
+import type { Finding } from "../findings/finding";
 import { tolerates, type Waiver } from "./waiver";
 
 const ORDERS = "urn:pulumi:dev::shop::aws:lambda/function:Function::orders";

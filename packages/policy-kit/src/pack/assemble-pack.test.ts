@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import { assemblePack, type PackOptions, PackOptionsError } from "./assemble-pack";
-import { integer } from "./configuration";
-import { definePolicy } from "./define-policy";
+import { integer } from "../configuration/configuration";
+import { definePolicy } from "../policy/define-policy";
 import type { Pack } from "./policy-pack";
 
 const data = { title: "Things are few.", severity: "low", level: "advisory" } as const;

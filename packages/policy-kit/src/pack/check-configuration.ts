@@ -1,10 +1,10 @@
-import { formerIds, withPresentIds } from "./former-ids";
-import { type Fields, readConfiguration } from "./configuration";
+import { formerIds, withPresentIds } from "../settings/former-ids";
+import { type Fields, readConfiguration } from "../configuration/configuration";
 import type { Pack } from "./policy-pack";
-import { packSettings } from "./pack-settings";
-import { isRecord, type Mistake, nearest } from "./shape";
-import { isExpired, type Waiver } from "./waiver";
-import { waiversSetting } from "./waivers-setting";
+import { packSettings } from "../settings/pack-settings";
+import { isRecord, type Mistake, nearest } from "../configuration/shape";
+import { isExpired, type Waiver } from "../settings/waiver";
+import { waiversSetting } from "../settings/waivers-setting";
 
 /** A mistake in a pack's configuration, much of which the engine silently accepts. */
 export interface Problem extends Mistake {

@@ -1,8 +1,8 @@
 import { closest } from "fastest-levenshtein";
-import { list } from "./configuration";
+import { list } from "../configuration/configuration";
 import type { FormerIds } from "./former-ids";
 import type { PackSetting } from "./pack-setting";
-import type { Report } from "./report";
+import type { Report } from "../findings/report";
 import { concerns, isExpired, tolerates, type Waivable, type Waiver, waiverShape } from "./waiver";
 
 /** The waivers of a pack. */

@@ -1,7 +1,7 @@
 import type { Network } from "@lambda-vpc/model";
 import { describe, expect, test } from "@jest/globals";
 import { Analysis } from "./analysis";
-import { integer, limit } from "./configuration";
+import { integer, limit } from "../configuration/configuration";
 import { type Context, definePolicy } from "./define-policy";
 
 const list = { known: ["x"], holes: 0, candidates: [] };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { problemText, readConfiguration } from "./configuration";
+import { problemText, readConfiguration } from "../configuration/configuration";
 import { inventoryFields, inventoryOf } from "./inventory";
 
 /** The inventory that a configuration tells, or what is wrong with it. */

@@ -1,7 +1,7 @@
 import { DEFAULT_ENIS_PER_VPC } from "@lambda-vpc/model";
-import { integer, list, share } from "./configuration";
+import { integer, list, share } from "../configuration/configuration";
 import type { PackSetting } from "./pack-setting";
-import { record, text, wholeNumber } from "./shape";
+import { record, text, wholeNumber } from "../configuration/shape";
 
 /** What no stack says and its size depends on. */
 export const assumptionsSetting = {

@@ -1,7 +1,7 @@
 import type { SeenInventory } from "@lambda-vpc/sources";
-import { securityGroupId, subnetId, vpcId } from "./aws-ids";
-import { type Configuration, list } from "./configuration";
-import { listOf, optional, record, text, wholeNumber } from "./shape";
+import { securityGroupId, subnetId, vpcId } from "../configuration/aws-ids";
+import { type Configuration, list } from "../configuration/configuration";
+import { listOf, optional, record, text, wholeNumber } from "../configuration/shape";
 
 const cidrBlock = text({ pattern: /^\d+\.\d+\.\d+\.\d+\/\d+$/, accepts: "an IPv4 range, such as 10.0.0.0/24" });
 

@@ -1,7 +1,7 @@
 import type { Assumptions, EniPlan, Network, SubnetBudget } from "@lambda-vpc/model";
 import type { Analysis } from "./analysis";
-import { type Configuration, type Fields, type KeyProblem, oneOf, readConfiguration } from "./configuration";
-import type { Finding } from "./finding";
+import { type Configuration, type Fields, type KeyProblem, oneOf, readConfiguration } from "../configuration/configuration";
+import type { Finding } from "../findings/finding";
 import type { Remediation } from "./remediation";
 
 /** What an author writes: data first, then one pure function from the plan to findings. Everything else follows from the data. */

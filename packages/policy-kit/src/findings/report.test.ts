@@ -1,11 +1,11 @@
 import { type Uncertainty, uncertainties } from "@lambda-vpc/model";
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
-import { Analysis } from "./analysis";
-import { definePolicy, type Policy } from "./define-policy";
+import { Analysis } from "../policy/analysis";
+import { definePolicy, type Policy } from "../policy/define-policy";
 import type { Finding, Undecided, Violation } from "./finding";
 import { report } from "./report";
-import { integer } from "./configuration";
+import { integer } from "../configuration/configuration";
 
 const list = { known: ["x"], holes: 0, candidates: [] };
 const stack = new Analysis({
