@@ -1,13 +1,13 @@
 import { planEnis } from "@lambda-vpc/model";
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
-import { readPolicyResources, SeenInputs } from "./policy-resources";
+import { readPolicyResources, SeenInputs } from "./views/policy-resources";
 import { readNetwork } from "./read-network";
-import type { StackResource } from "./stack-resource";
+import type { StackResource } from "./stack/stack-resource";
 import { networkOf, planOf } from "./testing/network-of";
 import { applied, idOf, preview, type Resource, resource, settled, urnOf, type View } from "./testing/program";
 import { holder, lambda, securityGroup, subnet, vpc } from "./testing/sample-resources";
-import { UNKNOWN } from "./value";
+import { UNKNOWN } from "./stack/value";
 
 const [main, other] = [vpc("main"), vpc("other")];
 

@@ -1,16 +1,16 @@
 import type { Network } from "@lambda-vpc/model";
-import { readAddressConsumers } from "./address-consumers";
-import { alikeKeys } from "./alike-keys";
-import { readAttachments, readConnectors } from "./attachments";
-import { readFunctions } from "./functions";
-import { readInventory, type SeenInventory } from "./inventory";
-import { RoleNames } from "./role-names";
-import { readRoles } from "./roles";
-import { readSecurityGroups } from "./security-groups";
-import { Stack } from "./stack";
-import type { StackResource } from "./stack-resource";
-import { readSubnets } from "./subnets";
-import { readVpcs } from "./vpcs";
+import { readAddressConsumers } from "./address-consumers/address-consumers";
+import { alikeKeys } from "./stack/alike-keys";
+import { readAttachments, readConnectors } from "./functions/attachments";
+import { readFunctions } from "./functions/functions";
+import { readInventory, type SeenInventory } from "./vpc/inventory";
+import { RoleNames } from "./roles/role-names";
+import { readRoles } from "./roles/roles";
+import { readSecurityGroups } from "./security-groups/security-groups";
+import { Stack } from "./stack/stack";
+import type { StackResource } from "./stack/stack-resource";
+import { readSubnets } from "./vpc/subnets";
+import { readVpcs } from "./vpc/vpcs";
 
 /** The network that a stack's resources and an inventory of its account describe: facts, known or not. Order never matters; it never throws. */
 export function readNetwork(resources: readonly StackResource[], seen?: SeenInventory): Network {

@@ -1,8 +1,8 @@
 import fc from "fast-check";
-import type { AddressConsumer, AddressConsumerKind } from "../address-consumer";
-import { addressNeeds } from "../address-needs";
-import type { Assumptions } from "../assumptions";
-import type { Network } from "../network";
+import type { AddressConsumer, AddressConsumerKind } from "../facts/address-consumer";
+import { addressNeeds } from "../budget/address-needs";
+import type { Assumptions } from "../facts/assumptions";
+import type { Network } from "../facts/network";
 import { arbitraryList, arbitraryNetwork } from "./arbitrary-network";
 
 const SUBNETS = ["subnet-1", "subnet-2", "subnet-3", "subnet-4"];

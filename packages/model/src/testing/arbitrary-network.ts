@@ -1,7 +1,7 @@
 import fc from "fast-check";
-import type { Key } from "../key";
-import type { Attachment, Network, SecurityGroup, Subnet } from "../network";
-import type { PartialList } from "../partial-list";
+import type { Key } from "../facts/key";
+import type { Attachment, Network, SecurityGroup, Subnet } from "../facts/network";
+import type { PartialList } from "../facts/partial-list";
 import { arbitraryInventory } from "./arbitrary-inventory";
 import { arbitraryRule } from "./arbitrary-rule";
 

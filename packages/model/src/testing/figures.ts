@@ -1,6 +1,6 @@
-import type { Count } from "../count";
-import type { EniPlan } from "../eni-plan";
-import { type Key, keySet } from "../key";
+import type { Count } from "../count/count";
+import type { EniPlan } from "../combinations/eni-plan";
+import { type Key, keySet } from "../facts/key";
 
 /** Every figure of a plan under the name of what it is about, without any order: equal for plans that say the same. */
 export type Figures = Readonly<Record<string, Count>>;

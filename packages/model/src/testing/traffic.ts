@@ -1,4 +1,4 @@
-import type { SecurityGroupRule } from "../security-group-rule";
+import type { SecurityGroupRule } from "../facts/security-group-rule";
 
 /*
  * The second oracle: whether a list of rules lets one packet through, rule by rule. It shares nothing with the canonical text of

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { SeenInventory } from "../inventory";
+import type { SeenInventory } from "../vpc/inventory";
 import { awsId, type Resource } from "./program";
 
 /** Inventories of an account in which `existing` resources are, some of them adopted by the program, beside what no program knows. */

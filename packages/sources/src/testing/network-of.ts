@@ -1,7 +1,7 @@
 import { jest } from "@jest/globals";
 import { type Network, planEnis, type EniPlan } from "@lambda-vpc/model";
-import type { SeenInventory } from "../inventory";
-import { readPolicyResources, SeenInputs } from "../policy-resources";
+import type { SeenInventory } from "../vpc/inventory";
+import { readPolicyResources, SeenInputs } from "../views/policy-resources";
 import { readNetwork } from "../read-network";
 import type { View } from "./program";
 

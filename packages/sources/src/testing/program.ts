@@ -1,4 +1,4 @@
-import type { PolicyResource, ValidatedResource } from "../policy-resources";
+import type { PolicyResource, ValidatedResource } from "../views/policy-resources";
 import { checkedInputs, type Json, type JsonObject, providedOutputs, UNKNOWN_TEXT } from "./terraform-bridge";
 
 /** One `new …(name, inputs, { parent })` of a program. */

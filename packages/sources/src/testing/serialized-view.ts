@@ -1,4 +1,4 @@
-import type { PolicyResource } from "../policy-resources";
+import type { PolicyResource } from "../views/policy-resources";
 import { plainObject } from "./plain-object";
 import type { View } from "./program";
 import { type Json, type JsonObject, UNKNOWN_TEXT } from "./terraform-bridge";

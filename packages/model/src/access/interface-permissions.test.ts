@@ -1,0 +1,126 @@
+import { describe, expect, test } from "@jest/globals";
+import fc from "fast-check";
+import { INTERFACE_ACTIONS, permission, type Caller } from "./interface-permissions";
+import type { PolicyStatement } from "../facts/policy-statement";
+import type { RolePolicy } from "../facts/role";
+
+const CREATE = "ec2:CreateNetworkInterface";
+const allow = (...only: readonly string[]): PolicyStatement => ({ effect: "Allow", actions: { only } });
+const deny = (...only: readonly string[]): PolicyStatement => ({ effect: "Deny", actions: { only } });
+const policy = (...statements: readonly PolicyStatement[]): RolePolicy => ({ statements, outlives: [] });
+const code: Caller = { functionName: "orders" };
+const advised = (...functionCode: readonly string[]): PolicyStatement => ({ ...deny("ec2:*"), functionCode });
+
+function verdict(caller: Caller, ...policies: readonly RolePolicy[]): string {
+  return permission(CREATE, { policies }, caller).verdict;
+}
+
+describe("what the Lambda service may do with a role", () => {
+  test.each([
+    ["the action itself", [allow(CREATE)], "granted"],
+    ["the action in other letters", [allow("EC2:createnetworkinterface")], "granted"],
+    ["all actions of the service", [allow("ec2:*")], "granted"],
+    ["everything", [allow("*")], "granted"],
+    ["a pattern with one character left open", [allow("ec2:CreateNetwork?nterface")], "granted"],
+    ["another action alone", [allow("ec2:DeleteNetworkInterface")], "refused"],
+    ["a pattern that only begins alike", [allow("ec2:CreateNetworkInterfacePermission*")], "refused"],
+    ["all but other services", [{ effect: "Allow", actions: { allBut: ["iam:*"] } }], "granted"],
+    ["all but this service", [{ effect: "Allow", actions: { allBut: ["ec2:*"] } }], "refused"],
+    ["nothing", [], "refused"],
+    ["a grant and a denial", [allow("ec2:*"), deny(CREATE)], "refused"],
+    ["a grant and a denial of something else", [allow("ec2:*"), deny("ec2:RunInstances")], "granted"],
+    ["a grant, and the denial to function code that AWS advises", [allow("ec2:*"), advised("*")], "granted"],
+    ["a grant to function code alone", [{ ...allow("ec2:*"), functionCode: ["*"] }], "refused"],
+    ["a grant that holds only sometimes", [{ ...allow("ec2:*"), limited: "permission-limited" }], "unknown"],
+    ["a grant, and one that holds only sometimes", [allow(CREATE), { ...allow("*"), limited: "permission-limited" }], "granted"],
+    ["a grant, and a denial that holds only sometimes", [allow(CREATE), { ...deny("*"), limited: "permission-limited" }], "unknown"],
+  ] as const satisfies readonly (readonly [string, readonly PolicyStatement[], string])[])(
+    "%s: %s is %s",
+    (_name, statements, expected) => {
+      expect(verdict("lambda", policy(...statements))).toBe(expected);
+    },
+  );
+
+  test("what does not show of a policy may grant more, and never takes a grant away", () => {
+    const hidden: RolePolicy = { ...policy(), hidden: "policy-unknown" };
+    expect(permission(CREATE, { policies: [hidden] }, "lambda")).toEqual({ verdict: "unknown", doubts: ["policy-unknown"] });
+    expect(verdict("lambda", hidden, policy(allow(CREATE)))).toBe("granted");
+    expect(verdict("lambda", hidden, policy(deny(CREATE)))).toBe("refused");
+  });
+
+  test("a boundary must allow it too, and grants nothing by itself", () => {
+    const within = (boundary: RolePolicy, ...policies: readonly RolePolicy[]) =>
+      permission(CREATE, { policies, boundary }, "lambda").verdict;
+    expect(within(policy(allow("*")), policy(allow(CREATE)))).toBe("granted");
+    expect(within(policy(allow("s3:*")), policy(allow(CREATE)))).toBe("refused");
+    expect(within(policy(allow("*")), policy())).toBe("refused");
+    expect(within({ ...policy(), hidden: "policy-elsewhere" }, policy(allow(CREATE)))).toBe("unknown");
+  });
+});
+
+describe("what the code of a function may do with its role", () => {
+  const arn = "arn:aws:lambda:eu-west-1:123456789012:function";
+
+  test.each([
+    ["no denial", [], "granted"],
+    ["its own ARN", [`${arn}:orders`], "refused"],
+    ["its own ARN with a pattern for versions", [`${arn}:orders:*`], "refused"],
+    ["a pattern of its name", ["arn:aws:lambda:*:*:function:ord*"], "refused"],
+    ["every function", ["arn:aws:lambda:*:*:function:*"], "refused"],
+    ["whatever calls", ["*"], "refused"],
+    ["another function", [`${arn}:users`], "granted"],
+    ["another function beside its own", [`${arn}:users`, `${arn}:orders`], "refused"],
+  ])("with a denial to the code of %s (%j): %s", (_name, arns, expected) => {
+    expect(verdict(code, policy(allow("ec2:*"), ...(arns.length === 0 ? [] : [advised(...arns)])))).toBe(expected);
+  });
+
+  test("is unknown where a denial names functions and the function's name does not show", () => {
+    const statements = [allow("ec2:*"), advised(`${arn}:users`)];
+    expect(verdict({ functionName: undefined }, policy(...statements))).toBe("unknown");
+  });
+
+  test("is unknown where a policy does not show: there the denial would be", () => {
+    expect(verdict(code, policy(allow("ec2:*")), { ...policy(), hidden: "policy-unknown" })).toBe("unknown");
+  });
+});
+
+describe("laws", () => {
+  const patterns = fc.constantFrom("*", "ec2:*", "ec2:Create*", "s3:*", ...INTERFACE_ACTIONS);
+  const statements: fc.Arbitrary<PolicyStatement> = fc
+    .record({
+      effect: fc.constantFrom("Allow" as const, "Deny" as const),
+      actions: fc.array(patterns, { maxLength: 3 }).chain((some) => fc.constantFrom({ only: some }, { allBut: some })),
+      functionCode: fc.option(fc.constantFrom(["*"], ["arn:aws:lambda:eu-west-1:123456789012:function:users"]), { nil: undefined }),
+      limited: fc.option(fc.constant("permission-limited" as const), { nil: undefined }),
+    })
+    .map(({ functionCode, limited, ...others }) => ({
+      ...others,
+      ...(functionCode === undefined ? {} : { functionCode }),
+      ...(limited === undefined ? {} : { limited }),
+    }));
+  const policies = fc.array(
+    fc.array(statements, { maxLength: 3 }).map((some) => policy(...some)),
+    { maxLength: 4 },
+  );
+  const callers = fc.constantFrom<Caller>("lambda", code, { functionName: undefined });
+  const rank = (caller: Caller, all: readonly RolePolicy[]) => ["refused", "unknown", "granted"].indexOf(verdict(caller, ...all));
+
+  test("the order of policies never matters, nor which policy a statement is in", () => {
+    fc.assert(
+      fc.property(callers, policies, (caller, all) => {
+        expect(rank(caller, all.toReversed())).toBe(rank(caller, all));
+        expect(rank(caller, [policy(...all.flatMap((one) => one.statements).reverse())])).toBe(rank(caller, all));
+      }),
+    );
+  });
+
+  test("a statement more that allows never takes away, one that denies never gives", () => {
+    fc.assert(
+      fc.property(callers, policies, statements, (caller, all, more) => {
+        const [before, after] = [rank(caller, all), rank(caller, [...all, policy(more)])];
+        if (more.effect === "Allow") expect(after).toBeGreaterThanOrEqual(before);
+        else expect(after).toBeLessThanOrEqual(before);
+      }),
+    );
+  });
+});

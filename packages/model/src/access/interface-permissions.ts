@@ -1,0 +1,97 @@
+import type { PolicyStatement } from "../facts/policy-statement";
+import type { PolicyText, Role } from "../facts/role";
+import type { Uncertainty } from "../count/uncertainty";
+import { matchesWildcard } from "./wildcard";
+
+/** What Lambda does with the execution role to make and delete interfaces (source: Developer Guide, configuration-vpc, "Required IAM permissions"). */
+export const INTERFACE_ACTIONS = [
+  "ec2:CreateNetworkInterface",
+  "ec2:DescribeNetworkInterfaces",
+  "ec2:DescribeSubnets",
+  "ec2:DeleteNetworkInterface",
+  "ec2:AssignPrivateIpAddresses",
+  "ec2:UnassignPrivateIpAddresses",
+] as const;
+
+/** Without this one the interfaces of a function stay when it goes (source: Developer Guide, configuration-vpc). */
+export const DELETE_INTERFACE = "ec2:DeleteNetworkInterface";
+
+/** What AWS advises to deny to the code of functions (source: Developer Guide, configuration-vpc, "Security best practices"). */
+export const ACTIONS_TO_DENY_FUNCTION_CODE = [
+  "ec2:CreateNetworkInterface",
+  "ec2:DeleteNetworkInterface",
+  "ec2:DescribeNetworkInterfaces",
+  "ec2:DescribeSubnets",
+  "ec2:DetachNetworkInterface",
+  "ec2:AssignPrivateIpAddresses",
+  "ec2:UnassignPrivateIpAddresses",
+] as const;
+
+/** Who makes a call with a role: the Lambda service itself, or the code of the function of this name. */
+export type Caller = "lambda" | { readonly functionName: string | undefined };
+
+/** Whether a role allows an action. */
+export interface Permission {
+  readonly verdict: "granted" | "refused" | "unknown";
+  /** Why it is unknown. */
+  readonly doubts: readonly Uncertainty[];
+}
+
+/**
+ * Whether a role lets `caller` do `action`, on whatever resource.
+ *
+ * A denial beats every grant, and what nobody grants is refused (source: IAM User Guide, "Policy evaluation logic"). What does not show of
+ * a policy may grant more; that it denies is assumed only for the code of functions: there a denial names the function, so it is often
+ * unknown, while nobody denies Lambda what the same role grants it.
+ *
+ * Laws: the order of policies and statements never matters; a further grant never takes one away; a further denial never gives one.
+ */
+export function permission(action: string, { policies, boundary }: Pick<Role, "boundary" | "policies">, caller: Caller): Permission {
+  const granted = permissionBy(action, policies, caller);
+  if (boundary === undefined || granted.verdict === "refused") return granted;
+  const allowed = permissionBy(action, [boundary], caller);
+  if (allowed.verdict === "granted") return granted;
+  return allowed.verdict === "refused" ? allowed : unknown([...granted.doubts, ...allowed.doubts]);
+}
+
+function permissionBy(action: string, policies: readonly PolicyText[], caller: Caller): Permission {
+  const statements = policies.flatMap((policy) => policy.statements);
+  const hidden = policies.flatMap((policy) => policy.hidden ?? []);
+  const holding = (effect: PolicyStatement["effect"]) =>
+    statements.filter((one) => one.effect === effect).map((one) => holds(one, action, caller));
+  const [grants, denials] = [holding("Allow"), holding("Deny")];
+  if (denials.includes("surely")) return { verdict: "refused", doubts: [] };
+  const perhapsDenied = [...doubtsOf(denials), ...(caller === "lambda" ? [] : hidden)];
+  if (grants.includes("surely")) return perhapsDenied.length === 0 ? { verdict: "granted", doubts: [] } : unknown(perhapsDenied);
+  const perhapsGranted = [...doubtsOf(grants), ...hidden];
+  return perhapsGranted.length === 0 ? { verdict: "refused", doubts: [] } : unknown([...perhapsGranted, ...perhapsDenied]);
+}
+
+function unknown(doubts: readonly Uncertainty[]): Permission {
+  return { verdict: "unknown", doubts: [...new Set(doubts)].sort() };
+}
+
+type Holding = "surely" | "never" | Uncertainty;
+
+/** Whether a statement is about `action` as `caller` asks for it. */
+function holds({ actions, functionCode, limited }: PolicyStatement, action: string, caller: Caller): Holding {
+  const named = (patterns: readonly string[]): boolean =>
+    patterns.some((pattern) => matchesWildcard(pattern.toLowerCase(), action.toLowerCase()));
+  if ("only" in actions ? !named(actions.only) : named(actions.allBut)) return "never";
+  const code = functionCode === undefined ? "surely" : isCodeOf(functionCode, caller);
+  return code === "surely" ? (limited ?? "surely") : code;
+}
+
+/** Whether ARNs of functions, or patterns of them, name the function whose code calls. The service names none. */
+function isCodeOf(arns: readonly string[], caller: Caller): Holding {
+  if (caller === "lambda") return "never";
+  const names = arns.map((arn) => arn.split(":").slice(6).join(":") || (arn.endsWith("*") ? "*" : arn));
+  if (names.some((name) => /^\*(:|$)/.test(name))) return "surely";
+  const { functionName } = caller;
+  if (functionName === undefined) return "permission-limited";
+  return names.some((name) => [functionName, `${functionName}:$LATEST`].some((one) => matchesWildcard(name, one))) ? "surely" : "never";
+}
+
+function doubtsOf(holdings: readonly Holding[]): readonly Uncertainty[] {
+  return holdings.filter((one) => one !== "surely" && one !== "never");
+}

@@ -1,0 +1,84 @@
+import { describe, expect, test } from "@jest/globals";
+import { canonicalPermissions } from "./permissions";
+import type { SecurityGroupRule } from "../facts/security-group-rule";
+import { to } from "../testing/sample-rule";
+
+interface Case {
+  readonly name: string;
+  readonly left: readonly SecurityGroupRule[];
+  readonly right: readonly SecurityGroupRule[];
+}
+
+const same: readonly Case[] = [
+  {
+    name: "ranges that touch are one range",
+    left: [to("10.0.0.0/24", "tcp", 80, 81), to("10.0.0.0/24", "tcp", 82, 90)],
+    right: [to("10.0.0.0/24", "tcp", 80, 90)],
+  },
+  { name: "two halves are their block", left: [to("10.0.0.0/25"), to("10.0.0.128/25")], right: [to("10.0.0.0/24")] },
+  { name: "a block swallows its parts", left: [to("10.0.0.0/8"), to("10.1.2.0/24")], right: [to("10.0.0.0/8")] },
+  { name: "host bits of a block do not count", left: [to("10.0.0.77/24")], right: [to("10.0.0.0/24")] },
+  { name: "a protocol is its number", left: [to("10.0.0.0/24", "6", 80)], right: [to("10.0.0.0/24", "TCP", 80)] },
+  {
+    name: "all ports of a protocol beside all protocols say nothing new",
+    left: [to("0.0.0.0/0", "-1", 0), to("0.0.0.0/0", "udp", 53)],
+    right: [to("0.0.0.0/0", "all", -1)],
+  },
+  { name: "any port is every port", left: [to("10.0.0.0/24", "tcp", -1)], right: [to("10.0.0.0/24", "tcp", 0, 65_535)] },
+  { name: "a protocol without ports ignores them", left: [to("10.0.0.0/24", "47", 80)], right: [to("10.0.0.0/24", "47", -1)] },
+  {
+    name: "any ICMP type is every code too",
+    left: [to("10.0.0.0/24", "icmp", -1), to("10.0.0.0/24", "icmp", 8, 0)],
+    right: [to("10.0.0.0/24", "1", -1)],
+  },
+  { name: "an IPv6 block is itself in any spelling", left: [to("2001:DB8:0:0::/64")], right: [to("2001:db8::/64")] },
+  { name: "two IPv6 halves are their block", left: [to("2001:db8::/64"), to("2001:db8:0:1::/64")], right: [to("2001:db8::/63")] },
+];
+
+const different: readonly Case[] = [
+  { name: "one more port is more", left: [to("10.0.0.0/24", "tcp", 80)], right: [to("10.0.0.0/24", "tcp", 80, 81)] },
+  {
+    name: "a gap of one port is a gap",
+    left: [to("10.0.0.0/24", "tcp", 80, 81), to("10.0.0.0/24", "tcp", 83, 90)],
+    right: [to("10.0.0.0/24", "tcp", 80, 90)],
+  },
+  {
+    name: "the ports of one block are not those of another",
+    left: [to("10.0.0.0/24", "tcp", 80), to("10.0.1.0/24", "tcp", 443)],
+    right: [to("10.0.0.0/24", "tcp", 443), to("10.0.1.0/24", "tcp", 80)],
+  },
+  { name: "TCP is not UDP", left: [to("10.0.0.0/24", "tcp", 80)], right: [to("10.0.0.0/24", "udp", 80)] },
+  {
+    name: "every named protocol together is not all protocols",
+    left: ["tcp", "udp", "icmp", "icmpv6"].map((protocol) => to("0.0.0.0/0", protocol, -1)),
+    right: [to("0.0.0.0/0", "-1", -1)],
+  },
+  { name: "one ICMP code is not the whole type", left: [to("10.0.0.0/24", "icmp", 3, 4)], right: [to("10.0.0.0/24", "icmp", 3, -1)] },
+  { name: "ICMP for IPv6 is not ICMP", left: [to("::/0", "icmp", -1)], right: [to("::/0", "icmpv6", -1)] },
+  { name: "everything of IPv4 is nothing of IPv6", left: [to("0.0.0.0/0")], right: [to("::/0")] },
+  { name: "IPv4 written inside IPv6 is IPv6", left: [to("::ffff:10.0.0.0/120")], right: [to("10.0.0.0/24")] },
+  {
+    name: "a prefix list is only itself",
+    left: [to({ kind: "prefix-list", id: "pl-1" })],
+    right: [to({ kind: "prefix-list", id: "pl-2" })],
+  },
+  {
+    name: "a group is no prefix list of the same name",
+    left: [to({ kind: "security-group", key: "x" })],
+    right: [to({ kind: "prefix-list", id: "x" })],
+  },
+  { name: "a text that is no block is only itself", left: [to("10.0.0.0/33")], right: [to("10.0.0.0/34")] },
+  { name: "nothing is less than something", left: [], right: [to("10.0.0.0/32", "tcp", 80)] },
+];
+
+describe("two lists of rules mean the same", () => {
+  test.each(same)("$name", ({ left, right }) => {
+    expect(canonicalPermissions(left)).toBe(canonicalPermissions(right));
+  });
+});
+
+describe("two lists of rules mean different things", () => {
+  test.each(different)("$name", ({ left, right }) => {
+    expect(canonicalPermissions(left)).not.toBe(canonicalPermissions(right));
+  });
+});

@@ -1,0 +1,116 @@
+import { describe, expect, test } from "@jest/globals";
+import fc from "fast-check";
+import {
+  type AddressBlock,
+  contains,
+  fittingPrefixLength,
+  formatAddressBlock,
+  halves,
+  LARGEST_BLOCK,
+  overlaps,
+  readAddressBlock,
+  SMALLEST_BLOCK,
+  usableAddresses,
+} from "./address-block";
+import { arbitraryBlock, arbitraryBlockIn } from "../testing/arbitrary-block";
+import { bitsContain, bitsInside, bitsOf, bitsOverlap } from "../testing/bit-strings";
+
+const near = fc.tuple(...[1, 2].map(() => arbitraryBlockIn({ first: 0x0a000000, prefixLength: 22 })));
+const pairs = fc.oneof(near, fc.tuple(arbitraryBlock, arbitraryBlock));
+
+function bits(block: AddressBlock): string {
+  return bitsOf(formatAddressBlock(block));
+}
+
+describe("a text is refused, with the way out,", () => {
+  test.each([
+    ["10.0.0.5/24", "10.0.0.5/24 has bits set behind its prefix; write 10.0.0.0/24"],
+    ["255.255.255.255/16", "255.255.255.255/16 has bits set behind its prefix; write 255.255.0.0/16"],
+    ["10.0.0.0/15", "10.0.0.0/15 is not between /28 and /16, which AWS takes; choose a prefix length from 16 to 28"],
+    ["10.0.0.0/29", "10.0.0.0/29 is not between /28 and /16, which AWS takes; choose a prefix length from 16 to 28"],
+    ["2001:db8::/56", "2001:db8::/56 is an IPv6 range; give an IPv4 one, such as 10.0.0.0/24"],
+    ["::ffff:10.0.0.0/120", "::ffff:10.0.0.0/120 is an IPv6 range; give an IPv4 one, such as 10.0.0.0/24"],
+    ["010.0.0.0/24", '"010.0.0.0/24" is no IPv4 range; write it as 10.0.0.0/24'],
+    ["10.0/16", '"10.0/16" is no IPv4 range; write it as 10.0.0.0/24'],
+    ["10.0.0.0", '"10.0.0.0" is no IPv4 range; write it as 10.0.0.0/24'],
+    ["10.0.0.256/24", '"10.0.0.256/24" is no IPv4 range; write it as 10.0.0.0/24'],
+    ["10.0.0.0/24 ", '"10.0.0.0/24 " is no IPv4 range; write it as 10.0.0.0/24'],
+    ["", '"" is no IPv4 range; write it as 10.0.0.0/24'],
+  ])("%s", (text, why) => {
+    expect(readAddressBlock(text)).toEqual({ valid: false, why });
+  });
+
+  test("and never by an exception, whatever it is", () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.string(),
+          fc.ipV4(),
+          fc.ipV6(),
+          fc.tuple(fc.ipV4(), fc.nat(40)).map(([ip, n]) => `${ip}/${n}`),
+        ),
+        (text) => {
+          const reading = readAddressBlock(text);
+          expect(reading.valid ? formatAddressBlock(reading.block) : reading.why).toContain(text);
+        },
+      ),
+    );
+  });
+});
+
+test("reading what is written gives the block again", () => {
+  fc.assert(
+    fc.property(arbitraryBlock, (block) => {
+      expect(readAddressBlock(formatAddressBlock(block))).toEqual({ valid: true, block });
+    }),
+  );
+});
+
+describe("blocks agree with bits:", () => {
+  test("containment", () => {
+    fc.assert(fc.property(pairs, ([one, other]) => contains(one, other) === bitsContain(bits(one), bits(other))));
+  });
+
+  test("overlap", () => {
+    fc.assert(fc.property(pairs, ([one, other]) => overlaps(one, other) === bitsOverlap(bits(one), bits(other))));
+  });
+
+  test("halves", () => {
+    fc.assert(
+      fc.property(arbitraryBlock, (block) => {
+        expect(halves(block).map(bits)).toEqual(bitsInside(bits(block), block.prefixLength + 1));
+      }),
+    );
+  });
+});
+
+describe("a subnet", () => {
+  test.each([
+    [28, 11],
+    [27, 27],
+    [26, 59],
+    [25, 123],
+    [24, 251],
+    [23, 507],
+    [22, 1019],
+    [20, 4091],
+    [16, 65_531],
+  ])("of /%i has %i addresses to use", (prefixLength, usable) => {
+    expect(usableAddresses(prefixLength)).toBe(usable);
+  });
+
+  test("that fits is the smallest of all that AWS takes and that have room", () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.nat({ max: 70_000 }), fc.integer({ min: 16, max: 28 }).map(usableAddresses)), (addresses) => {
+        let smallest: number | undefined;
+        for (let length = LARGEST_BLOCK; length <= SMALLEST_BLOCK; length++) if (2 ** (32 - length) - 5 >= addresses) smallest = length;
+        expect(fittingPrefixLength(addresses)).toBe(smallest);
+        expect(fittingPrefixLength(addresses, 24)).toBe(smallest === undefined ? undefined : Math.min(smallest, 24));
+      }),
+    );
+  });
+
+  test("for endlessly many addresses does not exist", () => {
+    expect(fittingPrefixLength(Infinity)).toBeUndefined();
+  });
+});

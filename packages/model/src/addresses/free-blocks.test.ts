@@ -1,0 +1,82 @@
+import { describe, expect, test } from "@jest/globals";
+import fc from "fast-check";
+import { type AddressBlock, formatAddressBlock, overlaps, readAddressBlock } from "./address-block";
+import { freeBlocks, nextFreeBlock } from "./free-blocks";
+import { arbitraryBlockIn } from "../testing/arbitrary-block";
+import { bitsContain, bitsInside, bitsOf, bitsOverlap } from "../testing/bit-strings";
+
+function block(text: string): AddressBlock {
+  const reading = readAddressBlock(text);
+  if (!reading.valid) throw new Error(reading.why);
+  return reading.block;
+}
+
+function bits(one: AddressBlock): string {
+  return bitsOf(formatAddressBlock(one));
+}
+
+/** Ranges of a VPC and what is taken of them and of other places. */
+const place = block("10.0.0.0/22");
+const arbitraryRanges = fc.array(arbitraryBlockIn(place), { minLength: 1, maxLength: 3 });
+const arbitraryTaken = fc.array(arbitraryBlockIn({ ...place, prefixLength: 21 }, 22), { maxLength: 8 });
+
+/** All /28 that are free, one by one. */
+function freeSlices(ranges: readonly AddressBlock[], taken: readonly AddressBlock[]): readonly string[] {
+  const slices = new Set(ranges.flatMap((range) => bitsInside(bits(range), 28)));
+  return [...slices].filter((slice) => !taken.some((one) => bitsOverlap(bits(one), slice))).sort();
+}
+
+describe("free blocks", () => {
+  test("are what the picture shows", () => {
+    const free = freeBlocks([block("10.0.0.0/24")], [block("10.0.0.64/27"), block("10.0.0.192/26")]);
+    expect(free.map(formatAddressBlock)).toEqual(["10.0.0.0/26", "10.0.0.96/27", "10.0.0.128/26"]);
+  });
+
+  test("cover every free /28 once and nothing else", () => {
+    fc.assert(
+      fc.property(arbitraryRanges, arbitraryTaken, (ranges, taken) => {
+        const free = freeBlocks(ranges, taken);
+        expect(free.flatMap((one) => bitsInside(bits(one), 28)).sort()).toEqual(freeSlices(ranges, taken));
+      }),
+    );
+  });
+
+  test("of one range are the fewest that there can be", () => {
+    fc.assert(
+      fc.property(arbitraryBlockIn(place), arbitraryTaken, (range, taken) => {
+        const free = freeBlocks([range], taken).map(bits);
+        for (const one of free) expect(free).not.toContain(one.slice(0, -1) + (one.endsWith("0") ? "1" : "0"));
+      }),
+    );
+  });
+
+  test("do not change with any order", () => {
+    fc.assert(
+      fc.property(arbitraryRanges, arbitraryTaken, (ranges, taken) => {
+        expect(freeBlocks(ranges.toReversed(), [...taken.toReversed(), ...taken])).toEqual(freeBlocks(ranges, taken));
+      }),
+    );
+  });
+});
+
+describe("the next free block", () => {
+  test("is the first by address that lies inside a range and apart from all that is taken", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 22, max: 28 }), arbitraryRanges, arbitraryTaken, (prefixLength, ranges, taken) => {
+        const [first] = bitsInside(bits(place), prefixLength).filter(
+          (candidate) =>
+            ranges.some((range) => bitsContain(bits(range), candidate)) && !taken.some((one) => bitsOverlap(bits(one), candidate)),
+        );
+        const next = nextFreeBlock(prefixLength, ranges, taken);
+        expect(next && bits(next)).toBe(first);
+      }),
+    );
+  });
+
+  test("never overlaps the one before it", () => {
+    const first = nextFreeBlock(28, [place], []);
+    const second = first && nextFreeBlock(27, [place], [first]);
+    expect(first && second && overlaps(first, second)).toBe(false);
+    expect(second && formatAddressBlock(second)).toBe("10.0.0.32/27");
+  });
+});

@@ -1,0 +1,92 @@
+import type { AlikeKeys } from "../combinations/alike";
+import { type Basis, between, type Count } from "../count/count";
+import { compareKeys, type Key, keySet } from "../facts/key";
+import { setKey } from "../facts/security-group-set";
+import type { ResolvedAttachment } from "../combinations/resolved-attachment";
+import type { SubnetFacts } from "./subnet-facts";
+import { keepsCoverage } from "./zone-coverage";
+
+/** One list of subnets, and who surely has it. */
+export interface UsedList {
+  readonly subnets: readonly Key[];
+  readonly users: readonly ResolvedAttachment[];
+}
+
+/** The subnets that stay in use whoever with an exact list moves. */
+export interface Kept {
+  readonly certain: ReadonlySet<Key>;
+  readonly likely: ReadonlySet<Key>;
+  /** By their stand-ins. */
+  readonly possible: ReadonlySet<Key>;
+  /** Whether it may be any subnet. */
+  readonly open: boolean;
+}
+
+/** What those hold whose list is not exact, and perhaps `others`, who may turn out to be of the set. */
+export function keptAnyway(vague: readonly ResolvedAttachment[], others: readonly ResolvedAttachment[], alike: AlikeKeys): Kept {
+  const everybody = [...vague, ...others];
+  return {
+    certain: new Set(vague.flatMap(({ subnets }) => subnets.certain)),
+    likely: new Set(vague.flatMap(({ subnets }) => subnets.likely)),
+    possible: new Set(everybody.flatMap(({ subnets }) => subnets.possible.map((subnet) => alike.standIn(subnet)))),
+    open: everybody.some(({ subnets }) => subnets.open),
+  };
+}
+
+/** Which list of a set to keep, and who may move to it. */
+export interface Choice {
+  readonly lists: readonly UsedList[];
+  readonly kept: Kept;
+  readonly onto: UsedList;
+  /** `undecided`: also those move whose zones perhaps suffer. */
+  readonly coverage: "ok" | "undecided";
+  readonly facts: SubnetFacts;
+  readonly alike: AlikeKeys;
+  readonly basis: Basis;
+}
+
+/** The lists that give way to another, and what that saves. */
+export interface Move {
+  readonly saved: Count;
+  /** Whether all who move keep their availability zones. */
+  readonly coverage: "ok" | "undecided";
+  readonly onto: UsedList;
+  readonly from: readonly UsedList[];
+}
+
+/** Moves every list that may move and whose moving gives up a subnet; undefined where there is none. */
+export function move({ lists, kept, onto, coverage, facts, alike, basis }: Choice): Move | undefined {
+  const verdicts = new Map(lists.map((list) => [list, keepsCoverage(list.subnets, onto.subnets, facts)]));
+  const mayMove = (list: UsedList): boolean => verdicts.get(list) === "ok" || verdicts.get(list) === coverage;
+  const staying = new Set([...onto.subnets, ...kept.certain, ...lists.filter((list) => !mayMove(list)).flatMap(({ subnets }) => subnets)]);
+  const from = lists.filter((list) => mayMove(list) && !list.subnets.every((subnet) => staying.has(subnet)));
+  if (from.length === 0) return undefined;
+  const stayers = keySet(lists.filter((list) => !from.includes(list)).flatMap(({ subnets }) => subnets));
+  return {
+    onto,
+    from,
+    saved: saved(keySet(from.flatMap(({ subnets }) => subnets)), stayers, { kept, alike, basis }),
+    coverage: from.every((list) => verdicts.get(list) === "ok") ? "ok" : "undecided",
+  };
+}
+
+/** What only those use who move: subnets that nobody else of the set holds. The list that is kept is among those of the stayers. */
+function saved(used: readonly Key[], stayers: readonly Key[], { kept, alike, basis }: Pick<Choice, "kept" | "alike" | "basis">): Count {
+  const without = (held: ReadonlySet<Key>): number => used.filter((subnet) => !held.has(subnet) && !stayers.includes(subnet)).length;
+  const stay = new Set(stayers.map((subnet) => alike.standIn(subnet)));
+  const go = keySet(used.map((subnet) => alike.standIn(subnet))).filter((subnet) => !stay.has(subnet) && !kept.possible.has(subnet));
+  return between(kept.open ? 0 : go.length, without(kept.likely), without(kept.certain), basis);
+}
+
+/** What surely saves first, then what saves most, moves fewest, and comes first by name. */
+export function bestFirst(a: Move, b: Move): number {
+  const sure = ({ saved: { min }, coverage }: Move): number => (coverage === "ok" ? min : 0);
+  const movers = ({ from }: Move): number => from.reduce((sum, { users }) => sum + users.length, 0);
+  return (
+    sure(b) - sure(a) ||
+    b.saved.max - a.saved.max ||
+    compareKeys(a.coverage, b.coverage) ||
+    movers(a) - movers(b) ||
+    compareKeys(setKey(a.onto.subnets), setKey(b.onto.subnets))
+  );
+}

@@ -1,0 +1,52 @@
+import { expect, test } from "@jest/globals";
+import fc from "fast-check";
+import type { Subnet } from "../facts/network";
+import { mayStandFor, select } from "../combinations/selection";
+import { countZones } from "./zone-count";
+
+/** Zones `1`, `2` and `3` hold two subnets each; nobody knows where x and y lie. */
+const subnets = ["a1", "b1", "a2", "b2", "a3", "b3", "x", "y"];
+const facts = new Map(
+  subnets.map((key): [string, Subnet] => [key, { key, public: false, ...(key[1] === undefined ? {} : { zone: key[1] }) }]),
+);
+
+const rows = [
+  { sentence: "two subnets of two zones", known: ["a1", "a2"], zones: [2, 2, 2] },
+  { sentence: "two subnets of one zone", known: ["a1", "b1"], zones: [1, 1, 1] },
+  { sentence: "a subnet of an unknown zone may be in that of the other", known: ["a1", "x"], zones: [1, 2, 2] },
+  { sentence: "one subnet is in one zone, whichever", known: ["x"], zones: [1, 1, 1] },
+  { sentence: "two out of three subnets of different zones", known: [], holes: 2, candidates: ["a1", "a2", "a3"], zones: [2, 2, 2] },
+  {
+    sentence: "two out of three subnets of which two are in one zone",
+    known: [],
+    holes: 2,
+    candidates: ["a1", "b1", "a2"],
+    zones: [1, 1, 2],
+  },
+  { sentence: "one more beside a known one, perhaps of its zone", known: ["a1"], holes: 1, candidates: ["b1", "a2"], zones: [1, 1, 2] },
+] as const;
+
+test.each(rows)("$sentence", ({ known, zones, ...list }) => {
+  const { min, likely, max } = countZones(select({ holes: 0, candidates: [], ...list, known }, 16), facts);
+  expect([min, likely, max]).toEqual(zones);
+});
+
+test("the bounds hold for every set that a list may be and every way in which unknown zones may lie", () => {
+  const list = fc.record({
+    known: fc.subarray(subnets),
+    holes: fc.oneof(fc.nat(4), fc.constant("unknown" as const)),
+    candidates: fc.subarray(subnets),
+    feeds: fc.boolean(),
+  });
+  const zone = fc.constantFrom("1", "2", "4", "5");
+  fc.assert(
+    fc.property(list, fc.subarray(subnets), zone, zone, ({ feeds, ...of }, set, x, y) => {
+      const selection = select({ ...of, ...(feeds ? { opaque: "foreign-dependency" as const } : {}) }, 16);
+      fc.pre(mayStandFor(selection, set));
+      const zones = new Set(set.map((subnet) => facts.get(subnet)?.zone ?? (subnet === "x" ? x : y)));
+      const { min, max } = countZones(selection, facts);
+      expect(zones.size).toBeGreaterThanOrEqual(min);
+      expect(zones.size).toBeLessThanOrEqual(max);
+    }),
+  );
+});

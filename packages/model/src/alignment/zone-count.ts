@@ -1,0 +1,43 @@
+import { between, type Count } from "../count/count";
+import type { Key } from "../facts/key";
+import type { Selection } from "../combinations/selection";
+import type { SubnetFacts } from "./subnet-facts";
+
+/**
+ * In how many availability zones the subnets of a selection lie. A subnet whose zone does not show may lie in a zone of the others, or in
+ * one of its own: the first in the min, the second in the max.
+ */
+export function countZones(selection: Selection, facts: SubnetFacts): Count {
+  const { certain, likely, possible, least, most, open, basis } = selection;
+  const sure = zonesOf(certain, facts);
+  const perhaps = possible.filter((subnet) => !certain.includes(subnet));
+  const unseen = open ? most - certain.length : 0;
+  const min = sure.known.size + furtherZones(perhaps, sure, open ? 0 : least - certain.length, facts);
+  const max = Math.min(zonesOf(possible, facts).most + unseen, sure.most + most - certain.length);
+  return between(Math.max(min, Math.min(least, 1)), zonesOf(likely, facts).most, max, basis);
+}
+
+interface Zones {
+  readonly known: ReadonlySet<string>;
+  readonly most: number;
+}
+
+function zonesOf(subnets: readonly Key[], facts: SubnetFacts): Zones {
+  const zones = subnets.map((subnet) => facts.get(subnet)?.zone);
+  const known = new Set(zones.filter((zone) => zone !== undefined));
+  return { known, most: known.size + zones.filter((zone) => zone === undefined).length };
+}
+
+/** The fewest further zones that `needed` more of the subnets bring: those that may lie in zones already counted go first, then the fullest zones. */
+function furtherZones(subnets: readonly Key[], { known }: Zones, needed: number, facts: SubnetFacts): number {
+  const elsewhere = Map.groupBy(subnets, (subnet) => facts.get(subnet)?.zone);
+  const free = [...elsewhere].reduce((sum, [zone, all]) => (zone === undefined || known.has(zone) ? sum + all.length : sum), 0);
+  const sizes = [...elsewhere].flatMap(([zone, all]) => (zone === undefined || known.has(zone) ? [] : [all.length]));
+  let [missing, further] = [needed - free, 0];
+  for (const size of sizes.sort((a, b) => b - a)) {
+    if (missing <= 0) break;
+    missing -= size;
+    further += 1;
+  }
+  return further;
+}

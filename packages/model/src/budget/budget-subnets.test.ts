@@ -1,0 +1,201 @@
+import { describe, expect, test } from "@jest/globals";
+import type { Assumptions } from "../facts/assumptions";
+import { budgetSubnets } from "./budget-subnets";
+import { planEnis } from "../combinations/eni-plan";
+import type { Attachment, Network } from "../facts/network";
+import type { AddressNeed, SubnetBudget } from "./subnet-budget";
+import { assuming, subnetWith, taker } from "../testing/sample-consumer";
+import { attach, listWithHoles, sampleNetwork, unknownList } from "../testing/sample-network";
+
+/** The budget of subnet `a` of a network. */
+function budgetOf(parts: Partial<Network>, assumptions: Partial<Assumptions> = {}, subnet = "a"): SubnetBudget {
+  const network = sampleNetwork(parts);
+  const budget = budgetSubnets(network, planEnis(network), assuming(assumptions)).find((one) => one.subnet === subnet);
+  if (budget === undefined) throw new Error(`no budget for ${subnet}`);
+  return budget;
+}
+
+function bounds({ min, likely, max }: { readonly min: number; readonly likely: number; readonly max: number }): readonly number[] {
+  return [min, likely, max];
+}
+
+function need(budget: SubnetBudget, kind: AddressNeed["kind"]): readonly number[] | undefined {
+  const found = budget.needs.find((one) => one.kind === kind);
+  return found && bounds(found.count);
+}
+
+/** So many functions in subnet `a`, each with a set of its own. */
+function sets(n: number): readonly Attachment[] {
+  return Array.from({ length: n }, (_, index) => attach(`function-${index}`, ["a"], [`group-${index}`]));
+}
+
+const a = subnetWith("a", "10.0.0.0/28");
+
+describe("a /28", () => {
+  const others = [taker("mount-target", ["a"]), taker("interface-endpoint", ["a"])];
+
+  test("holds nine sets, a mount target and an interface endpoint to the last address", () => {
+    const budget = budgetOf({ subnets: [a], attachments: sets(9), addressConsumers: others });
+    expect(budget.usable).toEqual({ known: true, value: 11 });
+    expect(bounds(budget.peak)).toEqual([11, 11, 11]);
+    expect(budget.free).toMatchObject({ known: true, value: { min: 0, max: 0 } });
+    expect(budget.fitting).toEqual({ min: 28, likely: 28, max: 28 });
+    expect(budget.doubts.size).toBe(0);
+  });
+
+  test("has no room for a tenth set, which a /27 has", () => {
+    const budget = budgetOf({ subnets: [a], attachments: sets(10), addressConsumers: others });
+    expect(budget.free).toMatchObject({ known: true, value: { min: -1, max: -1 } });
+    expect(budget.fitting).toEqual({ min: 27, likely: 27, max: 27 });
+  });
+});
+
+describe("what comes on top of what is used", () => {
+  test("is changeover and growth, each rounded up", () => {
+    const budget = budgetOf({ subnets: [a], attachments: sets(3) }, { changeover: 0.5, growth: 0.5 });
+    expect(bounds(budget.used)).toEqual([3, 3, 3]);
+    expect([need(budget, "changeover"), need(budget, "growth")]).toEqual([
+      [2, 2, 2],
+      [2, 2, 2],
+    ]);
+    expect(bounds(budget.peak)).toEqual([7, 7, 7]);
+  });
+
+  test("is not more than the share where decimals do not come out even", () => {
+    const budget = budgetOf({ subnets: [a], attachments: sets(30) }, { growth: 0.1 });
+    expect(need(budget, "growth")).toEqual([3, 3, 3]);
+  });
+
+  test.each([
+    { subnets: ["a"], connections: 65_000, further: undefined },
+    { subnets: ["a"], connections: 65_001, further: [1, 1, 1] },
+    { subnets: ["a"], connections: 260_000, further: [3, 3, 3] },
+    { subnets: ["a", "b"], connections: 260_000, further: [0, 1, 3] },
+  ])("is further ENIs for $connections connections over $subnets", ({ subnets, connections, further }) => {
+    const attachments = [attach("orders", subnets, ["x"])];
+    const budget = budgetOf({ subnets: [a], attachments }, { connections: [{ function: "ord*", peak: connections }] });
+    expect(need(budget, "scaling")).toEqual(further);
+  });
+
+  test("is in doubt where traffic may move, for the functions that open many connections", () => {
+    const attachments = [attach("orders", ["a", "b"], ["x"]), attach("users", ["a", "b"], ["x"])];
+    const budget = budgetOf({ subnets: [a], attachments }, { connections: [{ function: "orders", peak: 260_000 }] });
+    expect([...budget.doubts]).toEqual([["spread-of-connections", ["orders"]]]);
+  });
+
+  test("is shared by functions of one combination, and by no others", () => {
+    const connections = [{ function: "*", peak: 40_000 }];
+    const together = [attach("orders", ["a"], ["x"]), attach("users", ["a"], ["x"])];
+    const apart = [attach("orders", ["a"], ["x"]), attach("users", ["a"], ["y"])];
+    expect(need(budgetOf({ subnets: [a], attachments: together }, { connections }), "scaling")).toEqual([1, 1, 1]);
+    expect(need(budgetOf({ subnets: [a], attachments: apart }, { connections }), "scaling")).toBeUndefined();
+  });
+});
+
+describe("other consumers", () => {
+  test.each([
+    { kind: "nat-gateway", parts: {}, expected: [1, 1, 1] },
+    { kind: "nat-gateway", parts: { further: { known: true, value: 3 } }, expected: [4, 4, 4] },
+    { kind: "nat-gateway", parts: { further: { known: false, why: "a list that does not show" } }, expected: [1, 1, 8] },
+    { kind: "network-interface", parts: { further: { known: false, why: "a list that does not show" } }, expected: [1, 1, Infinity] },
+    { kind: "application-load-balancer", parts: {}, expected: [1, 8, 8] },
+    { kind: "database", parts: {}, expected: [1, 1, 2] },
+    { kind: "capacity-provider", parts: {}, expected: [0, 1, Infinity] },
+    { kind: "other", parts: {}, expected: [0, 1, Infinity] },
+  ] as const)("take $expected where a $kind names one subnet, with $parts", ({ kind, parts, expected }) => {
+    expect(need(budgetOf({ subnets: [a], addressConsumers: [taker(kind, ["a"], parts)] }), kind)).toEqual(expected);
+  });
+
+  test("may be anywhere that their lists allow", () => {
+    const somewhere = taker("interface-endpoint", listWithHoles(1, ["a", "b"]));
+    const database = taker("database", ["a", "b"]);
+    const budget = budgetOf({ subnets: [a], addressConsumers: [somewhere, database] });
+    expect(need(budget, "interface-endpoint")).toEqual([0, 0, 1]);
+    expect(need(budget, "database")).toEqual([0, 1, 2]);
+    expect([...budget.doubts.keys()]).toEqual(["part-of-candidates", "need-undocumented"]);
+  });
+
+  test("make no subnet fit that is smaller than an application load balancer may use", () => {
+    const budget = budgetOf({ subnets: [a], addressConsumers: [taker("application-load-balancer", ["a"])] });
+    expect(budget.fitting).toEqual({ min: 27, likely: 27, max: 27 });
+  });
+
+  test("that are connectors hold combinations of their own, or share", () => {
+    const connectors = [attach("connector-1", ["a"], ["x"]), attach("connector-2", ["a"], ["x"])];
+    expect(need(budgetOf({ subnets: [a], connectors }), "network-connector")).toEqual([1, 1, 2]);
+    expect(need(budgetOf({ subnets: [a], connectors, attachments: sets(1) }), "network-connector")).toEqual([0, 1, 2]);
+  });
+});
+
+describe("an inventory", () => {
+  const combinations = [{ subnet: "a", securityGroups: ["group-0"] }];
+  const counted = { subnets: [{ subnet: "a", cidrBlock: "10.0.0.0/28", availableAddresses: 4 }], combinations };
+
+  test("that counted free addresses leaves those to what is new", () => {
+    const budget = budgetOf({ attachments: sets(2), inventory: counted });
+    expect(budget).toMatchObject({ usable: { known: true, value: 4 }, held: 7, complete: true });
+    expect(need(budget, "combinations")).toEqual([1, 1, 1]);
+  });
+
+  test("makes what held needs fit as well", () => {
+    expect(budgetOf({ attachments: sets(6), inventory: counted }).fitting).toEqual({ min: 27, likely: 27, max: 27 });
+  });
+
+  test("may have counted consumers of the stack, unless they are being made", () => {
+    const endpoint = taker("interface-endpoint", ["a"]);
+    expect(need(budgetOf({ addressConsumers: [endpoint], inventory: counted }), "interface-endpoint")).toEqual([0, 1, 1]);
+    const made = { ...endpoint, creating: true };
+    expect(need(budgetOf({ addressConsumers: [made], inventory: counted }), "interface-endpoint")).toEqual([1, 1, 1]);
+  });
+
+  test("without free addresses tells at least what else is held", () => {
+    const inventory = { subnets: [], combinations: [...combinations, { subnet: "a", securityGroups: ["of another stack"] }] };
+    const budget = budgetOf({ subnets: [a], attachments: sets(1), inventory });
+    expect(need(budget, "combinations")).toEqual([1, 2, 2]);
+  });
+});
+
+describe("a range", () => {
+  test.each([
+    ["10.0.0.5/24", "write 10.0.0.0/24"],
+    ["10.0.0.0/29", "not between /28 and /16"],
+    ["2001:db8::/56", "IPv6"],
+    ["nonsense", "no IPv4 range"],
+  ])("that reads %s is unknown, and why is said", (cidrBlock, why) => {
+    const budget = budgetOf({ subnets: [subnetWith("a", cidrBlock)], attachments: sets(1) });
+    expect(budget.usable).toEqual({ known: false, why: expect.stringContaining(why) as unknown });
+    expect(budget.doubts.has("range-unknown")).toBe(true);
+  });
+
+  test("that a subnet of the stack does not have leaves no address", () => {
+    expect(budgetOf({ subnets: [{ key: "a", public: false }], attachments: sets(1) }).usable).toEqual({ known: true, value: 0 });
+  });
+
+  test("of a subnet outside the stack comes from the inventory, and what others hold there does not show", () => {
+    const inventory = { subnets: [{ subnet: "a", cidrBlock: "10.0.0.0/27" }], combinations: [] };
+    const budget = budgetOf({ attachments: sets(1), inventory });
+    expect(budget).toMatchObject({ usable: { known: true, value: 27 }, complete: false });
+    expect([...budget.doubts.keys()]).toEqual(["subnet-of-others"]);
+  });
+});
+
+describe("functions whose subnets do not show", () => {
+  test("may be in each that their list may name", () => {
+    const attachments = [attach("orders", unknownList("a", "b"), ["x"])];
+    expect(need(budgetOf({ subnets: [a], attachments }), "combinations")).toEqual([0, 1, 1]);
+  });
+
+  test("may be in every subnet of the stack where nothing bounds their list", () => {
+    const attachments = [attach("orders", unknownList(), ["x"])];
+    expect(need(budgetOf({ subnets: [a], attachments }), "combinations")).toEqual([0, 0, 1]);
+  });
+
+  test("may move into it too, and share there what they share elsewhere", () => {
+    const attachments = [attach("orders", unknownList(), ["x"]), attach("users", unknownList(), ["x"])];
+    const budget = budgetOf({ subnets: [a], attachments }, { changeover: 1 });
+    expect([need(budget, "combinations"), need(budget, "changeover")]).toEqual([
+      [0, 0, 1],
+      [0, 0, 1],
+    ]);
+  });
+});

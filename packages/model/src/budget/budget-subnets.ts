@@ -1,0 +1,157 @@
+import { SMALLEST_BLOCK, fittingPrefixLength } from "../addresses/address-block";
+import { addressNeeds } from "./address-needs";
+import { AlikeKeys } from "../combinations/alike";
+import type { Assumptions } from "../facts/assumptions";
+import { budgetDoubts } from "./budget-doubts";
+import { type CombinationCounter, combinationCounter } from "../combinations/combination-counter";
+import { combinationNeed, connectorNeed, unnamedSubnet } from "./combination-needs";
+import { hasPeak, scalingIn } from "./connection-scaling";
+import { consumerNeed, resolveConsumers, type ResolvedConsumer } from "./consumer-needs";
+import { between, type Count, exactly, plus } from "../count/count";
+import type { EniPlan, SubnetPlan } from "../combinations/eni-plan";
+import { combinationsBySubnet } from "../combinations/held-in-vpc";
+import { type Key, keySet } from "../facts/key";
+import type { Knowable } from "../facts/knowable";
+import type { Network } from "../facts/network";
+import { resolveAttachments, type ResolvedAttachment } from "../combinations/resolved-attachment";
+import type { AddressNeed, FittingPrefixes, SubnetBudget } from "./subnet-budget";
+import { SubnetRanges } from "./subnet-range";
+import { SubnetResidents, surelyIn } from "./subnet-residents";
+
+/**
+ * The budgets of all subnets that the stack makes, adopts or uses, in canonical order. `plan` is the plan of `network`.
+ * Laws: order never matters; no need falls when a consumer is added; nothing is thrown, whatever the texts say.
+ */
+export function budgetSubnets(network: Network, plan: EniPlan, assumptions: Assumptions): readonly SubnetBudget[] {
+  const budgeting = new SubnetBudgeting(network, plan, assumptions);
+  return budgeting.subnets.map((subnet) => budgeting.budget(subnet));
+}
+
+/** Everything that the budgets of a network's subnets are made of, read once. */
+class SubnetBudgeting {
+  /** The subnets to budget, in canonical order. */
+  readonly subnets: readonly Key[];
+  private readonly ranges: SubnetRanges;
+  private readonly functions: SubnetResidents<ResolvedAttachment>;
+  private readonly connectors: SubnetResidents<ResolvedAttachment>;
+  private readonly consumers: SubnetResidents<ResolvedConsumer>;
+  private readonly plans: ReadonlyMap<Key, SubnetPlan>;
+  private readonly held: ReadonlyMap<Key, number>;
+  private readonly counted: ReadonlySet<Key>;
+  private readonly alike: AlikeKeys;
+  private readonly counter: CombinationCounter;
+
+  constructor(
+    network: Network,
+    plan: EniPlan,
+    private readonly assumptions: Assumptions,
+  ) {
+    const [connectors, consumers] = [resolveAttachments(network, network.connectors ?? []), resolveConsumers(network)];
+    this.alike = new AlikeKeys(network.alike ?? []);
+    this.ranges = new SubnetRanges(network);
+    this.functions = new SubnetResidents(plan.attachments, this.alike);
+    this.connectors = new SubnetResidents(connectors, this.alike);
+    this.consumers = new SubnetResidents(consumers, this.alike);
+    this.counter = combinationCounter(network, plan.attachments, this.alike);
+    this.plans = new Map(plan.subnets.map((subnet) => [subnet.subnet, subnet]));
+    this.held = combinationsBySubnet(network.inventory?.combinations ?? []);
+    const inventoried = network.inventory?.subnets ?? [];
+    this.counted = new Set(inventoried.flatMap(({ subnet, availableAddresses }) => (availableAddresses === undefined ? [] : [subnet])));
+    const named = [...plan.attachments, ...connectors, ...consumers].flatMap(({ subnets }) => subnets.possible);
+    this.subnets = keySet([...network.subnets.map(({ key }) => key), ...named]);
+  }
+
+  budget(subnet: Key): SubnetBudget {
+    const [functions, connectors, consumers] = [this.functions.in(subnet), this.connectors.in(subnet), this.consumers.in(subnet)];
+    const now = [...this.lambdaNeeds(subnet, functions, connectors), ...this.otherNeeds(subnet, consumers)].filter(asksForSome);
+    const used = total(now);
+    const later = this.laterNeeds(subnet, functions, used).filter(asksForSome);
+    const needs = [...now, ...later];
+    const peak = total(needs);
+    const range = this.ranges.of(subnet);
+    const smallest = Math.min(
+      SMALLEST_BLOCK,
+      ...surelyIn(subnet, consumers).map(({ consumer }) => addressNeeds[consumer.kind].smallestSubnet ?? SMALLEST_BLOCK),
+    );
+    return {
+      subnet,
+      ...range,
+      needs,
+      used,
+      peak,
+      free: left(range.usable, peak),
+      fitting: fitting(peak, range.held, smallest),
+      smallest,
+      doubts: budgetDoubts({ subnet, range, needs, functions, connectors, consumers, alike: this.alike }),
+    };
+  }
+
+  private lambdaNeeds(
+    subnet: Key,
+    functions: readonly ResolvedAttachment[],
+    connectors: readonly ResolvedAttachment[],
+  ): readonly AddressNeed[] {
+    const combinations = combinationNeed(this.plan(subnet, functions), this.held.get(subnet) ?? 0, this.counted.has(subnet));
+    return [
+      { kind: "combinations", count: combinations, consumers: namesOf(functions) },
+      { kind: "network-connector", count: connectorNeed(subnet, connectors, combinations), consumers: namesOf(connectors) },
+    ];
+  }
+
+  private plan(subnet: Key, functions: readonly ResolvedAttachment[]): SubnetPlan {
+    return this.plans.get(subnet) ?? unnamedSubnet(subnet, functions, this.counter);
+  }
+
+  private otherNeeds(subnet: Key, consumers: readonly ResolvedConsumer[]): readonly AddressNeed[] {
+    const byKind = Map.groupBy(consumers, ({ consumer }) => consumer.kind);
+    const kinds = Object.keys(addressNeeds) as (keyof typeof addressNeeds)[];
+    return kinds.map((kind) => {
+      const those = byKind.get(kind) ?? [];
+      return {
+        kind,
+        count: consumerNeed(subnet, those, this.counted.has(subnet)),
+        consumers: keySet(those.map(({ consumer }) => consumer.consumer)),
+      };
+    });
+  }
+
+  private laterNeeds(subnet: Key, functions: readonly ResolvedAttachment[], used: Count): readonly AddressNeed[] {
+    const { changeover, growth, connections } = this.assumptions;
+    const { combinations } = this.plan(subnet, functions);
+    const busy = functions.filter((attachment) => hasPeak(attachment, connections));
+    return [
+      { kind: "changeover", count: shareOf(combinations, changeover), consumers: namesOf(functions) },
+      { kind: "scaling", count: scalingIn(subnet, busy, connections), consumers: namesOf(busy) },
+      { kind: "growth", count: shareOf(used, growth), consumers: [] },
+    ];
+  }
+}
+
+function namesOf(attachments: readonly ResolvedAttachment[]): readonly Key[] {
+  return keySet(attachments.map(({ consumer }) => consumer));
+}
+
+function asksForSome({ count }: AddressNeed): boolean {
+  return count.max > 0;
+}
+
+function total(needs: readonly AddressNeed[]): Count {
+  return needs.map(({ count }) => count).reduce(plus, exactly(0));
+}
+
+/** A share of something, rounded up; what rounding of decimals adds to a whole number does not count. */
+function shareOf({ min, likely, max, basis }: Count, share: number): Count {
+  const of = (n: number): number => (share === 0 ? 0 : Math.max(0, Math.ceil(n * share - 1e-9)));
+  return between(of(min), of(likely), of(max), basis);
+}
+
+function left(usable: Knowable<number>, peak: Count): Knowable<Count> {
+  if (!usable.known) return usable;
+  const { value } = usable;
+  return { known: true, value: between(value - peak.max, value - peak.likely, value - peak.min, peak.basis) };
+}
+
+function fitting(peak: Count, held: number, smallest: number): FittingPrefixes {
+  const [min, likely, max] = [peak.max, peak.likely, peak.min].map((addresses) => fittingPrefixLength(addresses + held, smallest));
+  return { ...(min === undefined ? {} : { min }), ...(likely === undefined ? {} : { likely }), ...(max === undefined ? {} : { max }) };
+}

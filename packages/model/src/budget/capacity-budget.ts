@@ -1,0 +1,97 @@
+import { type AddressBlock, formatAddressBlock, usableAddresses } from "../addresses/address-block";
+import type { AddressConsumer } from "../facts/address-consumer";
+import { addressNeeds } from "./address-needs";
+import { budgetSubnets } from "./budget-subnets";
+import type { Capacity, ConsumerCount } from "./capacity";
+import { planEnis } from "../combinations/eni-plan";
+import type { Key } from "../facts/key";
+import type { Network } from "../facts/network";
+import { knownList } from "../facts/partial-list";
+import type { SubnetBudget } from "./subnet-budget";
+
+/** One subnet of a zone with what the capacity asks of it, in IPv4 addresses. */
+export interface PlannedSubnet {
+  readonly block: AddressBlock;
+  readonly usable: number;
+  /** At the peak, as it is likely: with changeover, connections and growth. */
+  readonly needed: number;
+  /** Usable addresses that the peak leaves; the headroom is among them. */
+  readonly free: number;
+  readonly fits: boolean;
+}
+
+/**
+ * What `capacity` asks of one zone's subnets, all of which the functions use. Other consumers lie where there is room, the large ones first.
+ * Law: whatever fits still fits with less asked, and beside a further subnet.
+ */
+export function budgetCapacity(subnets: readonly AddressBlock[], capacity: Capacity): readonly PlannedSubnet[] {
+  const alone = budgetsOf(subnets, capacity, []);
+  const consumers = placeConsumers(subnets, capacity, alone);
+  const budgets = budgetsOf(subnets, capacity, consumers);
+  return subnets.map((block, index) => plannedSubnet(block, budgets[index], capacity.headroom));
+}
+
+function plannedSubnet(block: AddressBlock, budget: SubnetBudget | undefined, headroom: number): PlannedSubnet {
+  const usable = usableAddresses(block.prefixLength);
+  const needed = budget?.peak.likely ?? 0;
+  const smallest = budget?.smallest ?? block.prefixLength;
+  return { block, usable, needed, free: usable - needed, fits: needed <= limitOf(block, headroom) && block.prefixLength <= smallest };
+}
+
+/** Addresses that the peak may take, so that the headroom stays free; what decimals add to a whole number does not count. */
+function limitOf({ prefixLength }: AddressBlock, headroom: number): number {
+  const usable = usableAddresses(prefixLength);
+  return usable - Math.ceil(usable * headroom - 1e-9);
+}
+
+/** Each consumer in the first subnet that has room for it, else in the last: then that one does not fit. */
+function placeConsumers(subnets: readonly AddressBlock[], capacity: Capacity, alone: readonly SubnetBudget[]): readonly AddressConsumer[] {
+  const room = subnets.map((block, index) =>
+    Math.floor((limitOf(block, capacity.headroom) - (alone[index]?.peak.likely ?? 0)) / (1 + capacity.growth)),
+  );
+  return inPlacingOrder(capacity.consumers).flatMap(({ kind, count, inFirst = false }, kindIndex) => {
+    const { likely, smallestSubnet = 28 } = addressNeeds[kind];
+    return Array.from({ length: count }, (_, index) => {
+      const fitting = inFirst ? 0 : subnets.findIndex((block, at) => block.prefixLength <= smallestSubnet && (room[at] ?? 0) >= likely);
+      const at = fitting === -1 ? subnets.length - 1 : fitting;
+      room[at] = (room[at] ?? 0) - likely;
+      return { consumer: `${kind}-${kindIndex}-${index}`, kind, subnets: knownList([keyOf(at)]) };
+    });
+  });
+}
+
+/** Those that lie in the first subnet, then the large ones: so that no other order finds room where this one does not. */
+function inPlacingOrder(consumers: readonly ConsumerCount[]): readonly ConsumerCount[] {
+  const size = ({ kind, inFirst = false }: ConsumerCount): number => (inFirst ? Infinity : addressNeeds[kind].likely);
+  return consumers.toSorted((one, other) => (size(one) === size(other) ? 0 : size(other) - size(one)));
+}
+
+function budgetsOf(
+  subnets: readonly AddressBlock[],
+  capacity: Capacity,
+  addressConsumers: readonly AddressConsumer[],
+): readonly SubnetBudget[] {
+  const keys = subnets.map((_, index) => keyOf(index));
+  const network: Network = {
+    subnets: subnets.map((block, index) => ({
+      key: keyOf(index),
+      public: false,
+      cidrBlock: { known: true, value: formatAddressBlock(block) },
+    })),
+    securityGroups: [],
+    attachments: Array.from({ length: capacity.sets }, (_, set) => ({
+      consumer: `function-${set}`,
+      subnets: knownList(keys),
+      securityGroups: knownList([`set-${set}`]),
+    })),
+    addressConsumers,
+  };
+  const { changeover, growth, connections, enisPerVpc } = capacity;
+  const assumptions = { changeover, growth, enisPerVpc, connections: [{ function: "*", peak: connections }] };
+  const budgets = new Map(budgetSubnets(network, planEnis(network), assumptions).map((budget) => [budget.subnet, budget]));
+  return keys.flatMap((key) => budgets.get(key) ?? []);
+}
+
+function keyOf(index: number): Key {
+  return `subnet-${index}`;
+}

@@ -1,0 +1,44 @@
+import type { AddressConsumer } from "../facts/address-consumer";
+import { type AddressRule, addressNeeds } from "./address-needs";
+import { between, type Count, exactly, plus } from "../count/count";
+import type { Key } from "../facts/key";
+import type { Network } from "../facts/network";
+import { select, type Selection } from "../combinations/selection";
+
+/** A consumer of addresses whose list of subnets has been read as a set. */
+export interface ResolvedConsumer {
+  readonly consumer: AddressConsumer;
+  readonly subnets: Selection;
+}
+
+/** Reads the lists of a network's other consumers; how many subnets one may name is not ours to know. */
+export function resolveConsumers({ addressConsumers }: Network): readonly ResolvedConsumer[] {
+  return (addressConsumers ?? []).map((consumer) => ({ consumer, subnets: select(consumer.subnets, Infinity) }));
+}
+
+/** What consumers, all of whom may be in `subnet`, take of it together; `counted` where an inventory may have counted their addresses as used. */
+export function consumerNeed(subnet: Key, residents: readonly ResolvedConsumer[], counted: boolean): Count {
+  return residents.map((resident) => needOf(subnet, resident, counted)).reduce(plus, exactly(0));
+}
+
+function needOf(subnet: Key, { consumer, subnets }: ResolvedConsumer, counted: boolean): Count {
+  const rule = addressNeeds[consumer.kind];
+  const further = furtherOf(consumer, rule);
+  const sure = subnets.certain.includes(subnet) && !(counted && consumer.creating !== true);
+  return between(
+    sure ? leastOf(rule, subnets) + further.min : 0,
+    subnets.likely.includes(subnet) ? rule.likely + further.likely : 0,
+    rule.most + further.max,
+    subnets.basis,
+  );
+}
+
+/** What takes addresses in some of its subnets takes them in its only one. */
+function leastOf({ least, leastInAll = least }: AddressRule, { most }: Selection): number {
+  return most === 1 ? Math.max(least, leastInAll) : least;
+}
+
+function furtherOf({ further }: AddressConsumer, { mostFurther = Infinity }: AddressRule): Count {
+  if (further === undefined) return exactly(0);
+  return further.known ? exactly(further.value) : between(0, 0, mostFurther, "known");
+}

@@ -1,0 +1,53 @@
+import { describe, expect, test } from "@jest/globals";
+import { planEnis } from "./eni-plan";
+import { attach, sampleNetwork, subnetIn } from "../testing/sample-network";
+
+describe("keys that may be the same thing", () => {
+  const network = {
+    ...sampleNetwork({ subnets: [subnetIn("vpc", "a")], attachments: [attach("1", ["a"], ["default"]), attach("2", ["a"], ["sg-1"])] }),
+    alike: [["default", "sg-1"]],
+  };
+
+  test("are one in a min and distinct in a max", () => {
+    const { combinations, vpcs, subnets } = planEnis(network);
+    expect(combinations).toMatchObject({ min: 1, max: 2 });
+    expect(vpcs).toMatchObject([{ combinations: { min: 1, max: 2 }, sets: { min: 1, max: 2 } }]);
+    expect(subnets).toMatchObject([{ subnet: "a", combinations: { min: 1, max: 2 } }]);
+  });
+
+  test("that are subnets may carry what the other carries", () => {
+    const subnets = {
+      ...sampleNetwork({ attachments: [attach("1", ["adopted"], ["x"]), attach("2", ["subnet-1"], ["y"])] }),
+      alike: [["adopted", "subnet-1"]],
+    };
+    expect(planEnis(subnets).subnets).toMatchObject([
+      { subnet: "adopted", combinations: { min: 1, max: 2 } },
+      { subnet: "subnet-1", combinations: { min: 1, max: 2 } },
+    ]);
+  });
+
+  test("make an attachment that names both ask for one at least", () => {
+    const both = { ...sampleNetwork({ attachments: [attach("1", ["adopted", "subnet-1"], ["x"])] }), alike: [["adopted", "subnet-1"]] };
+    expect(planEnis(both).combinations).toMatchObject({ min: 1, max: 2 });
+  });
+});
+
+describe("functions of several providers", () => {
+  const twice = (left: string, right: string): ReturnType<typeof planEnis> =>
+    planEnis(
+      sampleNetwork({
+        attachments: [
+          { ...attach("1", ["a"], ["x"]), scope: left },
+          { ...attach("2", ["a"], ["x"]), scope: right },
+        ],
+      }),
+    );
+
+  test("may be of one account or of two, and only within one they share", () => {
+    expect(twice("p", "q").combinations).toMatchObject({ min: 1, max: 2 });
+  });
+
+  test("share where the provider is the same", () => {
+    expect(twice("p", "p").combinations).toMatchObject({ min: 1, max: 1 });
+  });
+});

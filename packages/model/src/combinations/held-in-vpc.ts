@@ -1,0 +1,71 @@
+import type { AlikeKeys } from "./alike";
+import { between, type Count } from "../count/count";
+import type { HeldCombination } from "../facts/inventory";
+import { type Key, keySet } from "../facts/key";
+import type { Network } from "../facts/network";
+import type { VpcPlacement } from "./placement";
+import { setKey } from "../facts/security-group-set";
+import { agreedHomes, subnetHomes } from "./subnet-homes";
+import type { Uncertainty } from "../count/uncertainty";
+
+/** What the account holds in one VPC already, as the inventory says. */
+export interface HeldInVpc {
+  readonly count: Count;
+  /** Why the count may not be exact. */
+  readonly uncertainties: readonly Uncertainty[];
+}
+
+/** The combinations that the account holds, subnet by subnet, to be counted VPC by VPC. */
+export class HeldByVpc {
+  private readonly bySubnet: ReadonlyMap<Key, number>;
+  private readonly homes: ReadonlyMap<Key, Key>;
+
+  /** `placements` tell the VPC of further subnets: a function that is placed shows where its subnets are. */
+  constructor(
+    network: Network,
+    placements: readonly VpcPlacement[],
+    private readonly alike: AlikeKeys,
+  ) {
+    this.bySubnet = combinationsBySubnet(network.inventory?.combinations ?? []);
+    const shown = placements.flatMap(({ vpc, attachments }) =>
+      vpc === undefined ? [] : certainSubnets(attachments).map((subnet) => [subnet, vpc] as const),
+    );
+    this.homes = new Map([...agreedHomes(shown), ...subnetHomes(network)]);
+  }
+
+  /** What is held in the VPC of a placement; in one that does not show, what its own subnets hold and perhaps the most that any VPC does. */
+  in({ vpc, attachments }: VpcPlacement): HeldInVpc {
+    const own = new Set(vpc === undefined ? certainSubnets(attachments) : []);
+    const here = this.held((home, subnet) => own.has(subnet) || (vpc !== undefined && home === vpc));
+    const homeless = this.held((home, subnet) => home === undefined && !own.has(subnet));
+    const twins = this.held((home) => vpc !== undefined && home !== undefined && home !== vpc && this.alike.mayBeEqual(home, vpc));
+    const elsewhere = vpc === undefined ? this.mostInOneVpc() : 0;
+    return {
+      count: between(here, here, here + homeless + twins + elsewhere, "known"),
+      uncertainties: [
+        ...(homeless > 0 ? (["inventory-without-vpc"] as const) : []),
+        ...(twins > 0 ? (["perhaps-same-resource"] as const) : []),
+        ...(elsewhere > 0 ? (["vpc-unknown"] as const) : []),
+      ],
+    };
+  }
+
+  private held(counts: (home: Key | undefined, subnet: Key) => boolean): number {
+    return [...this.bySubnet].reduce((total, [subnet, n]) => (counts(this.homes.get(subnet), subnet) ? total + n : total), 0);
+  }
+
+  private mostInOneVpc(): number {
+    const vpcs = keySet([...this.homes.values()].map((vpc) => this.alike.standIn(vpc)));
+    return Math.max(0, ...vpcs.map((vpc) => this.held((home) => home !== undefined && this.alike.standIn(home) === vpc)));
+  }
+}
+
+/** How many combinations each subnet of an inventory holds. */
+export function combinationsBySubnet(combinations: readonly HeldCombination[]): ReadonlyMap<Key, number> {
+  const sets = Map.groupBy(combinations, ({ subnet }) => subnet);
+  return new Map([...sets].map(([subnet, held]) => [subnet, new Set(held.map((one) => setKey(keySet(one.securityGroups)))).size]));
+}
+
+function certainSubnets(attachments: VpcPlacement["attachments"]): readonly Key[] {
+  return keySet(attachments.flatMap(({ subnets }) => subnets.certain));
+}

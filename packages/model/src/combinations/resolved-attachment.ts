@@ -1,0 +1,34 @@
+import { type Basis, weakerBasis } from "../count/count";
+import type { Key } from "../facts/key";
+import { MAX_SECURITY_GROUPS_PER_FUNCTION, MAX_SUBNETS_PER_FUNCTION } from "../facts/lambda-limits";
+import type { Network } from "../facts/network";
+import { setKey } from "../facts/security-group-set";
+import { isExactSelection, select, type Selection } from "./selection";
+
+/** An attachment whose two lists have been read as sets. */
+export interface ResolvedAttachment {
+  readonly consumer: Key;
+  readonly scope?: string;
+  readonly publishes?: boolean;
+  readonly subnets: Selection;
+  readonly securityGroups: Selection;
+}
+
+/** Reads attachments of a network, its functions' unless said otherwise, under assumption S. Public subnets are unlikely where private ones remain. */
+export function resolveAttachments(network: Network, attachments = network.attachments): readonly ResolvedAttachment[] {
+  const publicSubnets = new Set(network.subnets.filter((subnet) => subnet.public).map((subnet) => subnet.key));
+  return attachments.map(({ subnets, securityGroups, ...attachment }) => ({
+    ...attachment,
+    subnets: select(subnets, MAX_SUBNETS_PER_FUNCTION, publicSubnets),
+    securityGroups: select(securityGroups, MAX_SECURITY_GROUPS_PER_FUNCTION),
+  }));
+}
+
+/** The canonical text of an exact security-group set; undefined where the set is not exact. Sets are equal exactly when their texts are. */
+export function exactSet(attachment: ResolvedAttachment): string | undefined {
+  return isExactSelection(attachment.securityGroups) ? setKey(attachment.securityGroups.certain) : undefined;
+}
+
+export function basisOf(attachments: readonly ResolvedAttachment[]): Basis {
+  return attachments.map(({ subnets, securityGroups }) => weakerBasis(subnets.basis, securityGroups.basis)).reduce(weakerBasis, "known");
+}

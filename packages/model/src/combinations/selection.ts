@@ -1,0 +1,118 @@
+import type { Basis } from "../count/count";
+import { type Key, keySet } from "../facts/key";
+import type { PartialList } from "../facts/partial-list";
+import type { Uncertainty } from "../count/uncertainty";
+
+/**
+ * What is known of the *set* that a list names. It stands for every set `s` with
+ *
+ *     certain ⊆ s,   s ⊆ possible (unless open),   least ≤ |s| ≤ most
+ *
+ * Laws: `certain ⊆ likely ⊆ possible`, `certain.length ≤ least ≤ most`; all arrays are distinct and sorted.
+ */
+export interface Selection {
+  readonly certain: readonly Key[];
+  readonly likely: readonly Key[];
+  readonly possible: readonly Key[];
+  readonly least: number;
+  readonly most: number;
+  /** Whether keys outside `possible` may be in it. */
+  readonly open: boolean;
+  readonly basis: Basis;
+  /** Why it is not exact; absent where it is. */
+  readonly uncertainty?: Uncertainty;
+}
+
+/** Whether the selection stands for one set only. */
+export function isExactSelection(selection: Selection): boolean {
+  return selection.uncertainty === undefined;
+}
+
+/**
+ * Reads a partial list under assumption S (docs/eni-model.md). `limit` is the most elements that AWS takes; `unlikely` are candidates that
+ * a function would hardly use, such as public subnets: left out of `likely` where others remain.
+ */
+export function select(list: PartialList, limit: number, unlikely: ReadonlySet<Key> = new Set()): Selection {
+  const known = keySet(list.known);
+  if (list.holes === 0) return exactSelection(known, list.assumed === true ? "dependencies" : "known");
+  const candidates = keySet(list.candidates).filter((key) => !known.includes(key));
+  if (list.opaque !== undefined) return opaque(known, candidates, list.holes, limit, list.opaque);
+  if (candidates.length === 0) return opaque(known, [], list.holes, limit, "no-candidates");
+  if (list.holes === "unknown") return anyOf(candidates, limit, unlikely);
+  if (list.holes > candidates.length) return opaque(known, candidates, list.holes, limit, "more-unknown-than-candidates");
+  if (list.holes === candidates.length) return exactSelection(keySet([...known, ...candidates]), "dependencies");
+  return someOf(known, candidates, list.holes, unlikely);
+}
+
+/** The selection that stands for the one set `keys`, which must be distinct and sorted. */
+export function exactSelection(keys: readonly Key[], basis: Basis): Selection {
+  return { certain: keys, likely: keys, possible: keys, least: keys.length, most: keys.length, open: false, basis };
+}
+
+/** Whether the selection may stand for the set `keys`, which must be distinct. */
+export function mayStandFor({ certain, possible, least, most, open }: Selection, keys: readonly Key[]): boolean {
+  const fits = keys.length >= least && keys.length <= most;
+  return fits && certain.every((key) => keys.includes(key)) && (open || keys.every((key) => possible.includes(key)));
+}
+
+/** The selection with `taken` taken away. Law: where it stands for a set `s`, the result stands for `s` less `taken`. */
+export function without(selection: Selection, taken: ReadonlySet<Key>): Selection {
+  const rest = (keys: readonly Key[]): readonly Key[] => keys.filter((key) => !taken.has(key));
+  const [certain, likely, possible] = [rest(selection.certain), rest(selection.likely), rest(selection.possible)];
+  const [surely, perhaps] = [selection.certain.length - certain.length, selection.possible.length - possible.length];
+  const least = Math.max(certain.length, selection.least - (selection.open ? taken.size : perhaps));
+  const most = selection.most - surely;
+  return { ...selection, certain, likely, possible, least, most: selection.open ? most : Math.min(most, possible.length) };
+}
+
+/** A list unknown as a whole: at least one of the candidates, likely all of them. */
+function anyOf(candidates: readonly Key[], limit: number, unlikely: ReadonlySet<Key>): Selection {
+  if (candidates.length === 1) return exactSelection(candidates, "dependencies");
+  return {
+    certain: [],
+    likely: plausible(candidates, unlikely),
+    possible: candidates,
+    least: 1,
+    most: Math.min(candidates.length, limit),
+    open: false,
+    basis: "dependencies",
+    uncertainty: "list-unknown",
+  };
+}
+
+/** A known number of elements out of more candidates. None is likelier than another, or figures would depend on names. */
+function someOf(known: readonly Key[], candidates: readonly Key[], holes: number, unlikely: ReadonlySet<Key>): Selection {
+  const size = known.length + holes;
+  const preferred = plausible(candidates, unlikely);
+  const pool = preferred.length >= holes ? preferred : candidates;
+  return {
+    certain: known,
+    likely: pool.length === holes ? keySet([...known, ...pool]) : known,
+    possible: keySet([...known, ...candidates]),
+    least: size,
+    most: size,
+    open: false,
+    basis: "dependencies",
+    uncertainty: "part-of-candidates",
+  };
+}
+
+/** Something else feeds the list: what is known is in it, and only its length or the limit of the API bounds the rest. */
+function opaque(known: readonly Key[], candidates: readonly Key[], holes: number | "unknown", limit: number, why: Uncertainty): Selection {
+  const length = holes === "unknown" ? limit : known.length + holes;
+  return {
+    certain: known,
+    likely: known,
+    possible: keySet([...known, ...candidates]),
+    least: Math.max(1, known.length),
+    most: Math.max(Math.min(length, limit), known.length),
+    open: true,
+    basis: "dependencies",
+    uncertainty: why,
+  };
+}
+
+function plausible(candidates: readonly Key[], unlikely: ReadonlySet<Key>): readonly Key[] {
+  const rest = candidates.filter((key) => !unlikely.has(key));
+  return rest.length > 0 ? rest : candidates;
+}

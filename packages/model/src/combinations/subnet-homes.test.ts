@@ -1,0 +1,59 @@
+import { describe, expect, test } from "@jest/globals";
+import type { InventorySubnet } from "../facts/inventory";
+import { inventoryContradictions, type InventoryContradiction, subnetHomes } from "./subnet-homes";
+import { sampleNetwork, subnetIn } from "../testing/sample-network";
+
+interface Case {
+  readonly name: string;
+  readonly said: readonly InventorySubnet[];
+  readonly home: string | undefined;
+  readonly contradictions: readonly InventoryContradiction[];
+}
+
+const cases: readonly Case[] = [
+  { name: "the stack's, where the inventory agrees", said: [{ subnet: "s", vpc: "main" }], home: "main", contradictions: [] },
+  { name: "the stack's, where the inventory names none", said: [{ subnet: "s" }], home: "main", contradictions: [] },
+  {
+    name: "the stack's, where the inventory says another",
+    said: [{ subnet: "s", vpc: "other" }],
+    home: "main",
+    contradictions: [{ subnet: "s", inventory: ["other"], stack: "main" }],
+  },
+  {
+    name: "the stack's, where it may be the inventory's by another name",
+    said: [{ subnet: "s", vpc: "vpc-1" }],
+    home: "main",
+    contradictions: [],
+  },
+  { name: "the inventory's, where the stack names none", said: [{ subnet: "t", vpc: "other" }], home: "other", contradictions: [] },
+  {
+    name: "the inventory's, said twice",
+    said: [
+      { subnet: "u", vpc: "other" },
+      { subnet: "u", vpc: "other" },
+    ],
+    home: "other",
+    contradictions: [],
+  },
+  {
+    name: "not known, where the inventory says two",
+    said: [
+      { subnet: "u", vpc: "other" },
+      { subnet: "u", vpc: "main" },
+    ],
+    home: undefined,
+    contradictions: [{ subnet: "u", inventory: ["main", "other"] }],
+  },
+];
+
+describe("the VPC of a subnet is", () => {
+  test.each(cases)("$name", ({ said, home, contradictions }) => {
+    const network = sampleNetwork({
+      subnets: [subnetIn("main", "s"), subnetIn(undefined, "t")],
+      alike: [["main", "vpc-1"]],
+      inventory: { subnets: said, combinations: [] },
+    });
+    expect(subnetHomes(network).get(said[0]?.subnet ?? "")).toBe(home);
+    expect(inventoryContradictions(network)).toEqual(contradictions);
+  });
+});

@@ -1,0 +1,143 @@
+import { describe, expect, test } from "@jest/globals";
+import fc from "fast-check";
+import { type AddressBlock, contains, overlaps } from "../addresses/address-block";
+import type { Capacity } from "../budget/capacity";
+import { type NetworkRequest, planNetwork } from "./network-plan";
+import { arbitraryBlockIn } from "../testing/arbitrary-block";
+import { block, capacityOf, requestOf } from "../testing/sample-network-request";
+import { largestFirstSubnet } from "./zone-layout";
+import type { ZonePlan } from "./zone-plan";
+
+const vpc = block("10.0.0.0/16");
+const zoneNames = ["a", "b", "c", "d", "e", "f", "g", "h"].map((letter) => `us-east-1${letter}`);
+
+const counts = fc.record({
+  kind: fc.constantFrom("interface-endpoint", "application-load-balancer", "database", "mount-target", "network-interface"),
+  count: fc.nat({ max: 30 }),
+});
+
+const capacities: fc.Arbitrary<Capacity> = fc
+  .record({
+    sets: fc.integer({ min: 0, max: 12 }),
+    connections: fc.nat({ max: 1_000_000 }),
+    consumers: fc.array(counts, { maxLength: 3 }),
+    changeover: fc.constantFrom(0, 0.5, 1),
+    growth: fc.constantFrom(0, 0.3, 1),
+    headroom: fc.constantFrom(0, 0.2),
+  })
+  .map((parts) => capacityOf({ ...parts, consumers: parts.consumers as Capacity["consumers"] }));
+
+const requests: fc.Arbitrary<NetworkRequest> = fc
+  .integer({ min: 16, max: 22 })
+  .map((prefixLength) => ({ first: vpc.first, prefixLength }))
+  .chain((range) =>
+    fc.record({
+      range: fc.constant(range),
+      zones: fc.shuffledSubarray(zoneNames, { minLength: 1, maxLength: 4 }),
+      firstPrefixLength: fc.integer({ min: largestFirstSubnet(range), max: 28 }),
+      taken: fc.array(arbitraryBlockIn(range, range.prefixLength + 4), { maxLength: 4 }),
+      capacity: capacities,
+    }),
+  )
+  .map(requestOf);
+
+/** The zones of a request that can be had, none of one that cannot. */
+function zonesOf(request: NetworkRequest): readonly ZonePlan[] {
+  const plan = planNetwork(request);
+  return plan.planned ? plan.zones : [];
+}
+
+function blocksOf(zones: readonly ZonePlan[]): readonly AddressBlock[] {
+  return zones.flatMap(({ subnets, room, public: open }) => [...subnets.map((subnet) => subnet.block), ...room, open]);
+}
+
+describe("whatever the network,", () => {
+  test("its subnets lie inside the range, apart from each other, from the room to grow and from what others have", () => {
+    fc.assert(
+      fc.property(requests, (request) => {
+        const zones = zonesOf(request);
+        const blocks = blocksOf(zones);
+        for (const [index, one] of blocks.entries()) {
+          expect(contains(request.range, one)).toBe(true);
+          expect(blocks.slice(index + 1).some((other) => overlaps(one, other))).toBe(false);
+        }
+        const made = zones.flatMap(({ subnets, room }) => [...subnets.map((subnet) => subnet.block), ...room]);
+        expect(made.some((one) => request.taken.some((other) => overlaps(one, other)))).toBe(false);
+      }),
+    );
+  });
+
+  test("the subnets of one function differ at most fourfold in size", () => {
+    fc.assert(
+      fc.property(requests, (request) => {
+        const lengths = zonesOf(request).flatMap(({ subnets }) => subnets.map((subnet) => subnet.block.prefixLength));
+        if (lengths.length > 0) expect(Math.max(...lengths) - Math.min(...lengths)).toBeLessThanOrEqual(2);
+      }),
+    );
+  });
+
+  test("each zone has room for its sets, for what else it holds, and for the headroom", () => {
+    fc.assert(
+      fc.property(requests, (request) => {
+        const { sets, changeover, consumers, headroom } = request.capacity;
+        for (const { subnets } of zonesOf(request)) {
+          const others = consumers.reduce((sum, { kind, count }) => sum + count * (kind === "application-load-balancer" ? 8 : 1), 0);
+          const combinations = subnets.length * (sets + Math.ceil(sets * changeover));
+          const needed = subnets.reduce((sum, subnet) => sum + subnet.needed, 0);
+          expect(needed).toBeGreaterThanOrEqual(combinations + others);
+          for (const { usable, needed: here } of subnets) expect(here).toBeLessThanOrEqual(usable - usable * headroom + 1e-6);
+        }
+      }),
+    );
+  });
+
+  test("no step of growth moves, resizes or removes a subnet: more of anything, further zones anywhere, what others take elsewhere", () => {
+    const steps = fc.record({
+      sets: fc.nat({ max: 5 }),
+      connections: fc.nat({ max: 500_000 }),
+      consumers: fc.array(counts, { maxLength: 2 }),
+      changeover: fc.constantFrom(0, 0.5),
+      growth: fc.constantFrom(0, 0.5),
+      zones: fc.shuffledSubarray(zoneNames, { maxLength: 2 }),
+      others: fc.array(arbitraryBlockIn(vpc, 22), { maxLength: 4 }),
+    });
+    fc.assert(
+      fc.property(requests, steps, (request, step) => {
+        const before = zonesOf(request);
+        const made = before.flatMap(({ subnets }) => subnets.map((subnet) => subnet.block));
+        const { capacity } = request;
+        const after = planNetwork({
+          ...request,
+          zones: [...step.zones.filter((zone) => !request.zones.includes(zone)), ...request.zones.toReversed()],
+          taken: [...step.others.filter((other) => !made.some((one) => overlaps(one, other))), ...request.taken],
+          capacity: {
+            ...capacity,
+            sets: capacity.sets + step.sets,
+            connections: capacity.connections + step.connections,
+            consumers: [...(step.consumers as Capacity["consumers"]), ...capacity.consumers],
+            changeover: capacity.changeover + step.changeover,
+            growth: capacity.growth + step.growth,
+          },
+        });
+        fc.pre(after.planned);
+        for (const { zone, subnets } of before) {
+          const later = after.zones.find((other) => other.zone === zone)?.subnets ?? [];
+          expect(later.slice(0, subnets.length).map((subnet) => subnet.block)).toEqual(subnets.map((subnet) => subnet.block));
+        }
+      }),
+    );
+  });
+
+  test("nothing is thrown, and a refusal says why", () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.oneof(fc.constantFrom(...zoneNames), fc.string()), { maxLength: 8 }),
+        fc.double(),
+        (zones, firstPrefixLength) => {
+          const plan = planNetwork(requestOf({ zones, firstPrefixLength }));
+          if (!plan.planned) expect(plan.why).not.toBe("");
+        },
+      ),
+    );
+  });
+});

@@ -1,0 +1,155 @@
+import { describe, expect, test } from "@jest/globals";
+import { formatAddressBlock } from "../addresses/address-block";
+import { type NetworkRequest, planNetwork } from "./network-plan";
+import { block, capacityOf, requestOf } from "../testing/sample-network-request";
+import type { ZonePlan } from "./zone-plan";
+
+function zonesOf(parts: Partial<NetworkRequest>): readonly ZonePlan[] {
+  const plan = planNetwork(requestOf(parts));
+  if (!plan.planned) throw new Error(plan.why);
+  return plan.zones;
+}
+
+function written(zones: readonly ZonePlan[]): readonly string[] {
+  return zones.flatMap(({ subnets }) => subnets.map((subnet) => formatAddressBlock(subnet.block)));
+}
+
+describe("a network", () => {
+  test("gives each zone the slot of its own letter or number", () => {
+    expect(written(zonesOf({ zones: ["us-east-1c", "us-east-1a"] }))).toEqual(["10.0.64.0/24", "10.0.0.0/24"]);
+    expect(written(zonesOf({ zones: ["use1-az3", "use1-az6"] }))).toEqual(["10.0.64.0/24", "10.0.160.0/24"]);
+  });
+
+  test("adds subnets where the first one has no room, shows what it takes, and what is left to grow", () => {
+    const capacity = capacityOf({ sets: 3, changeover: 1, consumers: [{ kind: "interface-endpoint", count: 246 }] });
+    const [zone] = zonesOf({ zones: ["us-east-1a"], capacity });
+    expect(zone?.subnets).toEqual([
+      { block: block("10.0.0.0/24"), usable: 251, needed: 251, free: 0, fits: true },
+      { block: block("10.0.1.0/24"), usable: 251, needed: 7, free: 244, fits: true },
+    ]);
+    expect(zone?.room.map(formatAddressBlock)).toEqual(["10.0.2.0/23", "10.0.4.0/22"]);
+  });
+
+  test("puts a load balancer where AWS takes it", () => {
+    const capacity = capacityOf({ consumers: [{ kind: "application-load-balancer", count: 1 }] });
+    expect(written(zonesOf({ zones: ["us-east-1a"], firstPrefixLength: 28, capacity }))).toEqual([
+      "10.0.0.0/28",
+      "10.0.0.16/28",
+      "10.0.0.32/27",
+    ]);
+  });
+
+  test("keeps in the first subnet what lies there", () => {
+    const consumers = [
+      { kind: "application-load-balancer", count: 1 },
+      { kind: "interface-endpoint", count: 27, inFirst: true },
+    ] as const;
+    const [zone] = zonesOf({ firstPrefixLength: 26, capacity: capacityOf({ consumers: [...consumers] }) });
+    expect(zone?.subnets.map(({ needed }) => needed)).toEqual([36]);
+    const [small] = zonesOf({
+      firstPrefixLength: 27,
+      capacity: capacityOf({ consumers: [{ ...consumers[0] }, { ...consumers[1], count: 26 }] }),
+    });
+    expect(small?.subnets.map(({ needed }) => needed)).toEqual([27, 9]);
+  });
+
+  test("lets one zone bear the connections of all", () => {
+    const capacity = capacityOf({ connections: 650_000 });
+    expect(zonesOf({ firstPrefixLength: 28, capacity }).map(({ subnets }) => subnets.map(({ needed }) => needed))).toEqual([[10], [10]]);
+  });
+
+  test("keeps clear of what others have", () => {
+    expect(written(zonesOf({ taken: [block("10.0.0.128/28")] }))).toEqual(["10.0.1.0/24", "10.0.32.0/24"]);
+  });
+
+  test("has a public subnet apart in each slot", () => {
+    expect(zonesOf({}).map((zone) => formatAddressBlock(zone.public))).toEqual(["10.0.16.0/26", "10.0.48.0/26"]);
+  });
+});
+
+describe("what cannot be had is refused with the way out:", () => {
+  const many = (count: number) => capacityOf({ consumers: [{ kind: "network-interface", count }] });
+  const refusals: readonly { sentence: string; parts: Partial<NetworkRequest>; why: string }[] = [
+    {
+      sentence: "a zone twice",
+      parts: { zones: ["us-east-1a", "us-east-1a"] },
+      why: "zone us-east-1a is named twice; name each zone once",
+    },
+    { sentence: "no zone", parts: { zones: [] }, why: "0 zones cannot be had; name 1 to 6 availability zones" },
+    {
+      sentence: "more than six zones",
+      parts: { zones: ["a", "b", "c", "d", "e", "f", "g"].map((letter) => `us-east-1${letter}`) },
+      why: "7 zones cannot be had; name 1 to 6",
+    },
+    {
+      sentence: "names and ids, which may be one zone",
+      parts: { zones: ["us-east-1a", "use1-az1"] },
+      why: "us-east-1a is a zone's name and use1-az1 an id, and both may be one zone; write either",
+    },
+    {
+      sentence: "zones of two Regions",
+      parts: { zones: ["us-east-1a", "us-west-2b"] },
+      why: "us-east-1a and us-west-2b are in different Regions",
+    },
+    { sentence: "what is no zone", parts: { zones: ["a"] }, why: '"a" is no availability zone; write its name' },
+    {
+      sentence: "a public subnet elsewhere",
+      parts: { publicZones: ["us-east-1c"] },
+      why: "us-east-1c is none of its zones (us-east-1a, us-east-1b)",
+    },
+    {
+      sentence: "a small range",
+      parts: { range: block("10.0.0.0/25") },
+      why: "10.0.0.0/25 is too small for eight zones' slots; give a range of /16 to /24",
+    },
+    {
+      sentence: "large subnets",
+      parts: { firstPrefixLength: 19 },
+      why: "first subnets of /19 cannot be had in 10.0.0.0/16; choose a prefix length from 20 to 28",
+    },
+    {
+      sentence: "more than the slot holds, where larger subnets would do",
+      parts: { firstPrefixLength: 28, capacity: many(110) },
+      why: "zone us-east-1a has no room for the capacity in 10.0.0.0/28, 10.0.0.16/28, 10.0.0.32/27, 10.0.0.64/26, all that its slot has for a first subnet of /28; a network that begins with /27 would have it (subnetPrefix)",
+    },
+    {
+      sentence: "more than the range holds, where a larger one would do",
+      parts: { range: block("10.0.0.0/24"), firstPrefixLength: 28, capacity: many(40) },
+      why: "a range of /22 with first subnets of /26 would have it (cidrBlock, subnetPrefix)",
+    },
+    {
+      sentence: "more than any range holds",
+      parts: { capacity: many(5000) },
+      why: "and not even a /16 would have it; plan fewer sets and consumers",
+    },
+    {
+      sentence: "a slot that is taken",
+      parts: { taken: [block("10.0.0.0/17")] },
+      why: "finds no free block in its slot of 10.0.0.0/16, of which 10.0.128.0/17 is free; give a free block",
+    },
+    { sentence: "a range that is taken", parts: { taken: [block("10.0.0.0/16")] }, why: "10.0.0.0/16 is taken whole" },
+    {
+      sentence: "a public subnet's block that is taken",
+      parts: { publicZones: ["us-east-1b"], taken: [block("10.0.48.0/24")] },
+      why: "the public subnet of zone us-east-1b would be 10.0.48.0/26 of 10.0.0.0/16, which others have",
+    },
+    {
+      sentence: "more ENIs than AWS grants",
+      parts: { capacity: capacityOf({ sets: 120, changeover: 1, headroom: 0.2 }) },
+      why: "120 sets over 2 subnets hold up to 480 ENIs while functions move, and of the 500 that AWS grants a VPC 400 may be used; share sets",
+    },
+    {
+      sentence: "seventeen subnets and more",
+      parts: {
+        zones: ["a", "b", "c", "d", "e", "f"].map((letter) => `us-east-1${letter}`),
+        firstPrefixLength: 28,
+        capacity: many(30),
+      },
+      why: "the capacity asks for 18 subnets, and a function takes at most 16; plan fewer zones, or begin with subnets larger than /28",
+    },
+  ];
+
+  test.each(refusals)("$sentence", ({ parts, why }) => {
+    expect(planNetwork(requestOf(parts))).toEqual({ planned: false, why: expect.stringContaining(why) as unknown });
+  });
+});

@@ -1,0 +1,79 @@
+import { type AddressBlock, halves, overlaps, SMALLEST_BLOCK } from "../addresses/address-block";
+import { allocateSubnets } from "./address-plan";
+import { ZONE_SLOTS } from "../addresses/zone-slot";
+
+/*
+ * A zone's blocks follow from its slot and the range alone, so that nothing that is added later moves them:
+ *
+ *     range, /16      ├── a ──┤├── b ──┤├── c ──┤├── d ──┤├── e ──┤├── f ──┤├── g ──┤├── h ──┤
+ *     slot b, /19     ├──────────────── private ────────────────┤├──── public ────────┤
+ *                     ├ /24 ┤├ /24 ┤├── /23 ──┤├── /22 ──┤ free  ├ /26 ┤ free
+ *                     first  further ones, as need grows         for NAT
+ */
+
+/** Where the subnets of one zone lie. */
+export interface ZoneLayout {
+  readonly zone: string;
+  readonly slot: number;
+  /** Its subnets for functions, in the order in which they are made. */
+  readonly ladder: readonly AddressBlock[];
+  /** Its subnet for a NAT gateway. */
+  readonly public: AddressBlock;
+}
+
+/** The prefix length of ranges that are just large enough for the eight slots: less is no place for a private and a public /28. */
+export const SMALLEST_RANGE = 24;
+
+/**
+ * How often a zone may double its addresses. With more, its largest subnet would be over four times its first (see the policy
+ * subnets-balanced).
+ */
+const MOST_DOUBLINGS = 3;
+
+const PUBLIC_PREFIX_LENGTH = 26;
+
+/** The prefix length of the largest first subnet that zones of this range can have. */
+export function largestFirstSubnet(range: AddressBlock): number {
+  return privateLength(range);
+}
+
+/** The first subnets' prefix length where nobody chooses: /24 where that leaves room to grow, else what does, and at most /28. It depends on the range alone. */
+export function usualFirstSubnet(range: AddressBlock): number {
+  return Math.min(Math.max(24, privateLength(range) + 1), SMALLEST_BLOCK);
+}
+
+/**
+ * Where a zone's subnets lie in a range of /16 to /24, with a first subnet between `largestFirstSubnet` and /28; what overlaps `taken` is left out
+ * of its ladder. Laws: layouts of different slots never overlap; a further taken block that overlaps no subnet made changes none of them.
+ */
+export function layOutZone(
+  zone: string,
+  slot: number,
+  range: AddressBlock,
+  firstPrefixLength: number,
+  taken: readonly AddressBlock[],
+): ZoneLayout {
+  const [lower, upper] = halves(slotOf(range, slot));
+  const doublings = Math.min(MOST_DOUBLINGS, firstPrefixLength - lower.prefixLength);
+  const allocation = allocateSubnets({ ranges: [lower], zones: [zone], need: 0, firstPrefixLength, doublings }, []);
+  const rungs = allocation.allocated ? allocation.zones.flatMap(({ subnets, room }) => [...subnets, ...room]) : [];
+  return {
+    zone,
+    slot,
+    ladder: rungs.filter((rung) => !taken.some((block) => overlaps(block, rung))),
+    public: { first: upper.first, prefixLength: Math.max(PUBLIC_PREFIX_LENGTH, upper.prefixLength) },
+  };
+}
+
+function slotOf({ first, prefixLength }: AddressBlock, slot: number): AddressBlock {
+  const length = slotLength(prefixLength);
+  return { first: first + slot * 2 ** (32 - length), prefixLength: length };
+}
+
+function slotLength(prefixLength: number): number {
+  return prefixLength + Math.log2(ZONE_SLOTS);
+}
+
+function privateLength(range: AddressBlock): number {
+  return slotLength(range.prefixLength) + 1;
+}

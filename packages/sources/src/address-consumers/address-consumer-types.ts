@@ -1,0 +1,85 @@
+import type { AddressConsumerKind } from "@lambda-vpc/model";
+import { type AddressNumber, asManyAs, beyondTheFirst, greatest, oneFor, sum, times } from "./further-addresses";
+import { given, type StackResource } from "../stack/stack-resource";
+import { UNKNOWN } from "../stack/value";
+import type { ValuePath } from "../stack/values-at";
+
+/** How a resource type takes addresses of the subnets that it names. */
+export interface AddressConsumerType {
+  /** Undefined for one that takes none. */
+  readonly kind: (resource: StackResource) => AddressConsumerKind | undefined;
+  /** Where it names its subnets; the first place that names any counts. */
+  readonly subnets: readonly ValuePath[];
+  /** What it asks for beyond one address in a subnet. */
+  readonly further?: AddressNumber;
+}
+
+const always =
+  (kind: AddressConsumerKind): AddressConsumerType["kind"] =>
+  () =>
+    kind;
+
+/** Addresses of an IPv4 prefix of a network interface: a /28 (source: EC2 User Guide, "Prefix delegation for Amazon EC2 network interfaces"). */
+const ADDRESSES_PER_PREFIX = 16;
+
+const loadBalancer: AddressConsumerType = {
+  kind: loadBalancerKind,
+  subnets: ["subnets[]", "subnetMappings[].subnetId"],
+  further: asManyAs("secondaryIpsAutoAssignedPerSubnet"),
+};
+
+/** Types whose need is known by kind. */
+export const addressConsumerTypes: Readonly<Record<string, AddressConsumerType>> = {
+  "aws:ec2/natGateway:NatGateway": {
+    kind: always("nat-gateway"),
+    subnets: ["subnetId"],
+    // Each secondary elastic IP is for a secondary private address (source: EC2 API, AssociateNatGatewayAddress).
+    further: greatest(asManyAs("secondaryPrivateIpAddressCount"), oneFor("secondaryPrivateIpAddresses"), oneFor("secondaryAllocationIds")),
+  },
+  "aws:ec2/vpcEndpoint:VpcEndpoint": { kind: endpointKind, subnets: ["subnetIds[]", "subnetConfigurations[].subnetId"] },
+  "aws:ec2/vpcEndpointSubnetAssociation:VpcEndpointSubnetAssociation": { kind: always("interface-endpoint"), subnets: ["subnetId"] },
+  "aws:lb/loadBalancer:LoadBalancer": loadBalancer,
+  "aws:alb/loadBalancer:LoadBalancer": loadBalancer,
+  // What the two were called before; state files may hold it still.
+  "aws:elasticloadbalancingv2/loadBalancer:LoadBalancer": loadBalancer,
+  "aws:applicationloadbalancing/loadBalancer:LoadBalancer": loadBalancer,
+  "aws:efs/mountTarget:MountTarget": { kind: always("mount-target"), subnets: ["subnetId"] },
+  "aws:ec2/networkInterface:NetworkInterface": {
+    kind: always("network-interface"),
+    subnets: ["subnetId"],
+    further: sum(
+      greatest(asManyAs("privateIpsCount"), beyondTheFirst(oneFor("privateIps")), beyondTheFirst(oneFor("privateIpLists"))),
+      times(ADDRESSES_PER_PREFIX, greatest(asManyAs("ipv4PrefixCount"), oneFor("ipv4Prefixes"))),
+    ),
+  },
+  // One that is given an interface names no subnet itself.
+  "aws:ec2/instance:Instance": { kind: always("instance"), subnets: ["subnetId"], further: oneFor("secondaryPrivateIps") },
+  "aws:lambda/capacityProvider:CapacityProvider": { kind: always("capacity-provider"), subnets: ["vpcConfig.subnetIds[]"] },
+};
+
+/** A gateway endpoint, the default, is a route and takes no address; of the other types only two have a documented need. */
+function endpointKind(resource: StackResource): AddressConsumerKind | undefined {
+  const type = given(resource, "vpcEndpointType") ?? "Gateway";
+  if (type === "Gateway") return undefined;
+  // A gateway endpoint names no subnets, so one of unknown type that does is none.
+  return type === "Interface" || type === "GatewayLoadBalancer" || type === UNKNOWN ? "interface-endpoint" : "other";
+}
+
+function loadBalancerKind(resource: StackResource): AddressConsumerKind {
+  const type = given(resource, "loadBalancerType") ?? "application";
+  return type === "application" || type === "network" || type === "gateway" ? `${type}-load-balancer` : "other";
+}
+
+/** Types that name subnets and take no address of them, with the reason. Whatever names one and is not told here may take some. */
+export const takingNoAddress: Readonly<Record<string, string>> = {
+  "aws:ec2/networkAcl:NetworkAcl": "it filters traffic",
+  "aws:ec2/defaultNetworkAcl:DefaultNetworkAcl": "it filters traffic",
+  "aws:ec2/networkAclAssociation:NetworkAclAssociation": "it filters traffic",
+  "aws-native:ec2:SubnetNetworkAclAssociation": "it filters traffic",
+  "aws:ec2/flowLog:FlowLog": "it records traffic",
+  "aws:ec2/vpcBlockPublicAccessExclusion:VpcBlockPublicAccessExclusion": "it is a setting",
+  "aws:ec2clientvpn/route:Route": "it is a route; the network association is what takes addresses",
+  "aws:ec2transitgateway/multicastDomainAssociation:MulticastDomainAssociation": "it is a setting of an attachment that is there",
+  "aws:inspector2/filter:Filter": "it searches",
+  "aws:securityhub/insight:Insight": "it searches",
+};

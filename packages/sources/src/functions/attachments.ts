@@ -1,0 +1,51 @@
+import type { Attachment, PartialList } from "@lambda-vpc/model";
+import { readList } from "../stack/read-list";
+import type { Stack } from "../stack/stack";
+import { given, type StackResource } from "../stack/stack-resource";
+import { isProperties, type Properties, UNKNOWN, type Value } from "../stack/value";
+
+/**
+ * The attachments of a stack's functions: what each asks for, read from its inputs and joined with what they depend on. A function on a
+ * capacity provider has none of its own: its network is the provider's (source: Developer Guide, lambda-managed-instances).
+ */
+export function readAttachments(stack: Stack): readonly Attachment[] {
+  const functions = stack.ofKind("function").filter((resource) => !isProperties(given(resource, "capacityProviderConfig")));
+  return functions.flatMap((resource) => {
+    const attachment = readAttachment(stack, resource, "vpcConfig", (config) => config);
+    return attachment === undefined ? [] : { ...attachment, ...(given(resource, "publish") === true ? { publishes: true } : {}) };
+  });
+}
+
+/** The attachments of a stack's network connectors. */
+export function readConnectors(stack: Stack): readonly Attachment[] {
+  const egress = (configuration: Properties): Value | undefined => configuration["vpcEgressConfiguration"];
+  return stack.ofKind("network-connector").flatMap((resource) => readAttachment(stack, resource, "configuration", egress) ?? []);
+}
+
+/** Reads the two lists that stand in `property`, at the place that `within` finds there. */
+function readAttachment(
+  stack: Stack,
+  resource: StackResource,
+  property: string,
+  within: (value: Properties) => Value | undefined,
+): Attachment | undefined {
+  const value = given(resource, property);
+  const config = isProperties(value) ? within(value) : value;
+  if (config !== UNKNOWN && !isProperties(config)) return undefined;
+  const listOf = (name: string): Value | undefined => (config === UNKNOWN ? UNKNOWN : config[name]);
+  const subnets = readList(stack, { resource, property }, listOf("subnetIds"), "subnet");
+  const securityGroups = readList(stack, { resource, property }, listOf("securityGroupIds"), "security-group");
+  if (isEmpty(subnets) && isEmpty(securityGroups)) return undefined;
+  return { consumer: resource.urn, scope: scopeOf(resource), subnets, securityGroups };
+}
+
+/** The provider and the Region that a resource is made with; a Region of the provider's own does not show. */
+function scopeOf(resource: StackResource): string {
+  const region = resource.inputs?.["region"];
+  return `${resource.provider ?? ""} ${typeof region === "string" ? region : ""}`.trim();
+}
+
+/** Two empty lists mean: no VPC. */
+function isEmpty(list: PartialList): boolean {
+  return list.holes === 0 && list.known.length === 0;
+}

@@ -1,0 +1,98 @@
+import type { Network } from "@lambda-vpc/model";
+import { describe, expect, test } from "@jest/globals";
+import { networkOf } from "../testing/network-of";
+import { applied, idOf, type Inputs, preview, type Resource, resource, settled, urnOf, type View } from "../testing/program";
+import { lambda, securityGroup, subnet, vpc } from "../testing/sample-resources";
+
+const main = vpc("main");
+const [s0, s1] = [subnet("s0", main), subnet("s1", main)];
+const a = securityGroup("a");
+const base = [main, s0, s1, a];
+const vpcConfig = { subnetIds: [idOf(s0)], securityGroupIds: [idOf(a)] };
+
+function functionWith(name: string, inputs: Inputs): Resource {
+  return resource("aws:lambda/function:Function", name, { vpcConfig, ...inputs });
+}
+
+describe("functions", () => {
+  test("on a capacity provider hold nothing of their own", () => {
+    const managed = functionWith("orders", { capacityProviderConfig: { lambdaManagedInstancesCapacityProviderConfig: {} } });
+    expect(networkOf(preview([...base, managed])).attachments).toEqual([]);
+  });
+
+  test.each([
+    { sentence: "that publish versions say so", publish: true, publishes: true },
+    { sentence: "that publish none say nothing", publish: false, publishes: undefined },
+    { sentence: "of which it is unknown say nothing", publish: applied([main], true), publishes: undefined },
+  ])("$sentence", ({ publish, publishes }) => {
+    expect(networkOf(preview([...base, functionWith("orders", { publish })])).attachments[0]?.publishes).toBe(publishes);
+  });
+
+  test("of other providers or Regions have other scopes, all others share one", () => {
+    const elsewhere = functionWith("elsewhere", { region: "eu-central-1" });
+    const view = preview([...base, functionWith("orders", {}), functionWith("users", {}), elsewhere, functionWith("foreign", {})]);
+    const resources = view.resources.map((one) => (one.urn.endsWith("::foreign") ? { ...one, provider: { urn: "urn:other" } } : one));
+    const scopes = scopesByName(networkOf({ ...view, resources }));
+    expect(scopes.get("users")).toBe(scopes.get("orders"));
+    expect(new Set(scopes.values()).size).toBe(3);
+  });
+});
+
+function scopesByName({ attachments }: Network): ReadonlyMap<string, string | undefined> {
+  return new Map(attachments.map(({ consumer, scope }) => [consumer.slice(consumer.lastIndexOf(":") + 1), scope]));
+}
+
+describe("network connectors", () => {
+  const type = "aws:lambda/coreNetworkConnector:CoreNetworkConnector";
+  const connector = resource(type, "connector", {
+    configuration: { vpcEgressConfiguration: { subnetIds: [idOf(s0), idOf(s1)], securityGroupIds: [idOf(a)] } },
+  });
+
+  test("are read apart from functions, by what their configuration depends on", () => {
+    const { attachments, connectors } = networkOf(preview([...base, connector, lambda("orders", vpcConfig)]));
+    expect(attachments.map(({ consumer }) => consumer)).toEqual([expect.stringContaining("::orders")]);
+    expect(connectors).toMatchObject([
+      { consumer: urnOf(connector), subnets: { holes: 2, candidates: [urnOf(s0), urnOf(s1)] }, securityGroups: { candidates: [urnOf(a)] } },
+    ]);
+  });
+
+  test("with an unknown configuration are unknown lists, never none", () => {
+    const unknown = resource(type, "connector", { configuration: applied([s0, a], {}) });
+    expect(networkOf(preview([...base, unknown])).connectors).toMatchObject([{ subnets: { holes: "unknown" } }]);
+  });
+
+  test("without subnets and groups are none", () => {
+    expect(networkOf(preview([resource(type, "connector", { configuration: {} })])).connectors).toEqual([]);
+  });
+});
+
+describe("adopted resources may be what others name by id", () => {
+  const adopted = resource("aws:ec2/defaultSecurityGroup:DefaultSecurityGroup", "default", {});
+  const literal = lambda("users", { subnetIds: ["subnet-1"], securityGroupIds: ["sg-1", "sg-2"] });
+  const alike = (view: View): Network["alike"] => networkOf(view).alike;
+
+  test("an adopted group and the literal groups of functions, as long as its id does not show", () => {
+    expect(alike(preview([adopted, literal]))).toEqual([["sg-1", "sg-2", urnOf(adopted)]]);
+    expect(alike(settled([adopted, literal]))).toEqual([]);
+  });
+
+  test("two adopted groups, too", () => {
+    const second = resource("aws:ec2/defaultSecurityGroup:DefaultSecurityGroup", "second", {});
+    expect(alike(preview([adopted, second]))).toEqual([[urnOf(adopted), urnOf(second)]]);
+  });
+
+  test("an adopted subnet and the literal subnets, never a group", () => {
+    const defaultSubnet = resource("aws:ec2/defaultSubnet:DefaultSubnet", "default", {});
+    expect(alike(preview([defaultSubnet, literal]))).toEqual([["subnet-1", urnOf(defaultSubnet)]]);
+  });
+
+  test("an adopted VPC and the literal VPCs of subnets", () => {
+    const defaultVpc = resource("aws:ec2/defaultVpc:DefaultVpc", "default", {});
+    expect(alike(preview([defaultVpc, subnet("s", main, { vpcId: "vpc-1" })]))).toEqual([[urnOf(defaultVpc), "vpc-1"]]);
+  });
+
+  test("an adopted resource alone, or groups that the stack makes, are alike to nothing", () => {
+    expect(alike(preview([adopted]))).toEqual([]);
+    expect(alike(preview([adopted, ...base, lambda("orders", vpcConfig)], base))).toEqual([]);
+  });
+});

@@ -1,0 +1,25 @@
+import { readDualStack } from "./dual-stack";
+import { readRole } from "../roles/execution-role";
+import { readScale } from "./function-scale";
+import { readGroupReplacement } from "./group-replacement";
+import { readPublication } from "./publication";
+import type { RoleNames } from "../roles/role-names";
+import type { Stack } from "../stack/stack";
+import { trimmedFunctions } from "./version-trimming";
+import { readVpcIdGiven } from "./vpc-id-given";
+import type { LambdaFunction } from "@lambda-vpc/model";
+
+/** What a stack says of its functions beside their attachments; each fact is read in a file of its own. */
+export function readFunctions(stack: Stack, roles: RoleNames): readonly LambdaFunction[] {
+  const trimmed = trimmedFunctions(stack);
+  return stack.ofKind("function").map((resource) => ({
+    key: resource.urn,
+    ...readRole(resource, roles),
+    ...readScale(resource),
+    dualStack: readDualStack(resource),
+    vpcIdGiven: readVpcIdGiven(resource),
+    publishes: readPublication(resource),
+    ...(trimmed.has(resource.urn) ? { trimmed: true } : {}),
+    groupReplacement: readGroupReplacement(stack, resource),
+  }));
+}

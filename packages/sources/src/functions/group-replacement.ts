@@ -1,0 +1,18 @@
+import type { GroupReplacement } from "@lambda-vpc/model";
+import { readList } from "../stack/read-list";
+import type { Stack } from "../stack/stack";
+import { given, type StackResource } from "../stack/stack-resource";
+import { UNKNOWN } from "../stack/value";
+
+/** What becomes of a function's groups before it is destroyed: nothing unless it asks (source: Pulumi Registry, aws.lambda.Function, `replaceSecurityGroupsOnDestroy`). */
+export function readGroupReplacement(stack: Stack, resource: StackResource): GroupReplacement {
+  const asked = given(resource, "replaceSecurityGroupsOnDestroy");
+  const property = "replacementSecurityGroupIds";
+  return {
+    asked:
+      asked === UNKNOWN
+        ? { known: false, why: "whether its groups are replaced is unknown until deployed" }
+        : { known: true, value: asked === true },
+    securityGroups: readList(stack, { resource, property }, given(resource, property), "security-group"),
+  };
+}

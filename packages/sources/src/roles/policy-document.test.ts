@@ -1,0 +1,85 @@
+import { describe, expect, test } from "@jest/globals";
+import { readPolicyDocument } from "./policy-document";
+import { UNKNOWN, type Value } from "../stack/value";
+
+const interfaces = { Effect: "Allow", Action: ["ec2:CreateNetworkInterface"], Resource: "*" };
+const read = (...Statement: readonly Value[]) => readPolicyDocument({ Version: "2012-10-17", Statement });
+const allowed = { effect: "Allow", actions: { only: ["ec2:CreateNetworkInterface"] } };
+
+describe("a policy document", () => {
+  test("reads alike as text and as an object, with one statement or several", () => {
+    const document = { Statement: [interfaces] };
+    expect(readPolicyDocument(document)).toEqual({ statements: [allowed] });
+    expect(readPolicyDocument(JSON.stringify(document))).toEqual({ statements: [allowed] });
+    expect(readPolicyDocument(JSON.stringify({ Statement: interfaces }))).toEqual({ statements: [allowed] });
+  });
+
+  test.each<[string, Value | undefined]>([
+    ["unknown", UNKNOWN],
+    ["not given", undefined],
+    ["a text that is no JSON", "nonsense"],
+    ["a JSON text that is no document", "[]"],
+    ["a document whose statements are unknown", { Statement: UNKNOWN }],
+    ["a statement whose effect is unknown", { Statement: [{ ...interfaces, Effect: UNKNOWN }] }],
+    ["a statement with an unknown action", { Statement: [{ ...interfaces, Action: [UNKNOWN] }] }],
+  ])("%s: hidden, never empty for certain", (_name, document) => {
+    expect(readPolicyDocument(document)).toEqual({ statements: [], hidden: "policy-unknown" });
+  });
+
+  test("an unknown statement hides itself alone", () => {
+    expect(read(interfaces, UNKNOWN)).toEqual({ statements: [allowed], hidden: "policy-unknown" });
+  });
+
+  test("NotAction is all but those", () => {
+    expect(read({ Effect: "Allow", NotAction: "iam:*", Resource: "*" }).statements).toEqual([
+      { effect: "Allow", actions: { allBut: ["iam:*"] } },
+    ]);
+  });
+});
+
+describe("a statement that does not hold everywhere says so", () => {
+  test.each<[string, Value, string | undefined]>([
+    ["all resources", { Resource: "*" }, undefined],
+    ["all resources beside one", { Resource: ["arn:aws:s3:::a", "*"] }, undefined],
+    ["some resources", { Resource: "arn:aws:ec2:*:*:network-interface/*" }, "permission-limited"],
+    ["resources that are unknown", { Resource: [UNKNOWN] }, "policy-unknown"],
+    ["all resources but some", { NotResource: "arn:aws:s3:::a" }, "permission-limited"],
+    ["a condition", { Resource: "*", Condition: { StringEquals: { "aws:RequestedRegion": "eu-west-1" } } }, "permission-limited"],
+    ["an unknown condition", { Resource: "*", Condition: UNKNOWN }, "policy-unknown"],
+    ["a condition without any test", { Resource: "*", Condition: { __defaults: [] } }, undefined],
+  ])("%s", (_name, parts, limited) => {
+    const [statement] = read({ Effect: "Allow", Action: "ec2:*", ...(parts as object) }).statements;
+    expect(statement?.limited).toBe(limited);
+  });
+});
+
+describe("a denial to the code of functions", () => {
+  const condition = (Condition: Value) => read({ Effect: "Deny", Action: "ec2:*", Resource: "*", Condition }).statements[0];
+  const arn = "arn:aws:lambda:eu-west-1:123456789012:function:orders";
+
+  test("is known by its condition key, in any letters and with one function or several", () => {
+    expect(condition({ ArnEquals: { "lambda:SourceFunctionArn": [arn] } })?.functionCode).toEqual([arn]);
+    expect(condition({ StringLike: { "Lambda:sourcefunctionarn": arn } })?.functionCode).toEqual([arn]);
+    expect(condition({ ArnEquals: { "lambda:SourceFunctionArn": arn } })).not.toHaveProperty("limited");
+  });
+
+  test("holds only sometimes with a further key", () => {
+    const both = { ArnEquals: { "lambda:SourceFunctionArn": arn }, StringEquals: { "aws:RequestedRegion": "eu-west-1" } };
+    expect(condition(both)).toMatchObject({ functionCode: [arn], limited: "permission-limited" });
+  });
+
+  test("is none where the operator also holds for requests without the key: that would hit the Lambda service", () => {
+    for (const operator of ["ArnNotEquals", "ArnEqualsIfExists", "Null"])
+      expect(condition({ [operator]: { "lambda:SourceFunctionArn": arn } })).toEqual({
+        ...{ effect: "Deny", actions: { only: ["ec2:*"] } },
+        limited: "permission-limited",
+      });
+  });
+
+  test("to a function whose ARN is unknown: to whom, it does not say", () => {
+    expect(condition({ ArnEquals: { "lambda:SourceFunctionArn": UNKNOWN } })).toMatchObject({
+      functionCode: ["*"],
+      limited: "policy-unknown",
+    });
+  });
+});

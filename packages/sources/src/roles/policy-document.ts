@@ -1,0 +1,75 @@
+import type { PolicyStatement, PolicyText, Uncertainty } from "@lambda-vpc/model";
+import { isList, isProperties, type Properties, UNKNOWN, type Value } from "../stack/value";
+
+/** What an IAM policy document says, as JSON text or as an object; whatever of it does not show is hidden. It never throws. */
+export function readPolicyDocument(document: Value | undefined): PolicyText {
+  const parsed = typeof document === "string" ? parse(document) : document;
+  const statements: readonly Value[] = isProperties(parsed) ? oneOrMore(parsed["Statement"]) : [UNKNOWN];
+  const read = statements.filter(isProperties).map(readStatement);
+  const whole = statements.every(isProperties) && read.every((statement) => statement !== undefined);
+  return { statements: read.flatMap((statement) => statement ?? []), ...(whole ? {} : { hidden: "policy-unknown" as const }) };
+}
+
+/** Undefined where it does not show whether it allows or denies, or what. */
+function readStatement(statement: Properties): PolicyStatement | undefined {
+  const effect = statement["Effect"];
+  const excepts = statement["NotAction"] !== undefined;
+  const actions = texts(statement[excepts ? "NotAction" : "Action"]);
+  if ((effect !== "Allow" && effect !== "Deny") || actions === undefined) return undefined;
+  const { functionCode, limited: condition } = readCondition(statement["Condition"]);
+  const limited = readResources(statement) ?? condition;
+  return {
+    effect,
+    actions: excepts ? { allBut: actions } : { only: actions },
+    ...(functionCode === undefined ? {} : { functionCode }),
+    ...(limited === undefined ? {} : { limited }),
+  };
+}
+
+/** Why a statement does not hold for every resource. */
+function readResources(statement: Properties): Uncertainty | undefined {
+  const resources = statement["NotResource"] === undefined ? texts(statement["Resource"]) : [];
+  if (resources === undefined) return "policy-unknown";
+  return resources.includes("*") ? undefined : "permission-limited";
+}
+
+/** Operators that fail where the request has no such key, as those of the Lambda service have none of a function (source: IAM User Guide, "Condition operators"). */
+const MATCHING = /^(Arn|String)(Equals|Like)$/;
+
+function readCondition(condition: Value | undefined): Pick<PolicyStatement, "functionCode" | "limited"> {
+  const tests = isProperties(condition) ? given(condition) : [];
+  if (condition === UNKNOWN) return { limited: "policy-unknown" };
+  const keys: readonly { operator: string; key: string; values: Value }[] = tests.flatMap(([operator, wanted]) =>
+    isProperties(wanted) ? given(wanted).map(([key, values]) => ({ operator, key, values })) : [],
+  );
+  const code = keys.find(({ operator, key }) => MATCHING.test(operator) && key.toLowerCase() === "lambda:sourcefunctionarn");
+  if (code === undefined) return tests.length === 0 ? {} : { limited: "permission-limited" };
+  const functionCode = texts(code.values);
+  if (functionCode === undefined) return { functionCode: ["*"], limited: "policy-unknown" };
+  return { functionCode, ...(keys.length > 1 ? { limited: "permission-limited" as const } : {}) };
+}
+
+/** Undefined where one of them does not show. */
+function texts(value: Value | undefined): readonly string[] | undefined {
+  const all = oneOrMore(value);
+  return all.every((one) => typeof one === "string") ? all : undefined;
+}
+
+/** IAM writes a list of one without its brackets. */
+function oneOrMore(value: Value | undefined): readonly Value[] {
+  if (value === undefined || value === null) return [];
+  return isList(value) ? value : [value];
+}
+
+/** Without what the bridge adds to every object. */
+function given(properties: Properties): readonly (readonly [string, Value])[] {
+  return Object.entries(properties).filter(([name]) => name !== "__defaults");
+}
+
+function parse(text: string): Value {
+  try {
+    return JSON.parse(text) as Value;
+  } catch {
+    return UNKNOWN;
+  }
+}

@@ -1,0 +1,172 @@
+import type { LambdaFunction, Role } from "@lambda-vpc/model";
+import { describe, expect, test } from "@jest/globals";
+import { networkOf } from "../testing/network-of";
+import {
+  applied,
+  component,
+  idOf,
+  type Input,
+  type Inputs,
+  madeAfter,
+  type Output,
+  preview,
+  type Resource,
+  resource,
+  settled,
+  urnOf,
+} from "../testing/program";
+
+const VPC_ACCESS = "arn:aws:iam::aws:policy/service-role/AWSLambdaVPCAccessExecutionRole";
+const document = (Action: Input, Resource: Input = "*"): string => JSON.stringify({ Statement: [{ Effect: "Allow", Action, Resource }] });
+const says = (...only: readonly string[]) => ({ statements: [{ effect: "Allow", actions: { only } }] });
+
+const role = (inputs: Inputs = {}, parent?: Resource): Resource => resource("aws:iam/role:Role", "functions", inputs, parent);
+const arnOf = (one: Resource): Output => applied([one], `arn:aws:iam::123456789012:role/${one.name}`);
+const lambda = (name: string, arn: Input): Resource =>
+  resource("aws:lambda/function:Function", name, { role: arn, vpcConfig: { subnetIds: ["subnet-1"], securityGroupIds: ["sg-1"] } });
+const put = (type: string, inputs: Inputs, parent?: Resource): Resource => resource(`aws:iam/${type}`, "put", inputs, parent);
+const attachment = (of: Resource, policyArn: Input = VPC_ACCESS, parent?: Resource): Resource =>
+  put("rolePolicyAttachment:RolePolicyAttachment", { role: idOf(of), policyArn }, parent);
+
+function rolesOf(program: readonly Resource[], shown = preview(program)): readonly Role[] {
+  return networkOf(shown).roles ?? [];
+}
+
+function functionsOf(program: readonly Resource[]): readonly LambdaFunction[] {
+  return networkOf(preview(program)).functions ?? [];
+}
+
+describe("the execution role of a function", () => {
+  const [own, orders] = [role(), lambda("orders", arnOf(role()))];
+
+  test("is the role of the stack that it depends on, and once deployed the one that its ARN names", () => {
+    expect(functionsOf([own, orders])).toMatchObject([{ role: urnOf(own) }]);
+    expect(rolesOf([own, orders], settled([own, orders]))).toMatchObject([{ key: urnOf(own) }]);
+  });
+
+  test("is the role of the stack where its ARN is written out, with a path", () => {
+    expect(functionsOf([role({ name: "mine" }), lambda("orders", "arn:aws:iam::123456789012:role/service/mine")])).toMatchObject([
+      { role: urnOf(own) },
+    ]);
+  });
+
+  test("is not known where the ARN comes from elsewhere, or is one of several", () => {
+    const second = resource("aws:iam/role:Role", "second");
+    const either = applied([own, second], "arn:aws:iam::123456789012:role/second");
+    for (const arn of [applied([resource("pulumi:pulumi:StackReference", "platform")], "x"), either])
+      expect(functionsOf([own, second, lambda("orders", arn)])[0]).not.toHaveProperty("role");
+  });
+
+  test("of another stack has policies that do not show, beside those that this stack attaches to it", () => {
+    const arn = "arn:aws:iam::123456789012:role/platform/shared";
+    const attached = put("rolePolicyAttachment:RolePolicyAttachment", { role: "shared", policyArn: VPC_ACCESS });
+    expect(rolesOf([lambda("orders", arn), attached])).toMatchObject([
+      { key: arn, policies: [{ hidden: "role-elsewhere" }, { by: urnOf(attached) }] },
+    ]);
+  });
+});
+
+describe("the policies of a role", () => {
+  const orders = lambda("orders", arnOf(role()));
+  const policy = resource("aws:iam/policy:Policy", "network", { policy: document("ec2:*") });
+  const policiesOf = (own: Resource, ...others: readonly Resource[]) =>
+    rolesOf([own, lambda("orders", arnOf(own)), ...others])[0]?.policies;
+
+  test("are what the role itself names", () => {
+    const own = role({ inlinePolicies: [{ name: "one", policy: document("ec2:*") }], managedPolicyArns: [idOf(policy)] });
+    expect(policiesOf(own, policy)).toMatchObject([
+      { by: urnOf(own), ...says("ec2:*") },
+      { by: urnOf(own), ...says("ec2:*") },
+    ]);
+  });
+
+  test.each<[string, Resource]>([
+    ["a policy of its own", put("rolePolicy:RolePolicy", { role: idOf(role()), policy: document("ec2:*") })],
+    ["an attachment of a policy of this stack", attachment(role(), idOf(policy))],
+    ["an attachment to several roles", put("policyAttachment:PolicyAttachment", { roles: [idOf(role())], policyArn: idOf(policy) })],
+  ])("are what %s puts there", (_name, resource) => {
+    expect(rolesOf([role(), orders, policy, resource])[0]?.policies).toEqual([{ by: urnOf(resource), outlives: [], ...says("ec2:*") }]);
+  });
+
+  test("are hidden where their list, their document or their ARN does not show", () => {
+    const hidden = { hidden: "policy-unknown", statements: [] };
+    expect(policiesOf(role({ managedPolicyArns: applied([policy], []) }), policy)).toMatchObject([hidden]);
+    expect(policiesOf(role({ inlinePolicies: [{ policy: applied([policy], "{}") }] }), policy)).toMatchObject([hidden]);
+    expect(policiesOf(role(), attachment(role(), applied([resource("x:y:Z", "z")], "arn")))).toMatchObject([hidden]);
+  });
+
+  test("are hidden where only another account's or another stack's documents would tell", () => {
+    for (const arn of ["arn:aws:iam::123456789012:policy/theirs", "arn:aws:iam::aws:policy/SomethingNew"])
+      expect(policiesOf(role({ managedPolicyArns: [arn] }))).toMatchObject([{ hidden: "policy-elsewhere", statements: [] }]);
+  });
+
+  test("of AWS are known in every partition", () => {
+    const china = VPC_ACCESS.replace("arn:aws:", "arn:aws-cn:");
+    for (const arn of [VPC_ACCESS, china])
+      expect(policiesOf(role({ managedPolicyArns: [arn] }))?.[0]?.statements[0]).toMatchObject({
+        actions: { only: expect.arrayContaining(["ec2:DescribeSubnets"]) },
+      });
+  });
+
+  test("may be more where an attachment may be of this role or of another", () => {
+    const second = resource("aws:iam/role:Role", "second");
+    const either = put("rolePolicyAttachment:RolePolicyAttachment", {
+      role: applied([role(), second], "functions"),
+      policyArn: VPC_ACCESS,
+    });
+    expect(policiesOf(role(), second, either)).toMatchObject([{ by: urnOf(either), hidden: "policy-unknown" }]);
+  });
+
+  test("stay with a list of attachments, but for those that an attachment of its own attaches", () => {
+    const list = put("rolePolicyAttachmentsExclusive:RolePolicyAttachmentsExclusive", { roleName: idOf(role()), policyArns: [VPC_ACCESS] });
+    expect(policiesOf(role(), list)).toMatchObject([{ outlives: [] }]);
+    expect(policiesOf(role(), list)?.[0]).not.toHaveProperty("by");
+    const single = resource("aws:iam/rolePolicyAttachment:RolePolicyAttachment", "single", { role: idOf(role()), policyArn: VPC_ACCESS });
+    expect(policiesOf(role(), list, single)).toMatchObject([{ by: urnOf(single) }]);
+  });
+
+  test("count within its boundary", () => {
+    const [bounded] = rolesOf([role({ permissionsBoundary: idOf(policy) }), orders, policy]);
+    expect(bounded?.boundary).toEqual(says("ec2:*"));
+  });
+});
+
+describe("a policy outlives the functions that depend on what puts it there", () => {
+  const own = role();
+  const attached = attachment(own);
+  const orders = lambda("orders", arnOf(own));
+  const outlived = (...program: readonly Resource[]) => rolesOf(program)[0]?.policies.flatMap(({ outlives }) => outlives);
+
+  test("none without an order", () => {
+    expect(outlived(own, attached, orders)).toEqual([]);
+  });
+
+  test("by dependsOn, directly or through others", () => {
+    const between = madeAfter(resource("random:index/thing:Thing", "between"), attached);
+    expect(outlived(own, attached, madeAfter(orders, attached))).toEqual([urnOf(orders)]);
+    expect(outlived(own, attached, between, madeAfter(orders, between))).toEqual([urnOf(orders)]);
+  });
+
+  test("by a property that takes an output of both", () => {
+    expect(outlived(own, attached, lambda("orders", applied([own, attached], "arn:aws:iam::123456789012:role/functions")))).toEqual([
+      urnOf(orders),
+    ]);
+  });
+
+  test("by a policy in the role itself, since the function depends on the role", () => {
+    expect(outlived(role({ managedPolicyArns: [VPC_ACCESS] }), orders)).toEqual([urnOf(orders)]);
+  });
+
+  test("by depending on a component that holds the attachment, or by being its child", () => {
+    const holder = component("shop:index:Holder", "holder");
+    const inside = attachment(own, VPC_ACCESS, holder);
+    expect(outlived(own, holder, inside, madeAfter(orders, holder))).toEqual([urnOf(orders)]);
+    const child = { ...orders, parent: attached };
+    expect(outlived(own, attached, child)).toEqual([urnOf(child)]);
+  });
+
+  test("not by living in one component with it", () => {
+    const holder = component("shop:index:Holder", "holder");
+    expect(outlived(own, holder, attachment(own, VPC_ACCESS, holder), { ...orders, parent: holder })).toEqual([]);
+  });
+});

@@ -1,0 +1,46 @@
+import { compareKeys, type Key, keySet, type LambdaFunction, type Role, type RolePolicy } from "@lambda-vpc/model";
+import { Dependants } from "../stack/dependants";
+import { ManagedPolicies } from "./managed-policies";
+import { type PutPolicy, RolePolicies } from "./role-policies";
+import { roleName, type RoleNames } from "./role-names";
+import type { Stack } from "../stack/stack";
+import { given } from "../stack/stack-resource";
+
+/** The execution roles of `functions`, with all that puts policies on them. */
+export function readRoles(stack: Stack, names: RoleNames, functions: readonly LambdaFunction[]): readonly Role[] {
+  const users = Map.groupBy(functions, ({ role }) => role);
+  const keys = keySet([...users.keys()].flatMap((key) => key ?? []));
+  if (keys.length === 0) return [];
+  const [dependants, managed] = [new Dependants(stack), new ManagedPolicies(stack)];
+  const policies = new RolePolicies(stack, names, managed);
+  const resources = new Map(stack.ofKind("role").map((role) => [role.urn, role]));
+  return keys.map((key) => {
+    const role = resources.get(key);
+    const named = (users.get(key) ?? []).map((user) => user.key);
+    const put = withoutRepeated([...(role === undefined ? [] : policies.inside(role)), ...policies.on(roleName(key))]);
+    const shown = put.map((policy) => rolePolicy(policy, named, dependants));
+    const boundary = (role && given(role, "permissionsBoundary")) ?? undefined;
+    return {
+      key,
+      policies: role === undefined ? [ELSEWHERE, ...shown] : shown,
+      ...(role === undefined || boundary === undefined ? {} : { boundary: managed.referred(role, "permissionsBoundary", boundary).text }),
+    };
+  });
+}
+
+/** What another stack may have put on a role. */
+const ELSEWHERE: RolePolicy = { statements: [], hidden: "role-elsewhere", outlives: [] };
+
+function rolePolicy({ by, text, stays }: PutPolicy, users: readonly Key[], dependants: Dependants): RolePolicy {
+  if (stays) return { ...text, outlives: [] };
+  const first = dependants.of(by);
+  return { by, ...text, outlives: keySet(users.filter((user) => first.has(user))) };
+}
+
+/** A list of policies also names those that attachments attach, and these go with their attachments. */
+function withoutRepeated(all: readonly PutPolicy[]): readonly PutPolicy[] {
+  const attached = new Set(all.flatMap(({ policy, stays }) => (stays || policy === undefined ? [] : [policy])));
+  return all
+    .filter(({ policy, stays }) => !stays || policy === undefined || !attached.has(policy))
+    .toSorted((left, right) => compareKeys(left.by, right.by));
+}

@@ -1,0 +1,103 @@
+import { type Key, type Knowable, keySet, type SecurityGroup, type SecurityGroupRule } from "@lambda-vpc/model";
+import { isAdopting, isReferent, resourceKind, type ResourceKind } from "../stack/aws-types";
+import { inScope, type ReadRule, type RuleStatement, type UnreadableRule } from "./rule-statement";
+import { type Direction, inlineProperties, readRules } from "./security-group-rules";
+import type { Stack } from "../stack/stack";
+import type { StackResource } from "../stack/stack-resource";
+import { elements, texts, UNKNOWN } from "../stack/value";
+
+/** The security groups of a stack with what they let out and in, who refers to them and who uses them. */
+export function readSecurityGroups(stack: Stack): readonly SecurityGroup[] {
+  const rules = ruleIndex(readRules(stack));
+  const users = otherUsers(stack);
+  const associated = new Set(stack.ofKind("security-group-vpc-association").flatMap((association) => associatedGroups(stack, association)));
+  return stack.ofKind("security-group", "adopted-security-group").map((group) => {
+    const vpc = associated.has(group.urn) ? undefined : stack.referenceOf(group, "vpcId", "vpc");
+    const id = group.outputs["id"];
+    return {
+      key: group.urn,
+      ...(typeof id === "string" ? { id } : {}),
+      ...(vpc === undefined ? {} : { vpc }),
+      outbound: ownRules(group, rules, "outbound"),
+      inbound: ownRules(group, rules, "inbound"),
+      references: references(group.urn, rules),
+      otherUsers: keySet(users.get(group.urn) ?? []),
+      ...(isAdopting(group.type) ? { adopted: true } : {}),
+    };
+  });
+}
+
+/** The groups that an association may be about: it takes away the certainty of which VPC they are in. */
+function associatedGroups(stack: Stack, association: StackResource): readonly Key[] {
+  const named = stack.referenceOf(association, "securityGroupId", "security-group");
+  return named === undefined ? stack.candidates(stack.dependencies(association, "securityGroupId"), "security-group") : [named];
+}
+
+interface RuleIndex {
+  readonly byOwner: ReadonlyMap<Key, readonly ReadRule[]>;
+  readonly byPeer: ReadonlyMap<Key | undefined, readonly ReadRule[]>;
+  readonly unreadable: readonly UnreadableRule[];
+}
+
+function ruleIndex(statements: readonly RuleStatement[]): RuleIndex {
+  const readable = statements.filter((statement) => statement.readable);
+  return {
+    byOwner: Map.groupBy(readable, ({ owner }) => owner),
+    byPeer: Map.groupBy(readable, ({ rule: { peer } }) => (peer.kind === "security-group" ? peer.key : undefined)),
+    unreadable: statements.filter((statement) => !statement.readable),
+  };
+}
+
+type Rules = Knowable<readonly SecurityGroupRule[]>;
+
+function ownRules(group: StackResource, rules: RuleIndex, direction: Direction): Rules {
+  if (resourceKind(group.type) === "adopted-security-group") return { known: false, why: "the group existed before the stack" };
+  const hidden = rules.unreadable.find((rule) => rule.direction === direction && inScope(rule.owners, group.urn));
+  if (hidden !== undefined) return { known: false, why: hidden.why };
+  const own = (rules.byOwner.get(group.urn) ?? []).filter(({ rule }) => rule.direction === direction);
+  if (own.length === 0 && keepsRules(group, inlineProperties[direction]))
+    return { known: false, why: "rules that the program no longer names may still be in place" };
+  if (new Set(own.map(({ separate }) => separate)).size > 1)
+    return { known: false, why: "inline rules and rule resources undo each other" };
+  return { known: true, value: own.map(({ rule }) => rule) };
+}
+
+/** Whether the provider keeps rules of an earlier deployment: it does where the program names none at all. */
+function keepsRules({ inputs, outputs }: StackResource, property: string): boolean {
+  const kept = elements(outputs[property]);
+  return inputs !== undefined && (inputs[property] ?? null) === null && kept !== UNKNOWN && kept.length > 0;
+}
+
+function references(group: Key, rules: RuleIndex): Rules {
+  const hidden = rules.unreadable.find(({ peers }) => inScope(peers, group));
+  if (hidden !== undefined) return { known: false, why: hidden.why };
+  const about = rules.byPeer.get(group) ?? [];
+  return { known: true, value: about.map(({ owner, rule }) => ({ ...rule, peer: { kind: "security-group", key: owner } })) };
+}
+
+const rulesAndFunctions: readonly (ResourceKind | undefined)[] = [
+  "function",
+  "security-group",
+  "adopted-security-group",
+  "security-group-rule",
+  "egress-rule",
+  "ingress-rule",
+  "security-group-vpc-association",
+];
+
+/** By group: resources that use it and are neither functions nor rules, through a dependency or through its id as a text. */
+function otherUsers(stack: Stack): ReadonlyMap<Key, readonly Key[]> {
+  const users = new Map<Key, Key[]>();
+  for (const resource of stack.resources)
+    if (resource.custom && !rulesAndFunctions.includes(resourceKind(resource.type)))
+      for (const group of groupsNamedBy(stack, resource)) users.set(group, (users.get(group) ?? []).concat(resource.urn));
+  return users;
+}
+
+function groupsNamedBy(stack: Stack, resource: StackResource): readonly Key[] {
+  const depended = Object.keys(resource.propertyDependencies).flatMap((property) =>
+    stack.dependencies(resource, property).filter(({ type }) => isReferent(type, "security-group")),
+  );
+  const written = [resource.inputs ?? {}, resource.outputs].flatMap(texts).filter((text) => text.startsWith("sg-"));
+  return keySet([...depended.map(({ urn }) => urn), ...written.map((id) => stack.keyOfId(id))]);
+}

@@ -1,0 +1,47 @@
+import type { DocumentPart } from "./document-part";
+import { serializedProperties } from "./serialized-value";
+import type { StackResource } from "../stack/stack-resource";
+import type { Properties } from "../stack/value";
+
+/**
+ * A resource as the engine writes it into previews and state files (source: `apitype.ResourceV3` of the Pulumi SDK, v3.259).
+ *
+ * @throws UnreadableFile where a part that is needed is missing or of another kind.
+ */
+export function readSerializedResource(part: DocumentPart): StackResource {
+  const provider = part.member("provider")?.text();
+  const parent = part.member("parent")?.text();
+  return {
+    urn: part.required("urn").text(),
+    type: part.required("type").text(),
+    // A provider is custom in the engine's words and nothing in AWS; it alone has no provider of its own.
+    custom: (part.member("custom")?.boolean() ?? false) && provider !== undefined,
+    inputs: properties(part, "inputs"),
+    outputs: properties(part, "outputs"),
+    ...(provider === undefined ? {} : { provider: providerUrn(provider) }),
+    ...(parent === undefined ? {} : { parent }),
+    propertyDependencies: propertyDependencies(part),
+    dependencies: (part.member("dependencies")?.items() ?? []).map((urn) => urn.text()),
+  };
+}
+
+function propertyDependencies(part: DocumentPart): StackResource["propertyDependencies"] {
+  const properties = part.member("propertyDependencies")?.members() ?? [];
+  return Object.fromEntries(properties.map(([property, urns]) => [property, urns.items().map((urn) => urn.text())]));
+}
+
+/** A flag of a resource; one that is not written is not set. */
+export function isSet(part: DocumentPart, flag: "external" | "delete" | "pendingReplacement"): boolean {
+  return part.member(flag)?.boolean() ?? false;
+}
+
+/** The engine writes no empty objects: what is absent is empty. */
+function properties(part: DocumentPart, name: string): Properties {
+  return serializedProperties(part.member(name)?.object() ?? {});
+}
+
+/** A resource names its provider by URN and id; the id is what follows the last `::`. */
+function providerUrn(reference: string): string {
+  const end = reference.lastIndexOf("::");
+  return end < 0 ? reference : reference.slice(0, end);
+}

@@ -1,0 +1,102 @@
+import { isExact, planEnis } from "@lambda-vpc/model";
+import { describe, expect, test } from "@jest/globals";
+import fc from "fast-check";
+import type { SeenInventory } from "./inventory";
+import { readPreviewJson } from "../views/preview-json";
+import { readNetwork } from "../read-network";
+import { readStateFile } from "../views/state-file";
+import { arbitraryInventory } from "../testing/arbitrary-inventory";
+import { arbitraryPrograms } from "../testing/arbitrary-program";
+import { networkOf, planOf } from "../testing/network-of";
+import { previewJsonOf } from "../testing/preview-json-of";
+import { idOf, preview, resource, settled, urnOf } from "../testing/program";
+import { lambda, securityGroup, subnet, vpc } from "../testing/sample-resources";
+import { stateFileOf } from "../testing/state-file-of";
+
+const main = vpc("main");
+const [a, b] = [subnet("a", main), subnet("b", main)];
+const group = securityGroup("group", { vpcId: idOf(main) });
+const managed = [main, a, b, group];
+const orders = lambda("orders", { subnetIds: [idOf(a), idOf(b)], securityGroupIds: [idOf(group)] });
+const inventory: SeenInventory = {
+  subnets: [
+    { id: "subnet-a", vpcId: "vpc-main" },
+    { id: "subnet-9", cidrBlock: "10.9.0.0/24", availabilityZone: "us-east-1a", availableAddresses: 200 },
+  ],
+  combinations: [{ subnetId: "subnet-a", securityGroupIds: ["sg-group"] }],
+};
+
+describe("an id of an inventory", () => {
+  test("is the URN of the resource that has it, and itself where the stack manages none", () => {
+    expect(networkOf(settled([...managed, orders]), inventory).inventory).toEqual({
+      subnets: [
+        { subnet: urnOf(a), vpc: urnOf(main) },
+        { subnet: "subnet-9", cidrBlock: "10.9.0.0/24", zone: "us-east-1a", availableAddresses: 200 },
+      ],
+      combinations: [{ subnet: urnOf(a), securityGroups: [urnOf(group)] }],
+    });
+  });
+
+  test("is known of what existed before, so that a new function is charged for what is new", () => {
+    expect(planOf(preview([...managed, orders], managed), inventory).marginal).toMatchObject({ min: 1, max: 1 });
+  });
+
+  test("is never that of a resource that is yet to be made", () => {
+    expect(planOf(preview([...managed, orders]), inventory).marginal).toMatchObject({ min: 2, max: 2 });
+  });
+
+  test("may be that of a resource that takes over what exists, as long as its own does not show", () => {
+    const adopted = resource("aws:ec2/defaultSecurityGroup:DefaultSecurityGroup", "default", { vpcId: idOf(main) });
+    const users = lambda("users", { subnetIds: ["subnet-9"], securityGroupIds: [idOf(adopted)] });
+    const held = { subnets: [], combinations: [{ subnetId: "subnet-9", securityGroupIds: ["sg-default"] }] };
+    expect(planOf(preview([main, adopted, users]), held).marginal).toMatchObject({ min: 0, max: 1 });
+    expect(planOf(settled([main, adopted, users]), held).marginal).toMatchObject({ min: 0, max: 0 });
+  });
+});
+
+test("the zone that an inventory names counts unless the stack writes its zones by id: a name and an id may be one zone", () => {
+  const byId = resource("aws:ec2/subnet:Subnet", "c", { vpcId: idOf(main), availabilityZoneId: "use1-az1" });
+  const byName = resource("aws:ec2/subnet:Subnet", "c", { vpcId: idOf(main), availabilityZone: "us-east-1a" });
+  const zone = (...others: readonly (typeof a)[]): unknown => networkOf(preview([main, ...others]), inventory).inventory?.subnets[1]?.zone;
+  expect([zone(), zone(byName), zone(byId)]).toEqual(["us-east-1a", "us-east-1a", undefined]);
+});
+
+test("a subnet outside the stack is in the VPC that the inventory says", () => {
+  const users = lambda("users", { subnetIds: ["subnet-9"], securityGroupIds: ["sg-9"] });
+  const placed = { ...inventory, subnets: [{ id: "subnet-9", vpcId: "vpc-main" }] };
+  expect(planOf(settled([...managed, users]), placed).vpcs).toMatchObject([{ vpc: urnOf(main), marginal: { min: 1, max: 1 } }]);
+});
+
+test("without an inventory there is none, which an empty one is not", () => {
+  expect(networkOf(settled(managed))).not.toHaveProperty("inventory");
+  expect(networkOf(settled(managed), { subnets: [], combinations: [] })).toHaveProperty("inventory");
+});
+
+const accounts = arbitraryPrograms.chain(({ program, existing }) => {
+  const adopted = program.filter(({ type }) => type.includes(":Default"));
+  return arbitraryInventory([...existing, ...adopted]).map((held) => ({ program, existing, held }));
+});
+
+describe("with an inventory of what existed before", () => {
+  test("views taken at one moment give one answer", () => {
+    fc.assert(
+      fc.property(accounts, ({ program, existing, held }) => {
+        const fromJson = planEnis(readNetwork(readPreviewJson(previewJsonOf(program, existing)), held));
+        expect(fromJson).toEqual(planOf(preview(program, existing), held));
+        expect(readNetwork(readStateFile(stateFileOf(program)).resources, held)).toEqual(networkOf(settled(program), held));
+      }),
+    );
+  });
+
+  test("the marginal count after up lies within the preview's bounds, equal where it is exact", () => {
+    fc.assert(
+      fc.property(accounts, ({ program, existing, held }) => {
+        const promised = planOf(preview(program, existing), held).marginal;
+        const truth = planOf(settled(program), held).marginal;
+        expect(isExact(truth)).toBe(true);
+        expect({ within: promised.min <= truth.min && truth.max <= promised.max, truth }).toEqual({ within: true, truth });
+      }),
+      { numRuns: 300 },
+    );
+  });
+});

@@ -1,0 +1,97 @@
+import type { Knowable, Network, Subnet } from "@lambda-vpc/model";
+import { describe, expect, test } from "@jest/globals";
+import { networkOf } from "../testing/network-of";
+import { applied, idOf, type Inputs, preview, type Resource, resource, settled, type View } from "../testing/program";
+import { holder, vpc } from "../testing/sample-resources";
+
+const main = vpc("main");
+const pool = holder("pool");
+
+function subnetWith(inputs: Inputs): Resource {
+  return resource("aws:ec2/subnet:Subnet", "s", { vpcId: idOf(main), ...inputs });
+}
+
+function readAt(moment: (program: readonly Resource[]) => View, ...program: readonly Resource[]): Subnet | undefined {
+  return networkOf(moment([main, pool, ...program])).subnets[0];
+}
+
+const first = (program: readonly Resource[]): View => preview(program);
+const hidden: Knowable<never> = { known: false, why: "its IPv4 range shows only after the deployment" };
+const known = <T>(value: T): Knowable<T> => ({ known: true, value });
+const unclear: Knowable<never> = { known: false, why: "whether it has an IPv6 range shows only after the deployment" };
+
+describe("the IPv4 range of a subnet", () => {
+  const rows: readonly { sentence: string; inputs: Inputs; before: Subnet["cidrBlock"]; after: Subnet["cidrBlock"] }[] = [
+    {
+      sentence: "is what the program wrote",
+      inputs: { cidrBlock: "10.0.1.0/24" },
+      before: known("10.0.1.0/24"),
+      after: known("10.0.1.0/24"),
+    },
+    {
+      sentence: "shows once made where an output gives it",
+      inputs: { cidrBlock: applied([pool], "10.0.1.0/24") },
+      before: hidden,
+      after: known("10.0.1.0/24"),
+    },
+    {
+      sentence: "shows once made where an address pool gives it",
+      inputs: { ipv4IpamPoolId: "ipam-pool-1", ipv4NetmaskLength: 24 },
+      before: hidden,
+      after: known("10.77.0.0/24"),
+    },
+    { sentence: "is none in a subnet for IPv6 alone", inputs: { ipv6Native: true }, before: undefined, after: undefined },
+  ];
+
+  test.each(rows)("$sentence", ({ inputs, before, after }) => {
+    expect([readAt(first, pool, subnetWith(inputs))?.cidrBlock, readAt(settled, subnetWith(inputs))?.cidrBlock]).toEqual([before, after]);
+  });
+});
+
+describe("whether a subnet has an IPv6 range", () => {
+  const rows: readonly { sentence: string; inputs: Inputs; before: Subnet["ipv6"]; after?: Subnet["ipv6"] }[] = [
+    { sentence: "it has none where nothing says so", inputs: { cidrBlock: "10.0.0.0/24" }, before: known(false) },
+    { sentence: "it has the one that is written", inputs: { ipv6CidrBlock: "2001:db8::/64" }, before: known(true) },
+    { sentence: "it has one of a pool", inputs: { ipv6IpamPoolId: "ipam-pool-6", ipv6NetmaskLength: 64 }, before: known(true) },
+    { sentence: "it has one where it gives out addresses of it", inputs: { assignIpv6AddressOnCreation: true }, before: known(true) },
+    { sentence: "it has one where it has no other", inputs: { ipv6Native: true }, before: known(true) },
+    {
+      sentence: "it is not known of an output, which may turn out to be nothing",
+      inputs: { ipv6CidrBlock: applied([main], "2001:db8::/64") },
+      before: unclear,
+      after: known(true),
+    },
+  ];
+
+  test.each(rows)("$sentence", ({ inputs, before, after = before }) => {
+    expect([readAt(first, subnetWith(inputs))?.ipv6, readAt(settled, subnetWith(inputs))?.ipv6]).toEqual([before, after]);
+  });
+
+  test("an association of CloudFormation's gives it one", () => {
+    const plain = subnetWith({ cidrBlock: "10.0.0.0/24" });
+    const association = resource("aws-native:ec2:SubnetCidrBlock", "six", { subnetId: idOf(plain), ipv6CidrBlock: "2001:db8::/64" });
+    expect(readAt(first, plain, association)?.ipv6).toEqual(known(true));
+  });
+});
+
+describe("a subnet is being made", () => {
+  const plain = subnetWith({ cidrBlock: "10.0.0.0/24" });
+
+  test("until its id shows", () => {
+    expect([readAt(first, plain)?.creating, readAt(settled, plain)?.creating]).toEqual([true, undefined]);
+  });
+
+  test("never where it only takes over what exists: then nothing of it shows before", () => {
+    const taken = resource("aws:ec2/defaultSubnet:DefaultSubnet", "s", { availabilityZone: "eu-west-1a" });
+    expect(readAt(first, taken)).toMatchObject({ adopted: true, cidrBlock: hidden, ipv6: unclear });
+    expect(readAt(first, taken)).not.toHaveProperty("creating");
+    expect(readAt(settled, taken)).toMatchObject({ adopted: true, cidrBlock: known("172.31.0.0/20"), ipv6: known(false) });
+  });
+});
+
+test("subnets of aws-native say the same", () => {
+  const native = (inputs: Inputs): Network => networkOf(preview([resource("aws-native:ec2:Subnet", "s", inputs)]));
+  expect(native({ cidrBlock: "10.0.0.0/24" }).subnets).toMatchObject([
+    { cidrBlock: known("10.0.0.0/24"), ipv6: known(false), creating: true },
+  ]);
+});
