@@ -52,7 +52,7 @@ export {
 } from "./access/interface-permissions";
 export type { HeldCombination, Inventory, InventorySubnet } from "./facts/inventory";
 export { ipv6Subnet } from "./addresses/ipv6-subnet";
-export { compareKeys, displayName, displayNames, type Key, keySet } from "./facts/key";
+export { compareKeys, displayName, displayNames, isManaged, type Key, keySet, subjectOf, type Urn } from "./facts/key";
 export {
   CONNECTIONS_PER_ENI,
   DEFAULT_ENIS_PER_VPC,
@@ -70,6 +70,7 @@ export { canonicalPermissions } from "./access/permissions";
 export { type Placement, placeAttachments, type VpcPlacement } from "./combinations/placement";
 export type { PolicyStatement } from "./facts/policy-statement";
 export type { ResolvedAttachment } from "./combinations/resolved-attachment";
+export { allOf, failure, type Result, success } from "./facts/result";
 export type { PolicyText, Role, RolePolicy } from "./facts/role";
 export { type Peer, protocolName, type SecurityGroupRule } from "./facts/security-group-rule";
 export { isExactSelection, select, type Selection } from "./combinations/selection";

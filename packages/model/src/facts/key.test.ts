@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import { compareKeys, displayName, displayNames, keySet } from "./key";
+import { compareKeys, displayName, displayNames, isManaged, keySet, subjectOf } from "./key";
 
 test("keys sort by code unit, the same in every locale", () => {
   expect(["a", "Z", "ä", "b", "B"].toSorted(compareKeys)).toEqual(["B", "Z", "a", "b", "ä"]);
@@ -17,4 +17,19 @@ test("a URN is known by its last part, an AWS id by itself", () => {
 test("three names are shown, and how many more there are", () => {
   expect(displayNames(["a", "b", "c"])).toBe("a, b, c");
   expect(displayNames(["a", "b", "c", "d", "e"])).toBe("a, b, c and 2 more");
+});
+
+const SUBNET = "urn:pulumi:dev::shop::aws:ec2/subnet:Subnet::private-1";
+
+test("a stack manages what has a URN, and not what is known by its AWS id", () => {
+  expect([SUBNET, "subnet-0123", "a-urn:pulumi", ""].map(isManaged)).toEqual([true, false, false, false]);
+});
+
+test.each([
+  { sentence: "a managed thing is its own subject", thing: SUBNET, users: ["b", "a"], subject: SUBNET },
+  { sentence: "the subject of anything else is its first user", thing: "subnet-0123", users: ["b", "a"], subject: "a" },
+  { sentence: "the subject of an unknown thing is its first user", thing: undefined, users: ["b", "a"], subject: "a" },
+  { sentence: "without users there is no subject", thing: "subnet-0123", users: [], subject: "" },
+])("$sentence", ({ thing, users, subject }) => {
+  expect(subjectOf(thing, users)).toBe(subject);
 });

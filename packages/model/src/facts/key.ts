@@ -1,6 +1,19 @@
 /** What a subnet, security group, VPC or consumer is called: its Pulumi URN where the stack manages it, else its AWS id. */
 export type Key = string;
 
+/** The URN that Pulumi gives a resource. */
+export type Urn = `urn:${string}`;
+
+/** Whether this stack manages the thing: its key is a URN. The key of anything else is its AWS id, or another text of the program. */
+export function isManaged(key: Key): key is Urn {
+  return key.startsWith("urn:");
+}
+
+/** The resource that a finding about a thing points at: the thing itself if this stack manages it, otherwise the first of its users. */
+export function subjectOf(thing: Key | undefined, users: readonly Key[]): Key {
+  return thing !== undefined && isManaged(thing) ? thing : (keySet(users)[0] ?? "");
+}
+
 /** Compares by code unit, so that no locale changes an order. */
 export function compareKeys(left: Key, right: Key): number {
   return left < right ? -1 : left > right ? 1 : 0;
@@ -13,7 +26,7 @@ export function keySet(keys: Iterable<Key>): readonly Key[] {
 
 /** The name a reader knows a key by: the last part of a URN, or the AWS id itself. */
 export function displayName(key: Key): string {
-  return key.startsWith("urn:") ? key.slice(key.lastIndexOf("::") + 2) : key;
+  return isManaged(key) ? key.slice(key.lastIndexOf("::") + 2) : key;
 }
 
 /** The first three names and how many more there are: `orders, users, stock and 9 more`. */
