@@ -1,6 +1,6 @@
 import { expect, test } from "@jest/globals";
 import { runCommandLine } from "./command-line";
-import { exitCodes } from "./exit-codes";
+import { exitCodes } from "./command/exit-codes";
 
 const surroundings = { directory: "/", today: "2026-11-24", input: () => "", pulumi: () => 0 };
 

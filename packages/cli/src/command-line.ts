@@ -1,10 +1,10 @@
-import { baseline } from "./baseline";
-import { checkConfig } from "./check-config";
-import type { Command, Outcome, Surroundings } from "./command";
-import { CommandError } from "./command-error";
-import { exitCodes } from "./exit-codes";
-import { init } from "./init";
-import { preview } from "./preview";
+import { baseline } from "./baseline/baseline";
+import { checkConfig } from "./configuration/check-config";
+import type { Command, Outcome, Surroundings } from "./command/command";
+import { CommandError } from "./command/command-error";
+import { exitCodes } from "./command/exit-codes";
+import { init } from "./init/init";
+import { preview } from "./preview/preview";
 
 const commands: Readonly<Record<string, Command>> = { init, preview, baseline, "check-config": checkConfig };
 

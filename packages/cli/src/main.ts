@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { readFileSync } from "node:fs";
 import { runCommandLine } from "./command-line";
-import { runPulumi } from "./run-pulumi";
+import { runPulumi } from "./preview/run-pulumi";
 
 const { exitCode, stdout, stderr } = runCommandLine(process.argv.slice(2), {
   directory: process.cwd(),

@@ -1,9 +1,9 @@
 import { expect } from "@jest/globals";
 import type { Policy } from "@lambda-vpc/policy-kit";
-import { linesText, mismatch } from "./expectations";
-import { judge, type Line, type RowConfiguration } from "./judge";
-import type { Expectation } from "./row";
-import { previewOf, type Stack } from "./stack";
+import { linesText, mismatch } from "./judgement/expectations";
+import { judge, type Line, type RowConfiguration } from "./judgement/judge";
+import type { Expectation } from "./judgement/row";
+import { previewOf, type Stack } from "./program/stack";
 
 /**
  * What a policy prints at the preview of a stack, for tests that are no table. Importing this module teaches `expect` two matchers for it:

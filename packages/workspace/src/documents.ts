@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { format, resolveConfig } from "prettier";
-import { generatedDocuments, type GeneratedDocument } from "./generated-documents";
-import { loadPacks } from "./load-packs";
+import { generatedDocuments, type GeneratedDocument } from "./documents/generated-documents";
+import { loadPacks } from "./packs/load-packs";
 
 const repository = resolve(__dirname, "../../..");
 

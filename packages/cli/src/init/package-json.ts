@@ -1,6 +1,6 @@
 import { applyEdits, modify, type ModificationOptions } from "jsonc-parser";
-import { CommandError } from "../command-error";
-import { exitCodes } from "../exit-codes";
+import { CommandError } from "../command/command-error";
+import { exitCodes } from "../command/exit-codes";
 
 /** What a package.json is to have. */
 export interface WantedEntries {

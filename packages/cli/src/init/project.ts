@@ -1,8 +1,8 @@
 import { existsSync, readdirSync } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
-import type { Surroundings } from "../command";
-import { CommandError } from "../command-error";
-import { exitCodes } from "../exit-codes";
+import type { Surroundings } from "../command/command";
+import { CommandError } from "../command/command-error";
+import { exitCodes } from "../command/exit-codes";
 
 /** A Pulumi project and what stands around it. Absolute paths. */
 export interface Project {

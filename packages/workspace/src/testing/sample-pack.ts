@@ -1,5 +1,5 @@
 import { definePolicy, integer, limit, type Pack, type Policy } from "@lambda-vpc/policy-kit";
-import type { PackInFolder } from "../pack-in-folder";
+import type { PackInFolder } from "../packs/pack-in-folder";
 
 export const fewFunctions: Policy = definePolicy({
   id: "few-functions",

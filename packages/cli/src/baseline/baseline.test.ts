@@ -1,0 +1,119 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
+import type { Outcome } from "../command/command";
+import { runCommandLine } from "../command-line";
+import { exitCodes } from "../command/exit-codes";
+import { eventStream, functionNamed } from "../testing/event-stream";
+
+let directory: string;
+beforeEach(() => {
+  directory = mkdtempSync(join(tmpdir(), "baseline-"));
+});
+afterEach(() => rmSync(directory, { recursive: true }));
+
+const file = (name: string, text: string): void => writeFileSync(join(directory, name), text);
+const read = (name: string): unknown => JSON.parse(readFileSync(join(directory, name), "utf8"));
+const run = (flags: readonly string[], input = ""): Outcome =>
+  runCommandLine(["baseline", ...flags], { directory, today: "2026-11-24", input: () => input, pulumi: () => 0 });
+
+const terms = ["--reason", "adopted as it was", "--expires", "2026-11-24"];
+const waiver = { policy: "share-security-groups", subject: functionNamed("orders"), reason: "adopted as it was", expires: "2026-11-24" };
+
+describe("a baseline", () => {
+  test("goes to the standard output where no file is named, and its count does not", () => {
+    const { stdout, stderr, exitCode } = run(["--events", "-", ...terms], eventStream({}));
+    expect(JSON.parse(stdout)).toEqual({ waivers: { enforcementLevel: "advisory", entries: [{ ...waiver, upTo: 12 }] } });
+    expect(stderr).toBe("waived until 2026-11-24: 1 new, 0 renewed\n");
+    expect(exitCode).toBe(0);
+  });
+
+  test("is added to a configuration in its own file", () => {
+    file("events", eventStream({}, { about: "users", level: "advisory" }));
+    file("policies.json", '{ "all": "mandatory" }');
+    const { stdout, exitCode } = run(["--events", "events", ...terms, "--config", "policies.json", "--out", "policies.json"]);
+    expect(read("policies.json")).toMatchObject({ all: "mandatory", waivers: { entries: [{}, { subject: functionNamed("users") }] } });
+    expect({ stdout, exitCode }).toEqual({ stdout: "", exitCode: 0 });
+    expect(readdirSync(directory).sort()).toEqual(["events", "policies.json"]);
+  });
+
+  test("leaves advisory findings where only mandatory ones are asked for, and says how many", () => {
+    const stream = eventStream({}, { about: "users", level: "advisory" });
+    const { stdout, stderr } = run(["--events", "-", ...terms, "--mandatory-only"], stream);
+    expect(JSON.parse(stdout)).toEqual({ waivers: { enforcementLevel: "advisory", entries: [{ ...waiver, upTo: 12 }] } });
+    expect(stderr).toContain("1 new, 0 renewed; advisory and left as they are: 1");
+  });
+});
+
+const stream = ["--events", "events"];
+const refused: readonly {
+  readonly sentence: string;
+  readonly flags: readonly string[];
+  readonly exitCode: number;
+  readonly says: string;
+}[] = [
+  { sentence: "no events", flags: terms, exitCode: exitCodes.usage, says: "--events is missing" },
+  { sentence: "no reason", flags: [...stream, "--expires", "2027-01-01"], exitCode: exitCodes.usage, says: "--reason is missing" },
+  {
+    sentence: "an empty reason",
+    flags: [...stream, "--reason", " ", "--expires", "2027-01-01"],
+    exitCode: 64,
+    says: "--reason is missing",
+  },
+  { sentence: "no day", flags: [...stream, "--reason", "r"], exitCode: exitCodes.usage, says: "--expires is missing" },
+  {
+    sentence: "a day that no calendar has",
+    flags: [...stream, "--reason", "r", "--expires", "2027-02-30"],
+    exitCode: exitCodes.usage,
+    says: '"2027-02-30", but it takes a day of the calendar as YYYY-MM-DD',
+  },
+  { sentence: "a day past", flags: [...stream, "--reason", "r", "--expires", "2026-11-23"], exitCode: 64, says: "void at once" },
+  { sentence: "a flag it does not know", flags: [...stream, ...terms, "--force"], exitCode: exitCodes.usage, says: "--force" },
+  { sentence: "a word without a flag", flags: [...stream, ...terms, "more"], exitCode: exitCodes.usage, says: '"more"' },
+  { sentence: "events that are not there", flags: ["--events", "gone", ...terms], exitCode: exitCodes.missing, says: "gone: there is no" },
+  { sentence: "a folder for events", flags: ["--events", ".", ...terms], exitCode: exitCodes.unreadable, says: "EISDIR" },
+  {
+    sentence: "a configuration that is not there",
+    flags: [...stream, ...terms, "--config", "gone"],
+    exitCode: exitCodes.missing,
+    says: "gone: there is no",
+  },
+  {
+    sentence: "a configuration that is no JSON",
+    flags: [...stream, ...terms, "--config", "broken.json"],
+    exitCode: exitCodes.unreadable,
+    says: "broken.json is no JSON",
+  },
+  {
+    sentence: "a preview under a wrong configuration",
+    flags: ["--events", "misconfigured", ...terms],
+    exitCode: exitCodes.misconfigured,
+    says: "check-config",
+  },
+];
+
+describe("refused with an exit code of its own, and nothing is written", () => {
+  test.each(refused)("$sentence", ({ flags, exitCode, says }) => {
+    file("events", eventStream({}));
+    file("misconfigured", eventStream({}, { message: 'configuration of eni-budget: "maxPerVPC" is no key here.' }));
+    file("broken.json", '{ "all": ');
+    file("out.json", "{}");
+    const outcome = run([...flags, "--out", "out.json"]);
+    expect(outcome).toMatchObject({ exitCode, stdout: "", stderr: expect.stringContaining(says) });
+    expect(read("out.json")).toEqual({});
+  });
+
+  test("a standard input that cannot be read", () => {
+    const input = (): string => {
+      throw Object.assign(new Error("no input"), { code: "EAGAIN" });
+    };
+    const outcome = runCommandLine(["baseline", "--events", "-", ...terms], { directory, today: "2026-11-24", input, pulumi: () => 0 });
+    expect(outcome).toMatchObject({ exitCode: exitCodes.unreadable, stderr: expect.stringContaining("The standard input") });
+  });
+
+  test("a file in a folder that is not there", () => {
+    const outcome = run(["--events", "-", ...terms, "--out", "gone/out.json"], eventStream({}));
+    expect(outcome).toMatchObject({ exitCode: exitCodes.unwritable, stderr: expect.stringContaining("gone/out.json") });
+  });
+});

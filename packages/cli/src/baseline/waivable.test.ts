@@ -1,0 +1,43 @@
+import { describe, expect, test } from "@jest/globals";
+import { Analysis, definePolicy, packArguments, packSettings, report } from "@lambda-vpc/policy-kit";
+import { exitCodes } from "../command/exit-codes";
+import { waivableFindings } from "./waivable";
+
+const finding = { policy: "eni-budget", subject: "urn:1", message: "36 combinations for 12 functions", level: "mandatory" } as const;
+const policy = definePolicy({ id: "eni-budget", title: "T.", severity: "low", level: "advisory", config: {}, check: () => [] });
+
+/** What the kit prints of a wrong key. */
+function aboutConfiguration(): string | undefined {
+  const list = { known: ["x"], holes: 0, candidates: [] };
+  const network = { subnets: [], securityGroups: [], attachments: [{ consumer: "orders", subnets: list, securityGroups: list }] };
+  return report(policy, new Analysis(network), { wrong: 1 })[0]?.message;
+}
+
+/** What the kit prints of a fault: here the clock has one. */
+function aboutFault(): string | undefined {
+  const broken = packArguments({ name: "pack", description: "A pack.", policies: [] }, () => {
+    throw new Error("no clock");
+  });
+  const messages: string[] = [];
+  const waivers = broken.policies.at(-1) as unknown as {
+    validateStack: (stack: object, report: (told: { message: string }) => void) => void;
+  };
+  waivers.validateStack({ resources: [], getConfig: () => ({}) }, ({ message }) => messages.push(message));
+  return messages[0];
+}
+
+describe("what may be waived", () => {
+  test("is every finding, but not what a setting of the pack says of itself", () => {
+    const settings = packSettings.map(({ id }) => ({ ...finding, policy: id, message: "is not needed any more" }));
+    expect(waivableFindings([...settings, finding])).toEqual([finding]);
+  });
+
+  test.each([
+    { sentence: "a wrong configuration", message: aboutConfiguration(), exitCode: exitCodes.misconfigured },
+    { sentence: "a fault of a policy", message: aboutFault(), exitCode: exitCodes.fault },
+  ])("is nothing where $sentence kept a policy from checking", ({ message = "nothing was said", exitCode }) => {
+    expect(() => waivableFindings([finding, { ...finding, message }])).toThrow(
+      expect.objectContaining({ exitCode, message: expect.stringContaining("eni-budget checked nothing") }),
+    );
+  });
+});

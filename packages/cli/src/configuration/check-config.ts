@@ -1,0 +1,32 @@
+import { checkConfiguration, problemLine } from "@lambda-vpc/policy-kit";
+import type { Command } from "../command/command";
+import { CommandError } from "../command/command-error";
+import { exitCodes } from "../command/exit-codes";
+import { loadPack } from "./load-pack";
+import { readFlags } from "../command/read-flags";
+import { readJson } from "../command/read-file";
+
+/** Says every mistake in a pack's configuration, also those that the engine silently accepts. */
+export const checkConfig: Command = {
+  usage: "check-config FILE --pack DIR|PACKAGE",
+  run: (commandLine, surroundings) => {
+    const { file, pack: given } = readCheckFlags(commandLine);
+    const configuration = readJson(file, surroundings);
+    const pack = loadPack(given, surroundings);
+    const problems = checkConfiguration(pack, configuration, surroundings.today);
+    return {
+      exitCode: problems.length > 0 ? exitCodes.mistakes : 0,
+      stdout: problems.map((problem) => `${problemLine(problem)}\n`).join(""),
+      stderr: `${file}: ${problems.length > 0 ? problems.length : "no"} mistake${problems.length === 1 ? "" : "s"} for ${pack.name}\n`,
+    };
+  },
+};
+
+function readCheckFlags(commandLine: readonly string[]): { readonly file: string; readonly pack: string } {
+  const { values, positionals } = readFlags(commandLine, { pack: { type: "string" } });
+  const [file, ...strangers] = positionals;
+  if (file === undefined) throw new CommandError(exitCodes.usage, "FILE is missing: the configuration to check.");
+  if (strangers.length > 0) throw new CommandError(exitCodes.usage, `One file at a time: ${strangers.join(", ")} would not be checked.`);
+  if (!values.pack) throw new CommandError(exitCodes.usage, "--pack is missing: the pack's folder, or the name of its installed package.");
+  return { file, pack: values.pack };
+}

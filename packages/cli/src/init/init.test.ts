@@ -1,0 +1,183 @@
+import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
+import { spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join, relative } from "node:path";
+import type { Outcome } from "../command/command";
+import { runCommandLine } from "../command-line";
+import { exitCodes } from "../command/exit-codes";
+
+let directory: string;
+
+beforeEach(() => {
+  directory = mkdtempSync(join(tmpdir(), "init-"));
+});
+afterEach(() => rmSync(directory, { recursive: true }));
+
+/** Files by their paths, as a user has them. */
+function given(files: Readonly<Record<string, string>>): void {
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(directory, path)), { recursive: true });
+    writeFileSync(join(directory, path), text);
+  }
+}
+
+function present(folder = directory): Readonly<Record<string, string>> {
+  const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).map((path) => join(folder, path));
+  return Object.fromEntries(
+    files.filter((file) => statSync(file).isFile()).map((file) => [relative(directory, file), readFileSync(file, "utf8")]),
+  );
+}
+
+function init(...commandLine: readonly string[]): Outcome {
+  return runCommandLine(["init", ...commandLine], { directory, today: "2026-11-24", input: () => "", pulumi: () => 0 });
+}
+
+const { version } = JSON.parse(readFileSync(join(__dirname, "../../package.json"), "utf8")) as { readonly version: string };
+const script = "lambda-vpc preview --pack @lambda-vpc/lambda-vpc --config policies.json --";
+const program = { "Pulumi.yaml": "name: shop\nruntime: nodejs\n" };
+const packages = `"@lambda-vpc/cli": "^${version}",\n    "@lambda-vpc/lambda-vpc": "^${version}"`;
+
+/** Situations in which a project may be, with the package.json that it then has. */
+const situations = [
+  {
+    sentence: "a project of another language gets a package.json of its own",
+    files: { "Pulumi.yaml": "name: shop\nruntime: python\n" },
+    expected: `{\n  "private": true,\n  "scripts": {\n    "preview": "${script}"\n  },\n  "devDependencies": {\n    ${packages}\n  }\n}\n`,
+  },
+  {
+    sentence: "order, short lists and the missing end of the last line stay, and packages come in the order of their names",
+    files: {
+      ...program,
+      "package.json": `{\n  "files": ["a", "b"],\n  "scripts": {\n    "build": "tsc"\n  },\n  "name": "shop",\n  "devDependencies": {\n    "@a/a": "1",\n    "zx": "1"\n  }\n}`,
+    },
+    expected: `{\n  "files": ["a", "b"],\n  "scripts": {\n    "build": "tsc",\n    "preview": "${script}"\n  },\n  "name": "shop",\n  "devDependencies": {\n    "@a/a": "1",\n    ${packages},\n    "zx": "1"\n  }\n}`,
+  },
+  {
+    sentence: "tabs and the line ends of Windows stay",
+    files: { ...program, "package.json": '{\r\n\t"name": "shop"\r\n}\r\n' },
+    expected: `{\r\n\t"name": "shop",\r\n\t"scripts": {\r\n\t\t"preview": "${script}"\r\n\t},\r\n\t"devDependencies": {\r\n\t\t${packages.replace("\n    ", "\r\n\t\t")}\r\n\t}\r\n}\r\n`,
+  },
+  {
+    sentence: "a version that is chosen and a script of another purpose stay",
+    files: {
+      ...program,
+      "package.json": `{\n  "scripts": {\n    "preview": "pulumi preview"\n  },\n  "dependencies": {\n    "@lambda-vpc/cli": "0.0.9"\n  },\n  "devDependencies": {\n    "@lambda-vpc/lambda-vpc": "0.0.9"\n  }\n}\n`,
+    },
+    expected: `{\n  "scripts": {\n    "preview": "pulumi preview",\n    "preview:packs": "${script}"\n  },\n  "dependencies": {\n    "@lambda-vpc/cli": "0.0.9"\n  },\n  "devDependencies": {\n    "@lambda-vpc/lambda-vpc": "0.0.9"\n  }\n}\n`,
+  },
+  {
+    sentence: "a script that previews with packs already is left as its owner changed it",
+    files: {
+      ...program,
+      "package.json": `{\n  "scripts": {\n    "check": "lambda-vpc preview --pack ./mine"\n  },\n  "devDependencies": {\n    ${packages}\n  }\n}\n`,
+    },
+    expected: `{\n  "scripts": {\n    "check": "lambda-vpc preview --pack ./mine"\n  },\n  "devDependencies": {\n    ${packages}\n  }\n}\n`,
+  },
+];
+
+describe.each(situations)("$sentence", ({ files, expected }) => {
+  beforeEach(() => given(files));
+
+  test("on disk", () => {
+    expect(init()).toMatchObject({ exitCode: 0 });
+    expect(present()["package.json"]).toBe(expected);
+  });
+
+  test("and a second run changes nothing", () => {
+    init("--ci", "github");
+    const first = present();
+    expect(init("--ci", "github")).toMatchObject({ exitCode: 0, stdout: "" });
+    expect(present()).toEqual(first);
+  });
+
+  test("and a dry run writes nothing, but prints the patch that git makes the same of", () => {
+    const { stdout } = init("--ci", "github", "--dry-run");
+    expect(present()).toEqual(files);
+    const applied = spawnSync("git", ["apply", "-"], { cwd: directory, input: stdout, encoding: "utf8", timeout: 10_000 });
+    expect(applied).toMatchObject({ status: 0, stderr: "" });
+    const patched = present();
+    rmSync(directory, { recursive: true });
+    given(files);
+    init("--ci", "github");
+    expect(patched).toEqual(present());
+  });
+});
+
+test("the configuration is the preset, and one that is there is kept", () => {
+  given({ ...program, "policies.json": "{}" });
+  expect(init()).toMatchObject({ stdout: "wrote package.json\n", stderr: expect.stringContaining("policies.json: kept as it is") });
+  expect(present()["policies.json"]).toBe("{}");
+  rmSync(join(directory, "policies.json"));
+  init("--preset", "strict");
+  expect(present()["policies.json"]).toBe(readFileSync(join(__dirname, "../../presets/strict.json"), "utf8"));
+});
+
+test("a project whose packages lie further up gets its script there, and the workflow at the root of the repository", () => {
+  given({ ".git/HEAD": "", "app/package.json": "{}", "app/the stack/Pulumi.yaml": "", "package.json": "{}" });
+  expect(init("app/the stack", "--ci", "github").exitCode).toBe(0);
+  const files = present();
+  expect(files).toHaveProperty(["app/the stack/policies.json"]);
+  expect(files["package.json"]).toBe("{}");
+  expect(JSON.parse(files["app/package.json"] ?? "")).toMatchObject({
+    scripts: { preview: expect.stringMatching(/ --config "the stack\/policies.json" -- -C "the stack"$/) },
+  });
+  expect(files[".github/workflows/lambda-vpc.yml"]).toMatch(/working-directory: "app"\n/);
+});
+
+test("two projects over one package.json get a script each, and the workflow runs that of the first", () => {
+  given({ ".git/HEAD": "", "package.json": "{}", "one/Pulumi.yaml": "", "two/Pulumi.yaml": "" });
+  init("one", "--ci", "github");
+  expect(init("two", "--ci", "github").stderr).toContain(".github/workflows/lambda-vpc.yml: kept as it is");
+  expect(JSON.parse(present()["package.json"] ?? "")).toMatchObject({
+    scripts: { preview: expect.stringMatching(/ -C one$/), "preview:packs": expect.stringMatching(/ -C two$/) },
+  });
+  expect(present()[".github/workflows/lambda-vpc.yml"]).toContain("npm run preview -- --stack");
+});
+
+test("a file where a folder is to be is told, and a run after that completes what was begun", () => {
+  given({ ...program, ".github": "" });
+  expect(init("--ci", "github")).toMatchObject({ exitCode: exitCodes.unwritable, stderr: expect.stringContaining(".github") });
+  rmSync(join(directory, ".github"));
+  expect(init("--ci", "github")).toMatchObject({ exitCode: 0, stdout: "wrote .github/workflows/lambda-vpc.yml\nwrote package.json\n" });
+});
+
+test.each([
+  { sentence: "no project", files: {}, exitCode: exitCodes.missing, says: "pulumi new" },
+  {
+    sentence: "several projects below",
+    files: { "a/Pulumi.yaml": "", "b/c/Pulumi.yml": "", "node_modules/d/Pulumi.yaml": "" },
+    exitCode: exitCodes.usage,
+    says: "2 projects: a, b/c. Name one, such as: lambda-vpc init a",
+  },
+  {
+    sentence: "a package.json that is no JSON",
+    files: { ...program, "package.json": "{ // mine\n}" },
+    exitCode: exitCodes.unreadable,
+    says: "is no JSON",
+  },
+  {
+    sentence: "a package.json of no object",
+    files: { ...program, "package.json": "[]" },
+    exitCode: exitCodes.unreadable,
+    says: "no object",
+  },
+  {
+    sentence: "scripts that are no object",
+    files: { ...program, "package.json": '{ "scripts": [] }' },
+    exitCode: exitCodes.unreadable,
+    says: '"scripts"',
+  },
+  { sentence: "a strange preset", files: program, commandLine: ["--preset", "lax"], exitCode: exitCodes.usage, says: "no preset lax" },
+  {
+    sentence: "a strange CI",
+    files: program,
+    commandLine: ["--ci", "jenkins"],
+    exitCode: exitCodes.usage,
+    says: "no workflow for jenkins",
+  },
+])("$sentence: nothing is written", ({ files, commandLine = [], exitCode, says }) => {
+  given(files);
+  expect(init(...commandLine)).toMatchObject({ exitCode, stdout: "", stderr: expect.stringContaining(says) });
+  expect(present()).toEqual(files);
+});

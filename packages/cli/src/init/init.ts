@@ -1,0 +1,65 @@
+import { mkdirSync } from "node:fs";
+import { dirname, join } from "node:path";
+import type { Command } from "../command/command";
+import { CommandError } from "../command/command-error";
+import { exitCodes } from "../command/exit-codes";
+import { isChange, patch } from "./file-change";
+import { type InitSettings, plannedChanges, presets } from "./planned-changes";
+import { projectAt } from "./project";
+import { readFlags } from "../command/read-flags";
+import { writeWholeFile } from "../command/write-whole-file";
+
+/** Adds the packs to a Pulumi project that exists, in whatever language: packages, a configuration, a script, and CI by choice. */
+export const init: Command = {
+  usage: "init [FOLDER] [--preset recommended|strict] [--ci github] [--dry-run]",
+  run: (commandLine, surroundings) => {
+    const { folder, settings, dryRun } = readInitFlags(commandLine);
+    const project = projectAt(folder, surroundings);
+    const { files, script } = plannedChanges(project, settings);
+    const changes = files.filter(isChange);
+    const kept = files.filter((file) => !isChange(file)).map(({ path }) => `${path}: kept as it is\n`);
+    if (dryRun) return { exitCode: 0, stdout: patch(changes), stderr: `${kept.join("")}nothing is written: --dry-run\n` };
+
+    for (const { path, after } of changes) {
+      const file = join(project.root, path);
+      makeFolder(dirname(file));
+      writeWholeFile(file, after, surroundings);
+    }
+    const next = `next: npm install, then npm run ${script} -- --stack STACK\n`;
+    return {
+      exitCode: 0,
+      stdout: changes.map(({ path }) => `wrote ${path}\n`).join(""),
+      stderr: `${kept.join("")}${changes.length > 0 ? next : "everything is there already\n"}`,
+    };
+  },
+};
+
+interface InitFlags {
+  readonly folder: string | undefined;
+  readonly settings: InitSettings;
+  readonly dryRun: boolean;
+}
+
+function readInitFlags(commandLine: readonly string[]): InitFlags {
+  const { values, positionals } = readFlags(commandLine, {
+    preset: { type: "string", default: "recommended" },
+    ci: { type: "string" },
+    "dry-run": { type: "boolean", default: false },
+  });
+  const [folder, ...others] = positionals;
+  const preset = presets.find((one) => one === values.preset);
+  if (others.length > 0) throw new CommandError(exitCodes.usage, `One project at a time: ${others.join(", ")} would be left out.`);
+  if (preset === undefined) throw new CommandError(exitCodes.usage, `There is no preset ${values.preset}, but ${presets.join(" and ")}.`);
+  if (values.ci !== undefined && values.ci !== "github")
+    throw new CommandError(exitCodes.usage, `There is no workflow for ${values.ci}, but for github. Elsewhere, run the script in CI.`);
+  return { folder, settings: { preset, workflow: values.ci === "github" }, dryRun: values["dry-run"] };
+}
+
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (error) {
+    const reason = (error as NodeJS.ErrnoException).code ?? String(error);
+    throw new CommandError(exitCodes.unwritable, `${folder} cannot be made (${reason}). Move what stands in its way, and run this again.`);
+  }
+}

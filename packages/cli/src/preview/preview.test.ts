@@ -1,0 +1,98 @@
+import { afterEach, beforeEach, expect, test } from "@jest/globals";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Outcome } from "../command/command";
+import { runCommandLine } from "../command-line";
+import { exitCodes } from "../command/exit-codes";
+
+let directory: string;
+let started: (readonly string[])[];
+
+beforeEach(() => {
+  directory = mkdtempSync(join(tmpdir(), "preview-"));
+  started = [];
+  pack("mine");
+  pack("node_modules/@house/rules");
+  mkdirSync(join(directory, "no-pack"));
+  for (const name of ["package.json", "no-pack/package.json", "policies.json"]) writeFileSync(join(directory, name), "{}");
+});
+afterEach(() => rmSync(directory, { recursive: true }));
+
+function pack(name: string): void {
+  mkdirSync(join(directory, name), { recursive: true });
+  writeFileSync(join(directory, name, "package.json"), "{}");
+  writeFileSync(join(directory, name, "PulumiPolicy.yaml"), "runtime: nodejs\n");
+}
+
+function run(...commandLine: readonly string[]): Outcome {
+  const pulumi = (given: readonly string[]): number => {
+    started.push(given);
+    return 3;
+  };
+  return runCommandLine(["preview", ...commandLine], { directory, today: "2026-11-24", input: () => "", pulumi });
+}
+
+test("the engine is given the folder of an installed pack and all that stands behind --, and its exit code is ours", () => {
+  expect(run("--pack", "@house/rules", "--", "--stack", "dev", "--help").exitCode).toBe(3);
+  expect(started).toEqual([["preview", "--policy-pack", join(directory, "node_modules/@house/rules"), "--stack", "dev", "--help"]]);
+});
+
+test("several packs have a configuration each, in order", () => {
+  run("--pack", "mine", "--config", "policies.json", "--pack", "@house/rules", "--config", join(directory, "policies.json"));
+  const configuration = ["--policy-pack-config", join(directory, "policies.json")];
+  const folders = [join(directory, "mine"), join(directory, "node_modules/@house/rules")];
+  expect(started).toEqual([["preview", ...folders.flatMap((folder) => ["--policy-pack", folder]), ...configuration, ...configuration]]);
+});
+
+test.each([
+  {
+    sentence: "a pack that is not installed",
+    commandLine: ["--pack", "@house/missing"],
+    exitCode: exitCodes.noPack,
+    says: "@house/missing",
+  },
+  { sentence: "an empty pack", commandLine: ["--pack", ""], exitCode: exitCodes.noPack, says: 'no pack ""' },
+  { sentence: "one of two packs missing", commandLine: ["--pack", "mine", "--pack", "gone"], exitCode: exitCodes.noPack, says: "gone" },
+  { sentence: "a folder that is no pack", commandLine: ["--pack", "no-pack"], exitCode: exitCodes.noPack, says: "PulumiPolicy.yaml" },
+  { sentence: "no pack at all", commandLine: ["--", "--stack", "dev"], exitCode: exitCodes.usage, says: "would pass everything" },
+  {
+    sentence: "a missing configuration",
+    commandLine: ["--pack", "mine", "--config", "gone.json"],
+    exitCode: exitCodes.missing,
+    says: "gone.json",
+  },
+  {
+    sentence: "two packs and one configuration",
+    commandLine: ["--pack", "mine", "--pack", "@house/rules", "--config", "policies.json"],
+    exitCode: exitCodes.usage,
+    says: "2 packs and 1 configurations",
+  },
+  { sentence: "arguments for pulumi before the --", commandLine: ["--pack", "mine", "dev"], exitCode: exitCodes.usage, says: "dev" },
+])("$sentence: fails before the engine starts", ({ commandLine, exitCode, says }) => {
+  expect(run(...commandLine)).toMatchObject({ exitCode, stderr: expect.stringContaining(says) });
+  expect(started).toEqual([]);
+});
+
+test("a configuration by a former id of a policy is handed on by its present one, and that is told", () => {
+  const policy = '{ id: "few-things", formerly: ["few-items"], config: {}, evaluate: () => [] }';
+  pack("renamed");
+  writeFileSync(join(directory, "renamed/index.js"), `exports.pack = { name: "p", description: "d", policies: [${policy}] };`);
+  writeFileSync(
+    join(directory, "renamed/package.json"),
+    JSON.stringify({ name: "renamed", main: "pack.js", exports: { ".": "./index.js" } }),
+  );
+  writeFileSync(join(directory, "policies.json"), '{ "few-items": "mandatory" }');
+  let handedOn = "";
+  let file = "";
+  const pulumi = (given: readonly string[]): number => {
+    file = given.at(-1) ?? "";
+    handedOn = readFileSync(file, "utf8");
+    return 0;
+  };
+  const commandLine = ["preview", "--pack", "renamed", "--config", "policies.json"];
+  const { stderr } = runCommandLine(commandLine, { directory, today: "2026-11-24", input: () => "", pulumi });
+  expect(JSON.parse(handedOn)).toEqual({ "few-things": "mandatory" });
+  expect(stderr).toMatch(/policies\.json: few-items holds, but is called few-things now: write that\.\n$/);
+  expect(existsSync(file)).toBe(false);
+});

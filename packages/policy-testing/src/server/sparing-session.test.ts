@@ -1,0 +1,100 @@
+import { afterAll, beforeAll, expect, jest, test } from "@jest/globals";
+import { packArguments, type Policy } from "@lambda-vpc/policy-kit";
+import * as sdk from "@pulumi/policy/version";
+import fc from "fast-check";
+import type { Configured, Told } from "./analyzer-client";
+import { TEST_DAY } from "../judgement/judge";
+import { type PackServer, startPackServer } from "./policy-server";
+import { previewOf } from "../program/stack";
+import { checking, clean, fewSets, undecided, violating } from "../testing/few-sets";
+
+const { version } = sdk as { readonly version?: string };
+
+const failing = checking(() => {
+  throw new Error("a bug");
+});
+const policies: readonly Policy[] = [
+  ...["first", "second", "third", "fourth"].map((id): Policy => ({ ...fewSets, id })),
+  { ...failing, id: "failing" },
+];
+
+/** The same pack twice: every policy called with everything, and no more often than it takes. */
+let plain: PackServer;
+let sparing: PackServer;
+
+beforeAll(async () => {
+  const pack = { name: "pack", description: "A pack.", policies };
+  plain = await startPackServer(
+    "plain",
+    packArguments(pack, () => TEST_DAY),
+  );
+  sparing = await startPackServer(
+    "sparing",
+    packArguments(pack, () => TEST_DAY, version),
+  );
+});
+
+afterAll(() => {
+  plain.stop();
+  sparing.stop();
+});
+
+const level = fc.constantFrom<Configured["level"]>("advisory", "mandatory", "disabled");
+
+function configured(properties: fc.Arbitrary<Configured["properties"]>): fc.Arbitrary<Configured> {
+  return fc.record({ level, properties });
+}
+
+const ofPolicy = fc.record(
+  { maxSets: fc.constantFrom(1, 2, "wrong"), onUndecided: fc.constantFrom("advisory", "mandatory") },
+  { requiredKeys: [] },
+);
+const waiver = fc.record({
+  policy: fc.constantFrom("first", "third", "nobody"),
+  subject: fc.constantFrom("*", "urn:*::main", "elsewhere"),
+  reason: fc.constant("moving"),
+  expires: fc.constantFrom("2026-01-14", "2026-12-31"),
+});
+const settings = {
+  assumptions: fc.constantFrom({}, { growth: -1 }),
+  inventory: fc.constantFrom({}, { combinations: "wrong" }),
+  waivers: fc.array(waiver, { maxLength: 2 }).map((entries) => ({ entries })),
+};
+const configuration = fc
+  .tuple(
+    ...policies.map(({ id }) => fc.tuple(fc.constant(id), configured(ofPolicy))),
+    ...Object.entries(settings).map(([id, properties]) => fc.tuple(fc.constant(id), configured(properties))),
+  )
+  .map((entries): ReadonlyMap<string, Configured> => new Map(entries));
+
+/** What an engine does in one run: resources are validated, or the stack alone is. */
+const run = fc.record({
+  configuration,
+  stack: fc.constantFrom(clean.stack, violating.stack, undecided.stack),
+  resources: fc.constantFrom("in turn", "at once", "not at all"),
+});
+
+type Run = typeof run extends fc.Arbitrary<infer R> ? R : never;
+
+async function toldOf({ calls }: PackServer, { configuration, stack, resources }: Run): Promise<readonly Told[]> {
+  const view = previewOf(stack);
+  await calls.configure(configuration);
+  return [...(resources === "not at all" ? [] : await calls.analyze(view, resources)), ...(await calls.analyzeStack(view))];
+}
+
+jest.setTimeout(120_000);
+
+test("whatever is enabled, a pack whose policies are called no more than it takes tells all the same", async () => {
+  let told = 0;
+  await fc.assert(
+    fc.asyncProperty(fc.array(run, { minLength: 1, maxLength: 3 }), async (runs) => {
+      for (const one of runs) {
+        const expected = await toldOf(plain, one);
+        expect(await toldOf(sparing, one)).toEqual(expected);
+        told += expected.length;
+      }
+    }),
+    { numRuns: 40 },
+  );
+  expect(told).toBeGreaterThan(100);
+});
