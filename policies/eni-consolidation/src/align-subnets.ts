@@ -15,7 +15,7 @@ import {
   type VpcPlan,
 } from "@lambda-vpc/model";
 import { definePolicy, type Finding, integer } from "@lambda-vpc/policy-kit";
-import { functionsOf, subjectOf } from "./vpc-subject";
+import { functionsOf, subjectOfVpc } from "./vpc-subject";
 
 export const alignSubnets = definePolicy({
   id: "align-subnets",
@@ -62,7 +62,7 @@ function undecided(vpc: VpcPlan, perhaps: readonly Alignment[], open: number, mi
   return [
     {
       verdict: "undecided",
-      subject: subjectOf(vpc),
+      subject: subjectOfVpc(vpc),
       measure: { count: between(0, 0, most, "dependencies"), noun: "combination" },
       what: `can be saved by giving ${functionsOf(vpc)} one list of subnets for each security-group set`,
       causes,

@@ -1,4 +1,13 @@
-import { compareKeys, counted, displayName, type Key, type ResolvedAttachment, type Uncertainty, type Verdict } from "@lambda-vpc/model";
+import {
+  compareKeys,
+  counted,
+  displayName,
+  isManaged,
+  type Key,
+  type ResolvedAttachment,
+  type Uncertainty,
+  type Verdict,
+} from "@lambda-vpc/model";
 import { definePolicy, type Finding, isAwsId, list, listOf, record, text, type Undecided } from "@lambda-vpc/policy-kit";
 import { adopts, type Difference, differenceFrom, isApproved } from "./approved-configuration";
 
@@ -116,7 +125,7 @@ function things(noun: string, names: readonly string[]): string {
 
 /** A key as a message may show it: what stands where an id should and is none may be a secret. */
 function shown(key: Key): string {
-  return key.startsWith("urn:") || isAwsId(key) ? key : "(not an id)";
+  return isManaged(key) || isAwsId(key) ? key : "(not an id)";
 }
 
 /** A suggestion never widens access without saying so. */

@@ -13,7 +13,7 @@ import {
   type VpcPlan,
 } from "@lambda-vpc/model";
 import { definePolicy, type Finding, integer, limit, type Measure, share } from "@lambda-vpc/policy-kit";
-import { functionsOf, subjectOf } from "./vpc-subject";
+import { functionsOf, subjectOfVpc } from "./vpc-subject";
 
 export const eniBudget = definePolicy({
   id: "eni-budget",
@@ -61,7 +61,7 @@ function chargeOfVpc(vpc: VpcPlan, hasInventory: boolean): Charge {
   const count = plus(held, marginal);
   const enis = `so at least ${counted(count.min, "ENI")}`;
   return {
-    subject: subjectOf(vpc),
+    subject: subjectOfVpc(vpc),
     measure: { count, noun: "combination" },
     added: marginal,
     what: hasInventory

@@ -1,6 +1,6 @@
 import { atMost, DEFAULT_ENIS_PER_VPC, formatCount, formatCounted, type VpcPlan } from "@lambda-vpc/model";
 import { definePolicy, type Finding, integer } from "@lambda-vpc/policy-kit";
-import { functionsOf, subjectOf } from "./vpc-subject";
+import { functionsOf, subjectOfVpc } from "./vpc-subject";
 
 export const shareSecurityGroups = definePolicy({
   id: "share-security-groups",
@@ -18,7 +18,7 @@ export const shareSecurityGroups = definePolicy({
 });
 
 function checkVpc(vpc: VpcPlan, maxSets: number): readonly Finding[] {
-  const subject = subjectOf(vpc);
+  const subject = subjectOfVpc(vpc);
   const measure = { count: vpc.sets, noun: "security-group set" };
   const sets = `for ${functionsOf(vpc)} (at most ${maxSets} allowed)`;
   switch (atMost(vpc.sets, maxSets)) {

@@ -1,5 +1,6 @@
 import {
   covers,
+  isManaged,
   type Key,
   keySet,
   type Network,
@@ -56,7 +57,7 @@ type Place = "known" | "unsaid" | "elsewhere" | { readonly causes: readonly Unce
 /** A VPC or subnets that this stack makes are none that a shared set is in; one agreement is enough where nothing contradicts. */
 function placeOf({ vpcId, subnetIds }: SharedSet, { vpc }: SecurityGroup, users: readonly ResolvedAttachment[]): Place {
   const subnets = users.flatMap((user) => user.subnets.certain);
-  if (vpc?.startsWith("urn:") === true || (vpcId !== undefined && vpc !== undefined && vpc !== vpcId)) return "elsewhere";
+  if ((vpc !== undefined && isManaged(vpc)) || (vpcId !== undefined && vpc !== undefined && vpc !== vpcId)) return "elsewhere";
   if (subnetIds !== undefined && !subnets.every((subnet) => subnetIds.includes(subnet))) return "elsewhere";
   if (vpcId === undefined && subnetIds === undefined) return "unsaid";
   const open = users.flatMap((user) => user.subnets.uncertainty ?? []);

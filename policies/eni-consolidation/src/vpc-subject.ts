@@ -1,10 +1,11 @@
-import { counted, displayName, type Key, keySet, type VpcPlan } from "@lambda-vpc/model";
+import { counted, displayName, type Key, keySet, subjectOf, type VpcPlan } from "@lambda-vpc/model";
 
 /** The resource that a finding about a VPC points at: the VPC itself, or its first function where the VPC does not show. */
-export function subjectOf({ vpc, attachments, reachable }: VpcPlan): Key {
-  if (vpc?.startsWith("urn:") === true) return vpc;
-  const [first] = keySet((attachments.length > 0 ? attachments : reachable).map(({ consumer }) => consumer));
-  return first ?? "";
+export function subjectOfVpc({ vpc, attachments, reachable }: VpcPlan): Key {
+  return subjectOf(
+    vpc,
+    (attachments.length > 0 ? attachments : reachable).map(({ consumer }) => consumer),
+  );
 }
 
 /** `the 12 functions in VPC main`, or what they have in common where the VPC does not show. */

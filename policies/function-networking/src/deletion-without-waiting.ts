@@ -11,7 +11,7 @@ import {
 } from "@lambda-vpc/model";
 import { definePolicy, type Finding } from "@lambda-vpc/policy-kit";
 import { madeHere, mayNameMore } from "./made-here";
-import { functionsOf, type Place, places, subjectOf } from "./place";
+import { functionsOf, type Place, places, subjectOfPlace } from "./place";
 
 export const deletionWithoutWaiting = definePolicy({
   id: "deletion-without-waiting",
@@ -48,7 +48,7 @@ function checkPlace(place: Place, holds: readonly Hold[], made: ReadonlySet<Key>
   const waiting = keySet(holds.flatMap(({ sure }) => sure.flatMap(({ certain }) => certain))).filter((key) => made.has(key));
   const count = countWaiting(holds, made);
   const measure = { count, noun: "resource" };
-  const subject = subjectOf(place);
+  const subject = subjectOfPlace(place);
   if (count.max === 0) return [];
   if (waiting.length === 0) {
     const what = `of this stack that the ENIs of ${functionsOf(place)} hold up when the stack is destroyed`;

@@ -1,4 +1,4 @@
-import { counted, displayName, displayNames, type EniPlan, type Key, keySet, type ResolvedAttachment } from "@lambda-vpc/model";
+import { counted, displayName, displayNames, type EniPlan, type Key, keySet, type ResolvedAttachment, subjectOf } from "@lambda-vpc/model";
 
 /** Functions that a finding tells of together: those of one VPC, or those whose VPC does not show. */
 export interface Place {
@@ -12,8 +12,8 @@ export function places({ vpcs, unplaced }: EniPlan): readonly Place[] {
 }
 
 /** The resource that a finding about a place points at: the VPC itself, or the first function where the VPC does not show. */
-export function subjectOf({ vpc, attachments }: Place): Key {
-  return vpc?.startsWith("urn:") === true ? vpc : (consumersOf(attachments)[0] ?? "");
+export function subjectOfPlace({ vpc, attachments }: Place): Key {
+  return subjectOf(vpc, consumersOf(attachments));
 }
 
 /** `2 functions in VPC main (orders, users)`. */

@@ -1,4 +1,4 @@
-import { displayName, type Key, keySet, type Network, type Role } from "@lambda-vpc/model";
+import { displayName, isManaged, type Key, keySet, type Network, type Role, subjectOf } from "@lambda-vpc/model";
 
 /** A role, and the functions in VPCs that run with it. */
 export interface RoleInUse extends Pick<Role, "boundary" | "policies"> {
@@ -19,8 +19,7 @@ export function rolesInUse({ attachments, functions = [], roles = [] }: Network)
   const byKey = new Map(roles.map((role) => [role.key, role]));
   return [...users].map(([key, all]) => {
     const [names, role] = [keySet(all.map((one) => one.key)), key === undefined ? undefined : byKey.get(key)];
-    const subject = key?.startsWith("urn:") === true ? key : (names[0] ?? "");
-    return { policies: [UNSEEN], ...role, ...(key === undefined ? {} : { key }), users: names, subject };
+    return { policies: [UNSEEN], ...role, ...(key === undefined ? {} : { key }), users: names, subject: subjectOf(key, names) };
   });
 }
 
@@ -29,7 +28,7 @@ const UNSEEN = { statements: [], hidden: "role-elsewhere", outlives: [] } as con
 /** How findings call it. A text that a program wrote is repeated only where it is the ARN of a role: anything else may be a secret. */
 export function nameOfRole({ key }: RoleInUse): string {
   if (key === undefined) return "a role that does not show";
-  return key.startsWith("urn:") || ROLE_ARN.test(key) ? `role ${displayName(key)}` : "a role whose text is no ARN";
+  return isManaged(key) || ROLE_ARN.test(key) ? `role ${displayName(key)}` : "a role whose text is no ARN";
 }
 
 /** Source: IAM User Guide, reference_identifiers. */

@@ -3,6 +3,7 @@ import {
   type Count,
   displayName,
   displayNames,
+  isManaged,
   type Key,
   keySet,
   type LambdaFunction,
@@ -40,7 +41,7 @@ function checkFunction(
   if (groupReplacement === undefined || (groupReplacement.asked.known && !groupReplacement.asked.value)) return [];
   const replacements = select(groupReplacement.securityGroups, MAX_SECURITY_GROUPS_PER_FUNCTION);
   const lists = [replacements, subnets];
-  const roleHere = role?.startsWith("urn:") === true ? [role] : [];
+  const roleHere = role !== undefined && isManaged(role) ? [role] : [];
   const goes = (keys: readonly Key[]): readonly Key[] => keySet([...keys.filter((key) => made.has(key)), ...roleHere]);
   const leaving = goes(lists.flatMap(({ certain }) => certain));
   const asked = groupReplacement.asked.known;

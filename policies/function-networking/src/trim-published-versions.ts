@@ -1,6 +1,6 @@
 import { countCombinations, displayNames, type Key, matchesPattern, type Network } from "@lambda-vpc/model";
 import { definePolicy, type Finding, list, text } from "@lambda-vpc/policy-kit";
-import { consumersOf, functionsOf, type Place, places, subjectOf } from "./place";
+import { consumersOf, functionsOf, type Place, places, subjectOfPlace } from "./place";
 
 export const trimPublishedVersions = definePolicy({
   id: "trim-published-versions",
@@ -29,7 +29,7 @@ function checkPlace({ vpc, attachments }: Place, { functions = [] }: Network, is
   const concerned = publishing.length > 0 ? publishing : untrimmed.filter(({ consumer }) => doubtful.has(consumer));
   if (concerned.length === 0) return [];
   const place: Place = { ...(vpc === undefined ? {} : { vpc }), attachments: concerned };
-  const [subject, functionNames, consumers] = [subjectOf(place), functionsOf(place), consumersOf(concerned)];
+  const [subject, functionNames, consumers] = [subjectOfPlace(place), functionsOf(place), consumersOf(concerned)];
   const measure = { count: countCombinations(concerned), noun: "combination" };
   if (publishing.length === 0) {
     const causes = new Map([["publication-unknown", consumers] as const]);

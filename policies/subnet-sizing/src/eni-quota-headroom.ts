@@ -13,6 +13,7 @@ import {
   keySet,
   type Network,
   plus,
+  subjectOf,
   type SubnetBudget,
   type Uncertainty,
   type VpcPlan,
@@ -103,7 +104,7 @@ function judge(vpc: VpcPlan, { parts, causes }: Peak, { granted, headroom }: Quo
   const verdict = atMost(count, granted - reserve);
   // A stack that adds nothing is never refused, however full its VPC is.
   if (verdict === "ok" || vpc.marginal.max === 0) return [];
-  const subject = subjectOf(vpc);
+  const subject = subjectOf(vpc.vpc, consumersOf(vpc));
   const measure = { count, noun: "ENI" };
   const place = vpc.vpc === undefined ? "the VPC of its functions" : `VPC ${displayName(vpc.vpc)}`;
   const asked = parts.map(([noun, part]) => `${formatCount(part)} for ${noun}`).join(", ");
@@ -122,10 +123,6 @@ const FIX =
 function shareOf({ min, likely, max, basis }: Count, part: number): Count {
   const of = (n: number): number => Math.ceil(n * part - 1e-9);
   return between(of(min), of(likely), of(max), basis);
-}
-
-function subjectOf(vpc: VpcPlan): Key {
-  return vpc.vpc?.startsWith("urn:") === true ? vpc.vpc : (consumersOf(vpc)[0] ?? "");
 }
 
 function consumersOf({ attachments, reachable }: VpcPlan): readonly Key[] {

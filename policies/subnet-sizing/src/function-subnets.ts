@@ -1,4 +1,4 @@
-import { displayName, formatCount, type Key, keySet, type SubnetBudget } from "@lambda-vpc/model";
+import { displayName, formatCount, type Key, keySet, subjectOf, type SubnetBudget } from "@lambda-vpc/model";
 
 /** The budgets of the subnets that functions use, or may use. */
 export function functionSubnets(budgets: readonly SubnetBudget[]): readonly SubnetBudget[] {
@@ -11,8 +11,8 @@ export function usersOf({ needs }: SubnetBudget): readonly Key[] {
 }
 
 /** The resource that a finding about a subnet points at: the subnet itself, or its first function where the stack does not manage it. */
-export function subjectOf(budget: SubnetBudget): Key {
-  return budget.subnet.startsWith("urn:") ? budget.subnet : (usersOf(budget)[0] ?? "");
+export function subjectOfBudget(budget: SubnetBudget): Key {
+  return subjectOf(budget.subnet, usersOf(budget));
 }
 
 /** `private-a (10.0.0.0/24)` */

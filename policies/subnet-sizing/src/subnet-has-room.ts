@@ -8,7 +8,7 @@ import {
   usableAddresses,
 } from "@lambda-vpc/model";
 import { definePolicy, type Finding, share } from "@lambda-vpc/policy-kit";
-import { functionSubnets, nameOf, needsOf, subjectOf } from "./function-subnets";
+import { functionSubnets, nameOf, needsOf, subjectOfBudget } from "./function-subnets";
 
 export const subnetHasRoom = definePolicy({
   id: "subnet-has-room",
@@ -32,7 +32,7 @@ interface Margins {
 
 function checkSubnet(budget: SubnetBudget, network: Network, margins: Margins): readonly Finding[] {
   const { peak, usable, complete } = budget;
-  const subject = subjectOf(budget);
+  const subject = subjectOfBudget(budget);
   const measure = { count: peak, noun: "address" };
   const what = whatOf(budget, margins.headroom);
   const undecided: Finding = { verdict: "undecided", subject, measure, what, causes: causesOf(budget) };

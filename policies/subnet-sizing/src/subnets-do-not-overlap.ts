@@ -3,6 +3,7 @@ import {
   compareKeys,
   displayName,
   displayNames,
+  isManaged,
   type Key,
   type Network,
   overlaps,
@@ -58,7 +59,7 @@ function ranged(key: Key, vpc: Key | undefined, range: string | undefined, exist
 function clashes(subnet: RangedSubnet, others: readonly RangedSubnet[], network: Network): readonly Finding[] {
   const { key: subject, vpc } = subnet;
   const hit = others.filter((other) => inOneVpc(subnet, other, network) === "yes" && meet(subnet, other) === "yes");
-  if (hit.length === 0 || !subject.startsWith("urn:")) return [];
+  if (hit.length === 0 || !isManaged(subject)) return [];
   const range = (key: Key): string => {
     const written = network.subnets.find((one) => one.key === key)?.cidrBlock;
     return written?.known === true ? ` (${written.value})` : "";

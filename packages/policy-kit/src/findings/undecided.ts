@@ -1,4 +1,4 @@
-import { compareKeys, counted, displayNames, type Key, keySet, uncertainties, type Uncertainty } from "@lambda-vpc/model";
+import { compareKeys, counted, displayNames, type Key, isManaged, keySet, uncertainties, type Uncertainty } from "@lambda-vpc/model";
 import type { Undecided } from "./finding";
 import { measured } from "./measure";
 
@@ -33,5 +33,5 @@ function line(cause: Uncertainty | undefined, findings: readonly Undecided[]): s
 }
 
 function isNoFunction(key: Key): boolean {
-  return key.startsWith("urn:") && !/:Function::[^:]*$/.test(key);
+  return isManaged(key) && !/:Function::[^:]*$/.test(key);
 }

@@ -1,4 +1,4 @@
-import { type AddressConsumer, type Attachment, type Inventory, type Key, keySet } from "@lambda-vpc/model";
+import { type AddressConsumer, type Attachment, type Inventory, isManaged, type Key, keySet } from "@lambda-vpc/model";
 import { isAdopting, isReferent, type Referent } from "./aws-types";
 import type { Stack } from "./stack";
 
@@ -28,7 +28,7 @@ function family(stack: Stack, referent: Referent, known: readonly Key[]): readon
   const adopted = stack.resources.filter(
     ({ type, outputs }) => isAdopting(type) && isReferent(type, referent) && typeof outputs["id"] !== "string",
   );
-  const literal = known.filter((key) => !key.startsWith("urn:"));
+  const literal = known.filter((key) => !isManaged(key));
   const alike = keySet([...adopted.map(({ urn }) => urn), ...literal]);
   return adopted.length > 0 && alike.length > 1 ? [alike] : [];
 }
