@@ -2,6 +2,10 @@ import js from "@eslint/js";
 import nx from "@nx/eslint-plugin";
 import tseslint from "typescript-eslint";
 import noPlannedOutputs from "./packages/workspace/lint/no-planned-outputs.cjs";
+import noUncountedCondition from "./packages/workspace/lint/no-uncounted-condition.cjs";
+
+/** The rules of this repository. */
+const ours = { rules: { "no-planned-outputs": noPlannedOutputs, "no-uncounted-condition": noUncountedCondition } };
 
 /**
  * The layers of the house, as nx tags. `may` is what a layer may import of ours, `testsMay` what its test files may besides, `bans` what it must
@@ -9,6 +13,7 @@ import noPlannedOutputs from "./packages/workspace/lint/no-planned-outputs.cjs";
  * ARCHITECTURE.md draws the same table.
  */
 const layers = {
+  "property-testing": { may: [], bans: ["@pulumi/*"], why: "the tests of every layer import it, so it knows none of them" },
   model: { may: [], bans: ["@pulumi/*", "@lambda-vpc/*"], why: "the vocabulary is pure: whoever reads it needs no Pulumi" },
   sources: { may: ["model"], bans: ["@pulumi/*"], why: "a source turns plain records into facts and knows nothing of who uses them" },
   "policy-kit": {
@@ -53,7 +58,7 @@ const layers = {
 const boundaries = (forTests) => {
   const depConstraints = Object.entries(layers).map(([layer, { may, testsMay = [], bans }]) => ({
     sourceTag: `layer:${layer}`,
-    onlyDependOnLibsWithTags: [layer, ...may, ...(forTests ? testsMay : [])].map((name) => `layer:${name}`),
+    onlyDependOnLibsWithTags: [layer, ...may, ...(forTests ? [...testsMay, "property-testing"] : [])].map((name) => `layer:${name}`),
     bannedExternalImports: bans,
   }));
   return ["error", { allow: [], depConstraints, enforceBuildableLibDependency: false }];
@@ -92,6 +97,7 @@ export default tseslint.config(
   },
   {
     files: ["**/*.test.ts"],
+    plugins: { "@lambda-vpc": ours },
     rules: { "@nx/enforce-module-boundaries": boundaries(true) },
   },
   {
@@ -114,7 +120,7 @@ export default tseslint.config(
     // Whoever remediates a resource is shown its inputs under the name of `props`.
     files: ["packages/policy-kit/src/**/*.ts", "policies/*/src/**/*.ts"],
     ignores: ["**/*.test.ts", "**/testing/**", "packages/policy-kit/src/policy/remediate-resource.ts"],
-    plugins: { "@lambda-vpc": { rules: { "no-planned-outputs": noPlannedOutputs } } },
+    plugins: { "@lambda-vpc": ours },
     rules: { "@lambda-vpc/no-planned-outputs": "error" },
   },
   {
