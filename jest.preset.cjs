@@ -18,6 +18,7 @@ module.exports = function preset(projectRoot, overrides = {}) {
     moduleNameMapper: {
       "^@lambda-vpc/([^/]+)/testing$": path.join(root, "packages/$1/src/testing/index.ts"),
       "^@lambda-vpc/([^/]+)/matchers$": path.join(root, "packages/$1/src/matchers.ts"),
+      "^@lambda-vpc/engine/from-source$": path.join(root, "tools/engine/src/from-source/index.ts"),
       "^@lambda-vpc/([^/]+)$": [
         path.join(root, "packages/$1/src/index.ts"),
         path.join(root, "policies/$1/src/index.ts"),

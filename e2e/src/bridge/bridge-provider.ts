@@ -1,4 +1,5 @@
-import { builtFromGo, repositoryAt, searchSurroundings } from "@lambda-vpc/engine";
+import { searchContext } from "@lambda-vpc/engine";
+import { builtFromGo } from "@lambda-vpc/engine/from-source";
 import { join } from "node:path";
 import { repositoryRoot } from "../workspace";
 
@@ -15,10 +16,11 @@ export function bridgeProvider(): Promise<{ readonly folder: string } | { readon
   return builtFromGo(
     {
       what: "a provider on the Terraform bridge",
+      module: join(repositoryRoot, "e2e/bridge"),
       packages: [`./${providerName}`],
       linkerFlags: "-s -w",
-      wayOut: "take Go off PATH: the comparison with the bridge is then skipped",
+      fix: "take Go off PATH: the comparison with the bridge is then skipped",
     },
-    { ...searchSurroundings(process.env, repositoryAt()), goModule: join(repositoryRoot, "e2e/bridge") },
+    searchContext(process.env),
   );
 }

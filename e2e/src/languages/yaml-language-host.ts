@@ -1,4 +1,5 @@
-import { builtFromGo, repositoryAt, searchSurroundings } from "@lambda-vpc/engine";
+import { searchContext } from "@lambda-vpc/engine";
+import { builtFromGo } from "@lambda-vpc/engine/from-source";
 import { join } from "node:path";
 import { repositoryRoot } from "../workspace";
 
@@ -12,10 +13,11 @@ export function yamlLanguageHost(): Promise<{ readonly folder: string } | { read
   return builtFromGo(
     {
       what: "Pulumi's language host for YAML",
+      module: join(repositoryRoot, "e2e/languages"),
       packages: ["github.com/pulumi/pulumi-yaml/cmd/pulumi-language-yaml"],
       linkerFlags: "-s -w",
-      wayOut: "take Go off PATH: programs in YAML are then not run",
+      fix: "take Go off PATH: programs in YAML are then not run",
     },
-    { ...searchSurroundings(process.env, repositoryAt()), goModule: join(repositoryRoot, "e2e/languages") },
+    searchContext(process.env),
   );
 }

@@ -1,4 +1,4 @@
-import { runCommandLine } from "./command-line";
+import { runCommandLine } from "./command/command-line";
 import { EngineError } from "./engine-error";
 import { repositoryAt } from "./repository";
 

@@ -3,8 +3,6 @@ import path from "node:path";
 /** Where the parts of this repository lie that an engine needs. Absolute paths. */
 export interface Repository {
   readonly root: string;
-  /** The Go module that builds the CLI and its language host. */
-  readonly goModule: string;
   /** Holds the executable `pulumi-resource-aws`, the simulated provider. */
   readonly providerFolder: string;
   /** The program that inspects and seeds the simulated account. */
@@ -17,7 +15,6 @@ export interface Repository {
 export function repositoryAt(root: string = path.resolve(__dirname, "../../..")): Repository {
   return {
     root,
-    goModule: path.join(root, "tools/engine/go"),
     providerFolder: path.join(root, "packages/simulated-aws/bin"),
     accountCommand: path.join(root, "packages/simulated-aws/dist/command.js"),
     npmExecutables: path.join(root, "node_modules/.bin"),

@@ -16,7 +16,7 @@ export const steps: readonly Step[] = [
   { name: "unit tests", command: ["nx", "run-many", "-t", "test", "--outputStyle=static"], minutes: 15 },
   {
     name: "the language host's tests",
-    command: ["node", "tools/verify/dist/go-tests.js", "tools/engine/go", ".test-results/tools/engine-go.json"],
+    command: ["node", "tools/verify/dist/go-tests.js", "tools/engine/from-source", ".test-results/tools/engine-go.json"],
     minutes: 10,
   },
   // On a new machine this builds a CLI, which takes longer than any test may.

@@ -1,0 +1,2 @@
+export { builtFromGo, type GoBuild } from "./built-from-go";
+export { pulumiFromSource } from "./pulumi-from-source";
