@@ -31,6 +31,11 @@ const same: readonly Case[] = [
     left: [to("10.0.0.0/24", "icmp", -1), to("10.0.0.0/24", "icmp", 8, 0)],
     right: [to("10.0.0.0/24", "1", -1)],
   },
+  {
+    name: "every code of an ICMP type includes the last one, 255",
+    left: [to("10.0.0.0/24", "icmp", 3, -1), to("10.0.0.0/24", "icmp", 3, 255)],
+    right: [to("10.0.0.0/24", "icmp", 3, -1)],
+  },
   { name: "an IPv6 block is itself in any spelling", left: [to("2001:DB8:0:0::/64")], right: [to("2001:db8::/64")] },
   { name: "two IPv6 halves are their block", left: [to("2001:db8::/64"), to("2001:db8:0:1::/64")], right: [to("2001:db8::/63")] },
 ];

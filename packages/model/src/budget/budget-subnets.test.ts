@@ -90,6 +90,12 @@ describe("what comes on top of what is used", () => {
     expect(need(budgetOf({ subnets: [a], attachments: together }, { connections }), "scaling")).toEqual([1, 1, 1]);
     expect(need(budgetOf({ subnets: [a], attachments: apart }, { connections }), "scaling")).toBeUndefined();
   });
+
+  test("may be one more than alone for a function whose set is unknown, because it may share the combination of another", () => {
+    const connections = [{ function: "*", peak: 40_000 }];
+    const attachments = [attach("orders", ["a"], ["x"]), attach("users", ["a"], unknownList("x", "y"))];
+    expect(need(budgetOf({ subnets: [a], attachments }, { connections }), "scaling")).toEqual([0, 0, 1]);
+  });
 });
 
 describe("other consumers", () => {
@@ -148,6 +154,12 @@ describe("an inventory", () => {
     expect(need(budgetOf({ addressConsumers: [made], inventory: counted }), "interface-endpoint")).toEqual([1, 1, 1]);
   });
 
+  test("that counts one subnet twice leaves the smaller number of addresses", () => {
+    const twice = [9, 4, 7].map((availableAddresses) => ({ subnet: "a", cidrBlock: "10.0.0.0/28", availableAddresses }));
+    const budget = budgetOf({ attachments: sets(1), inventory: { subnets: twice, combinations: [] } });
+    expect(budget).toMatchObject({ usable: { known: true, value: 4 }, held: 7 });
+  });
+
   test("without free addresses tells at least what else is held", () => {
     const inventory = { subnets: [], combinations: [...combinations, { subnet: "a", securityGroups: ["of another stack"] }] };
     const budget = budgetOf({ subnets: [a], attachments: sets(1), inventory });
@@ -169,6 +181,16 @@ describe("a range", () => {
 
   test("that a subnet of the stack does not have leaves no address", () => {
     expect(budgetOf({ subnets: [{ key: "a", public: false }], attachments: sets(1) }).usable).toEqual({ known: true, value: 0 });
+  });
+
+  test("of a subnet that the stack adopts is known, and what others hold there is unknown", () => {
+    const made = subnetWith("a", "10.0.0.0/27");
+    const [own, adopted] = [made, { ...made, adopted: true }].map((subnet) => budgetOf({ subnets: [subnet], attachments: sets(1) }));
+    expect([own, adopted]).toMatchObject([
+      { usable: { known: true, value: 27 }, complete: true },
+      { usable: { known: true, value: 27 }, complete: false },
+    ]);
+    expect([own, adopted].map((budget) => [...(budget?.doubts.keys() ?? [])])).toEqual([[], ["subnet-of-others"]]);
   });
 
   test("of a subnet outside the stack comes from the inventory, and what others hold there does not show", () => {

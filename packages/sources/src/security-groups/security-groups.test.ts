@@ -65,6 +65,20 @@ test("rules that a group still has although the program names none any more leav
   expect(groupOf({ ...view, resources }, a).outbound.known).toBe(false);
 });
 
+test("rules that the provider reads back into a group whose rules are separate resources leave what it lets out known", () => {
+  const rule = resource("aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule", "rule", {
+    ...{ securityGroupId: idOf(a), cidrIpv4: "0.0.0.0/0", ipProtocol: "tcp", ...postgres },
+  });
+  const view = settled([a, rule]);
+  const readBack = [{ protocol: "tcp", ...postgres, cidrBlocks: ["0.0.0.0/0"] }];
+  const resources = view.resources.map((one) => (one.urn === urnOf(a) ? { ...one, props: { ...one.props, egress: readBack } } : one));
+  const { outbound } = groupOf({ ...view, resources }, a);
+  expect(outbound).toEqual({
+    known: true,
+    value: [{ direction: "outbound", protocol: "tcp", ...postgres, peer: { kind: "cidr", cidr: "0.0.0.0/0" } }],
+  });
+});
+
 test("an association that may be about one of two groups takes the certain VPC from both", () => {
   const main = vpc("main");
   const [x, y, z] = ["x", "y", "z"].map((name) => securityGroup(name, { vpcId: idOf(main) }));
