@@ -1,68 +1,10 @@
 import js from "@eslint/js";
-import nx from "@nx/eslint-plugin";
 import tseslint from "typescript-eslint";
 import noPlannedOutputs from "./packages/workspace/lint/no-planned-outputs.cjs";
 import noUncountedCondition from "./packages/workspace/lint/no-uncounted-condition.cjs";
 
 /** The rules of this repository. */
 const ours = { rules: { "no-planned-outputs": noPlannedOutputs, "no-uncounted-condition": noUncountedCondition } };
-
-/**
- * The layers of the house, as nx tags. `may` is what a layer may import of ours, `testsMay` what its test files may besides, `bans` what it must
- * never import from outside, `why` the reason.
- * ARCHITECTURE.md draws the same table.
- */
-const layers = {
-  "property-testing": { may: [], bans: ["@pulumi/*"], why: "the tests of every layer import it, so it knows none of them" },
-  model: { may: [], bans: ["@pulumi/*", "@lambda-vpc/*"], why: "the vocabulary is pure: whoever reads it needs no Pulumi" },
-  sources: { may: ["model"], bans: ["@pulumi/*"], why: "a source turns plain records into facts and knows nothing of who uses them" },
-  "policy-kit": {
-    may: ["model", "sources"],
-    bans: ["@pulumi/aws"],
-    why: "packs boot without @pulumi/aws: it costs seconds and hundreds of megabytes",
-  },
-  "policy-testing": {
-    may: ["model", "sources", "policy-kit"],
-    bans: ["@pulumi/aws"],
-    why: "it shows policies what a preview shows them; it runs in test files and is imported by nothing that ships",
-  },
-  policies: {
-    may: ["model", "policy-kit"],
-    testsMay: ["policy-testing"],
-    bans: ["@pulumi/*"],
-    why: "a policy is data and one pure function; the kit alone talks to the SDK",
-  },
-  components: { may: ["model"], bans: ["@pulumi/policy"], why: "components build networks; they do not judge them" },
-  "simulated-aws": { may: [], bans: ["@pulumi/aws", "@pulumi/policy"], why: "the simulation must be able to contradict the model" },
-  tools: { may: [], bans: ["@pulumi/*"], why: "what runs the engine must run before anything of ours is built into it" },
-  cli: {
-    may: ["model", "sources", "policy-kit", "policies", "components"],
-    bans: ["@pulumi/*"],
-    why: "a command reads arguments and files and calls the rest; it has no logic and starts no pack of its own",
-  },
-  workspace: { may: ["policy-kit", "policies"], bans: ["@pulumi/*"], why: "it describes policies from their data and runs none" },
-  example: {
-    may: ["components", "policies", "policy-kit", "policy-testing", "model"],
-    bans: [],
-    why: "examples are written as users write them",
-  },
-  bench: { may: ["policy-kit", "policies", "tools"], bans: [], why: "benchmarks measure what users run" },
-  e2e: {
-    may: ["model", "sources", "policy-kit", "policies", "components", "simulated-aws", "tools", "workspace", "example"],
-    bans: [],
-    why: "end-to-end tests see everything",
-  },
-};
-
-/** The boundary rule for shipped code, or for the test files that lie beside it. */
-const boundaries = (forTests) => {
-  const depConstraints = Object.entries(layers).map(([layer, { may, testsMay = [], bans }]) => ({
-    sourceTag: `layer:${layer}`,
-    onlyDependOnLibsWithTags: [layer, ...may, ...(forTests ? [...testsMay, "property-testing"] : [])].map((name) => `layer:${name}`),
-    bannedExternalImports: bans,
-  }));
-  return ["error", { allow: [], depConstraints, enforceBuildableLibDependency: false }];
-};
 
 /** What one layer may not touch although it is no package: the outside world. */
 const outsideWorld = (why) => ({
@@ -85,20 +27,13 @@ export default tseslint.config(
   tseslint.configs.strict,
   {
     files: ["**/*.ts"],
-    plugins: { "@nx": nx },
     rules: {
-      "@nx/enforce-module-boundaries": boundaries(false),
       "@typescript-eslint/consistent-type-imports": "error",
       "@typescript-eslint/no-explicit-any": "error",
       "@typescript-eslint/no-extraneous-class": "off",
       "max-lines": ["error", { max: 300 }],
       eqeqeq: "error",
     },
-  },
-  {
-    files: ["**/*.test.ts"],
-    plugins: { "@lambda-vpc": ours },
-    rules: { "@nx/enforce-module-boundaries": boundaries(true) },
   },
   {
     files: ["**/*.cjs", "**/*.js"],

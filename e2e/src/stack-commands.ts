@@ -1,6 +1,6 @@
 import { expect } from "@jest/globals";
 import type { ProcessResult } from "@lambda-vpc/engine";
-import type { Properties } from "./contract/observation";
+import type { Properties } from "./json";
 import { printed, type Program, type Workspace } from "./workspace";
 
 /** Runs a command that must succeed: whoever reads a failure sees what it printed. */

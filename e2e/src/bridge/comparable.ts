@@ -1,4 +1,4 @@
-import type { Json } from "../contract/observation";
+import type { Json } from "../json";
 import type { Sighting } from "./sighting";
 
 /** Ids that a provider makes up: long enough not to be those of the network that was there before. */

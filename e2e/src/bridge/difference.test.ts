@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import type { Properties } from "../contract/observation";
+import type { Properties } from "../json";
 import { comparable } from "./comparable";
 import { describeDifference, differencesBetween } from "./difference";
 import { exceptions } from "./exceptions";

@@ -1,4 +1,4 @@
-import type { Json } from "../contract/observation";
+import type { Json } from "../json";
 import { exceptions } from "./exceptions";
 import type { Sighting } from "./sighting";
 

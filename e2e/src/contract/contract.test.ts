@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, test } from "@jest/globals";
 import { join } from "node:path";
 import { repositoryRoot, withWorkspace } from "../workspace";
-import { exportedState, type Json, type Observation, observe, type Properties } from "./observation";
+import type { Json, Properties } from "../json";
+import { exportedState, type Observation, observe } from "./observation";
 import { functionName, NEW_SUBNET, program } from "./program";
 import { firstPreview, laterPreview, type Row, U } from "./rows";
 import type { ExportedResource } from "../stack-commands";

@@ -1,14 +1,9 @@
 import { mkdtempSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import type { Properties } from "../json";
 import { U } from "./rows";
 import { type ExportedResource, exportedResources } from "../stack-commands";
 import { printed, type Program, repositoryRoot, type Workspace } from "../workspace";
-
-export type Json = null | boolean | number | string | readonly Json[] | { readonly [name: string]: Json };
-
-export interface Properties {
-  readonly [name: string]: Json;
-}
 
 /** What a policy is shown of one resource. */
 export interface Observed {

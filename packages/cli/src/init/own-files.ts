@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Preset } from "./planned-changes";
+import type { Preset } from "./presets";
 
 /** The folder of this command's package. */
 const own = join(__dirname, "../..");

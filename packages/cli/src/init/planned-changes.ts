@@ -3,10 +3,8 @@ import { join } from "node:path";
 import type { FileChange } from "./file-change";
 import { ownVersion, presetText, workflowText } from "./own-files";
 import { withEntries } from "./package-json";
+import type { Preset } from "./presets";
 import { type Project, wayTo } from "./project";
-
-export const presets = ["recommended", "strict"] as const;
-export type Preset = (typeof presets)[number];
 
 export interface InitSettings {
   readonly preset: Preset;

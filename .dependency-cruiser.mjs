@@ -1,0 +1,89 @@
+import { folderLayers, packageLayers } from "./packages/workspace/lint/layers.mjs";
+
+/** Escapes nothing: folder names hold only letters and dashes. */
+const anyOf = (names) => `(?:${names.join("|")})`;
+
+/** Tests and what only tests import. */
+const tests = "\\.test\\.ts$|\\.consumer\\.ts$|/testing/";
+
+/** What one package may import: from other packages only those of `may`, and nothing that `never` matches. */
+function packageRules([layer, { path, may, testsMay = [], never, why }]) {
+  const allowed = (names) => anyOf(names.map((name) => packageLayers[name].path));
+  const everyPackage = allowed(Object.keys(packageLayers));
+  const between = (name, from, names) => ({
+    name: `${layer}-${name}`,
+    comment: why,
+    severity: "error",
+    from: { path, ...from },
+    to: { path: everyPackage, pathNot: allowed([layer, ...names]) },
+  });
+  return [
+    between("imports", { pathNot: tests }, may),
+    between("tests-import", { path: `${path}.*(?:${tests})` }, ["property-testing", ...may, ...testsMay]),
+    ...(never.length === 0
+      ? []
+      : [
+          {
+            name: `${layer}-never-imports`,
+            comment: why,
+            severity: "error",
+            from: { path, pathNot: tests },
+            to: { path: `node_modules/${anyOf(never)}` },
+          },
+        ]),
+  ];
+}
+
+/** What one folder of a package may import: itself and the folders of `may`. */
+function folderRules([root, folders]) {
+  return Object.entries(folders).map(([folder, { may, why }]) => ({
+    name: `${root.split("/").at(-2)}-${folder}`,
+    comment: why,
+    severity: "error",
+    from: { path: `^${root}/${folder}/`, pathNot: tests },
+    to: { path: `^${root}/`, pathNot: `^${root}/${anyOf([folder, ...may])}/` },
+  }));
+}
+
+/** The allowed directions between packages and between folders. ARCHITECTURE.md draws the first table. */
+export default {
+  forbidden: [
+    {
+      name: "no-cycle",
+      comment: "A cycle makes its files one concept. Move what they share down, types too.",
+      severity: "error",
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: "resolves",
+      comment: "An import that nothing resolves is outside every rule.",
+      severity: "error",
+      from: {},
+      to: { couldNotResolve: true, pathNot: "^\\.{0,2}/?dist/" },
+    },
+    {
+      name: "packages-by-name",
+      comment: "A relative path into another package bypasses its exports.",
+      severity: "error",
+      from: { path: "^(packages|policies|tools)/([^/]+)/" },
+      to: { path: "^(packages|policies|tools|e2e|bench)/", pathNot: "^$1/$2/", dependencyTypesNot: ["aliased"] },
+    },
+    {
+      name: "tests-are-not-shipped",
+      comment: "Shipped code never imports what only tests need.",
+      severity: "error",
+      from: { path: "^(packages|policies)/", pathNot: `${tests}|^packages/(?:policy|property)-testing/` },
+      to: { path: `${tests}` },
+    },
+    ...Object.entries(packageLayers).flatMap(packageRules),
+    ...Object.entries(folderLayers).flatMap(folderRules),
+  ],
+  options: {
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: "tsconfig.imports.json" },
+    doNotFollow: { path: "node_modules" },
+    enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["import", "require", "node", "types", "default"] },
+    exclude: { path: "(^|/)dist/|\\.d\\.ts$" },
+  },
+};

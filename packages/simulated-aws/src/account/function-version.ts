@@ -1,0 +1,29 @@
+import type { Account } from "./account";
+import { AwsError } from "./aws-error";
+import { aliasesOf } from "./function-alias";
+import { releaseInterfaces } from "./hyperplane";
+import { findFunction } from "./lambda-function";
+
+/** ListVersionsByFunction: the function as it stands, and its published versions, the oldest first. */
+export function versionsOfFunction(account: Account, functionName: string): readonly string[] {
+  findFunction(account, functionName);
+  const published = account.tables.functionVersions.where("function", functionName).map(({ version }) => version);
+  return ["$LATEST", ...published.sort((one, other) => one - other).map(String)];
+}
+
+/**
+ * DeleteFunction of one version. Hyperplane lets go of what only this version held. Throws `ResourceNotFoundException`, and
+ * `ResourceConflictException` in Lambda's words where an alias names it (karl-cardenas-coding/go-lambda-cleanup#45).
+ */
+export function deleteVersion(account: Account, functionName: string, version: string): void {
+  const row = account.tables.functionVersions.get(`${functionName}:${version}`);
+  if (row === undefined) throw new AwsError("ResourceNotFoundException", `Function not found: ${functionName}:${version}`);
+  const aliases = aliasesOf(account, functionName, version);
+  if (aliases.length > 0)
+    throw new AwsError(
+      "ResourceConflictException",
+      `Unable to delete version because the following aliases reference it: [${aliases.join(", ")}]`,
+    );
+  account.tables.functionVersions.remove(row.id);
+  releaseInterfaces(account, row);
+}

@@ -1,0 +1,30 @@
+import { putRolePolicy, removeRolePolicy } from "../account/role";
+import { requiredText } from "../property/read";
+import { named, optionalComputed, replacing, required } from "../schema/field";
+import { nameOf, namePrefixOf } from "./name";
+import type { ResourceType } from "./resource-type";
+
+/** A policy document of a role's own; its id is `ROLE:NAME`. Source of the fields: terraform-provider-aws, aws_iam_role_policy. */
+export const rolePolicy: ResourceType = {
+  token: "aws:iam/rolePolicy:RolePolicy",
+  fields: {
+    name: named(128),
+    namePrefix: replacing(optionalComputed("string")),
+    policy: required("document"),
+    role: replacing(required("string")),
+  },
+  create: (account, inputs) => ({
+    id: putRolePolicy(account, requiredText(inputs, "role"), nameOf(account, inputs), requiredText(inputs, "policy")),
+  }),
+  describe: (account, id) => {
+    const row = account.tables.rolePolicies.get(id);
+    return row && { name: row.name, namePrefix: namePrefixOf(row.name), policy: row.policy, role: row.role };
+  },
+  update: (account, _, inputs) => ({
+    id: putRolePolicy(account, requiredText(inputs, "role"), requiredText(inputs, "name"), requiredText(inputs, "policy")),
+  }),
+  remove: (account, id) => {
+    const row = account.tables.rolePolicies.get(id);
+    if (row !== undefined) removeRolePolicy(account, row.role, row.name);
+  },
+};

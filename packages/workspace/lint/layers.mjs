@@ -1,0 +1,115 @@
+/**
+ * The layers between packages. `path` selects the layer's files, `may` names the layers that its shipped code may import, `testsMay` those that its
+ * tests may import in addition, `never` the outside packages that shipped code must not import (patterns), `why` the reason.
+ */
+export const packageLayers = {
+  "property-testing": {
+    path: "^packages/property-testing/",
+    may: [],
+    never: ["@pulumi/"],
+    why: "The tests of every package import it, so it imports none of them.",
+  },
+  model: {
+    path: "^packages/model/",
+    may: [],
+    never: ["@pulumi/", "@aws-sdk/"],
+    why: "The model is pure functions over plain values. Its readers need no Pulumi.",
+  },
+  sources: {
+    path: "^packages/sources/",
+    may: ["model"],
+    never: ["@pulumi/"],
+    why: "A source turns plain records into facts. It does not know who uses them.",
+  },
+  "policy-kit": {
+    path: "^packages/policy-kit/",
+    may: ["model", "sources"],
+    never: ["@pulumi/aws"],
+    why: "Packs start without @pulumi/aws. It costs seconds and hundreds of megabytes.",
+  },
+  "policy-testing": {
+    path: "^packages/policy-testing/",
+    may: ["model", "sources", "policy-kit"],
+    never: ["@pulumi/aws"],
+    why: "It runs policies in test files. Nothing that ships imports it.",
+  },
+  policies: {
+    path: "^policies/",
+    may: ["model", "policy-kit"],
+    testsMay: ["sources", "policy-testing"],
+    never: ["@pulumi/"],
+    why: "A policy is data and one pure function. Only the kit talks to the policy SDK.",
+  },
+  components: {
+    path: "^packages/components/",
+    may: ["model"],
+    never: ["@pulumi/policy"],
+    why: "Components build networks. They do not judge them.",
+  },
+  "simulated-aws": {
+    path: "^packages/simulated-aws/",
+    may: [],
+    never: ["@pulumi/aws", "@pulumi/policy"],
+    why: "The simulation must be able to contradict the model.",
+  },
+  tools: {
+    path: "^tools/",
+    may: [],
+    never: ["@pulumi/"],
+    why: "The tools that run the engine must work before the packages are built.",
+  },
+  cli: {
+    path: "^packages/cli/",
+    may: ["model", "sources", "policy-kit", "policies", "components"],
+    never: ["@pulumi/"],
+    why: "A command reads arguments and files and calls the other packages. It has no logic of its own.",
+  },
+  workspace: {
+    path: "^packages/workspace/",
+    may: ["policy-kit", "policies"],
+    never: ["@pulumi/"],
+    why: "It describes policies from their data and runs none.",
+  },
+  examples: {
+    path: "^examples/",
+    may: ["components", "policies", "policy-kit", "policy-testing", "model"],
+    never: [],
+    why: "Examples are programs as users write them.",
+  },
+  bench: { path: "^bench/", may: ["policy-kit", "policies", "components", "tools"], never: [], why: "Benchmarks measure what users run." },
+  e2e: {
+    path: "^e2e/",
+    may: ["model", "sources", "policy-kit", "policies", "components", "simulated-aws", "tools", "workspace", "examples"],
+    never: [],
+    why: "End-to-end tests may use every package.",
+  },
+};
+
+/** The layers between the folders of one package: a folder may import itself and the folders of `may`. */
+export const folderLayers = {
+  "packages/model/src": {
+    count: { may: [], why: "Numbers with bounds know nothing of networks." },
+    facts: { may: ["count"], why: "Facts are what sources read. They compute nothing." },
+    addresses: { may: [], why: "Address arithmetic knows nothing of networks." },
+    access: { may: ["count", "facts", "addresses"], why: "What rules and policies grant does not depend on who shares an ENI." },
+    combinations: {
+      may: ["count", "facts", "access"],
+      why: "Combinations follow from facts and from what groups grant. Addresses and zones build on them.",
+    },
+    alignment: { may: ["count", "facts", "combinations"], why: "Alignment compares subnets of counted combinations." },
+    budget: {
+      may: ["count", "facts", "addresses", "combinations"],
+      why: "A budget counts the addresses that combinations and other consumers take.",
+    },
+    layout: { may: ["count", "facts", "addresses", "budget"], why: "A layout plans subnets for a budget. Nothing else plans." },
+  },
+  "packages/sources/src": {
+    stack: { may: [], why: "One description of a stack's resources, however it was read." },
+    views: { may: ["stack"], why: "A view reads one kind of file or call into a stack." },
+    vpc: { may: ["stack"], why: "Each AWS service is read on its own." },
+    "security-groups": { may: ["stack"], why: "Each AWS service is read on its own." },
+    roles: { may: ["stack"], why: "Each AWS service is read on its own." },
+    functions: { may: ["stack", "roles"], why: "A function names its execution role." },
+    "address-consumers": { may: ["stack"], why: "Each AWS service is read on its own." },
+  },
+};
