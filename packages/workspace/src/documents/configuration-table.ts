@@ -4,7 +4,7 @@ import { markdownTable } from "./markdown-table";
 /** The keys of a policy's configuration as its page shows them. */
 export function configurationTable({ config }: Policy): string {
   return markdownTable(
-    ["key", "meaning", "accepts", "without it"],
+    ["Key", "Meaning", "Accepts", "Default"],
     Object.entries(config).map(([key, { schema, accepts, otherwise }]) => [`\`${key}\``, schema.description, accepts, otherwise]),
   );
 }

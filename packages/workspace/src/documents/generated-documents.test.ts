@@ -27,9 +27,8 @@ Because.
 More words.
 `;
 
-test("the documents of a pack are the two READMEs, its file for the engine, schema, presets and a page a policy", () => {
+test("the documents of a pack are its README, its file for the engine, schema, presets and a page a policy", () => {
   expect(documents.map(({ path }) => path)).toEqual([
-    "README.md",
     "policies/sample/README.md",
     "policies/sample/PulumiPolicy.yaml",
     "policies/sample/configuration.schema.json",
@@ -65,10 +64,14 @@ describe("a page", () => {
   });
 });
 
-test("tables of policies link to the pages from where they stand", () => {
+test("the table of policies is in the pack of all policies; the other packs link to their pages", () => {
   const place = "<!-- generated: policies --><!-- /generated --><!-- generated: settings --><!-- /generated -->";
-  expect(written("README.md", place)).toContain("[`few-functions`](policies/sample/src/few-functions.md)");
-  expect(written("policies/sample/README.md", place)).toContain("[`few-functions`](src/few-functions.md)");
+  const ofAll = generatedDocuments([{ ...samplePlace, folder: "policies/lambda-vpc" }]).find(
+    ({ path }) => path === "policies/lambda-vpc/README.md",
+  );
+  expect(ofAll?.write(place)).toContain("| [`few-functions`](../sample/src/few-functions.md) | A stack has few functions in a VPC. |");
+  expect(written("policies/sample/README.md", place)).toContain("\n- [`few-functions`](src/few-functions.md)\n");
+  expect(written("policies/sample/README.md", place)).not.toContain("A stack has few functions");
 });
 
 test("a pack's README shows what all its policies listen to", () => {

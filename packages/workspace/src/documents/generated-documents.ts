@@ -4,10 +4,13 @@ import { configurationTable } from "./configuration-table";
 import { withGeneratedPart } from "./generated-part";
 import type { PackInFolder } from "../packs/pack-in-folder";
 import { withHead } from "../packs/page-head";
-import { policyTable } from "./policy-table";
+import { policyLinks, policyTable } from "./policy-table";
 import { preset } from "./preset";
 import { pulumiPolicyYaml } from "./pulumi-policy-yaml";
 import { settingsTable } from "./settings-table";
+
+/** The pack with every policy. Its README has the table of policies; the READMEs of the other packs link to their pages. */
+const packOfAll = "policies/lambda-vpc";
 
 /** A file whose text follows, wholly or in parts, from the packs' data. Its path is relative to the repository. */
 export interface GeneratedDocument {
@@ -19,23 +22,19 @@ export interface GeneratedDocument {
 /** Every document that follows from the packs' data. */
 export function generatedDocuments(packs: readonly PackInFolder[]): readonly GeneratedDocument[] {
   return [
-    {
-      path: "README.md",
-      write: (text) => withGeneratedPart(text, "policies", policyTable(packs, "")),
-    },
     ...packs.flatMap(documentsOf),
     // `lambda-vpc init` writes them into projects where no pack is installed yet.
-    ...packs.filter(({ folder }) => folder === "policies/lambda-vpc").flatMap(({ pack }) => presetsOf(pack, "packages/cli")),
+    ...packs.filter(({ folder }) => folder === packOfAll).flatMap(({ pack }) => presetsOf(pack, "packages/cli")),
   ];
 }
 
 function documentsOf(place: PackInFolder): readonly GeneratedDocument[] {
   const { folder, pack, pages } = place;
+  const policies = folder === packOfAll ? policyTable(place) : policyLinks(place);
   return [
     {
       path: `${folder}/README.md`,
-      write: (text) =>
-        withGeneratedPart(withGeneratedPart(text, "policies", policyTable([place], folder)), "settings", settingsTable(packSettings)),
+      write: (text) => withGeneratedPart(withGeneratedPart(text, "policies", policies), "settings", settingsTable(packSettings)),
     },
     { path: `${folder}/PulumiPolicy.yaml`, write: () => pulumiPolicyYaml(pack) },
     json(`${folder}/configuration.schema.json`, configurationSchema(pack)),

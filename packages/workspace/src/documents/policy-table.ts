@@ -3,17 +3,21 @@ import { posix } from "node:path";
 import { markdownTable } from "./markdown-table";
 import type { PackInFolder } from "../packs/pack-in-folder";
 
-/** The policies of packs, each once, with what they want; for a file in `folder`, from which links to the pages start. */
-export function policyTable(packs: readonly PackInFolder[], folder: string): string {
-  const pages = new Map(packs.flatMap((one) => [...one.pages]));
-  const policies = new Map(packs.flatMap(({ pack }) => pack.policies.map((policy) => [policy.id, policy] as const)));
+/** The policies of a pack with their rules, for the README in the pack's folder. */
+export function policyTable(place: PackInFolder): string {
   return markdownTable(
-    ["policy", "what it wants", "severity", "level"],
-    [...policies.values()].map((policy) => row(policy, pages.get(policy.id), folder)),
+    ["Policy", "Rule", "Severity", "Level"],
+    place.pack.policies.map((policy) => [linkTo(policy, place), policy.title, policy.severity, policy.level]),
   );
 }
 
-function row({ id, title, severity, level, deprecated }: PolicyData, page: string | undefined, folder: string): readonly string[] {
+/** Links to the pages of a pack's policies, for the README in the pack's folder. */
+export function policyLinks(place: PackInFolder): string {
+  return place.pack.policies.map((policy) => `- ${linkTo(policy, place)}`).join("\n");
+}
+
+function linkTo({ id, deprecated }: PolicyData, { folder, pages }: PackInFolder): string {
+  const page = pages.get(id);
   const name = page === undefined ? `\`${id}\`` : `[\`${id}\`](${posix.relative(folder, page)})`;
-  return [deprecated ? `${name}, deprecated` : name, title, severity, level];
+  return deprecated ? `${name}, deprecated` : name;
 }

@@ -4,7 +4,7 @@ import { markdownTable } from "./markdown-table";
 /** What all policies of a pack listen to, key by key: `waivers.entries`. */
 export function settingsTable(settings: readonly PackSetting[]): string {
   return markdownTable(
-    ["setting", "meaning", "accepts"],
+    ["Setting", "Meaning", "Accepts"],
     settings.flatMap(({ id, config }) =>
       Object.entries(config).map(([key, { schema, accepts }]) => [`\`${id}.${key}\``, schema.description, accepts]),
     ),
