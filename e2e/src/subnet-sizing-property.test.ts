@@ -14,7 +14,7 @@ const byDefault = { programs: 3, seed: 9 };
 const programs = Number(process.env["SIZING_PROGRAMS"] ?? byDefault.programs);
 const seed = Number(process.env["SIZING_SEED"] ?? byDefault.seed);
 
-/** The usable addresses of a /28 (source: VPC User Guide, subnet-sizing: AWS keeps five). */
+/** The usable addresses of a /28 (docs/aws-facts.md#reserved-addresses). */
 const USABLE = 11;
 
 /** What AWS says where a subnet has no address left: Lambda, EC2, EFS and Elastic Load Balancing. */

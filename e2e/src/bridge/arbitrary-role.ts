@@ -7,8 +7,8 @@ const VPC_ACCESS = '"arn:aws:iam::aws:policy/service-role/AWSLambdaVPCAccessExec
 const BASIC = '"arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole"';
 
 /**
- * The role of every function, its trust as an object or as text. It keeps the permissions that functions in a VPC need (DG-VPC): without them they
- * are refused, and the interfaces that Lambda cannot delete keep their groups.
+ * The role of every function, its trust as an object or as text. It keeps the permissions that functions in a VPC need
+ * (docs/aws-facts.md#eni-permissions): without them they are refused, and the interfaces that Lambda cannot delete keep their groups.
  */
 export const role: fc.Arbitrary<Change> = kept(
   fc

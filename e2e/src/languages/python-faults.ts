@@ -33,7 +33,7 @@ const [MODULE, PACKAGE, ARCHIVES] = [
 
 /**
  * Where a Python program and the schema of our components disagree, in words: names, keywords, types, what is required, enums, outputs. Python's SDK
- * writes `cidrBlock` as `cidr_block`, the type `Reach` as `ReachArgs` and the choice `OnePerZone` as `ONE_PER_ZONE` (source: Pulumi Docs, Python).
+ * writes `cidrBlock` as `cidr_block`, the type `Reach` as `ReachArgs` and the choice `OnePerZone` as `ONE_PER_ZONE` (docs/engine-facts.md#python-names).
  */
 export function pythonFaults(statements: readonly PythonStatement[], schema: PackageSchema): readonly string[] {
   const assigned = new Map(statements.flatMap(({ assigns, expression }) => (assigns === undefined ? [] : [[assigns, expression]])));

@@ -21,7 +21,7 @@ export interface PolicyService {
   close(): Promise<void>;
 }
 
-/** Starts the service. Its three steps are those of the CLI: tell of the pack, upload it, say that it is complete (source: pulumi/pulumi, `PublishPolicyPack`). */
+/** Starts the service. Its three steps are those of the CLI: tell of the pack, upload it, say that it is complete (docs/engine-facts.md#policy-pack-publication). */
 export async function openPolicyService(): Promise<PolicyService> {
   let told: Omit<PublishedPack, "archive"> | undefined;
   let archive: Buffer | undefined;

@@ -11,7 +11,7 @@ export interface Surroundings {
 
 type ElementType = "subnet" | "group";
 
-/** Source: lambda-eni.md, "Limits per function": a function takes at most 5 security groups; more than 4 subnets would show nothing new. */
+/** Source: docs/aws-facts.md#function-limits: a function takes at most 5 security groups; more than 4 subnets would show nothing new. */
 const MOST: Readonly<Record<ElementType, number>> = { subnet: 4, group: 5 };
 
 /** The list that a draft stands for in these surroundings; the plain one where its form has no sense there. */

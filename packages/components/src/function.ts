@@ -28,7 +28,7 @@ export interface FunctionDescription extends FunctionSettings {
   permissions?: PermissionArgs[];
   /** ARN of the policy that limits what the role that is made can do at most. */
   permissionsBoundary?: pulumi.Input<string>;
-  /** How many days the log is kept: 30 without it, 0 for ever (source: CloudWatch Logs API, PutRetentionPolicy). */
+  /** How many days the log is kept: 30 without it, 0 for ever (docs/aws-facts.md#log-retention). */
   logRetentionDays?: pulumi.Input<number>;
   /** Format, levels and place of the log. */
   loggingConfig?: LogArgs;

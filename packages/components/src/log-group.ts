@@ -5,7 +5,7 @@ import * as pulumi from "@pulumi/pulumi";
 export interface LogGroupSettings {
   /** The function's name, where the program gives it one. */
   readonly name?: aws.lambda.FunctionArgs["name"];
-  /** Days; 0 for ever (source: CloudWatch Logs API, PutRetentionPolicy). */
+  /** Days; 0 for ever (docs/aws-facts.md#log-retention). */
   readonly retentionInDays: pulumi.Input<number>;
   readonly region?: aws.lambda.FunctionArgs["region"];
   readonly tags?: aws.lambda.FunctionArgs["tags"];

@@ -40,7 +40,7 @@ interface Place {
 function placeOf(child: ChildSettings, { vpcId, cidrBlock = "", dualStack = false, ipv6CidrBlock }: NetworkArgs): Place {
   if (vpcId !== undefined) return { vpcId, ...(ipv6CidrBlock === undefined ? {} : { ipv6CidrBlock }) };
   const { name, parent } = child;
-  // Interface endpoints answer under the services' names only with both (source: AWS PrivateLink guide, privatelink-access-aws-services).
+  // Interface endpoints answer under the services' names only with both (docs/aws-facts.md#endpoint-dns).
   const dns = { enableDnsSupport: true, enableDnsHostnames: true };
   const ipv6 = dualStack ? { assignGeneratedIpv6CidrBlock: true } : {};
   const vpc = new aws.ec2.Vpc(name, { cidrBlock, ...dns, ...ipv6, ...child.tagged(name) }, { parent });
@@ -76,7 +76,7 @@ function makeEndpoints(
     gatewayEndpoints,
     zones.map(({ routeTable }) => routeTable.id),
   );
-  // A zone holds one subnet of an endpoint (source: EC2 API, CreateVpcEndpoint).
+  // A zone holds one subnet of an endpoint (docs/aws-facts.md#interface-endpoint-addresses).
   const firsts = zones.flatMap(({ subnetIds }) => subnetIds.slice(0, 1));
   return makeInterfaceEndpoints(
     child,

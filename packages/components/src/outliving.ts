@@ -4,7 +4,7 @@ import * as pulumi from "@pulumi/pulumi";
  * What must outlive the security group of a shared configuration: the roles of its functions and what lets Lambda delete ENIs with them.
  *
  * Destroying goes against dependencies: function, then group, which waits until Lambda has deleted the ENIs, then permissions and role. A role that
- * goes before the ENIs orphans them (source: Lambda Developer Guide, configuration-vpc), so the group depends on the roles, though a program
+ * goes before the ENIs orphans them (docs/aws-facts.md#eni-deletion-permissions), so the group depends on the roles, though a program
  * declares it first. Its registration therefore waits until the program has declared what it declares in one go.
  */
 export class Outliving {

@@ -10,7 +10,7 @@ export interface ReachArgs {
   port?: pulumi.Input<number>;
   /** The last port of a range that begins at `port`; for ICMP the code. */
   toPort?: pulumi.Input<number>;
-  /** `tcp` without it; `udp`, `icmp`, a number, or `-1` for everything (source: EC2 API, IpPermission). */
+  /** `tcp` without it; `udp`, `icmp`, a number, or `-1` for everything (docs/aws-facts.md#rule-ports). */
   protocol?: pulumi.Input<string>;
   /** Whom: the security group with this id. */
   securityGroupId?: pulumi.Input<string>;
@@ -24,7 +24,7 @@ export interface ReachArgs {
   description?: pulumi.Input<string>;
   /**
    * Lets the functions in on the other side as well, by an inbound rule of its own on the group `securityGroupId`. That group must name no inbound
-   * rules itself: the provider would take the rule for one too many (source: Pulumi Registry, aws.ec2.SecurityGroup).
+   * rules itself: the provider would take the rule for one too many (docs/aws-facts.md#inline-group-rules).
    */
   openTarget?: boolean;
 }
@@ -52,7 +52,7 @@ export function checkReach(where: string, reach: ReachArgs): ReachArgs {
 /** The outbound rule of a group that permits `reach`; `name` describes it where nothing else does. */
 export function egressOf(name: string, reach: ReachArgs): aws.types.input.ec2.SecurityGroupEgress {
   const { securityGroupId, cidr, ipv6Cidr, prefixListId, description = name, protocol = "tcp" } = reach;
-  // Everything is written from 0 to 0, and every ICMP type as -1 (source: EC2 API, IpPermission; Pulumi Registry, aws.ec2.SecurityGroup).
+  // Everything is written from 0 to 0, and every ICMP type as -1 (docs/aws-facts.md#rule-ports, docs/aws-facts.md#inline-group-rules).
   const otherwise = protocol === "-1" ? 0 : -1;
   return {
     protocol,

@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 
-/** The beginning of a whole name, up to the Region (source: AWS PrivateLink guide, aws-services-privatelink-support). */
+/** The beginning of a whole name, up to the Region (docs/aws-facts.md#endpoint-service-names). */
 const WHOLE = /^((cn\.)?com\.amazonaws\.[^.]+|aws\.[^.]+)\./;
 
 /** What a service is called within a Region: `sqs` of `sqs` and of `com.amazonaws.us-east-1.sqs`, which are one service. */

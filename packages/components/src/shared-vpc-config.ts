@@ -7,11 +7,11 @@ import { checkReach, egressOf, ingressOf, type ReachArgs } from "./reach";
 
 export interface SharedVpcConfigArgs {
   /**
-   * The subnets of the functions, 1 to 16 (source: Lambda API, VpcConfig). Pass them one by one, `[a.id, b.id]`: then a policy sees each at
+   * The subnets of the functions, 1 to 16 (docs/aws-facts.md#function-limits). Pass them one by one, `[a.id, b.id]`: then a policy sees each at
    * preview. A list that is one output works too, but shows only after the deployment.
    */
   subnetIds: pulumi.Input<pulumi.Input<string>[]>;
-  /** Existing security groups to share, 1 to 5 (source: Lambda API, VpcConfig). Without them one group is made in `vpcId`. */
+  /** Existing security groups to share, 1 to 5 (docs/aws-facts.md#function-limits). Without them one group is made in `vpcId`. */
   securityGroupIds?: pulumi.Input<pulumi.Input<string>[]>;
   /** The VPC of the group that is made; needed where `securityGroupIds` is not given. */
   vpcId?: pulumi.Input<string>;
@@ -19,7 +19,7 @@ export interface SharedVpcConfigArgs {
   reach?: Record<string, ReachArgs>;
   /** Outbound rules of the group that is made, as the provider writes them, beside those of `reach`. */
   egress?: pulumi.Input<pulumi.Input<aws.types.input.ec2.SecurityGroupEgress>[]>;
-  /** Whether functions use IPv6 as well; all subnets must be dual-stack then (source: Lambda Developer Guide, configuration-vpc). */
+  /** Whether functions use IPv6 as well; all subnets must be dual-stack then (docs/aws-facts.md#dual-stack). */
   ipv6AllowedForDualStack?: pulumi.Input<boolean>;
   /** The region of the group that is made: the provider's without it. */
   region?: pulumi.Input<string>;
@@ -29,9 +29,9 @@ export interface SharedVpcConfigArgs {
 
 /** What a function's `vpcConfig` takes. Its lists stay lists: an unknown id hides neither its neighbours nor their number. */
 export interface VpcConfig {
-  /** The subnets, 1 to 16 (source: Lambda API, VpcConfig). */
+  /** The subnets, 1 to 16 (docs/aws-facts.md#function-limits). */
   readonly subnetIds: pulumi.Input<pulumi.Input<string>[]>;
-  /** The security groups, 1 to 5 (source: Lambda API, VpcConfig). */
+  /** The security groups, 1 to 5 (docs/aws-facts.md#function-limits). */
   readonly securityGroupIds: pulumi.Input<pulumi.Input<string>[]>;
   /** Whether the function uses IPv6 as well; all subnets must be dual-stack then. */
   readonly ipv6AllowedForDualStack?: pulumi.Input<boolean>;
@@ -39,7 +39,7 @@ export interface VpcConfig {
 
 /**
  * The unit of sharing: one set of security groups over one set of subnets, for all functions that may reach the same. However many functions use it,
- * it costs one combination, so at least one Hyperplane ENI, a subnet (source: Lambda Developer Guide, configuration-vpc).
+ * it costs one combination, so at least one Hyperplane ENI, a subnet (docs/aws-facts.md#eni-sharing).
  *
  * ```ts
  * const reach = { orders: { port: 5432, securityGroupId: database.id, openTarget: true } };
@@ -89,7 +89,7 @@ export class SharedVpcConfig extends pulumi.ComponentResource {
     const group = new aws.ec2.SecurityGroup(
       name,
       { vpcId, description: `Shared by the Lambda functions of ${name}`, ...together(rules, egress), ...common },
-      // The description of a group cannot change (source: EC2 API, CreateSecurityGroup): a component that is renamed keeps its group.
+      // The description of a group cannot change (docs/aws-facts.md#group-description): a component that is renamed keeps its group.
       { parent: this, dependsOn: outliving.declared, ignoreChanges: ["description"] },
     );
     for (const { what, one } of reached) {

@@ -56,7 +56,7 @@ export function trimVersions(name: string, lambda: aws.lambda.Function, { trimme
   );
 }
 
-/** The versions have ARNs of their own, so the function itself is not among what may be deleted (source: Lambda Developer Guide, lambda-api-permissions-ref). */
+/** The versions have ARNs of their own, so the function itself is not among what may be deleted (docs/aws-facts.md#version-deletion). */
 function permissions(arn: string) {
   const lists = ["lambda:ListVersionsByFunction", "lambda:ListAliases", "lambda:ListProvisionedConcurrencyConfigs"];
   return [

@@ -9,7 +9,7 @@ export interface EndpointPlace {
   readonly region: () => pulumi.Input<string>;
 }
 
-/** Endpoints that are routes: they take no address and cost nothing (source: VPC User Guide, gateway-endpoints). */
+/** Endpoints that are routes: they take no address and cost nothing (docs/aws-facts.md#gateway-endpoints). */
 export function makeGatewayEndpoints(
   child: ChildSettings,
   { vpcId, region }: EndpointPlace,
@@ -49,7 +49,7 @@ export function makeInterfaceEndpoints(
     { vpcId, description, ingress, ...child.tagged(groupName) },
     {
       parent: child.parent,
-      // The description of a group cannot change (source: EC2 API, CreateSecurityGroup): a network that is renamed keeps its group.
+      // The description of a group cannot change (docs/aws-facts.md#group-description): a network that is renamed keeps its group.
       ignoreChanges: ["description"],
     },
   );

@@ -19,7 +19,7 @@ function isCalled(key: Key, name: string): boolean {
   return key === name || (!isAwsId(name) && displayName(key) === name);
 }
 
-/** A resource that adopts what exists may turn out to be any AWS id (source: the types `aws:ec2/default…` of the AWS provider). */
+/** A resource that adopts what exists may turn out to be any AWS id (docs/aws-facts.md#adopting-resources). */
 export function adopts(key: Key): boolean {
   return /aws:ec2\/default(Subnet|SecurityGroup):/.test(key);
 }

@@ -112,14 +112,14 @@ function judge({ subject, measure, added, what: about, asides, causes }: Charge,
   return isCertain ? [{ verdict: "violation", ...finding }] : [{ verdict: "undecided", subject, measure, what, causes }];
 }
 
-/** What a preview cannot count among the stack's combinations. Source: Lambda Developer Guide, configuration-vpc (published versions). */
+/** What a preview cannot count among the stack's combinations. Source: docs/aws-facts.md#published-versions. */
 function asides({ publishing, connectors }: EniPlan): readonly string[] {
   const versions = `older versions of ${counted(publishing.length, "function")} that publish keep the combinations they were published with`;
   const apart = `network connectors hold ${formatCount(connectors)} more, counted apart because it is undocumented whether they share`;
   return [...(publishing.length > 0 ? [versions] : []), ...(connectors.max > 0 ? [apart] : [])];
 }
 
-/** Source: Lambda Developer Guide, gettingstarted-limits and functions-states: a function whose ENI cannot be made fails with EniLimitExceeded. */
+/** Sources: docs/aws-facts.md#eni-quota, docs/aws-facts.md#function-failures. */
 const WHY =
   "past the quota of its VPC no function can be created or moved: it fails with EniLimitExceeded, in every stack that shares the VPC";
 

@@ -42,8 +42,8 @@ function checkVpc(vpc: VpcPlan, maxSets: number): readonly Finding[] {
 }
 
 /**
- * Sources: Lambda Developer Guide, configuration-vpc (sharing, making, "up to 20 minutes" to delete) and gettingstarted-limits (quota); the
- * 45 minutes are what the Terraform provider waits for.
+ * Sources: docs/aws-facts.md#eni-sharing, docs/aws-facts.md#eni-creation, docs/aws-facts.md#eni-deletion,
+ * docs/aws-facts.md#provider-deletion-wait, docs/aws-facts.md#eni-quota.
  */
 const WHY =
   "each combination of a subnet and a set costs at least one Hyperplane ENI: an address of the subnet, minutes of waiting when it is made, " +

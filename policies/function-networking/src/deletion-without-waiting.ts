@@ -89,6 +89,6 @@ function causesOf(holds: readonly Hold[]): ReadonlyMap<Uncertainty, readonly Key
   );
 }
 
-/** Sources: Lambda Developer Guide, configuration-vpc (20 minutes); Pulumi Registry, aws.ec2.SecurityGroup and aws.ec2.Subnet (45 minutes). */
+/** Sources: docs/aws-facts.md#eni-deletion, docs/aws-facts.md#provider-deletion-wait. */
 const WHY =
   "Lambda deletes an ENI up to 20 minutes after its last function is gone, and until then neither its subnet nor its groups can be deleted: the provider waits up to 45 minutes for each";

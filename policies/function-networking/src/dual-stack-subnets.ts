@@ -82,6 +82,6 @@ function causesOf(
   return new Map(causes.flatMap((cause) => (cause === undefined ? [] : [[cause, [consumer]]])));
 }
 
-/** Source: Lambda Developer Guide, configuration-vpc. */
+/** Source: docs/aws-facts.md#dual-stack. */
 const WHY =
   "Lambda needs every subnet of a function that uses IPv6 to be dual-stack, and takes no IPv6-only subnet: nothing promises that it deploys this one, or that its IPv6 calls arrive";

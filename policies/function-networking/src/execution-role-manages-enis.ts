@@ -39,7 +39,7 @@ function violation(role: RoleInUse, refused: readonly string[]): Finding {
   };
 }
 
-/** Sources: Lambda Developer Guide, configuration-vpc ("Required IAM permissions"); functions-states: what failed when made is made anew. */
+/** Sources: docs/aws-facts.md#eni-permissions, docs/aws-facts.md#function-failures. */
 const WHY =
   "Lambda makes and deletes Hyperplane ENIs with the execution role's permissions: without them a new function fails with InsufficientRolePermissions and has to be deleted and made anew, and ENIs that it cannot delete stay";
 

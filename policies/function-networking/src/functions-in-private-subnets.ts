@@ -39,6 +39,6 @@ function checkSubnet(subject: Key, { surely, perhaps, count }: Users): readonly 
   ];
 }
 
-/** Source: Lambda Developer Guide, configuration-vpc. */
+/** Source: docs/aws-facts.md#public-subnets. */
 const WHY =
   "a public subnet gives a function neither internet access nor a public IP address: what it sends to the internet gateway gets no answer, and shows as a timeout";

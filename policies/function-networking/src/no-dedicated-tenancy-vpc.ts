@@ -68,6 +68,6 @@ function checkVpc({ key: subject, dedicated }: Vpc, { surely, perhaps, count }: 
   ];
 }
 
-/** Sources: Lambda Developer Guide, configuration-vpc (no dedicated tenancy, peering); EC2 API Reference, ModifyVpcTenancy (to default only). */
+/** Sources: docs/aws-facts.md#dedicated-tenancy, docs/aws-facts.md#vpc-tenancy. */
 const WHY =
   "Lambda cannot attach a function to a VPC whose instance tenancy is dedicated, so the deployment fails once it comes to the function";

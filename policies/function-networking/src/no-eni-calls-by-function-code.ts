@@ -57,7 +57,7 @@ function violation(role: RoleInUse, users: readonly Key[], allowed: readonly str
   };
 }
 
-/** Source: Lambda Developer Guide, configuration-vpc, "Security best practices". */
+/** Source: docs/aws-facts.md#eni-denial. */
 const WHY =
   "what Lambda needs of the execution role it gives to the function's code as well, so whoever takes over the code can make and delete network interfaces in the account";
 

@@ -50,8 +50,7 @@ function everyone({ surely, perhaps }: Users): readonly Key[] {
 }
 
 /**
- * Sources: Lambda Developer Guide, foundation-networking (a function's interface carries what the function sends out, and the answers); VPC
- * User Guide, vpc-security-groups (stateful).
+ * Sources: docs/aws-facts.md#eni-direction, docs/aws-facts.md#stateful-groups.
  */
 const WHY =
   "a function's network interface takes no connection from the VPC, and answers to its own calls need no rule: these rules permit nothing, and reviewers take them for open ports";

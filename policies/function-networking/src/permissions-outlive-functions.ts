@@ -43,7 +43,7 @@ function violation(role: RoleInUse, losing: readonly Key[]): Finding {
   };
 }
 
-/** Source: Lambda Developer Guide, configuration-vpc (deletion takes up to 20 minutes, and needs the execution role's permissions). */
+/** Sources: docs/aws-facts.md#eni-deletion, docs/aws-facts.md#eni-deletion-permissions. */
 const WHY =
   "a destroy takes away both at once, and Lambda deletes ENIs with the role up to 20 minutes after their last function: without the permission they stay, and hold addresses, security groups and subnets until somebody deletes them by hand";
 

@@ -31,5 +31,5 @@ export function nameOfRole({ key }: RoleInUse): string {
   return isManaged(key) || ROLE_ARN.test(key) ? `role ${displayName(key)}` : "a role whose text is no ARN";
 }
 
-/** Source: IAM User Guide, reference_identifiers. */
+/** Source: docs/aws-facts.md#iam-identifiers. */
 const ROLE_ARN = /^arn:aws[a-z-]*:iam::\d{12}:role\/[\w+=,.@/-]+$/;

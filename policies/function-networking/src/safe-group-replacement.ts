@@ -69,7 +69,7 @@ function uncertaintyOf({ uncertainty }: Selection): readonly Uncertainty[] {
   return uncertainty === undefined ? [] : [uncertainty];
 }
 
-/** Source: Pulumi Registry, aws.lambda.Function: replacementSecurityGroupIds is required where replaceSecurityGroupsOnDestroy is true. */
+/** Source: docs/aws-facts.md#group-replacement. */
 function namesNone(subject: Key): Finding {
   return {
     verdict: "violation",
@@ -81,7 +81,7 @@ function namesNone(subject: Key): Finding {
   };
 }
 
-/** Sources: terraform-provider-aws, pull request 37624; Lambda Developer Guide, configuration-vpc (20 minutes, execution role). */
+/** Sources: docs/aws-facts.md#group-replacement, docs/aws-facts.md#eni-deletion, docs/aws-facts.md#eni-deletion-permissions. */
 function goTogether(subject: Key, leaving: readonly Key[], count: Count): Finding {
   const name = displayName(subject);
   return {

@@ -48,6 +48,6 @@ function checkPlace({ vpc, attachments }: Place, { functions = [] }: Network, is
   ];
 }
 
-/** Source: Lambda Developer Guide, configuration-vpc: an ENI goes when no function and no published version uses it. */
+/** Source: docs/aws-facts.md#published-versions. */
 const WHY =
   "a published version keeps the configuration of its day, and Lambda deletes an ENI only when no function and no version uses it: addresses and quota stay taken, and a group or subnet that an old version names cannot be deleted";

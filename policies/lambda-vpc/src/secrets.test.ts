@@ -5,7 +5,7 @@ import { expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { lambdaVpc } from "./index";
 
-/** Secrets reach policies in clear text (source: the policy SDK). */
+/** Secrets reach policies in clear text (docs/engine-facts.md#secrets-in-policies). */
 const SECRET = "hunter2";
 
 const values: fc.Arbitrary<fc.JsonValue> = fc.letrec<{ value: fc.JsonValue }>((tie) => ({

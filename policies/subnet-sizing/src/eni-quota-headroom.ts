@@ -113,7 +113,7 @@ function judge(vpc: VpcPlan, { parts, causes }: Peak, { granted, headroom }: Quo
   return [{ verdict, subject, measure, what: `${what}.`, why: WHY, fix: FIX, basis: count.basis }];
 }
 
-/** Source: Lambda Developer Guide, gettingstarted-limits ("shared with other services, such as Amazon EFS") and configuration-vpc (old ENIs). */
+/** Sources: docs/aws-facts.md#eni-quota-sharing, docs/aws-facts.md#configuration-change. */
 const WHY =
   "the quota is one for all functions and mount targets of the VPC, in every stack: past it functions fail with EniLimitExceeded, and a change of groups needs old and new ENIs at once";
 

@@ -1,8 +1,7 @@
 import { counted, type Key, type LambdaFunction } from "@lambda-vpc/model";
 
 /**
- * What AWS advised until September 2019, when each execution environment had an ENI of its own (source: Developer Guide, `vpc` as of before
- * 2019-09-10, removed since).
+ * What AWS advised until September 2019, when each execution environment had an ENI of its own (docs/aws-facts.md#old-formula).
  */
 export const OLD_FORMULA = "projected peak concurrent executions × memory / 3 GB";
 

@@ -45,7 +45,7 @@ function checkSubnet(budget: SubnetBudget, network: Network, margins: Margins): 
   return peak.min > margins.warnAt * usable.value ? [{ verdict: "warning", ...finding }] : [];
 }
 
-/** Source: Lambda Developer Guide, API_GetFunctionConfiguration (StateReasonCode); EC2 API Reference, CreateSubnet ("you can't change its CIDR block"). */
+/** Sources: docs/aws-facts.md#function-failures, docs/aws-facts.md#subnet-range-change. */
 const WHY =
   "a combination that finds no free address fails with SubnetOutOfIPAddresses, in the middle of a deployment, and a subnet cannot grow once it is made";
 

@@ -11,7 +11,7 @@ export interface PolicyEvent {
   readonly level: "advisory" | "mandatory";
 }
 
-/** The engine's events that tell of policies; source: EngineEvent of the Pulumi SDK (sdk/go/common/apitype/events.go). */
+/** The engine's events that tell of policies; source: docs/engine-facts.md#policy-events. */
 interface EngineEvent {
   readonly policyEvent?: {
     readonly resourceUrn?: string;

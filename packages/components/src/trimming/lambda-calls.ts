@@ -25,7 +25,7 @@ interface Provisioned extends Page {
   readonly ProvisionedConcurrencyConfigs?: readonly { readonly FunctionArn?: string | undefined }[] | undefined;
 }
 
-/** Of the AWS SDK's `Lambda`, what a trimmer calls (source: Lambda API reference). */
+/** Of the AWS SDK's `Lambda`, what a trimmer calls (docs/aws-facts.md#version-listing). */
 export interface LambdaCalls {
   listVersionsByFunction(of: Question): Promise<Versions>;
   listAliases(of: Question): Promise<Aliases>;

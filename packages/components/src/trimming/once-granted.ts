@@ -1,8 +1,7 @@
 import { isNamed, type LambdaCalls } from "./lambda-calls";
 
 /**
- * Seconds between attempts that are denied: a role that was granted something a moment ago may be denied it still (source: IAM User Guide, "Changes that
- * I make are not always immediately visible").
+ * Seconds between attempts that are denied: a role that was granted something a moment ago may be denied it still (docs/aws-facts.md#iam-propagation).
  */
 const PAUSES = [1, 2, 4, 8, 16];
 

@@ -17,8 +17,8 @@ export interface TrimRequest {
 }
 
 /**
- * Under this key the provider says what happens to the question: `create`, `update` or `delete` (source: terraform-provider-aws, aws_lambda_invocation,
- * `lifecycle_scope` and `terraform_key`). By it a policy knows, before anything is deployed, whose versions are trimmed.
+ * Under this key the provider says what happens to the question: `create`, `update` or `delete` (docs/aws-facts.md#invocation-lifecycle). By it a
+ * policy knows, before anything is deployed, whose versions are trimmed.
  */
 export const LIFECYCLE_KEY = "trimPublishedVersions";
 

@@ -1,6 +1,6 @@
 /**
  * The published versions that are to go, the oldest first: all but the newest `keep` and those in `inUse`. What is no number, such as `$LATEST`, is no
- * published version. Lambda numbers versions upwards and gives no number twice (source: Lambda Developer Guide, configuration-versions).
+ * published version. Lambda numbers versions upwards and gives no number twice (docs/aws-facts.md#version-numbers).
  *
  * Laws: the newest version stays, and so does each in use; of the others at most `keep` stay; once they are gone, none is to go; order and duplicates
  * never matter.

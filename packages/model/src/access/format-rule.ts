@@ -5,7 +5,7 @@ export function formatRule({ direction, protocol, fromPort, toPort, peer }: Secu
   return `${trafficText(protocolName(protocol), fromPort, toPort)} ${direction === "outbound" ? "to" : "from"} ${peerText(peer)}`;
 }
 
-/** Only TCP, UDP and ICMP have ports, or types and codes (source: EC2 IpPermission). */
+/** Only TCP, UDP and ICMP have ports, or types and codes (docs/aws-facts.md#rule-ports). */
 function trafficText(protocol: string, first: number, last: number): string {
   if (protocol === "all") return "all traffic";
   if (!["tcp", "udp", "icmp", "icmpv6"].includes(protocol)) return protocol.match(/^\d+$/) === null ? protocol : `protocol ${protocol}`;

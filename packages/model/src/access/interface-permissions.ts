@@ -3,7 +3,7 @@ import type { PolicyText, Role } from "../facts/role";
 import type { Uncertainty } from "../count/uncertainty";
 import { matchesWildcard } from "./wildcard";
 
-/** What Lambda does with the execution role to make and delete interfaces (source: Developer Guide, configuration-vpc, "Required IAM permissions"). */
+/** What Lambda does with the execution role to make and delete interfaces (docs/aws-facts.md#eni-permissions). */
 export const INTERFACE_ACTIONS = [
   "ec2:CreateNetworkInterface",
   "ec2:DescribeNetworkInterfaces",
@@ -13,10 +13,10 @@ export const INTERFACE_ACTIONS = [
   "ec2:UnassignPrivateIpAddresses",
 ] as const;
 
-/** Without this one the interfaces of a function stay when it goes (source: Developer Guide, configuration-vpc). */
+/** Without this one the interfaces of a function stay when it goes (docs/aws-facts.md#eni-deletion-permissions). */
 export const DELETE_INTERFACE = "ec2:DeleteNetworkInterface";
 
-/** What AWS advises to deny to the code of functions (source: Developer Guide, configuration-vpc, "Security best practices"). */
+/** What AWS advises to deny to the code of functions (docs/aws-facts.md#eni-denial). */
 export const ACTIONS_TO_DENY_FUNCTION_CODE = [
   "ec2:CreateNetworkInterface",
   "ec2:DeleteNetworkInterface",
@@ -40,7 +40,7 @@ export interface Permission {
 /**
  * Whether a role lets `caller` do `action`, on whatever resource.
  *
- * A denial beats every grant, and what nobody grants is refused (source: IAM User Guide, "Policy evaluation logic"). What does not show of
+ * A denial beats every grant, and what nobody grants is refused (docs/aws-facts.md#policy-evaluation). What does not show of
  * a policy may grant more; that it denies is assumed only for the code of functions: there a denial names the function, so it is often
  * unknown, while nobody denies Lambda what the same role grants it.
  *

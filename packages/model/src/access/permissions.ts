@@ -74,7 +74,7 @@ function rectangle(rule: SecurityGroupRule): Rectangle {
 
 /**
  * Ports of TCP and UDP as they are; an ICMP type and code as `type × 256 + code`; every other protocol has no ports, whatever the rule says
- * (source: EC2 IpPermission: "If you specify a protocol other than tcp, udp, icmp or icmpv6, traffic on all ports is allowed").
+ * (docs/aws-facts.md#rule-ports).
  */
 function portInterval(protocol: string, { fromPort, toPort }: SecurityGroupRule): Interval<number> {
   if (protocol === "tcp" || protocol === "udp") return fromPort < 0 || toPort < 0 ? ALL_PORTS : { first: fromPort, last: toPort };

@@ -18,11 +18,11 @@ export interface AddressBlock {
   readonly prefixLength: number;
 }
 
-/** The largest and the smallest block that a VPC or a subnet may have (source: EC2 API Reference, CreateVpc and CreateSubnet). */
+/** The largest and the smallest block that a VPC or a subnet may have (docs/aws-facts.md#subnet-sizes). */
 export const LARGEST_BLOCK = 16;
 export const SMALLEST_BLOCK = 28;
 
-/** Addresses of each subnet that AWS keeps: the first four and the last (source: EC2 API Reference, CreateSubnet; VPC User Guide, subnet-sizing). */
+/** Addresses of each subnet that AWS keeps: the first four and the last (docs/aws-facts.md#reserved-addresses). */
 export const RESERVED_ADDRESSES = 5;
 
 /** What a text turns out to be: a block, or why it is none that a VPC or a subnet can have, with the way out. */

@@ -1,7 +1,7 @@
 import ipaddr from "ipaddr.js";
 
 /**
- * The /64 with this number, 0 to 255, of a VPC's /56: the range of one subnet (source: VPC User Guide, vpc-cidr-blocks and subnet-sizing). Throws
+ * The /64 with this number, 0 to 255, of a VPC's /56: the range of one subnet (docs/aws-facts.md#ipv6-ranges). Throws
  * an `Error` where the range is none, or too small for that number.
  */
 export function ipv6Subnet(range: string, number: number): string {

@@ -4,7 +4,7 @@ export const ZONE_SLOTS = 8;
 /** The slot of a zone, or why it has none, with the way out. */
 export type SlotReading = { readonly valid: true; readonly slot: number } | { readonly valid: false; readonly why: string };
 
-/** An availability zone's name in one account, and the id that means the same zone in all (source: AWS RAM User Guide, working-with-az-ids). */
+/** An availability zone's name in one account, and the id that means the same zone in all (docs/aws-facts.md#zone-ids). */
 const ZONE_NAME = /^[a-z]{2}(-[a-z]+)+-\d+([a-h])$/;
 const ZONE_ID = /^[a-z]+\d+-az([1-8])$/;
 const LOCAL_ZONE = /^[a-z]{2}(-[a-z]+)+-\d+-[a-z]+-\d+[a-z]$|^[a-z]+\d+-[a-z]+\d+-az\d+$/;

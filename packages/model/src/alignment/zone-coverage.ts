@@ -6,7 +6,7 @@ import { countZones } from "./zone-count";
 
 /**
  * Whether a function may move from subnets `from` to subnets `onto`: not onto fewer availability zones, never from several subnets to one,
- * and not onto a public subnet from private ones, which would take its way to the internet (Developer Guide, configuration-vpc). Where
+ * and not onto a public subnet from private ones, which would take its way to the internet (docs/aws-facts.md#public-subnets). Where
  * zones are unknown it is undecided, unless every way in which they may lie agrees.
  */
 export function keepsCoverage(from: readonly Key[], onto: readonly Key[], facts: SubnetFacts): Verdict {

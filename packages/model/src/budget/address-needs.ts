@@ -17,7 +17,7 @@ export interface AddressRule {
   readonly smallestSubnet?: number;
   /** Whether its interfaces count against the ENI quota of the VPC that functions share. */
   readonly sharesEniQuota: boolean;
-  /** The AWS text that says so. */
+  /** The AWS fact that says so. */
   readonly source: string;
 }
 
@@ -28,12 +28,11 @@ export const addressNeeds: Readonly<Record<AddressConsumerKind, AddressRule>> = 
   "nat-gateway": {
     ...oneEach,
     mostFurther: 7,
-    source:
-      "EC2 API Reference, CreateNatGateway: a network interface in the subnet with a private address of it; VPC User Guide, amazon-vpc-limits and nat-gateway-working-with: at most 8 addresses, each Elastic IP address with a private one",
+    source: "docs/aws-facts.md#nat-gateway-addresses",
   },
   "interface-endpoint": {
     ...oneEach,
-    source: "VPC User Guide, vpce-interface (AWS PrivateLink): an endpoint network interface in each subnet that you specify",
+    source: "docs/aws-facts.md#interface-endpoint-addresses",
   },
   "application-load-balancer": {
     least: 1,
@@ -42,25 +41,21 @@ export const addressNeeds: Readonly<Record<AddressConsumerKind, AddressRule>> = 
     where: "each-subnet",
     smallestSubnet: 27,
     sharesEniQuota: false,
-    source:
-      "User Guide for Application Load Balancers, application-load-balancers (Subnets for your load balancer): each subnet at least /27 with at least eight free addresses, which it scales out into; no greater number is documented",
+    source: "docs/aws-facts.md#application-load-balancer-addresses",
   },
   "network-load-balancer": {
     ...oneEach,
     mostFurther: 7,
-    source:
-      "User Guide for Network Load Balancers, availability-zones: a network interface for the subnet of each zone, which gets one IPv4 address; aws.lb.LoadBalancer, secondaryIpsAutoAssignedPerSubnet: 0 to 7 more",
+    source: "docs/aws-facts.md#network-load-balancer-addresses",
   },
   "gateway-load-balancer": {
     ...oneEach,
-    source:
-      "User Guide for Gateway Load Balancers, gateway-load-balancers (Availability Zones): one subnet a zone; how many addresses it takes there is not said, so it counts as a network load balancer does",
+    source: "docs/aws-facts.md#gateway-load-balancer-addresses",
   },
   "mount-target": {
     ...oneEach,
     sharesEniQuota: true,
-    source:
-      "EFS User Guide, manage-fs-access-create-delete-mount-targets: one mount target in one subnet of a zone, with one address; Lambda Developer Guide, gettingstarted-limits: the quota is shared with other services, such as Amazon EFS",
+    source: "docs/aws-facts.md#mount-target-addresses, docs/aws-facts.md#eni-quota-sharing",
   },
   database: {
     least: 0,
@@ -69,22 +64,20 @@ export const addressNeeds: Readonly<Record<AddressConsumerKind, AddressRule>> = 
     most: 2,
     where: "some-subnets",
     sharesEniQuota: false,
-    source:
-      "RDS User Guide, USER_VPC.WorkingWithRDSInstanceinaVPC: RDS chooses a subnet of the group and an address in it; for each DB instance reserve at least one more address in each subnet for recovery actions",
+    source: "docs/aws-facts.md#database-addresses",
   },
   "network-interface": {
     ...oneEach,
-    source: "EC2 API Reference, CreateNetworkInterface: a primary private IPv4 address and those asked for",
+    source: "docs/aws-facts.md#network-interface-addresses",
   },
-  instance: { ...oneEach, source: "EC2 User Guide, using-instance-addressing: a primary private IPv4 address from the subnet's range" },
+  instance: { ...oneEach, source: "docs/aws-facts.md#instance-addresses" },
   "capacity-provider": {
     least: 0,
     likely: 1,
     most: Infinity,
     where: "some-subnets",
     sharesEniQuota: false,
-    source:
-      "Lambda Developer Guide, lambda-managed-instances-capacity-providers: Lambda launches EC2 instances in the subnets as traffic asks for; how many addresses each takes is not documented",
+    source: "docs/aws-facts.md#capacity-providers",
   },
   other: {
     least: 0,

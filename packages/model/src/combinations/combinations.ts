@@ -4,7 +4,7 @@ import { basisOf, exactSet, type ResolvedAttachment } from "./resolved-attachmen
 import type { Selection } from "./selection";
 
 /*
- * A combination is one subnet with one set of security groups: what costs at least one Hyperplane ENI (Developer Guide, configuration-vpc).
+ * A combination is one subnet with one set of security groups: what costs at least one Hyperplane ENI (docs/aws-facts.md#eni-sharing).
  * Seen as a table, an attachment marks one row (its set) in |subnets| columns; the count is the number of marked cells:
  *
  *               subnet-a   subnet-b   subnet-c

@@ -4,14 +4,14 @@ import { resolveAttachments } from "../combinations/resolved-attachment";
 import { attach, sampleNetwork, unknownList } from "../testing/sample-network";
 
 test.each([
-  { limit: "subnets of one function", value: MAX_SUBNETS_PER_FUNCTION, documented: 16, source: "API_VpcConfig, SubnetIds" },
+  { limit: "subnets of one function", value: MAX_SUBNETS_PER_FUNCTION, documented: 16, source: "docs/aws-facts.md#function-limits" },
   {
     limit: "security groups of one function",
     value: MAX_SECURITY_GROUPS_PER_FUNCTION,
     documented: 5,
-    source: "API_VpcConfig, SecurityGroupIds",
+    source: "docs/aws-facts.md#function-limits",
   },
-  { limit: "interfaces per VPC by default", value: DEFAULT_ENIS_PER_VPC, documented: 500, source: "DG-LIM, not the stale 250 of DG-TRB" },
+  { limit: "interfaces per VPC by default", value: DEFAULT_ENIS_PER_VPC, documented: 500, source: "docs/aws-facts.md#eni-quota" },
 ])("the limit of $limit is $documented ($source)", ({ value, documented }) => {
   expect(value).toBe(documented);
 });

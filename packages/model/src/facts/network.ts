@@ -31,7 +31,7 @@ export interface Vpc {
   readonly key: Key;
   /** Its IPv4 ranges, the first one and those associated later, as written. */
   readonly cidrBlocks: Knowable<readonly string[]>;
-  /** Whether what runs in it must run on hardware of its own: functions cannot be attached to such a VPC (source: Developer Guide, configuration-vpc). */
+  /** Whether what runs in it must run on hardware of its own: functions cannot be attached to such a VPC (docs/aws-facts.md#dedicated-tenancy). */
   readonly dedicated: Knowable<boolean>;
   /** Set while the stack is making it: one that was there before may have ranges that do not show. */
   readonly creating?: boolean;

@@ -3,7 +3,7 @@ import { counted } from "../count/count";
 import { freeBlocks, nextFreeBlock } from "../addresses/free-blocks";
 
 /**
- * What subnets of one kind must hold, zone by zone. A subnet's range cannot change (EC2 API Reference, CreateSubnet), and a program does not
+ * What subnets of one kind must hold, zone by zone. A subnet's range cannot change (docs/aws-facts.md#subnet-range-change), and a program does not
  * remember what it planned before; so nothing that grows may have a say in where a subnet lies or how large it is. Each zone has a region of its
  * own, and in it a ladder of subnets that is the same whatever the need, which decides only how many of them are made:
  *

@@ -25,8 +25,8 @@ export function whileNeeded(policy: SdkPolicy, { resource, stack }: Needs): SdkP
 }
 
 /**
- * Whether the server of this version of the SDK looks for a policy's functions at each call, and does nothing in between looking and calling (source:
- * `makeAnalyzeRpcFun` and `makeAnalyzeStackRpcFun` in its server.js, read at each version). Others may call without looking: they find every function.
+ * Whether the server of this version of the SDK looks for a policy's functions at each call, and does nothing in between looking and calling
+ * (docs/engine-facts.md#callback-look-up). Others may call without looking: they find every function.
  */
 export function looksAtEachCall(sdkVersion: string): boolean {
   return ["1.20.0", "1.21.0"].includes(sdkVersion);

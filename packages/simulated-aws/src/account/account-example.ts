@@ -7,7 +7,7 @@ import { createSecurityGroup } from "./security-group";
 import { createSubnet } from "./subnet";
 import { createVpc } from "./vpc";
 
-/** AWS's own policy that lets a function have interfaces (lambda-eni, section 3). */
+/** AWS's own policy that lets a function have interfaces (docs/aws-facts.md#managed-policies). */
 export const VPC_ACCESS = "arn:aws:iam::aws:policy/service-role/AWSLambdaVPCAccessExecutionRole";
 
 const here = { region: "us-east-1", tags: {} };

@@ -12,7 +12,7 @@ export interface AddressRefusals {
   readonly inUse?: (address: string) => AwsError;
 }
 
-/** EC2's refusals (EC2 API, "Error codes for the Amazon EC2 API"). */
+/** EC2's refusals (docs/aws-facts.md#ec2-errors). */
 export const ec2Refusals: AddressRefusals = {
   noneLeft: (subnetId) =>
     new AwsError(
@@ -21,7 +21,7 @@ export const ec2Refusals: AddressRefusals = {
     ),
 };
 
-/** The first address that AWS gives away: it keeps the four before it and the last of the range (EC2 CreateSubnet). */
+/** The first address that AWS gives away: it keeps the four before it and the last of the range (docs/aws-facts.md#reserved-addresses). */
 const FIRST_GIVEN = 4;
 
 /** What something asks of a subnet; AWS chooses what the program did not. */

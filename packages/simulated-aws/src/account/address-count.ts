@@ -1,7 +1,7 @@
 import type { Account } from "./account";
 import { addressRange } from "./address-range";
 
-/** AWS keeps the first four addresses of a subnet and the last (EC2 CreateSubnet). */
+/** AWS keeps the first four addresses of a subnet and the last (docs/aws-facts.md#reserved-addresses). */
 const RESERVED_ADDRESSES = 5;
 
 /** How many addresses a range offers to whoever uses them: 11 of a /28, 251 of a /24. */
@@ -10,7 +10,7 @@ export function usableAddresses(cidrBlock: string): number {
 }
 
 /**
- * How many addresses of a subnet nobody has: each Lambda interface takes one (lambda-eni, section 4), every other interface those that it lists.
+ * How many addresses of a subnet nobody has: each Lambda interface takes one (docs/aws-facts.md#eni-address), every other interface those that it lists.
  */
 export function addressesLeft(account: Account, subnetId: string): number {
   const { networkInterfaces, ownedInterfaces, subnets } = account.tables;

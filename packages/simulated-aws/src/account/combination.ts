@@ -1,9 +1,9 @@
 import type { VpcConfig } from "./rows";
 
 /**
- * What one Hyperplane interface serves: one subnet with one whole set of security groups (DG-VPC). AWS Support's own finder compares the
- * sorted lists of groups whole (FIND): order never matters, a subset is not a match. Whether the IPv6 flag splits a combination is not documented;
- * the finder ignores it, and so do we.
+ * What one Hyperplane interface serves: one subnet with one whole set of security groups (docs/aws-facts.md#eni-sharing). AWS Support's own finder compares the
+ * sorted lists of groups whole (docs/aws-facts.md#eni-matching): order never matters, a subset is not a match. Whether the IPv6 flag splits a
+ * combination is not documented; the finder ignores it, and so do we.
  *
  * @param securityGroupIds sorted, nothing twice, as `VpcConfig` has them
  */

@@ -10,7 +10,7 @@ import { findSubnet } from "./subnet";
 
 /**
  * Makes a group of subnets, or puts another in its place. Throws `InvalidSubnet` for subnets of two VPCs and `DBSubnetGroupDoesNotCoverEnoughAZs`
- * where they are in one zone (RDS CreateDBSubnetGroup, Errors).
+ * where they are in one zone (docs/aws-facts.md#database-subnet-groups).
  */
 export function putDbSubnetGroup(account: Account, { subnetIds, ...request }: Omit<DbSubnetGroup, "vpcId">): DbSubnetGroup {
   const subnets = subnetIds.map((id) => findSubnet(account, id));
@@ -45,14 +45,14 @@ export function deleteDbSubnetGroup(account: Account, id: string): void {
 /** What an instance is to be. */
 export interface DbInstanceRequest extends Omit<DbInstance, "id" | "availabilityZone"> {
   readonly availabilityZone: string | undefined;
-  /** Whether it has a standby, which is in another zone than the primary (RDS, "Multi-AZ DB instance deployments"). */
+  /** Whether it has a standby, which is in another zone than the primary (docs/aws-facts.md#database-standby). */
   readonly multiAz: boolean;
   readonly securityGroupIds: readonly string[];
 }
 
 /**
- * RDS names no error of its own for an instance that finds no address. The instance gets stuck in this state ("DB instance status" in the RDS
- * User Guide), which Terraform reports when it waits for another.
+ * RDS names no error of its own for an instance that finds no address. The instance gets stuck in this state
+ * (docs/aws-facts.md#database-without-address), which Terraform reports when it waits for another.
  */
 const refusals: AddressRefusals = {
   noneLeft: (subnetId) =>
@@ -60,9 +60,9 @@ const refusals: AddressRefusals = {
 };
 
 /**
- * Makes an instance. "From the DB subnet group, Amazon RDS chooses a subnet and an IP address within that subnet" (RDS User Guide, "Working with
- * a DB instance in a VPC"); here it chooses the subnet with most free addresses, and of those the first by id. Identifiers are unique: else
- * `DBInstanceAlreadyExists`.
+ * Makes an instance. "From the DB subnet group, Amazon RDS chooses a subnet and an IP address within that subnet"
+ * (docs/aws-facts.md#database-addresses); here it chooses the subnet with most free addresses, and of those the first by id. Identifiers are unique:
+ * else `DBInstanceAlreadyExists`.
  */
 export function createDbInstance(
   account: Account,

@@ -26,15 +26,15 @@ export interface MountTargetRequest {
   readonly ipAddress: string | undefined;
 }
 
-/** In the words of EFS (CreateMountTarget, Errors). */
+/** In the words of EFS (docs/aws-facts.md#mount-target-addresses). */
 const refusals: AddressRefusals = {
   noneLeft: (subnetId) => new AwsError("NoFreeAddressesInSubnet", `There are no free IP addresses in the subnet ${subnetId}.`),
   inUse: (address) => new AwsError("IpAddressInUse", `The IP address ${address} is in use.`),
 };
 
 /**
- * Makes a mount target: one interface with one address, in one subnet of a zone, in one VPC for all of a file system (EFS CreateMountTarget). It
- * counts against the quota of interfaces that the VPC has for Lambda (DG-LIM): `NetworkInterfaceLimitExceeded` beyond it.
+ * Makes a mount target: one interface with one address, in one subnet of a zone, in one VPC for all of a file system (docs/aws-facts.md#mount-target-addresses). It
+ * counts against the quota of interfaces that the VPC has for Lambda (docs/aws-facts.md#eni-quota-sharing): `NetworkInterfaceLimitExceeded` beyond it.
  */
 export function createMountTarget(
   account: Account,

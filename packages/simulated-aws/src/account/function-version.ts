@@ -13,7 +13,7 @@ export function versionsOfFunction(account: Account, functionName: string): read
 
 /**
  * DeleteFunction of one version. Hyperplane lets go of what only this version held. Throws `ResourceNotFoundException`, and
- * `ResourceConflictException` in Lambda's words where an alias names it (karl-cardenas-coding/go-lambda-cleanup#45).
+ * `ResourceConflictException` in Lambda's words where an alias names it (docs/aws-facts.md#version-deletion).
  */
 export function deleteVersion(account: Account, functionName: string, version: string): void {
   const row = account.tables.functionVersions.get(`${functionName}:${version}`);

@@ -4,7 +4,7 @@ import { findFunction, updateFunction } from "./lambda-function";
 
 /**
  * What the provider does before it deletes a function with `replaceSecurityGroupsOnDestroy`: it gives the function other groups
- * (terraform-provider-aws#37624), so that its own need not wait for its interfaces. How long Lambda takes to let go of those is not documented; here it
+ * (docs/aws-facts.md#group-replacement), so that its own need not wait for its interfaces. How long Lambda takes to let go of those is not documented; here it
  * does so at once. The function's last interfaces, with the other groups, go as any function's do.
  */
 export function replaceGroups(account: Account, name: string, securityGroupIds: readonly string[]): void {

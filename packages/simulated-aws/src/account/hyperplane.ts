@@ -8,7 +8,7 @@ import { refusedActions } from "./interface-permissions";
 import type { NetworkInterface, VpcConfig } from "./rows";
 
 /*
- * Hyperplane, by the documented rules (DG-VPC, DG-NET-2022):
+ * Hyperplane, by the documented rules (docs/aws-facts.md#eni-sharing, docs/aws-facts.md#functions-per-eni, docs/aws-facts.md#eni-connections):
  * - each combination of a subnet and a whole set of security groups has one interface in the account, whoever uses it;
  * - it is made when a function is created or its VPC configuration changes, never at invocation;
  * - it takes one IPv4 address of its subnet and one of the VPC's quota;
@@ -23,7 +23,7 @@ interface Consumer {
 
 /**
  * Gives `consumer` the interfaces of its configuration and says how many had to be made. Throws `EniLimitExceeded` and
- * `SubnetOutOfIPAddresses`, the names of the function's StateReasonCode in these cases (botocore).
+ * `SubnetOutOfIPAddresses`, the names of the function's StateReasonCode in these cases (docs/aws-facts.md#function-failures).
  */
 export function holdInterfaces(account: Account, consumer: Consumer, config: VpcConfig): number {
   return config.subnetIds.filter((subnetId) => hold(account, consumer, config, subnetId)).length;
@@ -51,7 +51,10 @@ function hold(account: Account, { name, role }: Consumer, { vpcId, securityGroup
   return true;
 }
 
-/** How many interfaces count against a VPC's quota: it "is shared with other services, such as Amazon EFS" (DG-LIM), and no other is named. */
+/**
+ * How many interfaces count against a VPC's quota: it "is shared with other services, such as Amazon EFS" (docs/aws-facts.md#eni-quota-sharing), and
+ * no other is named.
+ */
 export function interfacesOfQuota(account: Account, vpcId: string): number {
   return account.tables.networkInterfaces.count("vpc", vpcId) + account.tables.mountTargets.count("vpc", vpcId);
 }
@@ -87,7 +90,10 @@ export function orphanInterfaces(account: Account, role: string): void {
     account.tables.networkInterfaces.put({ ...lingering, reclaimedAt: undefined, orphaned: true });
 }
 
-/** Lambda deletes interfaces with the execution role's permissions; when the role or its permissions went first, it cannot (DG-VPC). */
+/**
+ * Lambda deletes interfaces with the execution role's permissions; when the role or its permissions went first, it cannot
+ * (docs/aws-facts.md#eni-deletion-permissions).
+ */
 function canDeleteInterfaces(account: Account, roleArn: string): boolean {
   return !refusedActions(account, roleArn).includes("ec2:DeleteNetworkInterface");
 }

@@ -12,7 +12,7 @@ const allow = (...Action: readonly string[]) => ({ Effect: "Allow", Action, Reso
 const deny = (...Action: readonly string[]) => ({ Effect: "Deny", Action, Resource: "*" });
 const when = (Condition: object, statement: object) => ({ ...statement, Condition });
 const document = (...Statement: readonly object[]) => JSON.stringify({ Version: "2012-10-17", Statement });
-/** The condition of the denial that AWS advises (lambda-eni, section 3: DG-VPC, "Security best practices"). */
+/** The condition of the denial that AWS advises (docs/aws-facts.md#eni-denial). */
 const BY_CODE = { ArnEquals: { "lambda:SourceFunctionArn": "arn:aws:lambda:us-east-1:123456789012:function:orders" } };
 
 /** An account with a role `other`, which has no policy yet. */

@@ -2,7 +2,7 @@ import type { Account } from "./account";
 import { holdsForLambda, type PolicyStatement, statementsOf } from "./policy-statement";
 import type { Role } from "./rows";
 
-/** What Lambda must be allowed to with the execution role, on all resources, to create and delete interfaces (lambda-eni, section 3: DG-VPC). */
+/** What Lambda must be allowed to with the execution role, on all resources, to create and delete interfaces (docs/aws-facts.md#eni-permissions). */
 const INTERFACE_ACTIONS = [
   "ec2:CreateNetworkInterface",
   "ec2:DescribeNetworkInterfaces",
@@ -15,8 +15,7 @@ const INTERFACE_ACTIONS = [
 const allows = (...Action: readonly string[]): readonly PolicyStatement[] => [{ Effect: "Allow", Action, Resource: "*" }];
 
 /**
- * What AWS's own policies say of EC2: the first two as documented (lambda-eni, section 3), the others as they are in the AWS Managed Policy
- * Reference.
+ * What AWS's own policies say of EC2: docs/aws-facts.md#managed-policies.
  */
 const AWS_MANAGED: ReadonlyMap<string, readonly PolicyStatement[]> = new Map([
   ["service-role/AWSLambdaVPCAccessExecutionRole", allows(...INTERFACE_ACTIONS)],
@@ -53,7 +52,7 @@ export function refusedActions(account: Account, roleArn: string): readonly (typ
 /** The statements of one policy; undefined where they do not show. */
 type Policy = readonly PolicyStatement[] | undefined;
 
-/** An explicit denial beats every grant, and what nothing grants is refused (IAM User Guide, "Policy evaluation logic"). */
+/** An explicit denial beats every grant, and what nothing grants is refused (docs/aws-facts.md#policy-evaluation). */
 function refuses(policies: readonly Policy[], action: string): boolean {
   const statements = policies.flatMap((policy) => policy ?? []);
   if (statements.some((one) => one.Effect === "Deny" && holdsForLambda(one, action) === "yes")) return true;

@@ -54,7 +54,7 @@ describe("a function that allows IPv6 traffic", () => {
     expect(made(example, [subnet])).toBe(1);
   });
 
-  test("is refused where one of its subnets has no IPv6 range (DG-VPC)", () => {
+  test("is refused where one of its subnets has no IPv6 range (docs/aws-facts.md#dual-stack)", () => {
     const { example, first } = dualStackVpc();
     const [dualStack, single] = [example.subnet(), example.subnet()];
     changeIpv6Range(example.account, dualStack, first);

@@ -8,7 +8,7 @@ import type { Subnet, Vpc } from "./rows";
  * IPv6 ranges of VPCs and subnets. The account hands out no IPv6 address, so it keeps no ledger of them.
  */
 
-/** The /56 that Amazon gives a VPC (EC2 CreateVpc): of 2001:db8::/32, which RFC 3849 keeps for documentation. It follows from the VPC's id. */
+/** The /56 that Amazon gives a VPC (docs/aws-facts.md#ipv6-ranges): of 2001:db8::/32, which RFC 3849 keeps for documentation. It follows from the VPC's id. */
 export function generatedIpv6Range(vpcId: string): string {
   const [one = 0, two = 0, three = 0] = createHash("sha256").update(vpcId).digest();
   const address = new ipaddr.IPv6([0x2001, 0x0db8, one * 256 + two, three * 256, 0, 0, 0, 0]);
@@ -16,9 +16,9 @@ export function generatedIpv6Range(vpcId: string): string {
 }
 
 /**
- * Refuses a range that a subnet of `vpc` cannot have beside its siblings. A subnet is /44 to /64 in steps of 4 (VPC User Guide,
- * subnet-associate-ipv6-cidr), within its VPC's range and apart from the others. Throws `InvalidParameterValue`, `InvalidSubnet.Range` and
- * `InvalidSubnet.Conflict` (the words of terraform-provider-aws#28775 and #31913).
+ * Refuses a range that a subnet of `vpc` cannot have beside its siblings. A subnet is /44 to /64 in steps of 4 (docs/aws-facts.md#ipv6-ranges),
+ * within its VPC's range and apart from the others. Throws `InvalidParameterValue`, `InvalidSubnet.Range` and `InvalidSubnet.Conflict`
+ * (docs/aws-facts.md#ipv6-refusals).
  */
 export function refuseIpv6Range(range: string, vpc: Vpc, siblings: readonly Subnet[]): void {
   if (!isSubnetRange(range)) throw new AwsError("InvalidParameterValue", `invalid value for parameter ipv6-cidr-block: ${range}`);

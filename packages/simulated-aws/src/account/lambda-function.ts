@@ -27,7 +27,7 @@ export function createFunction(account: Account, request: FunctionRequest): Func
 
 /**
  * UpdateFunctionConfiguration. Interfaces of the new configuration are made before those of the old one are let go, so both count against
- * quota and addresses for a while (lambda-eni section 1, terraform-provider-aws#32130); when that fails the old configuration stays (DG-STATE).
+ * quota and addresses for a while; when that fails the old configuration stays (docs/aws-facts.md#configuration-change).
  */
 export function updateFunction(account: Account, request: FunctionRequest): FunctionResult {
   const before = findFunction(account, request.id);
@@ -49,7 +49,8 @@ function configure(account: Account, { publish, vpcConfig: wanted, ...request }:
 
 /**
  * A role must let Lambda manage interfaces before a function with it gets another combination, shared or not: nothing says that a shared one needs
- * less (DG-VPC). Throws `InvalidParameterValueException` in Lambda's words (hashicorp/terraform#15067), which name one call of them.
+ * less (docs/aws-facts.md#eni-permissions). Throws `InvalidParameterValueException` in Lambda's words (docs/aws-facts.md#eni-permission-refusal),
+ * which name one call of them.
  */
 function demandPermissions(account: Account, { id, role }: Pick<LambdaFunction, "id" | "role">): void {
   const refused = refusedActions(account, role);
@@ -60,7 +61,7 @@ function demandPermissions(account: Account, { id, role }: Pick<LambdaFunction, 
     );
 }
 
-/** A version keeps the configuration of its day, and with it the interfaces (DG-VPC: "or published function version"). */
+/** A version keeps the configuration of its day, and with it the interfaces (docs/aws-facts.md#published-versions). */
 function publishVersion(account: Account, { id, role, published, vpcConfig }: LambdaFunction): FunctionVersion {
   return account.tables.functionVersions.put({ id: `${id}:${published}`, functionName: id, version: published, role, ...asked(vpcConfig) });
 }

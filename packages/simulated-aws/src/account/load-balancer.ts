@@ -15,13 +15,13 @@ export interface LoadBalancerRequest extends Omit<LoadBalancer, "id" | "vpcId"> 
   readonly securityGroupIds: readonly string[];
   /** The private address that the program chose in a subnet. */
   readonly addresses: ReadonlyMap<string, string>;
-  /** How many addresses it takes in each subnet beyond the first (network load balancers, SecondaryIpsAutoAssignedPerSubnet). */
+  /** How many addresses it takes in each subnet beyond the first (docs/aws-facts.md#network-load-balancer-addresses). */
   readonly furtherAddresses: number;
 }
 
 /**
  * What each subnet of an Application Load Balancer has to be: "a CIDR block with at least a /27 bitmask" and "at least eight free IP
- * addresses" (User Guide for Application Load Balancers, "Subnets for your load balancer"). How many of the eight it takes depends on its
+ * addresses" (docs/aws-facts.md#application-load-balancer-addresses). How many of the eight it takes depends on its
  * traffic, of which there is none here: one a zone, for the node that every enabled zone has.
  */
 const APPLICATION = { longestPrefix: 27, freeAddresses: 8, zones: 2 };
@@ -33,7 +33,7 @@ const KINDS: ReadonlyMap<string, { readonly short: string; readonly interfaceTyp
   ["gateway", { short: "gwy", interfaceType: "gateway_load_balancer" }],
 ]);
 
-/** In the words of Elastic Load Balancing ("The specified subnet is out of available addresses", exception InvalidSubnet of CreateLoadBalancer). */
+/** In the words of Elastic Load Balancing (docs/aws-facts.md#network-load-balancer-addresses). */
 const refusals: AddressRefusals = {
   noneLeft: (subnetId) => new AwsError("InvalidSubnet", `The specified subnet is out of available addresses: ${subnetId}.`),
 };

@@ -11,18 +11,18 @@ export interface NatGatewayRequest extends Omit<NatGateway, "id"> {
   readonly privateIp: string | undefined;
   /** Private addresses beyond the first that the program chose. */
   readonly secondaryAddresses: readonly string[];
-  /** How many private addresses it takes beyond the first: each secondary Elastic IP address needs one (EC2 CreateNatGateway). */
+  /** How many private addresses it takes beyond the first: each secondary Elastic IP address needs one (docs/aws-facts.md#nat-gateway-addresses). */
   readonly secondaryCount: number;
 }
 
-/** In EC2's words (EC2 API, NatGateway, failureCode and failureMessage). */
+/** In EC2's words (docs/aws-facts.md#nat-gateway-addresses). */
 const refusals: AddressRefusals = {
   noneLeft: (subnetId) =>
     new AwsError("InsufficientFreeAddressesInSubnet", `Subnet has insufficient free addresses to create this NAT gateway: ${subnetId}.`),
 };
 
 /**
- * Makes a gateway with its interface: one private address of the subnet, and the secondary ones (EC2 CreateNatGateway). Throws
+ * Makes a gateway with its interface: one private address of the subnet, and the secondary ones (docs/aws-facts.md#nat-gateway-addresses). Throws
  * `InsufficientFreeAddressesInSubnet`, and for Elastic IP addresses `InvalidAllocationID.NotFound` and `Resource.AlreadyAssociated`.
  */
 export function createNatGateway(account: Account, request: NatGatewayRequest): NatGateway {

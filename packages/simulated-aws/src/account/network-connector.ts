@@ -9,7 +9,7 @@ import { vpcConfigOf } from "./vpc-config";
 
 type Network = Omit<VpcConfigRequest, "ipv6AllowedForDualStack">;
 
-/** The connector's reason code for it (lambda-core, NetworkConnector). */
+/** The connector's reason code for it (docs/aws-facts.md#network-connectors). */
 const refusals: AddressRefusals = {
   noneLeft: (subnetId) =>
     new AwsError(
@@ -32,7 +32,7 @@ export function createNetworkConnector(account: Account, request: Omit<NetworkCo
 
 /**
  * Gives a connector the interfaces of another network. It keeps those that it has: every update makes a version, and "old versions keep their
- * ENIs" until the connector goes (lambda-eni, section 6).
+ * ENIs" until the connector goes (docs/aws-facts.md#network-connectors).
  */
 export function holdForConnector(account: Account, id: string, name: string, network: Network): void {
   const config = vpcConfigOf(account, `network connector ${name}`, { ...network, ipv6AllowedForDualStack: false });
@@ -40,7 +40,7 @@ export function holdForConnector(account: Account, id: string, name: string, net
   const held = interfacesOf(account, id).map((one) => [one.subnetId, ...one.securityGroupIds].join());
   for (const subnetId of subnetIds) {
     if (held.includes([subnetId, ...securityGroupIds].join())) continue;
-    // With the operator role's ec2:CreateNetworkInterface (lambda-eni, section 6), which makes interfaces of this type (EC2 CreateNetworkInterface).
+    // With the operator role's ec2:CreateNetworkInterface (docs/aws-facts.md#network-connectors), which makes interfaces of this type.
     const interfaceType = "interface";
     makeInterface(
       account,
@@ -57,8 +57,8 @@ export function deleteNetworkConnector(account: Account, id: string): void {
 }
 
 /**
- * Makes a capacity provider. It takes no address: its instances do, as functions ask for them, and there is neither a number for them (lambda-eni,
- * last section) nor traffic here. Names are unique: else `ResourceConflictException`.
+ * Makes a capacity provider. It takes no address: its instances do, as functions ask for them, and there is neither a number for them
+ * (docs/aws-facts.md#capacity-providers) nor traffic here. Names are unique: else `ResourceConflictException`.
  */
 export function createCapacityProvider(account: Account, request: Omit<CapacityProvider, "subnetIds">, network: Network): CapacityProvider {
   const { capacityProviders } = account.tables;

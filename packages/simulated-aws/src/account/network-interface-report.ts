@@ -10,7 +10,7 @@ export interface NetworkInterfaceReport {
   readonly id: string;
   readonly vpc: string;
   readonly subnet: string;
-  /** EC2's word for what it is for: `lambda` for Hyperplane's, which alone stand for combinations (FIND). */
+  /** EC2's word for what it is for: `lambda` for Hyperplane's, which alone stand for combinations (docs/aws-facts.md#eni-description). */
   readonly interfaceType: string;
   /** Sorted. */
   readonly securityGroups: readonly string[];
@@ -19,9 +19,9 @@ export interface NetworkInterfaceReport {
    * Of any other interface the id of what it belongs to.
    */
   readonly heldBy: readonly string[];
-  /** Whether Lambda cannot delete it any more: the execution role or its permissions went first (DG-VPC). */
+  /** Whether Lambda cannot delete it any more: the execution role or its permissions went first (docs/aws-facts.md#eni-deletion-permissions). */
   readonly orphaned: boolean;
-  /** As AWS writes it: the function that caused the interface, not the list of its owners (FIND). */
+  /** As AWS writes it: the function that caused the interface, not the list of its owners (docs/aws-facts.md#eni-description). */
   readonly description: string;
 }
 

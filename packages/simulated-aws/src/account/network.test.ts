@@ -210,7 +210,7 @@ test.each([
   [23, 507],
   [22, 1_019],
   [20, 4_091],
-])("a /%i has %i usable addresses (lambda-eni, section 4)", (prefixLength, usable) => {
+])("a /%i has %i usable addresses (docs/aws-facts.md#reserved-addresses)", (prefixLength, usable) => {
   expect(usableAddresses(`10.0.0.0/${prefixLength}`)).toBe(usable);
 });
 

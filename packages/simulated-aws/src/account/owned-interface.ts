@@ -87,7 +87,7 @@ export function orDefaultGroup(account: Account, vpcId: string, securityGroupIds
   return securityGroupIds.length > 0 || defaultSecurityGroupId === undefined ? securityGroupIds : [defaultSecurityGroupId];
 }
 
-/** The groups, each of which has to be the VPC's (EC2 API, error `InvalidParameter`). */
+/** The groups, each of which has to be the VPC's (docs/aws-facts.md#ec2-errors). */
 function groupsIn(account: Account, vpcId: string, ids: readonly string[]): readonly string[] {
   const stranger = ids.map((id) => findSecurityGroup(account, id)).find((group) => group.vpcId !== vpcId);
   if (stranger !== undefined)

@@ -40,7 +40,7 @@ function testsOf(condition: unknown): readonly Test[] {
   return entries(condition).flatMap(([operator, wanted]) => entries(wanted).map(([key]) => ({ operator, key })));
 }
 
-/** The key that "applies only to calls made by function code" (lambda-eni, section 3: DG-VPC, "Security best practices"): Lambda's own fail the test. */
+/** The key that "applies only to calls made by function code" (docs/aws-facts.md#eni-denial): Lambda's own fail the test. */
 function isOfFunctionCode({ operator, key }: Test): boolean {
   return /^(Arn|String)(Equals|Like)$/.test(operator) && key.toLowerCase() === "lambda:sourcefunctionarn";
 }

@@ -7,7 +7,7 @@ export interface PrefixList {
   readonly cidrBlocks: readonly string[];
 }
 
-/** The services of gateway endpoints (PrivateLink guide, gateway-endpoints), at ranges that RFC 5737 keeps for documentation. */
+/** The services of gateway endpoints (docs/aws-facts.md#gateway-endpoints), at ranges that RFC 5737 keeps for documentation. */
 const SERVICES: ReadonlyMap<string, string> = new Map([
   ["dynamodb", "192.0.2.0/24"],
   ["s3", "198.51.100.0/24"],

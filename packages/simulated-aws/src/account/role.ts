@@ -19,7 +19,7 @@ export function findRole(account: Account, name: string): Role {
 
 /**
  * Removes a role and what is attached to it, as Terraform does before it asks AWS. Interfaces that wait to be deleted with its permissions are
- * orphaned; those in use will be, when their last function goes (DG-VPC).
+ * orphaned; those in use will be, when their last function goes (docs/aws-facts.md#eni-deletion-permissions).
  */
 export function deleteRole(account: Account, name: string): void {
   const role = findRole(account, name);

@@ -164,7 +164,7 @@ export interface NetworkInterface extends Row {
   readonly vpcId: string;
   /** Sorted, nothing twice. */
   readonly securityGroupIds: readonly string[];
-  /** The function that caused it: AWS names it in the description, whoever uses the interface later (FIND). */
+  /** The function that caused it: AWS names it in the description, whoever uses the interface later (docs/aws-facts.md#eni-description). */
   readonly madeFor: string;
   /** The role with whose permissions Lambda will delete it: that of the function that held it last. */
   readonly role: string;

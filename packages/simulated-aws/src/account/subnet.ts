@@ -11,7 +11,7 @@ import { ipv4Ranges } from "./vpc-cidr-block";
 type SubnetRequest = Omit<Subnet, "id" | "availabilityZone"> & { readonly id?: string; readonly availabilityZone?: string };
 
 /**
- * A subnet is /16 to /28 (EC2 CreateSubnet) and lies within its VPC, apart from the others: `InvalidSubnet.Range`, `InvalidSubnet.Conflict`.
+ * A subnet is /16 to /28 (docs/aws-facts.md#subnet-sizes) and lies within its VPC, apart from the others: `InvalidSubnet.Range`, `InvalidSubnet.Conflict`.
  * So does its IPv6 range, where it asks for one.
  */
 export function createSubnet(account: Account, request: SubnetRequest): Subnet {

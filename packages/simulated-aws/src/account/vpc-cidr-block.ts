@@ -5,7 +5,7 @@ import { newId } from "./identifier";
 import type { Vpc, VpcCidrBlock } from "./rows";
 import { findVpc } from "./vpc";
 
-/** IPv4 ranges that a VPC has at most, its first one among them; adjustable (VPC User Guide, amazon-vpc-limits: "IPv4 CIDR blocks per VPC"). */
+/** IPv4 ranges that a VPC has at most, its first one among them; adjustable (docs/aws-facts.md#vpc-ranges). */
 const MOST_RANGES = 5;
 
 /** The IPv4 ranges of a VPC, its first one in front. */
@@ -15,7 +15,7 @@ export function ipv4Ranges(account: Account, { id, cidrBlock }: Vpc): readonly s
 
 /**
  * Gives a VPC a further IPv4 range, /16 to /28 and apart from those that it has: else `InvalidVpc.Range`, and `CidrLimitExceeded` for one too
- * many (EC2 AssociateVpcCidrBlock).
+ * many (docs/aws-facts.md#vpc-ranges).
  */
 export function associateCidrBlock(account: Account, request: Omit<VpcCidrBlock, "id">): VpcCidrBlock {
   const vpc = findVpc(account, request.vpcId);
@@ -30,7 +30,7 @@ export function associateCidrBlock(account: Account, request: Omit<VpcCidrBlock,
   return account.tables.vpcCidrBlocks.put({ ...request, id: newId(account, "vpc-cidr-assoc") });
 }
 
-/** Takes a further range from a VPC. Throws `InvalidCidrBlock.InUse` while a subnet is within it (the words of terraform-provider-aws#29077). */
+/** Takes a further range from a VPC. Throws `InvalidCidrBlock.InUse` while a subnet is within it (docs/aws-facts.md#vpc-ranges). */
 export function disassociateCidrBlock(account: Account, id: string): void {
   const { subnets, vpcCidrBlocks } = account.tables;
   const association = vpcCidrBlocks.get(id);

@@ -5,7 +5,7 @@ import { findSecurityGroup } from "./security-group";
 import { findSubnet } from "./subnet";
 import { findVpc } from "./vpc";
 
-/** A function takes at most 16 subnets and 5 security groups (botocore SubnetIds and SecurityGroupIds; DG API_VpcConfig). */
+/** A function takes at most 16 subnets and 5 security groups (docs/aws-facts.md#function-limits). */
 const MOST_SUBNETS = 16;
 const MOST_SECURITY_GROUPS = 5;
 
@@ -15,7 +15,8 @@ export type VpcConfigRequest = Omit<VpcConfig, "vpcId">;
 /**
  * The network that `name`, such as `function orders`, gets; undefined without subnets, for then it is in no VPC.
  * Throws `ValidationException` past the API's limits, counted as sent, and `InvalidParameterValueException` for what EC2 does not know,
- * for things of two VPCs, for a VPC of dedicated tenancy and for IPv6 without dual-stack subnets (DG-VPC).
+ * for things of two VPCs, for a VPC of dedicated tenancy and for IPv6 without dual-stack subnets (docs/aws-facts.md#dedicated-tenancy,
+ * docs/aws-facts.md#dual-stack).
  */
 export function vpcConfigOf(account: Account, name: string, request: VpcConfigRequest): VpcConfig | undefined {
   atMost(MOST_SUBNETS, request.subnetIds, "subnetIds");

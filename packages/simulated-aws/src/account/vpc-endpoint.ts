@@ -17,7 +17,7 @@ export interface VpcEndpointRequest extends Omit<VpcEndpoint, "id"> {
   readonly addresses: ReadonlyMap<string, string>;
 }
 
-/** EC2's words for the interfaces of those endpoints that have some (EC2 DescribeNetworkInterfaces, InterfaceType). */
+/** EC2's words for the interfaces of those endpoints that have some (docs/aws-facts.md#interface-endpoint-addresses). */
 const INTERFACE_TYPES: ReadonlyMap<string, string> = new Map([
   ["Interface", "vpc_endpoint"],
   ["GatewayLoadBalancer", "gateway_load_balancer_endpoint"],
@@ -29,8 +29,8 @@ export function createVpcEndpoint(account: Account, request: VpcEndpointRequest)
 
 /**
  * Makes an endpoint what it is to be. One of type Interface or GatewayLoadBalancer has an interface with one address in each of its subnets, of
- * which a zone holds one; a gateway endpoint has none (AWS PrivateLink guide). Throws `InsufficientFreeAddressesInSubnet` and
- * `DuplicateSubnetsInSameZone`.
+ * which a zone holds one; a gateway endpoint has none (docs/aws-facts.md#interface-endpoint-addresses, docs/aws-facts.md#gateway-endpoints). Throws
+ * `InsufficientFreeAddressesInSubnet` and `DuplicateSubnetsInSameZone`.
  */
 export function putVpcEndpoint(account: Account, id: string, request: VpcEndpointRequest): VpcEndpoint {
   const { vpcId, routeTableIds, region, tags } = request;

@@ -7,7 +7,7 @@ import type { Vpc } from "./rows";
 
 type VpcRequest = Omit<Vpc, "id" | "mainRouteTableId" | "defaultSecurityGroupId"> & { readonly id?: string };
 
-/** Makes a VPC with its main route table and its default security group. A VPC is /16 to /28 (EC2 CreateVpc): else `InvalidVpc.Range`. */
+/** Makes a VPC with its main route table and its default security group. A VPC is /16 to /28 (docs/aws-facts.md#subnet-sizes): else `InvalidVpc.Range`. */
 export function createVpc(account: Account, request: VpcRequest): Vpc {
   const { prefixLength } = addressRange(request.cidrBlock);
   if (prefixLength < 16 || prefixLength > 28) throw new AwsError("InvalidVpc.Range", `The CIDR '${request.cidrBlock}' is invalid.`);
@@ -44,8 +44,7 @@ export interface Ipv6Request {
 }
 
 /**
- * Associates a VPC's IPv6 range, or takes it away. Throws `InvalidCidrBlock.InUse` while a subnet is within the one that it has (the words of
- * terraform-provider-aws#29077).
+ * Associates a VPC's IPv6 range, or takes it away. Throws `InvalidCidrBlock.InUse` while a subnet is within the one that it has (docs/aws-facts.md#vpc-ranges).
  */
 export function putIpv6Range(account: Account, id: string, { generated, ipv6CidrBlock: named }: Ipv6Request): Vpc {
   const [vpc, own] = [findVpc(account, id), generatedIpv6Range(id)];

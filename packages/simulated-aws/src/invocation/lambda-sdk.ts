@@ -19,7 +19,7 @@ interface Request {
   readonly Marker?: string;
 }
 
-/** "Each API call returns a maximum of 50 items" (Lambda API reference, ListVersionsByFunction). */
+/** A call returns at most 50 items (docs/aws-facts.md#version-listing). */
 const PAGE = 50;
 
 /** The package `@aws-sdk/client-lambda` for code that runs with a role in this account: of its `Lambda` the calls about versions. */

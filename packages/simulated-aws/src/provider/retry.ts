@@ -6,7 +6,7 @@ const ATTEMPTS = 50;
 
 /**
  * Does `work` again for as long as AWS refuses it for want of permissions that another operation may be about to grant: so does the provider, for
- * minutes (terraform-provider-aws, retryFunctionOp). What is waited for here is the same engine's next operation, which takes real time whatever
+ * minutes (docs/aws-facts.md#function-permission-retry). What is waited for here is the same engine's next operation, which takes real time whatever
  * the time scale, and little of it. Throws the last refusal.
  */
 export async function untilPermitted<Result>(wait: (milliseconds: number) => Promise<void>, work: () => Result): Promise<Result> {

@@ -5,7 +5,10 @@ import { arn } from "./arn";
 import type { Properties } from "../property/value";
 import type { ResourceType } from "./resource-type";
 
-/** A name for a version of a function; its id is `FUNCTION:NAME`, where AWS's provider has the ARN. Source of the fields: terraform-provider-aws, aws_lambda_alias. */
+/**
+ * A name for a version of a function; its id is `FUNCTION:NAME`, where AWS's provider has the ARN. Source of the fields:
+ * docs/aws-facts.md#provider-fields, aws_lambda_alias.
+ */
 export const alias: ResourceType = {
   token: "aws:lambda/alias:Alias",
   fields: {

@@ -5,7 +5,7 @@ import { arn } from "./arn";
 import { nameOf } from "./name";
 import type { ResourceType } from "./resource-type";
 
-/** Its id is its name. Source of the fields: terraform-provider-aws, aws_lambda_capacity_provider. */
+/** Its id is its name. Source of the fields: docs/aws-facts.md#provider-fields, aws_lambda_capacity_provider. */
 export const capacityProvider: ResourceType = {
   token: "aws:lambda/capacityProvider:CapacityProvider",
   framework: true,

@@ -13,7 +13,7 @@ import {
 
 const lowerCase = (text: string): string => text.toLowerCase();
 
-/** Source: terraform-provider-aws, aws_db_instance; of what came with version 7: the documentation of @pulumi/aws. */
+/** Source: docs/aws-facts.md#provider-fields, aws_db_instance; of what came with version 7: the documentation of @pulumi/aws. */
 export const dbInstanceFields: Fields = {
   ...regional,
   ...tagging,

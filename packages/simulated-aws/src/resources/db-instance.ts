@@ -44,7 +44,7 @@ function identifierOf(account: Account, inputs: Properties): string {
   return nameOf(account, { ...(name === undefined ? {} : { name }), namePrefix });
 }
 
-/** Ports of the engines (RDS User Guide, "CreateDBInstance", Port), by how an engine's name begins. */
+/** Ports of the engines (docs/aws-facts.md#database-ports), by how an engine's name begins. */
 const PORTS: readonly (readonly [engine: string, port: number])[] = [
   ["postgres", 5432],
   ["aurora-postgres", 5432],
@@ -89,7 +89,7 @@ function description(account: Account, row: DbInstance, outputs: Properties): Pr
   };
 }
 
-/** Where RDS keeps the password that it manages itself (RDS User Guide, "rds-secrets-manager"); here under the instance's own id. */
+/** Where RDS keeps the password that it manages itself (docs/aws-facts.md#database-passwords); here under the instance's own id. */
 function masterUserSecret(account: Account, { id, region }: DbInstance): Properties {
   return { kmsKeyId: "", secretArn: arn("secretsmanager", region, account.id, `secret:rds!${id}`), secretStatus: "active" };
 }

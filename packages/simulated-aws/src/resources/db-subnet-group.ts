@@ -6,7 +6,7 @@ import { arn } from "./arn";
 import { nameOf, namePrefixOf } from "./name";
 import type { ResourceType } from "./resource-type";
 
-/** Its id is its name. Source of the fields: terraform-provider-aws, aws_db_subnet_group; of the description: pulumi-aws. */
+/** Its id is its name. Source of the fields: docs/aws-facts.md#provider-fields, aws_db_subnet_group; of the description: pulumi-aws. */
 export const dbSubnetGroup: ResourceType = {
   token: "aws:rds/subnetGroup:SubnetGroup",
   fields: {

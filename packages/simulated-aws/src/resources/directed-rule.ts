@@ -9,7 +9,7 @@ import type { ResourceType } from "./resource-type";
 import { protocolName } from "./rule-block";
 
 /**
- * One rule of a group in one direction, as EC2 itself keeps it. Source of the fields: terraform-provider-aws, aws_vpc_security_group_egress_rule
+ * One rule of a group in one direction, as EC2 itself keeps it. Source of the fields: docs/aws-facts.md#provider-fields, aws_vpc_security_group_egress_rule
  * and aws_vpc_security_group_ingress_rule.
  */
 function directedRule(direction: Direction, token: string): ResourceType {
@@ -38,7 +38,7 @@ function directedRule(direction: Direction, token: string): ResourceType {
         ? []
         : [{ path: "cidrIpv4", reason: `Exactly one of ${PEERS.join(", ")} must be specified, not ${peers.join(" and ") || "none"}` }];
     },
-    // A rule keeps its kind of peer (terraform-provider-aws, ModifyPlan).
+    // A rule keeps its kind of peer (docs/aws-facts.md#provider-plan-rules).
     replacedBy: (planned, old) => (peerName(planned) === peerName(old) ? [] : PEERS),
     create: (account, inputs) => authorizeRule(account, request(direction, inputs)),
     describe: (account, id) => {

@@ -4,7 +4,7 @@ import { requiredText, textMap } from "../property/read";
 import { regional, replacing, required, tagging } from "../schema/field";
 import type { ResourceType } from "./resource-type";
 
-/** Source of the fields: terraform-provider-aws, aws_egress_only_internet_gateway. It takes no address. */
+/** Source of the fields: docs/aws-facts.md#provider-fields, aws_egress_only_internet_gateway. It takes no address. */
 export const egressOnlyInternetGateway: ResourceType = {
   token: "aws:ec2/egressOnlyInternetGateway:EgressOnlyInternetGateway",
   fields: { ...regional, ...tagging, vpcId: replacing(required("string")) },

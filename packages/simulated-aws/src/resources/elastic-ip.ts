@@ -6,7 +6,7 @@ import { computed, optional, optionalComputed, regional, replacing, tagging } fr
 import { arn } from "./arn";
 import type { ResourceType } from "./resource-type";
 
-/** An Elastic IP address. Source of the fields: terraform-provider-aws, aws_eip. */
+/** An Elastic IP address. Source of the fields: docs/aws-facts.md#provider-fields, aws_eip. */
 export const elasticIp: ResourceType = {
   token: "aws:ec2/eip:Eip",
   fields: {

@@ -4,7 +4,7 @@ import { computed, defaulted, optional, optionalComputed, regional, replacing, t
 import { arn } from "./arn";
 import type { ResourceType } from "./resource-type";
 
-/** Source of the fields: terraform-provider-aws, aws_efs_file_system. */
+/** Source of the fields: docs/aws-facts.md#provider-fields, aws_efs_file_system. */
 export const fileSystem: ResourceType = {
   token: "aws:efs/fileSystem:FileSystem",
   fields: {

@@ -12,7 +12,7 @@ import {
   tagging,
 } from "../schema/field";
 
-/** Source: terraform-provider-aws, aws_lambda_function; `code` and the name's length as pulumi-aws has them. */
+/** Source: docs/aws-facts.md#provider-fields, aws_lambda_function; `code` and the name's length as pulumi-aws has them. */
 export const functionFields: Fields = {
   ...regional,
   ...tagging,

@@ -98,7 +98,7 @@ function description(account: Account, row: LambdaFunction, outputs: Properties)
     sourceCodeSize: 0,
     tagsAll: row.tags,
     version,
-    // A network of nothing is none, and Lambda reports none (terraform-provider-aws, flattenVPCConfigResponse).
+    // A network of nothing is none, and Lambda reports none (docs/aws-facts.md#empty-vpc-configuration).
     vpcConfig: row.vpcConfig === undefined ? null : { ...row.vpcConfig },
   };
 }

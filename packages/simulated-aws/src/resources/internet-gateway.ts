@@ -5,7 +5,7 @@ import { computed, optionalComputed, regional, tagging } from "../schema/field";
 import { arn } from "./arn";
 import type { ResourceType } from "./resource-type";
 
-/** Source of the fields: terraform-provider-aws, aws_internet_gateway. */
+/** Source of the fields: docs/aws-facts.md#provider-fields, aws_internet_gateway. */
 export const internetGateway: ResourceType = {
   token: "aws:ec2/internetGateway:InternetGateway",
   fields: {

@@ -8,7 +8,7 @@ import type { Action, ResourceType } from "./resource-type";
 
 /**
  * An invocation of a function: once, or with `lifecycleScope` CRUD at each change and before it goes, and then told what happens. Source of fields and
- * behaviour: terraform-provider-aws, aws_lambda_invocation.
+ * behaviour: docs/aws-facts.md#provider-fields, aws_lambda_invocation.
  */
 export const invocation: ResourceType = {
   token: "aws:lambda/invocation:Invocation",

@@ -15,7 +15,7 @@ import {
 const logs: Field = optional({ object: { bucket: required("string"), enabled: defaulted("boolean", false), prefix: optional("string") } });
 
 /**
- * Source: terraform-provider-aws, aws_lb; the name's length as pulumi-aws has it. Fields that say nothing for a type of balancer show their
+ * Source: docs/aws-facts.md#provider-fields, aws_lb; the name's length as pulumi-aws has it. Fields that say nothing for a type of balancer show their
  * default here, where Terraform leaves them out.
  */
 export const loadBalancerFields: Fields = {

@@ -6,7 +6,7 @@ import { arn } from "./arn";
 import { nameOf, namePrefixOf } from "./name";
 import type { ResourceType } from "./resource-type";
 
-/** Its id is its name. Source of the fields: terraform-provider-aws, aws_cloudwatch_log_group. */
+/** Its id is its name. Source of the fields: docs/aws-facts.md#provider-fields, aws_cloudwatch_log_group. */
 export const logGroup: ResourceType = {
   token: "aws:cloudwatch/logGroup:LogGroup",
   fields: {

@@ -7,7 +7,7 @@ import { computed, optionalComputed, regional, replacing, required } from "../sc
 import { arn } from "./arn";
 import type { ResourceType } from "./resource-type";
 
-/** Source of the fields: terraform-provider-aws, aws_efs_mount_target; of the address types: the documentation of @pulumi/aws. */
+/** Source of the fields: docs/aws-facts.md#provider-fields, aws_efs_mount_target; of the address types: the documentation of @pulumi/aws. */
 export const mountTarget: ResourceType = {
   token: "aws:efs/mountTarget:MountTarget",
   fields: {

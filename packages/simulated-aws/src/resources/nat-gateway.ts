@@ -7,7 +7,7 @@ import type { Properties } from "../property/value";
 import { computed, defaulted, optional, optionalComputed, regional, replacing, tagging } from "../schema/field";
 import type { ResourceType } from "./resource-type";
 
-/** Source of the fields: terraform-provider-aws, aws_nat_gateway; of the regional ones: the documentation of @pulumi/aws. */
+/** Source of the fields: docs/aws-facts.md#provider-fields, aws_nat_gateway; of the regional ones: the documentation of @pulumi/aws. */
 export const natGateway: ResourceType = {
   token: "aws:ec2/natGateway:NatGateway",
   fields: {
@@ -40,7 +40,7 @@ export const natGateway: ResourceType = {
     subnetId: replacing(optional("string")),
     vpcId: replacing(optionalComputed("string")),
   },
-  // terraform-provider-aws, resourceNATGatewayCustomizeDiff
+  // docs/aws-facts.md#provider-plan-rules
   unsettledBy: (changed) =>
     changed.includes("secondaryAllocationIds") ? ["secondaryPrivateIpAddressCount", "secondaryPrivateIpAddresses"] : [],
   create: (account, inputs) => createNatGateway(account, request(inputs)),

@@ -9,7 +9,7 @@ import { computed, defaulted, optional, optionalComputed, regional, replacing, r
 import { arn } from "./arn";
 import type { ResourceType } from "./resource-type";
 
-/** An interface that a program asks for by itself. Source of the fields: terraform-provider-aws, aws_network_interface. */
+/** An interface that a program asks for by itself. Source of the fields: docs/aws-facts.md#provider-fields, aws_network_interface. */
 export const networkInterface: ResourceType = {
   token: "aws:ec2/networkInterface:NetworkInterface",
   fields: {
@@ -56,7 +56,7 @@ export const networkInterface: ResourceType = {
     sourceDestCheck: defaulted("boolean", true),
     subnetId: replacing(required("string")),
   },
-  // Who loses its primary address is another (terraform-provider-aws, ForceNewIf of private_ips).
+  // Who loses its primary address is another (docs/aws-facts.md#provider-plan-rules).
   replacedBy: ({ privateIps }, { privateIp }) =>
     privateIps !== undefined && isList(privateIps) && privateIp !== undefined && !privateIps.includes(privateIp) ? ["privateIps"] : [],
   unsettledBy: (changed) => [

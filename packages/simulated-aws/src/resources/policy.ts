@@ -5,7 +5,7 @@ import { computed, named, optional, optionalComputed, replacing, required, taggi
 import { nameOf, namePrefixOf } from "./name";
 import type { ResourceType } from "./resource-type";
 
-/** A managed policy of the account's. Source of the fields: terraform-provider-aws, aws_iam_policy. */
+/** A managed policy of the account's. Source of the fields: docs/aws-facts.md#provider-fields, aws_iam_policy. */
 export const policy: ResourceType = {
   token: "aws:iam/policy:Policy",
   fields: {

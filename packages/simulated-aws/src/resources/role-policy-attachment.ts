@@ -3,7 +3,7 @@ import { requiredText } from "../property/read";
 import { replacing, required } from "../schema/field";
 import type { ResourceType } from "./resource-type";
 
-/** A managed policy on a role; its id is `ROLE/ARN`. Source of the fields: terraform-provider-aws, aws_iam_role_policy_attachment. */
+/** A managed policy on a role; its id is `ROLE/ARN`. Source of the fields: docs/aws-facts.md#provider-fields, aws_iam_role_policy_attachment. */
 export const rolePolicyAttachment: ResourceType = {
   token: "aws:iam/rolePolicyAttachment:RolePolicyAttachment",
   fields: {

@@ -4,7 +4,7 @@ import { named, optionalComputed, replacing, required } from "../schema/field";
 import { nameOf, namePrefixOf } from "./name";
 import type { ResourceType } from "./resource-type";
 
-/** A policy document of a role's own; its id is `ROLE:NAME`. Source of the fields: terraform-provider-aws, aws_iam_role_policy. */
+/** A policy document of a role's own; its id is `ROLE:NAME`. Source of the fields: docs/aws-facts.md#provider-fields, aws_iam_role_policy. */
 export const rolePolicy: ResourceType = {
   token: "aws:iam/rolePolicy:RolePolicy",
   fields: {

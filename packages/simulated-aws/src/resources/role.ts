@@ -17,7 +17,7 @@ import { DATE } from "./date";
 import { nameOf, namePrefixOf } from "./name";
 import type { ResourceType } from "./resource-type";
 
-/** Source of the fields: terraform-provider-aws, aws_iam_role; of the name's length: pulumi-aws. */
+/** Source of the fields: docs/aws-facts.md#provider-fields, aws_iam_role; of the name's length: pulumi-aws. */
 export const role: ResourceType = {
   token: "aws:iam/role:Role",
   fields: {

@@ -3,7 +3,7 @@ import { text } from "../property/read";
 import type { Properties } from "../property/value";
 import { type Fields, optional } from "../schema/field";
 
-/** What a route can lead to: one of these. Source: terraform-provider-aws, aws_route. */
+/** What a route can lead to: one of these. Source: docs/aws-facts.md#provider-fields, aws_route. */
 const TARGETS = [
   "carrierGatewayId",
   "coreNetworkArn",

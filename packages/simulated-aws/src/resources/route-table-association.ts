@@ -3,7 +3,7 @@ import { given, requiredText } from "../property/read";
 import { optional, regional, replacing, required } from "../schema/field";
 import type { ResourceType } from "./resource-type";
 
-/** Source of the fields and of the id's form for import: terraform-provider-aws, aws_route_table_association. */
+/** Source of the fields and of the id's form for import: docs/aws-facts.md#provider-fields, aws_route_table_association. */
 export const routeTableAssociation: ResourceType = {
   token: "aws:ec2/routeTableAssociation:RouteTableAssociation",
   fields: {

@@ -8,7 +8,7 @@ import { destinationName, routeOf, routeTargets } from "./route-fields";
 
 const DESTINATIONS = ["cidrBlock", "ipv6CidrBlock", "destinationPrefixListId"] as const;
 
-/** Source of the fields: terraform-provider-aws, aws_route_table. */
+/** Source of the fields: docs/aws-facts.md#provider-fields, aws_route_table. */
 export const routeTable: ResourceType = {
   token: "aws:ec2/routeTable:RouteTable",
   fields: {

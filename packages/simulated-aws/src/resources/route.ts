@@ -11,7 +11,7 @@ import { destinationName, routeOf, routeTargets } from "./route-fields";
 
 const DESTINATIONS = ["destinationCidrBlock", "destinationIpv6CidrBlock", "destinationPrefixListId"] as const;
 
-/** Source of the fields and of the id's form, also for import: terraform-provider-aws, aws_route. */
+/** Source of the fields and of the id's form, also for import: docs/aws-facts.md#provider-fields, aws_route. */
 export const route: ResourceType = {
   token: "aws:ec2/route:Route",
   fields: {

@@ -4,7 +4,7 @@ import { flag, number, requiredText, text, texts } from "../property/read";
 import type { Properties } from "../property/value";
 import { defaulted, type Fields, optional, required, statedAs } from "../schema/field";
 
-/** A block of `ingress` or `egress` in a group. Source of the fields: terraform-provider-aws, aws_security_group. */
+/** A block of `ingress` or `egress` in a group. Source of the fields: docs/aws-facts.md#provider-fields, aws_security_group. */
 export const ruleBlock: Fields = {
   cidrBlocks: optional({ list: "string" }),
   description: optional("string"),

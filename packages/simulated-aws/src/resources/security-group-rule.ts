@@ -9,7 +9,7 @@ import type { ResourceType } from "./resource-type";
 import { protocolName, rulesOf } from "./rule-block";
 import { propertiesOfRuleId } from "./security-group-rule-id";
 
-/** One block of rules apart from its group. Source of the fields: terraform-provider-aws, aws_security_group_rule. */
+/** One block of rules apart from its group. Source of the fields: docs/aws-facts.md#provider-fields, aws_security_group_rule. */
 export const securityGroupRule: ResourceType = {
   token: "aws:ec2/securityGroupRule:SecurityGroupRule",
   fields: {

@@ -14,7 +14,7 @@ import { blocksOf, ruleBlock, rulesOf, standFor } from "./rule-block";
 
 const DIRECTIONS: readonly Direction[] = ["ingress", "egress"];
 
-/** Source of the fields: terraform-provider-aws, aws_security_group; of the description: pulumi-aws. */
+/** Source of the fields: docs/aws-facts.md#provider-fields, aws_security_group; of the description: pulumi-aws. */
 export const securityGroup: ResourceType = {
   token: "aws:ec2/securityGroup:SecurityGroup",
   fields: {

@@ -7,7 +7,7 @@ import { computed, defaulted, optional, optionalComputed, regional, replacing, r
 import { arn } from "./arn";
 import type { ResourceType } from "./resource-type";
 
-/** Source of the fields: terraform-provider-aws, aws_subnet. */
+/** Source of the fields: docs/aws-facts.md#provider-fields, aws_subnet. */
 export const subnet: ResourceType = {
   token: "aws:ec2/subnet:Subnet",
   fields: {
@@ -37,7 +37,7 @@ export const subnet: ResourceType = {
     privateDnsHostnameTypeOnLaunch: optionalComputed("string"),
     vpcId: replacing(required("string")),
   },
-  // EC2 takes no range from a subnet that gives new interfaces an address of it (terraform-provider-aws, resourceSubnet, CustomizeDiff).
+  // EC2 takes no range from a subnet that gives new interfaces an address of it (docs/aws-facts.md#provider-plan-rules).
   replacedBy: (_, old) => (flag(old, "assignIpv6AddressOnCreation") ? ["ipv6CidrBlock"] : []),
   create: (account, inputs) => {
     const region = requiredText(inputs, "region");

@@ -7,7 +7,7 @@ import { computed, defaulted, optional, optionalComputed, regional, replacing, r
 import { arn } from "./arn";
 import type { ResourceType } from "./resource-type";
 
-/** Source of the fields and of what a change unsettles: terraform-provider-aws, aws_vpc_endpoint. */
+/** Source of the fields and of what a change unsettles: docs/aws-facts.md#provider-fields, aws_vpc_endpoint. */
 export const vpcEndpoint: ResourceType = {
   token: "aws:ec2/vpcEndpoint:VpcEndpoint",
   fields: {

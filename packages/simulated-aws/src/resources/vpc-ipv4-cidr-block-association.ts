@@ -3,7 +3,7 @@ import { requiredText } from "../property/read";
 import { optional, optionalComputed, regional, replacing, required } from "../schema/field";
 import type { ResourceType } from "./resource-type";
 
-/** Source of the fields: terraform-provider-aws, aws_vpc_ipv4_cidr_block_association. */
+/** Source of the fields: docs/aws-facts.md#provider-fields, aws_vpc_ipv4_cidr_block_association. */
 export const vpcIpv4CidrBlockAssociation: ResourceType = {
   token: "aws:ec2/vpcIpv4CidrBlockAssociation:VpcIpv4CidrBlockAssociation",
   fields: {

@@ -7,7 +7,7 @@ import { computed, defaulted, optional, optionalComputed, regional, replacing, t
 import { arn } from "./arn";
 import type { ResourceType } from "./resource-type";
 
-/** Source of the fields: terraform-provider-aws, aws_vpc. */
+/** Source of the fields: docs/aws-facts.md#provider-fields, aws_vpc. */
 export const vpc: ResourceType = {
   token: "aws:ec2/vpc:Vpc",
   fields: {
@@ -34,7 +34,7 @@ export const vpc: ResourceType = {
     mainRouteTableId: computed("string"),
     ownerId: computed("string"),
   },
-  // terraform-provider-aws, resourceVPCCustomizeDiff
+  // docs/aws-facts.md#provider-plan-rules
   unsettledBy: (changed) => (changed.includes("assignGeneratedIpv6CidrBlock") ? ["ipv6AssociationId", "ipv6CidrBlock"] : []),
   create: (account, inputs) => {
     const [cidrBlock, region] = [requiredText(inputs, "cidrBlock"), requiredText(inputs, "region")];

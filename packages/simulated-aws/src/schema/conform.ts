@@ -3,7 +3,7 @@ import { containsUnknown, isList, isObject, type Properties, same, UNKNOWN, type
 import { elementShape, type Field, type Fields, isObjectShape, isSet, type Scalar, type Shape } from "./field";
 
 /*
- * The form in which the Terraform bridge keeps a value that a program gave. Observed on the bridge itself (v3.136, accurate previews, SDKv2):
+ * The form in which the Terraform bridge keeps a value that a program gave. Observed on the bridge (docs/engine-facts.md#kept-values):
  * - one unknown element makes the whole list, set or map unknown, and its known elements vanish;
  * - an unknown inside a block stays where it is: the block's other fields keep their values;
  * - sets are sorted and hold nothing twice;

@@ -4,7 +4,7 @@ import { resourceTypes } from "../resources";
 import { plan } from "./plan";
 
 /*
- * Each row was observed on the Terraform bridge itself (v3.136, EnableAccurateBridgePreview) with the same schema; pulumi-engine.md 1.2 has the
+ * Each row was observed on the Terraform bridge itself (v3.136, EnableAccurateBridgePreview) with the same schema; docs/engine-facts.md#planned-sets has the
  * ones that matter most.
  */
 

@@ -19,7 +19,7 @@ const always =
   () =>
     kind;
 
-/** Addresses of an IPv4 prefix of a network interface: a /28 (source: EC2 User Guide, "Prefix delegation for Amazon EC2 network interfaces"). */
+/** Addresses of an IPv4 prefix of a network interface: a /28 (docs/aws-facts.md#prefix-delegation). */
 const ADDRESSES_PER_PREFIX = 16;
 
 const loadBalancer: AddressConsumerType = {
@@ -33,7 +33,7 @@ export const addressConsumerTypes: Readonly<Record<string, AddressConsumerType>>
   "aws:ec2/natGateway:NatGateway": {
     kind: always("nat-gateway"),
     subnets: ["subnetId"],
-    // Each secondary elastic IP is for a secondary private address (source: EC2 API, AssociateNatGatewayAddress).
+    // Each secondary elastic IP is for a secondary private address (docs/aws-facts.md#nat-gateway-addresses).
     further: greatest(asManyAs("secondaryPrivateIpAddressCount"), oneFor("secondaryPrivateIpAddresses"), oneFor("secondaryAllocationIds")),
   },
   "aws:ec2/vpcEndpoint:VpcEndpoint": { kind: endpointKind, subnets: ["subnetIds[]", "subnetConfigurations[].subnetId"] },

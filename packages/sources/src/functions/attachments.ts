@@ -6,7 +6,7 @@ import { isProperties, type Properties, UNKNOWN, type Value } from "../stack/val
 
 /**
  * The attachments of a stack's functions: what each asks for, read from its inputs and joined with what they depend on. A function on a
- * capacity provider has none of its own: its network is the provider's (source: Developer Guide, lambda-managed-instances).
+ * capacity provider has none of its own: its network is the provider's (docs/aws-facts.md#capacity-providers).
  */
 export function readAttachments(stack: Stack): readonly Attachment[] {
   const functions = stack.ofKind("function").filter((resource) => !isProperties(given(resource, "capacityProviderConfig")));

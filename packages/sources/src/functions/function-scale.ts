@@ -1,7 +1,7 @@
 import type { LambdaFunction } from "@lambda-vpc/model";
 import { given, type StackResource } from "../stack/stack-resource";
 
-/** Memory that a function has unless told, in MB (source: Developer Guide, configuration-memory; the AWS provider's default). */
+/** Memory that a function has unless told, in MB (docs/aws-facts.md#function-memory). */
 const DEFAULT_MEMORY = 128;
 
 /** How far a function scales; nothing where the stack does not show it: without reserved concurrency it is the account's to say. */

@@ -2,8 +2,7 @@ import type { PolicyText } from "@lambda-vpc/model";
 
 /**
  * What AWS's own policies say about EC2: those whose text AWS publishes, by the path in their ARNs. Whatever is not in the table is not known
- * here. Sources: [1] AWS Managed Policy Reference, the page of that name; [2] Lambda Developer Guide, permissions-managed-policies: what each
- * grants; [3] Resource Explorer User Guide, security_iam_awsmanpol: "full access to AWS services and resources".
+ * here. Sources: docs/aws-facts.md#managed-policies. [1] is the page of that name, [2] the page of Lambda, [3] that of Resource Explorer.
  */
 const grants: Readonly<Record<string, readonly string[] | { readonly allBut: readonly string[] }>> = {
   // [1], v3

@@ -33,7 +33,7 @@ function readResources(statement: Properties): Uncertainty | undefined {
   return resources.includes("*") ? undefined : "permission-limited";
 }
 
-/** Operators that fail where the request has no such key, as those of the Lambda service have none of a function (source: IAM User Guide, "Condition operators"). */
+/** Operators that fail where the request has no such key, as those of the Lambda service have none of a function (docs/aws-facts.md#condition-operators). */
 const MATCHING = /^(Arn|String)(Equals|Like)$/;
 
 function readCondition(condition: Value | undefined): Pick<PolicyStatement, "functionCode" | "limited"> {

@@ -53,12 +53,12 @@ export class RolePolicies {
     });
   }
 
-  /** A managed policy of CloudFormation names its roles itself (source: CloudFormation Template Reference, AWS::IAM::ManagedPolicy). */
+  /** A managed policy of CloudFormation names its roles itself (docs/aws-facts.md#managed-policy-roles). */
   private attached() {
     return this.stack.ofKind("managed-policy").flatMap((one) => this.putOnAll(one, this.managed.of(one)));
   }
 
-  /** They attach what they list, and destroying them detaches nothing (source: pulumi-aws, aws.iam.RolePolicyAttachmentsExclusive). */
+  /** They attach what they list, and destroying them detaches nothing (docs/aws-facts.md#exclusive-attachments). */
   private lists() {
     return this.stack
       .ofKind("role-policy-list")

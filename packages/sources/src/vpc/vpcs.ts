@@ -38,8 +38,8 @@ function ranges(values: readonly (Value | undefined)[]): Knowable<readonly strin
 }
 
 /**
- * Tenancies of a VPC are `default`, which it has unless told, and `dedicated`; `host` is for instances only (source: EC2 API, CreateVpc). A
- * default VPC is made without a choice (CreateDefaultVpc), and none turns dedicated later (ModifyVpcTenancy).
+ * Tenancies of a VPC are `default`, which it has unless told, and `dedicated`; `host` is for instances only (docs/aws-facts.md#vpc-tenancy). A
+ * default VPC is made without a choice, and none turns dedicated later.
  */
 function isDedicated(vpc: StackResource): Knowable<boolean> {
   const tenancy = given(vpc, "instanceTenancy");

@@ -6,7 +6,7 @@ import { type StateFolder } from "./state-folder";
 /** Protects nothing: a simulated account has no secrets, but the file backend insists on a passphrase. */
 const passphrase = "simulated";
 
-/** With it `preview --json` prints one event a line, those of policies among them (source: pulumi, backend/display/display.go). */
+/** With it `preview --json` prints one event a line, those of policies among them (docs/engine-facts.md#streaming-preview). */
 const EVENTS = "PULUMI_ENABLE_STREAMING_JSON_PREVIEW";
 
 export interface SimulatedContext {
