@@ -1,4 +1,4 @@
-import { type Capacity, formatAddressBlock, type ZonePlan } from "@lambda-vpc/model";
+import { type Capacity, formatAddressBlock, peakEnis, type ZonePlan } from "@lambda-vpc/model";
 import type { NetworkSummary } from "./network-outputs";
 
 /** What a plan comes to, for whoever reads the stack's outputs. */
@@ -12,9 +12,8 @@ export function summarize(zones: readonly ZonePlan[], capacity: Capacity): Netwo
 
 /** The ENIs of so many subnets. */
 export function enis(
-  { sets, changeover, enisPerVpc }: Capacity,
+  capacity: Capacity,
   subnets: number,
 ): Pick<NetworkSummary, "combinations" | "peakEnis" | "enisPerVpc"> {
-  const combinations = sets * subnets;
-  return { combinations, peakEnis: combinations + Math.ceil(sets * changeover - 1e-9) * subnets, enisPerVpc };
+  return { combinations: capacity.sets * subnets, peakEnis: peakEnis(capacity, subnets), enisPerVpc: capacity.enisPerVpc };
 }

@@ -37,6 +37,8 @@ export {
   reduction,
   type Verdict,
 } from "./count/count";
+export { lessShare, shareOf, shareOfCount } from "./count/share";
+export { peakEnis } from "./layout/peak-enis";
 export type { Doubts } from "./combinations/doubts";
 export { type EniPlan, planEnis, type SubnetPlan } from "./combinations/eni-plan";
 export { freeBlocks, nextFreeBlock } from "./addresses/free-blocks";

@@ -13,6 +13,8 @@ import {
   keySet,
   type Network,
   plus,
+  shareOf,
+  shareOfCount,
   subjectOf,
   type SubnetBudget,
   type Uncertainty,
@@ -51,7 +53,7 @@ function peakOf(vpc: VpcPlan, budgets: readonly SubnetBudget[], homes: ReadonlyM
   const combinations = plus(vpc.held.count, vpc.marginal);
   const parts = [
     ["combinations", combinations],
-    ["the changeover", shareOf(vpc.combinations, changeover)],
+    ["the changeover", shareOfCount(vpc.combinations, changeover)],
     ["connections past 65,000", of("scaling")],
     ["mount targets", of("mount-target")],
     ["network connectors", of("network-connector")],
@@ -100,7 +102,7 @@ interface Quota {
 
 function judge(vpc: VpcPlan, { parts, causes }: Peak, { granted, headroom }: Quota): readonly Finding[] {
   const count = parts.map(([, part]) => part).reduce(plus, exactly(0));
-  const reserve = Math.ceil(granted * headroom - 1e-9);
+  const reserve = shareOf(granted, headroom);
   const verdict = atMost(count, granted - reserve);
   // A stack that adds nothing is never refused, however full its VPC is.
   if (verdict === "ok" || vpc.marginal.max === 0) return [];
@@ -119,11 +121,6 @@ const WHY =
 
 const FIX =
   "share security-group sets (see share-security-groups), move functions in smaller steps and say so (assumptions.changeover), or have the quota L-9FEE3D26 raised and tell it (assumptions.enisPerVpc)";
-
-function shareOf({ min, likely, max, basis }: Count, part: number): Count {
-  const of = (n: number): number => Math.ceil(n * part - 1e-9);
-  return between(of(min), of(likely), of(max), basis);
-}
 
 function consumersOf({ attachments, reachable }: VpcPlan): readonly Key[] {
   return keySet((attachments.length > 0 ? attachments : reachable).map(({ consumer }) => consumer));

@@ -3,6 +3,7 @@ import {
   formatCount,
   type Network,
   readAddressBlock,
+  shareOf,
   type SubnetBudget,
   type Uncertainty,
   usableAddresses,
@@ -37,7 +38,7 @@ function checkSubnet(budget: SubnetBudget, network: Network, margins: Margins): 
   const what = whatOf(budget, margins.headroom);
   const undecided: Finding = { verdict: "undecided", subject, measure, what, causes: causesOf(budget) };
   if (!usable.known) return [undecided];
-  const limit = usable.value - reserve(usable.value, margins.headroom);
+  const limit = usable.value - shareOf(usable.value, margins.headroom);
   const finding = { subject, measure, what: `${what}.`, why: WHY, fix: fixOf(budget, network, margins.headroom), basis: peak.basis };
   if (peak.min > limit || isTooSmall(budget)) return [{ verdict: "violation", ...finding }];
   if (peak.max > limit) return [undecided];
@@ -55,7 +56,7 @@ function whatOf(budget: SubnetBudget, headroom: number): string {
     ? [
         `${usable.value} usable`,
         ...(free.known ? [`${formatCount(free.value)} free`] : []),
-        ...(reserve(usable.value, headroom) > 0 ? [`${reserve(usable.value, headroom)} to stay free (headroom)`] : []),
+        ...(shareOf(usable.value, headroom) > 0 ? [`${shareOf(usable.value, headroom)} to stay free (headroom)`] : []),
       ]
     : ["how many are usable does not show"];
   return `at peak in subnet ${nameOf(budget)}: ${needsOf(budget)}; ${room.join(", ")}`;
@@ -77,7 +78,7 @@ function fittingWith(headroom: number, { peak, held, smallest }: SubnetBudget): 
   const most = held + (Number.isFinite(peak.max) ? peak.max : peak.likely);
   const fits = (prefixLength: number): boolean => {
     const usable = usableAddresses(prefixLength);
-    return most <= usable - reserve(usable, headroom);
+    return most <= usable - shareOf(usable, headroom);
   };
   const least = fittingPrefixLength(most, smallest);
   return least === undefined ? undefined : range(least, 16).find(fits);
@@ -85,11 +86,6 @@ function fittingWith(headroom: number, { peak, held, smallest }: SubnetBudget): 
 
 function range(from: number, downTo: number): readonly number[] {
   return Array.from({ length: from - downTo + 1 }, (_, index) => from - index);
-}
-
-/** Addresses that are to stay free; what decimals add to a whole number does not count. */
-function reserve(usable: number, headroom: number): number {
-  return Math.ceil(usable * headroom - 1e-9);
 }
 
 /** Whether a consumer is in it that AWS puts into larger subnets only, as an application load balancer. */

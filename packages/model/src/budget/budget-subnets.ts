@@ -8,6 +8,7 @@ import { combinationNeed, connectorNeed, unnamedSubnet } from "./combination-nee
 import { hasPeak, scalingIn } from "./connection-scaling";
 import { consumerNeed, resolveConsumers, type ResolvedConsumer } from "./consumer-needs";
 import { between, type Count, exactly, plus } from "../count/count";
+import { shareOfCount } from "../count/share";
 import type { EniPlan, SubnetPlan } from "../combinations/eni-plan";
 import { combinationsBySubnet } from "../combinations/held-in-vpc";
 import { type Key, keySet } from "../facts/key";
@@ -120,9 +121,9 @@ class SubnetBudgeting {
     const { combinations } = this.plan(subnet, functions);
     const busy = functions.filter((attachment) => hasPeak(attachment, connections));
     return [
-      { kind: "changeover", count: shareOf(combinations, changeover), consumers: namesOf(functions) },
+      { kind: "changeover", count: shareOfCount(combinations, changeover), consumers: namesOf(functions) },
       { kind: "scaling", count: scalingIn(subnet, busy, connections), consumers: namesOf(busy) },
-      { kind: "growth", count: shareOf(used, growth), consumers: [] },
+      { kind: "growth", count: shareOfCount(used, growth), consumers: [] },
     ];
   }
 }
@@ -137,12 +138,6 @@ function asksForSome({ count }: AddressNeed): boolean {
 
 function total(needs: readonly AddressNeed[]): Count {
   return needs.map(({ count }) => count).reduce(plus, exactly(0));
-}
-
-/** A share of something, rounded up; what rounding of decimals adds to a whole number does not count. */
-function shareOf({ min, likely, max, basis }: Count, share: number): Count {
-  const of = (n: number): number => (share === 0 ? 0 : Math.max(0, Math.ceil(n * share - 1e-9)));
-  return between(of(min), of(likely), of(max), basis);
 }
 
 function left(usable: Knowable<number>, peak: Count): Knowable<Count> {

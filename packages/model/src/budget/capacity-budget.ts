@@ -3,6 +3,7 @@ import type { AddressConsumer } from "../facts/address-consumer";
 import { addressNeeds } from "./address-needs";
 import { budgetSubnets } from "./budget-subnets";
 import type { Capacity, ConsumerCount } from "./capacity";
+import { lessShare } from "../count/share";
 import { planEnis } from "../combinations/eni-plan";
 import type { Key } from "../facts/key";
 import type { Network } from "../facts/network";
@@ -38,10 +39,9 @@ function plannedSubnet(block: AddressBlock, budget: SubnetBudget | undefined, he
   return { block, usable, needed, free: usable - needed, fits: needed <= limitOf(block, headroom) && block.prefixLength <= smallest };
 }
 
-/** Addresses that the peak may take, so that the headroom stays free; what decimals add to a whole number does not count. */
+/** Addresses that the peak may take, so that the headroom stays free. */
 function limitOf({ prefixLength }: AddressBlock, headroom: number): number {
-  const usable = usableAddresses(prefixLength);
-  return usable - Math.ceil(usable * headroom - 1e-9);
+  return lessShare(usableAddresses(prefixLength), headroom);
 }
 
 /** Each consumer in the first subnet that has room for it, else in the last: then that one does not fit. */

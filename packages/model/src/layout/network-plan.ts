@@ -4,6 +4,8 @@ import { counted } from "../count/count";
 import { freeBlocks } from "../addresses/free-blocks";
 import { MAX_SUBNETS_PER_FUNCTION } from "../facts/lambda-limits";
 import { largestFirstSubnet, layOutZone, SMALLEST_RANGE } from "./zone-layout";
+import { lessShare } from "../count/share";
+import { peakEnis } from "./peak-enis";
 import { type ZonePlan, planZone } from "./zone-plan";
 import { isZoneId, zoneSlot } from "../addresses/zone-slot";
 
@@ -80,9 +82,10 @@ function refuseSizes({ range, firstPrefixLength, taken }: NetworkRequest): strin
     : undefined;
 }
 
-function refuseQuota(subnets: number, { sets, changeover, headroom, enisPerVpc }: Capacity): string | undefined {
-  const peak = Math.ceil(sets * subnets * (1 + changeover) - 1e-9);
-  const limit = enisPerVpc - Math.ceil(enisPerVpc * headroom - 1e-9);
+function refuseQuota(subnets: number, capacity: Capacity): string | undefined {
+  const { sets, headroom, enisPerVpc } = capacity;
+  const peak = peakEnis(capacity, subnets);
+  const limit = lessShare(enisPerVpc, headroom);
   if (peak <= limit) return undefined;
   return (
     `${counted(sets, "set")} over ${counted(subnets, "subnet")} hold up to ${peak} ENIs while functions move, and of the ${enisPerVpc} that AWS grants a VPC ` +
