@@ -11,9 +11,6 @@ export function summarize(zones: readonly ZonePlan[], capacity: Capacity): Netwo
 }
 
 /** The ENIs of so many subnets. */
-export function enis(
-  capacity: Capacity,
-  subnets: number,
-): Pick<NetworkSummary, "combinations" | "peakEnis" | "enisPerVpc"> {
+export function enis(capacity: Capacity, subnets: number): Pick<NetworkSummary, "combinations" | "peakEnis" | "enisPerVpc"> {
   return { combinations: capacity.sets * subnets, peakEnis: peakEnis(capacity, subnets), enisPerVpc: capacity.enisPerVpc };
 }
