@@ -33,7 +33,7 @@ server.deserializeProperties = clocked("deserialisation", server.deserializeProp
 type Kind = "validateResource" | "validateStack";
 type Callback = (...args: unknown[]) => unknown;
 
-/** What the SDK finds of a policy as it looks for it, clocked: a policy may decide already then. */
+/** The callback that the SDK finds when it looks for it, clocked: looking and calling. */
 function found(policy: Readonly<Partial<Record<Kind, unknown>>>, kind: Kind): Callback | undefined {
   const call = clocked("callbacks", () => policy[kind] as Callback | undefined)();
   if (kind === "validateStack") tell();

@@ -84,7 +84,7 @@ function claimedExact({ stack, vpcs, subnets }: PlanFigures, { claims }: Evidenc
   return [...(claims.exactStack ? ofStack : []), ...(claims.exactVpcs ? ofVpcs : [])];
 }
 
-/** What the pack says of itself: see `orFault` of the policy kit. */
+/** How the pack reports an internal error: see `reportInternalError` of the policy kit. */
 function faults({ trial: { preview } }: Evidence): readonly string[] {
   return `${preview.stdout}\n${preview.stderr}`.split("\n").filter((line) => line.includes("This is a bug of the policy"));
 }

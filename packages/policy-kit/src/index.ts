@@ -20,13 +20,8 @@ export { isPack } from "./pack/is-pack";
 export { type Measure, measuredIn } from "./findings/measure";
 export type { PackSetting } from "./settings/pack-setting";
 export { initialConfiguration, type Pack, packArguments, type PackConfiguration, type PolicyConfiguration } from "./pack/policy-pack";
-export {
-  defineRemediation,
-  type Remediation,
-  type RemediationDefinition,
-  type Remedy,
-  type RequestedVpcConfig,
-} from "./policy/remediation";
+export { defineRemediation, type RemediationDefinition, type RequestedVpcConfig } from "./policy/define-remediation";
+export type { Remediation, TargetVpcConfig } from "./policy/remediation";
 export { report, type Report } from "./findings/report";
 export { isRecord, type JsonSchema, listOf, optional, record, type Shape, text, type ValueOf, wholeNumber } from "./configuration/shape";
 export { type Waiver } from "./settings/waiver";

@@ -1,3 +1,4 @@
+import type { Assumptions } from "@lambda-vpc/model";
 import {
   readPolicyResources,
   readNetwork,
@@ -7,41 +8,38 @@ import {
   type SeenInventory,
   type ValidatedResource,
 } from "@lambda-vpc/sources";
-import type { Assumptions } from "@lambda-vpc/model";
-import { Analysis } from "../policy/analysis";
-import { assumptionsSetting } from "../settings/assumptions-setting";
 import { type Fields, readConfiguration, type ReadConfiguration } from "../configuration/configuration";
 import type { Finding } from "../findings/finding";
+import { Analysis } from "../policy/analysis";
+import { assumptionsSetting } from "../settings/assumptions-setting";
 import type { FormerIds } from "../settings/former-ids";
 import { inventoryOf } from "../settings/inventory";
 import { inventorySetting } from "../settings/inventory-setting";
 import type { PackSetting } from "../settings/pack-setting";
-import type { Report } from "../findings/report";
-import { Round } from "./round";
 import { tolerates, type Waiver } from "../settings/waiver";
 import { type Analysed, waiversSetting } from "../settings/waivers-setting";
+import { ResourcePhase } from "./resource-phase";
 
-type Raw = Readonly<Record<string, unknown>>;
+/** What the engine hands a policy or a setting as its configuration. */
+export type RawConfiguration = Readonly<Record<string, unknown>>;
 
 /**
- * What the policies of one pack have seen together: inputs and configurations while resources are validated, findings while the stack is. The engine
- * validates every resource before the stack, and the stack by one policy after the other, in the pack's order. Any of them may be switched off.
+ * What the policies of one pack have seen together: inputs and configurations while resources are validated. The engine validates every resource
+ * before the stack. Any policy may be disabled.
  */
 export class PackSession {
   private readonly seen = new SeenInputs();
-  private readonly configured = new Map<string, Raw>();
-  private round = new Round();
-  private current: Run | undefined;
+  private readonly configured = new Map<string, RawConfiguration>();
+  private phase = new ResourcePhase();
 
   constructor(
     private readonly today: () => string,
     private readonly former: FormerIds = new Map(),
   ) {}
 
-  /** An exception here would abort the preview; what is not seen is opaque, and stack validation says so. */
+  /** An exception here would abort the preview. An input that is not seen is opaque, and stack validation reports it. */
   see(policy: string, resource: ValidatedResource): void {
-    this.current = undefined;
-    if (!this.round.seesFirst(policy, resource.urn)) return;
+    if (!this.phase.seesFirst(policy, resource.urn)) return;
     try {
       this.seen.see(resource);
     } catch {
@@ -49,64 +47,41 @@ export class PackSession {
     }
   }
 
-  /** What resource validation has shown of a resource: the inputs that are deployed, remedied ones among them. */
+  /** The inputs of a resource as they are deployed, after remediation. */
   inputs(urn: string): Properties | undefined {
     return this.seen.of(urn);
   }
 
-  /** Keeps what a policy or a setting was configured with in this round. */
-  configure(id: string, raw: Raw): void {
-    this.current = undefined;
-    this.configured.set(id, raw);
-    this.round.call(id);
+  /** Keeps the configuration of a policy or a setting in this phase. */
+  configure(id: string, configuration: RawConfiguration): void {
+    this.configured.set(id, configuration);
+    this.phase.call(id);
   }
 
   /** Whether a policy or a setting must be called with the next resource. */
   needsResource(id: string): boolean {
-    return this.round.needs(id);
+    return this.phase.needs(id);
   }
 
-  /** What was configured for a setting; nothing where it is disabled. */
+  /** The last configuration of a policy or a setting. */
+  configurationOf(id: string): RawConfiguration {
+    return this.configured.get(id) ?? {};
+  }
+
+  /** The configuration of a setting; empty if the setting is disabled. */
   setting<F extends Fields>({ id, config }: PackSetting<F>): ReadConfiguration<F> {
-    return readConfiguration(config, this.configured.get(id) ?? {});
+    return readConfiguration(config, this.configurationOf(id));
   }
 
-  /** What a policy or a setting says of the stack, by `decide`. */
-  decide(id: string, resources: readonly PolicyResource[], decide: (run: Run) => readonly Report[]): readonly Report[] {
-    const run = this.begin(id, resources);
-    return run.ahead.get(id) ?? decide(run);
+  /** Reads a stack for all policies together, and begins the next phase: a preview and the update after it share a process. */
+  begin(resources: readonly PolicyResource[]): Run {
+    const { configuredIds } = this.phase;
+    this.phase = new ResourcePhase();
+    const network = readNetwork(readPolicyResources(resources, this.seen), this.inventory());
+    return { analysis: new Analysis(network, this.assumptions()), policies: new Set(), findings: [], today: this.today(), configuredIds };
   }
 
-  /**
-   * Whether a policy or a setting must be called with the stack. It need not be where another was, in the same round that told its configuration, and
-   * `decide` finds nothing to say: then it has run.
-   */
-  needsStack(id: string, decide: (run: Run, configuration: Raw) => readonly Report[]): boolean {
-    const run = this.current;
-    if (run === undefined || run.policies.has(id) || !run.told.has(id)) return true;
-    const lines = run.ahead.get(id) ?? decide(run, this.configured.get(id) ?? {});
-    if (lines.length === 0) run.policies.add(id);
-    else run.ahead.set(id, lines);
-    return lines.length > 0;
-  }
-
-  /**
-   * Begins the run of a policy over a stack that all policies look at together. A policy that ran already, and anything newly seen, begins the
-   * next analysis: a preview and the update after it share a process.
-   */
-  begin(policy: string, resources: readonly PolicyResource[]): Run {
-    if (this.current === undefined || this.current.policies.has(policy)) {
-      const { told } = this.round;
-      this.round = new Round();
-      const network = readNetwork(readPolicyResources(resources, this.seen), this.inventory());
-      const analysis = new Analysis(network, this.assumptions());
-      this.current = { analysis, policies: new Set(), findings: [], today: this.today(), told, ahead: new Map() };
-    }
-    this.current.policies.add(policy);
-    return this.current;
-  }
-
-  /** Whether a waiver tolerates each thing that a policy finds. Wrong waivers tolerate nothing. */
+  /** Whether a waiver tolerates a finding of `policy`; every finding asked about is recorded in the run. Wrong waivers tolerate nothing. */
   tolerance({ findings, today }: Run, policy: string): (finding: Finding) => boolean {
     const waivers = this.waivers().map((waiver) => ({ ...waiver, policy: this.former.get(waiver.policy) ?? waiver.policy }));
     return (finding) => {
@@ -115,13 +90,13 @@ export class PackSession {
     };
   }
 
-  /** As they are written: a policy may stand there under a former id. */
+  /** The waivers as they are written: a policy may stand there under a former id. */
   waivers(): readonly Waiver[] {
     const setting = this.setting(waiversSetting);
     return setting.valid ? setting.values.entries : [];
   }
 
-  /** Absent where nothing is told. Of a wrong inventory nothing is believed. */
+  /** Absent if none is configured. A wrong inventory counts as none. */
   private inventory(): SeenInventory | undefined {
     const setting = this.setting(inventorySetting);
     if (!setting.valid) return undefined;
@@ -129,7 +104,7 @@ export class PackSession {
     return inventory.subnets.length + inventory.combinations.length === 0 ? undefined : inventory;
   }
 
-  /** Of wrong assumptions nothing is believed. */
+  /** Wrong assumptions count as none. */
   private assumptions(): Assumptions | undefined {
     const setting = this.setting(assumptionsSetting);
     return setting.valid ? setting.values : undefined;
@@ -142,8 +117,6 @@ export interface Run extends Analysed {
   readonly policies: Set<string>;
   readonly findings: { policy: string; finding: Finding }[];
   readonly today: string;
-  /** Whose configuration the round before it has told. */
-  readonly told: ReadonlySet<string>;
-  /** What was decided before its policy is called. */
-  readonly ahead: Map<string, readonly Report[]>;
+  /** The policies and settings that were configured in the phase before it: those that the engine has enabled. */
+  readonly configuredIds: ReadonlySet<string>;
 }

@@ -1,13 +1,13 @@
 import { SeenInputs } from "@lambda-vpc/sources";
 import type { ResourceRemediation } from "@pulumi/policy";
 import { holdsAssetArchive } from "./asset-archive";
-import type { Remediation, Remedy } from "./remediation";
+import type { Remediation, TargetVpcConfig } from "./remediation";
 
 const functionTypes: ReadonlySet<string> = new Set(["aws:lambda/function:Function", "aws-native:lambda:Function"]);
 
 /**
  * What the SDK calls on each resource. An exception would abort the preview, and so would what the SDK cannot hand back: such a function is left
- * as it is, and `tellWhatStays` says so.
+ * as it is, and `withUnremediatedFindings` reports it.
  */
 export function remediateResource(remediation: Remediation): ResourceRemediation {
   return ({ type, urn, props, getConfig }) => {
@@ -16,8 +16,8 @@ export function remediateResource(remediation: Remediation): ResourceRemediation
       const seen = new SeenInputs();
       seen.see({ urn, props: { ...ownValues(props), vpcConfig: unwrapped(ownValues(props)["vpcConfig"]) } });
       const inputs = seen.of(urn) ?? {};
-      const remedy = holdsAssetArchive(inputs) ? undefined : remediation(inputs, getConfig());
-      return remedy === undefined ? undefined : moved(props, remedy);
+      const target = holdsAssetArchive(inputs) ? undefined : remediation(inputs, getConfig());
+      return target === undefined ? undefined : moved(props, target);
     } catch {
       return undefined;
     }
@@ -25,7 +25,7 @@ export function remediateResource(remediation: Remediation): ResourceRemediation
 }
 
 /** The inputs with other lists. What the SDK has wrapped, unknowns and secrets among it, goes back as it came. */
-function moved(props: object, { subnetIds, securityGroupIds }: Remedy): Record<string, unknown> {
+function moved(props: object, { subnetIds, securityGroupIds }: TargetVpcConfig): Record<string, unknown> {
   const inputs = ownValues(props);
   return { ...inputs, vpcConfig: { ...ownValues(unwrapped(inputs["vpcConfig"])), subnetIds, securityGroupIds } };
 }

@@ -4,7 +4,7 @@ import type { PolicyResource, ResourceValidationPolicy, StackValidationPolicy } 
 import { list } from "../configuration/configuration";
 import type { Policy } from "./define-policy";
 import { packArguments } from "../pack/policy-pack";
-import { defineRemediation } from "./remediation";
+import { defineRemediation } from "./define-remediation";
 import { text } from "../configuration/shape";
 
 /** The SDK's own functions, through which it hands resources over and takes them back. */

@@ -1,0 +1,151 @@
+import { expect, jest, test } from "@jest/globals";
+import fc from "fast-check";
+import { integer } from "../configuration/configuration";
+import type { Finding } from "../findings/finding";
+import { report, type Report } from "../findings/report";
+import { Analysis } from "../policy/analysis";
+import { definePolicy, type Policy } from "../policy/define-policy";
+import { assumptionsSetting } from "../settings/assumptions-setting";
+import { inventorySetting } from "../settings/inventory-setting";
+import { tolerates, type Waiver } from "../settings/waiver";
+import { reviewWaivers, waiversSetting } from "../settings/waivers-setting";
+import { packArguments } from "./policy-pack";
+import { readNetwork, readPolicyResources, SeenInputs } from "@lambda-vpc/sources";
+
+const sdk = jest.requireActual<{ version: string }>("@pulumi/policy/version");
+const TODAY = "2026-01-15";
+
+const props = { vpcConfig: { subnetIds: ["subnet-1"], securityGroupIds: ["sg-1"] } };
+const resources = ["orders", "users"].map((name) => ({
+  ...{ urn: `urn:pulumi:dev::shop::aws:lambda/function:Function::${name}`, type: "aws:lambda/function:Function" },
+  ...{ props, propertyDependencies: {} },
+}));
+
+/** Finds each function that is past `max` in the stack; past 2 it has a fault. */
+function policyCalled(id: string): Policy {
+  const config = { max: integer({ description: "Most functions.", default: 0, minimum: 0 }) };
+  return definePolicy({
+    ...{ id, title: "Functions are few.", severity: "low", level: "advisory", config },
+    check: ({ network, config: { max } }) => {
+      if (max > 2) throw new Error("a bug");
+      return network.attachments.slice(max).map(({ consumer: subject }): Finding => {
+        return { verdict: "violation", subject, what: "is one too many", why: "they cost", fix: "have fewer", basis: "known" };
+      });
+    },
+  });
+}
+
+const policies = ["first", "second", "third"].map(policyCalled);
+const ids = [...policies.map(({ id }) => id), ...[assumptionsSetting, inventorySetting, waiversSetting].map(({ id }) => id)];
+
+interface Situation {
+  readonly enabled: readonly string[];
+  readonly max: Readonly<Record<string, number>>;
+  readonly waivers: readonly Waiver[];
+  /** What is looked up before each call of the engine. */
+  readonly lookUps: readonly string[];
+}
+
+const situation: fc.Arbitrary<Situation> = fc.record({
+  enabled: fc.subarray(ids),
+  max: fc.record({ first: fc.nat(3), second: fc.nat(3), third: fc.nat(3) }),
+  waivers: fc.array(
+    fc.record({
+      policy: fc.constantFrom("first", "third", "nobody"),
+      subject: fc.constantFrom("*", "*::orders", "elsewhere"),
+      ...{ reason: fc.constant("moving"), expires: fc.constantFrom("2026-01-14", "2026-12-31") },
+    }),
+    { maxLength: 2 },
+  ),
+  lookUps: fc.array(fc.constantFrom(...ids), { maxLength: 8 }),
+});
+
+function configurationOf(id: string, { max, waivers }: Situation): object {
+  return id === waiversSetting.id ? { entries: waivers } : id in max ? { max: max[id] } : {};
+}
+
+type Told = readonly (readonly [id: string, message: string])[];
+
+/** As much of a policy as the SDK calls. */
+interface Callbacks {
+  readonly name: string;
+  readonly validateResource?: (resource: object) => void;
+  readonly validateStack?: (stack: object, report: (told: { readonly message: string }) => void) => void;
+}
+
+/** What a pack reports that is called as the SDK's server calls it, which looks for each callback right before. */
+function reportedBy(version: string, given: Situation): Told {
+  const { policies: served } = packArguments({ name: "pack", description: "A pack.", policies }, () => TODAY, version);
+  const all = served as unknown as readonly Callbacks[];
+  const called = (one: Callbacks): object => ({ getConfig: () => configurationOf(one.name, given) });
+  const lookUp = (): void => {
+    for (const id of given.lookUps) {
+      const one = all.find(({ name }) => name === id);
+      expect([one?.validateResource, one?.validateStack]).toEqual([one?.validateResource, one?.validateStack]);
+    }
+  };
+  for (const resource of resources)
+    for (const one of all) {
+      if (!given.enabled.includes(one.name)) continue;
+      lookUp();
+      one.validateResource?.({ ...resource, ...called(one) });
+    }
+  const told: [string, string][] = [];
+  for (const one of all) {
+    if (!given.enabled.includes(one.name)) continue;
+    lookUp();
+    one.validateStack?.({ resources, ...called(one) }, ({ message }) => told.push([one.name, message]));
+  }
+  return told;
+}
+
+/** The same, decided by no pack: one policy after the other, waivers last. */
+function decidedApart(given: Situation): Told {
+  const seen = new SeenInputs();
+  for (const resource of resources) seen.see(resource);
+  const analysis = new Analysis(readNetwork(readPolicyResources(resources, seen), undefined));
+  const findings: { policy: string; finding: Finding }[] = [];
+  const waivers = given.enabled.includes(waiversSetting.id) ? given.waivers : [];
+  const told = policies
+    .filter(({ id }) => given.enabled.includes(id))
+    .flatMap((policy): Told => {
+      if ((given.max[policy.id] ?? 0) > 2) return [[policy.id, "a fault"]];
+      const tolerated = (finding: Finding): boolean => {
+        findings.push({ policy: policy.id, finding });
+        return waivers.some((waiver) => tolerates(waiver, { policy: policy.id, finding }, TODAY));
+      };
+      return pairs(policy.id, report(policy, analysis, { max: given.max[policy.id] }, tolerated));
+    });
+  const analysed = { policies: new Set(given.enabled), findings, today: TODAY };
+  return [
+    ...told,
+    ...pairs(
+      waiversSetting.id,
+      reviewWaivers(
+        waivers,
+        analysed,
+        policies.map(({ id }) => id),
+      ),
+    ),
+  ];
+}
+
+function pairs(id: string, reports: readonly Report[]): Told {
+  return reports.map(({ message }) => [id, message]);
+}
+
+test.each([
+  { sentence: "called for everything", version: "" },
+  { sentence: "called only when they must be", version: sdk.version },
+])(
+  "whatever is enabled and looked up, policies that are $sentence report what they decide alone, and waivers are reviewed last",
+  ({ version }) => {
+    fc.assert(
+      fc.property(situation, (given) => {
+        const reported = reportedBy(version, given).map(([id, message]) => [id, message.startsWith("This is a bug") ? "a fault" : message]);
+        expect(reported).toEqual(decidedApart(given));
+      }),
+      { numRuns: 300 },
+    );
+  },
+);

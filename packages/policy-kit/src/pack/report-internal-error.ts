@@ -1,0 +1,17 @@
+import type { Report } from "../findings/report";
+
+/**
+ * The reports of `decide`, or the report of its exception. An exception in a policy would abort the whole preview. The report names the place in our
+ * code and nothing else: the text of an exception may carry a value of the program, which may be a secret.
+ */
+export function reportInternalError({ id }: { readonly id: string }, decide: () => readonly Report[]): readonly Report[] {
+  try {
+    return decide();
+  } catch (fault) {
+    const [, place = "an unknown place"] = (fault instanceof Error ? /\n\s+at (.*)/.exec(fault.stack ?? "") : undefined) ?? [];
+    const kind = fault instanceof Error ? fault.name : typeof fault;
+    return [
+      { message: `This is a bug of the policy ${id}, not of your program: please report it. ${id} checked nothing. (${kind} at ${place})` },
+    ];
+  }
+}

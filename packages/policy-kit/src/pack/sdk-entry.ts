@@ -1,0 +1,58 @@
+import type { ValidatedResource } from "@lambda-vpc/sources";
+import { problemText } from "../configuration/configuration";
+import { report, type Report } from "../findings/report";
+import type { Policy } from "../policy/define-policy";
+import type { Remediation } from "../policy/remediation";
+import { withUnremediatedFindings } from "../policy/unremediated-findings";
+import { assumptionsSetting } from "../settings/assumptions-setting";
+import { formerIds } from "../settings/former-ids";
+import { inventorySetting, reviewInventory } from "../settings/inventory-setting";
+import type { PackSetting } from "../settings/pack-setting";
+import { reviewWaivers, waiversSetting } from "../settings/waivers-setting";
+import type { PackSession, RawConfiguration, Run } from "./pack-session";
+
+/** A policy or a setting as the SDK calls it: `see` with each resource, `decide` with the stack. */
+export interface SdkEntry {
+  readonly about: PackSetting;
+  readonly see: (resource: ValidatedResource) => void;
+  readonly decide: (run: Run, configuration: RawConfiguration) => readonly Report[];
+  readonly remediation?: Remediation;
+}
+
+/** The entries of a pack, in its order: its policies, then the settings. Waivers are reviewed last, when every other entry is decided. */
+export function sdkEntries(policies: readonly Policy[], session: PackSession): readonly SdkEntry[] {
+  const names = policies.map(({ id }) => id);
+  const former = formerIds(policies);
+  return [
+    ...policies.map((policy) => policyEntry(policy, session)),
+    settingEntry(assumptionsSetting, session, () => []),
+    settingEntry(inventorySetting, session, ({ analysis }) => reviewInventory(analysis.network)),
+    settingEntry(waiversSetting, session, (run) => reviewWaivers(session.waivers(), run, names, former)),
+  ];
+}
+
+/** A policy validates resources only to see their inputs, and decides on the stack: planned outputs hide unknown sets whole, inputs show them element by element. */
+function policyEntry(policy: Policy, session: PackSession): SdkEntry {
+  const complete = withUnremediatedFindings(policy, (urn) => session.inputs(urn));
+  return {
+    about: policy,
+    see: (resource) => session.see(policy.id, resource),
+    decide: (run, configuration) => report(complete, run.analysis, configuration, session.tolerance(run, policy.id)),
+    ...(policy.remediation === undefined ? {} : { remediation: policy.remediation }),
+  };
+}
+
+/** A setting keeps its configuration while resources are validated, and is reviewed with the stack. */
+function settingEntry(setting: PackSetting, session: PackSession, review: (run: Run) => readonly Report[]): SdkEntry {
+  return {
+    about: setting,
+    see: () => undefined,
+    decide: (run) => {
+      if (run.analysis.network.attachments.length === 0) return [];
+      const read = session.setting(setting);
+      return read.valid
+        ? review(run)
+        : read.problems.map((problem) => ({ message: `configuration of ${setting.id}: ${problemText(problem)}` }));
+    },
+  };
+}

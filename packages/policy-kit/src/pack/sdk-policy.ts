@@ -1,0 +1,51 @@
+import type { Report } from "../findings/report";
+import { remediateResource } from "../policy/remediate-resource";
+import type { PackSetting } from "../settings/pack-setting";
+import { lazyCallbacks, type SdkPolicy } from "./lazy-callbacks";
+import type { PackSession } from "./pack-session";
+import { reportInternalError } from "./report-internal-error";
+import type { SdkEntry } from "./sdk-entry";
+import type { StackDecisions } from "./stack-decisions";
+
+/** An entry of a pack as the SDK takes it; if `lazy`, with callbacks only while they must be called. */
+export function sdkPolicy(entry: SdkEntry, session: PackSession, decisions: StackDecisions, lazy: boolean): SdkPolicy {
+  const { about, see, remediation } = entry;
+  const { id } = about;
+  const policy: SdkPolicy = {
+    ...sdkData(about),
+    validateResource: (resource) => {
+      decisions.end();
+      session.configure(id, resource.getConfig());
+      see(resource);
+    },
+    validateStack: ({ resources, getConfig }, reportViolation) => {
+      const urns = new Set(resources.map(({ urn }) => urn));
+      const reports = reportInternalError(about, () => decisions.reportsOf(entry, resources, getConfig()));
+      for (const one of reports) violate(reportViolation, one, urns);
+    },
+  };
+  // Of a policy that remediates without validating, the SDK would say that it is not applicable.
+  if (remediation !== undefined) return { ...policy, remediateResource: remediateResource(remediation) };
+  return lazy ? lazyCallbacks(policy, { resource: () => session.needsResource(id), stack: () => decisions.mustCall(entry) }) : policy;
+}
+
+function sdkData({ id, title, level, severity, config, deprecated }: PackSetting): Omit<SdkPolicy, "validateResource" | "validateStack"> {
+  return {
+    name: id,
+    description: deprecated ? `Deprecated. ${title}` : title,
+    enforcementLevel: level,
+    severity,
+    configSchema: { properties: Object.fromEntries(Object.entries(config).map(([name, { schema }]) => [name, schema])) },
+  };
+}
+
+/** The SDK takes a level for each violation, although its types do not say so. */
+type ReportWithLevel = (violation: { message: string; urn?: string; enforcementLevel?: "advisory" | "mandatory" }) => void;
+
+function violate(reportViolation: unknown, { subject, message, level }: Report, urns: ReadonlySet<string>): void {
+  (reportViolation as ReportWithLevel)({
+    message,
+    ...(subject !== undefined && urns.has(subject) ? { urn: subject } : {}),
+    ...(level === undefined ? {} : { enforcementLevel: level }),
+  });
+}

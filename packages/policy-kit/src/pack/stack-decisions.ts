@@ -1,0 +1,64 @@
+import type { PolicyResource } from "@lambda-vpc/sources";
+import type { Report } from "../findings/report";
+import type { PackSession, RawConfiguration, Run } from "./pack-session";
+import { reportInternalError } from "./report-internal-error";
+import type { SdkEntry } from "./sdk-entry";
+
+/** What the entries of a pack report of one stack. */
+interface Decisions {
+  readonly run: Run;
+  /** The reports of each entry that is decided. */
+  readonly precomputedReports: ReadonlyMap<SdkEntry, readonly Report[]>;
+  /** The entries whose reports were asked for. */
+  readonly delivered: Set<SdkEntry>;
+}
+
+/**
+ * Decides a stack for a whole pack. Laws: the first call of an analysis decides every enabled entry, each once, in pack order; `mustCall` changes nothing;
+ * a fault in one entry is the report of that entry alone.
+ */
+export class StackDecisions {
+  private current: Decisions | undefined;
+
+  constructor(
+    private readonly session: PackSession,
+    private readonly entries: readonly SdkEntry[],
+  ) {}
+
+  /** Ends the analysis of a stack: the next call begins another. */
+  end(): void {
+    this.current = undefined;
+  }
+
+  /**
+   * What `entry` reports of the stack, in the configuration that it was called with. An entry that was called already begins the next analysis.
+   *
+   * @throws Whatever reading the stack throws. Then nothing is decided, and the next entry that is called tries again.
+   */
+  reportsOf(entry: SdkEntry, resources: readonly PolicyResource[], configuration: RawConfiguration): readonly Report[] {
+    if (this.current === undefined || this.current.delivered.has(entry)) this.current = this.decideAll(entry, resources, configuration);
+    const { run, precomputedReports, delivered } = this.current;
+    delivered.add(entry);
+    return precomputedReports.get(entry) ?? decide(entry, run, configuration);
+  }
+
+  /** Whether an entry must be called with the stack: unless it is decided and has nothing to report. */
+  mustCall(entry: SdkEntry): boolean {
+    if (this.current === undefined || this.current.delivered.has(entry)) return true;
+    return this.current.precomputedReports.get(entry)?.length !== 0;
+  }
+
+  /** Entries without a configuration in this phase may be disabled. They decide when they are called. */
+  private decideAll(caller: SdkEntry, resources: readonly PolicyResource[], configuration: RawConfiguration): Decisions {
+    const run = this.session.begin(resources);
+    const enabled = this.entries.filter((entry) => entry === caller || run.configuredIds.has(entry.about.id));
+    const configurationOf = (entry: SdkEntry) => (entry === caller ? configuration : this.session.configurationOf(entry.about.id));
+    const precomputedReports = new Map(enabled.map((entry) => [entry, decide(entry, run, configurationOf(entry))] as const));
+    return { run, precomputedReports, delivered: new Set() };
+  }
+}
+
+function decide({ about, decide: reports }: SdkEntry, run: Run, configuration: RawConfiguration): readonly Report[] {
+  run.policies.add(about.id);
+  return reportInternalError(about, () => reports(run, configuration));
+}
