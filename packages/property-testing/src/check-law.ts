@@ -65,7 +65,9 @@ function newRun<Case extends string>(): { readonly met: Met<Case>; readonly case
   return { met, cases };
 }
 
+/** Does nothing in mutation tests: they run each law so few times that shares mean nothing (tools/verify/property-seed.cjs). */
 function requireShares<Case extends string>(shares: CaseShares<Case>): void {
+  if (process.env["PROPERTY_PROFILE"] === "mutation") return;
   const law = expect.getState().currentTestName ?? "law";
   process.stdout.write(
     shares
