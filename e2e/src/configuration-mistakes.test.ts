@@ -9,7 +9,7 @@ interface ConfigurationMistake {
   readonly configuration: object;
   /** What the preview prints; `silent`: nothing, and it passes, because the engine asks nobody. */
   readonly preview: "silent" | RegExp;
-  /** The policy, the key where there is one, and the way out. */
+  /** The policy, the key where there is one, and the fix. */
   readonly check: RegExp;
 }
 

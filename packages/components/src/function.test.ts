@@ -124,7 +124,7 @@ describe("a role that goes before Lambda has deleted the ENIs orphans them, whic
   });
 });
 
-describe("mistakes are refused with what is wrong, where, and the way out", () => {
+describe("mistakes are refused with what is wrong, where, and the fix", () => {
   test.each<[string, Partial<VpcFunctionArgs>, string]>([
     [
       "a quick deletion where the role goes too",

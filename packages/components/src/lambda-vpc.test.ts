@@ -113,7 +113,7 @@ describe("tags", () => {
   });
 });
 
-describe("mistakes are refused with what is wrong, where, and the way out:", () => {
+describe("mistakes are refused with what is wrong, where, and the fix:", () => {
   test.each<[string, Partial<LambdaVpcArgs>, string]>([
     ["a set that is not there", { functions: { orders: { set: "web" } } }, "shop.functions.orders.set: there is no set web; name one of"],
     ["no set of several", { functions: { orders: code } }, "shop.functions.orders.set: name one of the sets: internal, database, later."],

@@ -8,7 +8,7 @@ recordProgram();
 
 const own: NetworkArgs = { cidrBlock: "10.0.0.0/16", zones: ["us-east-1a", "us-east-1c"] };
 
-describe("mistakes are refused with what is wrong, where, and the way out:", () => {
+describe("mistakes are refused with what is wrong, where, and the fix:", () => {
   const mistakes: readonly { sentence: string; args: NetworkArgs; says: string }[] = [
     {
       sentence: "no range",

@@ -16,7 +16,7 @@ import type { NetworkOutputs, NetworkSummary } from "./network-outputs";
  * const shared = new SharedVpcConfig("internal", { vpcId: network.vpcId, subnetIds: network.subnetIds });
  * ```
  *
- * Throws a `pulumi.RunError` that says what is wrong, where, and the way out: for what has no room, and for what contradicts itself.
+ * Throws a `pulumi.RunError` that says what is wrong, where, and the fix: for what has no room, and for what contradicts itself.
  */
 export class Network extends pulumi.ComponentResource {
   public static readonly type = "lambda-vpc:index:Network";

@@ -26,6 +26,6 @@ test("classes whose arguments may be left out are overridden alike", () => {
   expect(named(child("aws:ec2/eip:Eip"))).toMatchObject({ props: { tags: { Team: "orders" } } });
 });
 
-test("what is no class of a provider's SDK is refused with the way out", () => {
+test("what is no class of a provider's SDK is refused with the fix", () => {
   expect(() => overriding(VpcFunction as never, (args) => args)).toThrow("give a resource class of a provider's SDK, such as aws.iam.Role");
 });

@@ -58,7 +58,7 @@ describe("the other side", () => {
   });
 });
 
-describe("a reach that is not whole is refused with the way out", () => {
+describe("a reach that is not whole is refused with the fix", () => {
   test.each<[string, ReachArgs, string]>([
     ["to nobody", { port: 1 }, "exactly one of securityGroupId, cidr, ipv6Cidr, prefixListId, not none"],
     ["to two at once", { port: 1, cidr: "10.0.0.0/8", prefixListId: "pl-1" }, "not cidr and prefixListId"],

@@ -34,7 +34,7 @@ const PEERS = ["securityGroupId", "cidr", "ipv6Cidr", "prefixListId"] as const;
 /** Protocols that have ports, as EC2 names and numbers them. */
 const WITH_PORTS: readonly unknown[] = [undefined, "tcp", "udp", "6", "17"];
 
-/** The reach itself, where it is whole; throws a `pulumi.RunError` with `where` and the way out where it is not. */
+/** The reach itself, where it is whole; throws a `pulumi.RunError` with `where` and the fix where it is not. */
 export function checkReach(where: string, reach: ReachArgs): ReachArgs {
   const peers = PEERS.filter((peer) => reach[peer] !== undefined);
   const mistake = (what: string) => new pulumi.RunError(`${where}: ${what}`);

@@ -91,7 +91,7 @@ describe("lists", () => {
   });
 });
 
-describe("mistakes are refused with what is wrong, where, and the way out", () => {
+describe("mistakes are refused with what is wrong, where, and the fix", () => {
   const mistakes: readonly { sentence: string; args: SharedVpcConfigArgs; says: string }[] = [
     {
       sentence: "neither groups nor a VPC",

@@ -61,7 +61,7 @@ test.each<[string, Partial<VpcFunctionArgs>, string]>([
   ["trimming where nothing is published", { trimming: { trimmer, keep: 3 } }, "orders.trimming: there are no versions where none are"],
   ["keeping none", { publish: true, trimming: { trimmer, keep: 0 } }, "orders.trimming: 0 is no number of versions to keep"],
   ["keeping a half", { publish: true, trimming: { trimmer, keep: 1.5 } }, "orders.trimming: 1.5 is no number of versions to keep"],
-])("%s is refused with what is wrong, where, and the way out", (_, args, says) => {
+])("%s is refused with what is wrong, where, and the fix", (_, args, says) => {
   const construct = (): VpcFunction => new VpcFunction("orders", { ...least, ...args });
   expect(construct).toThrow(pulumi.RunError);
   expect(construct).toThrow(says);

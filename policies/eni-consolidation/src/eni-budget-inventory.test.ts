@@ -82,7 +82,7 @@ testPolicy(eniBudget, [
     ],
   },
   {
-    name: "a held combination whose VPC the inventory does not say: undecided, and how to settle it",
+    name: "a held combination whose VPC the inventory does not say: undecided, and with the fix",
     stack: stack(added),
     settings: { inventory: { ...inventory, combinations: [...inventory.combinations, { subnetId: "subnet-3", securityGroupIds: [] }] } },
     config: { maxPerVpc: 5 },

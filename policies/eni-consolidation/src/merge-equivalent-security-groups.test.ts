@@ -109,7 +109,7 @@ testPolicy(mergeEquivalentSecurityGroups, [
     finds: [],
   },
   {
-    name: "a group of this stack whose rules do not show: undecided, with what merging may save and what would settle it",
+    name: "a group of this stack whose rules do not show: undecided, with what merging may save and the fix",
     stack: pair(concealed),
     finds: [
       {

@@ -153,7 +153,7 @@ testPolicy(shareSecurityGroups, [
     finds: [{ verdict: "violation", about: main, says: ["12 security-group sets for", "between 12 and 36 (likely 36) combinations"] }],
   },
   {
-    name: "groups cut by an apply: between one set and two, and what would settle it",
+    name: "groups cut by an apply: between one set and two, and the fix",
     stack: cutting,
     config: { maxSetsPerVpc: 1 },
     finds: [
@@ -164,7 +164,7 @@ testPolicy(shareSecurityGroups, [
         says: [
           "undecided: between 1 and 2 (likely 1) security-group sets for the 2 functions in VPC main",
           "(orders, users)",
-          "to settle it, pass the list element by element",
+          "do:  pass the list element by element",
         ],
       },
     ],
@@ -195,7 +195,7 @@ testPolicy(shareSecurityGroups, [
           "between 1 and 2 (likely 1) security-group sets for the 1 function in VPC main",
           "between 1 and 2 (likely 1) security-group sets for the 1 function in the VPC of subnet subnet-1",
           "it does not show which VPC it is in",
-          "to settle it, use subnets of this stack",
+          "do:  use subnets of this stack",
         ],
       },
     ],

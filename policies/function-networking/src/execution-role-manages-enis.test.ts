@@ -64,7 +64,7 @@ testPolicy(executionRoleManagesEnis, [
     finds: [],
   },
   {
-    name: "a role that may only write logs: refused once for all its functions, with the actions and the way out",
+    name: "a role that may only write logs: refused once for all its functions, with the actions and the fix",
     stack: stack(policyAttachment("logs", functions, `${aws}/service-role/AWSLambdaBasicExecutionRole`), orders, users),
     finds: [
       {

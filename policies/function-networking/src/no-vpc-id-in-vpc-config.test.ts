@@ -26,7 +26,7 @@ testPolicy(noVpcIdInVpcConfig, [
   { name: "subnets and groups alone: content, although every plan shows a vpcId", stack: stack(orders), finds: [] },
   { name: "a vpcId that is null: content", stack: stack(given("orders", null)), finds: [] },
   {
-    name: "the id of a VPC of this stack: refused at its function alone, with the way out",
+    name: "the id of a VPC of this stack: refused at its function alone, with the fix",
     stack: stack(orders, withId),
     finds: [
       {
@@ -53,6 +53,6 @@ testPolicy(noVpcIdInVpcConfig, [
   {
     name: "a vpcConfig that is one output: undecided, for what is in it does not show",
     stack: stack(lambda("orders", { subnets: main.subnets, securityGroups }, { vpcConfig: applied([main], configOf(["subnet-1"])) })),
-    finds: [{ verdict: "undecided", says: ["whether orders is given a vpcId", "to settle it"] }],
+    finds: [{ verdict: "undecided", says: ["whether orders is given a vpcId", "do:  "] }],
   },
 ]);

@@ -35,7 +35,7 @@ testPolicy(safeGroupReplacement, [
     finds: [],
   },
   {
-    name: "no group that takes the place: told at the function, with the way out",
+    name: "no group that takes the place: told at the function, with the fix",
     stack: stack(replacing({})),
     finds: [
       { verdict: "violation", says: ["orders asks for its groups to be replaced", "names none", "name groups that outlive the function"] },

@@ -43,7 +43,7 @@ testPolicy(
     },
     { name: "inside a further range of the VPC: content", stack: stack(functionIn(within("10.1.0.0/24")), further), finds: [] },
     {
-      name: "a VPC without room: a further range is the way out",
+      name: "a VPC without room: a further range is the fix",
       stack: stack(functionIn(a), subnet("large", { vpc: full, cidrBlock: "10.2.0.0/20" })),
       finds: [{ verdict: "violation", says: ["subnet large (10.2.0.0/20)", "VpcIpv4CidrBlockAssociation"] }],
     },

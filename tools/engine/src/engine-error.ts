@@ -1,6 +1,6 @@
 import { type ExitCode } from "./exit-codes";
 
-/** What went wrong, where, and the way out, in words for the person at the keyboard; `exitCode` is for scripts. */
+/** What went wrong, where, and the fix, in words for the person at the keyboard; `exitCode` is for scripts. */
 export class EngineError extends Error {
   override readonly name = "EngineError";
 

@@ -72,7 +72,7 @@ test.each<[string, Change, string]>([
     { files: { "README.md": "[the roof](../roof/README.md)" } },
     "README.md links to ../roof/README.md, which is not published.",
   ],
-])("%s is told in one sentence with the way out", (_, change, sentence) => {
+])("%s is told in one sentence with the fix", (_, change, sentence) => {
   expect(faults(change)).toEqual([expect.stringMatching(/^@house\/door: .*\. [A-Z][^.]*\.$/)]);
   expect(faults(change)[0]).toContain(sentence);
 });

@@ -12,7 +12,7 @@ export interface Candidate {
 }
 
 /**
- * Why a package would not work where it is installed alone: sentences with the way out, none where it would.
+ * Why a package would not work where it is installed alone: sentences with the fix, none where it would.
  *
  * @param ours the versions of the packages that are published with it.
  */

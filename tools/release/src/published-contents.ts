@@ -17,10 +17,10 @@ export function publishedContents(staged: readonly StagedPackage[]): string {
 /** Where `now` differs from what was `reviewed`, as sentences. */
 export function contentsFaults(reviewed: string, now: string): readonly string[] {
   const [before, after] = [filesOf(reviewed), filesOf(now)];
-  const wayOut = "If that is meant: npm run release -- accept.";
+  const fix = "If that is meant: npm run release -- accept.";
   return [
-    ...[...before].filter((file) => !after.has(file)).map((file) => `${file} is not published any more. Let "files" name it. ${wayOut}`),
-    ...[...after].filter((file) => !before.has(file)).map((file) => `${file} is published, and was not before. ${wayOut}`),
+    ...[...before].filter((file) => !after.has(file)).map((file) => `${file} is not published any more. Let "files" name it. ${fix}`),
+    ...[...after].filter((file) => !before.has(file)).map((file) => `${file} is published, and was not before. ${fix}`),
   ];
 }
 

@@ -38,7 +38,7 @@ const refused: readonly { readonly sentence: string; readonly stream: string; re
   },
 ];
 
-test.each(refused)("refused with the way out: $sentence", ({ stream, says }) => {
+test.each(refused)("refused with the fix: $sentence", ({ stream, says }) => {
   expect(() => readPolicyEvents(stream)).toThrow(
     expect.objectContaining({ exitCode: exitCodes.unreadable, message: expect.stringMatching(says) }),
   );

@@ -55,7 +55,7 @@ function readEvent(line: string, number: number): EngineEvent {
     const event: unknown = JSON.parse(line);
     if (typeof event === "object" && event !== null) return event;
   } catch {
-    // Said below, with the way out.
+    // Said below, with the fix.
   }
   throw new CommandError(exitCodes.unreadable, `Line ${number} of the events is no engine event. ${HOW_TO_GET_EVENTS}`);
 }

@@ -4,25 +4,24 @@ import { type ExitCode, exitCodes } from "../command/exit-codes";
 import type { PolicyEvent } from "./policy-events";
 
 /** Messages of a policy that checked nothing. To waive one would be to waive everything it never saw. */
-const checkedNothing: readonly { readonly begins: string; readonly exitCode: ExitCode; readonly wayOut: string }[] = [
+const checkedNothing: readonly { readonly begins: string; readonly exitCode: ExitCode; readonly fix: string }[] = [
   {
     begins: "configuration of ",
     exitCode: exitCodes.misconfigured,
-    wayOut: "Mend the configuration (`lambda-vpc check-config` says every mistake), preview again, then make the baseline.",
+    fix: "Mend the configuration (`lambda-vpc check-config` says every mistake), preview again, then make the baseline.",
   },
   {
     begins: "This is a bug of the policy ",
     exitCode: exitCodes.fault,
-    wayOut: "Report it; until it is mended, disable that policy in the configuration, preview again, then make the baseline.",
+    fix: "Report it; until it is mended, disable that policy in the configuration, preview again, then make the baseline.",
   },
 ];
 
 /** The events that are findings: what a setting of the pack says is about itself. @throws CommandError where a policy checked nothing. */
 export function waivableFindings(events: readonly PolicyEvent[]): readonly PolicyEvent[] {
-  for (const { begins, exitCode, wayOut } of checkedNothing) {
+  for (const { begins, exitCode, fix } of checkedNothing) {
     const event = events.find(({ message }) => message.startsWith(begins));
-    if (event !== undefined)
-      throw new CommandError(exitCode, `${event.policy} checked nothing in this preview: ${event.message}\n${wayOut}`);
+    if (event !== undefined) throw new CommandError(exitCode, `${event.policy} checked nothing in this preview: ${event.message}\n${fix}`);
   }
   return events.filter(({ policy }) => !packSettings.some(({ id }) => id === policy));
 }

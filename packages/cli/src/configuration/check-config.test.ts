@@ -51,7 +51,7 @@ describe("a configuration without mistakes", () => {
   });
 });
 
-test("every mistake is a line with its policy, its key and the way out", () => {
+test("every mistake is a line with its policy, its key and the fix", () => {
   file("policies.json", JSON.stringify({ "few-function": "mandatory", "few-functions": { enforcementLevel: "advisry", maxx: 3 } }));
   const { exitCode, stdout, stderr } = run(["policies.json", "--pack", "pack"]);
   expect(stdout.trimEnd().split("\n")).toEqual([

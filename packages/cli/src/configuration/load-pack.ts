@@ -73,6 +73,6 @@ function firstLine(error: unknown): string {
   return (error instanceof Error ? error.message : String(error)).split("\n", 1)[0] ?? "";
 }
 
-function noPack(given: string, what: string, wayOut: string): CommandError {
-  return new CommandError(exitCodes.noPack, `No pack at ${given}: ${what}. ${wayOut}`);
+function noPack(given: string, what: string, fix: string): CommandError {
+  return new CommandError(exitCodes.noPack, `No pack at ${given}: ${what}. ${fix}`);
 }

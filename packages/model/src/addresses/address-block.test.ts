@@ -22,7 +22,7 @@ function bits(block: AddressBlock): string {
   return bitsOf(formatAddressBlock(block));
 }
 
-describe("a text is refused, with the way out,", () => {
+describe("a text is refused, with the fix,", () => {
   test.each([
     ["10.0.0.5/24", "10.0.0.5/24 has bits set behind its prefix; write 10.0.0.0/24"],
     ["255.255.255.255/16", "255.255.255.255/16 has bits set behind its prefix; write 255.255.0.0/16"],

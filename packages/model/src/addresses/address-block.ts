@@ -25,7 +25,7 @@ export const SMALLEST_BLOCK = 28;
 /** Addresses of each subnet that AWS keeps: the first four and the last (docs/aws-facts.md#reserved-addresses). */
 export const RESERVED_ADDRESSES = 5;
 
-/** What a text turns out to be: a block, or why it is none that a VPC or a subnet can have, with the way out. */
+/** What a text turns out to be: a block, or why it is none that a VPC or a subnet can have, with the fix. */
 export type BlockReading = { readonly valid: true; readonly block: AddressBlock } | { readonly valid: false; readonly why: string };
 
 /** Reads `10.0.0.0/24`. An IPv6 range is never taken for an IPv4 one, and nothing is rounded. */
@@ -44,7 +44,7 @@ export function readAddressBlock(text: string): BlockReading {
   return { valid: true, block: { first, prefixLength } };
 }
 
-/** Why a text is no block; it tells the way out too. */
+/** Why a text is no block; it tells the fix too. */
 function refused(why: string): BlockReading {
   return { valid: false, why };
 }

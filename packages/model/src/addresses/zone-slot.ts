@@ -1,7 +1,7 @@
 /** How many zones a range has slots for: more than any Region has today, and a power of two. */
 export const ZONE_SLOTS = 8;
 
-/** The slot of a zone, or why it has none, with the way out. */
+/** The slot of a zone, or why it has none, with the fix. */
 export type SlotReading = { readonly valid: true; readonly slot: number } | { readonly valid: false; readonly why: string };
 
 /** An availability zone's name in one account, and the id that means the same zone in all (docs/aws-facts.md#zone-ids). */

@@ -54,8 +54,8 @@ describe("doubts about figures", () => {
     expect(doubtsAbout(scoped, [], distinct).sets.size).toBe(0);
   });
 
-  test("all say why they are, and what would settle them", () => {
-    for (const { why, settle } of Object.values(uncertainties))
-      expect([why, settle]).toEqual([expect.stringMatching(/\w/), expect.stringMatching(/\w/)]);
+  test("all say why they are, and what fixes them", () => {
+    for (const { why, fix } of Object.values(uncertainties))
+      expect([why, fix]).toEqual([expect.stringMatching(/\w/), expect.stringMatching(/\w/)]);
   });
 });

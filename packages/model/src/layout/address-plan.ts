@@ -34,7 +34,7 @@ export interface ZoneAddresses {
   readonly room: readonly AddressBlock[];
 }
 
-/** Where subnets lie, or why the plan cannot be had, with the way out. */
+/** Where subnets lie, or why the plan cannot be had, with the fix. */
 export type Allocation =
   { readonly allocated: true; readonly zones: readonly ZoneAddresses[] } | { readonly allocated: false; readonly why: string };
 

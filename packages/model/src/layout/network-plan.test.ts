@@ -67,7 +67,7 @@ describe("a network", () => {
   });
 });
 
-describe("what cannot be had is refused with the way out:", () => {
+describe("what cannot be had is refused with the fix:", () => {
   const many = (count: number) => capacityOf({ consumers: [{ kind: "network-interface", count }] });
   const refusals: readonly { sentence: string; parts: Partial<NetworkRequest>; why: string }[] = [
     {

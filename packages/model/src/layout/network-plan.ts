@@ -26,7 +26,7 @@ export interface NetworkRequest {
   readonly capacity: Capacity;
 }
 
-/** A network's subnets, zone by zone in the order of the request; or why they cannot be had, with the way out. */
+/** A network's subnets, zone by zone in the order of the request; or why they cannot be had, with the fix. */
 export type NetworkPlan =
   { readonly planned: true; readonly zones: readonly ZonePlan[] } | { readonly planned: false; readonly why: string };
 

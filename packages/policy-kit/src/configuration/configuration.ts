@@ -78,8 +78,8 @@ export interface KeyProblem extends Mistake {
 }
 
 /** A key's problem as one sentence. */
-export function problemText({ where, problem, wayOut }: KeyProblem): string {
-  return `"${where}" ${problem}: ${wayOut}.`;
+export function problemText({ where, problem, fix }: KeyProblem): string {
+  return `"${where}" ${problem}: ${fix}.`;
 }
 
 /** Reads what the engine hands over. It lets unknown keys through, so they are refused here; `others` are names to offer besides. */
@@ -96,12 +96,12 @@ export function readConfiguration<F extends Fields>(
       key,
       where: key,
       problem: "is no key of this policy",
-      wayOut: key === "level" ? 'the level is set by "enforcementLevel"' : nearest(key, names),
+      fix: key === "level" ? 'the level is set by "enforcementLevel"' : nearest(key, names),
     })),
     ...read.flatMap(({ name, reading }) => {
       if (reading.readable) return [];
-      const { where, problem, wayOut } = reading;
-      return [{ key: name, where: name + where, problem, wayOut }];
+      const { where, problem, fix } = reading;
+      return [{ key: name, where: name + where, problem, fix }];
     }),
   ];
   if (problems.length > 0) return { valid: false, problems };

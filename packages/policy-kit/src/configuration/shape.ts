@@ -35,7 +35,7 @@ export type Reading<T> =
 /** What is wrong with a value, continuing a sentence that begins with its place, and how to mend it. */
 export interface Mistake {
   readonly problem: string;
-  readonly wayOut: string;
+  readonly fix: string;
 }
 
 export function readable<T>(value: T): Reading<T> {
@@ -44,7 +44,7 @@ export function readable<T>(value: T): Reading<T> {
 
 export function unreadable(value: unknown, accepts: string): Reading<never> {
   const problem = value === undefined ? "is missing" : `is ${JSON.stringify(value)}`;
-  return { readable: false, where: "", problem, wayOut: `it takes ${accepts}` };
+  return { readable: false, where: "", problem, fix: `it takes ${accepts}` };
 }
 
 /** A text that is not empty; `pattern` and `accepts` go together. */
@@ -118,7 +118,7 @@ export function record<const K extends Keys>(keys: K): Shape<RecordOf<K>> {
       if (!isRecord(value)) return unreadable(value, accepts);
       const stranger = Object.keys(value).find((name) => !names.includes(name));
       if (stranger !== undefined)
-        return { readable: false, where: `.${stranger}`, problem: "is no key here", wayOut: nearest(stranger, names) };
+        return { readable: false, where: `.${stranger}`, problem: "is no key here", fix: nearest(stranger, names) };
       const given = entries.filter(({ name, optional }) => !optional || value[name] !== undefined);
       const read = inOrder(given.map(({ name, shape }) => [`.${name}`, shape.read(value[name])]));
       if (!read.readable) return read;
@@ -127,7 +127,7 @@ export function record<const K extends Keys>(keys: K): Shape<RecordOf<K>> {
   };
 }
 
-/** `did you mean "name"? It takes name, vpcId`: the way out for a name that is none of `names`. */
+/** `did you mean "name"? It takes name, vpcId`: the fix for a name that is none of `names`. */
 export function nearest(name: string, names: readonly string[]): string {
   return `did you mean "${closest(name, [...names])}"? It takes ${names.join(", ")}`;
 }

@@ -53,17 +53,17 @@ describe("a violation", () => {
 describe("what is undecided", () => {
   const four = ["d", "c", "b", "a"].map((name) => undecided(name, `${name} is 2 to 4`, { "list-unknown": [`${name}-function`] }));
 
-  test("is one line a cause: a count, the first three in order, whom it concerns, why, and what would settle it", () => {
+  test("is one line a cause: a count, the first three in order, whom it concerns, why, and what fixes it", () => {
     const lines = report(finding(...four), stack, {});
     expect(lines).toHaveLength(1);
     expect(lines[0]).toMatchObject({ subject: "a", level: "advisory" });
-    const { why, settle } = uncertainties["list-unknown"];
+    const { why, fix } = uncertainties["list-unknown"];
     for (const part of [
       "undecided: a is 2 to 4\n           b is 2 to 4\n           c is 2 to 4\n           1 more",
       "4 functions",
       "a-function, b-function",
       why,
-      settle,
+      fix,
     ])
       expect(lines[0]?.message).toContain(part);
     expect(lines[0]?.message).not.toContain("d is");

@@ -9,7 +9,7 @@ export interface UndecidedLine {
 }
 
 /**
- * Gathers ordered findings by cause: how many, the first three, whom it concerns, why, and what would settle it. Those without a cause are
+ * Gathers ordered findings by cause: how many, the first three, whom it concerns, why, and how to fix it. Those without a cause are
  * said all the same: what is undecided is never silent.
  */
 export function undecidedLines(findings: readonly Undecided[]): readonly UndecidedLine[] {
@@ -28,8 +28,8 @@ function line(cause: Uncertainty | undefined, findings: readonly Undecided[]): s
   if (cause === undefined) return undecided;
   const consumers = keySet(findings.flatMap(({ causes }) => causes.get(cause) ?? []));
   const concerned = `${counted(consumers.length, consumers.some(isNoFunction) ? "resource" : "function")} (${displayNames(consumers)})`;
-  const { why, settle } = uncertainties[cause];
-  return [undecided, `why: for ${concerned}, ${why}`, `do:  to settle it, ${settle}`].join("\n");
+  const { why, fix } = uncertainties[cause];
+  return [undecided, `why: for ${concerned}, ${why}`, `do:  ${fix}`].join("\n");
 }
 
 function isNoFunction(key: Key): boolean {

@@ -63,7 +63,7 @@ test("policies of one's own keep their level, whatever all others have", () => {
   expect(assemble({ all: "disabled", policies: [own] }).configuration).toEqual({ all: "disabled", own: { enforcementLevel: "advisory" } });
 });
 
-describe("a mistake stops the assembly and is told with the way out:", () => {
+describe("a mistake stops the assembly and is told with the fix:", () => {
   const rows: readonly { sentence: string; options: object; says: string }[] = [
     { sentence: "a misspelt policy", options: { fewThing: "advisory" }, says: 'fewThing: is no option: did you mean "fewThings"' },
     {

@@ -32,7 +32,7 @@ export interface CommonOptions {
 /** The level and the keys of one policy, every one of them optional. */
 export type PolicyOptions<F extends Fields> = { readonly level?: Level } & { readonly [K in keyof Configuration<F>]?: Configuration<F>[K] };
 
-/** Options that name something wrong: each mistake with the policy, the key and the way out. */
+/** Options that name something wrong: each mistake with the policy, the key and the fix. */
 export class PackOptionsError extends Error {
   constructor(readonly problems: readonly Problem[]) {
     super(["The pack cannot be assembled:", ...problems.map((problem) => `- ${problemLine(problem)}`)].join("\n"));
@@ -41,8 +41,8 @@ export class PackOptionsError extends Error {
 }
 
 /** A mistake as one line: `share-security-groups: "max" is no key of this policy: did you mean …`. */
-export function problemLine({ policy, problem, wayOut }: Problem): string {
-  return `${policy === undefined ? "" : `${policy}: `}${problem}: ${wayOut}.`;
+export function problemLine({ policy, problem, fix }: Problem): string {
+  return `${policy === undefined ? "" : `${policy}: `}${problem}: ${fix}.`;
 }
 
 /**
@@ -76,8 +76,8 @@ export function assemblePack<const P extends Pack>(pack: P, options: PackOptions
   };
   const assembled: Pack = { ...pack, policies: [...pack.policies, ...own], configuration };
   const problems = [
-    ...strangers.map((policy) => ({ policy, problem: "is no option", wayOut: nearest(policy, [...commonOptions, ...names]) })),
-    ...duplicates(assembled.policies).map((policy) => ({ policy, problem: "is the id of two policies", wayOut: "give yours another" })),
+    ...strangers.map((policy) => ({ policy, problem: "is no option", fix: nearest(policy, [...commonOptions, ...names]) })),
+    ...duplicates(assembled.policies).map((policy) => ({ policy, problem: "is the id of two policies", fix: "give yours another" })),
     // Waivers expire, and policies are renamed, while a pack is in use: that is told at preview, and never stops it.
     ...checkConfiguration(assembled, withPresentIds(formerIds(assembled.policies), configuration).file, "0000-00-00"),
   ];

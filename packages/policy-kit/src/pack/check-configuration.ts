@@ -27,10 +27,10 @@ const ALL = "all";
 export function checkConfiguration(pack: Pack, written: unknown, today: string): readonly Problem[] {
   const former = formerIds(pack.policies);
   const { file, found } = withPresentIds(former, written);
-  if (!isRecord(file)) return [{ problem: "is not a JSON object", wayOut: 'write { "POLICY": "LEVEL" } or { "POLICY": { …keys } }' }];
+  if (!isRecord(file)) return [{ problem: "is not a JSON object", fix: 'write { "POLICY": "LEVEL" } or { "POLICY": { …keys } }' }];
   const fields = new Map<string, Fields>([...pack.policies, ...packSettings].map(({ id, config }) => [id, config]));
   return [
-    ...found.map((id) => ({ policy: id, problem: `is called ${former.get(id) ?? id} now`, wayOut: "write that" })),
+    ...found.map((id) => ({ policy: id, problem: `is called ${former.get(id) ?? id} now`, fix: "write that" })),
     ...Object.entries(file).flatMap(([name, value]) => checkEntry(name, value, fields)),
     ...checkWaivers(file, pack, today),
     ...checkDisabledSettings(file),
@@ -40,20 +40,20 @@ export function checkConfiguration(pack: Pack, written: unknown, today: string):
 function checkEntry(name: string, value: unknown, fields: ReadonlyMap<string, Fields>): readonly Problem[] {
   const names = [...fields.keys()];
   const own = name === ALL ? {} : fields.get(name);
-  if (own === undefined) return [{ policy: name, problem: "is no policy of this pack", wayOut: nearest(name, [ALL, ...names]) }];
+  if (own === undefined) return [{ policy: name, problem: "is no policy of this pack", fix: nearest(name, [ALL, ...names]) }];
   if (!isRecord(value)) return checkLevel(name, undefined, value);
   const { enforcementLevel, ...keys } = value;
   const read = readConfiguration(own, keys, ["enforcementLevel"]);
   const problems = read.valid
     ? []
-    : read.problems.map(({ key, where, problem, wayOut }) => ({ policy: name, key, problem: `"${where}" ${problem}`, wayOut }));
+    : read.problems.map(({ key, where, problem, fix }) => ({ policy: name, key, problem: `"${where}" ${problem}`, fix }));
   return [...(enforcementLevel === undefined ? [] : checkLevel(name, "enforcementLevel", enforcementLevel)), ...problems];
 }
 
 function checkLevel(policy: string, key: string | undefined, level: unknown): readonly Problem[] {
   if (levels.some((one) => one === level)) return [];
-  const wayOut = typeof level === "string" ? nearest(level, levels) : `it takes one of ${levels.join(", ")}`;
-  return [{ policy, ...(key === undefined ? {} : { key }), problem: `${JSON.stringify(level)} is no level`, wayOut }];
+  const fix = typeof level === "string" ? nearest(level, levels) : `it takes one of ${levels.join(", ")}`;
+  return [{ policy, ...(key === undefined ? {} : { key }), problem: `${JSON.stringify(level)} is no level`, fix }];
 }
 
 function checkWaivers(file: Readonly<Record<string, unknown>>, pack: Pack, today: string): readonly Problem[] {
@@ -68,11 +68,11 @@ function checkWaivers(file: Readonly<Record<string, unknown>>, pack: Pack, today
             {
               ...at,
               problem: `${called} names the policy "${waiver.policy}", which is none of this pack`,
-              wayOut: nearest(waiver.policy, names),
+              fix: nearest(waiver.policy, names),
             },
           ]),
       ...(isExpired(waiver, today)
-        ? [{ ...at, problem: `${called} expired on ${waiver.expires}`, wayOut: "mend what it tolerated, or set a new day" }]
+        ? [{ ...at, problem: `${called} expired on ${waiver.expires}`, fix: "mend what it tolerated, or set a new day" }]
         : []),
     ];
   });
@@ -94,7 +94,7 @@ function checkDisabledSettings(file: Readonly<Record<string, unknown>>): readonl
       {
         policy: id,
         problem: "has entries and is disabled, so they hold for no policy",
-        wayOut: 'give it the "enforcementLevel" "advisory"',
+        fix: 'give it the "enforcementLevel" "advisory"',
       },
     ];
   });

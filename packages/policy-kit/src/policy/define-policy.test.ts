@@ -47,13 +47,13 @@ describe("the check of a policy", () => {
   test("does not run where only onUndecided is wrong", () => {
     const { given, outcome } = evaluate({ onUndecided: "disabled" });
     expect(given).toEqual([]);
-    expect(outcome).toMatchObject({ valid: false, problems: [{ wayOut: expect.stringContaining('one of "advisory", "mandatory"') }] });
+    expect(outcome).toMatchObject({ valid: false, problems: [{ fix: expect.stringContaining('one of "advisory", "mandatory"') }] });
   });
 });
 
 test("a misspelt key that every policy takes is recognised", () => {
   const { outcome } = evaluate({ onUndecide: "mandatory" });
-  expect(outcome).toMatchObject({ valid: false, problems: [{ wayOut: expect.stringContaining('mean "onUndecided"') }] });
+  expect(outcome).toMatchObject({ valid: false, problems: [{ fix: expect.stringContaining('mean "onUndecided"') }] });
 });
 
 test("a policy shows its own keys and those that every policy takes", () => {

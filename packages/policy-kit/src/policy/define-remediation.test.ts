@@ -137,7 +137,7 @@ describe("a function is left as it is", () => {
 });
 
 describe("what stays although it fits is said", () => {
-  test("as a warning with the way out where its code is an AssetArchive", () => {
+  test("as a warning with the fix where its code is an AssetArchive", () => {
     const [only, ...others] = said({ code: inMemory, vpcConfig: elsewhere });
     expect(others).toEqual([]);
     expect(only).toMatchObject({ enforcementLevel: "advisory", urn: ORDERS });

@@ -47,7 +47,7 @@ describe("a configured inventory", () => {
     },
   ];
 
-  test.each(mistakes)("is refused with its place and the way out: $sentence", ({ configuration, says }) => {
+  test.each(mistakes)("is refused with its place and the fix: $sentence", ({ configuration, says }) => {
     expect(told(configuration)).toEqual([expect.stringContaining(says)]);
   });
 });

@@ -2,7 +2,7 @@ import { stableText } from "./stable-text";
 import type { Row } from "../judgement/row";
 import { previewOf } from "../program/stack";
 
-/** What makes a table too sloppy to trust, each with the way out. None: it is taken. */
+/** What makes a table too sloppy to trust, each with the fix. None: it is taken. */
 export function refusals(rows: readonly Row[], { neverUndecided, untilDeployed }: TableOptions): readonly string[] {
   const has = (verdict: string): boolean => rows.some(({ finds }) => finds.some((find) => find.verdict === verdict));
   const missing = [

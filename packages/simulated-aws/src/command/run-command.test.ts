@@ -219,7 +219,7 @@ test.each([
   { commandLine: ["seed"], complaint: /seed takes a file/ },
   { commandLine: ["enis", "more"], complaint: /too many arguments after enis/ },
   { commandLine: ["enis", "--yaml"], complaint: /Unknown option '--yaml'/ },
-])("$commandLine is no command line, and --help is the way out", ({ commandLine, complaint }) => {
+])("$commandLine is no command line, and --help is the fix", ({ commandLine, complaint }) => {
   expect(run(...commandLine)).toMatchObject({ exitCode: 64, printed: "", complained: expect.stringMatching(complaint) });
 });
 

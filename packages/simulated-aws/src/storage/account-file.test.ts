@@ -122,7 +122,7 @@ describe("a file that is not an account's", () => {
     { says: "a line that is no JSON", line: "}{" },
     { says: "a line of something else", line: '{"some":"thing"}' },
     { says: "a line of a later form", line: '{"form":2,"changes":[]}' },
-  ])("is refused for $says, with its number and the way out, and stays as it is", ({ line }) => {
+  ])("is refused for $says, with its number and the fix, and stays as it is", ({ line }) => {
     open().run(addRole("a"));
     appendFileSync(path, `${line}\n`);
     const before = readFileSync(path, "utf8");

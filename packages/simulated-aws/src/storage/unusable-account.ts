@@ -1,8 +1,8 @@
-/** The account's file cannot be worked with: what is wrong and where, then the way out. */
+/** The account's file cannot be worked with: what is wrong and where, then the fix. */
 export class UnusableAccount extends Error {
   override readonly name = "UnusableAccount";
 
-  constructor(what: string, wayOut: string) {
-    super(`simulated AWS: ${what}; ${wayOut}`);
+  constructor(what: string, fix: string) {
+    super(`simulated AWS: ${what}; ${fix}`);
   }
 }

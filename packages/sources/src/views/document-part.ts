@@ -5,29 +5,29 @@ export class DocumentPart {
   private constructor(
     private readonly json: unknown,
     private readonly path: string,
-    private readonly wayOut: string,
+    private readonly fix: string,
   ) {}
 
   /**
    * The document that `text` is.
    *
-   * @throws UnreadableFile `not-json` or `truncated`, with `wayOut`. So do all methods, `wrong-document`, where the part is of another kind.
+   * @throws UnreadableFile `not-json` or `truncated`, with `fix`. So do all methods, `wrong-document`, where the part is of another kind.
    */
-  static parse(text: string, wayOut: string): DocumentPart {
+  static parse(text: string, fix: string): DocumentPart {
     // PowerShell writes a byte order mark where output is redirected to a file.
     const document = text.replace(/^\uFEFF/, "");
     try {
-      return new DocumentPart(JSON.parse(document), "", wayOut);
+      return new DocumentPart(JSON.parse(document), "", fix);
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
-      throw unparsable(document, reason, wayOut);
+      throw unparsable(document, reason, fix);
     }
   }
 
   member(name: string): DocumentPart | undefined {
     const object = this.object();
     const value = Object.hasOwn(object, name) ? (object[name] ?? undefined) : undefined;
-    return value === undefined ? undefined : new DocumentPart(value, this.path === "" ? name : `${this.path}.${name}`, this.wayOut);
+    return value === undefined ? undefined : new DocumentPart(value, this.path === "" ? name : `${this.path}.${name}`, this.fix);
   }
 
   required(name: string): DocumentPart {
@@ -50,7 +50,7 @@ export class DocumentPart {
 
   items(): readonly DocumentPart[] {
     if (!Array.isArray(this.json)) throw this.wrong("a list");
-    return this.json.map((item: unknown, index) => new DocumentPart(item, `${this.path}[${index}]`, this.wayOut));
+    return this.json.map((item: unknown, index) => new DocumentPart(item, `${this.path}[${index}]`, this.fix));
   }
 
   text(): string {
@@ -69,8 +69,8 @@ export class DocumentPart {
   }
 
   /** The error that says `what` of this part. */
-  unreadable(code: UnreadableFile["code"], what: string, wayOut = this.wayOut): UnreadableFile {
-    return new UnreadableFile(code, this.path === "" ? "the document" : this.path, what, wayOut);
+  unreadable(code: UnreadableFile["code"], what: string, fix = this.fix): UnreadableFile {
+    return new UnreadableFile(code, this.path === "" ? "the document" : this.path, what, fix);
   }
 
   private wrong(expected: string): UnreadableFile {
@@ -83,11 +83,11 @@ function isObject(json: unknown): json is Readonly<Record<string, unknown>> {
 }
 
 /** A parser that stumbles at the very end wanted more: it says either that the input ended, or a position past the last character. */
-function unparsable(document: string, reason: string, wayOut: string): UnreadableFile {
+function unparsable(document: string, reason: string, fix: string): UnreadableFile {
   const position = /at position (\d+)/.exec(reason)?.[1];
   const cut = position === undefined ? reason.startsWith("Unexpected end") : Number(position) >= document.length;
-  if (cut) return new UnreadableFile("truncated", "the end", "the JSON document stops before it is complete", wayOut);
+  if (cut) return new UnreadableFile("truncated", "the end", "the JSON document stops before it is complete", fix);
   const before = document.slice(0, Number(position ?? 0)).split("\n");
   const where = `line ${before.length}, column ${(before.at(-1) ?? "").length + 1}`;
-  return new UnreadableFile("not-json", where, "this is no JSON", wayOut);
+  return new UnreadableFile("not-json", where, "this is no JSON", fix);
 }

@@ -3,7 +3,7 @@ import { isSet, readSerializedResource } from "./serialized-resource";
 import type { StackResource } from "../stack/stack-resource";
 import type { Properties } from "../stack/value";
 
-const wayOut = "Give the whole output of `pulumi preview --json --show-sames`";
+const fix = "Give the whole output of `pulumi preview --json --show-sames`";
 
 /**
  * Reads the output of `pulumi preview --json --show-sames`: the resources that the stack will hold. Read ones (`.get`) are left out, as
@@ -16,7 +16,7 @@ const wayOut = "Give the whole output of `pulumi preview --json --show-sames`";
  * @throws UnreadableFile where `text` is something else, tells of an operation that this release does not know, or of a part of the stack only.
  */
 export function readPreviewJson(text: string): readonly StackResource[] {
-  const preview = DocumentPart.parse(text, wayOut);
+  const preview = DocumentPart.parse(text, fix);
   const steps = preview.required("steps").items();
   refuseUnfinished(preview);
   refuseUnchangedLeftOut(preview, steps);

@@ -15,7 +15,7 @@ export interface StackState {
 /** Deployments of these versions are the same but for resources' members that a network has no use for (source: `apitype`, v3.259). */
 const knownVersions: readonly number[] = [3, 4];
 
-const wayOut = "Give the whole output of `pulumi stack export`";
+const fix = "Give the whole output of `pulumi stack export`";
 
 /**
  * Reads the output of `pulumi stack export`. An encrypted secret is unknown: export with `--show-secrets` where ids are secret.
@@ -28,7 +28,7 @@ const wayOut = "Give the whole output of `pulumi stack export`";
  * @throws UnreadableFile where `text` is something else, or a version that this release does not know.
  */
 export function readStateFile(text: string): StackState {
-  const document = DocumentPart.parse(text, wayOut);
+  const document = DocumentPart.parse(text, fix);
   const version = document.required("version");
   if (!knownVersions.includes(version.number()))
     throw version.unreadable(

@@ -16,12 +16,12 @@ const program = [main, one, group, lambda("orders", { subnetIds: [idOf(one)], se
 const [preview, state] = [previewJsonOf(program), stateFileOf(program)];
 
 const views = [
-  { view: "a preview", valid: preview, read: readPreviewJson, wayOut: "Give the whole output of `pulumi preview --json --show-sames`" },
+  { view: "a preview", valid: preview, read: readPreviewJson, fix: "Give the whole output of `pulumi preview --json --show-sames`" },
   {
     view: "a state file",
     valid: state,
     read: (text: string) => readStateFile(text).resources,
-    wayOut: "Give the whole output of `pulumi stack export`",
+    fix: "Give the whole output of `pulumi stack export`",
   },
 ];
 
@@ -36,7 +36,7 @@ function faultOf(read: (text: string) => unknown, text: string): UnreadableFile 
   }
 }
 
-describe.each(views)("instead of $view", ({ valid, read, wayOut }) => {
+describe.each(views)("instead of $view", ({ valid, read, fix }) => {
   const rows: readonly { sentence: string; text: string; code: UnreadableCode; where: string }[] = [
     { sentence: "prose is no JSON", text: "Previewing update (dev)", code: "not-json", where: "line 1, column 1" },
     { sentence: "a second document is told where it begins", text: `${valid}\n${valid}`, code: "not-json", where: "line 2, column 1" },
@@ -47,7 +47,7 @@ describe.each(views)("instead of $view", ({ valid, read, wayOut }) => {
   ];
 
   test.each(rows)("$sentence", ({ text, code, where }) => {
-    expect(faultOf(read, text)).toMatchObject({ code, where, wayOut });
+    expect(faultOf(read, text)).toMatchObject({ code, where, fix });
   });
 
   test("each beginning of a document is told to be truncated", () => {

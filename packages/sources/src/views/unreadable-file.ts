@@ -9,7 +9,7 @@
  */
 export type UnreadableCode = "not-json" | "truncated" | "wrong-document" | "unknown-version" | "unfinished-preview" | "unchanged-left-out";
 
-/** A file that cannot be read: what is wrong, where, and the way out. Its message says all three; it never quotes a property value. */
+/** A file that cannot be read: what is wrong, where, and the fix. Its message says all three; it never quotes a property value. */
 export class UnreadableFile extends Error {
   override readonly name = "UnreadableFile";
 
@@ -18,8 +18,8 @@ export class UnreadableFile extends Error {
     /** The path of the part that is wrong, such as `steps[3].newState.urn`, or a line and a column. */
     readonly where: string,
     readonly what: string,
-    readonly wayOut: string,
+    readonly fix: string,
   ) {
-    super(`${where}: ${what}. ${wayOut}.`);
+    super(`${where}: ${what}. ${fix}.`);
   }
 }

@@ -3,7 +3,7 @@ import { indexedModules, readPolicyIndex } from "./policy-index";
 import { pageProblems, readPage } from "./policy-page";
 
 /**
- * What a pack's policies lack, each as a sentence with the way out. A policy is whatever has at least one of its parts: a source that
+ * What a pack's policies lack, each as a sentence with the fix. A policy is whatever has at least one of its parts: a source that
  * defines it, a page, an entry in the index.
  */
 export function missingParts({ folder, texts }: PackFiles): readonly string[] {
