@@ -39,7 +39,7 @@ export {
 } from "./count/count";
 export { lessShare, shareOf, shareOfCount } from "./count/share";
 export { peakEnis } from "./layout/peak-enis";
-export type { Doubts } from "./combinations/doubts";
+export type { FigureCauses } from "./combinations/causes";
 export { type EniPlan, planEnis, type SubnetPlan } from "./combinations/eni-plan";
 export { freeBlocks, nextFreeBlock } from "./addresses/free-blocks";
 export { formatRule } from "./access/format-rule";
@@ -79,7 +79,7 @@ export { isExactSelection, select, type Selection } from "./combinations/selecti
 export { matchesPattern } from "./facts/subject-pattern";
 export type { AddressNeed, AddressNeedKind, FittingPrefixes, SubnetBudget } from "./budget/subnet-budget";
 export { type SubnetFacts, subnetFacts } from "./alignment/subnet-facts";
-export { type InventoryContradiction, inventoryContradictions } from "./combinations/subnet-homes";
+export { type InventoryContradiction, inventoryContradictions } from "./combinations/vpc-by-subnet";
 export { uncertainties, type Uncertainty } from "./count/uncertainty";
 export type { Merge, VpcPlan } from "./combinations/vpc-plan";
 export { countZones } from "./alignment/zone-count";

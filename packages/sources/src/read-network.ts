@@ -1,6 +1,6 @@
 import type { Network } from "@lambda-vpc/model";
 import { readAddressConsumers } from "./address-consumers/address-consumers";
-import { alikeKeys } from "./stack/alike-keys";
+import { alikeKeys } from "./stack/possible-aliases";
 import { readAttachments, readConnectors } from "./functions/attachments";
 import { readFunctions } from "./functions/functions";
 import { readInventory, type SeenInventory } from "./vpc/inventory";
@@ -20,7 +20,7 @@ export function readNetwork(resources: readonly StackResource[], seen?: SeenInve
   const addressConsumers = readAddressConsumers(stack);
   const vpcs = [...subnets, ...securityGroups].flatMap(({ vpc }) => vpc ?? []);
   const inventory = seen === undefined ? undefined : readInventory(stack, seen);
-  const alike = alikeKeys(stack, attachments, addressConsumers, vpcs, inventory);
+  const aliases = alikeKeys(stack, attachments, addressConsumers, vpcs, inventory);
   const roleNames = new RoleNames(stack);
   const functions = readFunctions(stack, roleNames);
   return {
@@ -32,7 +32,7 @@ export function readNetwork(resources: readonly StackResource[], seen?: SeenInve
     functions,
     roles: readRoles(stack, roleNames, functions),
     addressConsumers,
-    alike,
+    aliases,
     ...(inventory === undefined ? {} : { inventory }),
   };
 }

@@ -57,8 +57,10 @@ function undecided(vpc: VpcPlan, perhaps: readonly Alignment[], open: number, mi
   if (most < minSaved) return [];
   const zoneless = keySet(perhaps.filter(({ coverage }) => coverage === "undecided").flatMap(({ movers }) => movers));
   const doubtful = open > 0 || perhaps.some(({ coverage, saved }) => coverage === "ok" || saved.min < minSaved);
-  const doubts = doubtful ? vpc.doubts.combinations : [];
-  const causes = new Map<Uncertainty, readonly Key[]>([...doubts, ...(zoneless.length > 0 ? [["zone-unknown", zoneless] as const] : [])]);
+  const causes = new Map<Uncertainty, readonly Key[]>([
+    ...(doubtful ? vpc.causes.combinations : []),
+    ...(zoneless.length > 0 ? [["zone-unknown", zoneless] as const] : []),
+  ]);
   return [
     {
       verdict: "undecided",

@@ -3,7 +3,7 @@ import {
   type Count,
   counted,
   DEFAULT_ENIS_PER_VPC,
-  type Doubts,
+  type FigureCauses,
   type EniPlan,
   formatCount,
   type Key,
@@ -52,7 +52,7 @@ interface Charge {
   readonly what: string;
   /** What the figure leaves out, in words. */
   readonly asides: readonly string[];
-  readonly causes: Doubts["combinations"];
+  readonly causes: FigureCauses["combinations"];
 }
 
 /** A VPC bears what the account holds in it already and what is new; without an inventory, all that the stack holds is new. */
@@ -74,7 +74,7 @@ function chargeOfVpc(vpc: VpcPlan, hasInventory: boolean): Charge {
 
 /** A stack bears what is new. */
 function chargeOfStack(plan: EniPlan, hasInventory: boolean): Charge {
-  const { attachments, combinations, marginal, doubts } = plan;
+  const { attachments, combinations, marginal, causes } = plan;
   const functions = `the ${counted(attachments.length, "function")} of this stack`;
   return {
     subject: firstConsumer(attachments),
@@ -84,14 +84,14 @@ function chargeOfStack(plan: EniPlan, hasInventory: boolean): Charge {
       ? `among the ${formatCount(combinations)} for ${functions}, so at least ${counted(marginal.min, "more ENI")}`
       : `for ${functions}, so at least ${counted(marginal.min, "ENI")}`,
     asides: asides(plan),
-    causes: doubts.combinations,
+    causes: causes.combinations,
   };
 }
 
-/** Doubts about what is held concern all functions of the VPC, unless it is known of which they are. */
-function causesOf({ doubts, held, attachments, reachable }: VpcPlan): Charge["causes"] {
+/** FigureCauses about what is held concern all functions of the VPC, unless it is known of which they are. */
+function causesOf({ causes, held, attachments, reachable }: VpcPlan): Charge["causes"] {
   const consumers = (attachments.length > 0 ? attachments : reachable).map(({ consumer }) => consumer);
-  return new Map([...held.uncertainties.map((uncertainty) => [uncertainty, consumers] as const), ...doubts.combinations]);
+  return new Map([...held.uncertainties.map((uncertainty) => [uncertainty, consumers] as const), ...causes.combinations]);
 }
 
 interface Budget {

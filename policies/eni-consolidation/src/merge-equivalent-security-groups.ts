@@ -48,12 +48,12 @@ function violation(merge: Merge): Violation {
 type PerhapsSaved = Undecided & { readonly measure: Measure };
 
 /** The sets surely grant the same; how much merging saves does not show. */
-function perhapsSaving({ merges, doubts }: VpcPlan, minSaved: number): readonly PerhapsSaved[] {
+function perhapsSaving({ merges, causes }: VpcPlan, minSaved: number): readonly PerhapsSaved[] {
   return merges
     .filter(({ saved }) => saved.min < minSaved)
     .map((merge) => {
       const what = `saved by merging sets that grant the same: ${names(allSets(merge))}`;
-      return perhaps(merge.keep, merge.saved, what, among(merge.consumers, doubts.combinations));
+      return perhaps(merge.keep, merge.saved, what, among(merge.consumers, causes.combinations));
     });
 }
 
@@ -66,12 +66,12 @@ function perhapsTheSame({ perhapsMerges }: VpcPlan): readonly PerhapsSaved[] {
 }
 
 /** Which of this stack's groups functions use does not show. Groups of other stacks are theirs to merge. */
-function perhapsOfOneSet({ attachments, savedBySharing, doubts }: VpcPlan): readonly PerhapsSaved[] {
+function perhapsOfOneSet({ attachments, savedBySharing, causes }: VpcPlan): readonly PerhapsSaved[] {
   const hidden = attachments.filter(({ securityGroups }) => !isExactSelection(securityGroups) && !securityGroups.open);
   const consumers = keySet(hidden.map(({ consumer }) => consumer));
   const what = `saved by merging, if groups that grant the same are among those of ${counted(consumers.length, "function")} (${displayNames(consumers)})`;
   const saved = { ...savedBySharing, min: 0, likely: 0 };
-  return consumers.length === 0 ? [] : [perhaps(consumers, saved, what, among(consumers, doubts.sets))];
+  return consumers.length === 0 ? [] : [perhaps(consumers, saved, what, among(consumers, causes.sets))];
 }
 
 function perhaps([subject = ""]: readonly Key[], count: Count, what: string, causes: Undecided["causes"]): PerhapsSaved {

@@ -25,7 +25,7 @@ function checkVpc(vpc: VpcPlan, maxSets: number): readonly Finding[] {
     case "ok":
       return [];
     case "undecided":
-      return [{ verdict: "undecided", subject, measure, what: sets, causes: vpc.doubts.sets }];
+      return [{ verdict: "undecided", subject, measure, what: sets, causes: vpc.causes.sets }];
     case "violation":
       return [
         {

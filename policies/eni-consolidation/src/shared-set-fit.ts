@@ -41,8 +41,8 @@ export function fit(set: SharedSet, { group, users }: Need, network: Network): F
   if (allowed !== undefined && !givingWay.every(({ rules }) => covers(allowed, rules))) return undefined;
   const causes = [
     ...(typeof place === "string" ? [] : place.causes),
-    ...givingWay.flatMap(({ doubts, outboundKnown }) =>
-      allowed === undefined || outboundKnown ? doubts : [...doubts, "rules-unknown" as const],
+    ...givingWay.flatMap(({ causes, outboundKnown }) =>
+      allowed === undefined || outboundKnown ? causes : [...causes, "rules-unknown" as const],
     ),
   ];
   if (causes.length > 0) return { serves: "perhaps", set, causes: [...new Set(causes)] };
@@ -74,7 +74,7 @@ interface GivingWay {
   readonly named: boolean;
   /** Whether the function uses the shared set too, and so can reach already what that lets out. */
   readonly hasSet: boolean;
-  readonly doubts: readonly Uncertainty[];
+  readonly causes: readonly Uncertainty[];
 }
 
 function withUser(
@@ -91,7 +91,7 @@ function withUser(
     outboundKnown: shown.every(({ outbound }) => outbound.known),
     named: shown.some(isNamedByOthers),
     hasSet: securityGroupIds.every((id) => securityGroups.certain.some((key) => (groups.get(key)?.id ?? key) === id)),
-    doubts: [
+    causes: [
       ...(securityGroups.uncertainty === undefined ? [] : [securityGroups.uncertainty]),
       ...(unseen ? ["rules-unknown" as const] : []),
     ],

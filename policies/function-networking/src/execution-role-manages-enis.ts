@@ -51,15 +51,15 @@ function grantable(role: RoleInUse, action: string): boolean {
 }
 
 function undecided(role: RoleInUse, permissions: readonly Permission[]): readonly Finding[] {
-  const doubts = new Set(permissions.flatMap((one) => one.doubts));
-  if (doubts.size === 0) return [];
+  const causes = new Set(permissions.flatMap((one) => one.causes));
+  if (causes.size === 0) return [];
   return [
     {
       verdict: "undecided",
       subject: role.subject,
       measure: { count: exactly(role.users.length), noun: "function" },
       what: `with ${nameOfRole(role)}, which may not let Lambda manage ENIs`,
-      causes: new Map([...doubts].map((doubt): [Uncertainty, RoleInUse["users"]] => [doubt, role.users])),
+      causes: new Map([...causes].map((doubt): [Uncertainty, RoleInUse["users"]] => [doubt, role.users])),
     },
   ];
 }

@@ -13,7 +13,7 @@ export const functionsInPrivateSubnets = definePolicy({
     network.subnets
       .filter((subnet) => subnet.public)
       .flatMap(({ key }) => {
-        const twins = (network.alike ?? []).find((group) => group.includes(key));
+        const twins = (network.aliases ?? []).find((group) => group.includes(key));
         return checkSubnet(
           key,
           usersBy(plan.attachments, ({ subnets }) => useOf(key, subnets, twins)),

@@ -26,11 +26,11 @@ function checkRole(role: RoleInUse, names: FunctionNames): readonly Finding[] {
     return {
       user,
       allowed: permissions.filter(({ verdict }) => verdict === "granted").map(({ action }) => action),
-      doubts: permissions.flatMap(({ doubts }) => doubts),
+      causes: permissions.flatMap(({ causes }) => causes),
     };
   });
   const able = calls.filter(({ allowed }) => allowed.length > 0);
-  const perhaps = calls.filter(({ allowed, doubts }) => allowed.length === 0 && doubts.length > 0);
+  const perhaps = calls.filter(({ allowed, causes }) => allowed.length === 0 && causes.length > 0);
   return [
     ...(able.length > 0
       ? [
@@ -61,13 +61,13 @@ function violation(role: RoleInUse, users: readonly Key[], allowed: readonly str
 const WHY =
   "what Lambda needs of the execution role it gives to the function's code as well, so whoever takes over the code can make and delete network interfaces in the account";
 
-function undecided(role: RoleInUse, perhaps: readonly { readonly user: Key; readonly doubts: readonly Uncertainty[] }[]): Finding {
-  const causes = new Set(perhaps.flatMap(({ doubts }) => doubts));
+function undecided(role: RoleInUse, perhaps: readonly { readonly user: Key; readonly causes: readonly Uncertainty[] }[]): Finding {
+  const causes = new Set(perhaps.flatMap(({ causes }) => causes));
   return {
     verdict: "undecided",
     subject: role.subject,
     measure: { count: exactly(perhaps.length), noun: "function" },
     what: `with code that may perhaps call the ENI API with ${nameOfRole(role)}`,
-    causes: new Map([...causes].map((cause) => [cause, perhaps.filter(({ doubts }) => doubts.includes(cause)).map(({ user }) => user)])),
+    causes: new Map([...causes].map((cause) => [cause, perhaps.filter(({ causes }) => causes.includes(cause)).map(({ user }) => user)])),
   };
 }

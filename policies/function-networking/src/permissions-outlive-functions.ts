@@ -49,12 +49,12 @@ const WHY =
 
 function undecided(role: RoleInUse, now: Permission, perhaps: readonly (Permission & { readonly user: Key })[]): Finding {
   const users = perhaps.map(({ user }) => user);
-  const doubts = new Set([...now.doubts, ...perhaps.flatMap(({ doubts }) => doubts)]);
+  const causes = new Set([...now.causes, ...perhaps.flatMap(({ causes }) => causes)]);
   return {
     verdict: "undecided",
     subject: role.subject,
     measure: { count: exactly(users.length), noun: "function" },
     what: `with ${nameOfRole(role)} in no order with what may let Lambda delete their ENIs`,
-    causes: new Map([...doubts].map((doubt) => [doubt, users])),
+    causes: new Map([...causes].map((doubt) => [doubt, users])),
   };
 }

@@ -23,7 +23,7 @@ export function rolesInUse({ attachments, functions = [], roles = [] }: Network)
   });
 }
 
-const UNSEEN = { statements: [], hidden: "role-elsewhere", outlives: [] } as const;
+const UNSEEN = { statements: [], uncertainty: "role-elsewhere", outlives: [] } as const;
 
 /** How findings call it. A text that a program wrote is repeated only where it is the ARN of a role: anything else may be a secret. */
 export function nameOfRole({ key }: RoleInUse): string {

@@ -40,7 +40,7 @@ export const eniQuotaHeadroom = definePolicy({
 /** What counts against the quota of one VPC, part by part. */
 interface Peak {
   readonly parts: readonly (readonly [noun: string, count: Count])[];
-  readonly causes: SubnetBudget["doubts"];
+  readonly causes: SubnetBudget["causes"];
 }
 
 function peakOf(vpc: VpcPlan, budgets: readonly SubnetBudget[], homes: ReadonlyMap<Key, Key>, changeover: number): Peak {
@@ -58,13 +58,13 @@ function peakOf(vpc: VpcPlan, budgets: readonly SubnetBudget[], homes: ReadonlyM
     ["mount targets", of("mount-target")],
     ["network connectors", of("network-connector")],
   ] as const;
-  const doubted = others.filter(({ need }) => !isExact(need.count)).flatMap(({ budget }) => [...budget.doubts]);
+  const doubted = others.filter(({ need }) => !isExact(need.count)).flatMap(({ budget }) => [...budget.causes]);
   return {
     parts: parts.filter(([, { max }]) => max > 0),
     causes: new Map<Uncertainty, readonly Key[]>([
       ...doubted.filter(([cause]) => !aboutAddresses.has(cause)),
       ...vpc.held.uncertainties.map((cause) => [cause, consumersOf(vpc)] as const),
-      ...vpc.doubts.combinations,
+      ...vpc.causes.combinations,
     ]),
   };
 }

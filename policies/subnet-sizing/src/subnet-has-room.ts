@@ -95,10 +95,10 @@ function isTooSmall({ cidrBlock, smallest }: SubnetBudget): boolean {
 }
 
 /** Free addresses, once the inventory tells them, make up for a range that does not show. */
-function causesOf({ complete, doubts }: SubnetBudget): SubnetBudget["doubts"] {
-  return complete ? doubts : new Map([...doubts].filter(([cause]) => cause !== "range-unknown"));
+function causesOf({ complete, causes }: SubnetBudget): SubnetBudget["causes"] {
+  return complete ? causes : new Map([...causes].filter(([cause]) => cause !== "range-unknown"));
 }
 
-function only(cause: Uncertainty, { doubts }: SubnetBudget): SubnetBudget["doubts"] {
-  return new Map([[cause, doubts.get(cause) ?? []]]);
+function only(cause: Uncertainty, { causes }: SubnetBudget): SubnetBudget["causes"] {
+  return new Map([[cause, causes.get(cause) ?? []]]);
 }

@@ -41,9 +41,9 @@ export const subnetNotOversized = definePolicy({
       .filter((budget) => isBeingMade(budget, network))
       .map((budget) => ({ budget, size: sizeOf(budget, config) }));
     const oversized = sized.flatMap(({ budget, size }) => (size.verdict === "oversized" ? [{ ...size, budget }] : []));
-    const alike = Map.groupBy(oversized, ({ budget, prefixLength, fits }) => `${homeOf(budget, network)} ${prefixLength} ${fits}`);
+    const aliases = Map.groupBy(oversized, ({ budget, prefixLength, fits }) => `${homeOf(budget, network)} ${prefixLength} ${fits}`);
     return [
-      ...[...alike].map(([, those]) => finding(those, network.functions ?? [], config)),
+      ...[...aliases].map(([, those]) => finding(those, network.functions ?? [], config)),
       ...sized.flatMap(({ budget, size }) => (size.verdict === "undecided" ? [undecided(budget)] : [])),
     ];
   },
@@ -101,7 +101,7 @@ function finding(
 
 function undecided(budget: SubnetBudget): Finding {
   const what = `whether subnet ${nameOf(budget)} is many times larger than its need`;
-  return { verdict: "undecided", subject: budget.subnet, what, causes: budget.doubts };
+  return { verdict: "undecided", subject: budget.subnet, what, causes: budget.causes };
 }
 
 /** A public subnet that only may be used is none that functions are meant to use. */

@@ -47,7 +47,7 @@ interface UnevenPair {
   readonly large: SizedSubnet;
   readonly user: Key;
   /** Why it may be otherwise; none where it is so whatever the unknowns turn out to be. */
-  readonly doubts: readonly Uncertainty[];
+  readonly causes: readonly Uncertainty[];
 }
 
 function unevenPairs(
@@ -63,11 +63,11 @@ function unevenPairs(
     .map(({ small, large }) => {
       const certain = [small, large].every(({ key }) => subnets.certain.includes(key));
       const hidden = [small, large].some(({ prefixLength }) => prefixLength === undefined);
-      const doubts: readonly Uncertainty[] = [
+      const causes: readonly Uncertainty[] = [
         ...(certain || subnets.uncertainty === undefined ? [] : [subnets.uncertainty]),
         ...(hidden ? (["range-unknown"] as const) : []),
       ];
-      return { small, large, user: consumer, doubts };
+      return { small, large, user: consumer, causes };
     });
 }
 
@@ -78,13 +78,13 @@ function mayBeUneven(small: SizedSubnet, large: SizedSubnet, maxBits: number): b
 
 /** One line about a subnet, however many functions use it with larger ones. */
 function judge(pairs: readonly UnevenPair[]): readonly Finding[] {
-  const sure = pairs.filter(({ doubts }) => doubts.length === 0);
+  const sure = pairs.filter(({ causes }) => causes.length === 0);
   const [first] = sure.length > 0 ? [...sure].sort((a, b) => (a.large.prefixLength ?? 0) - (b.large.prefixLength ?? 0)) : pairs;
   if (first === undefined) return [];
   const { small, large } = first;
   if (sure.length === 0) {
-    const causes = [...new Set(pairs.flatMap(({ doubts }) => doubts))].map((cause) => {
-      const concerned = pairs.filter(({ doubts }) => doubts.includes(cause)).map(({ user }) => user);
+    const causes = [...new Set(pairs.flatMap(({ causes }) => causes))].map((cause) => {
+      const concerned = pairs.filter(({ causes }) => causes.includes(cause)).map(({ user }) => user);
       return [cause, keySet(concerned)] as const;
     });
     const what = `whether subnet ${displayName(small.key)} is much smaller than others of the same functions`;

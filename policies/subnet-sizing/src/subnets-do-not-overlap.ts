@@ -103,18 +103,18 @@ function undecided(subnet: RangedSubnet, others: readonly RangedSubnet[], networ
 type Answer = "yes" | "no" | "perhaps";
 
 function inOneVpc(one: RangedSubnet, other: RangedSubnet, network: Network): Answer {
-  if (alike(one.key, other.key, network)) return "no";
+  if (aliases(one.key, other.key, network)) return "no";
   if (one.vpc === undefined || other.vpc === undefined) return "perhaps";
   return one.vpc === other.vpc ? "yes" : areTwins(one, other, network) ? "perhaps" : "no";
 }
 
 /** Whether their VPCs are called differently and may still be one. */
 function areTwins({ vpc: one }: RangedSubnet, { vpc: other }: RangedSubnet, network: Network): boolean {
-  return one !== undefined && other !== undefined && one !== other && alike(one, other, network);
+  return one !== undefined && other !== undefined && one !== other && aliases(one, other, network);
 }
 
-function alike(one: Key, other: Key, { alike = [] }: Network): boolean {
-  return alike.some((keys) => keys.includes(one) && keys.includes(other));
+function aliases(one: Key, other: Key, { aliases = [] }: Network): boolean {
+  return aliases.some((keys) => keys.includes(one) && keys.includes(other));
 }
 
 function meet({ block: one }: RangedSubnet, { block: other }: RangedSubnet): Answer {

@@ -14,7 +14,7 @@ export const twoSubnets = definePolicy({
 function checkFunction({ consumer, subnets }: ResolvedAttachment, plan: EniPlan): readonly Finding[] {
   if (subnets.least >= 2) return [];
   if (subnets.most >= 2) {
-    const causes = [...plan.doubts.combinations].filter(([, consumers]) => consumers.includes(consumer));
+    const causes = [...plan.causes.combinations].filter(([, consumers]) => consumers.includes(consumer));
     return [{ verdict: "undecided", subject: consumer, what: "whether it uses two subnets", causes: new Map(causes) }];
   }
   return [

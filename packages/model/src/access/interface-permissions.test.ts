@@ -31,9 +31,9 @@ describe("what the Lambda service may do with a role", () => {
     ["a grant and a denial of something else", [allow("ec2:*"), deny("ec2:RunInstances")], "granted"],
     ["a grant, and the denial to function code that AWS advises", [allow("ec2:*"), advised("*")], "granted"],
     ["a grant to function code alone", [{ ...allow("ec2:*"), functionCode: ["*"] }], "refused"],
-    ["a grant that holds only sometimes", [{ ...allow("ec2:*"), limited: "permission-limited" }], "unknown"],
-    ["a grant, and one that holds only sometimes", [allow(CREATE), { ...allow("*"), limited: "permission-limited" }], "granted"],
-    ["a grant, and a denial that holds only sometimes", [allow(CREATE), { ...deny("*"), limited: "permission-limited" }], "unknown"],
+    ["a grant that holds only sometimes", [{ ...allow("ec2:*"), uncertainty: "permission-limited" }], "unknown"],
+    ["a grant, and one that holds only sometimes", [allow(CREATE), { ...allow("*"), uncertainty: "permission-limited" }], "granted"],
+    ["a grant, and a denial that holds only sometimes", [allow(CREATE), { ...deny("*"), uncertainty: "permission-limited" }], "unknown"],
   ] as const satisfies readonly (readonly [string, readonly PolicyStatement[], string])[])(
     "%s: %s is %s",
     (_name, statements, expected) => {
@@ -42,8 +42,8 @@ describe("what the Lambda service may do with a role", () => {
   );
 
   test("what does not show of a policy may grant more, and never takes a grant away", () => {
-    const hidden: RolePolicy = { ...policy(), hidden: "policy-unknown" };
-    expect(permission(CREATE, { policies: [hidden] }, "lambda")).toEqual({ verdict: "unknown", doubts: ["policy-unknown"] });
+    const hidden: RolePolicy = { ...policy(), uncertainty: "policy-unknown" };
+    expect(permission(CREATE, { policies: [hidden] }, "lambda")).toEqual({ verdict: "unknown", causes: ["policy-unknown"] });
     expect(verdict("lambda", hidden, policy(allow(CREATE)))).toBe("granted");
     expect(verdict("lambda", hidden, policy(deny(CREATE)))).toBe("refused");
   });
@@ -54,7 +54,7 @@ describe("what the Lambda service may do with a role", () => {
     expect(within(policy(allow("*")), policy(allow(CREATE)))).toBe("granted");
     expect(within(policy(allow("s3:*")), policy(allow(CREATE)))).toBe("refused");
     expect(within(policy(allow("*")), policy())).toBe("refused");
-    expect(within({ ...policy(), hidden: "policy-elsewhere" }, policy(allow(CREATE)))).toBe("unknown");
+    expect(within({ ...policy(), uncertainty: "policy-elsewhere" }, policy(allow(CREATE)))).toBe("unknown");
   });
 });
 
@@ -80,7 +80,7 @@ describe("what the code of a function may do with its role", () => {
   });
 
   test("is unknown where a policy does not show: there the denial would be", () => {
-    expect(verdict(code, policy(allow("ec2:*")), { ...policy(), hidden: "policy-unknown" })).toBe("unknown");
+    expect(verdict(code, policy(allow("ec2:*")), { ...policy(), uncertainty: "policy-unknown" })).toBe("unknown");
   });
 });
 
@@ -91,12 +91,12 @@ describe("laws", () => {
       effect: fc.constantFrom("Allow" as const, "Deny" as const),
       actions: fc.array(patterns, { maxLength: 3 }).chain((some) => fc.constantFrom({ only: some }, { allBut: some })),
       functionCode: fc.option(fc.constantFrom(["*"], ["arn:aws:lambda:eu-west-1:123456789012:function:users"]), { nil: undefined }),
-      limited: fc.option(fc.constant("permission-limited" as const), { nil: undefined }),
+      uncertainty: fc.option(fc.constant("permission-limited" as const), { nil: undefined }),
     })
-    .map(({ functionCode, limited, ...others }) => ({
+    .map(({ functionCode, uncertainty, ...others }) => ({
       ...others,
       ...(functionCode === undefined ? {} : { functionCode }),
-      ...(limited === undefined ? {} : { limited }),
+      ...(uncertainty === undefined ? {} : { uncertainty }),
     }));
   const policies = fc.array(
     fc.array(statements, { maxLength: 3 }).map((some) => policy(...some)),

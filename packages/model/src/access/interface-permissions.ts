@@ -34,7 +34,7 @@ export type Caller = "lambda" | { readonly functionName: string | undefined };
 export interface Permission {
   readonly verdict: "granted" | "refused" | "unknown";
   /** Why it is unknown. */
-  readonly doubts: readonly Uncertainty[];
+  readonly causes: readonly Uncertainty[];
 }
 
 /**
@@ -51,35 +51,35 @@ export function permission(action: string, { policies, boundary }: Pick<Role, "b
   if (boundary === undefined || granted.verdict === "refused") return granted;
   const allowed = permissionBy(action, [boundary], caller);
   if (allowed.verdict === "granted") return granted;
-  return allowed.verdict === "refused" ? allowed : unknown([...granted.doubts, ...allowed.doubts]);
+  return allowed.verdict === "refused" ? allowed : unknown([...granted.causes, ...allowed.causes]);
 }
 
 function permissionBy(action: string, policies: readonly PolicyText[], caller: Caller): Permission {
   const statements = policies.flatMap((policy) => policy.statements);
-  const hidden = policies.flatMap((policy) => policy.hidden ?? []);
+  const hiddenParts = policies.flatMap((policy) => policy.uncertainty ?? []);
   const holding = (effect: PolicyStatement["effect"]) =>
     statements.filter((one) => one.effect === effect).map((one) => holds(one, action, caller));
   const [grants, denials] = [holding("Allow"), holding("Deny")];
-  if (denials.includes("surely")) return { verdict: "refused", doubts: [] };
-  const perhapsDenied = [...doubtsOf(denials), ...(caller === "lambda" ? [] : hidden)];
-  if (grants.includes("surely")) return perhapsDenied.length === 0 ? { verdict: "granted", doubts: [] } : unknown(perhapsDenied);
-  const perhapsGranted = [...doubtsOf(grants), ...hidden];
-  return perhapsGranted.length === 0 ? { verdict: "refused", doubts: [] } : unknown([...perhapsGranted, ...perhapsDenied]);
+  if (denials.includes("surely")) return { verdict: "refused", causes: [] };
+  const perhapsDenied = [...causesOfConsumer(denials), ...(caller === "lambda" ? [] : hiddenParts)];
+  if (grants.includes("surely")) return perhapsDenied.length === 0 ? { verdict: "granted", causes: [] } : unknown(perhapsDenied);
+  const perhapsGranted = [...causesOfConsumer(grants), ...hiddenParts];
+  return perhapsGranted.length === 0 ? { verdict: "refused", causes: [] } : unknown([...perhapsGranted, ...perhapsDenied]);
 }
 
-function unknown(doubts: readonly Uncertainty[]): Permission {
-  return { verdict: "unknown", doubts: [...new Set(doubts)].sort() };
+function unknown(causes: readonly Uncertainty[]): Permission {
+  return { verdict: "unknown", causes: [...new Set(causes)].sort() };
 }
 
 type Holding = "surely" | "never" | Uncertainty;
 
 /** Whether a statement is about `action` as `caller` asks for it. */
-function holds({ actions, functionCode, limited }: PolicyStatement, action: string, caller: Caller): Holding {
+function holds({ actions, functionCode, uncertainty }: PolicyStatement, action: string, caller: Caller): Holding {
   const named = (patterns: readonly string[]): boolean =>
     patterns.some((pattern) => matchesWildcard(pattern.toLowerCase(), action.toLowerCase()));
   if ("only" in actions ? !named(actions.only) : named(actions.allBut)) return "never";
   const code = functionCode === undefined ? "surely" : isCodeOf(functionCode, caller);
-  return code === "surely" ? (limited ?? "surely") : code;
+  return code === "surely" ? (uncertainty ?? "surely") : code;
 }
 
 /** Whether ARNs of functions, or patterns of them, name the function whose code calls. The service names none. */
@@ -92,6 +92,6 @@ function isCodeOf(arns: readonly string[], caller: Caller): Holding {
   return names.some((name) => [functionName, `${functionName}:$LATEST`].some((one) => matchesWildcard(name, one))) ? "surely" : "never";
 }
 
-function doubtsOf(holdings: readonly Holding[]): readonly Uncertainty[] {
+function causesOfConsumer(holdings: readonly Holding[]): readonly Uncertainty[] {
   return holdings.filter((one) => one !== "surely" && one !== "never");
 }

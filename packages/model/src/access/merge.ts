@@ -24,7 +24,7 @@ export interface PerhapsMergeableSets extends MergeableSets {
 export function mergeableSets(network: Network, sets: readonly (readonly Key[])[]): readonly MergeableSets[] {
   const shown = accesses(network, sets).filter(({ access }) => shows(access));
   const classes = Map.groupBy(shown, ({ access: { vpc, outbound, references } }) => [vpc, outbound, references].join("\n--\n"));
-  return [...classes.values()].flatMap((alike) => asMerge(alike.map(({ set }) => set)));
+  return [...classes.values()].flatMap((aliases) => asMerge(aliases.map(({ set }) => set)));
 }
 
 /** Finds, among `sets`, those that nothing known keeps from being merged, VPC by VPC: the stack makes their groups, and not all their rules show. */

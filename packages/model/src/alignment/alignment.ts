@@ -1,4 +1,4 @@
-import { AlikeKeys } from "../combinations/alike";
+import { PossibleAliases } from "../combinations/possible-aliases";
 import { byExactSet, countCombinations } from "../combinations/combinations";
 import type { Count, Verdict } from "../count/count";
 import { type Key, keySet } from "../facts/key";
@@ -48,7 +48,7 @@ export function alignments(
   all: readonly ResolvedAttachment[] = attachments,
 ): readonly Alignment[] {
   const facts = subnetFacts(network);
-  const alike = new AlikeKeys(network.alike ?? []);
+  const aliases = new PossibleAliases(network.aliases ?? []);
   // That an attachment with unknown ids is of another set rests on assumption S too.
   const basis = basisOf(all);
   return classesOf(attachments).flatMap((users) => {
@@ -56,11 +56,11 @@ export function alignments(
     if (lists.length < 2) return [];
     const kept = keptAnyway(
       users.filter(({ subnets }) => !isExactSelection(subnets)),
-      perhapsOfOneSet(users, all, alike),
-      alike,
+      perhapsOfOneSet(users, all, aliases),
+      aliases,
     );
     const moves = lists.flatMap((onto) =>
-      (["ok", "undecided"] as const).flatMap((coverage) => move({ lists, kept, onto, coverage, facts, alike, basis }) ?? []),
+      (["ok", "undecided"] as const).flatMap((coverage) => move({ lists, kept, onto, coverage, facts, aliases, basis }) ?? []),
     );
     const [best] = moves.sort(bestFirst);
     return best === undefined ? [] : [alignment(users, best)];
@@ -100,13 +100,13 @@ function listsOf(users: readonly ResolvedAttachment[]): readonly UsedList[] {
 function perhapsOfOneSet(
   users: readonly ResolvedAttachment[],
   all: readonly ResolvedAttachment[],
-  alike: AlikeKeys,
+  aliases: PossibleAliases,
 ): readonly ResolvedAttachment[] {
   const [first] = users;
   if (first === undefined) return [];
-  const set = alike.asOne(first).securityGroups.certain;
+  const set = aliases.collapsed(first).securityGroups.certain;
   const own = new Set(users.map(({ consumer }) => consumer));
-  return all.filter((attachment) => !own.has(attachment.consumer) && mayBe(alike.asOne(attachment).securityGroups, set));
+  return all.filter((attachment) => !own.has(attachment.consumer) && mayBe(aliases.collapsed(attachment).securityGroups, set));
 }
 
 function mayBe({ certain, possible, open, least, most }: Selection, set: readonly Key[]): boolean {

@@ -1,4 +1,4 @@
-import type { AlikeKeys } from "../combinations/alike";
+import type { PossibleAliases } from "../combinations/possible-aliases";
 import { type Basis, between, type Count } from "../count/count";
 import { compareKeys, type Key, keySet } from "../facts/key";
 import { setKey } from "../facts/security-group-set";
@@ -23,12 +23,12 @@ export interface Kept {
 }
 
 /** What those hold whose list is not exact, and perhaps `others`, who may turn out to be of the set. */
-export function keptAnyway(vague: readonly ResolvedAttachment[], others: readonly ResolvedAttachment[], alike: AlikeKeys): Kept {
+export function keptAnyway(vague: readonly ResolvedAttachment[], others: readonly ResolvedAttachment[], aliases: PossibleAliases): Kept {
   const everybody = [...vague, ...others];
   return {
     certain: new Set(vague.flatMap(({ subnets }) => subnets.certain)),
     likely: new Set(vague.flatMap(({ subnets }) => subnets.likely)),
-    possible: new Set(everybody.flatMap(({ subnets }) => subnets.possible.map((subnet) => alike.standIn(subnet)))),
+    possible: new Set(everybody.flatMap(({ subnets }) => subnets.possible.map((subnet) => aliases.representative(subnet)))),
     open: everybody.some(({ subnets }) => subnets.open),
   };
 }
@@ -41,7 +41,7 @@ export interface Choice {
   /** `undecided`: also those move whose zones perhaps suffer. */
   readonly coverage: "ok" | "undecided";
   readonly facts: SubnetFacts;
-  readonly alike: AlikeKeys;
+  readonly aliases: PossibleAliases;
   readonly basis: Basis;
 }
 
@@ -55,7 +55,7 @@ export interface Move {
 }
 
 /** Moves every list that may move and whose moving gives up a subnet; undefined where there is none. */
-export function move({ lists, kept, onto, coverage, facts, alike, basis }: Choice): Move | undefined {
+export function move({ lists, kept, onto, coverage, facts, aliases, basis }: Choice): Move | undefined {
   const verdicts = new Map(lists.map((list) => [list, keepsCoverage(list.subnets, onto.subnets, facts)]));
   const mayMove = (list: UsedList): boolean => verdicts.get(list) === "ok" || verdicts.get(list) === coverage;
   const staying = new Set([...onto.subnets, ...kept.certain, ...lists.filter((list) => !mayMove(list)).flatMap(({ subnets }) => subnets)]);
@@ -65,16 +65,18 @@ export function move({ lists, kept, onto, coverage, facts, alike, basis }: Choic
   return {
     onto,
     from,
-    saved: saved(keySet(from.flatMap(({ subnets }) => subnets)), stayers, { kept, alike, basis }),
+    saved: saved(keySet(from.flatMap(({ subnets }) => subnets)), stayers, { kept, aliases, basis }),
     coverage: from.every((list) => verdicts.get(list) === "ok") ? "ok" : "undecided",
   };
 }
 
 /** What only those use who move: subnets that nobody else of the set holds. The list that is kept is among those of the stayers. */
-function saved(used: readonly Key[], stayers: readonly Key[], { kept, alike, basis }: Pick<Choice, "kept" | "alike" | "basis">): Count {
+function saved(used: readonly Key[], stayers: readonly Key[], { kept, aliases, basis }: Pick<Choice, "kept" | "aliases" | "basis">): Count {
   const without = (held: ReadonlySet<Key>): number => used.filter((subnet) => !held.has(subnet) && !stayers.includes(subnet)).length;
-  const stay = new Set(stayers.map((subnet) => alike.standIn(subnet)));
-  const go = keySet(used.map((subnet) => alike.standIn(subnet))).filter((subnet) => !stay.has(subnet) && !kept.possible.has(subnet));
+  const stay = new Set(stayers.map((subnet) => aliases.representative(subnet)));
+  const go = keySet(used.map((subnet) => aliases.representative(subnet))).filter(
+    (subnet) => !stay.has(subnet) && !kept.possible.has(subnet),
+  );
   return between(kept.open ? 0 : go.length, without(kept.likely), without(kept.certain), basis);
 }
 

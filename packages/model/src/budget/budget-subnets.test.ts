@@ -40,7 +40,7 @@ describe("a /28", () => {
     expect(bounds(budget.peak)).toEqual([11, 11, 11]);
     expect(budget.free).toMatchObject({ known: true, value: { min: 0, max: 0 } });
     expect(budget.fitting).toEqual({ min: 28, likely: 28, max: 28 });
-    expect(budget.doubts.size).toBe(0);
+    expect(budget.causes.size).toBe(0);
   });
 
   test("has no room for a tenth set, which a /27 has", () => {
@@ -80,7 +80,7 @@ describe("what comes on top of what is used", () => {
   test("is in doubt where traffic may move, for the functions that open many connections", () => {
     const attachments = [attach("orders", ["a", "b"], ["x"]), attach("users", ["a", "b"], ["x"])];
     const budget = budgetOf({ subnets: [a], attachments }, { connections: [{ function: "orders", peak: 260_000 }] });
-    expect([...budget.doubts]).toEqual([["spread-of-connections", ["orders"]]]);
+    expect([...budget.causes]).toEqual([["spread-of-connections", ["orders"]]]);
   });
 
   test("is shared by functions of one combination, and by no others", () => {
@@ -118,7 +118,7 @@ describe("other consumers", () => {
     const budget = budgetOf({ subnets: [a], addressConsumers: [somewhere, database] });
     expect(need(budget, "interface-endpoint")).toEqual([0, 0, 1]);
     expect(need(budget, "database")).toEqual([0, 1, 2]);
-    expect([...budget.doubts.keys()]).toEqual(["part-of-candidates", "need-undocumented"]);
+    expect([...budget.causes.keys()]).toEqual(["part-of-candidates", "need-undocumented"]);
   });
 
   test("make no subnet fit that is smaller than an application load balancer may use", () => {
@@ -176,7 +176,7 @@ describe("a range", () => {
   ])("that reads %s is unknown, and why is said", (cidrBlock, why) => {
     const budget = budgetOf({ subnets: [subnetWith("a", cidrBlock)], attachments: sets(1) });
     expect(budget.usable).toEqual({ known: false, why: expect.stringContaining(why) as unknown });
-    expect(budget.doubts.has("range-unknown")).toBe(true);
+    expect(budget.causes.has("range-unknown")).toBe(true);
   });
 
   test("that a subnet of the stack does not have leaves no address", () => {
@@ -190,14 +190,14 @@ describe("a range", () => {
       { usable: { known: true, value: 27 }, complete: true },
       { usable: { known: true, value: 27 }, complete: false },
     ]);
-    expect([own, adopted].map((budget) => [...(budget?.doubts.keys() ?? [])])).toEqual([[], ["subnet-of-others"]]);
+    expect([own, adopted].map((budget) => [...(budget?.causes.keys() ?? [])])).toEqual([[], ["subnet-of-others"]]);
   });
 
   test("of a subnet outside the stack comes from the inventory, and what others hold there does not show", () => {
     const inventory = { subnets: [{ subnet: "a", cidrBlock: "10.0.0.0/27" }], combinations: [] };
     const budget = budgetOf({ attachments: sets(1), inventory });
     expect(budget).toMatchObject({ usable: { known: true, value: 27 }, complete: false });
-    expect([...budget.doubts.keys()]).toEqual(["subnet-of-others"]);
+    expect([...budget.causes.keys()]).toEqual(["subnet-of-others"]);
   });
 });
 

@@ -1,8 +1,8 @@
 import { SMALLEST_BLOCK, fittingPrefixLength } from "../addresses/address-block";
 import { addressNeeds } from "./address-needs";
-import { AlikeKeys } from "../combinations/alike";
+import { PossibleAliases } from "../combinations/possible-aliases";
 import type { Assumptions } from "../facts/assumptions";
-import { budgetDoubts } from "./budget-doubts";
+import { budgetCauses } from "./budget-causes";
 import { type CombinationCounter, combinationCounter } from "../combinations/combination-counter";
 import { combinationNeed, connectorNeed, unnamedSubnet } from "./combination-needs";
 import { hasPeak, scalingIn } from "./connection-scaling";
@@ -17,7 +17,7 @@ import type { Network } from "../facts/network";
 import { resolveAttachments, type ResolvedAttachment } from "../combinations/resolved-attachment";
 import type { AddressNeed, FittingPrefixes, SubnetBudget } from "./subnet-budget";
 import { SubnetRanges } from "./subnet-range";
-import { SubnetResidents, surelyIn } from "./subnet-residents";
+import { AttachmentsBySubnet, certainlyIn } from "../combinations/attachments-by-subnet";
 
 /**
  * The budgets of all subnets that the stack makes, adopts or uses, in canonical order. `plan` is the plan of `network`.
@@ -33,13 +33,13 @@ class SubnetBudgeting {
   /** The subnets to budget, in canonical order. */
   readonly subnets: readonly Key[];
   private readonly ranges: SubnetRanges;
-  private readonly functions: SubnetResidents<ResolvedAttachment>;
-  private readonly connectors: SubnetResidents<ResolvedAttachment>;
-  private readonly consumers: SubnetResidents<ResolvedConsumer>;
+  private readonly functions: AttachmentsBySubnet<ResolvedAttachment>;
+  private readonly connectors: AttachmentsBySubnet<ResolvedAttachment>;
+  private readonly consumers: AttachmentsBySubnet<ResolvedConsumer>;
   private readonly plans: ReadonlyMap<Key, SubnetPlan>;
   private readonly held: ReadonlyMap<Key, number>;
   private readonly counted: ReadonlySet<Key>;
-  private readonly alike: AlikeKeys;
+  private readonly aliases: PossibleAliases;
   private readonly counter: CombinationCounter;
 
   constructor(
@@ -48,12 +48,12 @@ class SubnetBudgeting {
     private readonly assumptions: Assumptions,
   ) {
     const [connectors, consumers] = [resolveAttachments(network, network.connectors ?? []), resolveConsumers(network)];
-    this.alike = new AlikeKeys(network.alike ?? []);
+    this.aliases = new PossibleAliases(network.aliases ?? []);
     this.ranges = new SubnetRanges(network);
-    this.functions = new SubnetResidents(plan.attachments, this.alike);
-    this.connectors = new SubnetResidents(connectors, this.alike);
-    this.consumers = new SubnetResidents(consumers, this.alike);
-    this.counter = combinationCounter(network, plan.attachments, this.alike);
+    this.functions = new AttachmentsBySubnet(plan.attachments, this.aliases);
+    this.connectors = new AttachmentsBySubnet(connectors, this.aliases);
+    this.consumers = new AttachmentsBySubnet(consumers, this.aliases);
+    this.counter = combinationCounter(network, plan.attachments, this.aliases);
     this.plans = new Map(plan.subnets.map((subnet) => [subnet.subnet, subnet]));
     this.held = combinationsBySubnet(network.inventory?.combinations ?? []);
     const inventoried = network.inventory?.subnets ?? [];
@@ -72,7 +72,7 @@ class SubnetBudgeting {
     const range = this.ranges.of(subnet);
     const smallest = Math.min(
       SMALLEST_BLOCK,
-      ...surelyIn(subnet, consumers).map(({ consumer }) => addressNeeds[consumer.kind].smallestSubnet ?? SMALLEST_BLOCK),
+      ...certainlyIn(subnet, consumers).map(({ consumer }) => addressNeeds[consumer.kind].smallestSubnet ?? SMALLEST_BLOCK),
     );
     return {
       subnet,
@@ -83,7 +83,7 @@ class SubnetBudgeting {
       free: left(range.usable, peak),
       fitting: fitting(peak, range.held, smallest),
       smallest,
-      doubts: budgetDoubts({ subnet, range, needs, functions, connectors, consumers, alike: this.alike }),
+      causes: budgetCauses({ subnet, range, needs, functions, connectors, consumers, aliases: this.aliases }),
     };
   }
 

@@ -5,7 +5,7 @@ import type { SubnetPlan } from "../combinations/eni-plan";
 import type { Key } from "../facts/key";
 import type { ResolvedAttachment } from "../combinations/resolved-attachment";
 import { exactSelection } from "../combinations/selection";
-import { likelyIn, surelyIn } from "./subnet-residents";
+import { likelyIn, certainlyIn } from "../combinations/attachments-by-subnet";
 
 /**
  * Addresses that combinations of functions take: one each. Where the inventory `counted` what is free, those that come new; else those of this
@@ -28,7 +28,7 @@ export function unnamedSubnet(subnet: Key, functions: readonly ResolvedAttachmen
  */
 export function connectorNeed(subnet: Key, connectors: readonly ResolvedAttachment[], combinations: Count): Count {
   const counted = countCombinations(
-    onlyIn(subnet, surelyIn(subnet, connectors)),
+    onlyIn(subnet, certainlyIn(subnet, connectors)),
     onlyIn(subnet, likelyIn(subnet, connectors)),
     onlyIn(subnet, connectors),
   );

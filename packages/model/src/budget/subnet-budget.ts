@@ -35,7 +35,7 @@ export interface SubnetBudget {
   /** False where the subnet may hold what neither the stack nor the inventory shows: the figures are the stack's alone. */
   readonly complete: boolean;
   /** Why the figures may not be exact, with the consumers whom it concerns. */
-  readonly doubts: ReadonlyMap<Uncertainty, readonly Key[]>;
+  readonly causes: ReadonlyMap<Uncertainty, readonly Key[]>;
 }
 
 /** What asks for addresses, how many, and who they are. */

@@ -1,4 +1,4 @@
-import type { AlikeKeys } from "./alike";
+import type { PossibleAliases } from "./possible-aliases";
 import { countCombinations } from "./combinations";
 import type { Count } from "../count/count";
 import { HeldCombinations } from "./held-combinations";
@@ -17,7 +17,7 @@ import { without } from "./selection";
  */
 export class CombinationCounter {
   constructor(
-    private readonly alike: AlikeKeys,
+    private readonly aliases: PossibleAliases,
     private readonly held: HeldCombinations,
   ) {}
 
@@ -26,7 +26,7 @@ export class CombinationCounter {
     likely: readonly ResolvedAttachment[] = certain,
     possible: readonly ResolvedAttachment[] = likely,
   ): Count {
-    return countCombinations(this.asOne(certain), likely, possible);
+    return countCombinations(this.collapsed(certain), likely, possible);
   }
 
   /** Laws: nothing held, all are marginal; the more is held, the fewer are. */
@@ -36,14 +36,14 @@ export class CombinationCounter {
     possible: readonly ResolvedAttachment[] = likely,
   ): Count {
     return countCombinations(
-      this.asOne(certain).map((attachment) => outside(this.held.inPerhaps(attachment), attachment)),
-      likely.map((attachment) => outside(this.held.inLikely(attachment), attachment)),
-      possible.map((attachment) => outside(this.held.inSurely(attachment), attachment)),
+      this.collapsed(certain).map((attachment) => outside(this.held.upper(attachment), attachment)),
+      likely.map((attachment) => outside(this.held.estimate(attachment), attachment)),
+      possible.map((attachment) => outside(this.held.lower(attachment), attachment)),
     );
   }
 
-  private asOne(attachments: readonly ResolvedAttachment[]): readonly ResolvedAttachment[] {
-    return attachments.map((attachment) => this.alike.asOne(attachment));
+  private collapsed(attachments: readonly ResolvedAttachment[]): readonly ResolvedAttachment[] {
+    return attachments.map((attachment) => this.aliases.collapsed(attachment));
   }
 }
 
@@ -51,10 +51,10 @@ export class CombinationCounter {
 export function combinationCounter(
   { inventory }: Network,
   attachments: readonly ResolvedAttachment[],
-  alike: AlikeKeys,
+  aliases: PossibleAliases,
 ): CombinationCounter {
   const oneAccount = new Set(attachments.map(({ scope }) => scope)).size <= 1;
-  return new CombinationCounter(alike, new HeldCombinations(inventory?.combinations ?? [], alike, oneAccount));
+  return new CombinationCounter(aliases, new HeldCombinations(inventory?.combinations ?? [], aliases, oneAccount));
 }
 
 /** What the attachment asks for outside `subnets`. */

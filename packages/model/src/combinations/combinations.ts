@@ -14,7 +14,7 @@ import type { Selection } from "./selection";
 
 /**
  * How many combinations attachments hold: `certain` ones are surely among those counted, `likely` ones probably, `possible` ones perhaps.
- * Each list contains the one before it; `certain` has taken as one what may be one (`AlikeKeys.asOne`).
+ * Each list contains the one before it; `certain` has taken as one what may be one (`PossibleAliases.collapsed`).
  */
 export function countCombinations(
   certain: readonly ResolvedAttachment[],

@@ -8,7 +8,7 @@ import { arbitraryKnownNetwork, arbitraryNetwork } from "../testing/arbitrary-ne
 import { boundsOf, figuresOf } from "../testing/figures";
 import { renamed, reversedName } from "../testing/renaming";
 import { countable } from "../testing/countable";
-import { geographiesOf } from "../testing/world-counts";
+import { vpcAssignments } from "../testing/world-counts";
 import { worldsOf } from "../testing/worlds";
 import { arbitraryShuffling } from "../testing/shuffling";
 
@@ -135,7 +135,7 @@ describe("hiding an element among several candidates only widens", () => {
 
 /** Whether AWS would take the network in some world: what contradicts itself may look narrower once something of it is hidden. */
 function canExist(network: Network): boolean {
-  return worldsOf(network).some((world) => geographiesOf(network, world).length > 0);
+  return worldsOf(network).some((world) => vpcAssignments(network, world).length > 0);
 }
 
 /** The attachment with the first known element of an exact list hidden among `others` and itself. */

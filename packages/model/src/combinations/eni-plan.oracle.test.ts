@@ -6,7 +6,7 @@ import type { Network } from "../facts/network";
 import { arbitraryKnownNetwork, arbitraryList, arbitraryNetwork } from "../testing/arbitrary-network";
 import { countable } from "../testing/countable";
 import { attach, sampleNetwork } from "../testing/sample-network";
-import { cellsOf, type Geography, geographiesOf, heldCells, homeOf, marginalCells, numberOfSets } from "../testing/world-counts";
+import { cellsOf, type VpcAssignment, vpcAssignments, heldCells, vpcOfUse, marginalCells, numberOfSets } from "../testing/world-counts";
 import { type Assumption, type World, worldsOf } from "../testing/worlds";
 import type { VpcPlan } from "./vpc-plan";
 
@@ -127,8 +127,8 @@ function subnetsIn({ network, plan, world }: Outcome): readonly Comparison[] {
 }
 
 function vpcsIn(outcome: Outcome): readonly Comparison[] {
-  return geographiesOf(outcome.network, outcome.world).flatMap((geography) =>
-    outcome.plan.vpcs.flatMap((plan) => vpcIn(outcome, plan, geography)),
+  return vpcAssignments(outcome.network, outcome.world).flatMap((assignment) =>
+    outcome.plan.vpcs.flatMap((plan) => vpcIn(outcome, plan, assignment)),
   );
 }
 
@@ -136,16 +136,16 @@ function vpcsIn(outcome: Outcome): readonly Comparison[] {
 function vpcIn(
   { network, world }: Outcome,
   { vpc, attachments, combinations, marginal, held, sets }: VpcPlan,
-  geography: Geography,
+  assignment: VpcAssignment,
 ): readonly Comparison[] {
-  const homes = world.map((use) => homeOf(network, use, geography));
+  const homes = world.map((use) => vpcOfUse(network, use, assignment));
   const home = vpc ?? homes[network.attachments.findIndex(({ consumer }) => consumer === attachments[0]?.consumer)];
   const here = world.filter((_, index) => homes[index] === home);
   const name = vpc ?? "the VPC that does not show";
   return [
     [`combinations of ${name}`, combinations, cellsOf(here).length],
     [`marginal of ${name}`, marginal, marginalCells(network, cellsOf(here)).length],
-    [`held in ${name}`, held.count, heldCells(network).filter((cell) => geography.get(cell.subnet) === home).length],
+    [`held in ${name}`, held.count, heldCells(network).filter((cell) => assignment.get(cell.subnet) === home).length],
     [`sets of ${name}`, sets, numberOfSets(here)],
   ];
 }

@@ -108,7 +108,7 @@ test("an empty network has an empty plan", () => {
     unplaced: [],
     connectors: exactly(0),
     publishing: [],
-    doubts: { combinations: new Map(), sets: new Map() },
+    causes: { combinations: new Map(), sets: new Map() },
   });
 });
 

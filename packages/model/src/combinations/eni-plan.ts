@@ -1,8 +1,8 @@
-import { AlikeKeys } from "./alike";
+import { PossibleAliases } from "./possible-aliases";
 import { type CombinationCounter, combinationCounter } from "./combination-counter";
 import { countCombinations } from "./combinations";
 import { type Count, restingOn, weakerBasis } from "../count/count";
-import { type Doubts, doubtsAbout } from "./doubts";
+import { type FigureCauses, causesOf } from "./causes";
 import { HeldByVpc } from "./held-in-vpc";
 import { type Key, keySet } from "../facts/key";
 import type { Network } from "../facts/network";
@@ -27,7 +27,7 @@ export interface EniPlan {
   /** Functions that publish a version: their older versions keep what they hold, and no preview shows that. */
   readonly publishing: readonly Key[];
   /** Why the stack's figures may not be exact. */
-  readonly doubts: Doubts;
+  readonly causes: FigureCauses;
 }
 
 /** What one subnet holds. */
@@ -43,25 +43,25 @@ export interface SubnetPlan {
  * Laws: order, names and duplicates never matter; merging never adds a combination; a known network gives exact numbers.
  */
 export function planEnis(network: Network): EniPlan {
-  const alike = new AlikeKeys(network.alike ?? []);
+  const aliases = new PossibleAliases(network.aliases ?? []);
   const attachments = resolveAttachments(network);
   const { vpcs, unplaced } = placeAttachments(network, attachments);
-  const counter = combinationCounter(network, attachments, alike);
-  const holdings = new HeldByVpc(network, vpcs, alike);
+  const counter = combinationCounter(network, attachments, aliases);
+  const holdings = new HeldByVpc(network, vpcs, aliases);
   return {
     combinations: counter.all(attachments),
     marginal: counter.marginal(attachments),
     attachments,
     vpcs: placesToJudge(vpcs, unplaced).map((placement) => {
-      const reachable = [...unplaced, ...neighbours(placement, vpcs, alike)];
+      const reachable = [...unplaced, ...neighbours(placement, vpcs, aliases)];
       // That an attachment with unknown ids is elsewhere rests on assumption S too.
-      return restingOnAll(attachments, planVpc(network, alike, counter, { ...placement, reachable, held: holdings.in(placement) }));
+      return restingOnAll(attachments, planVpc(network, aliases, counter, { ...placement, reachable, held: holdings.in(placement) }));
     }),
-    subnets: planSubnets(attachments, alike, counter),
+    subnets: planSubnets(attachments, aliases, counter),
     unplaced,
     connectors: countCombinations(resolveAttachments(network, network.connectors ?? [])),
     publishing: keySet(attachments.filter(({ publishes }) => publishes).map(({ consumer }) => consumer)),
-    doubts: doubtsAbout(attachments, [], alike),
+    causes: causesOf(attachments, [], aliases),
   };
 }
 
@@ -71,11 +71,11 @@ function placesToJudge(vpcs: readonly VpcPlacement[], unplaced: readonly Resolve
 }
 
 /** What other placements may turn out to be in the same VPC: those whose VPC does not show, or may be this one. */
-function neighbours(placement: VpcPlacement, all: readonly VpcPlacement[], alike: AlikeKeys): readonly ResolvedAttachment[] {
+function neighbours(placement: VpcPlacement, all: readonly VpcPlacement[], aliases: PossibleAliases): readonly ResolvedAttachment[] {
   const { vpc } = placement;
   const others = all.filter((other) => other !== placement);
   return others
-    .filter((other) => vpc === undefined || other.vpc === undefined || alike.mayBeEqual(vpc, other.vpc))
+    .filter((other) => vpc === undefined || other.vpc === undefined || aliases.mayBeEqual(vpc, other.vpc))
     .flatMap((other) => other.attachments);
 }
 
@@ -90,12 +90,16 @@ function restingOnAll(attachments: readonly ResolvedAttachment[], plan: VpcPlan)
   };
 }
 
-function planSubnets(attachments: readonly ResolvedAttachment[], alike: AlikeKeys, counter: CombinationCounter): readonly SubnetPlan[] {
+function planSubnets(
+  attachments: readonly ResolvedAttachment[],
+  aliases: PossibleAliases,
+  counter: CombinationCounter,
+): readonly SubnetPlan[] {
   const basis = attachments.map((a) => a.subnets.basis).reduce(weakerBasis, "known");
-  const touching = attachmentsBySubnet(attachments, alike);
+  const touching = attachmentsBySubnet(attachments, aliases);
   const open = attachments.filter((a) => a.subnets.open);
   return keySet(attachments.flatMap((a) => a.subnets.possible)).map((subnet) => {
-    const possible = [...(touching.get(alike.standIn(subnet)) ?? []), ...open];
+    const possible = [...(touching.get(aliases.representative(subnet)) ?? []), ...open];
     const certain = possible.filter((a) => a.subnets.certain.includes(subnet));
     const likely = possible.filter((a) => a.subnets.likely.includes(subnet));
     const here = (list: readonly ResolvedAttachment[]) => [...new Set(list)].map((a) => onlyIn(subnet, a));
@@ -107,11 +111,11 @@ function planSubnets(attachments: readonly ResolvedAttachment[], alike: AlikeKey
 /** Attachments whose lists do not leave it open what they may name, by the stand-in of each subnet they may name. */
 function attachmentsBySubnet(
   attachments: readonly ResolvedAttachment[],
-  alike: AlikeKeys,
+  aliases: PossibleAliases,
 ): ReadonlyMap<Key, readonly ResolvedAttachment[]> {
   const closed = attachments.filter((a) => !a.subnets.open);
   const pairs = closed.flatMap((a) =>
-    keySet(a.subnets.possible.map((subnet) => alike.standIn(subnet))).map((subnet) => [subnet, a] as const),
+    keySet(a.subnets.possible.map((subnet) => aliases.representative(subnet))).map((subnet) => [subnet, a] as const),
   );
   return new Map([...Map.groupBy(pairs, ([subnet]) => subnet)].map(([subnet, touching]) => [subnet, touching.map(([, a]) => a)]));
 }

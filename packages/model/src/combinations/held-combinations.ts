@@ -1,4 +1,4 @@
-import type { AlikeKeys } from "./alike";
+import type { PossibleAliases } from "./possible-aliases";
 import { likelySet } from "./combinations";
 import type { HeldCombination } from "../facts/inventory";
 import { type Key, keySet } from "../facts/key";
@@ -18,42 +18,42 @@ const NOWHERE: ReadonlySet<Key> = new Set();
 
 /**
  * The combinations that the account holds already, and in which subnets an attachment would find its own set among them.
- * Law: `inSurely ⊆ what it finds ⊆ inPerhaps`, whatever unknowns turn out to be.
+ * Law: `lower ⊆ what it finds ⊆ upper`, whatever unknowns turn out to be.
  */
 export class HeldCombinations {
   private readonly sets: HeldSets;
-  private readonly setsAsOne: HeldSets;
+  private readonly collapsedSets: HeldSets;
   private readonly answers = new Map<string, ReadonlySet<Key>>();
 
   /** `oneAccount`: whether the stack surely is one account; where it may be several, the inventory is of one of them only. */
   constructor(
     combinations: readonly HeldCombination[],
-    alike: AlikeKeys,
+    aliases: PossibleAliases,
     private readonly oneAccount: boolean,
   ) {
     this.sets = bySet(combinations);
-    this.setsAsOne = bySet(
+    this.collapsedSets = bySet(
       combinations.map(({ subnet, securityGroups }) => ({
-        subnet: alike.standIn(subnet),
-        securityGroups: securityGroups.map((group) => alike.standIn(group)),
+        subnet: aliases.representative(subnet),
+        securityGroups: securityGroups.map((group) => aliases.representative(group)),
       })),
     );
   }
 
   /** Subnets that hold its set for certain: none where its set is not exact. */
-  inSurely(attachment: ResolvedAttachment): ReadonlySet<Key> {
+  lower(attachment: ResolvedAttachment): ReadonlySet<Key> {
     return this.oneAccount ? subnetsOf(this.sets, exactSet(attachment)) : NOWHERE;
   }
 
   /** Subnets that hold the set it likely has. */
-  inLikely(attachment: ResolvedAttachment): ReadonlySet<Key> {
+  estimate(attachment: ResolvedAttachment): ReadonlySet<Key> {
     return subnetsOf(this.sets, likelySet(attachment));
   }
 
-  /** Subnets that hold some set it may have; the attachment, and so the answer, has taken as one what may be one (`AlikeKeys.asOne`). */
-  inPerhaps(attachment: ResolvedAttachment): ReadonlySet<Key> {
+  /** Subnets that hold some set it may have; the attachment, and so the answer, has taken as one what may be one (`PossibleAliases.collapsed`). */
+  upper(attachment: ResolvedAttachment): ReadonlySet<Key> {
     const exact = exactSet(attachment);
-    if (exact !== undefined) return subnetsOf(this.setsAsOne, exact);
+    if (exact !== undefined) return subnetsOf(this.collapsedSets, exact);
     return this.perhapsHolding(attachment.securityGroups);
   }
 
@@ -63,7 +63,7 @@ export class HeldCombinations {
     const text = JSON.stringify([certain, possible, least, most, open]);
     const answered = this.answers.get(text);
     if (answered !== undefined) return answered;
-    const sets = [...this.setsAsOne.values()].filter(({ securityGroups }) => mayStandFor(selection, securityGroups));
+    const sets = [...this.collapsedSets.values()].filter(({ securityGroups }) => mayStandFor(selection, securityGroups));
     const subnets = new Set(sets.flatMap((set) => [...set.subnets]));
     this.answers.set(text, subnets);
     return subnets;

@@ -1,11 +1,11 @@
-import type { AlikeKeys } from "./alike";
+import type { PossibleAliases } from "./possible-aliases";
 import { between, type Count } from "../count/count";
 import type { HeldCombination } from "../facts/inventory";
 import { type Key, keySet } from "../facts/key";
 import type { Network } from "../facts/network";
 import type { VpcPlacement } from "./placement";
 import { setKey } from "../facts/security-group-set";
-import { agreedHomes, subnetHomes } from "./subnet-homes";
+import { undisputedVpcs, vpcBySubnet } from "./vpc-by-subnet";
 import type { Uncertainty } from "../count/uncertainty";
 
 /** What the account holds in one VPC already, as the inventory says. */
@@ -24,26 +24,26 @@ export class HeldByVpc {
   constructor(
     network: Network,
     placements: readonly VpcPlacement[],
-    private readonly alike: AlikeKeys,
+    private readonly aliases: PossibleAliases,
   ) {
     this.bySubnet = combinationsBySubnet(network.inventory?.combinations ?? []);
     const shown = placements.flatMap(({ vpc, attachments }) =>
       vpc === undefined ? [] : certainSubnets(attachments).map((subnet) => [subnet, vpc] as const),
     );
-    this.homes = new Map([...agreedHomes(shown), ...subnetHomes(network)]);
+    this.homes = new Map([...undisputedVpcs(shown), ...vpcBySubnet(network)]);
   }
 
   /** What is held in the VPC of a placement; in one that does not show, what its own subnets hold and perhaps the most that any VPC does. */
   in({ vpc, attachments }: VpcPlacement): HeldInVpc {
     const own = new Set(vpc === undefined ? certainSubnets(attachments) : []);
     const here = this.held((home, subnet) => own.has(subnet) || (vpc !== undefined && home === vpc));
-    const homeless = this.held((home, subnet) => home === undefined && !own.has(subnet));
-    const twins = this.held((home) => vpc !== undefined && home !== undefined && home !== vpc && this.alike.mayBeEqual(home, vpc));
+    const unplaced = this.held((home, subnet) => home === undefined && !own.has(subnet));
+    const twins = this.held((home) => vpc !== undefined && home !== undefined && home !== vpc && this.aliases.mayBeEqual(home, vpc));
     const elsewhere = vpc === undefined ? this.mostInOneVpc() : 0;
     return {
-      count: between(here, here, here + homeless + twins + elsewhere, "known"),
+      count: between(here, here, here + unplaced + twins + elsewhere, "known"),
       uncertainties: [
-        ...(homeless > 0 ? (["inventory-without-vpc"] as const) : []),
+        ...(unplaced > 0 ? (["inventory-without-vpc"] as const) : []),
         ...(twins > 0 ? (["perhaps-same-resource"] as const) : []),
         ...(elsewhere > 0 ? (["vpc-unknown"] as const) : []),
       ],
@@ -55,8 +55,8 @@ export class HeldByVpc {
   }
 
   private mostInOneVpc(): number {
-    const vpcs = keySet([...this.homes.values()].map((vpc) => this.alike.standIn(vpc)));
-    return Math.max(0, ...vpcs.map((vpc) => this.held((home) => home !== undefined && this.alike.standIn(home) === vpc)));
+    const vpcs = keySet([...this.homes.values()].map((vpc) => this.aliases.representative(vpc)));
+    return Math.max(0, ...vpcs.map((vpc) => this.held((home) => home !== undefined && this.aliases.representative(home) === vpc)));
   }
 }
 

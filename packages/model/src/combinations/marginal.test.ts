@@ -14,15 +14,15 @@ function holding(...lines: readonly string[]): readonly HeldCombination[] {
   });
 }
 
-function marginalOf(attachments: readonly Attachment[], held: readonly HeldCombination[], alike: readonly (readonly Key[])[] = []) {
-  return planEnis({ ...sampleNetwork({ attachments, inventory: { subnets: [], combinations: held } }), alike }).marginal;
+function marginalOf(attachments: readonly Attachment[], held: readonly HeldCombination[], aliases: readonly (readonly Key[])[] = []) {
+  return planEnis({ ...sampleNetwork({ attachments, inventory: { subnets: [], combinations: held } }), aliases }).marginal;
 }
 
 interface Case {
   readonly name: string;
   readonly attachments: readonly Attachment[];
   readonly held: readonly HeldCombination[];
-  readonly alike?: readonly (readonly Key[])[];
+  readonly aliases?: readonly (readonly Key[])[];
   readonly expected: readonly [min: number, likely: number, max: number];
 }
 
@@ -90,14 +90,14 @@ const cases: readonly Case[] = [
     name: "a group that may be the held one under another name",
     attachments: [attach("f", all, ["adopted"])],
     held: holding("a b: x"),
-    alike: twin,
+    aliases: twin,
     expected: [1, 3, 3],
   },
   {
     name: "a subnet that may be the held one under another name",
     attachments: [attach("f", ["adopted", "b"], ["q"])],
     held: holding("x: q"),
-    alike: twin,
+    aliases: twin,
     expected: [1, 2, 2],
   },
   {
@@ -112,8 +112,8 @@ const cases: readonly Case[] = [
 ];
 
 describe("the marginal count of a stack:", () => {
-  test.each(cases)("$name", ({ attachments, held, alike, expected: [min, likely, max] }) => {
-    expect(marginalOf(attachments, held, alike)).toMatchObject({ min, likely, max });
+  test.each(cases)("$name", ({ attachments, held, aliases, expected: [min, likely, max] }) => {
+    expect(marginalOf(attachments, held, aliases)).toMatchObject({ min, likely, max });
   });
 });
 
@@ -138,14 +138,14 @@ describe("with an inventory", () => {
   });
 
   test("a combination of a subnet whose VPC does not show may be held in any VPC, and it is said so", () => {
-    const homeless = { ...inventory, combinations: [...inventory.combinations, ...holding("nowhere: x")] };
-    expect(planEnis({ ...network, inventory: homeless }).vpcs).toMatchObject([
+    const unplaced = { ...inventory, combinations: [...inventory.combinations, ...holding("nowhere: x")] };
+    expect(planEnis({ ...network, inventory: unplaced }).vpcs).toMatchObject([
       { held: { count: { min: 2, likely: 2, max: 3 }, uncertainties: ["inventory-without-vpc"] } },
     ]);
   });
 
   test("a VPC that may be another by another name may hold what that one holds", () => {
-    expect(planEnis({ ...network, alike: [["main", "other"]] }).vpcs).toMatchObject([
+    expect(planEnis({ ...network, aliases: [["main", "other"]] }).vpcs).toMatchObject([
       { held: { count: { min: 2, likely: 2, max: 3 }, uncertainties: ["perhaps-same-resource"] } },
     ]);
   });

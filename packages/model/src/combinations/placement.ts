@@ -2,7 +2,7 @@ import { DisjointSets } from "./disjoint-sets";
 import { compareKeys, type Key, keySet } from "../facts/key";
 import type { Network } from "../facts/network";
 import type { ResolvedAttachment } from "./resolved-attachment";
-import { subnetHomes } from "./subnet-homes";
+import { vpcBySubnet } from "./vpc-by-subnet";
 
 /** Attachments that share one VPC for certain. */
 export interface VpcPlacement {
@@ -24,7 +24,7 @@ export interface Placement {
  * on its own counts.
  */
 export function placeAttachments(network: Network, attachments: readonly ResolvedAttachment[]): Placement {
-  const vpcOf = subnetHomes(network);
+  const vpcOf = vpcBySubnet(network);
   const vpcOfGroup = new Map(network.securityGroups.flatMap(({ key, vpc }) => (vpc === undefined ? [] : [[key, vpc] as const])));
   const anonymous: (readonly ResolvedAttachment[])[] = [];
   const placed: (readonly [Key, ResolvedAttachment])[] = [];
@@ -44,7 +44,7 @@ export function placeAttachments(network: Network, attachments: readonly Resolve
   const named = [...Map.groupBy(placed, ([vpc]) => vpc)].sort(([left], [right]) => compareKeys(left, right));
   return {
     vpcs: [
-      ...named.map(([vpc, inhabitants]) => ({ vpc, attachments: inhabitants.map(([, attachment]) => attachment) })),
+      ...named.map(([vpc, members]) => ({ vpc, attachments: members.map(([, attachment]) => attachment) })),
       ...anonymous.map((island) => ({ attachments: island })),
     ],
     unplaced,

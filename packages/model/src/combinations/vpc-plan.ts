@@ -1,8 +1,8 @@
-import type { AlikeKeys } from "./alike";
+import type { PossibleAliases } from "./possible-aliases";
 import type { CombinationCounter } from "./combination-counter";
 import { byExactSet, countSets } from "./combinations";
 import { type Count, reduction } from "../count/count";
-import { type Doubts, doubtsAbout } from "./doubts";
+import { type FigureCauses, causesOf } from "./causes";
 import type { HeldInVpc } from "./held-in-vpc";
 import { type Key, keySet } from "../facts/key";
 import { mergeableSets, type MergeableSets, perhapsMergeableSets, type PerhapsMergeableSets } from "../access/merge";
@@ -33,7 +33,7 @@ export interface VpcPlan {
   /** What merging may save beside, if rules that do not show turn out to grant the same. */
   readonly perhapsMerges: readonly PerhapsMerge[];
   /** Why figures may not be exact. */
-  readonly doubts: Doubts;
+  readonly causes: FigureCauses;
 }
 
 /** Sets that can be merged, and what that saves. */
@@ -46,7 +46,7 @@ export interface Merge extends MergeableSets {
 export type PerhapsMerge = Merge & PerhapsMergeableSets;
 
 /** Who is in a VPC for certain, and who may turn out to be. */
-export interface Inhabitants {
+export interface VpcMembers {
   readonly vpc?: Key;
   readonly attachments: readonly ResolvedAttachment[];
   readonly reachable: readonly ResolvedAttachment[];
@@ -54,19 +54,19 @@ export interface Inhabitants {
 }
 
 /** Counts one VPC. */
-export function planVpc(network: Network, alike: AlikeKeys, counter: CombinationCounter, inhabitants: Inhabitants): VpcPlan {
-  const { attachments, reachable } = inhabitants;
+export function planVpc(network: Network, aliases: PossibleAliases, counter: CombinationCounter, members: VpcMembers): VpcPlan {
+  const { attachments, reachable } = members;
   const all = [...attachments, ...reachable];
   const [merges, perhapsMerges] = planMerges(network, attachments, counter);
   const keeps = new Map(merges.flatMap(({ keep, replace }) => replace.map((set) => [setKey(set), keep] as const)));
   const shared = attachments.map((attachment) => using(["the one set"], attachment));
   const merged = attachments.map((attachment) => using(keeps.get(exactSet(attachment) ?? ""), attachment));
   return {
-    ...inhabitants,
+    ...members,
     combinations: counter.all(attachments, attachments, all),
     marginal: counter.marginal(attachments, attachments, all),
     sets: countSets(
-      attachments.map((attachment) => alike.asOne(attachment)),
+      attachments.map((attachment) => aliases.collapsed(attachment)),
       attachments,
       all,
     ),
@@ -74,12 +74,12 @@ export function planVpc(network: Network, alike: AlikeKeys, counter: Combination
     avoidable: reduction(counter.all(attachments), counter.all(merged)),
     merges,
     perhapsMerges,
-    doubts: doubtsAbout(attachments, homeless(inhabitants), alike),
+    causes: causesOf(attachments, unplaced(members), aliases),
   };
 }
 
 /** Whose VPC does not show: those who may turn out to be here, or those here where this VPC itself does not show. */
-function homeless({ vpc, attachments, reachable }: Inhabitants): readonly ResolvedAttachment[] {
+function unplaced({ vpc, attachments, reachable }: VpcMembers): readonly ResolvedAttachment[] {
   return vpc === undefined && reachable.length > 0 ? [...attachments, ...reachable] : reachable;
 }
 

@@ -22,7 +22,7 @@ export interface Network {
   /** What takes addresses of subnets beside functions and connectors. */
   readonly addressConsumers?: readonly AddressConsumer[];
   /** Keys that may be the same thing, group by group. */
-  readonly alike?: readonly (readonly Key[])[];
+  readonly aliases?: readonly (readonly Key[])[];
   /** What the account holds beside the stack; absent where nobody said. */
   readonly inventory?: Inventory;
 }

@@ -8,5 +8,5 @@ export interface PolicyStatement {
   /** The function ARNs whose code alone it is about (condition key lambda:SourceFunctionArn): it says nothing to the Lambda service. */
   readonly functionCode?: readonly string[];
   /** Set where it holds only for some resources, only sometimes, or does not show whole. */
-  readonly limited?: Uncertainty;
+  readonly uncertainty?: Uncertainty;
 }

@@ -15,7 +15,7 @@ export interface Role {
 export interface PolicyText {
   readonly statements: readonly PolicyStatement[];
   /** Set where it may say more than shows, and why. */
-  readonly hidden?: Uncertainty;
+  readonly uncertainty?: Uncertainty;
 }
 
 /** A policy on a role. */

@@ -41,33 +41,33 @@ function setOf(use: Use): string {
 }
 
 /** Which VPC each subnet of a world is in. */
-export type Geography = ReadonlyMap<string, string>;
+export type VpcAssignment = ReadonlyMap<string, string>;
 
 /**
  * Every way to lay the subnets of a world and of the inventory's combinations out over VPCs in which AWS would take it: a subnet whose VPC
  * is known stays there, no function spans two VPCs, and none uses a group of another VPC.
  */
-export function geographiesOf(network: Network, world: World): readonly Geography[] {
+export function vpcAssignments(network: Network, world: World): readonly VpcAssignment[] {
   const subnets = [...new Set([...world.flatMap((use) => use.subnets), ...heldCells(network).map((cell) => cell.subnet)])];
-  const homes = knownHomes(network);
-  const groupHomes = new Map(network.securityGroups.map((group) => [group.key, group.vpc] as const));
-  const vpcs = [...new Set([...homes.values(), ...groupHomes.values(), "outside vpc"])].filter((vpc) => vpc !== undefined);
+  const homes = knownVpcs(network);
+  const groupVpcs = new Map(network.securityGroups.map((group) => [group.key, group.vpc] as const));
+  const vpcs = [...new Set([...homes.values(), ...groupVpcs.values(), "outside vpc"])].filter((vpc) => vpc !== undefined);
 
   let geographies: Map<string, string>[] = [new Map()];
   for (const subnet of subnets) {
     const home = homes.get(subnet);
     geographies = geographies.flatMap((so) => (home === undefined ? vpcs : [home]).map((vpc) => new Map([...so, [subnet, vpc]])));
   }
-  return geographies.filter((geography) =>
+  return geographies.filter((assignment) =>
     world.every((use) => {
-      const places = [...use.subnets.map((subnet) => geography.get(subnet)), ...use.groups.map((group) => groupHomes.get(group))];
+      const places = [...use.subnets.map((subnet) => assignment.get(subnet)), ...use.groups.map((group) => groupVpcs.get(group))];
       return new Set(places.filter((vpc) => vpc !== undefined)).size <= 1;
     }),
   );
 }
 
 /** What the stack says of a subnet's VPC, and where it says nothing, what the inventory says with one voice. */
-function knownHomes({ subnets, inventory }: Network): ReadonlyMap<string, string | undefined> {
+function knownVpcs({ subnets, inventory }: Network): ReadonlyMap<string, string | undefined> {
   const homes = new Map<string, string | undefined>();
   for (const { subnet, vpc } of inventory?.subnets ?? []) {
     const said = (inventory?.subnets ?? []).filter((other) => other.subnet === subnet && other.vpc !== undefined);
@@ -78,8 +78,8 @@ function knownHomes({ subnets, inventory }: Network): ReadonlyMap<string, string
 }
 
 /** The VPC of a use: that of its subnets, and where it names none, that of its groups. */
-export function homeOf(network: Network, use: Use, geography: Geography): string | undefined {
-  for (const subnet of use.subnets) return geography.get(subnet);
+export function vpcOfUse(network: Network, use: Use, assignment: VpcAssignment): string | undefined {
+  for (const subnet of use.subnets) return assignment.get(subnet);
   for (const { key, vpc } of network.securityGroups) if (vpc !== undefined && use.groups.includes(key)) return vpc;
   return undefined;
 }

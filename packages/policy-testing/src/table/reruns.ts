@@ -92,14 +92,14 @@ function reversedNetwork(network: Network): Network {
   });
   const attachments = (all: Network["attachments"]): Network["attachments"] =>
     all.map((one) => ({ ...one, subnets: reversed(one.subnets), securityGroups: reversed(one.securityGroups) })).reverse();
-  const { vpcs = [], functions = [], roles = [], addressConsumers = [], alike = [] } = network;
+  const { vpcs = [], functions = [], roles = [], addressConsumers = [], aliases = [] } = network;
   return {
     ...network,
     vpcs: vpcs.toReversed(),
     functions: functions.toReversed(),
     roles: roles.map((role) => ({ ...role, policies: role.policies.toReversed() })).reverse(),
     addressConsumers: addressConsumers.map((one) => ({ ...one, subnets: reversed(one.subnets) })).reverse(),
-    alike: alike.map((keys) => keys.toReversed()).reverse(),
+    aliases: aliases.map((keys) => keys.toReversed()).reverse(),
     subnets: network.subnets.toReversed(),
     securityGroups: network.securityGroups.toReversed(),
     attachments: attachments(network.attachments),

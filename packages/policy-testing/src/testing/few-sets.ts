@@ -9,9 +9,9 @@ const data = { id: "few-sets", title: "Functions use few sets.", severity: "low"
 export const fewSets = definePolicy({
   ...data,
   check: ({ plan, config }) =>
-    plan.vpcs.flatMap(({ vpc = "", sets, doubts }): readonly Finding[] => {
+    plan.vpcs.flatMap(({ vpc = "", sets, causes }): readonly Finding[] => {
       const [what, verdict] = ["too many sets", atMost(sets, config.maxSets)];
-      if (verdict === "undecided") return [{ verdict, subject: vpc, what, causes: doubts.sets }];
+      if (verdict === "undecided") return [{ verdict, subject: vpc, what, causes: causes.sets }];
       return verdict === "ok" ? [] : [{ verdict, subject: vpc, what, why: "they cost", fix: "share one", basis: "known" }];
     }),
 });

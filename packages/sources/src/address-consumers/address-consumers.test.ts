@@ -193,5 +193,5 @@ test("a list that is unknown as a whole may hold whatever it depends on, as for 
 test("a subnet of another stack that is taken over here may be what a consumer names by its id", () => {
   const taken = resource("aws:ec2/defaultSubnet:DefaultSubnet", "taken", {});
   const nat = resource("aws:ec2/natGateway:NatGateway", "nat", { subnetId: "subnet-9" });
-  expect(networkOf(preview([taken, nat])).alike).toEqual([["subnet-9", urnOf(taken)]]);
+  expect(networkOf(preview([taken, nat])).aliases).toEqual([["subnet-9", urnOf(taken)]]);
 });

@@ -69,30 +69,30 @@ describe("network connectors", () => {
 describe("adopted resources may be what others name by id", () => {
   const adopted = resource("aws:ec2/defaultSecurityGroup:DefaultSecurityGroup", "default", {});
   const literal = lambda("users", { subnetIds: ["subnet-1"], securityGroupIds: ["sg-1", "sg-2"] });
-  const alike = (view: View): Network["alike"] => networkOf(view).alike;
+  const aliases = (view: View): Network["aliases"] => networkOf(view).aliases;
 
   test("an adopted group and the literal groups of functions, as long as its id does not show", () => {
-    expect(alike(preview([adopted, literal]))).toEqual([["sg-1", "sg-2", urnOf(adopted)]]);
-    expect(alike(settled([adopted, literal]))).toEqual([]);
+    expect(aliases(preview([adopted, literal]))).toEqual([["sg-1", "sg-2", urnOf(adopted)]]);
+    expect(aliases(settled([adopted, literal]))).toEqual([]);
   });
 
   test("two adopted groups, too", () => {
     const second = resource("aws:ec2/defaultSecurityGroup:DefaultSecurityGroup", "second", {});
-    expect(alike(preview([adopted, second]))).toEqual([[urnOf(adopted), urnOf(second)]]);
+    expect(aliases(preview([adopted, second]))).toEqual([[urnOf(adopted), urnOf(second)]]);
   });
 
   test("an adopted subnet and the literal subnets, never a group", () => {
     const defaultSubnet = resource("aws:ec2/defaultSubnet:DefaultSubnet", "default", {});
-    expect(alike(preview([defaultSubnet, literal]))).toEqual([["subnet-1", urnOf(defaultSubnet)]]);
+    expect(aliases(preview([defaultSubnet, literal]))).toEqual([["subnet-1", urnOf(defaultSubnet)]]);
   });
 
   test("an adopted VPC and the literal VPCs of subnets", () => {
     const defaultVpc = resource("aws:ec2/defaultVpc:DefaultVpc", "default", {});
-    expect(alike(preview([defaultVpc, subnet("s", main, { vpcId: "vpc-1" })]))).toEqual([[urnOf(defaultVpc), "vpc-1"]]);
+    expect(aliases(preview([defaultVpc, subnet("s", main, { vpcId: "vpc-1" })]))).toEqual([[urnOf(defaultVpc), "vpc-1"]]);
   });
 
   test("an adopted resource alone, or groups that the stack makes, are alike to nothing", () => {
-    expect(alike(preview([adopted]))).toEqual([]);
-    expect(alike(preview([adopted, ...base, lambda("orders", vpcConfig)], base))).toEqual([]);
+    expect(aliases(preview([adopted]))).toEqual([]);
+    expect(aliases(preview([adopted, ...base, lambda("orders", vpcConfig)], base))).toEqual([]);
   });
 });

@@ -28,8 +28,8 @@ export class ManagedPolicies {
   /** The policy that `arn`, an element of `property`, names or will name. */
   referred(resource: StackResource, property: string, arn: Value | undefined): ReferredPolicy {
     const policy = this.stack.resolve(arn, this.stack.dependencies(resource, property), "managed-policy");
-    if (policy === undefined) return { text: { statements: [], hidden: "policy-unknown" } };
-    const text = this.documents.get(policy) ?? awsManagedPolicy(policy) ?? { statements: [], hidden: "policy-elsewhere" };
+    if (policy === undefined) return { text: { statements: [], uncertainty: "policy-unknown" } };
+    const text = this.documents.get(policy) ?? awsManagedPolicy(policy) ?? { statements: [], uncertainty: "policy-elsewhere" };
     return { text, policy };
   }
 }

@@ -23,11 +23,11 @@ describe("a policy document", () => {
     ["a statement whose effect is unknown", { Statement: [{ ...interfaces, Effect: UNKNOWN }] }],
     ["a statement with an unknown action", { Statement: [{ ...interfaces, Action: [UNKNOWN] }] }],
   ])("%s: hidden, never empty for certain", (_name, document) => {
-    expect(readPolicyDocument(document)).toEqual({ statements: [], hidden: "policy-unknown" });
+    expect(readPolicyDocument(document)).toEqual({ statements: [], uncertainty: "policy-unknown" });
   });
 
   test("an unknown statement hides itself alone", () => {
-    expect(read(interfaces, UNKNOWN)).toEqual({ statements: [allowed], hidden: "policy-unknown" });
+    expect(read(interfaces, UNKNOWN)).toEqual({ statements: [allowed], uncertainty: "policy-unknown" });
   });
 
   test("NotAction is all but those", () => {
@@ -47,9 +47,9 @@ describe("a statement that does not hold everywhere says so", () => {
     ["a condition", { Resource: "*", Condition: { StringEquals: { "aws:RequestedRegion": "eu-west-1" } } }, "permission-limited"],
     ["an unknown condition", { Resource: "*", Condition: UNKNOWN }, "policy-unknown"],
     ["a condition without any test", { Resource: "*", Condition: { __defaults: [] } }, undefined],
-  ])("%s", (_name, parts, limited) => {
+  ])("%s", (_name, parts, uncertainty) => {
     const [statement] = read({ Effect: "Allow", Action: "ec2:*", ...(parts as object) }).statements;
-    expect(statement?.limited).toBe(limited);
+    expect(statement?.uncertainty).toBe(uncertainty);
   });
 });
 
@@ -60,26 +60,26 @@ describe("a denial to the code of functions", () => {
   test("is known by its condition key, in any letters and with one function or several", () => {
     expect(condition({ ArnEquals: { "lambda:SourceFunctionArn": [arn] } })?.functionCode).toEqual([arn]);
     expect(condition({ StringLike: { "Lambda:sourcefunctionarn": arn } })?.functionCode).toEqual([arn]);
-    expect(condition({ ArnEquals: { "lambda:SourceFunctionArn": arn } })).not.toHaveProperty("limited");
+    expect(condition({ ArnEquals: { "lambda:SourceFunctionArn": arn } })).not.toHaveProperty("uncertainty");
   });
 
   test("holds only sometimes with a further key", () => {
     const both = { ArnEquals: { "lambda:SourceFunctionArn": arn }, StringEquals: { "aws:RequestedRegion": "eu-west-1" } };
-    expect(condition(both)).toMatchObject({ functionCode: [arn], limited: "permission-limited" });
+    expect(condition(both)).toMatchObject({ functionCode: [arn], uncertainty: "permission-limited" });
   });
 
   test("is none where the operator also holds for requests without the key: that would hit the Lambda service", () => {
     for (const operator of ["ArnNotEquals", "ArnEqualsIfExists", "Null"])
       expect(condition({ [operator]: { "lambda:SourceFunctionArn": arn } })).toEqual({
         ...{ effect: "Deny", actions: { only: ["ec2:*"] } },
-        limited: "permission-limited",
+        uncertainty: "permission-limited",
       });
   });
 
   test("to a function whose ARN is unknown: to whom, it does not say", () => {
     expect(condition({ ArnEquals: { "lambda:SourceFunctionArn": UNKNOWN } })).toMatchObject({
       functionCode: ["*"],
-      limited: "policy-unknown",
+      uncertainty: "policy-unknown",
     });
   });
 });

@@ -7,7 +7,7 @@ export function readPolicyDocument(document: Value | undefined): PolicyText {
   const statements: readonly Value[] = isProperties(parsed) ? oneOrMore(parsed["Statement"]) : [UNKNOWN];
   const read = statements.filter(isProperties).map(readStatement);
   const whole = statements.every(isProperties) && read.every((statement) => statement !== undefined);
-  return { statements: read.flatMap((statement) => statement ?? []), ...(whole ? {} : { hidden: "policy-unknown" as const }) };
+  return { statements: read.flatMap((statement) => statement ?? []), ...(whole ? {} : { uncertainty: "policy-unknown" as const }) };
 }
 
 /** Undefined where it does not show whether it allows or denies, or what. */
@@ -16,13 +16,13 @@ function readStatement(statement: Properties): PolicyStatement | undefined {
   const excepts = statement["NotAction"] !== undefined;
   const actions = texts(statement[excepts ? "NotAction" : "Action"]);
   if ((effect !== "Allow" && effect !== "Deny") || actions === undefined) return undefined;
-  const { functionCode, limited: condition } = readCondition(statement["Condition"]);
-  const limited = readResources(statement) ?? condition;
+  const { functionCode, uncertainty: condition } = readCondition(statement["Condition"]);
+  const uncertainty = readResources(statement) ?? condition;
   return {
     effect,
     actions: excepts ? { allBut: actions } : { only: actions },
     ...(functionCode === undefined ? {} : { functionCode }),
-    ...(limited === undefined ? {} : { limited }),
+    ...(uncertainty === undefined ? {} : { uncertainty }),
   };
 }
 
@@ -36,17 +36,17 @@ function readResources(statement: Properties): Uncertainty | undefined {
 /** Operators that fail where the request has no such key, as those of the Lambda service have none of a function (docs/aws-facts.md#condition-operators). */
 const MATCHING = /^(Arn|String)(Equals|Like)$/;
 
-function readCondition(condition: Value | undefined): Pick<PolicyStatement, "functionCode" | "limited"> {
+function readCondition(condition: Value | undefined): Pick<PolicyStatement, "functionCode" | "uncertainty"> {
   const tests = isProperties(condition) ? given(condition) : [];
-  if (condition === UNKNOWN) return { limited: "policy-unknown" };
+  if (condition === UNKNOWN) return { uncertainty: "policy-unknown" };
   const keys: readonly { operator: string; key: string; values: Value }[] = tests.flatMap(([operator, wanted]) =>
     isProperties(wanted) ? given(wanted).map(([key, values]) => ({ operator, key, values })) : [],
   );
   const code = keys.find(({ operator, key }) => MATCHING.test(operator) && key.toLowerCase() === "lambda:sourcefunctionarn");
-  if (code === undefined) return tests.length === 0 ? {} : { limited: "permission-limited" };
+  if (code === undefined) return tests.length === 0 ? {} : { uncertainty: "permission-limited" };
   const functionCode = texts(code.values);
-  if (functionCode === undefined) return { functionCode: ["*"], limited: "policy-unknown" };
-  return { functionCode, ...(keys.length > 1 ? { limited: "permission-limited" as const } : {}) };
+  if (functionCode === undefined) return { functionCode: ["*"], uncertainty: "policy-unknown" };
+  return { functionCode, ...(keys.length > 1 ? { uncertainty: "permission-limited" as const } : {}) };
 }
 
 /** Undefined where one of them does not show. */

@@ -13,7 +13,7 @@ export interface PutPolicy extends ReferredPolicy {
   readonly stays: boolean;
 }
 
-const HIDDEN: ReferredPolicy = { text: { statements: [], hidden: "policy-unknown" } };
+const HIDDEN: ReferredPolicy = { text: { statements: [], uncertainty: "policy-unknown" } };
 
 /** What puts policies on the roles of a stack: the roles themselves, and resources of their own. */
 export class RolePolicies {

@@ -61,7 +61,7 @@ describe("the execution role of a function", () => {
     const arn = "arn:aws:iam::123456789012:role/platform/shared";
     const attached = put("rolePolicyAttachment:RolePolicyAttachment", { role: "shared", policyArn: VPC_ACCESS });
     expect(rolesOf([lambda("orders", arn), attached])).toMatchObject([
-      { key: arn, policies: [{ hidden: "role-elsewhere" }, { by: urnOf(attached) }] },
+      { key: arn, policies: [{ uncertainty: "role-elsewhere" }, { by: urnOf(attached) }] },
     ]);
   });
 });
@@ -89,7 +89,7 @@ describe("the policies of a role", () => {
   });
 
   test("are hidden where their list, their document or their ARN does not show", () => {
-    const hidden = { hidden: "policy-unknown", statements: [] };
+    const hidden = { uncertainty: "policy-unknown", statements: [] };
     expect(policiesOf(role({ managedPolicyArns: applied([policy], []) }), policy)).toMatchObject([hidden]);
     expect(policiesOf(role({ inlinePolicies: [{ policy: applied([policy], "{}") }] }), policy)).toMatchObject([hidden]);
     expect(policiesOf(role(), attachment(role(), applied([resource("x:y:Z", "z")], "arn")))).toMatchObject([hidden]);
@@ -97,7 +97,7 @@ describe("the policies of a role", () => {
 
   test("are hidden where only another account's or another stack's documents would tell", () => {
     for (const arn of ["arn:aws:iam::123456789012:policy/theirs", "arn:aws:iam::aws:policy/SomethingNew"])
-      expect(policiesOf(role({ managedPolicyArns: [arn] }))).toMatchObject([{ hidden: "policy-elsewhere", statements: [] }]);
+      expect(policiesOf(role({ managedPolicyArns: [arn] }))).toMatchObject([{ uncertainty: "policy-elsewhere", statements: [] }]);
   });
 
   test("of AWS are known in every partition", () => {
@@ -114,7 +114,7 @@ describe("the policies of a role", () => {
       role: applied([role(), second], "functions"),
       policyArn: VPC_ACCESS,
     });
-    expect(policiesOf(role(), second, either)).toMatchObject([{ by: urnOf(either), hidden: "policy-unknown" }]);
+    expect(policiesOf(role(), second, either)).toMatchObject([{ by: urnOf(either), uncertainty: "policy-unknown" }]);
   });
 
   test("stay with a list of attachments, but for those that an attachment of its own attaches", () => {

@@ -29,7 +29,7 @@ export function readRoles(stack: Stack, names: RoleNames, functions: readonly La
 }
 
 /** What another stack may have put on a role. */
-const ELSEWHERE: RolePolicy = { statements: [], hidden: "role-elsewhere", outlives: [] };
+const ELSEWHERE: RolePolicy = { statements: [], uncertainty: "role-elsewhere", outlives: [] };
 
 function rolePolicy({ by, text, stays }: PutPolicy, users: readonly Key[], dependants: Dependants): RolePolicy {
   if (stays) return { ...text, outlives: [] };

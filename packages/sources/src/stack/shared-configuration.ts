@@ -1,6 +1,6 @@
 import type { Key, PartialList } from "@lambda-vpc/model";
 import { networkReferents, type Referent } from "./aws-types";
-import { networkType } from "./our-network";
+import { networkType } from "./component-network";
 import type { Stack } from "./stack";
 import type { StackResource } from "./stack-resource";
 import { elements, UNKNOWN, type Value } from "./value";

@@ -1,7 +1,7 @@
 import { compareKeys, type Key } from "@lambda-vpc/model";
 import { fromAwsNative } from "./aws-native";
 import { isReferent, type Referent, resourceKind, type ResourceKind } from "./aws-types";
-import { keepsToItself } from "./our-network";
+import { isInternalSubnet } from "./component-network";
 import { givenOrMade, type StackResource } from "./stack-resource";
 import { UNKNOWN, type Value } from "./value";
 
@@ -44,7 +44,7 @@ export class Stack {
   }
 
   private mayComeFrom(dependency: StackResource, member: StackResource): boolean {
-    return dependency === member || !keepsToItself(this.byUrn.get(member.parent ?? ""), member);
+    return dependency === member || !isInternalSubnet(this.byUrn.get(member.parent ?? ""), member);
   }
 
   /** A custom resource alone, or a component with all its descendants. */

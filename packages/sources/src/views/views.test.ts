@@ -106,8 +106,8 @@ describe("order never matters", () => {
 });
 
 /** What budgets of subnets are made of. */
-function addresses({ vpcs, subnets, addressConsumers, alike }: Network): unknown {
-  return { vpcs, subnets, addressConsumers, alike };
+function addresses({ vpcs, subnets, addressConsumers, aliases }: Network): unknown {
+  return { vpcs, subnets, addressConsumers, aliases };
 }
 
 function planOfPreview(text: string): EniPlan {

@@ -1,4 +1,4 @@
-import type { AlikeKeys } from "../combinations/alike";
+import type { PossibleAliases } from "../combinations/possible-aliases";
 import type { Key } from "../facts/key";
 import type { Selection } from "../combinations/selection";
 
@@ -8,16 +8,16 @@ interface Resident {
 }
 
 /** Who may be in which subnet, found without asking each about each. */
-export class SubnetResidents<T extends Resident> {
+export class AttachmentsBySubnet<T extends Resident> {
   private readonly bySubnet = new Map<Key, T[]>();
   private readonly open: readonly T[];
 
   constructor(
     all: readonly T[],
-    private readonly alike: AlikeKeys,
+    private readonly aliases: PossibleAliases,
   ) {
     for (const one of all)
-      for (const subnet of new Set(one.subnets.possible.map((key) => alike.standIn(key)))) {
+      for (const subnet of new Set(one.subnets.possible.map((key) => aliases.representative(key)))) {
         const here = this.bySubnet.get(subnet);
         if (here === undefined) this.bySubnet.set(subnet, [one]);
         else here.push(one);
@@ -27,12 +27,12 @@ export class SubnetResidents<T extends Resident> {
 
   /** Everyone who may turn out to be in `subnet`: they name it or what may be the same, or nothing bounds what they name. */
   in(subnet: Key): readonly T[] {
-    return [...new Set([...(this.bySubnet.get(this.alike.standIn(subnet)) ?? []), ...this.open])];
+    return [...new Set([...(this.bySubnet.get(this.aliases.representative(subnet)) ?? []), ...this.open])];
   }
 }
 
 /** Those of `residents` who are in `subnet` for certain. */
-export function surelyIn<T extends Resident>(subnet: Key, residents: readonly T[]): readonly T[] {
+export function certainlyIn<T extends Resident>(subnet: Key, residents: readonly T[]): readonly T[] {
   return residents.filter(({ subnets }) => subnets.certain.includes(subnet));
 }
 

@@ -5,7 +5,7 @@ import { attach, sampleNetwork, subnetIn } from "../testing/sample-network";
 describe("keys that may be the same thing", () => {
   const network = {
     ...sampleNetwork({ subnets: [subnetIn("vpc", "a")], attachments: [attach("1", ["a"], ["default"]), attach("2", ["a"], ["sg-1"])] }),
-    alike: [["default", "sg-1"]],
+    aliases: [["default", "sg-1"]],
   };
 
   test("are one in a min and distinct in a max", () => {
@@ -18,7 +18,7 @@ describe("keys that may be the same thing", () => {
   test("that are subnets may carry what the other carries", () => {
     const subnets = {
       ...sampleNetwork({ attachments: [attach("1", ["adopted"], ["x"]), attach("2", ["subnet-1"], ["y"])] }),
-      alike: [["adopted", "subnet-1"]],
+      aliases: [["adopted", "subnet-1"]],
     };
     expect(planEnis(subnets).subnets).toMatchObject([
       { subnet: "adopted", combinations: { min: 1, max: 2 } },
@@ -27,7 +27,7 @@ describe("keys that may be the same thing", () => {
   });
 
   test("make an attachment that names both ask for one at least", () => {
-    const both = { ...sampleNetwork({ attachments: [attach("1", ["adopted", "subnet-1"], ["x"])] }), alike: [["adopted", "subnet-1"]] };
+    const both = { ...sampleNetwork({ attachments: [attach("1", ["adopted", "subnet-1"], ["x"])] }), aliases: [["adopted", "subnet-1"]] };
     expect(planEnis(both).combinations).toMatchObject({ min: 1, max: 2 });
   });
 });

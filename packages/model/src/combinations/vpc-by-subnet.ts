@@ -11,24 +11,24 @@ export interface InventoryContradiction {
 }
 
 /** The VPC of each subnet, where one is known: as the stack says, else as the inventory says without contradicting itself. */
-export function subnetHomes(network: Network): ReadonlyMap<Key, Key> {
-  return new Map([...agreedHomes(inventoryHomes(network)), ...stackHomes(network)]);
+export function vpcBySubnet(network: Network): ReadonlyMap<Key, Key> {
+  return new Map([...undisputedVpcs(inventoryVpcs(network)), ...stackVpcs(network)]);
 }
 
 /** The VPC of each subnet, of those about which nobody says two. */
-export function agreedHomes(said: readonly SubnetHome[]): readonly SubnetHome[] {
-  return [...vpcsBySubnet(said)].flatMap(([subnet, [vpc, ...others]]) => (vpc === undefined || others.length > 0 ? [] : [[subnet, vpc]]));
+export function undisputedVpcs(said: readonly SubnetVpc[]): readonly SubnetVpc[] {
+  return [...statedVpcs(said)].flatMap(([subnet, [vpc, ...others]]) => (vpc === undefined || others.length > 0 ? [] : [[subnet, vpc]]));
 }
 
 /** A subnet and the VPC that it is said to be in. */
-export type SubnetHome = readonly [subnet: Key, vpc: Key];
+export type SubnetVpc = readonly [subnet: Key, vpc: Key];
 
 /** Every contradiction about a subnet's VPC, in canonical order. VPCs that may be one and the same do not contradict each other. */
 export function inventoryContradictions(network: Network): readonly InventoryContradiction[] {
-  const managed = stackHomes(network);
+  const managed = stackVpcs(network);
   const mayBeEqual = (left: Key, right: Key): boolean =>
-    left === right || (network.alike ?? []).some((keys) => keys.includes(left) && keys.includes(right));
-  return [...vpcsBySubnet(inventoryHomes(network))]
+    left === right || (network.aliases ?? []).some((keys) => keys.includes(left) && keys.includes(right));
+  return [...statedVpcs(inventoryVpcs(network))]
     .flatMap(([subnet, inventory]): readonly InventoryContradiction[] => {
       const stack = managed.get(subnet);
       const contradicts = inventory.length > 1 || inventory.some((vpc) => stack !== undefined && !mayBeEqual(stack, vpc));
@@ -37,15 +37,15 @@ export function inventoryContradictions(network: Network): readonly InventoryCon
     .sort((a, b) => compareKeys(a.subnet, b.subnet));
 }
 
-function stackHomes({ subnets }: Network): ReadonlyMap<Key, Key> {
+function stackVpcs({ subnets }: Network): ReadonlyMap<Key, Key> {
   return new Map(subnets.flatMap(({ key, vpc }) => (vpc === undefined ? [] : [[key, vpc] as const])));
 }
 
-function inventoryHomes({ inventory }: Network): readonly SubnetHome[] {
+function inventoryVpcs({ inventory }: Network): readonly SubnetVpc[] {
   return (inventory?.subnets ?? []).flatMap(({ subnet, vpc }) => (vpc === undefined ? [] : [[subnet, vpc] as const]));
 }
 
-function vpcsBySubnet(said: readonly SubnetHome[]): ReadonlyMap<Key, readonly Key[]> {
+function statedVpcs(said: readonly SubnetVpc[]): ReadonlyMap<Key, readonly Key[]> {
   const homes = Map.groupBy(said, ([subnet]) => subnet);
   return new Map([...homes].map(([subnet, of]) => [subnet, keySet(of.map(([, vpc]) => vpc))]));
 }

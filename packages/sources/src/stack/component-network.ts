@@ -8,7 +8,7 @@ export const networkType = "lambda-vpc:index:Network";
  * Whether a network of ours keeps one of its subnets to itself: one that holds NAT gateways is not among those whose ranges it tells, and only these
  * does it hand out. The ranges are known before the ids.
  */
-export function keepsToItself(parent: StackResource | undefined, child: StackResource): boolean {
+export function isInternalSubnet(parent: StackResource | undefined, child: StackResource): boolean {
   if (parent?.type !== networkType) return false;
   const ranges = elements(parent.outputs["subnetCidrBlocks"]);
   const range = given(child, "cidrBlock");

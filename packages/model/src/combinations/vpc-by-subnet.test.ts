@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import type { InventorySubnet } from "../facts/inventory";
-import { inventoryContradictions, type InventoryContradiction, subnetHomes } from "./subnet-homes";
+import { inventoryContradictions, type InventoryContradiction, vpcBySubnet } from "./vpc-by-subnet";
 import { sampleNetwork, subnetIn } from "../testing/sample-network";
 
 interface Case {
@@ -50,10 +50,10 @@ describe("the VPC of a subnet is", () => {
   test.each(cases)("$name", ({ said, home, contradictions }) => {
     const network = sampleNetwork({
       subnets: [subnetIn("main", "s"), subnetIn(undefined, "t")],
-      alike: [["main", "vpc-1"]],
+      aliases: [["main", "vpc-1"]],
       inventory: { subnets: said, combinations: [] },
     });
-    expect(subnetHomes(network).get(said[0]?.subnet ?? "")).toBe(home);
+    expect(vpcBySubnet(network).get(said[0]?.subnet ?? "")).toBe(home);
     expect(inventoryContradictions(network)).toEqual(contradictions);
   });
 });

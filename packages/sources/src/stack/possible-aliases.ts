@@ -29,6 +29,6 @@ function family(stack: Stack, referent: Referent, known: readonly Key[]): readon
     ({ type, outputs }) => isAdopting(type) && isReferent(type, referent) && typeof outputs["id"] !== "string",
   );
   const literal = known.filter((key) => !isManaged(key));
-  const alike = keySet([...adopted.map(({ urn }) => urn), ...literal]);
-  return adopted.length > 0 && alike.length > 1 ? [alike] : [];
+  const aliases = keySet([...adopted.map(({ urn }) => urn), ...literal]);
+  return adopted.length > 0 && aliases.length > 1 ? [aliases] : [];
 }

@@ -1,0 +1,52 @@
+import type { PossibleAliases } from "../combinations/possible-aliases";
+import { addressNeeds } from "./address-needs";
+import type { ResolvedConsumer } from "./consumer-needs";
+import { isExact } from "../count/count";
+import { type CausePair, type Causes, causesOf, groupCauses, pairsOf } from "../combinations/causes";
+import { type Key, keySet } from "../facts/key";
+import type { ResolvedAttachment } from "../combinations/resolved-attachment";
+import type { AddressNeed } from "./subnet-budget";
+import type { SubnetRange } from "./subnet-range";
+import { certainlyIn } from "../combinations/attachments-by-subnet";
+
+/** What a budget was made of. */
+interface Grounds {
+  readonly subnet: Key;
+  readonly range: SubnetRange;
+  readonly needs: readonly AddressNeed[];
+  readonly functions: readonly ResolvedAttachment[];
+  readonly connectors: readonly ResolvedAttachment[];
+  readonly consumers: readonly ResolvedConsumer[];
+  readonly aliases: PossibleAliases;
+}
+
+/** Why the figures of a budget may not be exact: only causes that change them, each with the consumers that it concerns. */
+export function budgetCauses(grounds: Grounds): Causes {
+  const { range, needs, functions, connectors, consumers, aliases } = grounds;
+  const everyone = keySet([
+    ...[...functions, ...connectors].map(({ consumer }) => consumer),
+    ...consumers.map((one) => one.consumer.consumer),
+  ]);
+  const inexact = new Map(needs.filter(({ count }) => !isExact(count)).map(({ kind, consumers: causing }) => [kind, causing]));
+  return groupCauses([
+    ...(inexact.has("combinations") ? pairsOf(causesOf(functions, [], aliases).combinations) : []),
+    ...(inexact.get("network-connector") ?? []).map((consumer): CausePair => ["sharing-undocumented", consumer]),
+    ...(inexact.get("scaling") ?? []).map((consumer): CausePair => ["spread-of-connections", consumer]),
+    ...consumers.filter((one) => inexact.has(one.consumer.kind)).flatMap((one) => causesOfConsumer(one, grounds.subnet)),
+    ...(range.usable.known ? [] : everyone.map((consumer): CausePair => ["range-unknown", consumer])),
+    ...(range.complete ? [] : everyone.map((consumer): CausePair => ["subnet-of-others", consumer])),
+  ]);
+}
+
+/** Which subnets a consumer uses may be uncertain, and how many addresses it takes. */
+function causesOfConsumer(resident: ResolvedConsumer, subnet: Key): readonly CausePair[] {
+  const { consumer, kind, further } = resident.consumer;
+  const { least, most } = addressNeeds[kind];
+  const listed = resident.subnets.uncertainty;
+  const aliased = certainlyIn(subnet, [resident]).length === 0 && listed === undefined;
+  return [
+    ...(listed === undefined ? [] : [[listed, consumer] as const]),
+    ...(aliased ? [["perhaps-same-resource", consumer] as const] : []),
+    ...(least < most || further?.known === false ? [["need-undocumented", consumer] as const] : []),
+  ];
+}

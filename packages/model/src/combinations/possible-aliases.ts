@@ -1,0 +1,49 @@
+import { type Key, keySet } from "../facts/key";
+import type { ResolvedAttachment } from "./resolved-attachment";
+import type { Selection } from "./selection";
+
+/**
+ * Keys that may turn out to be one and the same thing: a resource that adopts what exists, such as DefaultSecurityGroup, may be the group
+ * that another function, or the inventory, names by its id. Such keys are one in a min and distinct in a max.
+ */
+export class PossibleAliases {
+  private readonly representatives = new Map<Key, Key>();
+
+  /** `groups` do not overlap. */
+  constructor(groups: readonly (readonly Key[])[]) {
+    for (const group of groups) for (const key of group) this.representatives.set(key, group[0] ?? key);
+  }
+
+  /** Whether `key` may be the same as another. */
+  hasAlias(key: Key): boolean {
+    return this.representatives.has(key);
+  }
+
+  mayBeEqual(left: Key, right: Key): boolean {
+    return this.representative(left) === this.representative(right);
+  }
+
+  /** The one key that stands for all that `key` may be. */
+  representative(key: Key): Key {
+    return this.representatives.get(key) ?? key;
+  }
+
+  /** The attachment with everything that may be one taken as one: what a min counts. */
+  collapsed(attachment: ResolvedAttachment): ResolvedAttachment {
+    if (this.representatives.size === 0) return attachment;
+    return {
+      ...attachment,
+      subnets: this.collapsedSelection(attachment.subnets),
+      securityGroups: this.collapsedSelection(attachment.securityGroups),
+    };
+  }
+
+  /** Each key that falls together with another makes the set smaller by one, at most. */
+  private collapsedSelection(selection: Selection): Selection {
+    const collapsed = (keys: readonly Key[]): readonly Key[] => keySet(keys.map((key) => this.representative(key)));
+    const certain = collapsed(selection.certain);
+    const possible = collapsed(selection.possible);
+    const least = Math.max(certain.length, selection.least - (selection.possible.length - possible.length));
+    return { ...selection, certain, likely: collapsed(selection.likely), possible, least };
+  }
+}
