@@ -57,6 +57,9 @@ test.each([
   ["an image is missing", "README.md", "![b](packages/a/none.png)", 1, noFile("packages/a/none.png")],
   ["a guide names no folder", "ARCHITECTURE.md", "| `packages/none` |", 1, noFile("packages/none")],
   ["a guide's pattern matches no file", "CONTRIBUTING.md", "`packages/*/src/*.test.ts`", 1, noFile("packages/*/src/*.test.ts")],
+  ["a guide's pattern matches in no folder", "CONTRIBUTING.md", "`packages/*/limits.ts`", 1, noFile("packages/*/limits.ts")],
+  ["a link after blank lines leads to no page", "README.md", "\n\n[b](b.md)", 3, noFile("b.md")],
+  ["a link after a block of code leads to no page", "README.md", "```md\n[b](none.md)\n```\n[b](b.md)", 4, noFile("b.md")],
   ["a guide's place for a name matches no file", "CONTRIBUTING.md", "`packages/<a>/lib/`", 1, noFile("packages/*/lib")],
 ])("is refused where %s", (_, file, text, line, what) => {
   expect(problems({ [file]: text })).toEqual([`${file}:${line}: ${what}`]);
