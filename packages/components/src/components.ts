@@ -1,9 +1,9 @@
 import type * as pulumi from "@pulumi/pulumi";
-import { VpcFunction } from "./function";
-import { LambdaVpc } from "./lambda-vpc";
-import { Network } from "./network";
-import { SharedVpcConfig } from "./shared-vpc-config";
-import { VersionTrimmer } from "./version-trimmer";
+import { VpcFunction } from "./function/function";
+import { LambdaVpc } from "./lambda-vpc/lambda-vpc";
+import { Network } from "./network/network";
+import { SharedVpcConfig } from "./shared-vpc-config/shared-vpc-config";
+import { VersionTrimmer } from "./version-trimmer/version-trimmer";
 
 /** How a component is made of what a program of any language gives it. */
 export type ComponentConstructor = new (name: string, args: never, options?: pulumi.ComponentResourceOptions) => pulumi.ComponentResource;

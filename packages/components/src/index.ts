@@ -1,7 +1,7 @@
-export { LambdaVpc } from "./lambda-vpc";
-export type { FunctionInSetArgs, FunctionSetArgs, LambdaVpcArgs } from "./lambda-vpc-args";
-export type { AddressSummary, LambdaVpcSummary } from "./lambda-vpc-summary";
-export { Network } from "./network";
+export { LambdaVpc } from "./lambda-vpc/lambda-vpc";
+export type { FunctionInSetArgs, FunctionSetArgs, LambdaVpcArgs } from "./lambda-vpc/lambda-vpc-args";
+export type { AddressSummary, LambdaVpcSummary } from "./lambda-vpc/lambda-vpc-summary";
+export { Network } from "./network/network";
 export {
   AddressConsumer,
   Nat,
@@ -9,14 +9,14 @@ export {
   type NetworkCapacity,
   type NetworkConsumer,
   type NetworkDescription,
-} from "./network-args";
-export type { NetworkSummary, SubnetSummary, ZoneRoom } from "./network-outputs";
-export { VpcFunction, type FunctionDescription, type QuickDeletionArgs, type VpcFunctionArgs } from "./function";
-export type { FunctionSettings } from "./function-settings";
-export type { LogArgs } from "./log-args";
-export { type ArgsOf, overriding, type ResourceClass } from "./overriding";
-export type { PermissionArgs, PermissionConditionArgs } from "./permission-args";
-export type { ReachArgs } from "./reach";
-export { SharedVpcConfig, type SharedVpcConfigArgs, type VpcConfig } from "./shared-vpc-config";
-export { VersionTrimmer, type VersionTrimmerArgs } from "./version-trimmer";
-export type { TrimmerArgs, TrimmingArgs } from "./version-trimming";
+} from "./network/network-args";
+export type { NetworkSummary, SubnetSummary, ZoneRoom } from "./network/network-outputs";
+export { VpcFunction, type FunctionDescription, type QuickDeletionArgs, type VpcFunctionArgs } from "./function/function";
+export type { FunctionSettings } from "./function/function-settings";
+export type { LogArgs } from "./execution-role/log-args";
+export { type ArgsOf, overriding, type ResourceClass } from "./arguments/overriding";
+export type { PermissionArgs, PermissionConditionArgs } from "./execution-role/permission-args";
+export type { ReachArgs } from "./shared-vpc-config/reach";
+export { SharedVpcConfig, type SharedVpcConfigArgs, type VpcConfig } from "./shared-vpc-config/shared-vpc-config";
+export { VersionTrimmer, type VersionTrimmerArgs } from "./version-trimmer/version-trimmer";
+export type { TrimmerArgs, TrimmingArgs } from "./version-trimmer/version-trimming";

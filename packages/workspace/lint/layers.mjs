@@ -112,4 +112,79 @@ export const folderLayers = {
     functions: { may: ["stack", "roles"], why: "A function names its execution role." },
     "address-consumers": { may: ["stack"], why: "Each AWS service is read on its own." },
   },
+  "packages/components/src": {
+    arguments: { may: [], why: "Every component reads and refuses arguments the same way." },
+    "execution-role": { may: [], why: "Roles, permissions and logs are the same for a function and for the trimmer." },
+    trimming: { may: [], why: "Its modules are packed into Lambda. An import from outside would be missing there." },
+    "shared-vpc-config": { may: ["arguments"], why: "It works without a Network, in any VPC." },
+    network: { may: ["arguments"], why: "A network works without functions." },
+    "version-trimmer": { may: ["arguments", "execution-role", "trimming"], why: "A trimmer works for functions that it does not know." },
+    function: {
+      may: ["arguments", "execution-role", "shared-vpc-config", "version-trimmer"],
+      why: "A function uses a shared configuration. It does not know where its subnets come from.",
+    },
+    "lambda-vpc": {
+      may: ["arguments", "network", "shared-vpc-config", "version-trimmer", "function"],
+      why: "LambdaVpc composes the other components. Nothing builds on it.",
+    },
+  },
+  "packages/simulated-aws/src": {
+    property: { may: [], why: "Property values are Pulumi's wire format. They know nothing of AWS." },
+    "account/rows": { may: ["property"], why: "Rows are the format of an account's file: types without behaviour." },
+    "account/store": { may: ["account/rows"], why: "Tables and transactions work the same for every service." },
+    "account/vpc": { may: ["account/rows", "account/store"], why: "A VPC, its subnets and security groups exist without what uses them." },
+    "account/permissions": { may: ["account/rows", "account/store"], why: "Permissions follow from policy documents alone." },
+    "account/interfaces": {
+      may: ["property", "account/rows", "account/store", "account/vpc", "account/permissions"],
+      why: "Network interfaces take addresses of subnets, and Lambda deletes its own with the permissions of a role.",
+    },
+    "account/address-consumers": {
+      may: ["account/rows", "account/store", "account/vpc", "account/interfaces"],
+      why: "Services that place interfaces in subnets do not know each other or Lambda.",
+    },
+    "account/iam": {
+      may: ["account/rows", "account/store", "account/interfaces"],
+      why: "A change of a role's permissions can orphan interfaces.",
+    },
+    "account/lambda": {
+      may: ["account/rows", "account/store", "account/vpc", "account/permissions", "account/interfaces"],
+      why: "Functions hold interfaces. They do not know other services.",
+    },
+    schema: { may: ["property"], why: "The Terraform bridge's rules follow from a schema and values, never from the account." },
+    invocation: { may: ["account"], why: "Code of a function calls the account. It does not know Pulumi's resources." },
+    "resources/definition": {
+      may: ["property", "schema", "account/store", "invocation"],
+      why: "What a resource type is does not depend on any one of them.",
+    },
+    "resources/vpc": {
+      may: ["property", "schema", "account", "resources/definition"],
+      why: "Resource types do not know each other across services.",
+    },
+    "resources/address-consumers": {
+      may: ["property", "schema", "account", "resources/definition"],
+      why: "Resource types do not know each other across services.",
+    },
+    "resources/iam": {
+      may: ["property", "schema", "account", "resources/definition"],
+      why: "Resource types do not know each other across services.",
+    },
+    "resources/lambda": {
+      may: ["property", "schema", "account", "invocation", "resources/definition"],
+      why: "Resource types do not know each other across services. Invocation resources run code.",
+    },
+    "resources/logs": {
+      may: ["property", "schema", "account", "resources/definition"],
+      why: "Resource types do not know each other across services.",
+    },
+    lookups: { may: ["property", "account", "resources"], why: "A lookup describes rows as the resource type does." },
+    storage: { may: ["account"], why: "A file holds transactions. It does not know who makes them." },
+    provider: {
+      may: ["property", "schema", "account", "resources", "lookups", "storage"],
+      why: "The provider serves all of it over gRPC. Only the entry points import it.",
+    },
+    command: {
+      may: ["property", "schema", "account", "resources", "storage"],
+      why: "The command works on the account's file without a provider.",
+    },
+  },
 };

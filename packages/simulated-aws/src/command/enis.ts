@@ -1,4 +1,4 @@
-import type { NetworkInterfaceReport } from "../account/network-interface-report";
+import type { NetworkInterfaceReport } from "../account/interfaces/network-interface-report";
 
 /** The account's interfaces for people: a line each, and how many there are. */
 export function enisText(interfaces: readonly NetworkInterfaceReport[]): string {

@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { networkInterfaceReport } from "../account/network-interface-report";
+import { networkInterfaceReport } from "../account/interfaces/network-interface-report";
 import { AccountFile } from "../storage/account-file";
 import { accountSettings } from "../storage/account-settings";
 import { UnusableAccount } from "../storage/unusable-account";

@@ -3,7 +3,7 @@ import { exitCodes, Refusal } from "./refusal";
 import { isList, isObject, type Properties, type Value } from "../property/value";
 import { check, DEFAULTS } from "../schema/check";
 import { defaulted, type Fields, optional, required } from "../schema/field";
-import { ruleBlock } from "../resources/rule-block";
+import { ruleBlock } from "../resources/vpc/rule-block";
 
 /** A network that is there before any program: what `seed` puts into an account. Every list may be left out. */
 export interface SeedFile {

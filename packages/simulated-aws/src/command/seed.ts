@@ -1,13 +1,14 @@
-import type { Account } from "../account/account";
-import { AwsError } from "../account/aws-error";
-import type { SecurityGroup, Subnet, Vpc } from "../account/rows";
-import { createSecurityGroup } from "../account/security-group";
-import { authorizeRule } from "../account/security-group-rule";
-import { createSubnet } from "../account/subnet";
-import { createVpc } from "../account/vpc";
+import type { Account } from "../account/store/account";
+import { AwsError } from "../account/store/aws-error";
+import type { SecurityGroup } from "../account/rows/security-group-rows";
+import type { Subnet, Vpc } from "../account/rows/vpc-rows";
+import { createSecurityGroup } from "../account/vpc/security-group";
+import { authorizeRule } from "../account/vpc/security-group-rule";
+import { createSubnet } from "../account/vpc/subnet";
+import { createVpc } from "../account/vpc/vpc";
 import { flag, given, objects, requiredText, text, textMap } from "../property/read";
 import { type Properties, same, type Value } from "../property/value";
-import { rulesOf, standFor } from "../resources/rule-block";
+import { rulesOf, standFor } from "../resources/vpc/rule-block";
 import { exitCodes, Refusal } from "./refusal";
 import type { SeedFile } from "./seed-file";
 

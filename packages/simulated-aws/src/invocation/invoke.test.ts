@@ -1,7 +1,7 @@
 import { expect, test } from "@jest/globals";
-import { AccountExample } from "../account/account-example";
-import { versionsOfFunction } from "../account/function-version";
-import { putRolePolicy } from "../account/role";
+import { AccountExample } from "../testing/account-example";
+import { versionsOfFunction } from "../account/lambda/function-version";
+import { putRolePolicy } from "../account/iam/role";
 import { invoke } from "./invoke";
 import type { RunInAccount } from "./lambda-sdk";
 

@@ -1,6 +1,6 @@
 import { isNativeError } from "node:util/types";
-import { AwsError } from "../account/aws-error";
-import { findFunction } from "../account/lambda-function";
+import { AwsError } from "../account/store/aws-error";
+import { findFunction } from "../account/lambda/lambda-function";
 import { lambdaSdk, type RunInAccount } from "./lambda-sdk";
 import { moduleLoader } from "./load-modules";
 

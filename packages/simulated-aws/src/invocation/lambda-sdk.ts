@@ -1,8 +1,8 @@
-import type { Account } from "../account/account";
-import { AwsError } from "../account/aws-error";
-import { demandPermission } from "../account/call-permission";
-import { deleteVersion, versionsOfFunction } from "../account/function-version";
-import { arn } from "../resources/arn";
+import type { Account } from "../account/store/account";
+import { AwsError } from "../account/store/aws-error";
+import { demandPermission } from "../account/permissions/call-permission";
+import { deleteVersion, versionsOfFunction } from "../account/lambda/function-version";
+import { arn } from "../account/store/arn";
 
 /** Does one operation on the account, whole or not at all. */
 export type RunInAccount = <Result>(operation: (account: Account) => Result) => Result;

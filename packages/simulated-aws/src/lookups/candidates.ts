@@ -1,6 +1,6 @@
-import type { Account } from "../account/account";
+import type { Account } from "../account/store/account";
 import type { Properties } from "../property/value";
-import type { ResourceType } from "../resources/resource-type";
+import type { ResourceType } from "../resources/definition/resource-type";
 import type { Candidate } from "./filter";
 
 /** What the account has of a type in the Region asked about, as a resource of that type says it, with its tags under the name that lookups use. */

@@ -1,4 +1,4 @@
-import { AwsError } from "../account/aws-error";
+import { AwsError } from "../account/store/aws-error";
 import { objects, requiredText, textMap, texts } from "../property/read";
 import { isList, type Properties, same, type Value } from "../property/value";
 

@@ -1,4 +1,4 @@
-import type { Account } from "../account/account";
+import type { Account } from "../account/store/account";
 import type { Properties } from "../property/value";
 
 /** Answers one of the provider's functions. `region` is always among the inputs. Throws `AwsError` where there is no one answer. */

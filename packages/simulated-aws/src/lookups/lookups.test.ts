@@ -1,10 +1,10 @@
 import { describe, expect, test } from "@jest/globals";
-import type { Account } from "../account/account";
-import { AccountExample } from "../account/account-example";
-import { createVpc } from "../account/vpc";
-import { createSubnet } from "../account/subnet";
+import type { Account } from "../account/store/account";
+import { AccountExample } from "../testing/account-example";
+import { createVpc } from "../account/vpc/vpc";
+import { createSubnet } from "../account/vpc/subnet";
 import type { Properties } from "../property/value";
-import { lookups } from ".";
+import { lookups } from "./index";
 
 const region = "us-east-1";
 

@@ -1,11 +1,11 @@
-import type { Account } from "../account/account";
-import { addressesLeft } from "../account/address-count";
-import { idFrom } from "../account/identifier";
+import type { Account } from "../account/store/account";
+import { addressesLeft } from "../account/interfaces/address-count";
+import { idFrom } from "../account/store/identifier";
 import { requiredText } from "../property/read";
 import type { Properties } from "../property/value";
-import { securityGroup } from "../resources/security-group";
-import { subnet } from "../resources/subnet";
-import { vpc } from "../resources/vpc";
+import { securityGroup } from "../resources/vpc/security-group";
+import { subnet } from "../resources/vpc/subnet";
+import { vpc } from "../resources/vpc/vpc";
 import { candidates } from "./candidates";
 import { type Candidate, matching, theOne } from "./filter";
 import type { Lookup } from "./lookup";

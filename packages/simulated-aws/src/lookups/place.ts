@@ -1,4 +1,4 @@
-import { availabilityZones } from "../account/availability-zone";
+import { availabilityZones } from "../account/vpc/availability-zone";
 import { requiredText, texts } from "../property/read";
 import { matching } from "./filter";
 import type { Lookup } from "./lookup";

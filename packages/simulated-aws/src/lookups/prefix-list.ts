@@ -1,7 +1,7 @@
-import { type PrefixList, prefixLists } from "../account/prefix-list";
+import { type PrefixList, prefixLists } from "../account/vpc/prefix-list";
 import { requiredText } from "../property/read";
 import type { Properties, Value } from "../property/value";
-import { arn } from "../resources/arn";
+import { arn } from "../account/store/arn";
 import { type Candidate, matching, theOne } from "./filter";
 import type { Lookup } from "./lookup";
 

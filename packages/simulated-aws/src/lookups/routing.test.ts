@@ -1,11 +1,11 @@
 import { describe, expect, test } from "@jest/globals";
-import type { Account } from "../account/account";
-import { AccountExample } from "../account/account-example";
-import { putInternetGateway } from "../account/internet-gateway";
-import { associateRouteTable, createRouteTable } from "../account/route-table";
-import { findVpc } from "../account/vpc";
+import type { Account } from "../account/store/account";
+import { AccountExample } from "../testing/account-example";
+import { putInternetGateway } from "../account/vpc/internet-gateway";
+import { associateRouteTable, createRouteTable } from "../account/vpc/route-table";
+import { findVpc } from "../account/vpc/vpc";
 import type { Properties } from "../property/value";
-import { lookups } from ".";
+import { lookups } from "./index";
 
 const region = "us-east-1";
 const toNat = { destination: "0.0.0.0/0", target: "natGatewayId", targetId: "nat-1" };

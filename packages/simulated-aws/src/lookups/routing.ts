@@ -1,8 +1,8 @@
-import type { Account } from "../account/account";
+import type { Account } from "../account/store/account";
 import { given, requiredText, text, texts } from "../property/read";
 import type { Properties } from "../property/value";
-import { internetGateway } from "../resources/internet-gateway";
-import { routeTable } from "../resources/route-table";
+import { internetGateway } from "../resources/vpc/internet-gateway";
+import { routeTable } from "../resources/vpc/route-table";
 import { candidates } from "./candidates";
 import { type Candidate, matching, theOne } from "./filter";
 import type { Lookup } from "./lookup";

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { CREATION_TIME, defaultCircumstances, DELETION_TIME } from "../account/circumstances";
+import { CREATION_TIME, defaultCircumstances, DELETION_TIME } from "../account/store/circumstances";
 import type { Properties } from "../property/value";
 import { AccountFile } from "../storage/account-file";
 import { Provider } from "./provider";

@@ -1,11 +1,11 @@
-import type { Account } from "../account/account";
-import { AwsError } from "../account/aws-error";
-import { CREATION_TIME } from "../account/circumstances";
+import type { Account } from "../account/store/account";
+import { AwsError } from "../account/store/aws-error";
+import { CREATION_TIME } from "../account/store/circumstances";
 import { lookups } from "../lookups";
 import { isNothing, type Properties } from "../property/value";
 import { resourceTypes } from "../resources";
-import { foreignType } from "../resources/foreign";
-import type { Action, Made, ResourceType } from "../resources/resource-type";
+import { foreignType } from "../resources/definition/foreign";
+import type { Action, Made, ResourceType } from "../resources/definition/resource-type";
 import { check, type CheckContext, type Checked } from "../schema/check";
 import { type Difference, differences, topLevel } from "../schema/difference";
 import { inputsOf } from "../schema/inputs-of";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { AwsError } from "../account/aws-error";
+import { AwsError } from "../account/store/aws-error";
 import { untilPermitted } from "./retry";
 
 const notYet = new AwsError(

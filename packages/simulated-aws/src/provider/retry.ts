@@ -1,4 +1,4 @@
-import { AwsError } from "../account/aws-error";
+import { AwsError } from "../account/store/aws-error";
 
 /** Milliseconds between two attempts, and how many attempts there are at most. */
 const PAUSE = 100;

@@ -8,7 +8,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Properties, UNKNOWN as U } from "../property/value";
-import { ProviderClient } from "./provider-client";
+import { ProviderClient } from "../testing/provider-client";
 import { serve, type Serving } from "./serve";
 
 const VPC = "aws:ec2/vpc:Vpc";

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import { readFileSync } from "node:fs";
 import { isInput, type Fields } from "../schema/field";
-import { resourceTypes } from ".";
+import { resourceTypes } from "./index";
 
 /** The names that @pulumi/aws gives a class's inputs and outputs, read from its compiled source: `resourceInputs["name"] = args?.name`. */
 function sdkFields(token: string): { readonly inputs: readonly string[]; readonly outputs: readonly string[] } {

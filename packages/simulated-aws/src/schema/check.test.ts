@@ -1,8 +1,8 @@
 import { describe, expect, test } from "@jest/globals";
 import { type Properties, UNKNOWN } from "../property/value";
-import { lambdaFunction } from "../resources/function";
-import { role } from "../resources/role";
-import { securityGroup } from "../resources/security-group";
+import { lambdaFunction } from "../resources/lambda/function";
+import { role } from "../resources/iam/role";
+import { securityGroup } from "../resources/vpc/security-group";
 import { check, type CheckContext } from "./check";
 import type { Fields } from "./field";
 

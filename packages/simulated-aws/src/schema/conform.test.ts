@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import { type Properties, UNKNOWN as U, type Value } from "../property/value";
-import { ruleBlock } from "../resources/rule-block";
+import { ruleBlock } from "../resources/vpc/rule-block";
 import { conform } from "./conform";
 
 /* Each row was observed on the Terraform bridge (v3.136), with aws_security_group's rules. */

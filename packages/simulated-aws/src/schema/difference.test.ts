@@ -1,7 +1,7 @@
 import { expect, test } from "@jest/globals";
 import { type Properties, UNKNOWN } from "../property/value";
-import { lambdaFunction } from "../resources/function";
-import { securityGroup } from "../resources/security-group";
+import { lambdaFunction } from "../resources/lambda/function";
+import { securityGroup } from "../resources/vpc/security-group";
 import { type Difference, differences } from "./difference";
 import { plan } from "./plan";
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import { UNKNOWN as U } from "../property/value";
-import { functionFields } from "../resources/function-fields";
-import { securityGroup } from "../resources/security-group";
+import { functionFields } from "../resources/lambda/function-fields";
+import { securityGroup } from "../resources/vpc/security-group";
 import { removals, settle } from "./settle";
 
 const rule = { cidrBlocks: ["10.0.0.0/8"], ipv6CidrBlocks: [], prefixListIds: [], protocol: "tcp", securityGroups: [], self: false };

@@ -2,12 +2,12 @@ import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import { appendFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import type { Account } from "../account/account";
-import { ec2Refusals } from "../account/address-assignment";
-import { addressesLeft } from "../account/address-count";
-import { defaultCircumstances } from "../account/circumstances";
-import { makeInterface } from "../account/owned-interface";
-import { createRole } from "../account/role";
+import type { Account } from "../account/store/account";
+import { ec2Refusals } from "../account/interfaces/address-assignment";
+import { addressesLeft } from "../account/interfaces/address-count";
+import { defaultCircumstances } from "../account/store/circumstances";
+import { makeInterface } from "../account/interfaces/owned-interface";
+import { createRole } from "../account/iam/role";
 import { AccountFile } from "./account-file";
 import { UnusableAccount } from "./unusable-account";
 

@@ -1,8 +1,8 @@
 import { mkdirSync, rmSync } from "node:fs";
 import { dirname } from "node:path";
-import { Account, type Transaction } from "../account/account";
-import type { Circumstances } from "../account/circumstances";
-import { reclaimDue } from "../account/hyperplane";
+import { Account, type Transaction } from "../account/store/account";
+import type { Circumstances } from "../account/store/circumstances";
+import { reclaimDue } from "../account/interfaces/hyperplane";
 import { Journal } from "./journal";
 import { underLock } from "./lock";
 

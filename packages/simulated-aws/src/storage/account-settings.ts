@@ -1,4 +1,4 @@
-import { type Circumstances, defaultCircumstances } from "../account/circumstances";
+import { type Circumstances, defaultCircumstances } from "../account/store/circumstances";
 import { UnusableAccount } from "./unusable-account";
 
 /** Where an account is and how it behaves. */

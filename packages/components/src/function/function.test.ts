@@ -1,0 +1,145 @@
+import type * as aws from "@pulumi/aws";
+import { describe, expect, test } from "@jest/globals";
+import * as pulumi from "@pulumi/pulumi";
+import { VpcFunction, type VpcFunctionArgs } from "./function";
+import type { DecidedHere, FunctionSettings } from "./function-settings";
+import { SharedVpcConfig } from "../shared-vpc-config/shared-vpc-config";
+import { recordProgram } from "../testing/recorded-program";
+
+const { registered: made, warnings: said } = recordProgram(({ name }) => ({ name, arn: `arn:${name}` }));
+
+const FUNCTION = "aws:lambda/function:Function";
+const ROLE = "aws:iam/role:Role";
+const POLICY = "aws:iam/rolePolicy:RolePolicy";
+const LOG_GROUP = "aws:cloudwatch/logGroup:LogGroup";
+
+const least: VpcFunctionArgs = {
+  vpcConfig: { subnetIds: ["subnet-a"], securityGroupIds: ["sg-1"] },
+  runtime: "nodejs22.x",
+  handler: "index.handler",
+  s3Bucket: "code",
+};
+
+/** Every argument of the provider's function is passed through or decided here; this stops compiling where one is forgotten. */
+type Forgotten = Exclude<keyof aws.lambda.FunctionArgs, keyof FunctionSettings | DecidedHere>;
+const forgotten: Forgotten[] = [];
+
+test("it takes whatever the provider's function takes", () => {
+  expect(forgotten).toEqual([]);
+});
+
+test("it registers under its token, without the class's name, which is another in TypeScript for Function's sake", async () => {
+  new VpcFunction("orders", least);
+  expect(await made("lambda-vpc:index:Function")).toMatchObject([{ name: "orders" }]);
+});
+
+describe("of itself it has", () => {
+  test("its settings as given, in its network, with its role and log group", async () => {
+    new VpcFunction("orders", { ...least, timeout: 30, environment: { variables: { TABLE: "orders" } }, publish: true });
+    const [lambda] = await made(FUNCTION);
+    expect(lambda?.inputs).toMatchObject({
+      ...least,
+      timeout: 30,
+      environment: { variables: { TABLE: "orders" } },
+      publish: true,
+      role: "arn:orders",
+      loggingConfig: { logFormat: "Text", logGroup: "orders" },
+    });
+    expect(lambda?.inputs).not.toHaveProperty("replaceSecurityGroupsOnDestroy");
+  });
+
+  test("a log group that keeps 30 days, a role of Lambda's, and a policy each for network and log", async () => {
+    new VpcFunction("orders", { ...least, tags: { team: "shop" } });
+    expect(await made(LOG_GROUP)).toMatchObject([
+      { inputs: { namePrefix: "/aws/lambda/orders-", retentionInDays: 30, tags: { team: "shop" } } },
+    ]);
+    expect(await made(ROLE)).toMatchObject([{ inputs: { tags: { team: "shop" } } }]);
+    expect((await made(POLICY)).map(({ name }) => name).sort()).toEqual(["orders-log", "orders-network"]);
+  });
+
+  test("a log group of Lambda's name where the function's name is given", async () => {
+    new VpcFunction("orders", { ...least, name: "shop-orders", region: "eu-west-1", logRetentionDays: 7 });
+    expect(await made(LOG_GROUP)).toMatchObject([{ inputs: { name: "/aws/lambda/shop-orders", retentionInDays: 7, region: "eu-west-1" } }]);
+  });
+});
+
+describe("by choice it has", () => {
+  test("a log group of somebody else's, and no other", async () => {
+    new VpcFunction("orders", { ...least, loggingConfig: { logGroup: "shop", logFormat: "JSON" } });
+    expect(await made(LOG_GROUP)).toEqual([]);
+    expect(await made(FUNCTION)).toMatchObject([{ inputs: { loggingConfig: { logFormat: "JSON", logGroup: "shop" } } }]);
+    const log = (await made(POLICY)).find(({ name }) => name === "orders-log");
+    expect(log?.inputs["policy"]).toContain("arn:*:logs:*:*:log-group:shop:*");
+  });
+
+  test("further permissions, in a policy of their own", async () => {
+    const conditions = [{ test: "StringLike", variable: "s3:prefix", values: ["orders/*"] }];
+    new VpcFunction("orders", { ...least, permissions: [{ actions: ["s3:ListBucket"], resources: ["arn:aws:s3:::b"], conditions }] });
+    const own = (await made(POLICY)).find(({ name }) => name === "orders-permissions");
+    expect(JSON.parse(String(own?.inputs["policy"]))).toMatchObject({
+      Statement: [
+        {
+          Effect: "Allow",
+          Action: ["s3:ListBucket"],
+          Resource: ["arn:aws:s3:::b"],
+          Condition: { StringLike: { "s3:prefix": ["orders/*"] } },
+        },
+      ],
+    });
+  });
+
+  test("a role of somebody else's, to which nothing is done, and a quick deletion", async () => {
+    new VpcFunction("orders", { ...least, role: "arn:shop", quickDeletion: { replacementSecurityGroupIds: ["sg-default"] } });
+    expect([...(await made(ROLE)), ...(await made(POLICY))]).toEqual([]);
+    expect(await made(FUNCTION)).toMatchObject([
+      { inputs: { role: "arn:shop", replaceSecurityGroupsOnDestroy: true, replacementSecurityGroupIds: ["sg-default"] } },
+    ]);
+  });
+});
+
+describe("a role that goes before Lambda has deleted the ENIs orphans them, which", () => {
+  const shared = (): SharedVpcConfig => new SharedVpcConfig("shared", { vpcId: "vpc-1", subnetIds: ["subnet-a"] });
+  const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+  test("is prevented by the group of a shared configuration, where both are declared in one go", () => {
+    new VpcFunction("orders", { ...least, vpcConfig: shared().vpcConfig });
+    expect(said()).toEqual([]);
+  });
+
+  test("is told where the function is declared later", async () => {
+    const { vpcConfig } = shared();
+    await turn();
+    new VpcFunction("orders", { ...least, vpcConfig });
+    expect(said()).toEqual([expect.stringContaining("orders may take its role before")]);
+  });
+
+  test("is told where the groups are somebody else's", () => {
+    new VpcFunction("orders", least);
+    expect(said()).toEqual([expect.stringContaining("orders may take its role before")]);
+  });
+
+  test("is no matter of roles of one's own", () => {
+    new VpcFunction("orders", { ...least, role: "arn:shop" });
+    expect(said()).toEqual([]);
+  });
+});
+
+describe("mistakes are refused with what is wrong, where, and the fix", () => {
+  test.each<[string, Partial<VpcFunctionArgs>, string]>([
+    [
+      "a quick deletion where the role goes too",
+      { quickDeletion: { replacementSecurityGroupIds: ["sg-default"] } },
+      "orders.quickDeletion: the role that is made goes with the function",
+    ],
+    ["permissions for a role of one's own", { role: "arn:shop", permissions: [] }, "orders.permissions: this is for the role that is made"],
+    [
+      "a boundary for a role of one's own",
+      { role: "arn:shop", permissionsBoundary: "arn:b" },
+      "orders.permissionsBoundary: this is for the role that is made",
+    ],
+  ])("%s", (_, args, says) => {
+    const construct = (): VpcFunction => new VpcFunction("orders", { ...least, ...args });
+    expect(construct).toThrow(pulumi.RunError);
+    expect(construct).toThrow(says);
+  });
+});

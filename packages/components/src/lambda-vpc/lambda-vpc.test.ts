@@ -1,0 +1,156 @@
+import { describe, expect, test } from "@jest/globals";
+import * as pulumi from "@pulumi/pulumi";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { LambdaVpc } from "./lambda-vpc";
+import type { LambdaVpcArgs } from "./lambda-vpc-args";
+import { AddressConsumer } from "../network/network-args";
+import { recordProgram, valueOf } from "../testing/recorded-program";
+
+const { made, warnings } = recordProgram(({ name }) => ({
+  name,
+  arn: `arn:${name}`,
+  invokeArn: `invoke:${name}`,
+  publicIp: "192.0.2.1",
+  ipv6CidrBlock: "2001:db8:1:100::/56",
+}));
+
+const code = { runtime: "nodejs22.x", handler: "index.handler", s3Bucket: "code" };
+const shop: LambdaVpcArgs = {
+  network: { cidrBlock: "10.0.0.0/16", zones: ["us-east-1a", "us-east-1b"], interfaceEndpoints: ["sqs"] },
+  sets: { internal: { endpoints: true }, database: { reach: { postgres: { port: 5432, cidr: "10.9.0.0/16" } } }, later: {} },
+  functions: { orders: { ...code, set: "internal" }, users: { ...code, set: "internal" }, stock: { ...code, set: "database" } },
+};
+
+describe("the whole", () => {
+  test("is a network, a group for each set that functions use, and the functions", async () => {
+    new LambdaVpc("shop", shop);
+    const groups = await made("SecurityGroup");
+    expect(Object.keys(groups).sort()).toEqual(["shop-database", "shop-endpoints", "shop-internal"]);
+    expect(groups["shop-internal"]).toMatchObject({ vpcId: "shop-id", egress: [{ fromPort: 443, securityGroups: ["shop-endpoints-id"] }] });
+    const subnetIds = ["shop-a-id", "shop-b-id"];
+    expect(await made("Function")).toMatchObject({
+      "shop-orders": { vpcConfig: { subnetIds, securityGroupIds: ["shop-internal-id"] } },
+      "shop-users": { vpcConfig: { subnetIds, securityGroupIds: ["shop-internal-id"] } },
+      "shop-stock": { vpcConfig: { subnetIds, securityGroupIds: ["shop-database-id"] } },
+    });
+    expect(warnings()).toEqual([]);
+  });
+
+  test("hands everything out by the names of its description", async () => {
+    const made = new LambdaVpc("shop", { ...shop, network: { ...shop.network, nat: "one" as never, natZone: "us-east-1a" } });
+    expect(await valueOf(made.vpcId)).toBe("shop-id");
+    expect(await valueOf(made.subnetIds)).toEqual(["shop-a-id", "shop-b-id"]);
+    expect(await valueOf(made.securityGroupIds)).toEqual({ internal: "shop-internal-id", database: "shop-database-id" });
+    expect(await valueOf(made.functionArns)).toEqual({ orders: "arn:shop-orders", users: "arn:shop-users", stock: "arn:shop-stock" });
+    expect(await valueOf(made.functionNames)).toMatchObject({ orders: "shop-orders" });
+    expect(await valueOf(made.invokeArns)).toMatchObject({ orders: "invoke:shop-orders" });
+    expect(await valueOf(made.natPublicIps)).toEqual(["192.0.2.1"]);
+    expect(await valueOf(made.plan)).toMatchObject({
+      functions: 3,
+      setsInUse: ["database", "internal"],
+      combinations: 4,
+      addresses: { usable: 502, used: 6, free: 496 },
+    });
+  });
+
+  test("shares groups that exist, and lets functions use IPv6 where the network has it", async () => {
+    const sets = { theirs: { securityGroupIds: pulumi.output(["sg-1", "sg-2"]) } };
+    const whole = new LambdaVpc("shop", { network: { ...shop.network, dualStack: true }, sets, functions: { orders: code } });
+    expect(await valueOf(whole.securityGroupIds)).toEqual({ theirs: "sg-1" });
+    expect(await made("Function")).toMatchObject({ "shop-orders": { vpcConfig: { ipv6AllowedForDualStack: true } } });
+  });
+
+  test("counts an interface of an endpoint a zone, however many subnets that has", async () => {
+    const capacity = { changeover: 0, consumers: [{ kind: AddressConsumer.NetworkInterface, count: 10 }] };
+    const network = { cidrBlock: "10.0.0.0/16", zones: ["us-east-1a"], subnetPrefix: 28, interfaceEndpoints: ["sqs", "sns"], capacity };
+    const { plan } = new LambdaVpc("shop", { network, sets: { internal: {} }, functions: { orders: code } });
+    expect(await valueOf(plan)).toMatchObject({ combinations: 2, addresses: { usable: 22, used: 4, free: 18 } });
+  });
+
+  test("counts the endpoints' interfaces in adopted subnets, too", async () => {
+    const network = { vpcId: "vpc-1", subnetIds: ["subnet-1"], subnetCidrBlocks: ["10.0.0.0/24"], interfaceEndpoints: ["sqs", "sns"] };
+    const { plan } = new LambdaVpc("shop", { network, sets: { internal: {} }, functions: { orders: code } });
+    expect(await valueOf(plan)).toMatchObject({ combinations: 1, addresses: { usable: 251, used: 3, free: 248 } });
+  });
+
+  test("may have no functions yet", async () => {
+    const { plan } = new LambdaVpc("shop", { network: shop.network, sets: shop.sets });
+    expect(await valueOf(plan)).toMatchObject({ functions: 0, setsInUse: [], combinations: 0 });
+  });
+});
+
+describe("versions", () => {
+  test("are trimmed by one trimmer for all functions that say how many to keep", async () => {
+    const functions = {
+      orders: { ...code, set: "internal", keepVersions: 2 },
+      users: { ...code, set: "internal", keepVersions: 5 },
+      stock: { ...code, set: "database" },
+    };
+    new LambdaVpc("shop", { ...shop, functions, tags: { stage: "dev" }, region: "eu-west-1" });
+    expect(Object.keys(await made("VersionTrimmer"))).toEqual(["shop-trimmer"]);
+    const lambdas = await made("Function");
+    expect(lambdas["shop-trimmer"]).toMatchObject({ tags: { stage: "dev" }, region: "eu-west-1" });
+    expect([lambdas["shop-orders"]?.["publish"], lambdas["shop-stock"]?.["publish"]]).toEqual([true, undefined]);
+    const invocations = Object.values(await made("Invocation"));
+    expect(invocations.map(({ input }) => (JSON.parse(String(input)) as { keep: number }).keep).sort()).toEqual([2, 5]);
+  });
+
+  test("of functions that do not say so are nobody's matter", async () => {
+    new LambdaVpc("shop", { ...shop, functions: { orders: { ...code, set: "internal", publish: true } } });
+    expect(await made("VersionTrimmer")).toEqual({});
+  });
+});
+
+describe("tags", () => {
+  test("of all come under those of a function", async () => {
+    const functions = { orders: { ...code, set: "internal", tags: { team: "orders" } } };
+    new LambdaVpc("shop", { ...shop, functions, tags: { team: "shop", stage: "dev" }, region: "eu-west-1" });
+    const tags = { team: "orders", stage: "dev" };
+    expect(await made("Function")).toMatchObject({ "shop-orders": { tags, region: "eu-west-1" } });
+    expect(await made("Role")).toMatchObject({ "shop-orders": { tags } });
+    expect(await made("Subnet")).toMatchObject({ "shop-a": { tags: { team: "shop", Name: "shop-a" } } });
+  });
+});
+
+describe("mistakes are refused with what is wrong, where, and the fix:", () => {
+  test.each<[string, Partial<LambdaVpcArgs>, string]>([
+    ["a set that is not there", { functions: { orders: { set: "web" } } }, "shop.functions.orders.set: there is no set web; name one of"],
+    ["no set of several", { functions: { orders: code } }, "shop.functions.orders.set: name one of the sets: internal, database, later."],
+    [
+      "endpoints of a network that has none",
+      { network: { cidrBlock: "10.0.0.0/16", zones: ["us-east-1a"] } },
+      "shop.sets.internal.endpoints: the network has none; name services in network.interfaceEndpoints, or leave it out.",
+    ],
+    [
+      "a reach by the name of the rule for endpoints",
+      { sets: { ...shop.sets, internal: { endpoints: true, reach: { endpoints: { port: 80, cidr: "10.0.0.0/16" } } } } },
+      "shop.sets.internal.reach.endpoints: endpoints: true makes a rule of this name; give yours another, or leave out one of the two.",
+    ],
+    [
+      "a former name of today's",
+      { sets: { ...shop.sets, later: { formerly: "internal" } } },
+      "shop.sets.later.formerly: internal is there",
+    ],
+    [
+      "versions to keep of a function that publishes none",
+      { functions: { orders: { ...code, set: "internal", publish: false, keepVersions: 2 } } },
+      "shop.functions.orders.keepVersions: there are no versions where none are published",
+    ],
+    [
+      "no version to keep",
+      { functions: { orders: { ...code, set: "internal", keepVersions: 0 } } },
+      "shop.functions.orders.keepVersions: 0 is no number of versions to keep",
+    ],
+    ["sets that have no room", { network: { ...shop.network, cidrBlock: "10.0.0.0/30" } }, "shop"],
+  ])("%s", (_, wrong, says) => {
+    expect(() => new LambdaVpc("shop", { ...shop, ...wrong })).toThrow(says);
+  });
+});
+
+test("the shortest program, which is the one of its documentation, has at most 15 lines", () => {
+  const comment = /```ts\n([^]*?)```/.exec(readFileSync(join(__dirname, "lambda-vpc.ts"), "utf8"))?.[1] ?? "";
+  const program = comment.replace(/^ \* ?/gm, "").trim();
+  expect(program).toMatch(/^import /);
+  expect(program.split("\n").length).toBeLessThanOrEqual(15);
+});

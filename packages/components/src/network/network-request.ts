@@ -1,0 +1,35 @@
+import { type AddressBlock, type NetworkRequest, planNetwork, readAddressBlock, usualFirstSubnet, type ZonePlan } from "@lambda-vpc/model";
+import { capacityOf } from "./network-capacity";
+import { Nat, type NetworkArgs } from "./network-args";
+import { refuse } from "../arguments/refuse";
+
+/** The subnets that a network makes, zone by zone. Throws a `pulumi.RunError` where they cannot be had. */
+export function planZones(name: string, args: NetworkArgs): readonly ZonePlan[] {
+  const plan = planNetwork(requestOf(name, args));
+  return plan.planned ? plan.zones : refuse(name, plan.why);
+}
+
+function requestOf(name: string, args: NetworkArgs): NetworkRequest {
+  const { cidrBlock = "", zones = [], takenCidrBlocks = [], interfaceEndpoints = [] } = args;
+  const range = readBlock(`${name}.cidrBlock`, cidrBlock);
+  return {
+    range,
+    zones,
+    firstPrefixLength: args.subnetPrefix ?? usualFirstSubnet(range),
+    taken: takenCidrBlocks.map((text, index) => readBlock(`${name}.takenCidrBlocks[${index}]`, text)),
+    publicZones: natZones(args),
+    capacity: capacityOf(`${name}.capacity`, args.capacity, interfaceEndpoints.length),
+  };
+}
+
+/** The zones with a NAT gateway. */
+export function natZones({ nat = Nat.None, natZone, zones = [] }: NetworkArgs): readonly string[] {
+  if (nat === Nat.None) return [];
+  return nat === Nat.OnePerZone ? zones : natZone === undefined ? zones.slice(0, 1) : [natZone];
+}
+
+/** Reads a range that the program gives; throws a `pulumi.RunError` where it is none. */
+export function readBlock(where: string, text: string): AddressBlock {
+  const reading = readAddressBlock(text);
+  return reading.valid ? reading.block : refuse(where, reading.why);
+}

@@ -1,0 +1,94 @@
+import { beforeEach, describe, expect, test } from "@jest/globals";
+import * as pulumi from "@pulumi/pulumi";
+import { VpcFunction, type VpcFunctionArgs } from "../function/function";
+import { recordProgram } from "../testing/recorded-program";
+import { VersionTrimmer, type VersionTrimmerArgs } from "./version-trimmer";
+
+const program = recordProgram(({ name }) => ({ name, arn: `arn:${name}`, version: "7" }));
+
+async function made(type: string, name: string): Promise<Readonly<Record<string, unknown>> | undefined> {
+  return (await program.made(type))[name];
+}
+
+const FUNCTION = "aws:lambda/function:Function";
+const INVOCATION = "aws:lambda/invocation:Invocation";
+const POLICY = "aws:iam/rolePolicy:RolePolicy";
+
+const least: VpcFunctionArgs = {
+  vpcConfig: { subnetIds: ["subnet-a"], securityGroupIds: ["sg-1"] },
+  runtime: "nodejs24.x",
+  handler: "index.handler",
+  s3Bucket: "code",
+  role: "arn:shop",
+};
+const trimmer = { functionName: "trimmer", roleName: "trimmer-role" };
+
+describe("a function whose versions are trimmed", () => {
+  beforeEach(() => {
+    new VpcFunction("orders", { ...least, publish: true, trimming: { trimmer, keep: 3 } });
+  });
+
+  test("has the trimmer asked for each version, in place", async () => {
+    const inputs = await made(INVOCATION, "orders-trimming");
+    expect(inputs).toMatchObject({ functionName: "trimmer", lifecycleScope: "CRUD", terraformKey: "trimPublishedVersions" });
+    expect(JSON.parse(String(inputs?.["input"]))).toEqual({ functionName: "orders", version: "7", keep: 3 });
+  });
+
+  test("lets the trimmer list its versions and delete them, but not itself", async () => {
+    const inputs = await made(POLICY, "orders-trimming");
+    expect(inputs).toMatchObject({ role: "trimmer-role" });
+    expect(JSON.parse(String(inputs?.["policy"]))).toEqual({
+      Version: "2012-10-17",
+      Statement: [
+        {
+          Effect: "Allow",
+          Action: ["lambda:ListVersionsByFunction", "lambda:ListAliases", "lambda:ListProvisionedConcurrencyConfigs"],
+          Resource: "arn:orders",
+        },
+        { Effect: "Allow", Action: "lambda:DeleteFunction", Resource: "arn:orders:*" },
+      ],
+    });
+  });
+});
+
+test("without trimming nothing is asked of anybody", async () => {
+  new VpcFunction("orders", { ...least, publish: true });
+  expect(await made(INVOCATION, "orders-trimming")).toBeUndefined();
+  expect(await program.registered(POLICY)).toEqual([]);
+});
+
+test.each<[string, Partial<VpcFunctionArgs>, string]>([
+  ["trimming where nothing is published", { trimming: { trimmer, keep: 3 } }, "orders.trimming: there are no versions where none are"],
+  ["keeping none", { publish: true, trimming: { trimmer, keep: 0 } }, "orders.trimming: 0 is no number of versions to keep"],
+  ["keeping a half", { publish: true, trimming: { trimmer, keep: 1.5 } }, "orders.trimming: 1.5 is no number of versions to keep"],
+])("%s is refused with what is wrong, where, and the fix", (_, args, says) => {
+  const construct = (): VpcFunction => new VpcFunction("orders", { ...least, ...args });
+  expect(construct).toThrow(pulumi.RunError);
+  expect(construct).toThrow(says);
+});
+
+describe("a trimmer", () => {
+  const make = (args: VersionTrimmerArgs = {}): VersionTrimmer => new VersionTrimmer("trimmer", args);
+
+  test("is a function outside of any VPC, with a role that can do nothing yet but write its log", async () => {
+    make();
+    const lambda = await made(FUNCTION, "trimmer");
+    expect(lambda).toMatchObject({ handler: "index.handler", role: "arn:trimmer", loggingConfig: { logGroup: "trimmer" } });
+    expect(lambda).not.toHaveProperty("vpcConfig");
+    const policies = (await program.registered(POLICY)).map(({ inputs }) => JSON.parse(String(inputs["policy"])) as object);
+    expect(policies).toMatchObject([{ Statement: [{ Action: ["logs:CreateLogStream", "logs:PutLogEvents"] }] }]);
+  });
+
+  test("gives its tags and its Region to all that take them", async () => {
+    make({ tags: { team: "shop" }, region: "eu-west-1", permissionsBoundary: "arn:b", logRetentionDays: 7 });
+    const shared = { tags: { team: "shop" }, region: "eu-west-1" };
+    expect(await made(FUNCTION, "trimmer")).toMatchObject(shared);
+    expect(await made("aws:cloudwatch/logGroup:LogGroup", "trimmer")).toMatchObject({ ...shared, retentionInDays: 7 });
+    expect(await made("aws:iam/role:Role", "trimmer")).toMatchObject({ tags: shared.tags, permissionsBoundary: "arn:b" });
+  });
+
+  test("is what a function takes as it is", async () => {
+    new VpcFunction("orders", { ...least, publish: true, trimming: { trimmer: make(), keep: 1 } });
+    expect(await made(INVOCATION, "orders-trimming")).toMatchObject({ functionName: "trimmer" });
+  });
+});

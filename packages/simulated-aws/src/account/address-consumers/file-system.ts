@@ -1,0 +1,121 @@
+import type { Account } from "../store/account";
+import type { AddressRefusals } from "../interfaces/address-assignment";
+import { AwsError } from "../store/aws-error";
+import type { FileSystem, MountTarget } from "../rows/address-consumer-rows";
+import { interfacesOfQuota } from "../interfaces/hyperplane";
+import { newId } from "../store/identifier";
+import {
+  changeInterface,
+  type InterfaceRequest,
+  interfacesOf,
+  makeInterface,
+  orDefaultGroup,
+  removeInterfaces,
+} from "../interfaces/owned-interface";
+import type { Subnet } from "../rows/vpc-rows";
+import { findSubnet } from "../vpc/subnet";
+
+export function createFileSystem(account: Account, request: Omit<FileSystem, "id">): FileSystem {
+  return account.tables.fileSystems.put({ ...request, id: newId(account, "fs") });
+}
+
+/** Removes a file system without mount targets. Throws `FileSystemInUse`. */
+export function deleteFileSystem(account: Account, id: string): void {
+  const [target] = account.tables.mountTargets.where("fileSystem", id);
+  if (target !== undefined) throw new AwsError("FileSystemInUse", `The file system '${id}' has a mount target: ${target.id}.`);
+  account.tables.fileSystems.remove(id);
+}
+
+export interface MountTargetRequest {
+  readonly fileSystemId: string;
+  readonly subnetId: string;
+  readonly securityGroupIds: readonly string[];
+  readonly ipAddress: string | undefined;
+}
+
+/** In the words of EFS (docs/aws-facts.md#mount-target-addresses). */
+const refusals: AddressRefusals = {
+  noneLeft: (subnetId) => new AwsError("NoFreeAddressesInSubnet", `There are no free IP addresses in the subnet ${subnetId}.`),
+  inUse: (address) => new AwsError("IpAddressInUse", `The IP address ${address} is in use.`),
+};
+
+/**
+ * Makes a mount target: one interface with one address, in one subnet of a zone, in one VPC for all of a file system (docs/aws-facts.md#mount-target-addresses). It
+ * counts against the quota of interfaces that the VPC has for Lambda (docs/aws-facts.md#eni-quota-sharing): `NetworkInterfaceLimitExceeded` beyond it.
+ */
+export function createMountTarget(
+  account: Account,
+  { fileSystemId, subnetId, securityGroupIds, ipAddress }: MountTargetRequest,
+): MountTarget {
+  const { fileSystems, mountTargets } = account.tables;
+  if (fileSystems.get(fileSystemId) === undefined)
+    throw new AwsError("FileSystemNotFound", `File system '${fileSystemId}' does not exist.`);
+  const { vpcId, availabilityZone } = found("SubnetNotFound", () => findSubnet(account, subnetId));
+  const rival = mountTargets
+    .where("fileSystem", fileSystemId)
+    .find((one) => one.vpcId !== vpcId || one.availabilityZone === availabilityZone);
+  if (rival !== undefined)
+    throw new AwsError(
+      "MountTargetConflict",
+      rival.vpcId === vpcId
+        ? `mount target already exists in this AZ: ${rival.id} in ${availabilityZone}`
+        : `requested subnet for new mount target is not in the same VPC as existing mount targets: ${rival.id} is in ${rival.vpcId}`,
+    );
+  const { interfacesPerVpc } = account.circumstances;
+  if (interfacesOfQuota(account, vpcId) >= interfacesPerVpc)
+    throw new AwsError(
+      "NetworkInterfaceLimitExceeded",
+      `${vpcId} has ${interfacesPerVpc} network interfaces, as many as its quota allows.`,
+    );
+  const id = newId(account, "fsmt");
+  makeInterface(
+    account,
+    { ...interfaceOf(account, id, fileSystemId, { id: subnetId, vpcId }, securityGroupIds), primary: ipAddress },
+    refusals,
+    id,
+  );
+  return mountTargets.put({ id, fileSystemId, vpcId, availabilityZone });
+}
+
+/** Puts other groups on a mount target's interface. */
+export function updateMountTarget(account: Account, { id, fileSystemId }: MountTarget, securityGroupIds: readonly string[]): void {
+  for (const existing of interfacesOf(account, id)) {
+    const subnet = { id: existing.subnetId, vpcId: existing.vpcId };
+    changeInterface(account, existing, interfaceOf(account, id, fileSystemId, subnet, securityGroupIds), refusals);
+  }
+}
+
+/** The mount target with this id. Throws `MountTargetNotFound`. */
+export function findMountTarget(account: Account, id: string): MountTarget {
+  const target = account.tables.mountTargets.get(id);
+  if (target === undefined) throw new AwsError("MountTargetNotFound", `Mount target '${id}' does not exist.`);
+  return target;
+}
+
+export function deleteMountTarget(account: Account, id: string): void {
+  account.tables.mountTargets.remove(id);
+  removeInterfaces(account, id);
+}
+
+function interfaceOf(
+  account: Account,
+  id: string,
+  fileSystemId: string,
+  subnet: Pick<Subnet, "id" | "vpcId">,
+  securityGroupIds: readonly string[],
+): InterfaceRequest {
+  return {
+    subnetId: subnet.id,
+    securityGroupIds: orDefaultGroup(account, subnet.vpcId, securityGroupIds),
+    interfaceType: "interface",
+    description: `EFS mount target for ${fileSystemId} (${id})`,
+  };
+}
+
+function found<Found>(code: string, find: () => Found): Found {
+  try {
+    return find();
+  } catch (error) {
+    throw error instanceof AwsError ? new AwsError(code, error.reason) : error;
+  }
+}

@@ -1,0 +1,111 @@
+import { createHash } from "node:crypto";
+import type { Account } from "../store/account";
+import { addressesLeft } from "../interfaces/address-count";
+import type { AddressRefusals } from "../interfaces/address-assignment";
+import { addressRange } from "../vpc/address-range";
+import { AwsError } from "../store/aws-error";
+import type { LoadBalancer } from "../rows/address-consumer-rows";
+import { interfacesOf, arrangeInterfaces, orDefaultGroup, removeInterfaces } from "../interfaces/owned-interface";
+import type { Subnet } from "../rows/vpc-rows";
+import { zoneSubnets } from "../interfaces/zone-subnets";
+
+/** What a load balancer is to be. */
+export interface LoadBalancerRequest extends Omit<LoadBalancer, "id" | "vpcId"> {
+  readonly subnetIds: readonly string[];
+  readonly securityGroupIds: readonly string[];
+  /** The private address that the program chose in a subnet. */
+  readonly addresses: ReadonlyMap<string, string>;
+  /** How many addresses it takes in each subnet beyond the first (docs/aws-facts.md#network-load-balancer-addresses). */
+  readonly furtherAddresses: number;
+}
+
+/**
+ * What each subnet of an Application Load Balancer has to be: "a CIDR block with at least a /27 bitmask" and "at least eight free IP
+ * addresses" (docs/aws-facts.md#application-load-balancer-addresses). How many of the eight it takes depends on its
+ * traffic, of which there is none here: one a zone, for the node that every enabled zone has.
+ */
+const APPLICATION = { longestPrefix: 27, freeAddresses: 8, zones: 2 };
+
+/** What begins the name of a balancer in its ARN and in its interfaces' descriptions, and EC2's word for those (InterfaceType). */
+const KINDS: ReadonlyMap<string, { readonly short: string; readonly interfaceType: string }> = new Map([
+  ["application", { short: "app", interfaceType: "interface" }],
+  ["network", { short: "net", interfaceType: "network_load_balancer" }],
+  ["gateway", { short: "gwy", interfaceType: "gateway_load_balancer" }],
+]);
+
+/** In the words of Elastic Load Balancing (docs/aws-facts.md#network-load-balancer-addresses). */
+const refusals: AddressRefusals = {
+  noneLeft: (subnetId) => new AwsError("InvalidSubnet", `The specified subnet is out of available addresses: ${subnetId}.`),
+};
+
+/** Makes a load balancer. Names are unique in a Region: else `DuplicateLoadBalancerName`. */
+export function createLoadBalancer(account: Account, request: LoadBalancerRequest): LoadBalancer {
+  const { name, region } = request;
+  if (account.tables.loadBalancers.where("name", name).some((other) => other.region === region))
+    throw new AwsError("DuplicateLoadBalancerName", `A load balancer with the name '${name}' exists, but with different settings`);
+  const suffix = createHash("sha256").update(account.nextNumber()).digest("hex").slice(0, 16);
+  const path = `loadbalancer/${kindOf(request.type).short}/${name}/${suffix}`;
+  return putLoadBalancer(account, `arn:aws:elasticloadbalancing:${region}:${account.id}:${path}`, request);
+}
+
+/** Makes a load balancer what it is to be: an interface in each subnet, one subnet a zone. Throws `InvalidSubnet` where one has no room. */
+export function putLoadBalancer(account: Account, id: string, request: LoadBalancerRequest): LoadBalancer {
+  const { name, type, region, tags, furtherAddresses } = request;
+  const subnets = zoneSubnets(account, request.subnetIds, { otherVpc: notInVpc, sameZone });
+  const vpcId = subnets[0]?.vpcId ?? "";
+  if (type === "application") checkApplication(account, id, subnets);
+  const securityGroupIds = type === "application" ? orDefaultGroup(account, vpcId, request.securityGroupIds) : request.securityGroupIds;
+  const { interfaceType } = kindOf(type);
+  const interfaces = subnets.map(({ id: subnetId }) => ({
+    subnetId,
+    securityGroupIds,
+    interfaceType,
+    description: `ELB ${id.slice(id.indexOf("loadbalancer/") + "loadbalancer/".length)}`,
+    primary: request.addresses.get(subnetId),
+    count: 1 + furtherAddresses,
+  }));
+  arrangeInterfaces(account, id, interfaces, refusals);
+  return account.tables.loadBalancers.put({ id, name, type, vpcId, region, tags });
+}
+
+export function deleteLoadBalancer(account: Account, id: string): void {
+  account.tables.loadBalancers.remove(id);
+  removeInterfaces(account, id);
+}
+
+/** A subnet that the balancer is in already had its room when it came. */
+function checkApplication(account: Account, id: string, subnets: readonly Subnet[]): void {
+  if (new Set(subnets.map(({ availabilityZone }) => availabilityZone)).size < APPLICATION.zones)
+    throw new AwsError("ValidationError", "At least two subnets in two different Availability Zones must be specified");
+  const already = new Set(interfacesOf(account, id).map(({ subnetId }) => subnetId));
+  for (const subnet of subnets.filter((one) => !already.has(one.id))) {
+    if (addressRange(subnet.cidrBlock).prefixLength > APPLICATION.longestPrefix)
+      throw new AwsError(
+        "InvalidSubnet",
+        `${subnet.id} has ${subnet.cidrBlock}. ELB requires a CIDR block of at least /${APPLICATION.longestPrefix}.`,
+      );
+    if (addressesLeft(account, subnet.id) < APPLICATION.freeAddresses)
+      throw new AwsError(
+        "InvalidSubnet",
+        `Not enough IP space available in ${subnet.id}. ELB requires at least ${APPLICATION.freeAddresses} free IP addresses in each subnet.`,
+      );
+  }
+}
+
+function kindOf(type: string) {
+  const kind = KINDS.get(type);
+  if (kind === undefined)
+    throw new AwsError("ValidationError", `A load balancer is ${[...KINDS.keys()].join(", ")}, not ${JSON.stringify(type)}`);
+  return kind;
+}
+
+function notInVpc(subnetId: string): AwsError {
+  return new AwsError("InvalidConfigurationRequest", `All subnets must belong to the same VPC: ${subnetId} does not.`);
+}
+
+function sameZone(subnetId: string, zone: string): AwsError {
+  return new AwsError(
+    "InvalidConfigurationRequest",
+    `A load balancer cannot be attached to multiple subnets in the same Availability Zone: ${subnetId} is a second one in ${zone}.`,
+  );
+}

@@ -1,0 +1,71 @@
+import type { Account } from "../store/account";
+import type { AddressRefusals } from "../interfaces/address-assignment";
+import { AwsError } from "../store/aws-error";
+import type { NatGateway, OwnedInterface } from "../rows/address-consumer-rows";
+import { findElasticAddress } from "./elastic-address";
+import { newId } from "../store/identifier";
+import { changeInterface, type InterfaceRequest, interfacesOf, makeInterface, removeInterfaces } from "../interfaces/owned-interface";
+
+/** What a gateway is to be: in a subnet, with addresses of it; or regional, and then in none. */
+export interface NatGatewayRequest extends Omit<NatGateway, "id"> {
+  readonly privateIp: string | undefined;
+  /** Private addresses beyond the first that the program chose. */
+  readonly secondaryAddresses: readonly string[];
+  /** How many private addresses it takes beyond the first: each secondary Elastic IP address needs one (docs/aws-facts.md#nat-gateway-addresses). */
+  readonly secondaryCount: number;
+}
+
+/** In EC2's words (docs/aws-facts.md#nat-gateway-addresses). */
+const refusals: AddressRefusals = {
+  noneLeft: (subnetId) =>
+    new AwsError("InsufficientFreeAddressesInSubnet", `Subnet has insufficient free addresses to create this NAT gateway: ${subnetId}.`),
+};
+
+/**
+ * Makes a gateway with its interface: one private address of the subnet, and the secondary ones (docs/aws-facts.md#nat-gateway-addresses). Throws
+ * `InsufficientFreeAddressesInSubnet`, and for Elastic IP addresses `InvalidAllocationID.NotFound` and `Resource.AlreadyAssociated`.
+ */
+export function createNatGateway(account: Account, request: NatGatewayRequest): NatGateway {
+  const id = newId(account, "nat");
+  if (request.subnetId !== undefined) makeInterface(account, interfaceOf(id, request.subnetId, request), refusals, id);
+  return putGateway(account, id, request);
+}
+
+/** Changes what a gateway has beside its first address, which it keeps. */
+export function updateNatGateway(account: Account, id: string, request: NatGatewayRequest): NatGateway {
+  const existing = interfaceOfGateway(account, id);
+  if (existing !== undefined) changeInterface(account, existing, interfaceOf(id, existing.subnetId, request), refusals);
+  return putGateway(account, id, request);
+}
+
+export function deleteNatGateway(account: Account, id: string): void {
+  account.tables.natGateways.remove(id);
+  removeInterfaces(account, id);
+}
+
+/** A gateway's interface; undefined for a regional one. */
+export function interfaceOfGateway(account: Account, id: string): OwnedInterface | undefined {
+  return interfacesOf(account, id)[0];
+}
+
+function putGateway(account: Account, id: string, { region, tags, subnetId, allocationIds }: NatGatewayRequest): NatGateway {
+  for (const allocationId of allocationIds) {
+    findElasticAddress(account, allocationId);
+    const other = account.tables.natGateways.where("allocation", allocationId).find((gateway) => gateway.id !== id);
+    if (other !== undefined)
+      throw new AwsError("Resource.AlreadyAssociated", `Elastic IP address ${allocationId} is already associated with ${other.id}.`);
+  }
+  return account.tables.natGateways.put({ id, region, tags, allocationIds, ...(subnetId === undefined ? {} : { subnetId }) });
+}
+
+function interfaceOf(id: string, subnetId: string, { privateIp, secondaryAddresses, secondaryCount }: NatGatewayRequest): InterfaceRequest {
+  return {
+    subnetId,
+    securityGroupIds: [],
+    interfaceType: "natGateway",
+    description: `Interface for NAT Gateway ${id}`,
+    primary: privateIp,
+    further: secondaryAddresses,
+    count: 1 + secondaryCount,
+  };
+}

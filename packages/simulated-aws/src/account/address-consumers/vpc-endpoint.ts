@@ -1,0 +1,68 @@
+import type { Account } from "../store/account";
+import { ec2Refusals } from "../interfaces/address-assignment";
+import { AwsError } from "../store/aws-error";
+import type { VpcEndpoint } from "../rows/address-consumer-rows";
+import { newId } from "../store/identifier";
+import { arrangeInterfaces, orDefaultGroup, removeInterfaces } from "../interfaces/owned-interface";
+import { findRouteTable } from "../vpc/route-table";
+import { findVpc } from "../vpc/vpc";
+import { zoneSubnets } from "../interfaces/zone-subnets";
+
+/** What an endpoint is to be. */
+export interface VpcEndpointRequest extends Omit<VpcEndpoint, "id"> {
+  readonly type: string;
+  readonly subnetIds: readonly string[];
+  readonly securityGroupIds: readonly string[];
+  /** The address that the program chose in a subnet. */
+  readonly addresses: ReadonlyMap<string, string>;
+}
+
+/** EC2's words for the interfaces of those endpoints that have some (docs/aws-facts.md#interface-endpoint-addresses). */
+const INTERFACE_TYPES: ReadonlyMap<string, string> = new Map([
+  ["Interface", "vpc_endpoint"],
+  ["GatewayLoadBalancer", "gateway_load_balancer_endpoint"],
+]);
+
+export function createVpcEndpoint(account: Account, request: VpcEndpointRequest): VpcEndpoint {
+  return putVpcEndpoint(account, newId(account, "vpce"), request);
+}
+
+/**
+ * Makes an endpoint what it is to be. One of type Interface or GatewayLoadBalancer has an interface with one address in each of its subnets, of
+ * which a zone holds one; a gateway endpoint has none (docs/aws-facts.md#interface-endpoint-addresses, docs/aws-facts.md#gateway-endpoints). Throws
+ * `InsufficientFreeAddressesInSubnet` and `DuplicateSubnetsInSameZone`.
+ */
+export function putVpcEndpoint(account: Account, id: string, request: VpcEndpointRequest): VpcEndpoint {
+  const { vpcId, routeTableIds, region, tags } = request;
+  findVpc(account, vpcId);
+  for (const routeTableId of routeTableIds) findRouteTable(account, routeTableId);
+  const interfaceType = INTERFACE_TYPES.get(request.type);
+  if (interfaceType !== undefined) {
+    const subnets = zoneSubnets(account, request.subnetIds, { otherVpc: notInVpc, sameZone });
+    const stranger = subnets.find((subnet) => subnet.vpcId !== vpcId);
+    if (stranger !== undefined) throw notInVpc(stranger.id);
+    const securityGroupIds = request.type === "Interface" ? orDefaultGroup(account, vpcId, request.securityGroupIds) : [];
+    const interfaces = subnets.map(({ id: subnetId }) => ({
+      subnetId,
+      securityGroupIds,
+      interfaceType,
+      description: `VPC Endpoint Interface ${id}`,
+      primary: request.addresses.get(subnetId),
+    }));
+    arrangeInterfaces(account, id, interfaces, ec2Refusals);
+  }
+  return account.tables.vpcEndpoints.put({ id, vpcId, routeTableIds, region, tags });
+}
+
+export function deleteVpcEndpoint(account: Account, id: string): void {
+  account.tables.vpcEndpoints.remove(id);
+  removeInterfaces(account, id);
+}
+
+function notInVpc(subnetId: string): AwsError {
+  return new AwsError("InvalidParameter", `The subnet ${subnetId} is not in the endpoint's VPC.`);
+}
+
+function sameZone(subnetId: string, zone: string): AwsError {
+  return new AwsError("DuplicateSubnetsInSameZone", `Found another duplicate subnet in the same AZ: ${subnetId} in ${zone}.`);
+}

@@ -1,0 +1,67 @@
+import { sortedBy } from "../../property/order";
+import type { Account } from "../store/account";
+import { combinationKey } from "../rows/combination";
+import type { OwnedInterface } from "../rows/address-consumer-rows";
+import { idFrom } from "../store/identifier";
+import type { NetworkInterface } from "../rows/lambda-rows";
+
+/** One network interface, as who looks after an account wants to see it. */
+export interface NetworkInterfaceReport {
+  readonly id: string;
+  readonly vpc: string;
+  readonly subnet: string;
+  /** EC2's word for what it is for: `lambda` for Hyperplane's, which alone stand for combinations (docs/aws-facts.md#eni-description). */
+  readonly interfaceType: string;
+  /** Sorted. */
+  readonly securityGroups: readonly string[];
+  /**
+   * The functions (by name) and published versions (`NAME:VERSION`) that hold its combination, sorted; none while it waits to be deleted.
+   * Of any other interface the id of what it belongs to.
+   */
+  readonly heldBy: readonly string[];
+  /** Whether Lambda cannot delete it any more: the execution role or its permissions went first (docs/aws-facts.md#eni-deletion-permissions). */
+  readonly orphaned: boolean;
+  /** As AWS writes it: the function that caused the interface, not the list of its owners (docs/aws-facts.md#eni-description). */
+  readonly description: string;
+}
+
+/** Every interface of the account, by VPC, subnet and id. */
+export function networkInterfaceReport(account: Account): readonly NetworkInterfaceReport[] {
+  const { networkInterfaces, ownedInterfaces } = account.tables;
+  const interfaces = [...networkInterfaces.all().map((one) => report(account, one)), ...ownedInterfaces.all().map(ownedReport)];
+  return sortedBy(interfaces, ({ vpc, subnet, id }) => [vpc, subnet, id].join());
+}
+
+function report(account: Account, one: NetworkInterface): NetworkInterfaceReport {
+  const { functions, functionVersions } = account.tables;
+  const key = combinationKey(one.subnetId, one.securityGroupIds);
+  const holders = [...functions.where("combination", key), ...functionVersions.where("combination", key)].map(({ id }) => id);
+  return {
+    id: one.id,
+    vpc: one.vpcId,
+    subnet: one.subnetId,
+    interfaceType: "lambda",
+    securityGroups: one.securityGroupIds,
+    heldBy: one.orphaned === true ? [] : holders.sort(),
+    orphaned: one.orphaned === true,
+    description: `AWS Lambda VPC ENI-${one.madeFor}-${uuid(one.id)}`,
+  };
+}
+
+function ownedReport({ id, vpcId, subnetId, interfaceType, securityGroupIds, owner, description }: OwnedInterface): NetworkInterfaceReport {
+  return {
+    id,
+    vpc: vpcId,
+    subnet: subnetId,
+    interfaceType,
+    securityGroups: securityGroupIds,
+    heldBy: [owner],
+    orphaned: false,
+    description,
+  };
+}
+
+function uuid(id: string): string {
+  const digits = [0, 1].map((part) => idFrom("ela-attach", `${id} ${part}`).slice(-16)).join("");
+  return [digits.slice(0, 8), digits.slice(8, 12), digits.slice(12, 16), digits.slice(16, 20), digits.slice(20, 32)].join("-");
+}

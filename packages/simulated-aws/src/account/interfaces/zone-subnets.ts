@@ -1,0 +1,20 @@
+import type { Account } from "../store/account";
+import type { AwsError } from "../store/aws-error";
+import type { Subnet } from "../rows/vpc-rows";
+import { findSubnet } from "../vpc/subnet";
+
+/** Subnets of one VPC, of which a service takes one in each zone, in their order. Throws what `refusals` say. */
+export function zoneSubnets(
+  account: Account,
+  ids: readonly string[],
+  refusals: { readonly otherVpc: (id: string) => AwsError; readonly sameZone: (id: string, zone: string) => AwsError },
+): readonly Subnet[] {
+  const subnets = [...new Set(ids)].map((id) => findSubnet(account, id));
+  const stranger = subnets.find(({ vpcId }) => vpcId !== subnets[0]?.vpcId);
+  if (stranger !== undefined) throw refusals.otherVpc(stranger.id);
+  const second = subnets.find(
+    ({ id, availabilityZone }) => subnets.find((first) => first.availabilityZone === availabilityZone)?.id !== id,
+  );
+  if (second !== undefined) throw refusals.sameZone(second.id, second.availabilityZone);
+  return subnets;
+}

@@ -1,0 +1,88 @@
+import type { Account } from "../store/account";
+import { AwsError } from "../store/aws-error";
+import { combinationKeys } from "../rows/combination";
+import { holdInterfaces, releaseInterfaces } from "../interfaces/hyperplane";
+import { refusedActions } from "../permissions/interface-permissions";
+import type { FunctionVersion, LambdaFunction, VpcConfig } from "../rows/lambda-rows";
+import { type VpcConfigRequest, vpcConfigOf } from "./vpc-config";
+
+interface FunctionRequest extends Omit<LambdaFunction, "published" | "vpcConfig"> {
+  readonly vpcConfig?: VpcConfigRequest;
+  /** Whether to publish a version of what comes to be. */
+  readonly publish: boolean;
+}
+
+/** What became of a function, and how many interfaces had to be made for it. */
+export interface FunctionResult {
+  readonly created: LambdaFunction;
+  readonly interfacesMade: number;
+}
+
+/** CreateFunction. Names are unique in the account: else `ResourceConflictException`. */
+export function createFunction(account: Account, request: FunctionRequest): FunctionResult {
+  if (account.tables.functions.get(request.id) !== undefined)
+    throw new AwsError("ResourceConflictException", `Function already exist: ${request.id}`);
+  return configure(account, request);
+}
+
+/**
+ * UpdateFunctionConfiguration. Interfaces of the new configuration are made before those of the old one are let go, so both count against
+ * quota and addresses for a while; when that fails the old configuration stays (docs/aws-facts.md#configuration-change).
+ */
+export function updateFunction(account: Account, request: FunctionRequest): FunctionResult {
+  const before = findFunction(account, request.id);
+  const result = configure(account, request, before);
+  releaseInterfaces(account, before);
+  return result;
+}
+
+function configure(account: Account, { publish, vpcConfig: wanted, ...request }: FunctionRequest, before?: LambdaFunction): FunctionResult {
+  const vpcConfig = wanted && vpcConfigOf(account, `function ${request.id}`, wanted);
+  const had = before === undefined ? [] : combinationKeys(before);
+  if (combinationKeys(asked(vpcConfig)).some((key) => !had.includes(key))) demandPermissions(account, request);
+  const interfacesMade = vpcConfig === undefined ? 0 : holdInterfaces(account, { name: request.id, role: request.role }, vpcConfig);
+  const published = (before?.published ?? 0) + (publish ? 1 : 0);
+  const created = account.tables.functions.put({ ...request, ...asked(vpcConfig), published });
+  if (publish) publishVersion(account, created);
+  return { created, interfacesMade };
+}
+
+/**
+ * A role must let Lambda manage interfaces before a function with it gets another combination, shared or not: nothing says that a shared one needs
+ * less (docs/aws-facts.md#eni-permissions). Throws `InvalidParameterValueException` in Lambda's words (docs/aws-facts.md#eni-permission-refusal),
+ * which name one call of them.
+ */
+function demandPermissions(account: Account, { id, role }: Pick<LambdaFunction, "id" | "role">): void {
+  const refused = refusedActions(account, role);
+  if (refused.length > 0)
+    throw new AwsError(
+      "InvalidParameterValueException",
+      `function ${id}: The provided execution role does not have permissions to call ${refused.map((action) => action.replace("ec2:", "")).join(", ")} on EC2`,
+    );
+}
+
+/** A version keeps the configuration of its day, and with it the interfaces (docs/aws-facts.md#published-versions). */
+function publishVersion(account: Account, { id, role, published, vpcConfig }: LambdaFunction): FunctionVersion {
+  return account.tables.functionVersions.put({ id: `${id}:${published}`, functionName: id, version: published, role, ...asked(vpcConfig) });
+}
+
+/** The function with this name. Throws `ResourceNotFoundException`. */
+export function findFunction(account: Account, name: string): LambdaFunction {
+  const found = account.tables.functions.get(name);
+  if (found === undefined) throw new AwsError("ResourceNotFoundException", `Function not found: ${name}`);
+  return found;
+}
+
+/** Removes a function with all its versions and aliases. */
+export function deleteFunction(account: Account, name: string): void {
+  const { functionAliases, functions, functionVersions } = account.tables;
+  const consumers = [findFunction(account, name), ...functionVersions.where("function", name)];
+  functions.remove(name);
+  for (const alias of functionAliases.where("function", name)) functionAliases.remove(alias.id);
+  for (const version of functionVersions.where("function", name)) functionVersions.remove(version.id);
+  for (const consumer of consumers) releaseInterfaces(account, consumer);
+}
+
+function asked(vpcConfig: VpcConfig | undefined): { readonly vpcConfig?: VpcConfig } {
+  return vpcConfig === undefined ? {} : { vpcConfig };
+}

@@ -1,0 +1,70 @@
+import type { Account } from "../store/account";
+import { AwsError } from "../store/aws-error";
+import type { VpcConfig } from "../rows/lambda-rows";
+import { findSecurityGroup } from "../vpc/security-group";
+import { findSubnet } from "../vpc/subnet";
+import { findVpc } from "../vpc/vpc";
+
+/** A function takes at most 16 subnets and 5 security groups (docs/aws-facts.md#function-limits). */
+const MOST_SUBNETS = 16;
+const MOST_SECURITY_GROUPS = 5;
+
+/** The network that a request names: order and repetition do not matter. */
+export type VpcConfigRequest = Omit<VpcConfig, "vpcId">;
+
+/**
+ * The network that `name`, such as `function orders`, gets; undefined without subnets, for then it is in no VPC.
+ * Throws `ValidationException` past the API's limits, counted as sent, and `InvalidParameterValueException` for what EC2 does not know,
+ * for things of two VPCs, for a VPC of dedicated tenancy and for IPv6 without dual-stack subnets (docs/aws-facts.md#dedicated-tenancy,
+ * docs/aws-facts.md#dual-stack).
+ */
+export function vpcConfigOf(account: Account, name: string, request: VpcConfigRequest): VpcConfig | undefined {
+  atMost(MOST_SUBNETS, request.subnetIds, "subnetIds");
+  atMost(MOST_SECURITY_GROUPS, request.securityGroupIds, "securityGroupIds");
+  const subnets = request.subnetIds.map((id) => known("DescribeSubnets", () => findSubnet(account, id)));
+  const groups = request.securityGroupIds.map((id) => known("DescribeSecurityGroups", () => findSecurityGroup(account, id)));
+  const [vpcId, another] = new Set([...subnets, ...groups].map((part) => part.vpcId));
+  if (another !== undefined)
+    throw new AwsError(
+      "InvalidParameterValueException",
+      `${name}: subnets and security groups must belong to one VPC, not to ${vpcId} and ${another}`,
+    );
+  if (vpcId === undefined || subnets.length === 0) return undefined;
+  if (findVpc(account, vpcId).instanceTenancy === "dedicated")
+    throw new AwsError(
+      "InvalidParameterValueException",
+      `${name}: functions cannot connect to ${vpcId}, a VPC of dedicated instance tenancy`,
+    );
+  const single = request.ipv6AllowedForDualStack ? subnets.find(({ ipv6CidrBlock }) => ipv6CidrBlock === undefined) : undefined;
+  if (single !== undefined)
+    throw new AwsError(
+      "InvalidParameterValueException",
+      `${name}: all subnets must be dual-stack subnets to allow IPv6 traffic, and ${single.id} has no IPv6 CIDR block`,
+    );
+  return { ...request, vpcId, subnetIds: unique(request.subnetIds), securityGroupIds: unique(request.securityGroupIds) };
+}
+
+function atMost(most: number, ids: readonly string[], name: string): void {
+  if (ids.length > most)
+    throw new AwsError(
+      "ValidationException",
+      `1 validation error detected: Value '[${ids.join(", ")}]' at 'vpcConfig.${name}' failed to satisfy constraint: Member must have length less than or equal to ${most}`,
+    );
+}
+
+/** Lambda passes on what EC2 says of ids that it does not know. */
+function known<Found>(call: string, find: () => Found): Found {
+  try {
+    return find();
+  } catch (error) {
+    if (!(error instanceof AwsError)) throw error;
+    throw new AwsError(
+      "InvalidParameterValueException",
+      `Error occurred while ${call}. EC2 Error Code: ${error.code}. EC2 Error Message: ${error.reason}`,
+    );
+  }
+}
+
+function unique(ids: readonly string[]): readonly string[] {
+  return [...new Set(ids)].sort();
+}

@@ -1,0 +1,45 @@
+import type { Account } from "../store/account";
+import { AwsError } from "../store/aws-error";
+
+/** One call of a function's code. */
+export interface Call {
+  readonly roleArn: string;
+  /** Such as `lambda:ListAliases`. */
+  readonly action: string;
+  /** The ARN of what the call is about. */
+  readonly resource: string;
+}
+
+interface Statement {
+  readonly Effect?: string;
+  readonly Action?: string | readonly string[];
+  readonly Resource?: string | readonly string[];
+}
+
+/**
+ * Throws `AccessDeniedException` where the role's own policies do not allow the call, or deny it. It judges by actions and resources of policies that
+ * are the role's own; a condition counts as fulfilled.
+ */
+export function demandPermission(account: Account, { roleArn, action, resource }: Call): void {
+  const [role] = account.tables.roles.where("arn", roleArn);
+  const policies = role === undefined ? [] : account.tables.rolePolicies.where("role", role.id);
+  const concerning = policies
+    .flatMap(({ policy }) => [(JSON.parse(policy) as { readonly Statement: Statement | readonly Statement[] }).Statement].flat())
+    .filter(({ Action = [], Resource = [] }) => covers(Action, action) && covers(Resource, resource));
+  const denied = concerning.some(({ Effect }) => Effect === "Deny");
+  if (denied || !concerning.some(({ Effect }) => Effect === "Allow"))
+    throw new AwsError(
+      "AccessDeniedException",
+      `User: ${roleArn} is not authorized to perform: ${action} on resource: ${resource} because ${
+        denied ? "of an explicit deny in an identity-based policy" : `no identity-based policy allows the ${action} action`
+      }`,
+    );
+}
+
+/** Whether one of the patterns, in which `*` is any text, is `text`. */
+function covers(patterns: string | readonly string[], text: string): boolean {
+  return [patterns].flat().some((pattern) => {
+    const parts = pattern.split("*").map((part) => part.replace(/[.+?^${}()|[\]\\]/g, "\\$&"));
+    return new RegExp(`^${parts.join(".*")}$`, "i").test(text);
+  });
+}

@@ -1,0 +1,29 @@
+import type { Regional, Row, Tags } from "./row";
+
+export interface SecurityGroup extends Regional {
+  readonly vpcId: string;
+  readonly name: string;
+  readonly description: string;
+}
+
+export type Direction = "ingress" | "egress";
+
+/** Where traffic of a rule comes from or goes to: exactly one of these, as in EC2's own SecurityGroupRule. */
+export type Peer =
+  | { readonly cidrIpv4: string }
+  | { readonly cidrIpv6: string }
+  | { readonly prefixListId: string }
+  | { readonly referencedSecurityGroupId: string };
+
+export interface SecurityGroupRule extends Row {
+  readonly groupId: string;
+  readonly direction: Direction;
+  /** `-1` for every protocol. */
+  readonly protocol: string;
+  /** Absent where the protocol is `-1`. */
+  readonly fromPort?: number;
+  readonly toPort?: number;
+  readonly peer: Peer;
+  readonly description: string;
+  readonly tags: Tags;
+}

@@ -1,0 +1,31 @@
+import ipaddr from "ipaddr.js";
+import { AwsError } from "../store/aws-error";
+
+/** A range of IPv4 addresses: the first one as a number, how many there are, and the length of the prefix. */
+export interface AddressRange {
+  readonly first: number;
+  readonly size: number;
+  readonly prefixLength: number;
+}
+
+/** Reads `10.0.0.0/16`. Throws `InvalidParameterValue` for anything else and where bits are set behind the prefix. */
+export function addressRange(cidrBlock: string): AddressRange {
+  if (!ipaddr.IPv4.isValidCIDRFourPartDecimal(cidrBlock)) throw notARange(cidrBlock);
+  const [address, prefixLength] = ipaddr.IPv4.parseCIDR(cidrBlock);
+  const first = address.toByteArray().reduce((number, byte) => number * 256 + byte, 0);
+  const size = 2 ** (32 - prefixLength);
+  if (first % size !== 0) throw notARange(cidrBlock);
+  return { first, size, prefixLength };
+}
+
+export function contains(outer: AddressRange, inner: AddressRange): boolean {
+  return outer.first <= inner.first && inner.first + inner.size <= outer.first + outer.size;
+}
+
+export function overlap(one: AddressRange, other: AddressRange): boolean {
+  return one.first < other.first + other.size && other.first < one.first + one.size;
+}
+
+function notARange(cidrBlock: string): AwsError {
+  return new AwsError("InvalidParameterValue", `Value (${cidrBlock}) for parameter cidrBlock is invalid. This is not a valid CIDR block.`);
+}

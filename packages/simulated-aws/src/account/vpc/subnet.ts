@@ -1,0 +1,67 @@
+import type { Account } from "../store/account";
+import { addressRange, contains, overlap } from "./address-range";
+import { AwsError } from "../store/aws-error";
+import { availabilityZones } from "./availability-zone";
+import { newId } from "../store/identifier";
+import { refuseIpv6Range } from "./ipv6-range";
+import type { Subnet } from "../rows/vpc-rows";
+import { findVpc } from "./vpc";
+import { ipv4Ranges } from "./vpc-cidr-block";
+
+type SubnetRequest = Omit<Subnet, "id" | "availabilityZone"> & { readonly id?: string; readonly availabilityZone?: string };
+
+/**
+ * A subnet is /16 to /28 (docs/aws-facts.md#subnet-sizes) and lies within its VPC, apart from the others: `InvalidSubnet.Range`, `InvalidSubnet.Conflict`.
+ * So does its IPv6 range, where it asks for one.
+ */
+export function createSubnet(account: Account, request: SubnetRequest): Subnet {
+  const vpc = findVpc(account, request.vpcId);
+  const range = addressRange(request.cidrBlock);
+  const ranges = ipv4Ranges(account, vpc);
+  if (range.prefixLength < 16 || range.prefixLength > 28 || !ranges.some((outer) => contains(addressRange(outer), range)))
+    throw new AwsError(
+      "InvalidSubnet.Range",
+      `The CIDR '${request.cidrBlock}' is invalid: a subnet is /16 to /28 and within its VPC's ${ranges.join(" or ")}.`,
+    );
+  const siblings = account.tables.subnets.where("vpc", vpc.id);
+  const neighbour = siblings.find((other) => overlap(addressRange(other.cidrBlock), range));
+  if (neighbour !== undefined)
+    throw new AwsError(
+      "InvalidSubnet.Conflict",
+      `The CIDR '${request.cidrBlock}' conflicts with another subnet: ${neighbour.id} has ${neighbour.cidrBlock}.`,
+    );
+  if (request.ipv6CidrBlock !== undefined) refuseIpv6Range(request.ipv6CidrBlock, vpc, siblings);
+  const zones = availabilityZones(request.region);
+  return account.tables.subnets.put({
+    ...request,
+    id: request.id ?? newId(account, "subnet"),
+    availabilityZone: request.availabilityZone ?? zones[siblings.length % zones.length]?.name ?? "",
+  });
+}
+
+/** The subnet with this id. Throws `InvalidSubnetID.NotFound`. */
+export function findSubnet(account: Account, id: string): Subnet {
+  const subnet = account.tables.subnets.get(id);
+  if (subnet === undefined) throw new AwsError("InvalidSubnetID.NotFound", `The subnet ID '${id}' does not exist`);
+  return subnet;
+}
+
+/** Gives a subnet another IPv6 range, or none. Throws as `createSubnet` does. */
+export function changeIpv6Range(account: Account, id: string, ipv6CidrBlock: string | undefined): Subnet {
+  const subnet = findSubnet(account, id);
+  if (ipv6CidrBlock === subnet.ipv6CidrBlock) return subnet;
+  const siblings = account.tables.subnets.where("vpc", subnet.vpcId).filter((other) => other.id !== id);
+  if (ipv6CidrBlock !== undefined) refuseIpv6Range(ipv6CidrBlock, findVpc(account, subnet.vpcId), siblings);
+  return account.tables.subnets.put({ ...subnet, ipv6CidrBlock });
+}
+
+/** Removes a subnet without interfaces. Throws `DependencyViolation` while it has some. */
+export function deleteSubnet(account: Account, id: string): void {
+  findSubnet(account, id);
+  const { networkInterfaces, ownedInterfaces, routeTableAssociations, subnets } = account.tables;
+  const [used] = [...networkInterfaces.where("subnet", id), ...ownedInterfaces.where("subnet", id)];
+  if (used !== undefined)
+    throw new AwsError("DependencyViolation", `The subnet '${id}' has dependencies and cannot be deleted: ${used.id} is in it.`);
+  for (const association of routeTableAssociations.where("subnet", id)) routeTableAssociations.remove(association.id);
+  subnets.remove(id);
+}

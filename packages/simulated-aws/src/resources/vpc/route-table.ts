@@ -1,0 +1,67 @@
+import { createRouteTable, deleteRouteTable, findRouteTable } from "../../account/vpc/route-table";
+import { objects, requiredText, textMap } from "../../property/read";
+import { type Properties, same } from "../../property/value";
+import { computed, emptyMeansNone, optional, optionalComputed, regional, replacing, required, tagging } from "../../schema/field";
+import { arn } from "../../account/store/arn";
+import type { ResourceType } from "../definition/resource-type";
+import { destinationName, routeOf, routeTargets } from "./route-fields";
+
+const DESTINATIONS = ["cidrBlock", "ipv6CidrBlock", "destinationPrefixListId"] as const;
+
+/** Source of the fields: docs/aws-facts.md#provider-fields, aws_route_table. */
+export const routeTable: ResourceType = {
+  token: "aws:ec2/routeTable:RouteTable",
+  fields: {
+    ...regional,
+    ...tagging,
+    arn: computed("string"),
+    ownerId: computed("string"),
+    propagatingVgws: optionalComputed({ set: "string" }),
+    routes: emptyMeansNone(
+      optionalComputed({
+        set: {
+          object: {
+            ...routeTargets,
+            cidrBlock: optional("string"),
+            destinationPrefixListId: optional("string"),
+            ipv6CidrBlock: optional("string"),
+          },
+        },
+      }),
+    ),
+    vpcId: replacing(required("string")),
+  },
+  create: (account, inputs) =>
+    createRouteTable(account, { vpcId: requiredText(inputs, "vpcId"), region: requiredText(inputs, "region"), ...settings(inputs) }),
+  describe: (account, id) => {
+    const row = account.tables.routeTables.get(id);
+    return (
+      row && {
+        arn: arn("ec2", row.region, account.id, `route-table/${id}`),
+        ownerId: account.id,
+        region: row.region,
+        routes: row.routes.map(({ destination, target, targetId }) => ({
+          [destinationName(destination, DESTINATIONS)]: destination,
+          [target]: targetId,
+        })),
+        tagsAll: row.tags,
+        vpcId: row.vpcId,
+      }
+    );
+  },
+  update: (account, id, inputs, olds) => {
+    const { routes, ...others } = settings(inputs);
+    const table = findRouteTable(account, id);
+    // Only what the table itself changes: routes of `Route`s stay as they are.
+    const changed = !same(inputs["routes"] ?? null, olds["routes"] ?? null);
+    return account.tables.routeTables.put({ ...table, ...others, ...(changed ? { routes } : {}) });
+  },
+  remove: deleteRouteTable,
+};
+
+function settings(inputs: Properties) {
+  return {
+    routes: objects(inputs, "routes").flatMap((route) => routeOf(route, DESTINATIONS) ?? []),
+    tags: textMap(inputs, "tagsAll"),
+  };
+}

@@ -1,0 +1,84 @@
+import type { Direction, Peer, SecurityGroupRule } from "../../account/rows/security-group-rows";
+import { type RuleRequest, ruleText } from "../../account/vpc/security-group-rule";
+import { flag, number, requiredText, text, texts } from "../../property/read";
+import type { Properties } from "../../property/value";
+import { defaulted, type Fields, optional, required, statedAs } from "../../schema/field";
+
+/** A block of `ingress` or `egress` in a group. Source of the fields: docs/aws-facts.md#provider-fields, aws_security_group. */
+export const ruleBlock: Fields = {
+  cidrBlocks: optional({ list: "string" }),
+  description: optional("string"),
+  fromPort: required("number"),
+  ipv6CidrBlocks: optional({ list: "string" }),
+  prefixListIds: optional({ list: "string" }),
+  protocol: statedAs(protocolName, required("string")),
+  securityGroups: optional({ set: "string" }),
+  self: defaulted("boolean", false),
+  toPort: required("number"),
+};
+
+/** The rules that a block stands for: one for each of its peers, as EC2 keeps them. */
+export function rulesOf(groupId: string, direction: Direction, block: Properties): readonly RuleRequest[] {
+  const protocol = protocolName(requiredText(block, "protocol"));
+  const ports = protocol === "-1" ? {} : { fromPort: number(block, "fromPort") ?? 0, toPort: number(block, "toPort") ?? 0 };
+  return peersOf(groupId, block).map((peer) => ({
+    groupId,
+    direction,
+    protocol,
+    ...ports,
+    peer,
+    description: text(block, "description") ?? "",
+    tags: {},
+  }));
+}
+
+/** The blocks that stand for rules: rules that differ in nothing but their peers make one. */
+export function blocksOf(rules: readonly SecurityGroupRule[]): readonly Properties[] {
+  const alike = Map.groupBy(rules, ({ protocol, fromPort, toPort, description }) =>
+    JSON.stringify([protocol, fromPort, toPort, description]),
+  );
+  return [...alike.values()].map((group) => {
+    const { protocol = "-1", fromPort = 0, toPort = 0, description = "", groupId = "" } = group[0] ?? {};
+    const peers = group.map(({ peer }) => peer);
+    const groups = peers.flatMap((peer) => ("referencedSecurityGroupId" in peer ? peer.referencedSecurityGroupId : []));
+    return {
+      cidrBlocks: peers.flatMap((peer) => ("cidrIpv4" in peer ? peer.cidrIpv4 : [])).sort(),
+      description,
+      fromPort,
+      ipv6CidrBlocks: peers.flatMap((peer) => ("cidrIpv6" in peer ? peer.cidrIpv6 : [])).sort(),
+      prefixListIds: peers.flatMap((peer) => ("prefixListId" in peer ? peer.prefixListId : [])).sort(),
+      protocol,
+      securityGroups: groups.filter((id) => id !== groupId),
+      self: groups.includes(groupId),
+      toPort,
+    };
+  });
+}
+
+/** Whether blocks stand for exactly these rules, however they are grouped. */
+export function standFor(
+  blocks: readonly Properties[],
+  groupId: string,
+  direction: Direction,
+  rules: readonly SecurityGroupRule[],
+): boolean {
+  const wanted = new Set(blocks.flatMap((block) => rulesOf(groupId, direction, block)).map(ruleText));
+  return wanted.size === rules.length && rules.every((rule) => wanted.has(ruleText(rule)));
+}
+
+function peersOf(groupId: string, block: Properties): readonly Peer[] {
+  return [
+    ...texts(block, "cidrBlocks").map((cidrIpv4) => ({ cidrIpv4 })),
+    ...texts(block, "ipv6CidrBlocks").map((cidrIpv6) => ({ cidrIpv6 })),
+    ...texts(block, "prefixListIds").map((prefixListId) => ({ prefixListId })),
+    ...texts(block, "securityGroups").map((referencedSecurityGroupId) => ({ referencedSecurityGroupId })),
+    ...(flag(block, "self") ? [{ referencedSecurityGroupId: groupId }] : []),
+  ];
+}
+
+const PROTOCOL_NAMES: { readonly [protocol: string]: string } = { all: "-1", "1": "icmp", "6": "tcp", "17": "udp", "58": "icmpv6" };
+
+/** EC2 gives back names for the protocols that have one. */
+export function protocolName(protocol: string): string {
+  return PROTOCOL_NAMES[protocol.toLowerCase()] ?? protocol.toLowerCase();
+}

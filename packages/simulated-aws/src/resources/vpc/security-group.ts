@@ -1,0 +1,86 @@
+import type { Account } from "../../account/store/account";
+import { lingeringUntil } from "../../account/interfaces/hyperplane";
+import type { Direction } from "../../account/rows/security-group-rows";
+import { createSecurityGroup, deleteSecurityGroup, findSecurityGroup } from "../../account/vpc/security-group";
+import { authorizeRule, revokeRule, ruleText } from "../../account/vpc/security-group-rule";
+import { findDefaultVpc } from "../../account/vpc/vpc";
+import { objects, requiredText, text, textMap } from "../../property/read";
+import type { Properties } from "../../property/value";
+import { computed, defaulted, emptyMeansNone, named, optionalComputed, regional, replacing, tagging } from "../../schema/field";
+import { arn } from "../../account/store/arn";
+import { nameOf, namePrefixOf } from "../definition/name";
+import type { ResourceType } from "../definition/resource-type";
+import { blocksOf, ruleBlock, rulesOf, standFor } from "./rule-block";
+
+const DIRECTIONS: readonly Direction[] = ["ingress", "egress"];
+
+/** Source of the fields: docs/aws-facts.md#provider-fields, aws_security_group; of the description: pulumi-aws. */
+export const securityGroup: ResourceType = {
+  token: "aws:ec2/securityGroup:SecurityGroup",
+  fields: {
+    ...regional,
+    ...tagging,
+    arn: computed("string"),
+    description: replacing(defaulted("string", "Managed by Pulumi")),
+    egress: emptyMeansNone(optionalComputed({ set: { object: ruleBlock } })),
+    ingress: emptyMeansNone(optionalComputed({ set: { object: ruleBlock } })),
+    name: named(255),
+    namePrefix: replacing(optionalComputed("string")),
+    ownerId: computed("string"),
+    revokeRulesOnDelete: defaulted("boolean", false),
+    vpcId: replacing(optionalComputed("string")),
+  },
+  create: (account, inputs) => {
+    const region = requiredText(inputs, "region");
+    const made = createSecurityGroup(account, {
+      region,
+      vpcId: text(inputs, "vpcId") ?? findDefaultVpc(account, region).id,
+      name: nameOf(account, inputs),
+      description: requiredText(inputs, "description"),
+      tags: textMap(inputs, "tagsAll"),
+    });
+    exchangeRules(account, made.id, inputs, {});
+    return made;
+  },
+  describe: (account, id, outputs) => {
+    const row = account.tables.securityGroups.get(id);
+    return (
+      row && {
+        arn: arn("ec2", row.region, account.id, `security-group/${id}`),
+        description: row.description,
+        egress: blocks(account, id, "egress", outputs),
+        ingress: blocks(account, id, "ingress", outputs),
+        name: row.name,
+        namePrefix: namePrefixOf(row.name),
+        ownerId: account.id,
+        region: row.region,
+        tagsAll: row.tags,
+        vpcId: row.vpcId,
+      }
+    );
+  },
+  update: (account, id, inputs, outputs) => {
+    account.tables.securityGroups.put({ ...findSecurityGroup(account, id), tags: textMap(inputs, "tagsAll") });
+    exchangeRules(account, id, inputs, outputs);
+    return { id };
+  },
+  remove: deleteSecurityGroup,
+  busyUntil: (account, id) => lingeringUntil(account, "group", id),
+};
+
+/** The group's rules as blocks: grouped as they were, where that still says the same. */
+function blocks(account: Account, id: string, direction: Direction, outputs: Properties): readonly Properties[] {
+  const rules = account.tables.securityGroupRules.where("group", id).filter((rule) => rule.direction === direction);
+  const before = objects(outputs, direction);
+  return standFor(before, id, direction, rules) ? before : blocksOf(rules);
+}
+
+/** Only what the program changed is touched: separate rule resources have rules in the group too. */
+function exchangeRules(account: Account, groupId: string, inputs: Properties, outputs: Properties): void {
+  const rules = (from: Properties) =>
+    DIRECTIONS.flatMap((direction) => objects(from, direction).flatMap((block) => rulesOf(groupId, direction, block)));
+  const [before, after] = [rules(outputs), rules(inputs)];
+  const [old, wanted] = [new Set(before.map(ruleText)), new Set(after.map(ruleText))];
+  for (const rule of before.filter((one) => !wanted.has(ruleText(one)))) revokeRule(account, rule);
+  for (const rule of after.filter((one) => !old.has(ruleText(one)))) authorizeRule(account, rule);
+}

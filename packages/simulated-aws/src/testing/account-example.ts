@@ -1,0 +1,75 @@
+import { Account } from "../account/store/account";
+import { type Circumstances, defaultCircumstances } from "../account/store/circumstances";
+import { createFunction } from "../account/lambda/lambda-function";
+import { attachPolicy, createRole } from "../account/iam/role";
+import type { Subnet } from "../account/rows/vpc-rows";
+import { createSecurityGroup } from "../account/vpc/security-group";
+import { createSubnet } from "../account/vpc/subnet";
+import { createVpc } from "../account/vpc/vpc";
+
+/** AWS's own policy that lets a function have interfaces (docs/aws-facts.md#managed-policies). */
+export const VPC_ACCESS = "arn:aws:iam::aws:policy/service-role/AWSLambdaVPCAccessExecutionRole";
+
+const here = { region: "us-east-1", tags: {} };
+
+/** An account for tests: a VPC, a role with permissions, and short words for what tests do over and over. */
+export class AccountExample {
+  readonly account: Account;
+  readonly vpcId: string;
+  readonly role: string;
+  #made = 0;
+
+  constructor(circumstances: Partial<Circumstances> = {}) {
+    this.account = new Account({ ...defaultCircumstances, ...circumstances });
+    this.vpcId = this.vpc("10.0.0.0/16");
+    this.role = createRole(this.account, {
+      id: "functions",
+      path: "/",
+      assumeRolePolicy: "{}",
+      description: "",
+      maxSessionDuration: 3600,
+      tags: {},
+    }).arn;
+    attachPolicy(this.account, "functions", VPC_ACCESS);
+  }
+
+  vpc(cidrBlock: string, instanceTenancy = "default"): string {
+    return createVpc(this.account, { ...here, cidrBlock, instanceTenancy, enableDnsHostnames: false, enableDnsSupport: true }).id;
+  }
+
+  subnet(cidrBlock = `10.0.${this.#made++}.0/24`, vpcId = this.vpcId): string {
+    return this.subnetOf({ cidrBlock, vpcId }).id;
+  }
+
+  subnetOf(request: Pick<Subnet, "cidrBlock" | "vpcId">): Subnet {
+    return createSubnet(this.account, { ...here, ...request, mapPublicIpOnLaunch: false });
+  }
+
+  group(name = `group-${this.#made++}`, vpcId = this.vpcId): string {
+    return createSecurityGroup(this.account, { ...here, name, vpcId, description: "" }).id;
+  }
+
+  /** A function over `subnetIds` with `securityGroupIds`. */
+  lambda(name: string, subnetIds: readonly string[], securityGroupIds: readonly string[], publish = false) {
+    return createFunction(this.account, this.request(name, subnetIds, securityGroupIds, publish));
+  }
+
+  request(name: string, subnetIds: readonly string[], securityGroupIds: readonly string[], publish = false) {
+    return {
+      id: name,
+      ...here,
+      role: this.role,
+      configuration: {},
+      publish,
+      vpcConfig: { subnetIds, securityGroupIds, ipv6AllowedForDualStack: false },
+    };
+  }
+
+  /** What Hyperplane has: `SUBNET GROUP,GROUP`, sorted. */
+  get combinations(): readonly string[] {
+    return this.account.tables.networkInterfaces
+      .all()
+      .map(({ subnetId, securityGroupIds }) => `${subnetId} ${securityGroupIds.join()}`)
+      .sort();
+  }
+}

@@ -1,0 +1,67 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { defaultCircumstances } from "../account/store/circumstances";
+import type { Properties } from "../property/value";
+import { Provider } from "../provider/provider";
+import type { Checked } from "../schema/check";
+import { AccountFile } from "../storage/account-file";
+
+/** A resource that was made, as the engine keeps it. */
+export interface MadeResource {
+  readonly id: string;
+  readonly inputs: Properties;
+  readonly outputs: Properties;
+}
+
+export const addressOf = (type: string) => ({ type, name: "example" });
+
+/** A provider for tests, over an account of its own. */
+export class ProviderExample {
+  readonly #folder = mkdtempSync(join(tmpdir(), "provider-"));
+  readonly provider = new Provider(new AccountFile(join(this.#folder, "account.jsonl"), defaultCircumstances, () => undefined), () =>
+    Promise.resolve(),
+  );
+
+  check(type: string, news: Properties, olds?: Properties): Checked {
+    return this.provider.check(addressOf(type), news, { resourceName: "example", seed: new Uint8Array([1]), ...(olds && { olds }) });
+  }
+
+  preview(type: string, news: Properties): Properties {
+    return this.provider.preview(addressOf(type), this.check(type, news).inputs);
+  }
+
+  /** Checks and creates. Throws what Check refuses. */
+  async make(type: string, news: Properties): Promise<MadeResource> {
+    const { inputs, failures } = this.check(type, news);
+    const [failure] = failures;
+    if (failure !== undefined) throw new Error(`${failure.path}: ${failure.reason}`);
+    return { inputs, ...(await this.provider.create(addressOf(type), inputs)) };
+  }
+
+  /** Checks other inputs for what is there, and updates it to them. Throws where it would be replaced. */
+  async change(type: string, { id, inputs: olds, outputs }: MadeResource, news: Properties): Promise<MadeResource> {
+    const { inputs } = this.check(type, news, olds);
+    const replacing = this.provider.diff(addressOf(type), inputs, outputs).find(({ replaces }) => replaces);
+    if (replacing !== undefined) throw new Error(`${replacing.path} replaces it`);
+    return { id, inputs, outputs: await this.provider.update(addressOf(type), id, inputs, outputs) };
+  }
+
+  /** A VPC, a group and two subnets of 59 addresses in two zones. */
+  async network() {
+    const vpc = (await this.make("aws:ec2/vpc:Vpc", { cidrBlock: "10.0.0.0/16" })).id;
+    const subnet = async (availabilityZone: string, cidrBlock: string) =>
+      (await this.make("aws:ec2/subnet:Subnet", { vpcId: vpc, cidrBlock, availabilityZone })).id;
+    const subnets = [await subnet("us-east-1a", "10.0.0.0/26"), await subnet("us-east-1b", "10.0.1.0/26")] as const;
+    return { vpc, subnets, group: (await this.make("aws:ec2/securityGroup:SecurityGroup", { vpcId: vpc, name: "all" })).id };
+  }
+
+  /** How many addresses of a subnet nobody has, as `getSubnet` says. */
+  left(subnetId: string): unknown {
+    return this.provider.invoke("aws:ec2/getSubnet:getSubnet", { id: subnetId })["availableIpAddressCount"];
+  }
+
+  end(): void {
+    rmSync(this.#folder, { recursive: true, force: true });
+  }
+}
