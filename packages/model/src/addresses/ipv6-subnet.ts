@@ -7,9 +7,8 @@ import ipaddr from "ipaddr.js";
 export function ipv6Subnet(range: string, number: number): string {
   if (!ipaddr.IPv6.isValidCIDR(range)) throw new Error(`"${range}" is no IPv6 range; give one such as 2001:db8:1234:1a00::/56`);
   const [, prefixLength] = ipaddr.IPv6.parseCIDR(range);
-  const subnets = 2 ** (64 - prefixLength);
-  if (!(number < subnets))
-    throw new Error(`${range} has ${Math.floor(subnets)} subnets of /64, and number ${number} is asked for; give a /56`);
+  const subnets = Math.floor(2 ** (64 - prefixLength));
+  if (!(number < subnets)) throw new Error(`${range} has ${subnets} subnets of /64, and number ${number} is asked for; give a /56`);
   const bytes = ipaddr.IPv6.networkAddressFromCIDR(range).toByteArray();
   const numbered = bytes.map((byte, index) => (index === 7 ? byte + (number % 256) : byte));
   return `${new ipaddr.IPv6(numbered).toString()}/64`;

@@ -6,22 +6,41 @@ test.each([
   ["us-east-1f", 5],
   ["ap-northeast-3h", 7],
   ["us-gov-west-1c", 2],
+  ["xx-east-12b", 1],
   ["use1-az1", 0],
+  ["usx12-az8", 7],
   ["usgw1-az3", 2],
   ["apne1-az4", 3],
 ])("%s has slot %i, whatever other zones there are", (zone, slot) => {
   expect(zoneSlot(zone)).toEqual({ valid: true, slot });
 });
 
+test.each(["us-east-1-bos-1a", "us-gov-west-1-phx-1a", "us-east-12-bos-12b", "use1-bos1-az1", "usgw12-phx12-az12"])(
+  "%s has none, because Lambda has no functions in a Local or Wavelength Zone",
+  (zone) => {
+    const why = `${zone} is a Local or Wavelength Zone, where Lambda has no functions; name an availability zone of the Region`;
+    expect(zoneSlot(zone)).toEqual({ valid: false, why });
+  },
+);
+
 test.each([
-  ["us-east-1-bos-1a", "is a Local or Wavelength Zone"],
-  ["use1-bos1-az1", "is a Local or Wavelength Zone"],
-  ["us-east-1", "is no availability zone; write its name, such as us-east-1a, or its id, such as use1-az1"],
-  ["us-east-1i", "is no availability zone"],
-  ["use1-az9", "is no availability zone"],
-  ["", "is no availability zone"],
-])("%s has none, and why is told", (zone, why) => {
-  expect(zoneSlot(zone)).toEqual({ valid: false, why: expect.stringContaining(why) as unknown });
+  "",
+  "us-east-1",
+  "us-east-1i",
+  "us-east-1ab",
+  "us-1a",
+  "xus-east-1a",
+  "use1-az0",
+  "use1-az9",
+  "use1-az11",
+  "-use1-az1",
+  "xus-east-1-bos-1a",
+  "us-east-1-bos-1ab",
+  "-use1-bos1-az1",
+  "use1-bos1-az1a",
+])('"%s" has none, because it is no zone', (zone) => {
+  const why = `"${zone}" is no availability zone; write its name, such as us-east-1a, or its id, such as use1-az1`;
+  expect(zoneSlot(zone)).toEqual({ valid: false, why });
 });
 
 test("a name is told from an id", () => {
