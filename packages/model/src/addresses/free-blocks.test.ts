@@ -32,6 +32,12 @@ describe("free blocks", () => {
     expect(free.map(formatAddressBlock)).toEqual(["10.0.0.0/26", "10.0.0.96/27", "10.0.0.128/26"]);
   });
 
+  test("are no smaller than /28, even when half a /28 is taken", () => {
+    const halfTaken = { ...block("10.0.0.0/28"), prefixLength: 29 };
+    expect(freeBlocks([block("10.0.0.0/28")], [halfTaken])).toEqual([]);
+    expect(freeBlocks([block("10.0.0.0/27")], [halfTaken]).map(formatAddressBlock)).toEqual(["10.0.0.16/28"]);
+  });
+
   test("cover every free /28 once and nothing else", () => {
     fc.assert(
       fc.property(arbitraryRanges, arbitraryTaken, (ranges, taken) => {

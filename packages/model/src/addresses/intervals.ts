@@ -6,7 +6,7 @@ export interface Interval<N extends number | bigint> {
 
 /** The same numbers in the fewest intervals, ascending. Law: two lists cover the same numbers exactly when their merged forms are equal. */
 export function mergeIntervals(intervals: readonly Interval<bigint>[]): readonly Interval<bigint>[] {
-  const ascending = [...intervals].sort((a, b) => (a.first < b.first ? -1 : a.first > b.first ? 1 : 0));
+  const ascending = [...intervals].sort((a, b) => Number(a.first - b.first));
   const merged: Interval<bigint>[] = [];
   for (const next of ascending) {
     const last = merged.at(-1);

@@ -5,18 +5,18 @@ export const ZONE_SLOTS = 8;
 export type SlotReading = { readonly valid: true; readonly slot: number } | { readonly valid: false; readonly why: string };
 
 /** An availability zone's name in one account, and the id that means the same zone in all (docs/aws-facts.md#zone-ids). */
-const ZONE_NAME = /^[a-z]{2}(-[a-z]+)+-\d+([a-h])$/;
+const ZONE_NAME = /^[a-z]{2}(?:-[a-z]+)+-\d+([a-h])$/;
 const ZONE_ID = /^[a-z]+\d+-az([1-8])$/;
-const LOCAL_ZONE = /^[a-z]{2}(-[a-z]+)+-\d+-[a-z]+-\d+[a-z]$|^[a-z]+\d+-[a-z]+\d+-az\d+$/;
+const LOCAL_ZONE = /^[a-z]{2}(?:-[a-z]+)+-\d+-[a-z]+-\d+[a-z]$|^[a-z]+\d+-[a-z]+\d+-az\d+$/;
 
 /**
  * The slot that is a zone's own by its letter or number: `us-east-1a` and `use1-az1` 0, `us-east-1c` and `use1-az3` 2. So it never depends on
  * what other zones there are, nor on their order. A letter is a zone of the account, a number one of AWS's: one network uses either.
  */
 export function zoneSlot(zone: string): SlotReading {
-  const letter = ZONE_NAME.exec(zone)?.at(-1);
+  const letter = ZONE_NAME.exec(zone)?.[1];
   if (letter !== undefined) return { valid: true, slot: letter.charCodeAt(0) - "a".charCodeAt(0) };
-  const number = ZONE_ID.exec(zone)?.at(-1);
+  const number = ZONE_ID.exec(zone)?.[1];
   if (number !== undefined) return { valid: true, slot: Number(number) - 1 };
   if (LOCAL_ZONE.test(zone))
     return {
