@@ -27,7 +27,7 @@ export function lazyCallbacks(policy: SdkPolicy, { resource, stack }: Needs): Sd
 
 /**
  * The policies as a list that calls `onPass` each time the SDK's server begins to iterate over it: once for each resource and once for each stack
- * (source: `for (const p of policies)` in its server.js).
+ * (docs/engine-facts.md#callback-look-up).
  */
 export function observedPasses(policies: PolicyPackArgs["policies"], onPass: () => void): PolicyPackArgs["policies"] {
   const list = [...policies];
@@ -40,8 +40,8 @@ export function observedPasses(policies: PolicyPackArgs["policies"], onPass: () 
 }
 
 /**
- * Whether the server of this version of the SDK looks for a policy's callbacks at each call, and does nothing between looking and calling (source:
- * `makeAnalyzeRpcFun` and `makeAnalyzeStackRpcFun` in its server.js, read at each version). Others may call without looking: they find every callback.
+ * Whether the server of this version of the SDK looks for a policy's callbacks at each call, and does nothing between looking and calling
+ * (docs/engine-facts.md#callback-look-up). Others may call without looking: they find every callback.
  */
 export function looksAtEachCall(sdkVersion: string): boolean {
   return ["1.20.0", "1.21.0"].includes(sdkVersion);
