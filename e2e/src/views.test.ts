@@ -1,4 +1,4 @@
-import { type Count, type EniPlan, planEnis } from "@lambda-vpc/model";
+import { type Count, type EniPlan, planEnis, resolveNetwork } from "@lambda-vpc/model";
 import { readNetwork, readPreviewJson, readStateFile, type StackResource } from "@lambda-vpc/sources";
 import { expect, test } from "@jest/globals";
 import { appendFileSync, readFileSync } from "node:fs";
@@ -74,5 +74,5 @@ async function planned({ engine, folder }: Workspace, stack: Program, ...command
 
 /** The plan of a view's resources, as the policy writes it down. */
 function planOf(resources: readonly StackResource[]): unknown {
-  return JSON.parse(JSON.stringify(planEnis(readNetwork(resources))));
+  return JSON.parse(JSON.stringify(planEnis(resolveNetwork(readNetwork(resources)))));
 }

@@ -1,4 +1,4 @@
-import { type Count, type EniPlan, type Key, planEnis } from "@lambda-vpc/model";
+import { type Count, type EniPlan, type Key, planEnis, resolveNetwork } from "@lambda-vpc/model";
 import { readNetwork, type StackResource } from "@lambda-vpc/sources";
 
 /** The figures of a plan that a deployment can prove wrong. */
@@ -35,7 +35,7 @@ export type NetworkReader = typeof readNetwork;
 
 /** Reads and counts what the policies saw. */
 export function planFigures(resources: readonly StackResource[], read: NetworkReader = readNetwork): PlanFigures {
-  return figuresOf(planEnis(read(resources)));
+  return figuresOf(planEnis(resolveNetwork(read(resources))));
 }
 
 function figuresOf({ combinations, attachments, vpcs, subnets, unplaced }: EniPlan): PlanFigures {

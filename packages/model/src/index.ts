@@ -72,6 +72,8 @@ export { canonicalPermissions } from "./access/permissions";
 export { type Placement, placeAttachments, type VpcPlacement } from "./combinations/placement";
 export type { PolicyStatement } from "./facts/policy-statement";
 export type { ResolvedAttachment } from "./combinations/resolved-attachment";
+export { resolveNetwork, type ResolvedNetwork } from "./combinations/resolved-network";
+export { mapReadings, type Readings, sameReadings } from "./count/readings";
 export { allOf, failure, type Result, success } from "./facts/result";
 export type { PolicyText, Role, RolePolicy } from "./facts/role";
 export { type Peer, protocolName, type SecurityGroupRule } from "./facts/security-group-rule";

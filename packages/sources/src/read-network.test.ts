@@ -1,4 +1,4 @@
-import { planEnis } from "@lambda-vpc/model";
+import { planEnis, resolveNetwork } from "@lambda-vpc/model";
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { readPolicyResources, SeenInputs } from "./views/policy-resources";
@@ -161,7 +161,7 @@ describe("no input makes it throw", () => {
       fc.property(resources, (generated) => {
         const seen = new SeenInputs();
         for (const { urn, inputs } of generated) if (inputs !== null) seen.see({ urn, props: inputs });
-        planEnis(readNetwork(readPolicyResources(generated, seen)));
+        planEnis(resolveNetwork(readNetwork(readPolicyResources(generated, seen))));
       }),
       { numRuns: 500 },
     );

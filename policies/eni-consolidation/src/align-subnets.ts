@@ -5,12 +5,11 @@ import {
   counted,
   displayName,
   displayNames,
-  type EniPlan,
   type Key,
   keySet,
   mostAlignable,
-  type Network,
   type ResolvedAttachment,
+  type ResolvedNetwork,
   type Uncertainty,
   type VpcPlan,
 } from "@lambda-vpc/model";
@@ -26,12 +25,12 @@ export const alignSubnets = definePolicy({
   config: {
     minSaved: integer({ description: "Report only lists that surely save so many combinations, or more.", default: 1, minimum: 1 }),
   },
-  check: ({ network, plan, config }) => plan.vpcs.flatMap((vpc) => checkVpc(network, plan, vpc, config.minSaved)),
+  check: ({ resolved, plan, config }) => plan.vpcs.flatMap((vpc) => checkVpc(resolved, vpc, config.minSaved)),
 });
 
-function checkVpc(network: Network, plan: EniPlan, vpc: VpcPlan, minSaved: number): readonly Finding[] {
+function checkVpc(resolved: ResolvedNetwork, vpc: VpcPlan, minSaved: number): readonly Finding[] {
   const worthwhile = (attachments: readonly ResolvedAttachment[]): readonly Alignment[] =>
-    alignments(network, attachments, plan.attachments).filter(({ saved }) => saved.max >= minSaved);
+    alignments(resolved, attachments).filter(({ saved }) => saved.max >= minSaved);
   const sure = worthwhile(vpc.attachments).filter(({ coverage, saved }) => coverage === "ok" && saved.min >= minSaved);
   const told = new Set(sure.flatMap(({ users }) => users));
   const open = [...vpc.attachments, ...vpc.reachable].filter(({ consumer }) => !told.has(consumer));

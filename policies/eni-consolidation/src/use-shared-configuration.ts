@@ -1,5 +1,6 @@
 import {
   countCombinations,
+  sameReadings,
   counted,
   displayName,
   displayNames,
@@ -100,7 +101,7 @@ function undecided(group: SecurityGroup, users: readonly ResolvedAttachment[], f
 }
 
 function held(users: readonly ResolvedAttachment[]): Measure {
-  return { count: countCombinations(users), noun: "combination" };
+  return { count: countCombinations(sameReadings(users)), noun: "combination" };
 }
 
 function consumers(users: readonly ResolvedAttachment[]): readonly Key[] {

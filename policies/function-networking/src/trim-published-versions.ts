@@ -1,4 +1,4 @@
-import { countCombinations, displayNames, type Key, matchesPattern, type Network } from "@lambda-vpc/model";
+import { countCombinations, sameReadings, displayNames, type Key, matchesPattern, type Network } from "@lambda-vpc/model";
 import { definePolicy, type Finding, list, text } from "@lambda-vpc/policy-kit";
 import { consumersOf, functionsOf, type Place, places, subjectOfPlace } from "./place";
 
@@ -30,7 +30,7 @@ function checkPlace({ vpc, attachments }: Place, { functions = [] }: Network, is
   if (concerned.length === 0) return [];
   const place: Place = { ...(vpc === undefined ? {} : { vpc }), attachments: concerned };
   const [subject, functionNames, consumers] = [subjectOfPlace(place), functionsOf(place), consumersOf(concerned)];
-  const measure = { count: countCombinations(concerned), noun: "combination" };
+  const measure = { count: countCombinations(sameReadings(concerned)), noun: "combination" };
   if (publishing.length === 0) {
     const causes = new Map([["publication-unknown", consumers] as const]);
     return [{ verdict: "undecided", subject, measure, what: `that old versions of ${functionNames} may keep`, causes }];

@@ -11,7 +11,6 @@ import {
   isExact,
   type Key,
   keySet,
-  type Network,
   plus,
   shareOf,
   shareOfCount,
@@ -31,9 +30,10 @@ export const eniQuotaHeadroom = definePolicy({
   config: {
     headroom: share({ description: "The share of the quota that is to stay free at the peak.", default: 0.2 }),
   },
-  check: ({ network, plan, budgets, assumptions: { changeover, enisPerVpc }, config: { headroom } }) => {
-    const homes = homesOf(network);
-    return plan.vpcs.flatMap((vpc) => judge(vpc, peakOf(vpc, budgets, homes, changeover), { granted: enisPerVpc, headroom }));
+  check: ({ resolved, plan, budgets, assumptions: { changeover, enisPerVpc }, config: { headroom } }) => {
+    return plan.vpcs.flatMap((vpc) =>
+      judge(vpc, peakOf(vpc, budgets, resolved.vpcBySubnet, changeover), { granted: enisPerVpc, headroom }),
+    );
   },
 });
 
@@ -87,12 +87,6 @@ function isIn({ vpc, attachments }: VpcPlan, subnet: Key, homes: ReadonlyMap<Key
   const home = homes.get(subnet);
   if (attachments.some(({ subnets }) => subnets.certain.includes(subnet))) return "yes";
   return home === undefined ? "perhaps" : home === vpc ? "yes" : vpc === undefined ? "perhaps" : "no";
-}
-
-function homesOf({ subnets, inventory }: Network): ReadonlyMap<Key, Key> {
-  const said = (inventory?.subnets ?? []).map(({ subnet, vpc }) => [subnet, vpc] as const);
-  const all = [...said, ...subnets.map(({ key, vpc }) => [key, vpc] as const)];
-  return new Map(all.flatMap(([subnet, vpc]) => (vpc === undefined ? [] : [[subnet, vpc] as const])));
 }
 
 interface Quota {

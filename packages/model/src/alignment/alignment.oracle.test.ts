@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { alignments, mostAlignable } from "./alignment";
 import type { Key } from "../facts/key";
 import type { Network } from "../facts/network";
+import { resolveNetwork } from "../combinations/resolved-network";
 import { resolveAttachments } from "../combinations/resolved-attachment";
 import { arbitraryKnownNetwork, arbitraryNetwork } from "../testing/arbitrary-network";
 import { countable } from "../testing/countable";
@@ -21,7 +22,7 @@ function inZones(network: Network, knows: (subnet: Key) => boolean = () => true)
 }
 
 function aligned(network: Network): ReturnType<typeof alignments> {
-  return alignments(network, resolveAttachments(network));
+  return alignments(resolveNetwork(network));
 }
 
 function isSet(left: readonly string[], right: readonly string[]): boolean {

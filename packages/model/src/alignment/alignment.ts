@@ -1,10 +1,11 @@
-import { PossibleAliases } from "../combinations/possible-aliases";
+import type { PossibleAliases } from "../combinations/possible-aliases";
 import { byExactSet, countCombinations } from "../combinations/combinations";
 import type { Count, Verdict } from "../count/count";
+import { sameReadings } from "../count/readings";
 import { type Key, keySet } from "../facts/key";
-import type { Network } from "../facts/network";
 import { setKey } from "../facts/security-group-set";
 import { basisOf, exactSet, type ResolvedAttachment } from "../combinations/resolved-attachment";
+import type { ResolvedNetwork } from "../combinations/resolved-network";
 import { isExactSelection, type Selection } from "../combinations/selection";
 import { bestFirst, keptAnyway, move, type Move, type UsedList } from "./subnet-move";
 import { subnetFacts } from "./subnet-facts";
@@ -38,17 +39,15 @@ export interface Alignment {
 
 /**
  * For each exact set of `attachments`, which are in one VPC, the alignment that surely saves most without a function losing availability
- * zones; where zones are unknown and none surely keeps them, the one that perhaps does. `all` are the attachments of the network: one
+ * zones; where zones are unknown and none surely keeps them, the one that perhaps does. One of the whole network
  * whose set is not exact may turn out to hold what another gives up.
  * Laws: only functions whose subnets are exact move; what is saved lies within its bounds in every world that assumption S allows.
  */
 export function alignments(
-  network: Network,
-  attachments: readonly ResolvedAttachment[],
-  all: readonly ResolvedAttachment[] = attachments,
+  { network, aliases, attachments: all }: ResolvedNetwork,
+  attachments: readonly ResolvedAttachment[] = all,
 ): readonly Alignment[] {
   const facts = subnetFacts(network);
-  const aliases = new PossibleAliases(network.aliases ?? []);
   // That an attachment with unknown ids is of another set rests on assumption S too.
   const basis = basisOf(all);
   return classesOf(attachments).flatMap((users) => {
@@ -82,7 +81,7 @@ export function mostAlignable(attachments: readonly ResolvedAttachment[]): numbe
 
 /** However functions of one set are aligned, its longest list remains. */
 function beyondTheLongest(users: readonly ResolvedAttachment[]): number {
-  return users.length < 2 ? 0 : countCombinations(users).max - Math.max(...users.map(({ subnets }) => subnets.least));
+  return users.length < 2 ? 0 : countCombinations(sameReadings(users)).max - Math.max(...users.map(({ subnets }) => subnets.least));
 }
 
 /** Attachments that surely share what they both use: one exact set, one provider. */

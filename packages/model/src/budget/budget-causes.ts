@@ -7,7 +7,6 @@ import { type Key, keySet } from "../facts/key";
 import type { ResolvedAttachment } from "../combinations/resolved-attachment";
 import type { AddressNeed } from "./subnet-budget";
 import type { SubnetRange } from "./subnet-range";
-import { certainlyIn } from "../combinations/attachments-by-subnet";
 
 /** What a budget was made of. */
 interface Grounds {
@@ -43,7 +42,7 @@ function causesOfConsumer(resident: ResolvedConsumer, subnet: Key): readonly Cau
   const { consumer, kind, further } = resident.consumer;
   const { least, most } = addressNeeds[kind];
   const listed = resident.subnets.uncertainty;
-  const aliased = certainlyIn(subnet, [resident]).length === 0 && listed === undefined;
+  const aliased = !resident.subnets.certain.includes(subnet) && listed === undefined;
   return [
     ...(listed === undefined ? [] : [[listed, consumer] as const]),
     ...(aliased ? [["perhaps-same-resource", consumer] as const] : []),

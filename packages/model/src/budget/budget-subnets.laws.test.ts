@@ -5,6 +5,7 @@ import type { Assumptions } from "../facts/assumptions";
 import { budgetSubnets } from "./budget-subnets";
 import type { Count } from "../count/count";
 import { planEnis } from "../combinations/eni-plan";
+import { resolveNetwork } from "../combinations/resolved-network";
 import type { Network } from "../facts/network";
 import type { SubnetBudget } from "./subnet-budget";
 import { arbitraryAssumptions, arbitraryConsumer, arbitraryNeedyNetwork } from "../testing/arbitrary-consumers";
@@ -14,7 +15,9 @@ import { arbitraryShuffling } from "../testing/shuffling";
 const runs = { numRuns: 300 };
 
 function budgets(network: Network, assumptions: Assumptions): ReadonlyMap<string, SubnetBudget> {
-  return new Map(budgetSubnets(network, planEnis(network), assumptions).map((budget) => [budget.subnet, budget]));
+  return new Map(
+    budgetSubnets(resolveNetwork(network), planEnis(resolveNetwork(network)), assumptions).map((budget) => [budget.subnet, budget]),
+  );
 }
 
 function expectNoneFalls(before: ReadonlyMap<string, SubnetBudget>, after: ReadonlyMap<string, SubnetBudget>): void {
@@ -108,7 +111,7 @@ test("without consumers, margins and an inventory, what is used is what the plan
   fc.assert(
     fc.property(arbitraryNetwork(), (found) => {
       const network = { ...found, inventory: { subnets: [], combinations: [] } };
-      const plan = planEnis(network);
+      const plan = planEnis(resolveNetwork(network));
       const budgeted = budgets(network, { changeover: 0, growth: 0, connections: [], enisPerVpc: 500 });
       for (const { subnet, combinations } of plan.subnets) expect(budgeted.get(subnet)?.peak).toEqual(combinations);
     }),

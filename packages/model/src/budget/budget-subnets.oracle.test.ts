@@ -4,6 +4,7 @@ import { addressNeeds } from "./address-needs";
 import { budgetSubnets } from "./budget-subnets";
 import { exactly, formatCount } from "../count/count";
 import { planEnis } from "../combinations/eni-plan";
+import { resolveNetwork } from "../combinations/resolved-network";
 import { knownList } from "../facts/partial-list";
 import { arbitraryNeedyNetwork } from "../testing/arbitrary-consumers";
 import { assuming } from "../testing/sample-consumer";
@@ -23,7 +24,7 @@ const needy = arbitraryNeedyNetwork().filter(
 test("combinations of every way in which functions may turn out lie within the bounds", () => {
   fc.assert(
     fc.property(needy, (network) => {
-      const budgets = budgetSubnets(network, planEnis(network), assuming());
+      const budgets = budgetSubnets(resolveNetwork(network), planEnis(resolveNetwork(network)), assuming());
       const counted = new Set(
         (network.inventory?.subnets ?? []).flatMap((one) => (one.availableAddresses === undefined ? [] : [one.subnet])),
       );
@@ -47,7 +48,7 @@ test("addresses of every way in which other consumers may turn out lie within th
     fc.property(needy, (found) => {
       const network = { ...found, inventory: { subnets: [], combinations: [] } };
       const consumers = network.addressConsumers ?? [];
-      const budgets = budgetSubnets(network, planEnis(network), assuming());
+      const budgets = budgetSubnets(resolveNetwork(network), planEnis(resolveNetwork(network)), assuming());
       for (const world of worldsOf(placements(consumers)))
         for (const { subnet, needs } of budgets)
           for (const [kind, rule] of Object.entries(addressNeeds)) {

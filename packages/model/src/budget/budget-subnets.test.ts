@@ -2,6 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 import type { Assumptions } from "../facts/assumptions";
 import { budgetSubnets } from "./budget-subnets";
 import { planEnis } from "../combinations/eni-plan";
+import { resolveNetwork } from "../combinations/resolved-network";
 import type { Attachment, Network } from "../facts/network";
 import type { AddressNeed, SubnetBudget } from "./subnet-budget";
 import { assuming, subnetWith, taker } from "../testing/sample-consumer";
@@ -10,7 +11,9 @@ import { attach, listWithHoles, sampleNetwork, unknownList } from "../testing/sa
 /** The budget of subnet `a` of a network. */
 function budgetOf(parts: Partial<Network>, assumptions: Partial<Assumptions> = {}, subnet = "a"): SubnetBudget {
   const network = sampleNetwork(parts);
-  const budget = budgetSubnets(network, planEnis(network), assuming(assumptions)).find((one) => one.subnet === subnet);
+  const budget = budgetSubnets(resolveNetwork(network), planEnis(resolveNetwork(network)), assuming(assumptions)).find(
+    (one) => one.subnet === subnet,
+  );
   if (budget === undefined) throw new Error(`no budget for ${subnet}`);
   return budget;
 }

@@ -1,9 +1,9 @@
 import { SMALLEST_BLOCK, fittingPrefixLength } from "../addresses/address-block";
 import { addressNeeds } from "./address-needs";
-import { PossibleAliases } from "../combinations/possible-aliases";
+import type { PossibleAliases } from "../combinations/possible-aliases";
 import type { Assumptions } from "../facts/assumptions";
 import { budgetCauses } from "./budget-causes";
-import { type CombinationCounter, combinationCounter } from "../combinations/combination-counter";
+import type { CombinationCounter } from "../combinations/combination-counter";
 import { combinationNeed, connectorNeed, unnamedSubnet } from "./combination-needs";
 import { hasPeak, scalingIn } from "./connection-scaling";
 import { consumerNeed, resolveConsumers, type ResolvedConsumer } from "./consumer-needs";
@@ -13,18 +13,18 @@ import type { EniPlan, SubnetPlan } from "../combinations/eni-plan";
 import { combinationsBySubnet } from "../combinations/held-in-vpc";
 import { type Key, keySet } from "../facts/key";
 import type { Knowable } from "../facts/knowable";
-import type { Network } from "../facts/network";
-import { resolveAttachments, type ResolvedAttachment } from "../combinations/resolved-attachment";
+import type { ResolvedAttachment } from "../combinations/resolved-attachment";
+import type { ResolvedNetwork } from "../combinations/resolved-network";
 import type { AddressNeed, FittingPrefixes, SubnetBudget } from "./subnet-budget";
 import { SubnetRanges } from "./subnet-range";
-import { AttachmentsBySubnet, certainlyIn } from "../combinations/attachments-by-subnet";
+import { AttachmentsBySubnet, readingsIn } from "../combinations/attachments-by-subnet";
 
 /**
- * The budgets of all subnets that the stack makes, adopts or uses, in canonical order. `plan` is the plan of `network`.
+ * The budgets of all subnets that the stack makes, adopts or uses, in canonical order. `plan` is the plan of `resolved`.
  * Laws: order never matters; no need falls when a consumer is added; nothing is thrown, whatever the texts say.
  */
-export function budgetSubnets(network: Network, plan: EniPlan, assumptions: Assumptions): readonly SubnetBudget[] {
-  const budgeting = new SubnetBudgeting(network, plan, assumptions);
+export function budgetSubnets(resolved: ResolvedNetwork, plan: EniPlan, assumptions: Assumptions): readonly SubnetBudget[] {
+  const budgeting = new SubnetBudgeting(resolved, plan, assumptions);
   return budgeting.subnets.map((subnet) => budgeting.budget(subnet));
 }
 
@@ -43,27 +43,31 @@ class SubnetBudgeting {
   private readonly counter: CombinationCounter;
 
   constructor(
-    network: Network,
+    { network, aliases, attachments, connectors, counter }: ResolvedNetwork,
     plan: EniPlan,
     private readonly assumptions: Assumptions,
   ) {
-    const [connectors, consumers] = [resolveAttachments(network, network.connectors ?? []), resolveConsumers(network)];
-    this.aliases = new PossibleAliases(network.aliases ?? []);
+    const consumers = resolveConsumers(network);
+    this.aliases = aliases;
     this.ranges = new SubnetRanges(network);
-    this.functions = new AttachmentsBySubnet(plan.attachments, this.aliases);
+    this.functions = new AttachmentsBySubnet(attachments, this.aliases);
     this.connectors = new AttachmentsBySubnet(connectors, this.aliases);
     this.consumers = new AttachmentsBySubnet(consumers, this.aliases);
-    this.counter = combinationCounter(network, plan.attachments, this.aliases);
+    this.counter = counter;
     this.plans = new Map(plan.subnets.map((subnet) => [subnet.subnet, subnet]));
     this.held = combinationsBySubnet(network.inventory?.combinations ?? []);
     const inventoried = network.inventory?.subnets ?? [];
     this.counted = new Set(inventoried.flatMap(({ subnet, availableAddresses }) => (availableAddresses === undefined ? [] : [subnet])));
-    const named = [...plan.attachments, ...connectors, ...consumers].flatMap(({ subnets }) => subnets.possible);
+    const named = [...attachments, ...connectors, ...consumers].flatMap(({ subnets }) => subnets.possible);
     this.subnets = keySet([...network.subnets.map(({ key }) => key), ...named]);
   }
 
   budget(subnet: Key): SubnetBudget {
-    const [functions, connectors, consumers] = [this.functions.in(subnet), this.connectors.in(subnet), this.consumers.in(subnet)];
+    const [functions, connectors, consumers] = [
+      this.functions.possiblyIn(subnet),
+      this.connectors.possiblyIn(subnet),
+      this.consumers.possiblyIn(subnet),
+    ];
     const now = [...this.lambdaNeeds(subnet, functions, connectors), ...this.otherNeeds(subnet, consumers)].filter(asksForSome);
     const used = total(now);
     const later = this.laterNeeds(subnet, functions, used).filter(asksForSome);
@@ -72,7 +76,7 @@ class SubnetBudgeting {
     const range = this.ranges.of(subnet);
     const smallest = Math.min(
       SMALLEST_BLOCK,
-      ...certainlyIn(subnet, consumers).map(({ consumer }) => addressNeeds[consumer.kind].smallestSubnet ?? SMALLEST_BLOCK),
+      ...readingsIn(subnet, consumers).lower.map(({ consumer }) => addressNeeds[consumer.kind].smallestSubnet ?? SMALLEST_BLOCK),
     );
     return {
       subnet,

@@ -5,6 +5,7 @@ import { budgetSubnets } from "./budget-subnets";
 import type { Capacity, ConsumerCount } from "./capacity";
 import { lessShare } from "../count/share";
 import { planEnis } from "../combinations/eni-plan";
+import { resolveNetwork } from "../combinations/resolved-network";
 import type { Key } from "../facts/key";
 import type { Network } from "../facts/network";
 import { knownList } from "../facts/partial-list";
@@ -88,7 +89,8 @@ function budgetsOf(
   };
   const { changeover, growth, connections, enisPerVpc } = capacity;
   const assumptions = { changeover, growth, enisPerVpc, connections: [{ function: "*", peak: connections }] };
-  const budgets = new Map(budgetSubnets(network, planEnis(network), assumptions).map((budget) => [budget.subnet, budget]));
+  const resolved = resolveNetwork(network);
+  const budgets = new Map(budgetSubnets(resolved, planEnis(resolved), assumptions).map((budget) => [budget.subnet, budget]));
   return keys.flatMap((key) => budgets.get(key) ?? []);
 }
 

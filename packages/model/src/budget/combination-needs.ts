@@ -1,11 +1,11 @@
 import type { CombinationCounter } from "../combinations/combination-counter";
 import { countCombinations } from "../combinations/combinations";
 import { between, type Count } from "../count/count";
-import type { SubnetPlan } from "../combinations/eni-plan";
+import { mapReadings } from "../count/readings";
+import { onlyIn, type SubnetPlan } from "../combinations/eni-plan";
 import type { Key } from "../facts/key";
 import type { ResolvedAttachment } from "../combinations/resolved-attachment";
-import { exactSelection } from "../combinations/selection";
-import { likelyIn, certainlyIn } from "../combinations/attachments-by-subnet";
+import { readingsIn } from "../combinations/attachments-by-subnet";
 
 /**
  * Addresses that combinations of functions take: one each. Where the inventory `counted` what is free, those that come new; else those of this
@@ -18,8 +18,8 @@ export function combinationNeed({ combinations, marginal }: SubnetPlan, held: nu
 
 /** The plan of a subnet that no function names, but some may turn out to use: those whose lists nothing bounds. */
 export function unnamedSubnet(subnet: Key, functions: readonly ResolvedAttachment[], counter: CombinationCounter): SubnetPlan {
-  const perhaps = onlyIn(subnet, functions);
-  return { subnet, combinations: counter.all([], [], perhaps), marginal: counter.marginal([], [], perhaps) };
+  const possibly = { lower: [], estimate: [], upper: functions.map((one) => onlyIn(subnet, one)) };
+  return { subnet, combinations: counter.all(possibly), marginal: counter.marginal(possibly) };
 }
 
 /**
@@ -27,15 +27,6 @@ export function unnamedSubnet(subnet: Key, functions: readonly ResolvedAttachmen
  * undocumented: in the max none does, in the min all that can, so that both together are never less than either.
  */
 export function connectorNeed(subnet: Key, connectors: readonly ResolvedAttachment[], combinations: Count): Count {
-  const counted = countCombinations(
-    onlyIn(subnet, certainlyIn(subnet, connectors)),
-    onlyIn(subnet, likelyIn(subnet, connectors)),
-    onlyIn(subnet, connectors),
-  );
+  const counted = countCombinations(mapReadings(readingsIn(subnet, connectors), (list) => list.map((one) => onlyIn(subnet, one))));
   return between(Math.max(0, counted.min - combinations.min), counted.likely, connectors.length, counted.basis);
-}
-
-/** Attachments as one subnet sees them. */
-function onlyIn(subnet: Key, attachments: readonly ResolvedAttachment[]): readonly ResolvedAttachment[] {
-  return attachments.map((one) => ({ ...one, subnets: exactSelection([subnet], one.subnets.basis) }));
 }

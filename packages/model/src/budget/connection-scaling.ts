@@ -5,7 +5,7 @@ import { CONNECTIONS_PER_ENI } from "../facts/lambda-limits";
 import { basisOf, exactSet, type ResolvedAttachment } from "../combinations/resolved-attachment";
 import { likelySet } from "../combinations/combinations";
 import { matchesPattern } from "../facts/subject-pattern";
-import { likelyIn, certainlyIn } from "../combinations/attachments-by-subnet";
+import { readingsIn } from "../combinations/attachments-by-subnet";
 
 /** Connections that a function opens in one subnet at its peak. */
 interface Load {
@@ -23,9 +23,9 @@ interface Load {
  */
 export function scalingIn(subnet: Key, residents: readonly ResolvedAttachment[], assumed: readonly PeakConnections[]): Count {
   const busy = residents.map((attachment) => ({ attachment, connections: peakOf(attachment, assumed) })).filter((l) => l.connections > 0);
-  const sure = new Set(certainlyIn(subnet, residents));
-  const likely = new Set(likelyIn(subnet, residents));
-  const onlyHere = busy.filter(({ attachment }) => sure.has(attachment) && attachment.subnets.most === 1);
+  const { lower, estimate } = readingsIn(subnet, residents);
+  const [certain, likely] = [new Set(lower), new Set(estimate)];
+  const onlyHere = busy.filter(({ attachment }) => certain.has(attachment) && attachment.subnets.most === 1);
   const spread = busy.filter(({ attachment }) => likely.has(attachment)).map((load) => evenly(load));
   return between(
     enisOver(onlyHere, apart),

@@ -1,14 +1,15 @@
-import type { PossibleAliases } from "../combinations/possible-aliases";
+import type { Readings } from "../count/readings";
 import type { Key } from "../facts/key";
-import type { Selection } from "../combinations/selection";
+import type { PossibleAliases } from "./possible-aliases";
+import type { Selection } from "./selection";
 
-/** Whoever names subnets. */
-interface Resident {
+/** Anything that uses subnets: an attachment, or another consumer of addresses. */
+interface UsesSubnets {
   readonly subnets: Selection;
 }
 
-/** Who may be in which subnet, found without asking each about each. */
-export class AttachmentsBySubnet<T extends Resident> {
+/** Finds who may use a subnet without asking each about each. */
+export class AttachmentsBySubnet<T extends UsesSubnets> {
   private readonly bySubnet = new Map<Key, T[]>();
   private readonly open: readonly T[];
 
@@ -25,18 +26,22 @@ export class AttachmentsBySubnet<T extends Resident> {
     this.open = all.filter(({ subnets }) => subnets.open);
   }
 
-  /** Everyone who may turn out to be in `subnet`: they name it or what may be the same, or nothing bounds what they name. */
-  in(subnet: Key): readonly T[] {
+  /** Everything that may turn out to use `subnet`: it names it or what may be the same, or nothing bounds what it names. */
+  possiblyIn(subnet: Key): readonly T[] {
     return [...new Set([...(this.bySubnet.get(this.aliases.representative(subnet)) ?? []), ...this.open])];
+  }
+
+  /** What uses `subnet` for certain, likely and possibly. */
+  readings(subnet: Key): Readings<readonly T[]> {
+    return readingsIn(subnet, this.possiblyIn(subnet));
   }
 }
 
-/** Those of `residents` who are in `subnet` for certain. */
-export function certainlyIn<T extends Resident>(subnet: Key, residents: readonly T[]): readonly T[] {
-  return residents.filter(({ subnets }) => subnets.certain.includes(subnet));
-}
-
-/** Those of `residents` who are likely in `subnet`. */
-export function likelyIn<T extends Resident>(subnet: Key, residents: readonly T[]): readonly T[] {
-  return residents.filter(({ subnets }) => subnets.likely.includes(subnet));
+/** Which of `possible`, all of which may use `subnet`, use it for certain, and which likely. */
+export function readingsIn<T extends UsesSubnets>(subnet: Key, possible: readonly T[]): Readings<readonly T[]> {
+  return {
+    lower: possible.filter(({ subnets }) => subnets.certain.includes(subnet)),
+    estimate: possible.filter(({ subnets }) => subnets.likely.includes(subnet)),
+    upper: possible,
+  };
 }

@@ -1,6 +1,7 @@
 import type { PossibleAliases } from "./possible-aliases";
 import { countCombinations } from "./combinations";
 import type { Count } from "../count/count";
+import type { Readings } from "../count/readings";
 import { HeldCombinations } from "./held-combinations";
 import type { Key } from "../facts/key";
 import type { Network } from "../facts/network";
@@ -21,25 +22,17 @@ export class CombinationCounter {
     private readonly held: HeldCombinations,
   ) {}
 
-  all(
-    certain: readonly ResolvedAttachment[],
-    likely: readonly ResolvedAttachment[] = certain,
-    possible: readonly ResolvedAttachment[] = likely,
-  ): Count {
-    return countCombinations(this.collapsed(certain), likely, possible);
+  all(attachments: Readings<readonly ResolvedAttachment[]>): Count {
+    return countCombinations({ ...attachments, lower: this.collapsed(attachments.lower) });
   }
 
-  /** Laws: nothing held, all are marginal; the more is held, the fewer are. */
-  marginal(
-    certain: readonly ResolvedAttachment[],
-    likely: readonly ResolvedAttachment[] = certain,
-    possible: readonly ResolvedAttachment[] = likely,
-  ): Count {
-    return countCombinations(
-      this.collapsed(certain).map((attachment) => outside(this.held.upper(attachment), attachment)),
-      likely.map((attachment) => outside(this.held.estimate(attachment), attachment)),
-      possible.map((attachment) => outside(this.held.lower(attachment), attachment)),
-    );
+  /** Laws: if nothing is held, all are marginal; the more is held, the fewer are. */
+  marginal({ lower, estimate, upper }: Readings<readonly ResolvedAttachment[]>): Count {
+    return countCombinations({
+      lower: this.collapsed(lower).map((attachment) => outside(this.held.upper(attachment), attachment)),
+      estimate: estimate.map((attachment) => outside(this.held.estimate(attachment), attachment)),
+      upper: upper.map((attachment) => outside(this.held.lower(attachment), attachment)),
+    });
   }
 
   private collapsed(attachments: readonly ResolvedAttachment[]): readonly ResolvedAttachment[] {

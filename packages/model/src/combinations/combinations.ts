@@ -1,4 +1,5 @@
 import { between, type Count } from "../count/count";
+import type { Readings } from "../count/readings";
 import { setKey } from "../facts/security-group-set";
 import { basisOf, exactSet, type ResolvedAttachment } from "./resolved-attachment";
 import type { Selection } from "./selection";
@@ -13,26 +14,18 @@ import type { Selection } from "./selection";
  */
 
 /**
- * How many combinations attachments hold: `certain` ones are surely among those counted, `likely` ones probably, `possible` ones perhaps.
- * Each list contains the one before it; `certain` has taken as one what may be one (`PossibleAliases.collapsed`).
+ * How many combinations attachments hold. The readings say which attachments are among those counted. In the lower reading, keys that may be
+ * the same are one (`PossibleAliases.collapsed`).
  */
-export function countCombinations(
-  certain: readonly ResolvedAttachment[],
-  likely: readonly ResolvedAttachment[] = certain,
-  possible: readonly ResolvedAttachment[] = likely,
-): Count {
-  return between(leastCombinations(certain), likelyCombinations(likely), mostCombinations(possible), basisOf(possible));
+export function countCombinations({ lower, estimate, upper }: Readings<readonly ResolvedAttachment[]>): Count {
+  return between(leastCombinations(lower), likelyCombinations(estimate), mostCombinations(upper), basisOf(upper));
 }
 
-/** How many different security-group sets attachments use; the lists are those of `countCombinations`. */
-export function countSets(
-  certain: readonly ResolvedAttachment[],
-  likely: readonly ResolvedAttachment[] = certain,
-  possible: readonly ResolvedAttachment[] = likely,
-): Count {
-  const inexact = possible.filter((attachment) => exactSet(attachment) === undefined);
-  const least = Math.max(byExactSet(certain).size, Math.min(certain.length, 1));
-  return between(least, new Set(likely.map(likelySet)).size, byExactSet(possible).size + inexact.length, basisOf(possible));
+/** How many different security-group sets attachments use. The readings are those of `countCombinations`. */
+export function countSets({ lower, estimate, upper }: Readings<readonly ResolvedAttachment[]>): Count {
+  const inexact = upper.filter((attachment) => exactSet(attachment) === undefined);
+  const least = Math.max(byExactSet(lower).size, Math.min(lower.length, 1));
+  return between(least, new Set(estimate.map(likelySet)).size, byExactSet(upper).size + inexact.length, basisOf(upper));
 }
 
 /** Attachments by their exact set; those whose set is not exact are left out. */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { planEnis } from "./eni-plan";
+import { resolveNetwork } from "./resolved-network";
 import type { Inventory } from "../facts/inventory";
 import type { Attachment, Network } from "../facts/network";
 import type { PartialList } from "../facts/partial-list";
@@ -19,7 +20,7 @@ describe("no figure changes", () => {
     const pairs = arbitraryNetwork().chain((network) => fc.tuple(fc.constant(network), arbitraryShuffling(network)));
     fc.assert(
       fc.property(pairs, ([network, shuffling]) => {
-        expect(figuresOf(planEnis(shuffling))).toEqual(figuresOf(planEnis(network)));
+        expect(figuresOf(planEnis(resolveNetwork(shuffling)))).toEqual(figuresOf(planEnis(resolveNetwork(network))));
       }),
       runs,
     );
@@ -28,7 +29,9 @@ describe("no figure changes", () => {
   test("with names, not even when they sort otherwise", () => {
     fc.assert(
       fc.property(arbitraryNetwork(), (network) => {
-        expect(figuresOf(planEnis(renamed(network, reversedName)), reversedName)).toEqual(figuresOf(planEnis(network)));
+        expect(figuresOf(planEnis(resolveNetwork(renamed(network, reversedName))), reversedName)).toEqual(
+          figuresOf(planEnis(resolveNetwork(network))),
+        );
       }),
       runs,
     );
@@ -42,7 +45,9 @@ describe("no figure changes", () => {
           subnets: hideSome(attachment.subnets, coins),
           securityGroups: hideSome(attachment.securityGroups, coins),
         }));
-        const [before, after] = [planEnis(network), planEnis({ ...network, attachments: hidden })].map((plan) => boundsOf(figuresOf(plan)));
+        const [before, after] = [planEnis(resolveNetwork(network)), planEnis(resolveNetwork({ ...network, attachments: hidden }))].map(
+          (plan) => boundsOf(figuresOf(plan)),
+        );
         expect(after).toEqual(before);
       }),
       runs,
@@ -60,8 +65,8 @@ describe("the stack's bounds", () => {
   test("never fall when an attachment is added", () => {
     fc.assert(
       fc.property(arbitraryNetwork(), (network) => {
-        const fewer = planEnis({ ...network, attachments: network.attachments.slice(0, -1) }).combinations;
-        const more = planEnis(network).combinations;
+        const fewer = planEnis(resolveNetwork({ ...network, attachments: network.attachments.slice(0, -1) })).combinations;
+        const more = planEnis(resolveNetwork(network)).combinations;
         expect(more.min).toBeGreaterThanOrEqual(fewer.min);
         expect(more.max).toBeGreaterThanOrEqual(fewer.max);
       }),
@@ -72,14 +77,15 @@ describe("the stack's bounds", () => {
 
 describe("marginal combinations", () => {
   /** Every marginal figure of a plan by the name of what it is about. */
-  const marginals = (network: Network) => Object.entries(figuresOf(planEnis(network))).filter(([what]) => what.includes("marginal"));
+  const marginals = (network: Network) =>
+    Object.entries(figuresOf(planEnis(resolveNetwork(network)))).filter(([what]) => what.includes("marginal"));
   const further = ["subnet-1", "subnet-2"].map((subnet) => ({ subnet, securityGroups: ["group-1"] }));
   const empty: Inventory = { subnets: [], combinations: [] };
 
   test("are all combinations where the account holds nothing", () => {
     fc.assert(
       fc.property(arbitraryNetwork(), (network) => {
-        const { combinations, marginal, vpcs, subnets } = planEnis({ ...network, inventory: empty });
+        const { combinations, marginal, vpcs, subnets } = planEnis(resolveNetwork({ ...network, inventory: empty }));
         expect(marginal).toEqual(combinations);
         expect(vpcs.map((vpc) => vpc.marginal)).toEqual(vpcs.map((vpc) => vpc.combinations));
         expect(subnets.map((subnet) => subnet.marginal)).toEqual(subnets.map((subnet) => subnet.combinations));
@@ -115,9 +121,9 @@ describe("hiding an element among several candidates only widens", () => {
         const [first, ...others] = network.attachments;
         const hidden = first === undefined ? undefined : hideFirst(first, list, extra[list]);
         fc.pre(hidden !== undefined);
-        const before = figuresOf(planEnis(network));
+        const before = figuresOf(planEnis(resolveNetwork(network)));
         const exists = canExist(network);
-        const after = figuresOf(planEnis({ ...network, attachments: [hidden, ...others] }));
+        const after = figuresOf(planEnis(resolveNetwork({ ...network, attachments: [hidden, ...others] })));
         for (const [what, wide] of Object.entries(after)) {
           const narrow = before[what];
           if (
@@ -149,8 +155,8 @@ describe("merging", () => {
   test("never adds a combination, and saves exactly what it says in a network without unknowns", () => {
     fc.assert(
       fc.property(arbitraryKnownNetwork(), (network) => {
-        const before = planEnis(network);
-        const after = planEnis(merged(network));
+        const before = planEnis(resolveNetwork(network));
+        const after = planEnis(resolveNetwork(merged(network)));
         const avoidable = before.vpcs.reduce((total, vpc) => total + vpc.avoidable.max, 0);
         expect(after.combinations.max).toBe(before.combinations.max - avoidable);
         for (const { avoidable, merges } of before.vpcs)
@@ -163,7 +169,7 @@ describe("merging", () => {
   test("leaves nothing more to merge", () => {
     fc.assert(
       fc.property(arbitraryKnownNetwork(), (network) => {
-        expect(planEnis(merged(network)).vpcs.flatMap(({ merges }) => merges)).toEqual([]);
+        expect(planEnis(resolveNetwork(merged(network))).vpcs.flatMap(({ merges }) => merges)).toEqual([]);
       }),
       runs,
     );
@@ -172,7 +178,7 @@ describe("merging", () => {
   test("saves no more than sharing one set", () => {
     fc.assert(
       fc.property(arbitraryNetwork(), (network) => {
-        for (const { avoidable, savedBySharing } of planEnis(network).vpcs) {
+        for (const { avoidable, savedBySharing } of planEnis(resolveNetwork(network)).vpcs) {
           expect(avoidable.min).toBeLessThanOrEqual(savedBySharing.min);
           expect(avoidable.likely).toBeLessThanOrEqual(savedBySharing.likely);
           expect(avoidable.max).toBeLessThanOrEqual(savedBySharing.max);
@@ -186,7 +192,7 @@ describe("merging", () => {
     fc.assert(
       fc.property(arbitraryNetwork(), (network) => {
         const homes = new Map(network.securityGroups.map((group) => [group.key, group.vpc] as const));
-        for (const { keep, replace } of planEnis(network).vpcs.flatMap(({ merges }) => merges))
+        for (const { keep, replace } of planEnis(resolveNetwork(network)).vpcs.flatMap(({ merges }) => merges))
           expect(new Set([keep, ...replace].flat().map((group) => homes.get(group))).size).toBe(1);
       }),
       runs,
@@ -196,7 +202,7 @@ describe("merging", () => {
 
 /** The network once every merge that its plan offers is done. */
 function merged(network: Network): Network {
-  const attachments = planEnis(network).vpcs.flatMap(({ attachments, merges }) =>
+  const attachments = planEnis(resolveNetwork(network)).vpcs.flatMap(({ attachments, merges }) =>
     attachments.flatMap(({ consumer, securityGroups }) => {
       const merge = merges.find(({ replace }) => replace.some((set) => set.join() === securityGroups.certain.join()));
       return merge === undefined ? [] : [[consumer, merge.keep] as const];

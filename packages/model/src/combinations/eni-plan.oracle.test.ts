@@ -2,6 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import type { Count } from "../count/count";
 import { type EniPlan, planEnis } from "./eni-plan";
+import { resolveNetwork } from "./resolved-network";
 import type { Network } from "../facts/network";
 import { arbitraryKnownNetwork, arbitraryList, arbitraryNetwork } from "../testing/arbitrary-network";
 import { countable } from "../testing/countable";
@@ -54,7 +55,7 @@ test("functions with a closed list of subnets and a set of their own reach both 
   fc.assert(
     fc.property(lists, (subnets) => {
       const network = sampleNetwork({ attachments: subnets.map((list, index) => attach(`function-${index}`, list, [`group-${index}`])) });
-      const { attachments, combinations } = planEnis(network);
+      const { attachments, combinations } = planEnis(resolveNetwork(network));
       fc.pre(attachments.every((attachment) => !attachment.subnets.open));
       const truths = worldsOf(network).map((world) => cellsOf(world).length);
       expect([combinations.min, combinations.max]).toEqual([Math.min(...truths), Math.max(...truths)]);
@@ -65,7 +66,7 @@ test("functions with a closed list of subnets and a set of their own reach both 
 test("a subnet that the plan does not list holds nothing, unless some list is open", () => {
   fc.assert(
     fc.property(arbitraryNetwork(), (network) => {
-      const { attachments, subnets } = planEnis(network);
+      const { attachments, subnets } = planEnis(resolveNetwork(network));
       fc.pre(attachments.every((attachment) => !attachment.subnets.open));
       const listed = subnets.map(({ subnet }) => subnet);
       for (const world of worldsOf(countable(network, 1_000))) for (const { subnet } of cellsOf(world)) expect(listed).toContain(subnet);
@@ -77,7 +78,7 @@ test("a network without unknowns has exact figures of basis known: those of its 
   fc.assert(
     fc.property(arbitraryKnownNetwork(), (network) => {
       const [world = []] = worldsOf(network);
-      const outcome = { network, plan: planEnis(network), world };
+      const outcome = { network, plan: planEnis(resolveNetwork(network)), world };
       for (const [, count, truth] of [...stackIn(outcome), ...subnetsIn(outcome)])
         expect(count).toEqual({ min: truth, likely: truth, max: truth, basis: "known" });
     }),
@@ -96,7 +97,7 @@ function check(assumption: Assumption, mostWorlds: number, compare: (outcome: Ou
   const networks = arbitraryNetwork().map((network) => countable(network, mostWorlds, assumption));
   fc.assert(
     fc.property(networks, (network) => {
-      const plan = planEnis(network);
+      const plan = planEnis(resolveNetwork(network));
       const breaches = new Set<string>();
       for (const world of worldsOf(network, assumption))
         for (const [what, { min, max }, truth] of compare({ network, plan, world }))

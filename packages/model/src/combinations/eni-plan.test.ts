@@ -1,6 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import { exactly } from "../count/count";
 import { planEnis } from "./eni-plan";
+import { resolveNetwork } from "./resolved-network";
 import { sampleGroups } from "../testing/sample-groups";
 import { attach, groupIn, listWithHoles, sampleNetwork, subnetIn, unknownList } from "../testing/sample-network";
 import { to } from "../testing/sample-rule";
@@ -12,11 +13,15 @@ describe("twelve functions with a group each, all with equal rules, over three s
     securityGroups: sampleGroups(Object.fromEntries(names.map((name) => [`group-${name}`, [to("0.0.0.0/0")]]))),
     attachments: names.map((name) => attach(`function-${name}`, ["a", "b", "c"], [`group-${name}`])),
   });
-  const [plan] = planEnis(network).vpcs;
+  const [plan] = planEnis(resolveNetwork(network)).vpcs;
 
   test("hold 36 combinations, twelve a subnet", () => {
-    expect(planEnis(network).combinations).toEqual(exactly(36));
-    expect(planEnis(network).subnets.map(({ combinations }) => combinations)).toEqual([exactly(12), exactly(12), exactly(12)]);
+    expect(planEnis(resolveNetwork(network)).combinations).toEqual(exactly(36));
+    expect(planEnis(resolveNetwork(network)).subnets.map(({ combinations }) => combinations)).toEqual([
+      exactly(12),
+      exactly(12),
+      exactly(12),
+    ]);
   });
 
   test("would save 33 by sharing one set, all of them at no loss", () => {
@@ -45,7 +50,7 @@ describe("an awsx VPC, of whose four subnets privateSubnetIds may be any", () =>
     securityGroups: [groupIn("vpc", "x"), groupIn("vpc", "y")],
     attachments: [attach("f", privateSubnetIds, ["x"]), attach("g", privateSubnetIds, ["x"]), attach("h", privateSubnetIds, ["y"])],
   });
-  const plan = planEnis(network);
+  const plan = planEnis(resolveNetwork(network));
 
   test("holds {2, 4, 8} combinations of two functions on x and one on y", () => {
     expect(plan.combinations).toEqual({ min: 2, likely: 4, max: 8, basis: "dependencies" });
@@ -71,7 +76,7 @@ describe("a function that is unplaced", () => {
     subnets: [subnetIn("vpc-1", "a"), subnetIn("vpc-2", "z")],
     attachments: [attach("f", ["a"], ["x"]), attach("g", ["z"], ["y"]), attach("lost", listWithHoles(1, ["a", "z"]), ["w"])],
   });
-  const plan = planEnis(network);
+  const plan = planEnis(resolveNetwork(network));
 
   test("counts in the max of every VPC and subnet that it could reach, and in no min", () => {
     const bounds = [...plan.vpcs, ...plan.subnets].map(({ combinations: { min, max } }) => [min, max]);
@@ -90,7 +95,7 @@ test("merges come with the greatest saving first", () => {
     securityGroups: sampleGroups({ g: [], h: [], x: [to("10.0.0.0/8")], y: [to("10.0.0.0/8")] }),
     attachments: [attach("1", ["a"], ["g"]), attach("2", ["a"], ["h"]), attach("3", ["a", "b"], ["x"]), attach("4", ["b", "a"], ["y"])],
   });
-  const [plan] = planEnis(network).vpcs;
+  const [plan] = planEnis(resolveNetwork(network)).vpcs;
   expect(plan?.merges.map(({ keep, saved }) => [keep, saved])).toEqual([
     [["x"], exactly(2)],
     [["g"], exactly(1)],
@@ -99,7 +104,7 @@ test("merges come with the greatest saving first", () => {
 });
 
 test("an empty network has an empty plan", () => {
-  expect(planEnis(sampleNetwork({}))).toEqual({
+  expect(planEnis(resolveNetwork(sampleNetwork({})))).toEqual({
     combinations: exactly(0),
     marginal: exactly(0),
     attachments: [],
@@ -119,20 +124,20 @@ describe("a function whose VPC does not show", () => {
   });
 
   test("counts in the max of a VPC that shows, and in its min not", () => {
-    const [plan] = planEnis(network).vpcs;
+    const [plan] = planEnis(resolveNetwork(network)).vpcs;
     expect(plan).toMatchObject({ vpc: "vpc", combinations: { min: 2, likely: 2, max: 3 }, sets: { min: 1, max: 2 } });
     expect(plan?.reachable.map(({ consumer }) => consumer)).toEqual(["somewhere"]);
   });
 
   test("may turn out to be in a VPC that shows: the functions there count in the max of its own", () => {
-    const plan = planEnis(network).vpcs[1];
+    const plan = planEnis(resolveNetwork(network)).vpcs[1];
     expect(plan).toMatchObject({ combinations: { min: 1, likely: 1, max: 3 }, sets: { min: 1, max: 2 } });
     expect(plan?.vpc).toBeUndefined();
     expect(plan?.reachable.map(({ consumer }) => consumer)).toEqual(["here"]);
   });
 
   test("leaves the stack's figure exact: what it costs is the same wherever it is", () => {
-    expect(planEnis(network).combinations).toEqual({ min: 3, likely: 3, max: 3, basis: "known" });
+    expect(planEnis(resolveNetwork(network)).combinations).toEqual({ min: 3, likely: 3, max: 3, basis: "known" });
   });
 });
 
@@ -143,11 +148,11 @@ describe("a figure is known only if no unknown id could turn out to be in it", (
   });
 
   test("a subnet that an unknown subnet id may name is exact under assumption S only", () => {
-    expect(planEnis(network).subnets[0]).toMatchObject({ subnet: "a", combinations: exactly(1, "dependencies") });
+    expect(planEnis(resolveNetwork(network)).subnets[0]).toMatchObject({ subnet: "a", combinations: exactly(1, "dependencies") });
   });
 
   test("a VPC that an unknown subnet id may be in is exact under assumption S only", () => {
-    expect(planEnis(network).vpcs[0]).toMatchObject({
+    expect(planEnis(resolveNetwork(network)).vpcs[0]).toMatchObject({
       vpc: "vpc-1",
       combinations: { max: 1, basis: "dependencies" },
       sets: { basis: "dependencies" },
@@ -157,7 +162,9 @@ describe("a figure is known only if no unknown id could turn out to be in it", (
 
 describe("functions of which none shows its VPC", () => {
   const unknown = { known: [], holes: "unknown", candidates: [] } as const;
-  const { vpcs } = planEnis(sampleNetwork({ attachments: ["1", "2", "3"].map((name) => attach(name, unknown, [`group-${name}`])) }));
+  const { vpcs } = planEnis(
+    resolveNetwork(sampleNetwork({ attachments: ["1", "2", "3"].map((name) => attach(name, unknown, [`group-${name}`])) })),
+  );
 
   test("may be in one VPC together: it surely holds nothing and perhaps all of them", () => {
     expect(vpcs).toMatchObject([{ attachments: [], combinations: { min: 0, max: 48 }, sets: { min: 0, max: 3 } }]);

@@ -1,13 +1,14 @@
-import { PossibleAliases } from "./possible-aliases";
-import { type CombinationCounter, combinationCounter } from "./combination-counter";
+import type { PossibleAliases } from "./possible-aliases";
+import { AttachmentsBySubnet } from "./attachments-by-subnet";
 import { countCombinations } from "./combinations";
 import { type Count, restingOn, weakerBasis } from "../count/count";
 import { type FigureCauses, causesOf } from "./causes";
 import { HeldByVpc } from "./held-in-vpc";
 import { type Key, keySet } from "../facts/key";
-import type { Network } from "../facts/network";
-import { placeAttachments, type VpcPlacement } from "./placement";
-import { basisOf, resolveAttachments, type ResolvedAttachment } from "./resolved-attachment";
+import { mapReadings, sameReadings } from "../count/readings";
+import type { VpcPlacement } from "./placement";
+import { basisOf, type ResolvedAttachment } from "./resolved-attachment";
+import type { ResolvedNetwork } from "./resolved-network";
 import { exactSelection } from "./selection";
 import { planVpc, type VpcPlan } from "./vpc-plan";
 
@@ -42,24 +43,22 @@ export interface SubnetPlan {
  * Counts the combinations of a network, with bounds that hold under assumption S.
  * Laws: order, names and duplicates never matter; merging never adds a combination; a known network gives exact numbers.
  */
-export function planEnis(network: Network): EniPlan {
-  const aliases = new PossibleAliases(network.aliases ?? []);
-  const attachments = resolveAttachments(network);
-  const { vpcs, unplaced } = placeAttachments(network, attachments);
-  const counter = combinationCounter(network, attachments, aliases);
-  const holdings = new HeldByVpc(network, vpcs, aliases);
+export function planEnis(resolved: ResolvedNetwork): EniPlan {
+  const { network, aliases, attachments, connectors, placement, counter } = resolved;
+  const { vpcs, unplaced } = placement;
+  const holdings = new HeldByVpc(resolved);
   return {
-    combinations: counter.all(attachments),
-    marginal: counter.marginal(attachments),
+    combinations: counter.all(sameReadings(attachments)),
+    marginal: counter.marginal(sameReadings(attachments)),
     attachments,
-    vpcs: placesToJudge(vpcs, unplaced).map((placement) => {
-      const reachable = [...unplaced, ...neighbours(placement, vpcs, aliases)];
-      // That an attachment with unknown ids is elsewhere rests on assumption S too.
-      return restingOnAll(attachments, planVpc(network, aliases, counter, { ...placement, reachable, held: holdings.in(placement) }));
+    vpcs: placesToJudge(vpcs, unplaced).map((place) => {
+      const reachable = [...unplaced, ...neighbours(place, vpcs, aliases)];
+      // That an attachment with unknown ids is elsewhere depends on assumption S too.
+      return restingOnAll(attachments, planVpc(network, aliases, counter, { ...place, reachable, held: holdings.in(place) }));
     }),
-    subnets: planSubnets(attachments, aliases, counter),
+    subnets: planSubnets(resolved),
     unplaced,
-    connectors: countCombinations(resolveAttachments(network, network.connectors ?? [])),
+    connectors: countCombinations(sameReadings(connectors)),
     publishing: keySet(attachments.filter(({ publishes }) => publishes).map(({ consumer }) => consumer)),
     causes: causesOf(attachments, [], aliases),
   };
@@ -90,37 +89,16 @@ function restingOnAll(attachments: readonly ResolvedAttachment[], plan: VpcPlan)
   };
 }
 
-function planSubnets(
-  attachments: readonly ResolvedAttachment[],
-  aliases: PossibleAliases,
-  counter: CombinationCounter,
-): readonly SubnetPlan[] {
+function planSubnets({ attachments, aliases, counter }: ResolvedNetwork): readonly SubnetPlan[] {
   const basis = attachments.map((a) => a.subnets.basis).reduce(weakerBasis, "known");
-  const touching = attachmentsBySubnet(attachments, aliases);
-  const open = attachments.filter((a) => a.subnets.open);
+  const bySubnet = new AttachmentsBySubnet(attachments, aliases);
   return keySet(attachments.flatMap((a) => a.subnets.possible)).map((subnet) => {
-    const possible = [...(touching.get(aliases.representative(subnet)) ?? []), ...open];
-    const certain = possible.filter((a) => a.subnets.certain.includes(subnet));
-    const likely = possible.filter((a) => a.subnets.likely.includes(subnet));
-    const here = (list: readonly ResolvedAttachment[]) => [...new Set(list)].map((a) => onlyIn(subnet, a));
-    const lists = [here(certain), here(likely), here(possible)] as const;
-    return { subnet, combinations: restingOn(basis, counter.all(...lists)), marginal: restingOn(basis, counter.marginal(...lists)) };
+    const here = mapReadings(bySubnet.readings(subnet), (list) => list.map((a) => onlyIn(subnet, a)));
+    return { subnet, combinations: restingOn(basis, counter.all(here)), marginal: restingOn(basis, counter.marginal(here)) };
   });
 }
 
-/** Attachments whose lists do not leave it open what they may name, by the stand-in of each subnet they may name. */
-function attachmentsBySubnet(
-  attachments: readonly ResolvedAttachment[],
-  aliases: PossibleAliases,
-): ReadonlyMap<Key, readonly ResolvedAttachment[]> {
-  const closed = attachments.filter((a) => !a.subnets.open);
-  const pairs = closed.flatMap((a) =>
-    keySet(a.subnets.possible.map((subnet) => aliases.representative(subnet))).map((subnet) => [subnet, a] as const),
-  );
-  return new Map([...Map.groupBy(pairs, ([subnet]) => subnet)].map(([subnet, touching]) => [subnet, touching.map(([, a]) => a)]));
-}
-
 /** The attachment as one subnet sees it. */
-function onlyIn(subnet: Key, attachment: ResolvedAttachment): ResolvedAttachment {
+export function onlyIn(subnet: Key, attachment: ResolvedAttachment): ResolvedAttachment {
   return { ...attachment, subnets: exactSelection([subnet], attachment.subnets.basis) };
 }

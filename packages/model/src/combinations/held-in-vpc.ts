@@ -2,10 +2,10 @@ import type { PossibleAliases } from "./possible-aliases";
 import { between, type Count } from "../count/count";
 import type { HeldCombination } from "../facts/inventory";
 import { type Key, keySet } from "../facts/key";
-import type { Network } from "../facts/network";
 import type { VpcPlacement } from "./placement";
+import type { ResolvedNetwork } from "./resolved-network";
 import { setKey } from "../facts/security-group-set";
-import { undisputedVpcs, vpcBySubnet } from "./vpc-by-subnet";
+import { undisputedVpcs } from "./vpc-by-subnet";
 import type { Uncertainty } from "../count/uncertainty";
 
 /** What the account holds in one VPC already, as the inventory says. */
@@ -18,19 +18,17 @@ export interface HeldInVpc {
 /** The combinations that the account holds, subnet by subnet, to be counted VPC by VPC. */
 export class HeldByVpc {
   private readonly bySubnet: ReadonlyMap<Key, number>;
-  private readonly homes: ReadonlyMap<Key, Key>;
+  private readonly vpcs: ReadonlyMap<Key, Key>;
+  private readonly aliases: PossibleAliases;
 
-  /** `placements` tell the VPC of further subnets: a function that is placed shows where its subnets are. */
-  constructor(
-    network: Network,
-    placements: readonly VpcPlacement[],
-    private readonly aliases: PossibleAliases,
-  ) {
+  /** A function that is placed shows the VPC of its subnets, in addition to what the network says of them. */
+  constructor({ network, placement, vpcBySubnet, aliases }: ResolvedNetwork) {
+    this.aliases = aliases;
     this.bySubnet = combinationsBySubnet(network.inventory?.combinations ?? []);
-    const shown = placements.flatMap(({ vpc, attachments }) =>
+    const shown = placement.vpcs.flatMap(({ vpc, attachments }) =>
       vpc === undefined ? [] : certainSubnets(attachments).map((subnet) => [subnet, vpc] as const),
     );
-    this.homes = new Map([...undisputedVpcs(shown), ...vpcBySubnet(network)]);
+    this.vpcs = new Map([...undisputedVpcs(shown), ...vpcBySubnet]);
   }
 
   /** What is held in the VPC of a placement; in one that does not show, what its own subnets hold and perhaps the most that any VPC does. */
@@ -51,11 +49,11 @@ export class HeldByVpc {
   }
 
   private held(counts: (home: Key | undefined, subnet: Key) => boolean): number {
-    return [...this.bySubnet].reduce((total, [subnet, n]) => (counts(this.homes.get(subnet), subnet) ? total + n : total), 0);
+    return [...this.bySubnet].reduce((total, [subnet, n]) => (counts(this.vpcs.get(subnet), subnet) ? total + n : total), 0);
   }
 
   private mostInOneVpc(): number {
-    const vpcs = keySet([...this.homes.values()].map((vpc) => this.aliases.representative(vpc)));
+    const vpcs = keySet([...this.vpcs.values()].map((vpc) => this.aliases.representative(vpc)));
     return Math.max(0, ...vpcs.map((vpc) => this.held((home) => home !== undefined && this.aliases.representative(home) === vpc)));
   }
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import { exactly } from "../count/count";
 import { planEnis } from "./eni-plan";
+import { resolveNetwork } from "./resolved-network";
 import type { HeldCombination, Inventory } from "../facts/inventory";
 import type { Key } from "../facts/key";
 import type { Attachment, Network } from "../facts/network";
@@ -15,7 +16,7 @@ function holding(...lines: readonly string[]): readonly HeldCombination[] {
 }
 
 function marginalOf(attachments: readonly Attachment[], held: readonly HeldCombination[], aliases: readonly (readonly Key[])[] = []) {
-  return planEnis({ ...sampleNetwork({ attachments, inventory: { subnets: [], combinations: held } }), aliases }).marginal;
+  return planEnis(resolveNetwork({ ...sampleNetwork({ attachments, inventory: { subnets: [], combinations: held } }), aliases })).marginal;
 }
 
 interface Case {
@@ -128,24 +129,24 @@ describe("with an inventory", () => {
   const network: Network = sampleNetwork({ attachments: [attach("f", ["a"], ["x"]), attach("g", ["a"], ["z"])], inventory });
 
   test("a subnet outside the stack gets its VPC, which is charged with what is new and shows what it holds", () => {
-    expect(planEnis(network).vpcs).toMatchObject([
+    expect(planEnis(resolveNetwork(network)).vpcs).toMatchObject([
       { vpc: "main", combinations: exactly(2), marginal: exactly(1), held: { count: exactly(2), uncertainties: [] } },
     ]);
   });
 
   test("a subnet tells what is new in it", () => {
-    expect(planEnis(network).subnets).toEqual([{ subnet: "a", combinations: exactly(2), marginal: exactly(1) }]);
+    expect(planEnis(resolveNetwork(network)).subnets).toEqual([{ subnet: "a", combinations: exactly(2), marginal: exactly(1) }]);
   });
 
   test("a combination of a subnet whose VPC does not show may be held in any VPC, and it is said so", () => {
     const unplaced = { ...inventory, combinations: [...inventory.combinations, ...holding("nowhere: x")] };
-    expect(planEnis({ ...network, inventory: unplaced }).vpcs).toMatchObject([
+    expect(planEnis(resolveNetwork({ ...network, inventory: unplaced })).vpcs).toMatchObject([
       { held: { count: { min: 2, likely: 2, max: 3 }, uncertainties: ["inventory-without-vpc"] } },
     ]);
   });
 
   test("a VPC that may be another by another name may hold what that one holds", () => {
-    expect(planEnis({ ...network, aliases: [["main", "other"]] }).vpcs).toMatchObject([
+    expect(planEnis(resolveNetwork({ ...network, aliases: [["main", "other"]] })).vpcs).toMatchObject([
       { held: { count: { min: 2, likely: 2, max: 3 }, uncertainties: ["perhaps-same-resource"] } },
     ]);
   });
@@ -156,7 +157,7 @@ describe("with an inventory", () => {
       attachments: [attach("f", ["s"], ["x"])],
       inventory: { ...inventory, combinations: [...inventory.combinations, ...holding("s: x", "c: x")] },
     });
-    expect(planEnis(somewhere).vpcs).toMatchObject([
+    expect(planEnis(resolveNetwork(somewhere)).vpcs).toMatchObject([
       { marginal: exactly(0), held: { count: { min: 1, likely: 1, max: 3 }, uncertainties: ["vpc-unknown"] } },
     ]);
   });
@@ -164,6 +165,8 @@ describe("with an inventory", () => {
   test("a subnet is where a function that is placed by another subnet shows it to be", () => {
     const placed = { ...network, attachments: [attach("f", ["a", "b"], ["x"])] };
     const held = { ...inventory, combinations: holding("b: x", "b: z") };
-    expect(planEnis({ ...placed, inventory: held }).vpcs).toMatchObject([{ vpc: "main", held: { count: exactly(2), uncertainties: [] } }]);
+    expect(planEnis(resolveNetwork({ ...placed, inventory: held })).vpcs).toMatchObject([
+      { vpc: "main", held: { count: exactly(2), uncertainties: [] } },
+    ]);
   });
 });

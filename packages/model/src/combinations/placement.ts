@@ -23,8 +23,11 @@ export interface Placement {
  * subnets that are tied together form an island; an island with two VPCs contradicts itself, and then only what each attachment shows
  * on its own counts.
  */
-export function placeAttachments(network: Network, attachments: readonly ResolvedAttachment[]): Placement {
-  const vpcOf = vpcBySubnet(network);
+export function placeAttachments(
+  network: Network,
+  attachments: readonly ResolvedAttachment[],
+  vpcOf: ReadonlyMap<Key, Key> = vpcBySubnet(network),
+): Placement {
   const vpcOfGroup = new Map(network.securityGroups.flatMap(({ key, vpc }) => (vpc === undefined ? [] : [[key, vpc] as const])));
   const anonymous: (readonly ResolvedAttachment[])[] = [];
   const placed: (readonly [Key, ResolvedAttachment])[] = [];

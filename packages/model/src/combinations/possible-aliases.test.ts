@@ -1,5 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import { planEnis } from "./eni-plan";
+import { resolveNetwork } from "./resolved-network";
 import { attach, sampleNetwork, subnetIn } from "../testing/sample-network";
 
 describe("keys that may be the same thing", () => {
@@ -9,7 +10,7 @@ describe("keys that may be the same thing", () => {
   };
 
   test("are one in a min and distinct in a max", () => {
-    const { combinations, vpcs, subnets } = planEnis(network);
+    const { combinations, vpcs, subnets } = planEnis(resolveNetwork(network));
     expect(combinations).toMatchObject({ min: 1, max: 2 });
     expect(vpcs).toMatchObject([{ combinations: { min: 1, max: 2 }, sets: { min: 1, max: 2 } }]);
     expect(subnets).toMatchObject([{ subnet: "a", combinations: { min: 1, max: 2 } }]);
@@ -20,7 +21,7 @@ describe("keys that may be the same thing", () => {
       ...sampleNetwork({ attachments: [attach("1", ["adopted"], ["x"]), attach("2", ["subnet-1"], ["y"])] }),
       aliases: [["adopted", "subnet-1"]],
     };
-    expect(planEnis(subnets).subnets).toMatchObject([
+    expect(planEnis(resolveNetwork(subnets)).subnets).toMatchObject([
       { subnet: "adopted", combinations: { min: 1, max: 2 } },
       { subnet: "subnet-1", combinations: { min: 1, max: 2 } },
     ]);
@@ -28,19 +29,21 @@ describe("keys that may be the same thing", () => {
 
   test("make an attachment that names both ask for one at least", () => {
     const both = { ...sampleNetwork({ attachments: [attach("1", ["adopted", "subnet-1"], ["x"])] }), aliases: [["adopted", "subnet-1"]] };
-    expect(planEnis(both).combinations).toMatchObject({ min: 1, max: 2 });
+    expect(planEnis(resolveNetwork(both)).combinations).toMatchObject({ min: 1, max: 2 });
   });
 });
 
 describe("functions of several providers", () => {
   const twice = (left: string, right: string): ReturnType<typeof planEnis> =>
     planEnis(
-      sampleNetwork({
-        attachments: [
-          { ...attach("1", ["a"], ["x"]), scope: left },
-          { ...attach("2", ["a"], ["x"]), scope: right },
-        ],
-      }),
+      resolveNetwork(
+        sampleNetwork({
+          attachments: [
+            { ...attach("1", ["a"], ["x"]), scope: left },
+            { ...attach("2", ["a"], ["x"]), scope: right },
+          ],
+        }),
+      ),
     );
 
   test("may be of one account or of two, and only within one they share", () => {

@@ -2,6 +2,7 @@ import type { PossibleAliases } from "./possible-aliases";
 import type { CombinationCounter } from "./combination-counter";
 import { byExactSet, countSets } from "./combinations";
 import { type Count, reduction } from "../count/count";
+import { sameReadings } from "../count/readings";
 import { type FigureCauses, causesOf } from "./causes";
 import type { HeldInVpc } from "./held-in-vpc";
 import { type Key, keySet } from "../facts/key";
@@ -56,22 +57,18 @@ export interface VpcMembers {
 /** Counts one VPC. */
 export function planVpc(network: Network, aliases: PossibleAliases, counter: CombinationCounter, members: VpcMembers): VpcPlan {
   const { attachments, reachable } = members;
-  const all = [...attachments, ...reachable];
+  const readings = { lower: attachments, estimate: attachments, upper: [...attachments, ...reachable] };
   const [merges, perhapsMerges] = planMerges(network, attachments, counter);
   const keeps = new Map(merges.flatMap(({ keep, replace }) => replace.map((set) => [setKey(set), keep] as const)));
   const shared = attachments.map((attachment) => using(["the one set"], attachment));
   const merged = attachments.map((attachment) => using(keeps.get(exactSet(attachment) ?? ""), attachment));
   return {
     ...members,
-    combinations: counter.all(attachments, attachments, all),
-    marginal: counter.marginal(attachments, attachments, all),
-    sets: countSets(
-      attachments.map((attachment) => aliases.collapsed(attachment)),
-      attachments,
-      all,
-    ),
-    savedBySharing: reduction(counter.all(attachments), counter.all(shared)),
-    avoidable: reduction(counter.all(attachments), counter.all(merged)),
+    combinations: counter.all(readings),
+    marginal: counter.marginal(readings),
+    sets: countSets({ ...readings, lower: attachments.map((attachment) => aliases.collapsed(attachment)) }),
+    savedBySharing: reduction(counter.all(sameReadings(attachments)), counter.all(sameReadings(shared))),
+    avoidable: reduction(counter.all(sameReadings(attachments)), counter.all(sameReadings(merged))),
     merges,
     perhapsMerges,
     causes: causesOf(attachments, unplaced(members), aliases),
@@ -97,7 +94,7 @@ function planMerges(
     return {
       ...merge,
       consumers: keySet(concerned.map(({ consumer }) => consumer)),
-      saved: reduction(counter.all(concerned), counter.all(after)),
+      saved: reduction(counter.all(sameReadings(concerned)), counter.all(sameReadings(after))),
     };
   };
   const bySaving = (a: Merge, b: Merge): number => b.saved.likely - a.saved.likely;

@@ -5,11 +5,14 @@ import {
   type EniPlan,
   type Network,
   planEnis,
+  resolveNetwork,
+  type ResolvedNetwork,
   type SubnetBudget,
 } from "@lambda-vpc/model";
 
 /** One stack as all policies of a pack look at it: what follows from it is worked out once, when the first of them asks. */
 export class Analysis {
+  private resolution: ResolvedNetwork | undefined;
   private planned: EniPlan | undefined;
   private budgeted: readonly SubnetBudget[] | undefined;
 
@@ -18,12 +21,17 @@ export class Analysis {
     readonly assumptions: Assumptions = noMargins,
   ) {}
 
+  /** The network with its lists read as sets, shared by all that counts. */
+  get resolved(): ResolvedNetwork {
+    return (this.resolution ??= resolveNetwork(this.network));
+  }
+
   get plan(): EniPlan {
-    return (this.planned ??= planEnis(this.network));
+    return (this.planned ??= planEnis(this.resolved));
   }
 
   get budgets(): readonly SubnetBudget[] {
-    return (this.budgeted ??= budgetSubnets(this.network, this.plan, this.assumptions));
+    return (this.budgeted ??= budgetSubnets(this.resolved, this.plan, this.assumptions));
   }
 }
 

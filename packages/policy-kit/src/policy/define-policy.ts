@@ -1,4 +1,4 @@
-import type { Assumptions, EniPlan, Network, SubnetBudget } from "@lambda-vpc/model";
+import type { Assumptions, EniPlan, Network, ResolvedNetwork, SubnetBudget } from "@lambda-vpc/model";
 import type { Analysis } from "./analysis";
 import { type Configuration, type Fields, type KeyProblem, oneOf, readConfiguration } from "../configuration/configuration";
 import type { Finding } from "../findings/finding";
@@ -31,6 +31,8 @@ export interface PolicyData<Id extends string = string> {
 /** What a policy decides upon. */
 export interface Context<F extends Fields> {
   readonly network: Network;
+  /** The network with its lists read as sets and its functions placed in VPCs. */
+  readonly resolved: ResolvedNetwork;
   readonly plan: EniPlan;
   /** The addresses of each subnet that the stack makes or uses, in canonical order. */
   readonly budgets: readonly SubnetBudget[];
@@ -104,6 +106,9 @@ function contextOf<F extends Fields>(analysis: Analysis, config: Configuration<F
   return {
     network: analysis.network,
     assumptions: analysis.assumptions,
+    get resolved() {
+      return analysis.resolved;
+    },
     get plan() {
       return analysis.plan;
     },

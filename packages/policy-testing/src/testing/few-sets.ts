@@ -1,4 +1,4 @@
-import { atMost, type Network, planEnis } from "@lambda-vpc/model";
+import { atMost, type Network, planEnis, resolveNetwork } from "@lambda-vpc/model";
 import { definePolicy, type Finding, integer, type Policy } from "@lambda-vpc/policy-kit";
 import { cut, https, lambda, type Row, securityGroup, stack, vpc } from "../index";
 
@@ -23,7 +23,7 @@ export function checking(check: (network: Network) => readonly Finding[]): Polic
 
 /** How many sets there are, for checks that look no further. */
 export function setsOf(network: Network): number {
-  return planEnis(network).vpcs.reduce((sum, { sets }) => sum + sets.min, 0);
+  return planEnis(resolveNetwork(network)).vpcs.reduce((sum, { sets }) => sum + sets.min, 0);
 }
 
 export const main = vpc("main", { subnets: 2 });

@@ -1,4 +1,4 @@
-import { type Assumptions, budgetSubnets, type Count, type Network, planEnis, type SubnetBudget } from "@lambda-vpc/model";
+import { type Assumptions, budgetSubnets, type Count, type Network, planEnis, resolveNetwork, type SubnetBudget } from "@lambda-vpc/model";
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { arbitraryPrograms } from "../testing/arbitrary-program";
@@ -9,7 +9,9 @@ const nothingOnTop: Assumptions = { changeover: 0, growth: 0, connections: [], e
 const movingAndGrowing: Assumptions = { ...nothingOnTop, changeover: 0.5, growth: 0.25 };
 
 function budgetsOf(network: Network, assumptions: Assumptions): ReadonlyMap<string, SubnetBudget> {
-  return new Map(budgetSubnets(network, planEnis(network), assumptions).map((budget) => [budget.subnet, budget]));
+  return new Map(
+    budgetSubnets(resolveNetwork(network), planEnis(resolveNetwork(network)), assumptions).map((budget) => [budget.subnet, budget]),
+  );
 }
 
 function within({ min, max }: Count, truth: Count): boolean {

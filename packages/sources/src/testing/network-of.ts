@@ -1,5 +1,5 @@
 import { jest } from "@jest/globals";
-import { type Network, planEnis, type EniPlan } from "@lambda-vpc/model";
+import { type Network, planEnis, resolveNetwork, type EniPlan } from "@lambda-vpc/model";
 import type { SeenInventory } from "../vpc/inventory";
 import { readPolicyResources, SeenInputs } from "../views/policy-resources";
 import { readNetwork } from "../read-network";
@@ -21,5 +21,5 @@ function proxied<R extends { readonly props: object }>(resource: R): R {
 
 /** The plan that a policy decides upon. */
 export function planOf(view: View, inventory?: SeenInventory): EniPlan {
-  return planEnis(networkOf(view, inventory));
+  return planEnis(resolveNetwork(networkOf(view, inventory)));
 }

@@ -10,7 +10,7 @@ const fix = "Give the whole output of `pulumi preview --json --show-sames`";
  * policies do not see them either. A secret is unknown: a preview masks it.
  *
  * ```ts
- * const plan = planEnis(readNetwork(readPreviewJson(text)));
+ * const plan = planEnis(resolveNetwork(readNetwork(readPreviewJson(text))));
  * ```
  *
  * @throws UnreadableFile where `text` is something else, tells of an operation that this release does not know, or of a part of the stack only.

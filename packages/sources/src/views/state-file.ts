@@ -22,7 +22,7 @@ const fix = "Give the whole output of `pulumi stack export`";
  *
  * ```ts
  * const { resources } = readStateFile(text);
- * const plan = planEnis(readNetwork(resources));
+ * const plan = planEnis(resolveNetwork(readNetwork(resources)));
  * ```
  *
  * @throws UnreadableFile where `text` is something else, or a version that this release does not know.

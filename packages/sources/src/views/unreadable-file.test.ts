@@ -1,4 +1,4 @@
-import { planEnis } from "@lambda-vpc/model";
+import { planEnis, resolveNetwork } from "@lambda-vpc/model";
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { readPreviewJson } from "./preview-json";
@@ -122,7 +122,7 @@ describe("a preview", () => {
 
 describe("nothing crashes a reader, and whatever is read makes a plan", () => {
   const planned = (read: (text: string) => ReturnType<typeof readPreviewJson>, text: string): void => {
-    faultOf((file) => planEnis(readNetwork(read(file))), text);
+    faultOf((file) => planEnis(resolveNetwork(readNetwork(read(file)))), text);
   };
 
   test.each(views)("any text instead of $view", ({ read }) => {

@@ -1,4 +1,4 @@
-import { type EniPlan, type Network, planEnis } from "@lambda-vpc/model";
+import { type EniPlan, type Network, planEnis, resolveNetwork } from "@lambda-vpc/model";
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { readPolicyResources, SeenInputs } from "./policy-resources";
@@ -111,7 +111,7 @@ function addresses({ vpcs, subnets, addressConsumers, aliases }: Network): unkno
 }
 
 function planOfPreview(text: string): EniPlan {
-  return planEnis(readNetwork(readPreviewJson(text)));
+  return planEnis(resolveNetwork(readNetwork(readPreviewJson(text))));
 }
 
 function inOrderOf<T>(keys: Iterator<number>, items: readonly T[]): readonly T[] {

@@ -1,4 +1,4 @@
-import { isExact, planEnis } from "@lambda-vpc/model";
+import { isExact, planEnis, resolveNetwork } from "@lambda-vpc/model";
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import type { SeenInventory } from "./inventory";
@@ -81,7 +81,7 @@ describe("with an inventory of what existed before", () => {
   test("views taken at one moment give one answer", () => {
     fc.assert(
       fc.property(accounts, ({ program, existing, held }) => {
-        const fromJson = planEnis(readNetwork(readPreviewJson(previewJsonOf(program, existing)), held));
+        const fromJson = planEnis(resolveNetwork(readNetwork(readPreviewJson(previewJsonOf(program, existing)), held)));
         expect(fromJson).toEqual(planOf(preview(program, existing), held));
         expect(readNetwork(readStateFile(stateFileOf(program)).resources, held)).toEqual(networkOf(settled(program), held));
       }),

@@ -1,0 +1,19 @@
+/**
+ * Three readings of one thing that a preview does not show whole: `lower` holds what is certain, `estimate` what is likely, `upper` what is
+ * possible. Law for sets: `lower ⊆ estimate ⊆ upper`, and the truth lies between `lower` and `upper`.
+ */
+export interface Readings<T> {
+  readonly lower: T;
+  readonly estimate: T;
+  readonly upper: T;
+}
+
+/** The readings of what is known. */
+export function sameReadings<T>(value: T): Readings<T> {
+  return { lower: value, estimate: value, upper: value };
+}
+
+/** Each reading changed in the same way. */
+export function mapReadings<T, U>({ lower, estimate, upper }: Readings<T>, change: (value: T) => U): Readings<U> {
+  return { lower: change(lower), estimate: change(estimate), upper: change(upper) };
+}
