@@ -4,5 +4,5 @@ import { runCommand } from "./command/run-command";
 process.exitCode = runCommand(process.argv.slice(2), {
   environment: process.env,
   print: (text) => process.stdout.write(`${text}\n`),
-  complain: (text) => process.stderr.write(`${text}\n`),
+  printError: (text) => process.stderr.write(`${text}\n`),
 });

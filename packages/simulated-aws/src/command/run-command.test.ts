@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { VPC_ACCESS } from "../testing/account-example";
 import type { Account } from "../account/store/account";
-import { defaultCircumstances } from "../account/store/circumstances";
+import { defaultSettings } from "../account/store/simulation-settings";
 import { createFileSystem, createMountTarget } from "../account/address-consumers/file-system";
 import { createFunction, deleteFunction } from "../account/lambda/lambda-function";
 import type { NetworkInterfaceReport } from "../account/interfaces/network-interface-report";
@@ -29,7 +29,7 @@ function run(...commandLine: readonly string[]) {
   const exitCode = runCommand(commandLine, {
     environment: { SIMULATED_AWS_ACCOUNT: path },
     print: (text) => printed.push(text),
-    complain: (text) => complained.push(text),
+    printError: (text) => complained.push(text),
   });
   return { exitCode, printed: printed.join("\n"), complained: complained.join("\n") };
 }
@@ -52,7 +52,7 @@ const network = {
 
 /** Does something to the account that the command line does not. */
 function account(work: (account: Account) => void): void {
-  new AccountFile(path, defaultCircumstances, () => undefined).run(work);
+  new AccountFile(path, defaultSettings, () => undefined).run(work);
 }
 
 const here = { region: "us-east-1", tags: {} };

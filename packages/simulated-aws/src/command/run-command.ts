@@ -3,8 +3,8 @@ import { networkInterfaceReport } from "../account/interfaces/network-interface-
 import { AccountFile } from "../storage/account-file";
 import { accountSettings } from "../storage/account-settings";
 import { UnusableAccount } from "../storage/unusable-account";
-import { enisText } from "./enis";
-import { exitCodes, Refusal } from "./refusal";
+import { formatInterfaces } from "./format-interfaces";
+import { exitCodes, CommandError } from "./command-error";
 import { seed } from "./seed";
 import { readSeedFile } from "./seed-file";
 
@@ -33,37 +33,37 @@ Exit codes: ${Object.entries(exitCodes)
   .join(", ")}`;
 
 /** What the command has to do with the world. */
-export interface Surroundings {
+export interface CommandContext {
   readonly environment: { readonly [name: string]: string | undefined };
   readonly print: (text: string) => void;
-  readonly complain: (text: string) => void;
+  readonly printError: (text: string) => void;
 }
 
 /** Runs one command line and returns its exit code. */
-export function runCommand(commandLine: readonly string[], { environment, print, complain }: Surroundings): number {
+export function runCommand(commandLine: readonly string[], { environment, print, printError }: CommandContext): number {
   try {
-    print(answer(commandLine, environment, complain));
+    print(execute(commandLine, environment, printError));
     return 0;
   } catch (error) {
-    if (error instanceof Refusal) complain(`simulated-aws: ${error.message}`);
-    else if (error instanceof UnusableAccount) complain(error.message);
+    if (error instanceof CommandError) printError(`simulated-aws: ${error.message}`);
+    else if (error instanceof UnusableAccount) printError(error.message);
     else throw error;
-    return error instanceof Refusal ? error.exitCode : exitCodes.unusableAccount;
+    return error instanceof CommandError ? error.exitCode : exitCodes.unusableAccount;
   }
 }
 
-function answer(commandLine: readonly string[], environment: Surroundings["environment"], complain: (text: string) => void): string {
+function execute(commandLine: readonly string[], environment: CommandContext["environment"], printError: (text: string) => void): string {
   const { command, argument, json, help } = parse(commandLine);
   if (help) return HELP;
-  const { path, circumstances } = accountSettings(environment);
-  const account = new AccountFile(path, circumstances, complain);
+  const { path, simulation } = accountSettings(environment);
+  const account = new AccountFile(path, simulation, printError);
   switch (command) {
     case "enis": {
       const interfaces = account.run(networkInterfaceReport);
-      return json ? JSON.stringify(interfaces, null, 2) : enisText(interfaces);
+      return json ? JSON.stringify(interfaces, null, 2) : formatInterfaces(interfaces);
     }
     case "seed": {
-      if (argument === undefined) throw usage("seed takes a file");
+      if (argument === undefined) throw usageError("seed takes a file");
       const file = readSeedFile(argument);
       const added = account.run((open) => seed(open, file));
       return `${path}: ${added} added`;
@@ -72,7 +72,7 @@ function answer(commandLine: readonly string[], environment: Surroundings["envir
       account.reset();
       return `${path}: forgotten`;
     default:
-      throw usage(command === undefined ? "nothing to do" : `unknown command ${JSON.stringify(command)}`);
+      throw usageError(command === undefined ? "nothing to do" : `unknown command ${JSON.stringify(command)}`);
   }
 }
 
@@ -84,10 +84,10 @@ function parse(commandLine: readonly string[]) {
     if (surplus !== undefined || (argument !== undefined && command !== "seed")) throw new Error(`too many arguments after ${command}`);
     return { command, argument, ...values };
   } catch (error) {
-    throw usage(error instanceof Error ? error.message : String(error));
+    throw usageError(error instanceof Error ? error.message : String(error));
   }
 }
 
-function usage(what: string): Refusal {
-  return new Refusal(exitCodes.usage, `${what}; "--help" says what there is`);
+function usageError(problem: string): CommandError {
+  return new CommandError(exitCodes.usage, `${problem}; "--help" says what there is`);
 }

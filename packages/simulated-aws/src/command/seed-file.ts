@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { exitCodes, Refusal } from "./refusal";
+import { exitCodes, CommandError } from "./command-error";
 import { isList, isObject, type Properties, type Value } from "../property/value";
 import { check, DEFAULTS } from "../schema/check";
 import { defaulted, type Fields, optional, required } from "../schema/field";
@@ -12,13 +12,13 @@ export interface SeedFile {
   readonly securityGroups: readonly Properties[];
 }
 
-const anywhere: Fields = { id: required("string"), region: optional("string"), tags: optional({ map: "string" }) };
+const commonFields: Fields = { id: required("string"), region: optional("string"), tags: optional({ map: "string" }) };
 
 /** What each entry says, in the words of @pulumi/aws. */
 const ENTRIES: { readonly [list in keyof SeedFile]: Fields } = {
-  vpcs: { ...anywhere, cidrBlock: required("string"), ipv6CidrBlock: optional("string"), default: defaulted("boolean", false) },
+  vpcs: { ...commonFields, cidrBlock: required("string"), ipv6CidrBlock: optional("string"), default: defaulted("boolean", false) },
   subnets: {
-    ...anywhere,
+    ...commonFields,
     vpcId: required("string"),
     cidrBlock: required("string"),
     ipv6CidrBlock: optional("string"),
@@ -26,7 +26,7 @@ const ENTRIES: { readonly [list in keyof SeedFile]: Fields } = {
     mapPublicIpOnLaunch: defaulted("boolean", false),
   },
   securityGroups: {
-    ...anywhere,
+    ...commonFields,
     vpcId: required("string"),
     name: required("string"),
     description: optional("string"),
@@ -45,22 +45,22 @@ const ID_FORMS: { readonly [list in keyof SeedFile]: RegExp } = {
 export function readSeedFile(path: string): SeedFile {
   const content = parse(path, read(path));
   const lists = Object.keys(ENTRIES) as (keyof SeedFile)[];
-  const stranger = Object.keys(content).find((name) => !(lists as readonly string[]).includes(name));
-  if (stranger !== undefined) throw bad(path, stranger, `unknown; a file to seed from holds ${lists.join(", ")}`);
+  const unknownList = Object.keys(content).find((name) => !(lists as readonly string[]).includes(name));
+  if (unknownList !== undefined) throw seedError(path, unknownList, `unknown; a file to seed from holds ${lists.join(", ")}`);
   const entries = (list: keyof SeedFile) => entriesOf(path, list, content[list] ?? []);
   return { vpcs: entries("vpcs"), subnets: entries("subnets"), securityGroups: entries("securityGroups") };
 }
 
 function entriesOf(path: string, list: keyof SeedFile, value: Value): readonly Properties[] {
-  if (!isList(value)) throw bad(path, list, "expected a list");
+  if (!isList(value)) throw seedError(path, list, "expected a list");
   return value.map((entry, index) => {
-    const place = `${list}[${index}]`;
-    if (!isObject(entry)) throw bad(path, place, "expected an object");
-    const { inputs, failures } = check(ENTRIES[list], entry, { resourceName: place, seed: new Uint8Array() });
+    const entryPath = `${list}[${index}]`;
+    if (!isObject(entry)) throw seedError(path, entryPath, "expected an object");
+    const { inputs, failures } = check(ENTRIES[list], entry, { resourceName: entryPath, seed: new Uint8Array() });
     const [failure] = failures;
-    if (failure !== undefined) throw bad(path, `${place}.${failure.path}`, failure.reason);
+    if (failure !== undefined) throw seedError(path, `${entryPath}.${failure.path}`, failure.reason);
     if (!ID_FORMS[list].test(String(inputs["id"])))
-      throw bad(path, `${place}.id`, `${JSON.stringify(inputs["id"])} is not of the form ${ID_FORMS[list].source}`);
+      throw seedError(path, `${entryPath}.id`, `${JSON.stringify(inputs["id"])} is not of the form ${ID_FORMS[list].source}`);
     return Object.fromEntries(Object.entries(inputs).filter(([name]) => name !== DEFAULTS));
   });
 }
@@ -69,7 +69,7 @@ function read(path: string): string {
   try {
     return readFileSync(path, "utf8");
   } catch (error) {
-    throw new Refusal(exitCodes.missingSeed, `cannot read ${path}: ${error instanceof Error ? error.message : String(error)}`);
+    throw new CommandError(exitCodes.missingSeed, `cannot read ${path}: ${error instanceof Error ? error.message : String(error)}`);
   }
 }
 
@@ -78,11 +78,11 @@ function parse(path: string, text: string): Properties {
     const content = JSON.parse(text) as Value;
     if (isObject(content)) return content;
   } catch (error) {
-    throw bad(path, "JSON", error instanceof Error ? error.message : String(error));
+    throw seedError(path, "JSON", error instanceof Error ? error.message : String(error));
   }
-  throw bad(path, "JSON", "expected an object");
+  throw seedError(path, "JSON", "expected an object");
 }
 
-function bad(path: string, place: string, reason: string): Refusal {
-  return new Refusal(exitCodes.badSeed, `${path}: ${place}: ${reason}`);
+function seedError(path: string, entryPath: string, reason: string): CommandError {
+  return new CommandError(exitCodes.badSeed, `${path}: ${entryPath}: ${reason}`);
 }

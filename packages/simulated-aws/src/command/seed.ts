@@ -6,10 +6,10 @@ import { createSecurityGroup } from "../account/vpc/security-group";
 import { authorizeRule } from "../account/vpc/security-group-rule";
 import { createSubnet } from "../account/vpc/subnet";
 import { createVpc } from "../account/vpc/vpc";
-import { flag, given, objects, requiredText, text, textMap } from "../property/read";
-import { type Properties, same, type Value } from "../property/value";
-import { rulesOf, standFor } from "../resources/vpc/rule-block";
-import { exitCodes, Refusal } from "./refusal";
+import { flag, knownValues, objects, requiredText, text, textMap } from "../property/read";
+import { type Properties, isEqual, type Value } from "../property/value";
+import { rulesOf, representRules } from "../resources/vpc/rule-block";
+import { exitCodes, CommandError } from "./command-error";
 import type { SeedFile } from "./seed-file";
 
 /** Where entries are that name no Region. */
@@ -28,15 +28,15 @@ export function seed(account: Account, file: SeedFile): number {
       ...file.securityGroups.map((entry) => seedSecurityGroup(account, entry)),
     ].filter((isNew) => isNew).length;
   } catch (error) {
-    throw error instanceof AwsError ? new Refusal(exitCodes.conflict, error.message) : error;
+    throw error instanceof AwsError ? new CommandError(exitCodes.conflict, error.message) : error;
   }
 }
 
 function seedVpc(account: Account, entry: Properties): boolean {
   const wanted = {
-    ...labels(entry),
+    ...commonValues(entry),
     cidrBlock: requiredText(entry, "cidrBlock"),
-    ...given(entry, ["ipv6CidrBlock"]),
+    ...knownValues(entry, ["ipv6CidrBlock"]),
     ...(flag(entry, "default") ? { isDefault: true as const } : {}),
   };
   const existing: Vpc | undefined = account.tables.vpcs.get(wanted.id);
@@ -48,10 +48,10 @@ function seedVpc(account: Account, entry: Properties): boolean {
 function seedSubnet(account: Account, entry: Properties): boolean {
   const zone = text(entry, "availabilityZone");
   const wanted = {
-    ...labels(entry),
+    ...commonValues(entry),
     vpcId: requiredText(entry, "vpcId"),
     cidrBlock: requiredText(entry, "cidrBlock"),
-    ...given(entry, ["ipv6CidrBlock"]),
+    ...knownValues(entry, ["ipv6CidrBlock"]),
     mapPublicIpOnLaunch: flag(entry, "mapPublicIpOnLaunch"),
     ...(zone === undefined ? {} : { availabilityZone: zone }),
   };
@@ -62,7 +62,7 @@ function seedSubnet(account: Account, entry: Properties): boolean {
 
 function seedSecurityGroup(account: Account, entry: Properties): boolean {
   const wanted = {
-    ...labels(entry),
+    ...commonValues(entry),
     vpcId: requiredText(entry, "vpcId"),
     name: requiredText(entry, "name"),
     description: text(entry, "description") ?? "",
@@ -74,12 +74,12 @@ function seedSecurityGroup(account: Account, entry: Properties): boolean {
     if (existing === undefined)
       for (const rule of blocks.flatMap((block) => rulesOf(wanted.id, direction, block))) authorizeRule(account, rule);
     const rules = account.tables.securityGroupRules.where("group", wanted.id).filter((rule) => rule.direction === direction);
-    if (!standFor(blocks, wanted.id, direction, rules)) throw conflict(wanted.id, direction);
+    if (!representRules(blocks, wanted.id, direction, rules)) throw conflict(wanted.id, direction);
   }
   return isNew(wanted, existing);
 }
 
-function labels(entry: Properties) {
+function commonValues(entry: Properties) {
   return { id: requiredText(entry, "id"), region: text(entry, "region") ?? DEFAULT_REGION, tags: textMap(entry, "tags") };
 }
 
@@ -87,13 +87,13 @@ function labels(entry: Properties) {
 function isNew(wanted: { readonly id: string }, existing: object | undefined): boolean {
   if (existing === undefined) return true;
   const has = new Map<string, Value>(Object.entries(existing));
-  const differs = Object.entries(wanted).find(([name, value]: [string, Value]) => !same(value, has.get(name) ?? null));
-  if (differs !== undefined) throw conflict(wanted.id, differs[0]);
+  const differingPart = Object.entries(wanted).find(([name, value]: [string, Value]) => !isEqual(value, has.get(name) ?? null));
+  if (differingPart !== undefined) throw conflict(wanted.id, differingPart[0]);
   return false;
 }
 
-function conflict(id: string, part: string): Refusal {
-  return new Refusal(
+function conflict(id: string, part: string): CommandError {
+  return new CommandError(
     exitCodes.conflict,
     `${id} is in the account already, with another ${part}; choose another id, or forget the account with "reset"`,
   );

@@ -14,7 +14,7 @@ export async function invoke(run: RunInAccount, functionName: string, event: unk
   const found = run((account) => ({
     ...findFunction(account, functionName),
     files: account.tables.functionCode.get(functionName)?.files,
-    timeScale: account.circumstances.timeScale,
+    timeScale: account.settings.timeScale,
   }));
   const { files, role, region, configuration, timeScale } = found;
   const [file = "", name = ""] = String(configuration["handler"]).split(".");
@@ -25,27 +25,27 @@ export async function invoke(run: RunInAccount, functionName: string, event: unk
     const handler = moduleLoader(files, { "@aws-sdk/client-lambda": sdk }, { setTimeout: scaled })(`${file}.js`)[name];
     if (typeof handler !== "function") throw new Error(`${file}.${name} is undefined or not exported`);
     const answer = (handler as (event: unknown) => unknown)(event);
-    return JSON.stringify((await inTime(answer, Number(configuration["timeout"] ?? 3))) ?? null);
+    return JSON.stringify((await withTimeout(answer, Number(configuration["timeout"] ?? 3))) ?? null);
   } catch (error) {
-    throw new AwsError(`invoking Lambda Function (${functionName})`, told(error));
+    throw new AwsError(`invoking Lambda Function (${functionName})`, errorPayload(error));
   }
 }
 
 /** What Lambda waits for no longer than `seconds`. */
-async function inTime(answer: unknown, seconds: number): Promise<unknown> {
+async function withTimeout(answer: unknown, seconds: number): Promise<unknown> {
   let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
+  const timeout = new Promise<never>((_, reject) => {
     const error = Object.assign(new Error(`Task timed out after ${seconds.toFixed(2)} seconds`), { name: "Sandbox.Timedout" });
     timer = setTimeout(() => reject(error), seconds * 1000);
   });
   try {
-    return await Promise.race([answer, late]);
+    return await Promise.race([answer, timeout]);
   } finally {
     clearTimeout(timer);
   }
 }
 
-function told(error: unknown): string {
+function errorPayload(error: unknown): string {
   const { name, message } = isNativeError(error) ? error : { name: "Error", message: String(error) };
   return JSON.stringify({ errorType: name, errorMessage: message });
 }

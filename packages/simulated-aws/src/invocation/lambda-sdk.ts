@@ -1,6 +1,6 @@
 import type { Account } from "../account/store/account";
 import { AwsError } from "../account/store/aws-error";
-import { demandPermission } from "../account/permissions/call-permission";
+import { requirePermission } from "../account/permissions/call-permission";
 import { deleteVersion, versionsOfFunction } from "../account/lambda/function-version";
 import { arn } from "../account/store/arn";
 
@@ -20,16 +20,16 @@ interface Request {
 }
 
 /** A call returns at most 50 items (docs/aws-facts.md#version-listing). */
-const PAGE = 50;
+const PAGE_SIZE = 50;
 
 /** The package `@aws-sdk/client-lambda` for code that runs with a role in this account: of its `Lambda` the calls about versions. */
 export function lambdaSdk(run: RunInAccount, caller: Caller): { readonly Lambda: new () => object } {
   const call = <Result>(action: string, { FunctionName, Qualifier }: Request, operation: (account: Account) => Result): Promise<Result> =>
-    answer(() =>
+    asPromise(() =>
       run((account) => {
-        const of = arn("lambda", caller.region, account.id, `function:${FunctionName}`);
-        const resource = Qualifier === undefined ? of : `${of}:${Qualifier}`;
-        demandPermission(account, { roleArn: caller.roleArn, action: `lambda:${action}`, resource });
+        const functionArn = arn("lambda", caller.region, account.id, `function:${FunctionName}`);
+        const resource = Qualifier === undefined ? functionArn : `${functionArn}:${Qualifier}`;
+        requirePermission(account, { roleArn: caller.roleArn, action: `lambda:${action}`, resource });
         return operation(account);
       }),
     );
@@ -45,12 +45,12 @@ export function lambdaSdk(run: RunInAccount, caller: Caller): { readonly Lambda:
       listAliases(request: Request) {
         return call("ListAliases", request, (account) => {
           const aliases = account.tables.functionAliases.where("function", request.FunctionName);
-          const shown = aliases.map(({ name, functionVersion, weights }) => ({
+          const responses = aliases.map(({ name, functionVersion, weights }) => ({
             Name: name,
             FunctionVersion: functionVersion,
             RoutingConfig: { AdditionalVersionWeights: weights },
           }));
-          return page("Aliases", shown, request);
+          return page("Aliases", responses, request);
         });
       }
 
@@ -72,12 +72,12 @@ export function lambdaSdk(run: RunInAccount, caller: Caller): { readonly Lambda:
 }
 
 function page(name: string, all: readonly object[], { Marker = "0" }: Request): object {
-  const end = Number(Marker) + PAGE;
+  const end = Number(Marker) + PAGE_SIZE;
   return { [name]: all.slice(Number(Marker), end), ...(end < all.length ? { NextMarker: String(end) } : {}) };
 }
 
 /** As the SDK answers: refusals are errors by the name of AWS's code. */
-async function answer<Result>(operation: () => Result): Promise<Result> {
+async function asPromise<Result>(operation: () => Result): Promise<Result> {
   try {
     return await Promise.resolve(operation());
   } catch (error) {

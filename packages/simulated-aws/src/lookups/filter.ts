@@ -1,6 +1,6 @@
 import { AwsError } from "../account/store/aws-error";
 import { objects, requiredText, textMap, texts } from "../property/read";
-import { isList, type Properties, same, type Value } from "../property/value";
+import { isList, type Properties, isEqual, type Value } from "../property/value";
 
 /** Something that can be looked for: what the lookup answers of it. */
 export type Candidate = Properties;
@@ -14,13 +14,14 @@ export function matching(candidates: readonly Candidate[], inputs: Properties, n
   const wanted = Object.entries(textMap(inputs, "tags"));
   return candidates.filter(
     (candidate) =>
-      filters.every(({ name, values }) => seenBy(name, candidate, names).some((seen) => values.some((value) => covers(value, seen)))) &&
-      wanted.every(([key, value]) => textMap(candidate, "tags")[key] === value),
+      filters.every(({ name, values }) =>
+        filteredValues(name, candidate, names).some((value) => values.some((pattern) => matchesPattern(pattern, value))),
+      ) && wanted.every(([key, value]) => textMap(candidate, "tags")[key] === value),
   );
 }
 
 /** What a filter looks at, as texts. */
-function seenBy(filter: string, candidate: Candidate, names: FilterNames): readonly string[] {
+function filteredValues(filter: string, candidate: Candidate, names: FilterNames): readonly string[] {
   const tags = textMap(candidate, "tags");
   if (filter.startsWith("tag:")) return Object.entries(tags).flatMap(([key, value]) => (key === filter.slice(4) ? value : []));
   if (filter === "tag-key") return Object.keys(tags);
@@ -35,18 +36,18 @@ function seenBy(filter: string, candidate: Candidate, names: FilterNames): reado
 }
 
 /** EC2's filters take `*` for any text and `?` for any character. */
-function covers(pattern: string, seen: string): boolean {
+function matchesPattern(pattern: string, value: string): boolean {
   const expression = pattern
     .replace(/[.+^${}()|[\]\\]/g, "\\$&")
     .replaceAll("*", ".*")
     .replaceAll("?", ".");
-  return new RegExp(`^${expression}$`, "s").test(seen);
+  return new RegExp(`^${expression}$`, "s").test(value);
 }
 
 /** The one candidate that has what each of the named inputs says, where it is given. Throws for none and for several, as Terraform does. */
-export function theOne(kind: string, candidates: readonly Candidate[], inputs: Properties, names: readonly string[]): Candidate {
+export function singleMatch(kind: string, candidates: readonly Candidate[], inputs: Properties, names: readonly string[]): Candidate {
   const found = candidates.filter((candidate) =>
-    names.every((name) => inputs[name] === undefined || inputs[name] === null || same(inputs[name], candidate[name] ?? null)),
+    names.every((name) => inputs[name] === undefined || inputs[name] === null || isEqual(inputs[name], candidate[name] ?? null)),
   );
   const [only, another] = found;
   if (only === undefined) throw new AwsError("NotFound", `no matching EC2 ${kind} found`);

@@ -1,6 +1,6 @@
 import type { Lookup } from "./lookup";
 import { getSecurityGroup, getSecurityGroups, getSubnet, getSubnets, getVpc } from "./network";
-import { getAvailabilityZones, getCallerIdentity, getPartition, getRegion } from "./place";
+import { getAvailabilityZones, getCallerIdentity, getPartition, getRegion } from "./region-and-identity";
 import { getPolicyDocument } from "./policy-document";
 import { getManagedPrefixList, getPrefixList } from "./prefix-list";
 import { getInternetGateway, getRouteTable, getRouteTables } from "./routing";

@@ -1,5 +1,5 @@
 import type { Account } from "../account/store/account";
-import { addressesLeft } from "../account/interfaces/address-count";
+import { freeAddresses } from "../account/interfaces/address-count";
 import { idFrom } from "../account/store/identifier";
 import { requiredText } from "../property/read";
 import type { Properties } from "../property/value";
@@ -7,7 +7,7 @@ import { securityGroup } from "../resources/vpc/security-group";
 import { subnet } from "../resources/vpc/subnet";
 import { vpc } from "../resources/vpc/vpc";
 import { candidates } from "./candidates";
-import { type Candidate, matching, theOne } from "./filter";
+import { type Candidate, matching, singleMatch } from "./filter";
 import type { Lookup } from "./lookup";
 
 const VPC_FILTERS = {
@@ -32,28 +32,37 @@ const SUBNET_FILTERS = {
 const GROUP_FILTERS = { "group-id": "id", "group-name": "name", "vpc-id": "vpcId", description: "description" };
 
 export const getVpc: Lookup = (account, inputs) =>
-  answer(
+  withRequest(
     inputs,
-    theOne("VPC", matching(vpcs(account, inputs), inputs, VPC_FILTERS), inputs, ["cidrBlock", "default", "dhcpOptionsId", "id", "state"]),
+    singleMatch("VPC", matching(vpcs(account, inputs), inputs, VPC_FILTERS), inputs, [
+      "cidrBlock",
+      "default",
+      "dhcpOptionsId",
+      "id",
+      "state",
+    ]),
   );
 
 export const getSubnet: Lookup = (account, inputs) => {
   const names = ["availabilityZone", "availabilityZoneId", "cidrBlock", "defaultForAz", "id", "state", "vpcId"];
-  return answer(inputs, theOne("Subnet", matching(subnets(account, inputs), inputs, SUBNET_FILTERS), inputs, names));
+  return withRequest(inputs, singleMatch("Subnet", matching(subnets(account, inputs), inputs, SUBNET_FILTERS), inputs, names));
 };
 
 export const getSubnets: Lookup = (account, inputs) => {
   const ids = matching(subnets(account, inputs), inputs, SUBNET_FILTERS).map(({ id = null }) => id);
-  return answer(inputs, { id: requiredText(inputs, "region"), ids: ids.sort(), tags: inputs["tags"] ?? {} });
+  return withRequest(inputs, { id: requiredText(inputs, "region"), ids: ids.sort(), tags: inputs["tags"] ?? {} });
 };
 
 export const getSecurityGroup: Lookup = (account, inputs) =>
-  answer(inputs, theOne("Security Group", matching(groups(account, inputs), inputs, GROUP_FILTERS), inputs, ["id", "name", "vpcId"]));
+  withRequest(
+    inputs,
+    singleMatch("Security Group", matching(groups(account, inputs), inputs, GROUP_FILTERS), inputs, ["id", "name", "vpcId"]),
+  );
 
 export const getSecurityGroups: Lookup = (account, inputs) => {
   const found = matching(groups(account, inputs), inputs, GROUP_FILTERS);
   const all = (name: string) => found.map((group) => group[name] ?? null);
-  return answer(inputs, {
+  return withRequest(inputs, {
     id: requiredText(inputs, "region"),
     arns: all("arn"),
     ids: all("id"),
@@ -63,7 +72,7 @@ export const getSecurityGroups: Lookup = (account, inputs) => {
 };
 
 /** The answer in the place asked about, with the filters that were asked for. */
-function answer(inputs: Properties, found: Candidate): Properties {
+function withRequest(inputs: Properties, found: Candidate): Properties {
   return { ...found, region: inputs["region"] ?? null, filters: inputs["filters"] ?? null };
 }
 
@@ -101,7 +110,7 @@ function subnets(account: Account, inputs: Properties): readonly Candidate[] {
     ipv6Native: false,
     mapCustomerOwnedIpOnLaunch: false,
     ...one,
-    availableIpAddressCount: addressesLeft(account, String(one["id"])),
+    availableIpAddressCount: freeAddresses(account, String(one["id"])),
     defaultForAz: false,
     state: "available",
   }));

@@ -2,7 +2,7 @@ import { type PrefixList, prefixLists } from "../account/vpc/prefix-list";
 import { requiredText } from "../property/read";
 import type { Properties, Value } from "../property/value";
 import { arn } from "../account/store/arn";
-import { type Candidate, matching, theOne } from "./filter";
+import { type Candidate, matching, singleMatch } from "./filter";
 import type { Lookup } from "./lookup";
 
 const FILTERS = { "prefix-list-id": "id", "prefix-list-name": "name", "owner-id": "ownerId" };
@@ -35,6 +35,6 @@ function find(kind: string, inputs: Properties, wantedId: Value | undefined): Pr
   const lists = prefixLists(requiredText(inputs, "region"));
   const described = lists.map(({ id, name }): Candidate => ({ id, name, ownerId: "AWS" }));
   const wanted: Properties = { ...inputs, id: wantedId ?? null };
-  const { id } = theOne(kind, matching(described, inputs, FILTERS), wanted, ["id", "name"]);
+  const { id } = singleMatch(kind, matching(described, inputs, FILTERS), wanted, ["id", "name"]);
   return lists.find((list) => list.id === id) ?? { id: "", name: "", cidrBlocks: [] };
 }

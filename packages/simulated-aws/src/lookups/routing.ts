@@ -1,10 +1,10 @@
 import type { Account } from "../account/store/account";
-import { given, requiredText, text, texts } from "../property/read";
+import { knownValues, requiredText, text, texts } from "../property/read";
 import type { Properties } from "../property/value";
 import { internetGateway } from "../resources/vpc/internet-gateway";
 import { routeTable } from "../resources/vpc/route-table";
 import { candidates } from "./candidates";
-import { type Candidate, matching, theOne } from "./filter";
+import { type Candidate, matching, singleMatch } from "./filter";
 import type { Lookup } from "./lookup";
 
 const TABLE_FILTERS = {
@@ -21,16 +21,16 @@ export const getRouteTable: Lookup = (account, inputs) => {
   const subnetId = text(inputs, "subnetId");
   const tables = routeTables(account, inputs).filter((one) => subnetId === undefined || texts(one, "subnetIds").includes(subnetId));
   const wanted: Properties = { ...inputs, id: inputs["routeTableId"] ?? null };
-  const found = theOne("Route Table", matching(tables, inputs, TABLE_FILTERS), wanted, ["id", "vpcId"]);
-  const described = given(found, ["arn", "associations", "id", "ownerId", "routes", "tags", "vpcId"]);
-  return { ...described, ...asked(inputs), routeTableId: found["id"] ?? null, subnetId: subnetId ?? "", gatewayId: "" };
+  const found = singleMatch("Route Table", matching(tables, inputs, TABLE_FILTERS), wanted, ["id", "vpcId"]);
+  const described = knownValues(found, ["arn", "associations", "id", "ownerId", "routes", "tags", "vpcId"]);
+  return { ...described, ...requestFields(inputs), routeTableId: found["id"] ?? null, subnetId: subnetId ?? "", gatewayId: "" };
 };
 
 export const getRouteTables: Lookup = (account, inputs) => {
   const vpcId = text(inputs, "vpcId");
   const found = matching(routeTables(account, inputs), inputs, TABLE_FILTERS).filter((one) => (vpcId ?? one["vpcId"]) === one["vpcId"]);
   const ids = found.map(({ id = null }) => id).sort();
-  return { id: requiredText(inputs, "region"), ids, vpcId: vpcId ?? null, tags: inputs["tags"] ?? {}, ...asked(inputs) };
+  return { id: requiredText(inputs, "region"), ids, vpcId: vpcId ?? null, tags: inputs["tags"] ?? {}, ...requestFields(inputs) };
 };
 
 export const getInternetGateway: Lookup = (account, inputs) => {
@@ -39,8 +39,12 @@ export const getInternetGateway: Lookup = (account, inputs) => {
     return { ...one, vpcIds, attachments: vpcIds.map((vpcId) => ({ state: "available", vpcId })) };
   });
   const wanted: Properties = { ...inputs, id: inputs["internetGatewayId"] ?? null };
-  const found = theOne("Internet Gateway", matching(gateways, inputs, GATEWAY_FILTERS), wanted, ["id"]);
-  return { ...given(found, ["arn", "attachments", "id", "ownerId", "tags"]), ...asked(inputs), internetGatewayId: found["id"] ?? null };
+  const found = singleMatch("Internet Gateway", matching(gateways, inputs, GATEWAY_FILTERS), wanted, ["id"]);
+  return {
+    ...knownValues(found, ["arn", "attachments", "id", "ownerId", "tags"]),
+    ...requestFields(inputs),
+    internetGatewayId: found["id"] ?? null,
+  };
 };
 
 function routeTables(account: Account, inputs: Properties): readonly Candidate[] {
@@ -64,6 +68,6 @@ function routeTables(account: Account, inputs: Properties): readonly Candidate[]
   });
 }
 
-function asked({ region = null, filters = null }: Properties): Properties {
+function requestFields({ region = null, filters = null }: Properties): Properties {
   return { region, filters };
 }

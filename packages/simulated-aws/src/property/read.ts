@@ -51,7 +51,7 @@ export function textMap(properties: Properties, name: string): { readonly [key: 
 }
 
 /** Of the named properties, those that have a known value. */
-export function given(
+export function knownValues(
   properties: Properties,
   names: readonly string[],
 ): { readonly [name: string]: Exclude<Value, null | typeof UNKNOWN> } {

@@ -20,7 +20,7 @@ export function isObject(value: Value | undefined): value is Properties {
 }
 
 /** An asset, archive, secret or resource reference in its wire form: handed back unchanged, never looked into. */
-export function isMarked(value: Value | undefined): value is Properties {
+export function hasSignature(value: Value | undefined): value is Properties {
   return typeof value === "object" && value !== null && !isList(value) && SIGNATURE in value;
 }
 
@@ -36,8 +36,8 @@ export function containsUnknown(value: Value): boolean {
 }
 
 /** Whether a value says nothing: Terraform's SDKv2 does not tell what is not given from what is false, zero or empty. */
-export function isNothing(value: Value): boolean {
-  return value === null || [false, 0, "", [], {}].some((empty) => same(empty, value));
+export function isZeroValue(value: Value): boolean {
+  return value === null || [false, 0, "", [], {}].some((empty) => isEqual(empty, value));
 }
 
 /** Whether a value is a collection without elements. */
@@ -46,6 +46,6 @@ export function isEmpty(value: Value): boolean {
 }
 
 /** Whether two values are the same in every part. */
-export function same(one: Value, other: Value): boolean {
+export function isEqual(one: Value, other: Value): boolean {
   return isDeepStrictEqual(one, other);
 }

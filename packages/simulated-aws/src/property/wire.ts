@@ -17,25 +17,25 @@ export const UNKNOWN_TEXT = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 
 /** Reads properties off the wire. An absent message is an empty one. */
 export function decode(message: Struct | undefined): Properties {
-  return message === undefined ? {} : (known(message.toJavaScript()) as Properties);
+  return message === undefined ? {} : (fromWire(message.toJavaScript()) as Properties);
 }
 
 /** Writes properties for the wire. */
 export function encode(properties: Properties): Struct {
-  return Struct.fromJavaScript(plain(properties) as Record<string, JavaScriptValue>);
+  return Struct.fromJavaScript(toWire(properties) as Record<string, JavaScriptValue>);
 }
 
-function known(value: JavaScriptValue): Value {
+function fromWire(value: JavaScriptValue): Value {
   if (typeof value === "string") return SENTINELS.has(value) ? UNKNOWN : value;
-  if (Array.isArray(value)) return value.map(known);
-  if (typeof value === "object" && value !== null) return mapValues(value as { readonly [name: string]: JavaScriptValue }, known);
+  if (Array.isArray(value)) return value.map(fromWire);
+  if (typeof value === "object" && value !== null) return mapValues(value as { readonly [name: string]: JavaScriptValue }, fromWire);
   return value;
 }
 
-function plain(value: Value): JavaScriptValue {
+function toWire(value: Value): JavaScriptValue {
   if (value === UNKNOWN) return UNKNOWN_TEXT;
-  if (isList(value)) return value.map(plain);
-  if (typeof value === "object" && value !== null) return mapValues(value, plain);
+  if (isList(value)) return value.map(toWire);
+  if (typeof value === "object" && value !== null) return mapValues(value, toWire);
   return value;
 }
 

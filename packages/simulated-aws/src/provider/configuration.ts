@@ -23,20 +23,22 @@ export function withRegion(inputs: Properties, environment: Environment): Proper
 
 /** Reads the provider's arguments; Pulumi sends nested ones as JSON. */
 export function readConfiguration(inputs: Properties): Configuration {
-  const tags = nested(inputs["defaultTags"] ?? {});
+  const tags = parsedIfJson(inputs["defaultTags"] ?? {});
   return { region: inputs["region"] ?? DEFAULT_REGION, defaultTags: isObject(tags) ? (tags["tags"] ?? {}) : tags };
 }
 
-function nested(value: Value): Value {
+function parsedIfJson(value: Value): Value {
   return typeof value === "string" ? (JSON.parse(value) as Value) : value;
 }
 
 /** Gives a resource its Region and all its tags before it is checked, as pulumi-aws does (applyRegion, applyTags). */
 export function applyConfiguration(fields: Fields, inputs: Properties, { region, defaultTags }: Configuration): Properties {
-  const own: Value = inputs["region"] ?? region;
-  const placed: Properties = "region" in fields ? { ...inputs, region: own } : inputs;
+  const resourceRegion: Value = inputs["region"] ?? region;
+  const withRegionField: Properties = "region" in fields ? { ...inputs, region: resourceRegion } : inputs;
   const { tagsAll } = fields;
-  return tagsAll !== undefined && isInput(tagsAll) ? { ...placed, tagsAll: allTags(inputs["tags"] ?? {}, defaultTags) } : placed;
+  return tagsAll !== undefined && isInput(tagsAll)
+    ? { ...withRegionField, tagsAll: allTags(inputs["tags"] ?? {}, defaultTags) }
+    : withRegionField;
 }
 
 /** The tags that a type of the plugin framework plans: there the provider works out all of them, not pulumi-aws. */

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { CREATION_TIME, defaultCircumstances, DELETION_TIME } from "../account/store/circumstances";
+import { INTERFACE_CREATION_TIME, defaultSettings, INTERFACE_DELETION_TIME } from "../account/store/simulation-settings";
 import type { Properties } from "../property/value";
 import { AccountFile } from "../storage/account-file";
 import { Provider } from "./provider";
@@ -19,7 +19,7 @@ beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "provider-"));
   now = 1_000;
   waits = [];
-  const account = new AccountFile(join(folder, "account.jsonl"), { ...defaultCircumstances, timeScale, now: () => now }, () => undefined);
+  const account = new AccountFile(join(folder, "account.jsonl"), { ...defaultSettings, timeScale, now: () => now }, () => undefined);
   provider = new Provider(account, (milliseconds) => {
     waits.push(milliseconds);
     now += milliseconds;
@@ -51,7 +51,7 @@ describe("where AWS's minutes last", () => {
   test("a function waits for interfaces that are made for it, and not for those that it shares", async () => {
     const { lambda } = await network();
     await lambda("one");
-    expect(waits).toEqual([CREATION_TIME * timeScale]);
+    expect(waits).toEqual([INTERFACE_CREATION_TIME * timeScale]);
     await lambda("two");
     expect(waits).toHaveLength(1);
   });
@@ -61,7 +61,7 @@ describe("where AWS's minutes last", () => {
     const { id, outputs } = await lambda("one");
     await provider.remove(functionType, id, outputs);
     await provider.remove(subnetType, subnet.id, subnet.outputs);
-    expect(waits.slice(1)).toEqual([DELETION_TIME * timeScale]);
+    expect(waits.slice(1)).toEqual([INTERFACE_DELETION_TIME * timeScale]);
     expect(provider.read(subnetType, subnet.id, {}, subnet.outputs)).toBeUndefined();
   });
 });

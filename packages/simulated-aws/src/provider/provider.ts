@@ -1,19 +1,19 @@
 import type { Account } from "../account/store/account";
 import { AwsError } from "../account/store/aws-error";
-import { CREATION_TIME } from "../account/store/circumstances";
+import { INTERFACE_CREATION_TIME } from "../account/store/simulation-settings";
 import { lookups } from "../lookups";
-import { isNothing, type Properties } from "../property/value";
+import { isZeroValue, type Properties } from "../property/value";
 import { resourceTypes } from "../resources";
-import { foreignType } from "../resources/definition/foreign";
-import type { Action, Made, ResourceType } from "../resources/definition/resource-type";
+import { passThroughType } from "../resources/definition/pass-through-type";
+import type { Action, ResourceResult, ResourceType } from "../resources/definition/resource-type";
 import { check, type CheckContext, type Checked } from "../schema/check";
-import { type Difference, differences, topLevel } from "../schema/difference";
+import { type PropertyChange, propertyChanges, topLevelNames } from "../schema/property-change";
 import { inputsOf } from "../schema/inputs-of";
 import { plan } from "../schema/plan";
-import { removals, settle } from "../schema/settle";
+import { removedValues, outputsOf } from "../schema/outputs-of";
 import type { AccountFile } from "../storage/account-file";
 import { applyConfiguration, type Configuration, frameworkTags, readConfiguration } from "./configuration";
-import { untilPermitted } from "./retry";
+import { retryUntilPermitted } from "./retry";
 import type { ResourceAddress } from "./urn";
 
 /** A resource as it was read. */
@@ -39,18 +39,18 @@ export class Provider {
   }
 
   check({ type }: ResourceAddress, news: Properties, context: CheckContext): Checked {
-    const { fields, refuse } = typeOf(type, news);
+    const { fields, validate } = typeOf(type, news);
     const checked = check(fields, applyConfiguration(fields, news, this.#configuration), context);
-    return { ...checked, failures: [...checked.failures, ...(refuse?.(checked.inputs) ?? [])] };
+    return { ...checked, failures: [...checked.failures, ...(validate?.(checked.inputs) ?? [])] };
   }
 
-  diff({ type }: ResourceAddress, news: Properties, olds: Properties): readonly Difference[] {
+  diff({ type }: ResourceAddress, news: Properties, olds: Properties): readonly PropertyChange[] {
     const resourceType = typeOf(type, news, olds);
     const planned = this.#plan(resourceType, news, olds);
-    const replacing = resourceType.replacedBy?.(planned, olds) ?? [];
-    return differences(resourceType.fields, planned, olds).map((difference) => ({
+    const replacingFields = resourceType.replacedBy?.(planned, olds) ?? [];
+    return propertyChanges(resourceType.fields, planned, olds).map((difference) => ({
       ...difference,
-      replaces: difference.replaces || replacing.includes(difference.path),
+      replaces: difference.replaces || replacingFields.includes(difference.path),
     }));
   }
 
@@ -58,34 +58,34 @@ export class Provider {
   preview({ type }: ResourceAddress, news: Properties, olds?: Properties): Properties {
     const resourceType = typeOf(type, news, olds ?? {});
     const planned = this.#plan(resourceType, news, olds);
-    if (olds === undefined || resourceType.unsettledBy === undefined) return shown(resourceType, planned);
-    const changed = topLevel(differences(resourceType.fields, planned, olds));
-    return shown(resourceType, this.#plan(resourceType, news, olds, resourceType.unsettledBy(changed, news)));
+    if (olds === undefined || resourceType.recomputedBy === undefined) return visibleOutputs(resourceType, planned);
+    const changed = topLevelNames(propertyChanges(resourceType.fields, planned, olds));
+    return visibleOutputs(resourceType, this.#plan(resourceType, news, olds, resourceType.recomputedBy(changed, news)));
   }
 
   async create({ type }: ResourceAddress, news: Properties): Promise<{ readonly id: string; readonly outputs: Properties }> {
     const resourceType = typeOf(type, news);
-    const wanted = settle(resourceType.fields, "", this.#plan(resourceType, news), {});
-    const asked = await this.#performed(resourceType, "create", wanted);
-    const made = await this.#run((account) => {
-      const { id, ...rest } = resourceType.create(account, asked);
-      return { ...rest, id, outputs: settled(resourceType, account, id, asked) };
+    const planned = outputsOf(resourceType.fields, "", this.#plan(resourceType, news), {});
+    const prepared = await this.#prepared(resourceType, "create", planned);
+    const result = await this.#run((account) => {
+      const { id, ...rest } = resourceType.create(account, prepared);
+      return { ...rest, id, outputs: currentOutputs(resourceType, account, id, prepared) };
     });
-    await this.#making(made);
-    return made;
+    await this.#waitForInterfaces(result);
+    return result;
   }
 
   async update({ type }: ResourceAddress, id: string, news: Properties, olds: Properties): Promise<Properties> {
     const resourceType = typeOf(type, news);
-    const planned = settle(resourceType.fields, id, this.#plan(resourceType, news, olds), {});
-    const wanted = resourceType.framework ? planned : { ...planned, ...removals(resourceType.fields, planned, olds) };
-    const asked = await this.#performed(resourceType, "update", wanted, olds);
-    const made = await this.#run((account) => {
-      const update = resourceType.update?.(account, id, asked, olds);
-      return { ...update, outputs: settled(resourceType, account, id, asked) };
+    const kept = outputsOf(resourceType.fields, id, this.#plan(resourceType, news, olds), {});
+    const planned = resourceType.framework ? kept : { ...kept, ...removedValues(resourceType.fields, kept, olds) };
+    const prepared = await this.#prepared(resourceType, "update", planned, olds);
+    const result = await this.#run((account) => {
+      const update = resourceType.update?.(account, id, prepared, olds);
+      return { ...update, outputs: currentOutputs(resourceType, account, id, prepared) };
     });
-    await this.#making(made);
-    return made.outputs;
+    await this.#waitForInterfaces(result);
+    return result.outputs;
   }
 
   /** The resource as the account has it; undefined when it has none. Without outputs so far it is one to get or to import. */
@@ -96,8 +96,8 @@ export class Provider {
     if (described === undefined) return undefined;
     const known = Object.keys(outputs).length > 0;
     const tags = described["tagsAll"] ?? null;
-    const asked: Properties = known ? outputs : { tags: isNothing(tags) ? null : tags };
-    const found = shown(resourceType, settle(fields, id, asked, described));
+    const prepared: Properties = known ? outputs : { tags: isZeroValue(tags) ? null : tags };
+    const found = visibleOutputs(resourceType, outputsOf(fields, id, prepared, described));
     return { inputs: inputsOf(fields, found, known ? inputs : undefined), outputs: found };
   }
 
@@ -105,8 +105,8 @@ export class Provider {
     const resourceType = typeOf(type);
     const { busyUntil, remove } = resourceType;
     const until = busyUntil && this.account.run((account) => busyUntil(account, id));
-    if (until !== undefined) await this.wait(until - this.account.circumstances.now());
-    await this.#performed(resourceType, "delete", outputs, outputs);
+    if (until !== undefined) await this.wait(until - this.account.settings.now());
+    await this.#prepared(resourceType, "delete", outputs, outputs);
     this.account.run((account) => {
       remove(account, id, outputs);
     });
@@ -120,35 +120,35 @@ export class Provider {
     return this.account.run((account) => lookup(account, { ...inputs, region }));
   }
 
-  #plan({ fields, framework }: ResourceType, news: Properties, olds?: Properties, unsettled: readonly string[] = []): Properties {
-    const planned = plan(fields, news, olds, unsettled);
+  #plan({ fields, framework }: ResourceType, news: Properties, olds?: Properties, recomputed: readonly string[] = []): Properties {
+    const planned = plan(fields, news, olds, recomputed);
     return framework && "tagsAll" in fields ? { ...planned, ...frameworkTags(news, this.#configuration) } : planned;
   }
 
   /** The inputs, with what came of what had to be done first. */
-  async #performed({ perform }: ResourceType, action: Action, inputs: Properties, before?: Properties): Promise<Properties> {
-    if (perform === undefined) return inputs;
-    return { ...inputs, ...(await perform((operation) => this.account.run(operation), action, inputs, before)) };
+  async #prepared({ prepare }: ResourceType, action: Action, inputs: Properties, before?: Properties): Promise<Properties> {
+    if (prepare === undefined) return inputs;
+    return { ...inputs, ...(await prepare((operation) => this.account.run(operation), action, inputs, before)) };
   }
 
   #run<Result>(work: (account: Account) => Result): Promise<Result> {
-    return untilPermitted(this.wait, () => this.account.run(work));
+    return retryUntilPermitted(this.wait, () => this.account.run(work));
   }
 
-  async #making({ interfacesMade = 0 }: Partial<Made>): Promise<void> {
-    if (interfacesMade > 0) await this.wait(CREATION_TIME * this.account.circumstances.timeScale);
+  async #waitForInterfaces({ interfacesCreated = 0 }: Partial<ResourceResult>): Promise<void> {
+    if (interfacesCreated > 0) await this.wait(INTERFACE_CREATION_TIME * this.account.settings.timeScale);
   }
 }
 
-function settled(resourceType: ResourceType, account: Account, id: string, asked: Properties): Properties {
-  return shown(resourceType, settle(resourceType.fields, id, asked, resourceType.describe(account, id, asked) ?? {}));
+function currentOutputs(resourceType: ResourceType, account: Account, id: string, prepared: Properties): Properties {
+  return visibleOutputs(resourceType, outputsOf(resourceType.fields, id, prepared, resourceType.describe(account, id, prepared) ?? {}));
 }
 
 /** The outputs as the bridge shows them. */
-function shown({ framework }: ResourceType, outputs: Properties): Properties {
+function visibleOutputs({ framework }: ResourceType, outputs: Properties): Properties {
   return framework ? Object.fromEntries(Object.entries(outputs).filter(([, value]) => value !== null)) : outputs;
 }
 
 function typeOf(token: string, ...properties: readonly Properties[]): ResourceType {
-  return resourceTypes.get(token) ?? foreignType(token, ...properties);
+  return resourceTypes.get(token) ?? passThroughType(token, ...properties);
 }

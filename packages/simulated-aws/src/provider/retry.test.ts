@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import { AwsError } from "../account/store/aws-error";
-import { untilPermitted } from "./retry";
+import { retryUntilPermitted } from "./retry";
 
 const notYet = new AwsError(
   "InvalidParameterValueException",
@@ -15,7 +15,7 @@ async function attempt(times: number, refusal: Error = notYet) {
     if (waits.length < times) throw refusal;
     return "made";
   };
-  const result = await untilPermitted(wait, work).catch((error: unknown) => error);
+  const result = await retryUntilPermitted(wait, work).catch((error: unknown) => error);
   return { result, waits: waits.length, seconds: waits.reduce((sum, one) => sum + one, 0) / 1_000 };
 }
 

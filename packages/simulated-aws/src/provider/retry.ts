@@ -9,16 +9,16 @@ const ATTEMPTS = 50;
  * minutes (docs/aws-facts.md#function-permission-retry). What is waited for here is the same engine's next operation, which takes real time whatever
  * the time scale, and little of it. Throws the last refusal.
  */
-export async function untilPermitted<Result>(wait: (milliseconds: number) => Promise<void>, work: () => Result): Promise<Result> {
+export async function retryUntilPermitted<Result>(wait: (milliseconds: number) => Promise<void>, work: () => Result): Promise<Result> {
   for (let attempt = 1; ; attempt++)
     try {
       return work();
     } catch (error) {
-      if (attempt === ATTEMPTS || !mayBePermittedSoon(error)) throw error;
+      if (attempt === ATTEMPTS || !isPermissionError(error)) throw error;
       await wait(PAUSE);
     }
 }
 
-function mayBePermittedSoon(error: unknown): boolean {
+function isPermissionError(error: unknown): boolean {
   return error instanceof AwsError && error.reason.includes("The provided execution role does not have permissions");
 }

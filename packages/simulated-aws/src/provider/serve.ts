@@ -5,7 +5,7 @@ import { AccountFile } from "../storage/account-file";
 import { accountSettings } from "../storage/account-settings";
 import type { Environment } from "./configuration";
 import { engineLog } from "./engine-log";
-import { ForeignNotice } from "./foreign-notice";
+import { PassThroughNotice } from "./pass-through-notice";
 import { Provider } from "./provider";
 import { providerService } from "./service";
 
@@ -24,9 +24,9 @@ export interface Serving {
  */
 export async function serve(engine: string | undefined, environment: Environment): Promise<Serving> {
   const log = engineLog(engine);
-  const { path, circumstances } = accountSettings(environment);
-  const account = new AccountFile(path, circumstances, (text) => void log("warning", text));
-  const notice = new ForeignNotice((message) => log("info", message));
+  const { path, simulation } = accountSettings(environment);
+  const account = new AccountFile(path, simulation, (text) => void log("warning", text));
+  const notice = new PassThroughNotice((message) => log("info", message));
   const server = new Server({ "grpc.max_receive_message_length": LARGEST_MESSAGE, "grpc.max_send_message_length": LARGEST_MESSAGE });
   server.addService(ResourceProviderService, providerService(new Provider(account, wait), notice, environment));
   const port = await new Promise<number>((resolve, reject) => {

@@ -5,9 +5,9 @@ import * as proto from "@pulumi/pulumi/proto/provider_pb";
 import { decode, encode } from "../property/wire";
 import { resourceTypes } from "../resources";
 import { DEFAULTS } from "../schema/check";
-import { type Difference, topLevel } from "../schema/difference";
+import { type PropertyChange, topLevelNames } from "../schema/property-change";
 import { type Environment, withRegion } from "./configuration";
-import type { ForeignNotice } from "./foreign-notice";
+import type { PassThroughNotice } from "./pass-through-notice";
 import type { Provider } from "./provider";
 import { parseUrn } from "./urn";
 
@@ -17,7 +17,7 @@ export const VERSION = "7.48.0";
 type Handler<Request, Response> = (request: Request) => Response | Promise<Response>;
 
 /** Pulumi's ResourceProvider service in front of a provider. What is not here answers UNIMPLEMENTED, which the engine takes for an older provider. */
-export function providerService(provider: Provider, notice: ForeignNotice, environment: Environment): UntypedServiceImplementation {
+export function providerService(provider: Provider, notice: PassThroughNotice, environment: Environment): UntypedServiceImplementation {
   return {
     getPluginInfo: unary(() => new plugin.PluginInfo().setVersion(VERSION)),
     getSchema: unary(() => new proto.GetSchemaResponse().setSchema(JSON.stringify({ name: "aws", version: VERSION }))),
@@ -36,21 +36,21 @@ export function providerService(provider: Provider, notice: ForeignNotice, envir
     }),
     check: unary(async (request: proto.CheckRequest) => {
       const address = parseUrn(request.getUrn());
-      if (!resourceTypes.has(address.type)) await notice.meet(address.type);
+      if (!resourceTypes.has(address.type)) await notice.report(address.type);
       const olds = request.getOlds();
       const { inputs, failures } = provider.check(address, decode(request.getNews()), {
         resourceName: address.name,
         seed: request.getRandomseed_asU8(),
         ...(olds === undefined ? {} : { olds: decode(olds) }),
       });
-      const refused = failures.map(({ path, reason }) =>
+      const failureMessages = failures.map(({ path, reason }) =>
         new proto.CheckFailure().setReason(`${reason}. Examine values at '${address.name}.${path}'.`),
       );
-      return new proto.CheckResponse().setInputs(encode(inputs)).setFailuresList(refused);
+      return new proto.CheckResponse().setInputs(encode(inputs)).setFailuresList(failureMessages);
     }),
     diff: unary((request: proto.DiffRequest) => {
       const news = decode(request.getNews());
-      return diffResponse(provider.diff(parseUrn(request.getUrn()), news, decode(request.getOlds())), chosenName(news));
+      return diffResponse(provider.diff(parseUrn(request.getUrn()), news, decode(request.getOlds())), hasExplicitName(news));
     }),
     create: unary(async (request: proto.CreateRequest) => {
       const [address, news] = [parseUrn(request.getUrn()), decode(request.getProperties())];
@@ -89,32 +89,32 @@ export function providerService(provider: Provider, notice: ForeignNotice, envir
 }
 
 /** A name that the program chose itself cannot be had twice: the old thing has to go before the new one comes (the bridge's rule). */
-function chosenName(news: ReturnType<typeof decode>): boolean {
+function hasExplicitName(news: ReturnType<typeof decode>): boolean {
   const defaults = news[DEFAULTS];
   return news["name"] !== undefined && Array.isArray(defaults) && !defaults.includes("name");
 }
 
-function diffResponse(found: readonly Difference[], nameIsChosen: boolean): proto.DiffResponse {
+function diffResponse(found: readonly PropertyChange[], isNameExplicit: boolean): proto.DiffResponse {
   const { DIFF_NONE, DIFF_SOME } = proto.DiffResponse.DiffChanges;
-  const replaces = topLevel(found.filter((difference) => difference.replaces));
+  const replaces = topLevelNames(found.filter((difference) => difference.replaces));
   const response = new proto.DiffResponse()
     .setChanges(found.length === 0 ? DIFF_NONE : DIFF_SOME)
     .setReplacesList([...replaces])
-    .setDiffsList([...topLevel(found)])
-    .setDeletebeforereplace(replaces.length > 0 && nameIsChosen)
+    .setDiffsList([...topLevelNames(found)])
+    .setDeletebeforereplace(replaces.length > 0 && isNameExplicit)
     .setHasdetaileddiff(true);
   for (const difference of found) response.getDetaileddiffMap().set(difference.path, new proto.PropertyDiff().setKind(kindOf(difference)));
   return response;
 }
 
-function kindOf({ change, replaces }: Difference): proto.PropertyDiff.Kind {
+function kindOf({ kind, replaces }: PropertyChange): proto.PropertyDiff.Kind {
   const { Kind } = proto.PropertyDiff;
   const kinds = {
     add: [Kind.ADD, Kind.ADD_REPLACE],
     delete: [Kind.DELETE, Kind.DELETE_REPLACE],
     update: [Kind.UPDATE, Kind.UPDATE_REPLACE],
   } as const;
-  return kinds[change][replaces ? 1 : 0];
+  return kinds[kind][replaces ? 1 : 0];
 }
 
 function unary<Request, Response>(handler: Handler<Request, Response>) {

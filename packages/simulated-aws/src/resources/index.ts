@@ -3,7 +3,7 @@ import { capacityProvider } from "./lambda/capacity-provider";
 import { coreNetworkConnector } from "./lambda/core-network-connector";
 import { dbInstance } from "./address-consumers/db-instance";
 import { dbSubnetGroup } from "./address-consumers/db-subnet-group";
-import { egressRule, ingressRule } from "./vpc/directed-rule";
+import { egressRule, ingressRule } from "./vpc/vpc-security-group-rule";
 import { egressOnlyInternetGateway } from "./vpc/egress-only-internet-gateway";
 import { elasticIp } from "./address-consumers/elastic-ip";
 import { fileSystem } from "./address-consumers/file-system";

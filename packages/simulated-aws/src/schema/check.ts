@@ -1,6 +1,6 @@
-import { containsUnknown, isList, isNothing, isObject, type Properties, type Value } from "../property/value";
+import { containsUnknown, isList, isZeroValue, isObject, type Properties, type Value } from "../property/value";
 import { automaticName } from "./automatic-name";
-import { coerce, type Failure } from "./coerce";
+import { coerce, type CheckFailure } from "./coerce";
 import { type Field, type Fields, isInput } from "./field";
 
 /** The list, at every object level, of properties that the program did not give (the bridge's own key). */
@@ -8,7 +8,7 @@ export const DEFAULTS = "__defaults";
 
 export interface Checked {
   readonly inputs: Properties;
-  readonly failures: readonly Failure[];
+  readonly failures: readonly CheckFailure[];
 }
 
 /** What Check needs to know beside the inputs. */
@@ -25,24 +25,24 @@ export interface CheckContext {
  * `__defaults` at every object level, and what is missing or wrong is reported.
  */
 export function check(fields: Fields, news: Properties, context: CheckContext): Checked {
-  const failures: Failure[] = [];
-  const inputs = checkObject({ fields, given: news, olds: context.olds, path: "" }, context, (failure) => failures.push(failure));
+  const failures: CheckFailure[] = [];
+  const inputs = checkObject({ fields, configured: news, olds: context.olds, path: "" }, context, (failure) => failures.push(failure));
   return { inputs, failures };
 }
 
 /** One object level of the inputs; `path` leads to it and ends in a dot unless it is empty. */
 interface Level {
   readonly fields: Fields;
-  readonly given: Properties;
+  readonly configured: Properties;
   readonly olds: Properties | undefined;
   readonly path: string;
 }
 
-type Report = (failure: Failure) => void;
+type Report = (failure: CheckFailure) => void;
 
 function checkObject(level: Level, context: CheckContext, report: Report): Properties {
   const inputs: Properties = Object.fromEntries(
-    Object.entries(level.given)
+    Object.entries(level.configured)
       .filter(([name, value]) => name !== DEFAULTS && value !== null)
       .map(([name, value]): [string, Value] => [name, checkValue(level, name, value, context, report)]),
   );
@@ -66,14 +66,14 @@ function checkValue(level: Level, name: string, value: Value, context: CheckCont
     report({ path: path + name, reason: "Invalid or unknown key" });
     return value;
   }
-  if (!isInput(field) && !isUnchecked(level))
+  if (!isInput(field) && !skipsValidation(level))
     report({
       path: path + name,
       reason: `Value for unconfigurable attribute. Can't configure a value for "${path + name}": its value will be decided automatically based on the result of applying this configuration.`,
     });
   const old = olds?.[name];
-  const object = (inner: Fields, given: Properties, at: string): Properties =>
-    checkObject({ fields: inner, given, olds: isObject(old) ? old : undefined, path: `${at}.` }, context, report);
+  const object = (inner: Fields, configured: Properties, at: string): Properties =>
+    checkObject({ fields: inner, configured, olds: isObject(old) ? old : undefined, path: `${at}.` }, context, report);
   return coerce(field.shape, value, path + name, object, report);
 }
 
@@ -81,8 +81,8 @@ function checkValue(level: Level, name: string, value: Value, context: CheckCont
  * Whether something in a block is unknown: SDKv2 then looks at nothing in it, so that what it will refuse at the update passes the preview
  * (its `validateList`, which returns where the list is not wholly known). Observed.
  */
-function isUnchecked({ given, path }: Level): boolean {
-  return path !== "" && containsUnknown(given);
+function skipsValidation({ configured, path }: Level): boolean {
+  return path !== "" && containsUnknown(configured);
 }
 
 function defaultOf(name: string, field: Field, inputs: Properties, olds: Properties | undefined, context: CheckContext): Value | undefined {
@@ -90,7 +90,7 @@ function defaultOf(name: string, field: Field, inputs: Properties, olds: Propert
   const kept = old !== undefined && wasDefault(name, olds) ? old : undefined;
   if (isAutonamed(field, inputs)) return kept ?? automaticName(context.resourceName, field.autonamed, context.seed);
   // The bridge leaves out of the inputs what Terraform fills in anyway when it is false, zero or empty; the planned outputs show it.
-  return isNothing(field.default ?? null) ? undefined : (kept ?? field.default);
+  return isZeroValue(field.default ?? null) ? undefined : (kept ?? field.default);
 }
 
 /** A name and a prefix for names exclude each other. */

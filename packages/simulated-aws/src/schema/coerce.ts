@@ -1,9 +1,9 @@
 import { sortedBy } from "../property/order";
-import { containsUnknown, isList, isMarked, isObject, type Properties, UNKNOWN, type Value } from "../property/value";
+import { containsUnknown, isList, hasSignature, isObject, type Properties, UNKNOWN, type Value } from "../property/value";
 import { elementShape, type Fields, isObjectShape, type Scalar, type Shape } from "./field";
 
 /** Why an input is refused. */
-export interface Failure {
+export interface CheckFailure {
   /** The path of the property, such as `vpcConfig.subnetIds[1]`. */
   readonly path: string;
   readonly reason: string;
@@ -13,18 +13,18 @@ export interface Failure {
 export type ObjectCheck = (fields: Fields, given: Properties, path: string) => Properties;
 
 /** Brings `value` to `shape` as the bridge does (a number given for a text becomes that text, and so on) and reports what cannot be brought. */
-export function coerce(shape: Shape, value: Value, path: string, object: ObjectCheck, report: (failure: Failure) => void): Value {
-  const refuse = (wanted: string): Value => {
-    report({ path, reason: `Expected ${wanted}, got ${nameOf(value)}` });
+export function coerce(shape: Shape, value: Value, path: string, object: ObjectCheck, report: (failure: CheckFailure) => void): Value {
+  const fail = (expected: string): Value => {
+    report({ path, reason: `Expected ${expected}, got ${describeValue(value)}` });
     return value;
   };
   if (value === UNKNOWN || value === null) return value;
-  if (typeof shape === "string") return scalar(shape, value) ?? refuse(SCALAR_NAMES[shape]);
-  if (isObjectShape(shape)) return isObject(value) ? object(shape.object, value, path) : refuse("an object");
+  if (typeof shape === "string") return scalar(shape, value) ?? fail(SCALAR_NAMES[shape]);
+  if (isObjectShape(shape)) return isObject(value) ? object(shape.object, value, path) : fail("an object");
   const element = elementShape(shape);
   if (element !== undefined)
-    return isList(value) ? value.map((one, index) => coerce(element, one, `${path}[${index}]`, object, report)) : refuse("a list");
-  return isObject(value) ? value : refuse("a map");
+    return isList(value) ? value.map((one, index) => coerce(element, one, `${path}[${index}]`, object, report)) : fail("a list");
+  return isObject(value) ? value : fail("a map");
 }
 
 const SCALAR_NAMES: { readonly [scalar in Scalar]: string } = {
@@ -39,21 +39,21 @@ const SCALAR_NAMES: { readonly [scalar in Scalar]: string } = {
 function scalar(shape: Scalar, value: Value): Value | undefined {
   switch (shape) {
     case "string":
-      return typeof value === "number" || typeof value === "boolean" ? String(value) : only("string", value);
+      return typeof value === "number" || typeof value === "boolean" ? String(value) : ofType("string", value);
     case "number":
-      return typeof value === "string" && /^-?\d+$/.test(value) ? Number(value) : only("number", value);
+      return typeof value === "string" && /^-?\d+$/.test(value) ? Number(value) : ofType("number", value);
     case "boolean":
-      return value === "true" || value === "false" ? value === "true" : only("boolean", value);
+      return value === "true" || value === "false" ? value === "true" : ofType("boolean", value);
     case "document":
-      return documentText(value) ?? only("string", value);
+      return documentText(value) ?? ofType("string", value);
     case "asset":
-      return isMarked(value) ? value : undefined;
+      return hasSignature(value) ? value : undefined;
     case "anything":
       return value;
   }
 }
 
-function only(type: "string" | "number" | "boolean", value: Value): Value | undefined {
+function ofType(type: "string" | "number" | "boolean", value: Value): Value | undefined {
   return typeof value === type ? value : undefined;
 }
 
@@ -70,8 +70,8 @@ function inKeyOrder(value: Value): unknown {
   return Object.fromEntries(sortedBy(Object.entries(value), ([name]) => name).map(([name, part]) => [name, inKeyOrder(part)]));
 }
 
-function nameOf(value: Value): string {
+function describeValue(value: Value): string {
   if (isList(value)) return "a list";
-  if (typeof value === "object") return isMarked(value) ? "an asset" : "an object";
+  if (typeof value === "object") return hasSignature(value) ? "an asset" : "an object";
   return typeof value === "string" ? `the text ${JSON.stringify(value)}` : JSON.stringify(value);
 }

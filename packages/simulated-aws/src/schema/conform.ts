@@ -1,5 +1,5 @@
 import { sortedBy } from "../property/order";
-import { containsUnknown, isList, isObject, type Properties, same, UNKNOWN, type Value } from "../property/value";
+import { containsUnknown, isList, isObject, type Properties, isEqual, UNKNOWN, type Value } from "../property/value";
 import { elementShape, type Field, type Fields, isObjectShape, isSet, type Scalar, type Shape } from "./field";
 
 /*
@@ -20,7 +20,7 @@ import { elementShape, type Field, type Fields, isObjectShape, isSet, type Scala
 export function conform(
   shape: Shape,
   value: Value,
-  object: (fields: Fields, given: Properties) => Properties,
+  object: (fields: Fields, configured: Properties) => Properties,
   old: Value | undefined = null,
 ): Value {
   if (isObjectShape(shape)) return isObject(value) ? object(shape.object, value) : value;
@@ -28,64 +28,66 @@ export function conform(
   if (element === undefined) return typeof shape === "object" && containsUnknown(value) ? UNKNOWN : value;
   if (value === null) return null;
   if (!isList(value) || value.includes(UNKNOWN)) return UNKNOWN;
-  const elements = isObjectShape(element) ? rows(element.object, value, isSet(shape) && isList(old) ? old : []) : value;
+  const elements = isObjectShape(element) ? blocks(element.object, value, isSet(shape) && isList(old) ? old : []) : value;
   return isSet(shape) ? sortedSet(elements) : elements;
 }
 
 /** The members of a set in canonical order. Blocks with unknowns are never taken for equal: they may still turn out to differ. */
 function sortedSet(elements: readonly Value[]): readonly Value[] {
   const members = elements.filter(
-    (element, index) => containsUnknown(element) || elements.findIndex((earlier) => same(earlier, element)) === index,
+    (element, index) => containsUnknown(element) || elements.findIndex((earlier) => isEqual(earlier, element)) === index,
   );
   return sortedBy(members, sortKey);
 }
 
 /** The blocks of a list or set, of which `old` were there before. */
-function rows(fields: Fields, given: readonly Value[], old: readonly Value[]): readonly Value[] {
-  const [before, after] = [old.map((block) => asWritten(fields, block)), given.map((block) => asWritten(fields, block))];
-  const isIn = (set: readonly Value[]) => (block: Value) => set.some((other) => same(other, block));
-  const changes = !after.every(isIn(before)) || !before.every(isIn(after));
-  return given.map((block) => {
+function blocks(fields: Fields, configured: readonly Value[], old: readonly Value[]): readonly Value[] {
+  const [before, after] = [old.map((block) => hashedForm(fields, block)), configured.map((block) => hashedForm(fields, block))];
+  const isMember = (set: readonly Value[]) => (block: Value) => set.some((other) => isEqual(other, block));
+  const hasChanged = !after.every(isMember(before)) || !before.every(isMember(after));
+  return configured.map((block) => {
     if (!isObject(block)) return block;
-    return changes && isIn(before)(asWritten(fields, block)) ? { ...row(fields, block), ...removed(fields, block) } : row(fields, block);
+    return hasChanged && isMember(before)(hashedForm(fields, block))
+      ? { ...blockValues(fields, block), ...removedFields(fields, block) }
+      : blockValues(fields, block);
   });
 }
 
 /** What SDKv2 hashes of a block: texts as the program wrote them, empty where it wrote nothing. */
-function asWritten(fields: Fields, block: Value): Value {
-  return isObject(block) ? row(fields, block, (_, value) => value) : block;
+function hashedForm(fields: Fields, block: Value): Value {
+  return isObject(block) ? blockValues(fields, block, (_, value) => value) : block;
 }
 
-function removed(fields: Fields, given: Properties): Properties {
+function removedFields(fields: Fields, configured: Properties): Properties {
   const names = Object.entries(fields).flatMap(([name, { shape, default: otherwise }]) =>
-    typeof shape === "string" && otherwise === undefined && (given[name] ?? null) === null ? [name] : [],
+    typeof shape === "string" && otherwise === undefined && (configured[name] ?? null) === null ? [name] : [],
   );
   return Object.fromEntries(names.map((name) => [name, null]));
 }
 
 /** A block inside a list or set. */
-function row(fields: Fields, given: Properties, form = stated): Properties {
-  return Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, cell(field, given[name] ?? null, form)]));
+function blockValues(fields: Fields, configured: Properties, form = normalized): Properties {
+  return Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, blockValue(field, configured[name] ?? null, form)]));
 }
 
-function cell(field: Field, value: Value, form: typeof stated): Value {
-  if (value === null) return field.default ?? nothing(field.shape);
+function blockValue(field: Field, value: Value, form: typeof normalized): Value {
+  if (value === null) return field.default ?? zeroValue(field.shape);
   return form(
     field,
-    conform(field.shape, value, (fields, given) => row(fields, given, form)),
+    conform(field.shape, value, (fields, configured) => blockValues(fields, configured, form)),
   );
 }
 
 /** A set's blocks whether or not something in them was removed: empty where nothing is. */
 export function withoutRemovals(shape: Shape, value: Value): Value {
-  return blockFields(shape) === undefined || !isList(value) ? value : conform(shape, value, row);
+  return blockFields(shape) === undefined || !isList(value) ? value : conform(shape, value, blockValues);
 }
 
 /** Settled blocks, with null where `asked`, as it was planned, has it in place of the empty: SDKv2 keeps the blocks that were planned. */
-export function withRemovals(shape: Shape, settled: Value, asked: Value): Value {
+export function withRemovals(shape: Shape, outputs: Value, planned: Value): Value {
   const fields = blockFields(shape);
-  if (fields === undefined || !isList(settled) || !isList(asked)) return settled;
-  return settled.map((block) => asked.find((one) => isObject(one) && same(row(fields, one), block)) ?? block);
+  if (fields === undefined || !isList(outputs) || !isList(planned)) return outputs;
+  return outputs.map((block) => planned.find((one) => isObject(one) && isEqual(blockValues(fields, one), block)) ?? block);
 }
 
 /** The fields of a set's blocks; undefined for anything but a set of blocks. */
@@ -95,17 +97,24 @@ function blockFields(shape: Shape): Fields | undefined {
 }
 
 /** A text in the form in which the state holds it. */
-export function stated(field: Field, value: Value): Value {
-  return field.stated !== undefined && typeof value === "string" ? field.stated(value) : value;
+export function normalized(field: Field, value: Value): Value {
+  return field.normalize !== undefined && typeof value === "string" ? field.normalize(value) : value;
 }
 
 /** What SDKv2 keeps in a row for a field of this shape that is not given. */
-export function nothing(shape: Shape): Value {
+export function zeroValue(shape: Shape): Value {
   if (elementShape(shape) !== undefined) return [];
-  return typeof shape === "object" ? null : EMPTY[shape];
+  return typeof shape === "object" ? null : ZERO_VALUES[shape];
 }
 
-const EMPTY: { readonly [scalar in Scalar]: Value } = { string: "", number: 0, boolean: false, document: "", asset: null, anything: null };
+const ZERO_VALUES: { readonly [scalar in Scalar]: Value } = {
+  string: "",
+  number: 0,
+  boolean: false,
+  document: "",
+  asset: null,
+  anything: null,
+};
 
 function sortKey(value: Value): string {
   return typeof value === "string" ? value : JSON.stringify(value, (_, part: Value) => (part === UNKNOWN ? "?" : part));

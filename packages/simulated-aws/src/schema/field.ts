@@ -39,9 +39,9 @@ export interface Field {
   /** An empty list means none, where no list leaves the field to AWS (SDKv2's attributes as blocks). */
   readonly emptyMeansNone?: true;
   /** A block of nothing but empty collections counts as no block where there was none (a DiffSuppressFunc): always, or once the resource exists. */
-  readonly nothingWhenEmpty?: "always" | "onceCreated";
+  readonly suppressedWhenEmpty?: "always" | "onceCreated";
   /** The form in which the plan and the state hold a text (SDKv2's StateFunc). */
-  readonly stated?: (given: string) => string;
+  readonly normalize?: (given: string) => string;
   /** The longest name that autonaming makes for this field when the program gives none. */
   readonly autonamed?: number;
 }
@@ -54,17 +54,17 @@ export const defaulted = (shape: Scalar, value: Value): Field => ({ shape, prese
 export const replacing = (field: Field): Field => ({ ...field, replaces: true });
 
 export const emptyMeansNone = (field: Field): Field => ({ ...field, emptyMeansNone: true });
-export const nothingWhenEmpty = (since: "always" | "onceCreated", field: Field): Field => ({ ...field, nothingWhenEmpty: since });
-export const statedAs = (stated: (given: string) => string, field: Field): Field => ({ ...field, stated });
+export const suppressedWhenEmpty = (since: "always" | "onceCreated", field: Field): Field => ({ ...field, suppressedWhenEmpty: since });
+export const normalizedBy = (normalize: (given: string) => string, field: Field): Field => ({ ...field, normalize });
 
 /** A name that the program may leave to us; `longest` as pulumi-aws has it for the type. */
-export const named = (longest: number): Field => ({ ...replacing(optionalComputed("string")), autonamed: longest });
+export const autonamed = (maxLength: number): Field => ({ ...replacing(optionalComputed("string")), autonamed: maxLength });
 
 /** `tags` and `tagsAll`, which every taggable resource has. */
-export const tagging: Fields = { tags: optional({ map: "string" }), tagsAll: optionalComputed({ map: "string" }) };
+export const tagFields: Fields = { tags: optional({ map: "string" }), tagsAll: optionalComputed({ map: "string" }) };
 
 /** Every regional resource of @pulumi/aws 7 takes the region it lives in. */
-export const regional: Fields = { region: replacing(optionalComputed("string")) };
+export const regionFields: Fields = { region: replacing(optionalComputed("string")) };
 
 export function isObjectShape(shape: Shape): shape is ObjectShape {
   return typeof shape === "object" && "object" in shape;

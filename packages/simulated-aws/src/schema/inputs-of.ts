@@ -1,6 +1,6 @@
-import { isNothing, type Properties, type Value } from "../property/value";
+import { isZeroValue, type Properties, type Value } from "../property/value";
 import { DEFAULTS } from "./check";
-import { differences, topLevel } from "./difference";
+import { propertyChanges, topLevelNames } from "./property-change";
 import { type Fields, isInput } from "./field";
 import { plan } from "./plan";
 
@@ -11,11 +11,11 @@ import { plan } from "./plan";
 export function inputsOf(fields: Fields, outputs: Properties, before: Properties | undefined): Properties {
   const output = (name: string): Value => outputs[name] ?? null;
   if (before === undefined) {
-    const told = Object.entries(fields).filter(
-      ([name, field]) => isInput(field) && !isNothing(output(name)) && output(name) !== field.default,
+    const configured = Object.entries(fields).filter(
+      ([name, field]) => isInput(field) && !isZeroValue(output(name)) && output(name) !== field.default,
     );
-    return { ...Object.fromEntries(told.map(([name]) => [name, output(name)])), [DEFAULTS]: [] };
+    return { ...Object.fromEntries(configured.map(([name]) => [name, output(name)])), [DEFAULTS]: [] };
   }
-  const drifted = topLevel(differences(fields, plan(fields, before, outputs), outputs));
+  const drifted = topLevelNames(propertyChanges(fields, plan(fields, before, outputs), outputs));
   return Object.fromEntries(Object.entries(before).map(([name, input]) => [name, drifted.includes(name) ? output(name) : input]));
 }

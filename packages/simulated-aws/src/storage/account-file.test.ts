@@ -3,10 +3,10 @@ import { appendFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSyn
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import type { Account } from "../account/store/account";
-import { ec2Refusals } from "../account/interfaces/address-assignment";
-import { addressesLeft } from "../account/interfaces/address-count";
-import { defaultCircumstances } from "../account/store/circumstances";
-import { makeInterface } from "../account/interfaces/owned-interface";
+import { ec2AddressErrors } from "../account/interfaces/address-assignment";
+import { freeAddresses } from "../account/interfaces/address-count";
+import { defaultSettings } from "../account/store/simulation-settings";
+import { createInterface } from "../account/interfaces/owned-interface";
 import { createRole } from "../account/iam/role";
 import { AccountFile } from "./account-file";
 import { UnusableAccount } from "./unusable-account";
@@ -25,7 +25,7 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const open = () => new AccountFile(path, defaultCircumstances, (note) => notes.push(note));
+const open = () => new AccountFile(path, defaultSettings, (note) => notes.push(note));
 const addRole = (name: string) => (account: Account) =>
   createRole(account, { id: name, path: "/", assumeRolePolicy: "{}", description: "", maxSessionDuration: 3600, tags: {} });
 const roles = (account: Account) => account.tables.roles.all().map(({ id }) => id);
@@ -58,10 +58,10 @@ describe("an account's file", () => {
     };
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, `${JSON.stringify(line)}\n`);
-    const left = (account: Account) => addressesLeft(account, subnet.id);
+    const left = (account: Account) => freeAddresses(account, subnet.id);
     expect(open().run(left)).toBe(10);
     const request = { subnetId: subnet.id, securityGroupIds: [], interfaceType: "interface", description: "", count: 2 };
-    open().run((account) => makeInterface(account, request, ec2Refusals));
+    open().run((account) => createInterface(account, request, ec2AddressErrors));
     expect(open().run(left)).toBe(8);
   });
 

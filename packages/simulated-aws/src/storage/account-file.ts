@@ -1,10 +1,10 @@
 import { mkdirSync, rmSync } from "node:fs";
 import { dirname } from "node:path";
 import { Account, type Transaction } from "../account/store/account";
-import type { Circumstances } from "../account/store/circumstances";
-import { reclaimDue } from "../account/interfaces/hyperplane";
+import type { SimulationSettings } from "../account/store/simulation-settings";
+import { deleteExpiredInterfaces } from "../account/interfaces/hyperplane";
 import { Journal } from "./journal";
-import { underLock } from "./lock";
+import { withLock } from "./lock";
 
 /** What a line of the file holds. The number tells this form of it from later ones. */
 interface Line {
@@ -20,24 +20,24 @@ export class AccountFile {
   readonly #journal: Journal<Line>;
   #account: Account;
 
-  /** @param note is told what the user should know of the file, such as a line lost to an interruption */
+  /** @param warn is told what the user should know of the file, such as a line lost to an interruption */
   constructor(
     readonly path: string,
-    readonly circumstances: Circumstances,
-    note: (text: string) => void,
+    readonly settings: SimulationSettings,
+    warn: (text: string) => void,
   ) {
-    this.#journal = new Journal(path, readLine, note);
-    this.#account = new Account(circumstances);
+    this.#journal = new Journal(path, readLine, warn);
+    this.#account = new Account(settings);
   }
 
   /** Runs one operation; when it throws, nothing has happened and nothing is written. */
   run<T>(operation: (account: Account) => T): T {
     return this.#locked(() => {
-      const { restarted, entries } = this.#journal.news();
-      if (restarted) this.#account = new Account(this.circumstances);
+      const { restarted, entries } = this.#journal.readNew();
+      if (restarted) this.#account = new Account(this.settings);
       for (const { changes } of entries) this.#account.replay(changes);
       const { result, transaction } = this.#account.transact((account) => {
-        reclaimDue(account);
+        deleteExpiredInterfaces(account);
         return operation(account);
       });
       if (transaction.length > 0) this.#journal.append({ form: 1, changes: transaction });
@@ -54,7 +54,7 @@ export class AccountFile {
 
   #locked<T>(work: () => T): T {
     mkdirSync(dirname(this.path), { recursive: true });
-    return underLock(`${this.path}.lock`, work);
+    return withLock(`${this.path}.lock`, work);
   }
 }
 

@@ -1,10 +1,10 @@
-import { type Circumstances, defaultCircumstances } from "../account/store/circumstances";
+import { type SimulationSettings, defaultSettings } from "../account/store/simulation-settings";
 import { UnusableAccount } from "./unusable-account";
 
 /** Where an account is and how it behaves. */
 export interface AccountSettings {
   readonly path: string;
-  readonly circumstances: Circumstances;
+  readonly simulation: SimulationSettings;
 }
 
 /**
@@ -13,18 +13,18 @@ export interface AccountSettings {
  * Throws `UnusableAccount` for what is no number.
  */
 export function accountSettings(environment: { readonly [name: string]: string | undefined }): AccountSettings {
-  const number = (name: string, otherwise: number): number => {
+  const number = (name: string, defaultValue: number): number => {
     const given = environment[name];
-    if (given === undefined || given === "") return otherwise;
+    if (given === undefined || given === "") return defaultValue;
     const value = Number(given);
     if (Number.isFinite(value) && value >= 0) return value;
     throw new UnusableAccount(`${name} is ${JSON.stringify(given)}`, "it takes a number from 0 up");
   };
   return {
     path: environment["SIMULATED_AWS_ACCOUNT"] || ".simulated-aws/account.jsonl",
-    circumstances: {
-      interfacesPerVpc: number("SIMULATED_AWS_ENIS_PER_VPC", defaultCircumstances.interfacesPerVpc),
-      timeScale: number("SIMULATED_AWS_TIME_SCALE", defaultCircumstances.timeScale),
+    simulation: {
+      interfacesPerVpc: number("SIMULATED_AWS_ENIS_PER_VPC", defaultSettings.interfacesPerVpc),
+      timeScale: number("SIMULATED_AWS_TIME_SCALE", defaultSettings.timeScale),
       now: Date.now,
     },
   };

@@ -11,7 +11,7 @@ interface Position {
 const START: Position = { inode: 0, offset: 0, lines: 0 };
 
 /** What was written since the last look; `restarted` when the file is another one and everything before counts no more. */
-export interface News<Entry> {
+export interface NewEntries<Entry> {
   readonly restarted: boolean;
   readonly entries: readonly Entry[];
 }
@@ -22,16 +22,16 @@ export class Journal<Entry> {
 
   /**
    * @param read makes an entry of a line's JSON, or refuses it with undefined
-   * @param note is told of a last line that an interruption cut off and that is dropped for it
+   * @param warn is told of a last line that an interruption cut off and that is dropped for it
    */
   constructor(
     readonly path: string,
     readonly read: (json: unknown) => Entry | undefined,
-    readonly note: (text: string) => void,
+    readonly warn: (text: string) => void,
   ) {}
 
   /** Entries that were added since the last call. Throws `UnusableAccount` for a whole line that is no entry. */
-  news(): News<Entry> {
+  readNew(): NewEntries<Entry> {
     const file = statSync(this.path, { throwIfNoEntry: false });
     const restarted = this.#position.offset > 0 && (file?.ino !== this.#position.inode || file.size < this.#position.offset);
     if (restarted) this.#position = START;
@@ -39,10 +39,14 @@ export class Journal<Entry> {
     const { offset, lines: earlier } = this.#position;
     const text = readFrom(this.path, offset);
     const lines = text.split("\n");
-    const torn = lines.pop() ?? "";
+    const incomplete = lines.pop() ?? "";
     const entries = lines.map((line, index) => this.#entry(line, earlier + index + 1));
-    this.#position = { inode: file.ino, offset: offset + Buffer.byteLength(text) - Buffer.byteLength(torn), lines: earlier + lines.length };
-    if (torn !== "") this.#drop(torn);
+    this.#position = {
+      inode: file.ino,
+      offset: offset + Buffer.byteLength(text) - Buffer.byteLength(incomplete),
+      lines: earlier + lines.length,
+    };
+    if (incomplete !== "") this.#truncate(incomplete);
     return { restarted, entries };
   }
 
@@ -62,11 +66,11 @@ export class Journal<Entry> {
     );
   }
 
-  #drop(torn: string): void {
+  #truncate(incomplete: string): void {
     truncateSync(this.path, this.#position.offset);
     const line = `line ${this.#position.lines + 1} of ${this.path}`;
-    this.note(
-      `simulated AWS: ${line} was cut off after ${torn.length} characters by an interruption and is dropped: that operation did not happen`,
+    this.warn(
+      `simulated AWS: ${line} was cut off after ${incomplete.length} characters by an interruption and is dropped: that operation did not happen`,
     );
   }
 }

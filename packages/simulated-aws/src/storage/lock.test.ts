@@ -4,7 +4,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ModuleKind, ScriptTarget, transpileModule } from "typescript";
-import { underLock } from "./lock";
+import { withLock } from "./lock";
 
 let folder: string;
 let path: string;
@@ -25,29 +25,29 @@ function deadProcess(): string {
 
 describe("a lock", () => {
   test("is there while the work lasts, names its owner, and goes with it", () => {
-    expect(underLock(path, () => readFileSync(path, "utf8"))).toBe(String(process.pid));
+    expect(withLock(path, () => readFileSync(path, "utf8"))).toBe(String(process.pid));
     expect(readdirSync(folder)).toEqual([]);
   });
 
   test("goes when the work throws", () => {
-    expect(() => underLock(path, () => JSON.parse("}") as unknown)).toThrow(SyntaxError);
+    expect(() => withLock(path, () => JSON.parse("}") as unknown)).toThrow(SyntaxError);
     expect(readdirSync(folder)).toEqual([]);
   });
 
   test("of a dead process is broken", () => {
     writeFileSync(path, deadProcess());
-    expect(underLock(path, () => "worked")).toBe("worked");
+    expect(withLock(path, () => "worked")).toBe("worked");
   });
 
   test("whose breaker died while breaking is broken too", () => {
     writeFileSync(path, deadProcess());
     writeFileSync(`${path}.breaker`, deadProcess());
-    expect(underLock(path, () => "worked")).toBe("worked");
+    expect(withLock(path, () => "worked")).toBe("worked");
   });
 
   test("of a living process is waited for, and named when it does not end", () => {
     writeFileSync(path, String(process.ppid));
-    expect(() => underLock(path, () => "worked", 5)).toThrow(`is held by process ${process.ppid}; end that process, or delete the file`);
+    expect(() => withLock(path, () => "worked", 5)).toThrow(`is held by process ${process.ppid}; end that process, or delete the file`);
     expect(existsSync(path)).toBe(true);
   });
 });
@@ -58,10 +58,10 @@ test("several processes that work at once never lose a step", async () => {
   const worker = join(folder, "worker.cjs");
   writeFileSync(
     worker,
-    `const { underLock } = require("./lock.js");
+    `const { withLock } = require("./lock.js");
      const { readFileSync, writeFileSync } = require("node:fs");
      const step = () => writeFileSync(${JSON.stringify(counter)}, String(Number(readFileSync(${JSON.stringify(counter)}, "utf8")) + 1));
-     for (let steps = 0; steps < 50; steps++) underLock(${JSON.stringify(path)}, step);`,
+     for (let steps = 0; steps < 50; steps++) withLock(${JSON.stringify(path)}, step);`,
   );
   for (const module of ["lock", "unusable-account"]) compile(module);
   const ends = [1, 2, 3].map(

@@ -2,20 +2,20 @@ import { linkSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { UnusableAccount } from "./unusable-account";
 
 /** How long a process waits for another one that lives, in milliseconds: an operation takes less than one. */
-const PATIENCE = 30_000;
+const MAX_WAIT = 30_000;
 
 /**
  * Runs `work` while no other process works under the lock at `path`. A lock is a file that names its owner's process id, made at once by linking;
  * the lock of a process that is no more is broken. Throws `UnusableAccount` when a living owner keeps it longer than
  * `patience` milliseconds, 30 seconds unless said otherwise.
  */
-export function underLock<T>(path: string, work: () => T, patience = PATIENCE): T {
-  const mine = `${path}.${process.pid}`;
-  writeFileSync(mine, String(process.pid));
+export function withLock<T>(path: string, work: () => T, maxWait = MAX_WAIT): T {
+  const ownerFile = `${path}.${process.pid}`;
+  writeFileSync(ownerFile, String(process.pid));
   try {
-    acquire(path, mine, patience);
+    acquire(path, ownerFile, maxWait);
   } finally {
-    rmSync(mine, { force: true });
+    rmSync(ownerFile, { force: true });
   }
   try {
     return work();
@@ -24,12 +24,12 @@ export function underLock<T>(path: string, work: () => T, patience = PATIENCE): 
   }
 }
 
-function acquire(path: string, mine: string, patience: number): void {
-  const giveUp = performance.now() + patience;
-  while (!linked(mine, path)) {
+function acquire(path: string, ownerFile: string, maxWait: number): void {
+  const deadline = performance.now() + maxWait;
+  while (!tryLink(ownerFile, path)) {
     const owner = ownerOf(path);
-    if (owner !== undefined && !isAlive(owner)) breakLock(path, owner, mine);
-    else if (performance.now() > giveUp)
+    if (owner !== undefined && !isAlive(owner)) breakLock(path, owner, ownerFile);
+    else if (performance.now() > deadline)
       throw new UnusableAccount(
         `${path} is held by process ${owner ?? "?"}`,
         `end that process, or delete the file when it is none of this repository's`,
@@ -39,9 +39,9 @@ function acquire(path: string, mine: string, patience: number): void {
 }
 
 /** Only who holds the breaker may remove a dead owner's lock, and only while it is still that owner's: a lock taken in between stays. */
-function breakLock(path: string, dead: number, mine: string): void {
+function breakLock(path: string, dead: number, ownerFile: string): void {
   const breaker = `${path}.breaker`;
-  if (!linked(mine, breaker)) {
+  if (!tryLink(ownerFile, breaker)) {
     const other = ownerOf(breaker);
     if (other !== undefined && !isAlive(other)) rmSync(breaker, { force: true });
     return;
@@ -53,7 +53,7 @@ function breakLock(path: string, dead: number, mine: string): void {
   }
 }
 
-function linked(from: string, to: string): boolean {
+function tryLink(from: string, to: string): boolean {
   try {
     linkSync(from, to);
     return true;

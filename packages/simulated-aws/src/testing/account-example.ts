@@ -1,5 +1,5 @@
 import { Account } from "../account/store/account";
-import { type Circumstances, defaultCircumstances } from "../account/store/circumstances";
+import { type SimulationSettings, defaultSettings } from "../account/store/simulation-settings";
 import { createFunction } from "../account/lambda/lambda-function";
 import { attachPolicy, createRole } from "../account/iam/role";
 import type { Subnet } from "../account/rows/vpc-rows";
@@ -10,17 +10,17 @@ import { createVpc } from "../account/vpc/vpc";
 /** AWS's own policy that lets a function have interfaces (docs/aws-facts.md#managed-policies). */
 export const VPC_ACCESS = "arn:aws:iam::aws:policy/service-role/AWSLambdaVPCAccessExecutionRole";
 
-const here = { region: "us-east-1", tags: {} };
+const regional = { region: "us-east-1", tags: {} };
 
 /** An account for tests: a VPC, a role with permissions, and short words for what tests do over and over. */
 export class AccountExample {
   readonly account: Account;
   readonly vpcId: string;
   readonly role: string;
-  #made = 0;
+  #created = 0;
 
-  constructor(circumstances: Partial<Circumstances> = {}) {
-    this.account = new Account({ ...defaultCircumstances, ...circumstances });
+  constructor(settings: Partial<SimulationSettings> = {}) {
+    this.account = new Account({ ...defaultSettings, ...settings });
     this.vpcId = this.vpc("10.0.0.0/16");
     this.role = createRole(this.account, {
       id: "functions",
@@ -34,19 +34,19 @@ export class AccountExample {
   }
 
   vpc(cidrBlock: string, instanceTenancy = "default"): string {
-    return createVpc(this.account, { ...here, cidrBlock, instanceTenancy, enableDnsHostnames: false, enableDnsSupport: true }).id;
+    return createVpc(this.account, { ...regional, cidrBlock, instanceTenancy, enableDnsHostnames: false, enableDnsSupport: true }).id;
   }
 
-  subnet(cidrBlock = `10.0.${this.#made++}.0/24`, vpcId = this.vpcId): string {
+  subnet(cidrBlock = `10.0.${this.#created++}.0/24`, vpcId = this.vpcId): string {
     return this.subnetOf({ cidrBlock, vpcId }).id;
   }
 
   subnetOf(request: Pick<Subnet, "cidrBlock" | "vpcId">): Subnet {
-    return createSubnet(this.account, { ...here, ...request, mapPublicIpOnLaunch: false });
+    return createSubnet(this.account, { ...regional, ...request, mapPublicIpOnLaunch: false });
   }
 
-  group(name = `group-${this.#made++}`, vpcId = this.vpcId): string {
-    return createSecurityGroup(this.account, { ...here, name, vpcId, description: "" }).id;
+  group(name = `group-${this.#created++}`, vpcId = this.vpcId): string {
+    return createSecurityGroup(this.account, { ...regional, name, vpcId, description: "" }).id;
   }
 
   /** A function over `subnetIds` with `securityGroupIds`. */
@@ -57,7 +57,7 @@ export class AccountExample {
   request(name: string, subnetIds: readonly string[], securityGroupIds: readonly string[], publish = false) {
     return {
       id: name,
-      ...here,
+      ...regional,
       role: this.role,
       configuration: {},
       publish,

@@ -4,7 +4,7 @@ import * as proto from "@pulumi/pulumi/proto/provider_pb";
 import type { Properties } from "../property/value";
 import { decode, encode } from "../property/wire";
 
-type Answered<Response> = (error: ServiceError | null, response: Response) => void;
+type Callback<Response> = (error: ServiceError | null, response: Response) => void;
 
 /** What tests ask of a running provider, as the engine asks it: over gRPC. */
 export class ProviderClient {
@@ -20,12 +20,12 @@ export class ProviderClient {
 
   async configure(args: Properties = { region: "us-east-1" }): Promise<proto.ConfigureResponse.AsObject> {
     const request = new proto.ConfigureRequest().setArgs(encode(args)).setAcceptsecrets(true);
-    return (await answer<proto.ConfigureResponse>((answered) => this.#client.configure(request, answered))).toObject();
+    return (await answer<proto.ConfigureResponse>((callback) => this.#client.configure(request, callback))).toObject();
   }
 
   async checkConfig(news: Properties): Promise<Properties> {
     const request = new proto.CheckRequest().setNews(encode(news));
-    return decode((await answer<proto.CheckResponse>((answered) => this.#client.checkConfig(request, answered))).getInputs());
+    return decode((await answer<proto.CheckResponse>((callback) => this.#client.checkConfig(request, callback))).getInputs());
   }
 
   async check(
@@ -35,40 +35,40 @@ export class ProviderClient {
   ): Promise<{ readonly inputs: Properties; readonly reasons: readonly string[] }> {
     const request = new proto.CheckRequest().setUrn(urn(type)).setNews(encode(news));
     if (olds !== undefined) request.setOlds(encode(olds));
-    const response = await answer<proto.CheckResponse>((answered) => this.#client.check(request, answered));
+    const response = await answer<proto.CheckResponse>((callback) => this.#client.check(request, callback));
     return { inputs: decode(response.getInputs()), reasons: response.getFailuresList().map((failure) => failure.getReason()) };
   }
 
   async create(type: string, inputs: Properties, preview = false): Promise<{ readonly id: string; readonly outputs: Properties }> {
     const request = new proto.CreateRequest().setUrn(urn(type)).setProperties(encode(inputs)).setPreview(preview);
-    const response = await answer<proto.CreateResponse>((answered) => this.#client.create(request, answered));
+    const response = await answer<proto.CreateResponse>((callback) => this.#client.create(request, callback));
     return { id: response.getId(), outputs: decode(response.getProperties()) };
   }
 
   async diff(type: string, id: string, olds: Properties, news: Properties): Promise<proto.DiffResponse.AsObject> {
     const request = new proto.DiffRequest().setUrn(urn(type)).setId(id).setOlds(encode(olds)).setNews(encode(news));
-    return (await answer<proto.DiffResponse>((answered) => this.#client.diff(request, answered))).toObject();
+    return (await answer<proto.DiffResponse>((callback) => this.#client.diff(request, callback))).toObject();
   }
 
   async update(type: string, id: string, olds: Properties, news: Properties, preview = false): Promise<Properties> {
     const request = new proto.UpdateRequest().setUrn(urn(type)).setId(id).setOlds(encode(olds)).setNews(encode(news)).setPreview(preview);
-    return decode((await answer<proto.UpdateResponse>((answered) => this.#client.update(request, answered))).getProperties());
+    return decode((await answer<proto.UpdateResponse>((callback) => this.#client.update(request, callback))).getProperties());
   }
 
   async read(type: string, id: string, outputs: Properties = {}, inputs: Properties = {}) {
     const request = new proto.ReadRequest().setUrn(urn(type)).setId(id).setProperties(encode(outputs)).setInputs(encode(inputs));
-    const response = await answer<proto.ReadResponse>((answered) => this.#client.read(request, answered));
+    const response = await answer<proto.ReadResponse>((callback) => this.#client.read(request, callback));
     return { id: response.getId(), outputs: decode(response.getProperties()), inputs: decode(response.getInputs()) };
   }
 
   async remove(type: string, id: string, outputs: Properties): Promise<void> {
     const request = new proto.DeleteRequest().setUrn(urn(type)).setId(id).setProperties(encode(outputs));
-    await answer((answered) => this.#client.delete(request, answered));
+    await answer((callback) => this.#client.delete(request, callback));
   }
 
   async invoke(token: string, args: Properties): Promise<Properties> {
     const request = new proto.InvokeRequest().setTok(token).setArgs(encode(args));
-    return decode((await answer<proto.InvokeResponse>((answered) => this.#client.invoke(request, answered))).getReturn());
+    return decode((await answer<proto.InvokeResponse>((callback) => this.#client.invoke(request, callback))).getReturn());
   }
 
   /** Checks, creates and returns the outputs: what an update does with a new resource. */
@@ -79,7 +79,7 @@ export class ProviderClient {
   }
 }
 
-function answer<Response>(call: (answered: Answered<Response>) => unknown): Promise<Response> {
+function answer<Response>(call: (callback: Callback<Response>) => unknown): Promise<Response> {
   return new Promise((resolve, reject) => {
     call((error, response) => {
       if (error === null) resolve(response);

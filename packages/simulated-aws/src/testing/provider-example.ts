@@ -1,14 +1,14 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { defaultCircumstances } from "../account/store/circumstances";
+import { defaultSettings } from "../account/store/simulation-settings";
 import type { Properties } from "../property/value";
 import { Provider } from "../provider/provider";
 import type { Checked } from "../schema/check";
 import { AccountFile } from "../storage/account-file";
 
 /** A resource that was made, as the engine keeps it. */
-export interface MadeResource {
+export interface CreatedResource {
   readonly id: string;
   readonly inputs: Properties;
   readonly outputs: Properties;
@@ -19,7 +19,7 @@ export const addressOf = (type: string) => ({ type, name: "example" });
 /** A provider for tests, over an account of its own. */
 export class ProviderExample {
   readonly #folder = mkdtempSync(join(tmpdir(), "provider-"));
-  readonly provider = new Provider(new AccountFile(join(this.#folder, "account.jsonl"), defaultCircumstances, () => undefined), () =>
+  readonly provider = new Provider(new AccountFile(join(this.#folder, "account.jsonl"), defaultSettings, () => undefined), () =>
     Promise.resolve(),
   );
 
@@ -32,7 +32,7 @@ export class ProviderExample {
   }
 
   /** Checks and creates. Throws what Check refuses. */
-  async make(type: string, news: Properties): Promise<MadeResource> {
+  async make(type: string, news: Properties): Promise<CreatedResource> {
     const { inputs, failures } = this.check(type, news);
     const [failure] = failures;
     if (failure !== undefined) throw new Error(`${failure.path}: ${failure.reason}`);
@@ -40,7 +40,7 @@ export class ProviderExample {
   }
 
   /** Checks other inputs for what is there, and updates it to them. Throws where it would be replaced. */
-  async change(type: string, { id, inputs: olds, outputs }: MadeResource, news: Properties): Promise<MadeResource> {
+  async change(type: string, { id, inputs: olds, outputs }: CreatedResource, news: Properties): Promise<CreatedResource> {
     const { inputs } = this.check(type, news, olds);
     const replacing = this.provider.diff(addressOf(type), inputs, outputs).find(({ replaces }) => replaces);
     if (replacing !== undefined) throw new Error(`${replacing.path} replaces it`);
@@ -57,7 +57,7 @@ export class ProviderExample {
   }
 
   /** How many addresses of a subnet nobody has, as `getSubnet` says. */
-  left(subnetId: string): unknown {
+  freeAddresses(subnetId: string): unknown {
     return this.provider.invoke("aws:ec2/getSubnet:getSubnet", { id: subnetId })["availableIpAddressCount"];
   }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { ConsumersExample } from "../../testing/consumers-example";
+import { AddressConsumersExample } from "../../testing/address-consumers-example";
 import { deleteDbInstance } from "./database";
 import { deleteMountTarget } from "./file-system";
 import { deleteLoadBalancer } from "./load-balancer";
@@ -15,8 +15,8 @@ const here = { region: "us-east-1", tags: {} };
 const kinds: readonly {
   readonly kind: string;
   readonly takes: readonly [number, number];
-  readonly make: (of: ConsumersExample) => { readonly id: string };
-  readonly remove: (of: ConsumersExample, id: string) => void;
+  readonly make: (of: AddressConsumersExample) => { readonly id: string };
+  readonly remove: (of: AddressConsumersExample, id: string) => void;
   readonly refusal: string;
   readonly interfaceType?: string;
 }[] = [
@@ -55,7 +55,7 @@ const kinds: readonly {
   {
     kind: "an application load balancer",
     takes: [1, 1],
-    make: (of) => of.balancer("application"),
+    make: (of) => of.loadBalancer("application"),
     remove: (of, id) => deleteLoadBalancer(of.account, id),
     refusal: "InvalidSubnet",
     interfaceType: "interface",
@@ -63,7 +63,7 @@ const kinds: readonly {
   {
     kind: "a network load balancer",
     takes: [1, 1],
-    make: (of) => of.balancer("network"),
+    make: (of) => of.loadBalancer("network"),
     remove: (of, id) => deleteLoadBalancer(of.account, id),
     refusal: "InvalidSubnet",
     interfaceType: "network_load_balancer",
@@ -71,7 +71,7 @@ const kinds: readonly {
   {
     kind: "a network load balancer with three further addresses",
     takes: [4, 0],
-    make: (of) => of.balancer("network", of.subnets.slice(0, 1), 3),
+    make: (of) => of.loadBalancer("network", of.subnets.slice(0, 1), 3),
     remove: (of, id) => deleteLoadBalancer(of.account, id),
     refusal: "InvalidSubnet",
     interfaceType: "network_load_balancer",
@@ -79,7 +79,7 @@ const kinds: readonly {
   {
     kind: "a gateway load balancer",
     takes: [1, 1],
-    make: (of) => of.balancer("gateway"),
+    make: (of) => of.loadBalancer("gateway"),
     remove: (of, id) => deleteLoadBalancer(of.account, id),
     refusal: "InvalidSubnet",
     interfaceType: "gateway_load_balancer",
@@ -128,16 +128,16 @@ const kinds: readonly {
 
 describe.each(kinds)("$kind", ({ takes, make, remove, refusal, interfaceType }) => {
   test("takes its addresses and gives them back", () => {
-    const of = new ConsumersExample(26);
-    const before = of.left;
+    const of = new AddressConsumersExample(26);
+    const before = of.freeAddresses;
     const { id } = make(of);
-    expect(before.map((left, index) => left - (of.left[index] ?? 0))).toEqual(takes);
+    expect(before.map((left, index) => left - (of.freeAddresses[index] ?? 0))).toEqual(takes);
     remove(of, id);
-    expect(of.left).toEqual(before);
+    expect(of.freeAddresses).toEqual(before);
   });
 
   test("is shown with its interfaces, of its type", () => {
-    const of = new ConsumersExample(26);
+    const of = new AddressConsumersExample(26);
     const { id } = make(of);
     const own = networkInterfaceReport(of.account).filter(({ heldBy }) => heldBy.includes(id));
     expect(own).toHaveLength(takes.filter((addresses) => addresses > 0).length);
@@ -146,13 +146,13 @@ describe.each(kinds)("$kind", ({ takes, make, remove, refusal, interfaceType }) 
   });
 
   test("keeps its subnet from going", () => {
-    const of = new ConsumersExample(26);
+    const of = new AddressConsumersExample(26);
     make(of);
     expect(() => deleteSubnet(of.account, of.subnets[0])).toThrow(/^DependencyViolation: /);
   });
 
   test("fails where addresses are short by one, and leaves nothing behind", () => {
-    const of = new ConsumersExample(26);
+    const of = new AddressConsumersExample(26);
     of.fill(Math.max(...takes) - 1);
     const before = networkInterfaceReport(of.account);
     expect(() => of.account.transact(() => make(of))).toThrow(new RegExp(`^${refusal}: `));
@@ -161,16 +161,16 @@ describe.each(kinds)("$kind", ({ takes, make, remove, refusal, interfaceType }) 
 });
 
 test("gateway endpoints and capacity providers take no address", () => {
-  const of = new ConsumersExample(28);
-  const before = of.left;
+  const of = new AddressConsumersExample(28);
+  const before = of.freeAddresses;
   of.endpoint("Gateway", []);
   createCapacityProvider(of.account, { ...here, id: "instances" }, { subnetIds: of.subnets, securityGroupIds: [of.group()] });
-  expect(of.left).toEqual(before);
+  expect(of.freeAddresses).toEqual(before);
 });
 
 describe("a /28 with nine combinations, one mount target and one interface endpoint", () => {
   const full = () => {
-    const of = new ConsumersExample(28);
+    const of = new AddressConsumersExample(28);
     const [subnet] = of.subnets;
     for (let made = 0; made < 9; made++) of.lambda(`f${made}`, [subnet], [of.group()]);
     const [target, endpoint] = [of.mountTarget(), of.endpoint("Interface", [subnet])];
@@ -178,7 +178,7 @@ describe("a /28 with nine combinations, one mount target and one interface endpo
   };
 
   test("is full: eleven of eleven", () => {
-    expect(full().of.left[0]).toBe(0);
+    expect(full().of.freeAddresses[0]).toBe(0);
   });
 
   test("has no room for a tenth set", () => {
@@ -190,13 +190,13 @@ describe("a /28 with nine combinations, one mount target and one interface endpo
     const { of, subnet, ...others } = full();
     if (which === "target") deleteMountTarget(of.account, others.target.id);
     else deleteVpcEndpoint(of.account, others.endpoint.id);
-    expect(of.lambda("f9", [subnet], [of.group()]).interfacesMade).toBe(1);
+    expect(of.lambda("f9", [subnet], [of.group()]).interfacesCreated).toBe(1);
   });
 });
 
 describe("the quota of a VPC", () => {
   test("is shared by functions and mount targets, and by nothing else", () => {
-    const of = new ConsumersExample(26, 2);
+    const of = new AddressConsumersExample(26, 2);
     of.endpoint();
     of.connector();
     of.mountTarget();

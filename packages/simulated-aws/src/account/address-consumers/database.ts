@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
 import type { Account } from "../store/account";
-import type { AddressRefusals } from "../interfaces/address-assignment";
-import { addressesLeft } from "../interfaces/address-count";
+import type { AddressErrors } from "../interfaces/address-assignment";
+import { freeAddresses } from "../interfaces/address-count";
 import { AwsError } from "../store/aws-error";
 import type { DbInstance, DbSubnetGroup } from "../rows/address-consumer-rows";
-import { changeInterface, interfacesOf, makeInterface, orDefaultGroup, removeInterfaces } from "../interfaces/owned-interface";
+import { updateInterface, interfacesOf, createInterface, groupsOrDefault, removeInterfaces } from "../interfaces/owned-interface";
 import type { Subnet } from "../rows/vpc-rows";
 import { findSubnet } from "../vpc/subnet";
 
@@ -14,8 +14,8 @@ import { findSubnet } from "../vpc/subnet";
  */
 export function putDbSubnetGroup(account: Account, { subnetIds, ...request }: Omit<DbSubnetGroup, "vpcId">): DbSubnetGroup {
   const subnets = subnetIds.map((id) => findSubnet(account, id));
-  const [vpcId = "", another] = new Set(subnets.map((subnet) => subnet.vpcId));
-  if (another !== undefined) throw new AwsError("InvalidSubnet", `The subnets of ${request.id} are not all in a common VPC.`);
+  const [vpcId = "", otherVpcId] = new Set(subnets.map((subnet) => subnet.vpcId));
+  if (otherVpcId !== undefined) throw new AwsError("InvalidSubnet", `The subnets of ${request.id} are not all in a common VPC.`);
   if (new Set(subnets.map(({ availabilityZone }) => availabilityZone)).size < 2)
     throw new AwsError(
       "DBSubnetGroupDoesNotCoverEnoughAZs",
@@ -54,8 +54,8 @@ export interface DbInstanceRequest extends Omit<DbInstance, "id" | "availability
  * RDS names no error of its own for an instance that finds no address. The instance gets stuck in this state
  * (docs/aws-facts.md#database-without-address), which Terraform reports when it waits for another.
  */
-const refusals: AddressRefusals = {
-  noneLeft: (subnetId) =>
+const addressErrors: AddressErrors = {
+  noFreeAddress: (subnetId) =>
     new AwsError("incompatible-network", `the DB instance cannot become available: there is no available IP address in ${subnetId}.`),
 };
 
@@ -71,24 +71,24 @@ export function createDbInstance(
   const { dbInstances, dbSubnetGroups } = account.tables;
   if (dbInstances.count("identifier", request.identifier) > 0)
     throw new AwsError("DBInstanceAlreadyExists", `DB instance already exists: ${request.identifier}`);
-  const id = `db-${createHash("sha256").update(account.nextNumber()).digest("hex").slice(0, 26).toUpperCase()}`;
+  const id = `db-${createHash("sha256").update(account.nextSequenceNumber()).digest("hex").slice(0, 26).toUpperCase()}`;
   if (request.subnetGroup === undefined)
     return dbInstances.put({ ...request, id, availabilityZone: availabilityZone ?? `${request.region}a` });
   const group = dbSubnetGroups.get(request.subnetGroup);
   if (group === undefined) throw new AwsError("DBSubnetGroupNotFoundFault", `DB subnet group '${request.subnetGroup}' does not exist.`);
   const subnets = group.subnetIds.map((subnetId) => findSubnet(account, subnetId));
-  const primary = roomiest(
+  const primary = subnetWithMostFreeAddresses(
     account,
     subnets.filter((subnet) => (availabilityZone ?? subnet.availabilityZone) === subnet.availabilityZone),
   );
   if (primary === undefined)
     throw new AwsError("InvalidVPCNetworkStateFault", `the DB subnet group '${group.id}' has no subnet in ${availabilityZone}.`);
-  const standby = roomiest(
+  const standby = subnetWithMostFreeAddresses(
     account,
     subnets.filter((subnet) => subnet.availabilityZone !== primary.availabilityZone),
   );
   for (const subnet of [primary, ...(multiAz && standby !== undefined ? [standby] : [])])
-    makeInterface(account, interfaceOf(account, subnet, securityGroupIds), refusals, id);
+    createInterface(account, interfaceOf(account, subnet, securityGroupIds), addressErrors, id);
   return dbInstances.put({ ...request, id, availabilityZone: primary.availabilityZone });
 }
 
@@ -96,7 +96,7 @@ export function createDbInstance(
 export function updateDbInstance(account: Account, instance: DbInstance, securityGroupIds: readonly string[]): DbInstance {
   for (const existing of interfacesOf(account, instance.id)) {
     const subnet = findSubnet(account, existing.subnetId);
-    changeInterface(account, existing, interfaceOf(account, subnet, securityGroupIds), refusals);
+    updateInterface(account, existing, interfaceOf(account, subnet, securityGroupIds), addressErrors);
   }
   return account.tables.dbInstances.put(instance);
 }
@@ -106,16 +106,16 @@ export function deleteDbInstance(account: Account, id: string): void {
   removeInterfaces(account, id);
 }
 
-function roomiest(account: Account, subnets: readonly Subnet[]): Subnet | undefined {
+function subnetWithMostFreeAddresses(account: Account, subnets: readonly Subnet[]): Subnet | undefined {
   return subnets.toSorted(
-    (one, other) => addressesLeft(account, other.id) - addressesLeft(account, one.id) || (one.id < other.id ? -1 : 1),
+    (one, other) => freeAddresses(account, other.id) - freeAddresses(account, one.id) || (one.id < other.id ? -1 : 1),
   )[0];
 }
 
 function interfaceOf(account: Account, subnet: Subnet, securityGroupIds: readonly string[]) {
   return {
     subnetId: subnet.id,
-    securityGroupIds: orDefaultGroup(account, subnet.vpcId, securityGroupIds),
+    securityGroupIds: groupsOrDefault(account, subnet.vpcId, securityGroupIds),
     interfaceType: "interface",
     description: "RDSNetworkInterface",
   };

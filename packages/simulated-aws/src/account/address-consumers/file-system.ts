@@ -1,15 +1,15 @@
 import type { Account } from "../store/account";
-import type { AddressRefusals } from "../interfaces/address-assignment";
+import type { AddressErrors } from "../interfaces/address-assignment";
 import { AwsError } from "../store/aws-error";
 import type { FileSystem, MountTarget } from "../rows/address-consumer-rows";
-import { interfacesOfQuota } from "../interfaces/hyperplane";
+import { quotaUsage } from "../interfaces/hyperplane";
 import { newId } from "../store/identifier";
 import {
-  changeInterface,
+  updateInterface,
   type InterfaceRequest,
   interfacesOf,
-  makeInterface,
-  orDefaultGroup,
+  createInterface,
+  groupsOrDefault,
   removeInterfaces,
 } from "../interfaces/owned-interface";
 import type { Subnet } from "../rows/vpc-rows";
@@ -34,9 +34,9 @@ export interface MountTargetRequest {
 }
 
 /** In the words of EFS (docs/aws-facts.md#mount-target-addresses). */
-const refusals: AddressRefusals = {
-  noneLeft: (subnetId) => new AwsError("NoFreeAddressesInSubnet", `There are no free IP addresses in the subnet ${subnetId}.`),
-  inUse: (address) => new AwsError("IpAddressInUse", `The IP address ${address} is in use.`),
+const addressErrors: AddressErrors = {
+  noFreeAddress: (subnetId) => new AwsError("NoFreeAddressesInSubnet", `There are no free IP addresses in the subnet ${subnetId}.`),
+  addressInUse: (address) => new AwsError("IpAddressInUse", `The IP address ${address} is in use.`),
 };
 
 /**
@@ -50,28 +50,28 @@ export function createMountTarget(
   const { fileSystems, mountTargets } = account.tables;
   if (fileSystems.get(fileSystemId) === undefined)
     throw new AwsError("FileSystemNotFound", `File system '${fileSystemId}' does not exist.`);
-  const { vpcId, availabilityZone } = found("SubnetNotFound", () => findSubnet(account, subnetId));
-  const rival = mountTargets
+  const { vpcId, availabilityZone } = withErrorCode("SubnetNotFound", () => findSubnet(account, subnetId));
+  const conflicting = mountTargets
     .where("fileSystem", fileSystemId)
     .find((one) => one.vpcId !== vpcId || one.availabilityZone === availabilityZone);
-  if (rival !== undefined)
+  if (conflicting !== undefined)
     throw new AwsError(
       "MountTargetConflict",
-      rival.vpcId === vpcId
-        ? `mount target already exists in this AZ: ${rival.id} in ${availabilityZone}`
-        : `requested subnet for new mount target is not in the same VPC as existing mount targets: ${rival.id} is in ${rival.vpcId}`,
+      conflicting.vpcId === vpcId
+        ? `mount target already exists in this AZ: ${conflicting.id} in ${availabilityZone}`
+        : `requested subnet for new mount target is not in the same VPC as existing mount targets: ${conflicting.id} is in ${conflicting.vpcId}`,
     );
-  const { interfacesPerVpc } = account.circumstances;
-  if (interfacesOfQuota(account, vpcId) >= interfacesPerVpc)
+  const { interfacesPerVpc } = account.settings;
+  if (quotaUsage(account, vpcId) >= interfacesPerVpc)
     throw new AwsError(
       "NetworkInterfaceLimitExceeded",
       `${vpcId} has ${interfacesPerVpc} network interfaces, as many as its quota allows.`,
     );
   const id = newId(account, "fsmt");
-  makeInterface(
+  createInterface(
     account,
     { ...interfaceOf(account, id, fileSystemId, { id: subnetId, vpcId }, securityGroupIds), primary: ipAddress },
-    refusals,
+    addressErrors,
     id,
   );
   return mountTargets.put({ id, fileSystemId, vpcId, availabilityZone });
@@ -81,7 +81,7 @@ export function createMountTarget(
 export function updateMountTarget(account: Account, { id, fileSystemId }: MountTarget, securityGroupIds: readonly string[]): void {
   for (const existing of interfacesOf(account, id)) {
     const subnet = { id: existing.subnetId, vpcId: existing.vpcId };
-    changeInterface(account, existing, interfaceOf(account, id, fileSystemId, subnet, securityGroupIds), refusals);
+    updateInterface(account, existing, interfaceOf(account, id, fileSystemId, subnet, securityGroupIds), addressErrors);
   }
 }
 
@@ -106,13 +106,13 @@ function interfaceOf(
 ): InterfaceRequest {
   return {
     subnetId: subnet.id,
-    securityGroupIds: orDefaultGroup(account, subnet.vpcId, securityGroupIds),
+    securityGroupIds: groupsOrDefault(account, subnet.vpcId, securityGroupIds),
     interfaceType: "interface",
     description: `EFS mount target for ${fileSystemId} (${id})`,
   };
 }
 
-function found<Found>(code: string, find: () => Found): Found {
+function withErrorCode<Found>(code: string, find: () => Found): Found {
   try {
     return find();
   } catch (error) {

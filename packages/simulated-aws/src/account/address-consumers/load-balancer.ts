@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
 import type { Account } from "../store/account";
-import { addressesLeft } from "../interfaces/address-count";
-import type { AddressRefusals } from "../interfaces/address-assignment";
+import { freeAddresses } from "../interfaces/address-count";
+import type { AddressErrors } from "../interfaces/address-assignment";
 import { addressRange } from "../vpc/address-range";
 import { AwsError } from "../store/aws-error";
 import type { LoadBalancer } from "../rows/address-consumer-rows";
-import { interfacesOf, arrangeInterfaces, orDefaultGroup, removeInterfaces } from "../interfaces/owned-interface";
+import { interfacesOf, reconcileInterfaces, groupsOrDefault, removeInterfaces } from "../interfaces/owned-interface";
 import type { Subnet } from "../rows/vpc-rows";
 import { zoneSubnets } from "../interfaces/zone-subnets";
 
@@ -16,7 +16,7 @@ export interface LoadBalancerRequest extends Omit<LoadBalancer, "id" | "vpcId"> 
   /** The private address that the program chose in a subnet. */
   readonly addresses: ReadonlyMap<string, string>;
   /** How many addresses it takes in each subnet beyond the first (docs/aws-facts.md#network-load-balancer-addresses). */
-  readonly furtherAddresses: number;
+  readonly secondaryAddresses: number;
 }
 
 /**
@@ -24,7 +24,7 @@ export interface LoadBalancerRequest extends Omit<LoadBalancer, "id" | "vpcId"> 
  * addresses" (docs/aws-facts.md#application-load-balancer-addresses). How many of the eight it takes depends on its
  * traffic, of which there is none here: one a zone, for the node that every enabled zone has.
  */
-const APPLICATION = { longestPrefix: 27, freeAddresses: 8, zones: 2 };
+const APPLICATION_SUBNET = { longestPrefix: 27, freeAddresses: 8, zones: 2 };
 
 /** What begins the name of a balancer in its ARN and in its interfaces' descriptions, and EC2's word for those (InterfaceType). */
 const KINDS: ReadonlyMap<string, { readonly short: string; readonly interfaceType: string }> = new Map([
@@ -34,8 +34,8 @@ const KINDS: ReadonlyMap<string, { readonly short: string; readonly interfaceTyp
 ]);
 
 /** In the words of Elastic Load Balancing (docs/aws-facts.md#network-load-balancer-addresses). */
-const refusals: AddressRefusals = {
-  noneLeft: (subnetId) => new AwsError("InvalidSubnet", `The specified subnet is out of available addresses: ${subnetId}.`),
+const addressErrors: AddressErrors = {
+  noFreeAddress: (subnetId) => new AwsError("InvalidSubnet", `The specified subnet is out of available addresses: ${subnetId}.`),
 };
 
 /** Makes a load balancer. Names are unique in a Region: else `DuplicateLoadBalancerName`. */
@@ -43,18 +43,18 @@ export function createLoadBalancer(account: Account, request: LoadBalancerReques
   const { name, region } = request;
   if (account.tables.loadBalancers.where("name", name).some((other) => other.region === region))
     throw new AwsError("DuplicateLoadBalancerName", `A load balancer with the name '${name}' exists, but with different settings`);
-  const suffix = createHash("sha256").update(account.nextNumber()).digest("hex").slice(0, 16);
+  const suffix = createHash("sha256").update(account.nextSequenceNumber()).digest("hex").slice(0, 16);
   const path = `loadbalancer/${kindOf(request.type).short}/${name}/${suffix}`;
   return putLoadBalancer(account, `arn:aws:elasticloadbalancing:${region}:${account.id}:${path}`, request);
 }
 
 /** Makes a load balancer what it is to be: an interface in each subnet, one subnet a zone. Throws `InvalidSubnet` where one has no room. */
 export function putLoadBalancer(account: Account, id: string, request: LoadBalancerRequest): LoadBalancer {
-  const { name, type, region, tags, furtherAddresses } = request;
+  const { name, type, region, tags, secondaryAddresses } = request;
   const subnets = zoneSubnets(account, request.subnetIds, { otherVpc: notInVpc, sameZone });
   const vpcId = subnets[0]?.vpcId ?? "";
-  if (type === "application") checkApplication(account, id, subnets);
-  const securityGroupIds = type === "application" ? orDefaultGroup(account, vpcId, request.securityGroupIds) : request.securityGroupIds;
+  if (type === "application") validateApplicationSubnets(account, id, subnets);
+  const securityGroupIds = type === "application" ? groupsOrDefault(account, vpcId, request.securityGroupIds) : request.securityGroupIds;
   const { interfaceType } = kindOf(type);
   const interfaces = subnets.map(({ id: subnetId }) => ({
     subnetId,
@@ -62,9 +62,9 @@ export function putLoadBalancer(account: Account, id: string, request: LoadBalan
     interfaceType,
     description: `ELB ${id.slice(id.indexOf("loadbalancer/") + "loadbalancer/".length)}`,
     primary: request.addresses.get(subnetId),
-    count: 1 + furtherAddresses,
+    count: 1 + secondaryAddresses,
   }));
-  arrangeInterfaces(account, id, interfaces, refusals);
+  reconcileInterfaces(account, id, interfaces, addressErrors);
   return account.tables.loadBalancers.put({ id, name, type, vpcId, region, tags });
 }
 
@@ -74,20 +74,20 @@ export function deleteLoadBalancer(account: Account, id: string): void {
 }
 
 /** A subnet that the balancer is in already had its room when it came. */
-function checkApplication(account: Account, id: string, subnets: readonly Subnet[]): void {
-  if (new Set(subnets.map(({ availabilityZone }) => availabilityZone)).size < APPLICATION.zones)
+function validateApplicationSubnets(account: Account, id: string, subnets: readonly Subnet[]): void {
+  if (new Set(subnets.map(({ availabilityZone }) => availabilityZone)).size < APPLICATION_SUBNET.zones)
     throw new AwsError("ValidationError", "At least two subnets in two different Availability Zones must be specified");
-  const already = new Set(interfacesOf(account, id).map(({ subnetId }) => subnetId));
-  for (const subnet of subnets.filter((one) => !already.has(one.id))) {
-    if (addressRange(subnet.cidrBlock).prefixLength > APPLICATION.longestPrefix)
+  const existing = new Set(interfacesOf(account, id).map(({ subnetId }) => subnetId));
+  for (const subnet of subnets.filter((one) => !existing.has(one.id))) {
+    if (addressRange(subnet.cidrBlock).prefixLength > APPLICATION_SUBNET.longestPrefix)
       throw new AwsError(
         "InvalidSubnet",
-        `${subnet.id} has ${subnet.cidrBlock}. ELB requires a CIDR block of at least /${APPLICATION.longestPrefix}.`,
+        `${subnet.id} has ${subnet.cidrBlock}. ELB requires a CIDR block of at least /${APPLICATION_SUBNET.longestPrefix}.`,
       );
-    if (addressesLeft(account, subnet.id) < APPLICATION.freeAddresses)
+    if (freeAddresses(account, subnet.id) < APPLICATION_SUBNET.freeAddresses)
       throw new AwsError(
         "InvalidSubnet",
-        `Not enough IP space available in ${subnet.id}. ELB requires at least ${APPLICATION.freeAddresses} free IP addresses in each subnet.`,
+        `Not enough IP space available in ${subnet.id}. ELB requires at least ${APPLICATION_SUBNET.freeAddresses} free IP addresses in each subnet.`,
       );
   }
 }

@@ -1,10 +1,10 @@
 import type { Account } from "../store/account";
-import type { AddressRefusals } from "../interfaces/address-assignment";
+import type { AddressErrors } from "../interfaces/address-assignment";
 import { AwsError } from "../store/aws-error";
 import type { NatGateway, OwnedInterface } from "../rows/address-consumer-rows";
 import { findElasticAddress } from "./elastic-address";
 import { newId } from "../store/identifier";
-import { changeInterface, type InterfaceRequest, interfacesOf, makeInterface, removeInterfaces } from "../interfaces/owned-interface";
+import { updateInterface, type InterfaceRequest, interfacesOf, createInterface, removeInterfaces } from "../interfaces/owned-interface";
 
 /** What a gateway is to be: in a subnet, with addresses of it; or regional, and then in none. */
 export interface NatGatewayRequest extends Omit<NatGateway, "id"> {
@@ -16,8 +16,8 @@ export interface NatGatewayRequest extends Omit<NatGateway, "id"> {
 }
 
 /** In EC2's words (docs/aws-facts.md#nat-gateway-addresses). */
-const refusals: AddressRefusals = {
-  noneLeft: (subnetId) =>
+const addressErrors: AddressErrors = {
+  noFreeAddress: (subnetId) =>
     new AwsError("InsufficientFreeAddressesInSubnet", `Subnet has insufficient free addresses to create this NAT gateway: ${subnetId}.`),
 };
 
@@ -27,14 +27,14 @@ const refusals: AddressRefusals = {
  */
 export function createNatGateway(account: Account, request: NatGatewayRequest): NatGateway {
   const id = newId(account, "nat");
-  if (request.subnetId !== undefined) makeInterface(account, interfaceOf(id, request.subnetId, request), refusals, id);
+  if (request.subnetId !== undefined) createInterface(account, interfaceOf(id, request.subnetId, request), addressErrors, id);
   return putGateway(account, id, request);
 }
 
 /** Changes what a gateway has beside its first address, which it keeps. */
 export function updateNatGateway(account: Account, id: string, request: NatGatewayRequest): NatGateway {
   const existing = interfaceOfGateway(account, id);
-  if (existing !== undefined) changeInterface(account, existing, interfaceOf(id, existing.subnetId, request), refusals);
+  if (existing !== undefined) updateInterface(account, existing, interfaceOf(id, existing.subnetId, request), addressErrors);
   return putGateway(account, id, request);
 }
 
@@ -65,7 +65,7 @@ function interfaceOf(id: string, subnetId: string, { privateIp, secondaryAddress
     interfaceType: "natGateway",
     description: `Interface for NAT Gateway ${id}`,
     primary: privateIp,
-    further: secondaryAddresses,
+    secondary: secondaryAddresses,
     count: 1 + secondaryCount,
   };
 }

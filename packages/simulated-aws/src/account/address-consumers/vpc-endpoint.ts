@@ -1,9 +1,9 @@
 import type { Account } from "../store/account";
-import { ec2Refusals } from "../interfaces/address-assignment";
+import { ec2AddressErrors } from "../interfaces/address-assignment";
 import { AwsError } from "../store/aws-error";
 import type { VpcEndpoint } from "../rows/address-consumer-rows";
 import { newId } from "../store/identifier";
-import { arrangeInterfaces, orDefaultGroup, removeInterfaces } from "../interfaces/owned-interface";
+import { reconcileInterfaces, groupsOrDefault, removeInterfaces } from "../interfaces/owned-interface";
 import { findRouteTable } from "../vpc/route-table";
 import { findVpc } from "../vpc/vpc";
 import { zoneSubnets } from "../interfaces/zone-subnets";
@@ -39,9 +39,9 @@ export function putVpcEndpoint(account: Account, id: string, request: VpcEndpoin
   const interfaceType = INTERFACE_TYPES.get(request.type);
   if (interfaceType !== undefined) {
     const subnets = zoneSubnets(account, request.subnetIds, { otherVpc: notInVpc, sameZone });
-    const stranger = subnets.find((subnet) => subnet.vpcId !== vpcId);
-    if (stranger !== undefined) throw notInVpc(stranger.id);
-    const securityGroupIds = request.type === "Interface" ? orDefaultGroup(account, vpcId, request.securityGroupIds) : [];
+    const foreignSubnet = subnets.find((subnet) => subnet.vpcId !== vpcId);
+    if (foreignSubnet !== undefined) throw notInVpc(foreignSubnet.id);
+    const securityGroupIds = request.type === "Interface" ? groupsOrDefault(account, vpcId, request.securityGroupIds) : [];
     const interfaces = subnets.map(({ id: subnetId }) => ({
       subnetId,
       securityGroupIds,
@@ -49,7 +49,7 @@ export function putVpcEndpoint(account: Account, id: string, request: VpcEndpoin
       description: `VPC Endpoint Interface ${id}`,
       primary: request.addresses.get(subnetId),
     }));
-    arrangeInterfaces(account, id, interfaces, ec2Refusals);
+    reconcileInterfaces(account, id, interfaces, ec2AddressErrors);
   }
   return account.tables.vpcEndpoints.put({ id, vpcId, routeTableIds, region, tags });
 }

@@ -1,20 +1,20 @@
 import type { Account } from "../store/account";
-import { addressesLeft } from "./address-count";
+import { freeAddresses } from "./address-count";
 import { addressRange } from "../vpc/address-range";
 import { AwsError } from "../store/aws-error";
 import type { Subnet } from "../rows/vpc-rows";
 
 /** How a service says that addresses cannot be had. */
-export interface AddressRefusals {
+export interface AddressErrors {
   /** A subnet has too few of them. */
-  readonly noneLeft: (subnetId: string) => AwsError;
+  readonly noFreeAddress: (subnetId: string) => AwsError;
   /** Somebody has the one that was asked for; EC2's words where a service has none of its own. */
-  readonly inUse?: (address: string) => AwsError;
+  readonly addressInUse?: (address: string) => AwsError;
 }
 
 /** EC2's refusals (docs/aws-facts.md#ec2-errors). */
-export const ec2Refusals: AddressRefusals = {
-  noneLeft: (subnetId) =>
+export const ec2AddressErrors: AddressErrors = {
+  noFreeAddress: (subnetId) =>
     new AwsError(
       "InsufficientFreeAddressesInSubnet",
       `The specified subnet does not contain enough free private IP addresses: ${subnetId}.`,
@@ -22,13 +22,13 @@ export const ec2Refusals: AddressRefusals = {
 };
 
 /** The first address that AWS gives away: it keeps the four before it and the last of the range (docs/aws-facts.md#reserved-addresses). */
-const FIRST_GIVEN = 4;
+const FIRST_ASSIGNABLE = 4;
 
 /** What something asks of a subnet; AWS chooses what the program did not. */
 export interface AddressRequest {
   readonly primary?: string | undefined;
   /** Addresses beside the primary one that the program chose. */
-  readonly further?: readonly string[];
+  readonly secondary?: readonly string[];
   /** How many in all: one, unless more are chosen. */
   readonly count?: number;
 }
@@ -40,28 +40,28 @@ export interface AddressRequest {
 export function assignAddresses(
   account: Account,
   subnet: Subnet,
-  { primary, further = [], count = 1 }: AddressRequest,
-  { noneLeft, inUse = addressInUse }: AddressRefusals,
+  { primary, secondary = [], count = 1 }: AddressRequest,
+  { noFreeAddress, addressInUse = ec2AddressInUse }: AddressErrors,
 ): readonly string[] {
   const { first, size } = addressRange(subnet.cidrBlock);
-  const taken = new Set(account.tables.ownedInterfaces.where("subnet", subnet.id).flatMap(({ addresses }) => addresses));
-  const given = Array.from({ length: size - FIRST_GIVEN - 1 }, (_, index) => addressText(first + FIRST_GIVEN + index));
-  const chosen = primary === undefined ? further : [primary, ...further];
-  for (const address of chosen) {
-    if (!given.includes(address)) throw notInSubnet(address, subnet);
-    if (taken.has(address)) throw inUse(address);
+  const assigned = new Set(account.tables.ownedInterfaces.where("subnet", subnet.id).flatMap(({ addresses }) => addresses));
+  const assignable = Array.from({ length: size - FIRST_ASSIGNABLE - 1 }, (_, index) => addressText(first + FIRST_ASSIGNABLE + index));
+  const requested = primary === undefined ? secondary : [primary, ...secondary];
+  for (const address of requested) {
+    if (!assignable.includes(address)) throw notInSubnet(address, subnet);
+    if (assigned.has(address)) throw addressInUse(address);
   }
-  const needed = Math.max(count, 1 + further.length);
-  if (addressesLeft(account, subnet.id) < needed) throw noneLeft(subnet.id);
-  const free = given.filter((address) => !taken.has(address) && !chosen.includes(address)).slice(0, needed - chosen.length);
-  return primary === undefined ? [...free.slice(0, 1), ...further, ...free.slice(1)] : [...chosen, ...free];
+  const needed = Math.max(count, 1 + secondary.length);
+  if (freeAddresses(account, subnet.id) < needed) throw noFreeAddress(subnet.id);
+  const free = assignable.filter((address) => !assigned.has(address) && !requested.includes(address)).slice(0, needed - requested.length);
+  return primary === undefined ? [...free.slice(0, 1), ...secondary, ...free.slice(1)] : [...requested, ...free];
 }
 
 function addressText(number: number): string {
   return [24, 16, 8, 0].map((shift) => Math.floor(number / 2 ** shift) % 256).join(".");
 }
 
-function addressInUse(address: string): AwsError {
+function ec2AddressInUse(address: string): AwsError {
   return new AwsError("InvalidIPAddress.InUse", `The specified address is already in use: ${address}`);
 }
 

@@ -12,7 +12,7 @@ export function usableAddresses(cidrBlock: string): number {
 /**
  * How many addresses of a subnet nobody has: each Lambda interface takes one (docs/aws-facts.md#eni-address), every other interface those that it lists.
  */
-export function addressesLeft(account: Account, subnetId: string): number {
+export function freeAddresses(account: Account, subnetId: string): number {
   const { networkInterfaces, ownedInterfaces, subnets } = account.tables;
   const subnet = subnets.get(subnetId);
   if (subnet === undefined) return 0;

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { AccountExample, VPC_ACCESS } from "../../testing/account-example";
-import { DELETION_TIME } from "../store/circumstances";
-import { lingeringUntil, reclaimDue } from "./hyperplane";
+import { INTERFACE_DELETION_TIME } from "../store/simulation-settings";
+import { lastInterfaceDeletion, deleteExpiredInterfaces } from "./hyperplane";
 import { deleteFunction, updateFunction } from "../lambda/lambda-function";
 import { attachPolicy, deleteRole, detachPolicy } from "../iam/role";
 import { deleteSecurityGroup } from "../vpc/security-group";
@@ -12,32 +12,32 @@ describe("sharing", () => {
   test("functions with the same subnets and groups share, whatever the order and repetition", () => {
     const example = new AccountExample();
     const [a, b, x, y] = [example.subnet(), example.subnet(), example.group(), example.group()];
-    expect(example.lambda("one", [a, b], [x, y]).interfacesMade).toBe(2);
-    expect(example.lambda("two", [b, a], [y, x, y]).interfacesMade).toBe(0);
+    expect(example.lambda("one", [a, b], [x, y]).interfacesCreated).toBe(2);
+    expect(example.lambda("two", [b, a], [y, x, y]).interfacesCreated).toBe(0);
   });
 
   test("a subset of the groups is not a match", () => {
     const example = new AccountExample();
     const [a, x, y] = [example.subnet(), example.group(), example.group()];
     example.lambda("one", [a], [x, y]);
-    expect(example.lambda("two", [a], [x]).interfacesMade).toBe(1);
+    expect(example.lambda("two", [a], [x]).interfacesCreated).toBe(1);
   });
 
   test("functions share on the subnets that they have in common", () => {
     const example = new AccountExample();
     const [a, b, c, x] = [example.subnet(), example.subnet(), example.subnet(), example.group()];
     example.lambda("one", [a, b], [x]);
-    expect(example.lambda("two", [b, c], [x]).interfacesMade).toBe(1);
+    expect(example.lambda("two", [b, c], [x]).interfacesCreated).toBe(1);
   });
 
   test("functions without a group share a set of their own", () => {
     const example = new AccountExample();
     const a = example.subnet();
-    expect([example.lambda("one", [a], []).interfacesMade, example.lambda("two", [a], []).interfacesMade]).toEqual([1, 0]);
+    expect([example.lambda("one", [a], []).interfacesCreated, example.lambda("two", [a], []).interfacesCreated]).toEqual([1, 0]);
   });
 
   test("a function without subnets is in no VPC", () => {
-    expect(new AccountExample().lambda("one", [], []).interfacesMade).toBe(0);
+    expect(new AccountExample().lambda("one", [], []).interfacesCreated).toBe(0);
   });
 });
 
@@ -51,19 +51,19 @@ describe("limits", () => {
   };
 
   test("a VPC has at most 500 interfaces unless the quota says otherwise", () => {
-    expect(new AccountExample().account.circumstances.interfacesPerVpc).toBe(500);
+    expect(new AccountExample().account.settings.interfacesPerVpc).toBe(500);
   });
 
   test("a function beyond the quota fails with EniLimitExceeded, and one that shares does not", () => {
     const { example, subnet, group } = full(3);
     expect(() => example.lambda("more", [subnet], [example.group()])).toThrow(/^EniLimitExceeded: function more .* has 3:/);
-    expect(example.lambda("shares", [subnet], [group]).interfacesMade).toBe(0);
+    expect(example.lambda("shares", [subnet], [group]).interfacesCreated).toBe(0);
   });
 
   test("the quota is each VPC's own", () => {
     const { example } = full(2);
     const other = example.vpc("10.1.0.0/16");
-    expect(example.lambda("elsewhere", [example.subnet("10.1.0.0/24", other)], [example.group("x", other)]).interfacesMade).toBe(1);
+    expect(example.lambda("elsewhere", [example.subnet("10.1.0.0/24", other)], [example.group("x", other)]).interfacesCreated).toBe(1);
   });
 
   test("a subnet without addresses fails the function with SubnetOutOfIPAddresses", () => {
@@ -167,12 +167,12 @@ describe("reclaiming", () => {
     const [a, x] = [example.subnet(), example.group()];
     example.lambda("one", [a], [x]);
     deleteFunction(example.account, "one");
-    expect(lingeringUntil(example.account, "subnet", a)).toBe(1_000 + DELETION_TIME / 2);
-    expect(example.lambda("two", [a], [x]).interfacesMade).toBe(0);
-    expect(lingeringUntil(example.account, "subnet", a)).toBeUndefined();
+    expect(lastInterfaceDeletion(example.account, "subnet", a)).toBe(1_000 + INTERFACE_DELETION_TIME / 2);
+    expect(example.lambda("two", [a], [x]).interfacesCreated).toBe(0);
+    expect(lastInterfaceDeletion(example.account, "subnet", a)).toBeUndefined();
     deleteFunction(example.account, "two");
-    now += DELETION_TIME / 2;
-    reclaimDue(example.account);
+    now += INTERFACE_DELETION_TIME / 2;
+    deleteExpiredInterfaces(example.account);
     expect(example.combinations).toEqual([]);
   });
 });
@@ -209,7 +209,7 @@ describe("orphans", () => {
     detachPolicy(example.account, "functions", VPC_ACCESS);
     deleteFunction(example.account, "one");
     attachPolicy(example.account, "functions", VPC_ACCESS);
-    expect(example.lambda("two", [a], [x]).interfacesMade).toBe(1);
+    expect(example.lambda("two", [a], [x]).interfacesCreated).toBe(1);
   });
 
   test("permissions that come back in time leave nothing behind", () => {

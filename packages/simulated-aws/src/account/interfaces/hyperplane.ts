@@ -1,10 +1,10 @@
 import type { Account } from "../store/account";
-import { addressesLeft } from "./address-count";
+import { freeAddresses } from "./address-count";
 import { AwsError } from "../store/aws-error";
-import { DELETION_TIME } from "../store/circumstances";
+import { INTERFACE_DELETION_TIME } from "../store/simulation-settings";
 import { combinationKey, combinationKeys } from "../rows/combination";
 import { newId } from "../store/identifier";
-import { refusedActions } from "../permissions/interface-permissions";
+import { deniedActions } from "../permissions/interface-permissions";
 import type { NetworkInterface, VpcConfig } from "../rows/lambda-rows";
 
 /*
@@ -25,24 +25,24 @@ interface Consumer {
  * Gives `consumer` the interfaces of its configuration and says how many had to be made. Throws `EniLimitExceeded` and
  * `SubnetOutOfIPAddresses`, the names of the function's StateReasonCode in these cases (docs/aws-facts.md#function-failures).
  */
-export function holdInterfaces(account: Account, consumer: Consumer, config: VpcConfig): number {
-  return config.subnetIds.filter((subnetId) => hold(account, consumer, config, subnetId)).length;
+export function acquireInterfaces(account: Account, consumer: Consumer, config: VpcConfig): number {
+  return config.subnetIds.filter((subnetId) => acquire(account, consumer, config, subnetId)).length;
 }
 
-function hold(account: Account, { name, role }: Consumer, { vpcId, securityGroupIds }: VpcConfig, subnetId: string): boolean {
+function acquire(account: Account, { name, role }: Consumer, { vpcId, securityGroupIds }: VpcConfig, subnetId: string): boolean {
   const { networkInterfaces } = account.tables;
   const [shared] = networkInterfaces.where("combination", combinationKey(subnetId, securityGroupIds));
   if (shared !== undefined) {
     networkInterfaces.put({ ...shared, role, reclaimedAt: undefined });
     return false;
   }
-  const { interfacesPerVpc } = account.circumstances;
-  if (interfacesOfQuota(account, vpcId) >= interfacesPerVpc)
+  const { interfacesPerVpc } = account.settings;
+  if (quotaUsage(account, vpcId) >= interfacesPerVpc)
     throw new AwsError(
       "EniLimitExceeded",
       `function ${name} needs one more Hyperplane ENI in ${vpcId}, which has ${interfacesPerVpc}: You have exceeded the maximum limit for Lambda HyperPlane ENIs for your VPC.`,
     );
-  if (addressesLeft(account, subnetId) < 1)
+  if (freeAddresses(account, subnetId) < 1)
     throw new AwsError(
       "SubnetOutOfIPAddresses",
       `function ${name} needs a Hyperplane ENI in ${subnetId}, which has no available IP addresses left.`,
@@ -55,7 +55,7 @@ function hold(account: Account, { name, role }: Consumer, { vpcId, securityGroup
  * How many interfaces count against a VPC's quota: it "is shared with other services, such as Amazon EFS" (docs/aws-facts.md#eni-quota-sharing), and
  * no other is named.
  */
-export function interfacesOfQuota(account: Account, vpcId: string): number {
+export function quotaUsage(account: Account, vpcId: string): number {
   return account.tables.networkInterfaces.count("vpc", vpcId) + account.tables.mountTargets.count("vpc", vpcId);
 }
 
@@ -64,30 +64,30 @@ export function releaseInterfaces(account: Account, consumer: { readonly role: s
   const { functions, functionVersions, networkInterfaces } = account.tables;
   for (const key of combinationKeys(consumer)) {
     if (functions.count("combination", key) + functionVersions.count("combination", key) > 0) continue;
-    for (const unused of networkInterfaces.where("combination", key)) reclaim(account, { ...unused, role: consumer.role });
+    for (const unused of networkInterfaces.where("combination", key)) scheduleDeletion(account, { ...unused, role: consumer.role });
   }
 }
 
-function reclaim(account: Account, unused: NetworkInterface): void {
+function scheduleDeletion(account: Account, unused: NetworkInterface): void {
   const { networkInterfaces } = account.tables;
-  const { timeScale, now } = account.circumstances;
+  const { timeScale, now } = account.settings;
   if (!canDeleteInterfaces(account, unused.role)) networkInterfaces.put({ ...unused, orphaned: true });
   else if (timeScale === 0) networkInterfaces.remove(unused.id);
-  else networkInterfaces.put({ ...unused, reclaimedAt: now() + DELETION_TIME * timeScale });
+  else networkInterfaces.put({ ...unused, reclaimedAt: now() + INTERFACE_DELETION_TIME * timeScale });
 }
 
 /** Deletes the interfaces whose time has come. */
-export function reclaimDue(account: Account): void {
-  const lingering = account.tables.networkInterfaces.where("lingering", "all");
-  for (const { id, reclaimedAt = Infinity } of lingering)
-    if (reclaimedAt <= account.circumstances.now()) account.tables.networkInterfaces.remove(id);
+export function deleteExpiredInterfaces(account: Account): void {
+  const pending = account.tables.networkInterfaces.where("lingering", "all");
+  for (const { id, reclaimedAt = Infinity } of pending)
+    if (reclaimedAt <= account.settings.now()) account.tables.networkInterfaces.remove(id);
 }
 
 /** Leaves behind what waits for deletion with a role that does not permit it any more; to be called after every change of its permissions. */
 export function orphanInterfaces(account: Account, role: string): void {
   if (canDeleteInterfaces(account, role)) return;
-  for (const lingering of account.tables.networkInterfaces.where("lingering", role))
-    account.tables.networkInterfaces.put({ ...lingering, reclaimedAt: undefined, orphaned: true });
+  for (const pending of account.tables.networkInterfaces.where("lingering", role))
+    account.tables.networkInterfaces.put({ ...pending, reclaimedAt: undefined, orphaned: true });
 }
 
 /**
@@ -95,11 +95,11 @@ export function orphanInterfaces(account: Account, role: string): void {
  * (docs/aws-facts.md#eni-deletion-permissions).
  */
 function canDeleteInterfaces(account: Account, roleArn: string): boolean {
-  return !refusedActions(account, roleArn).includes("ec2:DeleteNetworkInterface");
+  return !deniedActions(account, roleArn).includes("ec2:DeleteNetworkInterface");
 }
 
 /** When Lambda will have deleted the last interface that waits for it in a subnet or with a group; undefined when none waits. */
-export function lingeringUntil(account: Account, index: "subnet" | "group", id: string): number | undefined {
+export function lastInterfaceDeletion(account: Account, index: "subnet" | "group", id: string): number | undefined {
   const times = account.tables.networkInterfaces.where(index, id).flatMap(({ reclaimedAt = [] }) => reclaimedAt);
   return times.length === 0 ? undefined : Math.max(...times);
 }

@@ -28,11 +28,11 @@ export interface NetworkInterfaceReport {
 /** Every interface of the account, by VPC, subnet and id. */
 export function networkInterfaceReport(account: Account): readonly NetworkInterfaceReport[] {
   const { networkInterfaces, ownedInterfaces } = account.tables;
-  const interfaces = [...networkInterfaces.all().map((one) => report(account, one)), ...ownedInterfaces.all().map(ownedReport)];
+  const interfaces = [...networkInterfaces.all().map((one) => hyperplaneReport(account, one)), ...ownedInterfaces.all().map(ownedReport)];
   return sortedBy(interfaces, ({ vpc, subnet, id }) => [vpc, subnet, id].join());
 }
 
-function report(account: Account, one: NetworkInterface): NetworkInterfaceReport {
+function hyperplaneReport(account: Account, one: NetworkInterface): NetworkInterfaceReport {
   const { functions, functionVersions } = account.tables;
   const key = combinationKey(one.subnetId, one.securityGroupIds);
   const holders = [...functions.where("combination", key), ...functionVersions.where("combination", key)].map(({ id }) => id);

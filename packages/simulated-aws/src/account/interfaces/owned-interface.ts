@@ -1,5 +1,5 @@
 import type { Account } from "../store/account";
-import { type AddressRefusals, type AddressRequest, assignAddresses } from "./address-assignment";
+import { type AddressErrors, type AddressRequest, assignAddresses } from "./address-assignment";
 import { AwsError } from "../store/aws-error";
 import type { OwnedInterface } from "../rows/address-consumer-rows";
 import { newId } from "../store/identifier";
@@ -15,7 +15,7 @@ export interface InterfaceRequest extends AddressRequest {
 }
 
 /** Makes an interface for `owner`; without one it is its own. Throws `refusals` where the subnet has too few addresses. */
-export function makeInterface(account: Account, request: InterfaceRequest, refusals: AddressRefusals, owner?: string): OwnedInterface {
+export function createInterface(account: Account, request: InterfaceRequest, errors: AddressErrors, owner?: string): OwnedInterface {
   const { subnetId, interfaceType, description } = request;
   const subnet = findSubnet(account, subnetId);
   const id = newId(account, "eni");
@@ -23,30 +23,30 @@ export function makeInterface(account: Account, request: InterfaceRequest, refus
     id,
     subnetId,
     vpcId: subnet.vpcId,
-    securityGroupIds: groupsIn(account, subnet.vpcId, request.securityGroupIds),
+    securityGroupIds: groupsOfVpc(account, subnet.vpcId, request.securityGroupIds),
     interfaceType,
     owner: owner ?? id,
     description,
-    addresses: assignAddresses(account, subnet, request, refusals),
+    addresses: assignAddresses(account, subnet, request, errors),
   });
 }
 
 /** Puts the addresses and groups of `request` in place of what an interface has: it keeps of its addresses what `request` leaves to AWS. */
-export function changeInterface(
+export function updateInterface(
   account: Account,
   existing: OwnedInterface,
   request: InterfaceRequest,
-  refusals: AddressRefusals,
+  errors: AddressErrors,
 ): OwnedInterface {
-  const { further = [], count = 1 } = request;
+  const { secondary = [], count = 1 } = request;
   account.tables.ownedInterfaces.remove(existing.id);
   const [before, ...others] = existing.addresses;
-  const kept = others.filter((address) => !further.includes(address)).slice(0, Math.max(0, count - 1 - further.length));
-  const wanted = { primary: request.primary ?? before, further: [...further, ...kept], count };
+  const kept = others.filter((address) => !secondary.includes(address)).slice(0, Math.max(0, count - 1 - secondary.length));
+  const addressRequest = { primary: request.primary ?? before, secondary: [...secondary, ...kept], count };
   return account.tables.ownedInterfaces.put({
     ...existing,
-    securityGroupIds: groupsIn(account, existing.vpcId, request.securityGroupIds),
-    addresses: assignAddresses(account, findSubnet(account, existing.subnetId), wanted, refusals),
+    securityGroupIds: groupsOfVpc(account, existing.vpcId, request.securityGroupIds),
+    addresses: assignAddresses(account, findSubnet(account, existing.subnetId), addressRequest, errors),
   });
 }
 
@@ -54,22 +54,20 @@ export function changeInterface(
  * Gives `owner` one interface in each of the subnets asked for and takes away those that it has elsewhere. New ones are made before old ones go.
  * @returns the interfaces by subnet, in the order of the requests
  */
-export function arrangeInterfaces(
+export function reconcileInterfaces(
   account: Account,
   owner: string,
   requests: readonly InterfaceRequest[],
-  refusals: AddressRefusals,
+  errors: AddressErrors,
 ): readonly OwnedInterface[] {
   const before = interfacesOf(account, owner);
-  const arranged = requests.map((request) => {
+  const reconciled = requests.map((request) => {
     const existing = before.find(({ subnetId }) => subnetId === request.subnetId);
-    return existing === undefined
-      ? makeInterface(account, request, refusals, owner)
-      : changeInterface(account, existing, request, refusals);
+    return existing === undefined ? createInterface(account, request, errors, owner) : updateInterface(account, existing, request, errors);
   });
-  const kept = new Set(arranged.map(({ id }) => id));
+  const kept = new Set(reconciled.map(({ id }) => id));
   for (const { id } of before) if (!kept.has(id)) account.tables.ownedInterfaces.remove(id);
-  return arranged;
+  return reconciled;
 }
 
 export function interfacesOf(account: Account, owner: string): readonly OwnedInterface[] {
@@ -82,18 +80,18 @@ export function removeInterfaces(account: Account, owner: string): void {
 }
 
 /** The group that EC2 takes for something in a VPC that names none. */
-export function orDefaultGroup(account: Account, vpcId: string, securityGroupIds: readonly string[]): readonly string[] {
+export function groupsOrDefault(account: Account, vpcId: string, securityGroupIds: readonly string[]): readonly string[] {
   const { defaultSecurityGroupId } = account.tables.vpcs.get(vpcId) ?? {};
   return securityGroupIds.length > 0 || defaultSecurityGroupId === undefined ? securityGroupIds : [defaultSecurityGroupId];
 }
 
 /** The groups, each of which has to be the VPC's (docs/aws-facts.md#ec2-errors). */
-function groupsIn(account: Account, vpcId: string, ids: readonly string[]): readonly string[] {
-  const stranger = ids.map((id) => findSecurityGroup(account, id)).find((group) => group.vpcId !== vpcId);
-  if (stranger !== undefined)
+function groupsOfVpc(account: Account, vpcId: string, ids: readonly string[]): readonly string[] {
+  const foreignGroup = ids.map((id) => findSecurityGroup(account, id)).find((group) => group.vpcId !== vpcId);
+  if (foreignGroup !== undefined)
     throw new AwsError(
       "InvalidParameter",
-      `You cannot specify security groups and subnets that are in different VPCs: ${stranger.id} is not in ${vpcId}.`,
+      `You cannot specify security groups and subnets that are in different VPCs: ${foreignGroup.id} is not in ${vpcId}.`,
     );
   return [...new Set(ids)].sort();
 }

@@ -7,14 +7,14 @@ import { findSubnet } from "../vpc/subnet";
 export function zoneSubnets(
   account: Account,
   ids: readonly string[],
-  refusals: { readonly otherVpc: (id: string) => AwsError; readonly sameZone: (id: string, zone: string) => AwsError },
+  errors: { readonly otherVpc: (id: string) => AwsError; readonly sameZone: (id: string, zone: string) => AwsError },
 ): readonly Subnet[] {
   const subnets = [...new Set(ids)].map((id) => findSubnet(account, id));
-  const stranger = subnets.find(({ vpcId }) => vpcId !== subnets[0]?.vpcId);
-  if (stranger !== undefined) throw refusals.otherVpc(stranger.id);
-  const second = subnets.find(
+  const foreignSubnet = subnets.find(({ vpcId }) => vpcId !== subnets[0]?.vpcId);
+  if (foreignSubnet !== undefined) throw errors.otherVpc(foreignSubnet.id);
+  const duplicate = subnets.find(
     ({ id, availabilityZone }) => subnets.find((first) => first.availabilityZone === availabilityZone)?.id !== id,
   );
-  if (second !== undefined) throw refusals.sameZone(second.id, second.availabilityZone);
+  if (duplicate !== undefined) throw errors.sameZone(duplicate.id, duplicate.availabilityZone);
   return subnets;
 }

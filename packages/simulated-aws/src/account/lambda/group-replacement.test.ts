@@ -1,8 +1,8 @@
 import { expect, test } from "@jest/globals";
 import { AccountExample } from "../../testing/account-example";
-import { DELETION_TIME } from "../store/circumstances";
-import { replaceGroups } from "./group-replacement";
-import { lingeringUntil } from "../interfaces/hyperplane";
+import { INTERFACE_DELETION_TIME } from "../store/simulation-settings";
+import { replaceSecurityGroups } from "./group-replacement";
+import { lastInterfaceDeletion } from "../interfaces/hyperplane";
 import { deleteFunction } from "./lambda-function";
 import { deleteSecurityGroup } from "../vpc/security-group";
 
@@ -10,10 +10,10 @@ test("groups that were replaced before the function was deleted wait for nothing
   const example = new AccountExample({ timeScale: 1 });
   const [subnet, own, other] = [example.subnet(), example.group(), example.group()];
   example.lambda("orders", [subnet], [own]);
-  replaceGroups(example.account, "orders", [other]);
+  replaceSecurityGroups(example.account, "orders", [other]);
   deleteFunction(example.account, "orders");
   expect(example.combinations).toEqual([`${subnet} ${other}`]);
-  expect(lingeringUntil(example.account, "group", other)).toBe(DELETION_TIME);
+  expect(lastInterfaceDeletion(example.account, "group", other)).toBe(INTERFACE_DELETION_TIME);
   deleteSecurityGroup(example.account, own);
 });
 
@@ -21,7 +21,7 @@ test("what another function shares stays", () => {
   const example = new AccountExample({ timeScale: 1 });
   const [subnet, own, other] = [example.subnet(), example.group(), example.group()];
   for (const name of ["orders", "users"]) example.lambda(name, [subnet], [own]);
-  replaceGroups(example.account, "orders", [other]);
+  replaceSecurityGroups(example.account, "orders", [other]);
   expect(example.combinations).toEqual([`${subnet} ${other}`, `${subnet} ${own}`].sort());
-  expect(lingeringUntil(example.account, "group", own)).toBeUndefined();
+  expect(lastInterfaceDeletion(example.account, "group", own)).toBeUndefined();
 });

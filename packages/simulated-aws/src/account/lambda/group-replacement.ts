@@ -7,11 +7,11 @@ import { findFunction, updateFunction } from "./lambda-function";
  * (docs/aws-facts.md#group-replacement), so that its own need not wait for its interfaces. How long Lambda takes to let go of those is not documented; here it
  * does so at once. The function's last interfaces, with the other groups, go as any function's do.
  */
-export function replaceGroups(account: Account, name: string, securityGroupIds: readonly string[]): void {
+export function replaceSecurityGroups(account: Account, name: string, securityGroupIds: readonly string[]): void {
   const before = findFunction(account, name);
   if (before.vpcConfig === undefined) return;
   updateFunction(account, { ...before, publish: false, vpcConfig: { ...before.vpcConfig, securityGroupIds } });
   const { networkInterfaces } = account.tables;
-  const left = combinationKeys(before).flatMap((key) => networkInterfaces.where("combination", key));
-  for (const { id, reclaimedAt } of left) if (reclaimedAt !== undefined) networkInterfaces.remove(id);
+  const remaining = combinationKeys(before).flatMap((key) => networkInterfaces.where("combination", key));
+  for (const { id, reclaimedAt } of remaining) if (reclaimedAt !== undefined) networkInterfaces.remove(id);
 }

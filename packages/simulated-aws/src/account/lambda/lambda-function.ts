@@ -1,8 +1,8 @@
 import type { Account } from "../store/account";
 import { AwsError } from "../store/aws-error";
 import { combinationKeys } from "../rows/combination";
-import { holdInterfaces, releaseInterfaces } from "../interfaces/hyperplane";
-import { refusedActions } from "../permissions/interface-permissions";
+import { acquireInterfaces, releaseInterfaces } from "../interfaces/hyperplane";
+import { deniedActions } from "../permissions/interface-permissions";
 import type { FunctionVersion, LambdaFunction, VpcConfig } from "../rows/lambda-rows";
 import { type VpcConfigRequest, vpcConfigOf } from "./vpc-config";
 
@@ -15,7 +15,7 @@ interface FunctionRequest extends Omit<LambdaFunction, "published" | "vpcConfig"
 /** What became of a function, and how many interfaces had to be made for it. */
 export interface FunctionResult {
   readonly created: LambdaFunction;
-  readonly interfacesMade: number;
+  readonly interfacesCreated: number;
 }
 
 /** CreateFunction. Names are unique in the account: else `ResourceConflictException`. */
@@ -36,15 +36,19 @@ export function updateFunction(account: Account, request: FunctionRequest): Func
   return result;
 }
 
-function configure(account: Account, { publish, vpcConfig: wanted, ...request }: FunctionRequest, before?: LambdaFunction): FunctionResult {
-  const vpcConfig = wanted && vpcConfigOf(account, `function ${request.id}`, wanted);
-  const had = before === undefined ? [] : combinationKeys(before);
-  if (combinationKeys(asked(vpcConfig)).some((key) => !had.includes(key))) demandPermissions(account, request);
-  const interfacesMade = vpcConfig === undefined ? 0 : holdInterfaces(account, { name: request.id, role: request.role }, vpcConfig);
+function configure(
+  account: Account,
+  { publish, vpcConfig: vpcConfigRequest, ...request }: FunctionRequest,
+  before?: LambdaFunction,
+): FunctionResult {
+  const vpcConfig = vpcConfigRequest && vpcConfigOf(account, `function ${request.id}`, vpcConfigRequest);
+  const heldBefore = before === undefined ? [] : combinationKeys(before);
+  if (combinationKeys(optionalVpcConfig(vpcConfig)).some((key) => !heldBefore.includes(key))) requireInterfacePermissions(account, request);
+  const interfacesCreated = vpcConfig === undefined ? 0 : acquireInterfaces(account, { name: request.id, role: request.role }, vpcConfig);
   const published = (before?.published ?? 0) + (publish ? 1 : 0);
-  const created = account.tables.functions.put({ ...request, ...asked(vpcConfig), published });
+  const created = account.tables.functions.put({ ...request, ...optionalVpcConfig(vpcConfig), published });
   if (publish) publishVersion(account, created);
-  return { created, interfacesMade };
+  return { created, interfacesCreated };
 }
 
 /**
@@ -52,18 +56,24 @@ function configure(account: Account, { publish, vpcConfig: wanted, ...request }:
  * less (docs/aws-facts.md#eni-permissions). Throws `InvalidParameterValueException` in Lambda's words (docs/aws-facts.md#eni-permission-refusal),
  * which name one call of them.
  */
-function demandPermissions(account: Account, { id, role }: Pick<LambdaFunction, "id" | "role">): void {
-  const refused = refusedActions(account, role);
-  if (refused.length > 0)
+function requireInterfacePermissions(account: Account, { id, role }: Pick<LambdaFunction, "id" | "role">): void {
+  const denied = deniedActions(account, role);
+  if (denied.length > 0)
     throw new AwsError(
       "InvalidParameterValueException",
-      `function ${id}: The provided execution role does not have permissions to call ${refused.map((action) => action.replace("ec2:", "")).join(", ")} on EC2`,
+      `function ${id}: The provided execution role does not have permissions to call ${denied.map((action) => action.replace("ec2:", "")).join(", ")} on EC2`,
     );
 }
 
 /** A version keeps the configuration of its day, and with it the interfaces (docs/aws-facts.md#published-versions). */
 function publishVersion(account: Account, { id, role, published, vpcConfig }: LambdaFunction): FunctionVersion {
-  return account.tables.functionVersions.put({ id: `${id}:${published}`, functionName: id, version: published, role, ...asked(vpcConfig) });
+  return account.tables.functionVersions.put({
+    id: `${id}:${published}`,
+    functionName: id,
+    version: published,
+    role,
+    ...optionalVpcConfig(vpcConfig),
+  });
 }
 
 /** The function with this name. Throws `ResourceNotFoundException`. */
@@ -83,6 +93,6 @@ export function deleteFunction(account: Account, name: string): void {
   for (const consumer of consumers) releaseInterfaces(account, consumer);
 }
 
-function asked(vpcConfig: VpcConfig | undefined): { readonly vpcConfig?: VpcConfig } {
+function optionalVpcConfig(vpcConfig: VpcConfig | undefined): { readonly vpcConfig?: VpcConfig } {
   return vpcConfig === undefined ? {} : { vpcConfig };
 }

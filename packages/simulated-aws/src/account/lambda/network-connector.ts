@@ -1,17 +1,17 @@
 import { createHash } from "node:crypto";
 import type { Account } from "../store/account";
-import type { AddressRefusals } from "../interfaces/address-assignment";
+import type { AddressErrors } from "../interfaces/address-assignment";
 import { AwsError } from "../store/aws-error";
 import type { CapacityProvider, NetworkConnector } from "../rows/lambda-rows";
-import { interfacesOf, makeInterface, removeInterfaces } from "../interfaces/owned-interface";
+import { interfacesOf, createInterface, removeInterfaces } from "../interfaces/owned-interface";
 import type { VpcConfigRequest } from "./vpc-config";
 import { vpcConfigOf } from "./vpc-config";
 
-type Network = Omit<VpcConfigRequest, "ipv6AllowedForDualStack">;
+type ConnectorNetwork = Omit<VpcConfigRequest, "ipv6AllowedForDualStack">;
 
 /** The connector's reason code for it (docs/aws-facts.md#network-connectors). */
-const refusals: AddressRefusals = {
-  noneLeft: (subnetId) =>
+const addressErrors: AddressErrors = {
+  noFreeAddress: (subnetId) =>
     new AwsError(
       "SubnetOutOfIPAddresses",
       `a network connector needs an interface in ${subnetId}, which has no available IP addresses left.`,
@@ -19,14 +19,18 @@ const refusals: AddressRefusals = {
 };
 
 /** Makes a connector, which holds a combination of its own in each of its subnets. Names are unique: else `ResourceConflictException`. */
-export function createNetworkConnector(account: Account, request: Omit<NetworkConnector, "id">, network: Network): NetworkConnector {
+export function createNetworkConnector(
+  account: Account,
+  request: Omit<NetworkConnector, "id">,
+  network: ConnectorNetwork,
+): NetworkConnector {
   const { networkConnectors } = account.tables;
   const { name, region } = request;
   if (networkConnectors.all().some((other) => other.name === name && other.region === region))
     throw new AwsError("ResourceConflictException", `A network connector with the name ${name} already exists.`);
-  const suffix = createHash("sha256").update(account.nextNumber()).digest("hex").slice(0, 16);
+  const suffix = createHash("sha256").update(account.nextSequenceNumber()).digest("hex").slice(0, 16);
   const id = `arn:aws:lambda:${region}:${account.id}:network-connector:${name}-${suffix}`;
-  holdForConnector(account, id, name, network);
+  acquireConnectorInterfaces(account, id, name, network);
   return networkConnectors.put({ ...request, id });
 }
 
@@ -34,7 +38,7 @@ export function createNetworkConnector(account: Account, request: Omit<NetworkCo
  * Gives a connector the interfaces of another network. It keeps those that it has: every update makes a version, and "old versions keep their
  * ENIs" until the connector goes (docs/aws-facts.md#network-connectors).
  */
-export function holdForConnector(account: Account, id: string, name: string, network: Network): void {
+export function acquireConnectorInterfaces(account: Account, id: string, name: string, network: ConnectorNetwork): void {
   const config = vpcConfigOf(account, `network connector ${name}`, { ...network, ipv6AllowedForDualStack: false });
   const { subnetIds = [], securityGroupIds = [] } = config ?? {};
   const held = interfacesOf(account, id).map((one) => [one.subnetId, ...one.securityGroupIds].join());
@@ -42,10 +46,10 @@ export function holdForConnector(account: Account, id: string, name: string, net
     if (held.includes([subnetId, ...securityGroupIds].join())) continue;
     // With the operator role's ec2:CreateNetworkInterface (docs/aws-facts.md#network-connectors), which makes interfaces of this type.
     const interfaceType = "interface";
-    makeInterface(
+    createInterface(
       account,
       { subnetId, securityGroupIds, interfaceType, description: `AWS Lambda network connector ${name}` },
-      refusals,
+      addressErrors,
       id,
     );
   }
@@ -60,7 +64,11 @@ export function deleteNetworkConnector(account: Account, id: string): void {
  * Makes a capacity provider. It takes no address: its instances do, as functions ask for them, and there is neither a number for them
  * (docs/aws-facts.md#capacity-providers) nor traffic here. Names are unique: else `ResourceConflictException`.
  */
-export function createCapacityProvider(account: Account, request: Omit<CapacityProvider, "subnetIds">, network: Network): CapacityProvider {
+export function createCapacityProvider(
+  account: Account,
+  request: Omit<CapacityProvider, "subnetIds">,
+  network: ConnectorNetwork,
+): CapacityProvider {
   const { capacityProviders } = account.tables;
   if (capacityProviders.get(request.id) !== undefined)
     throw new AwsError("ResourceConflictException", `A capacity provider with the name ${request.id} already exists.`);

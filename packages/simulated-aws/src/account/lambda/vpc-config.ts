@@ -6,8 +6,8 @@ import { findSubnet } from "../vpc/subnet";
 import { findVpc } from "../vpc/vpc";
 
 /** A function takes at most 16 subnets and 5 security groups (docs/aws-facts.md#function-limits). */
-const MOST_SUBNETS = 16;
-const MOST_SECURITY_GROUPS = 5;
+const MAX_SUBNETS = 16;
+const MAX_SECURITY_GROUPS = 5;
 
 /** The network that a request names: order and repetition do not matter. */
 export type VpcConfigRequest = Omit<VpcConfig, "vpcId">;
@@ -19,15 +19,15 @@ export type VpcConfigRequest = Omit<VpcConfig, "vpcId">;
  * docs/aws-facts.md#dual-stack).
  */
 export function vpcConfigOf(account: Account, name: string, request: VpcConfigRequest): VpcConfig | undefined {
-  atMost(MOST_SUBNETS, request.subnetIds, "subnetIds");
-  atMost(MOST_SECURITY_GROUPS, request.securityGroupIds, "securityGroupIds");
-  const subnets = request.subnetIds.map((id) => known("DescribeSubnets", () => findSubnet(account, id)));
-  const groups = request.securityGroupIds.map((id) => known("DescribeSecurityGroups", () => findSecurityGroup(account, id)));
-  const [vpcId, another] = new Set([...subnets, ...groups].map((part) => part.vpcId));
-  if (another !== undefined)
+  requireAtMost(MAX_SUBNETS, request.subnetIds, "subnetIds");
+  requireAtMost(MAX_SECURITY_GROUPS, request.securityGroupIds, "securityGroupIds");
+  const subnets = request.subnetIds.map((id) => asLambdaError("DescribeSubnets", () => findSubnet(account, id)));
+  const groups = request.securityGroupIds.map((id) => asLambdaError("DescribeSecurityGroups", () => findSecurityGroup(account, id)));
+  const [vpcId, otherVpcId] = new Set([...subnets, ...groups].map((part) => part.vpcId));
+  if (otherVpcId !== undefined)
     throw new AwsError(
       "InvalidParameterValueException",
-      `${name}: subnets and security groups must belong to one VPC, not to ${vpcId} and ${another}`,
+      `${name}: subnets and security groups must belong to one VPC, not to ${vpcId} and ${otherVpcId}`,
     );
   if (vpcId === undefined || subnets.length === 0) return undefined;
   if (findVpc(account, vpcId).instanceTenancy === "dedicated")
@@ -35,16 +35,16 @@ export function vpcConfigOf(account: Account, name: string, request: VpcConfigRe
       "InvalidParameterValueException",
       `${name}: functions cannot connect to ${vpcId}, a VPC of dedicated instance tenancy`,
     );
-  const single = request.ipv6AllowedForDualStack ? subnets.find(({ ipv6CidrBlock }) => ipv6CidrBlock === undefined) : undefined;
-  if (single !== undefined)
+  const ipv4OnlySubnet = request.ipv6AllowedForDualStack ? subnets.find(({ ipv6CidrBlock }) => ipv6CidrBlock === undefined) : undefined;
+  if (ipv4OnlySubnet !== undefined)
     throw new AwsError(
       "InvalidParameterValueException",
-      `${name}: all subnets must be dual-stack subnets to allow IPv6 traffic, and ${single.id} has no IPv6 CIDR block`,
+      `${name}: all subnets must be dual-stack subnets to allow IPv6 traffic, and ${ipv4OnlySubnet.id} has no IPv6 CIDR block`,
     );
   return { ...request, vpcId, subnetIds: unique(request.subnetIds), securityGroupIds: unique(request.securityGroupIds) };
 }
 
-function atMost(most: number, ids: readonly string[], name: string): void {
+function requireAtMost(most: number, ids: readonly string[], name: string): void {
   if (ids.length > most)
     throw new AwsError(
       "ValidationException",
@@ -53,7 +53,7 @@ function atMost(most: number, ids: readonly string[], name: string): void {
 }
 
 /** Lambda passes on what EC2 says of ids that it does not know. */
-function known<Found>(call: string, find: () => Found): Found {
+function asLambdaError<Found>(call: string, find: () => Found): Found {
   try {
     return find();
   } catch (error) {

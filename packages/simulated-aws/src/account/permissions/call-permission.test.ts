@@ -1,6 +1,6 @@
 import { expect, test } from "@jest/globals";
 import { AccountExample } from "../../testing/account-example";
-import { demandPermission } from "./call-permission";
+import { requirePermission } from "./call-permission";
 import { putRolePolicy } from "../iam/role";
 
 const orders = "arn:aws:lambda:us-east-1:123456789012:function:orders";
@@ -21,7 +21,7 @@ test.each([
 ])("a role may call %s", (_, Statement, action, resource, refused) => {
   const { account, role: roleArn } = new AccountExample();
   putRolePolicy(account, "functions", "own", JSON.stringify({ Statement }));
-  const call = (): void => demandPermission(account, { roleArn, action, resource });
+  const call = (): void => requirePermission(account, { roleArn, action, resource });
   if (refused === undefined) expect(call).not.toThrow();
   else expect(call).toThrow(refused);
 });
@@ -29,5 +29,5 @@ test.each([
 test("a role that is not here may call nothing", () => {
   const { account } = new AccountExample();
   const call = { roleArn: "arn:aws:iam::123456789012:role/elsewhere", action: "lambda:ListAliases", resource: orders };
-  expect(() => demandPermission(account, call)).toThrow(/^AccessDeniedException/);
+  expect(() => requirePermission(account, call)).toThrow(/^AccessDeniedException/);
 });

@@ -20,14 +20,14 @@ interface Statement {
  * Throws `AccessDeniedException` where the role's own policies do not allow the call, or deny it. It judges by actions and resources of policies that
  * are the role's own; a condition counts as fulfilled.
  */
-export function demandPermission(account: Account, { roleArn, action, resource }: Call): void {
+export function requirePermission(account: Account, { roleArn, action, resource }: Call): void {
   const [role] = account.tables.roles.where("arn", roleArn);
   const policies = role === undefined ? [] : account.tables.rolePolicies.where("role", role.id);
-  const concerning = policies
+  const applicable = policies
     .flatMap(({ policy }) => [(JSON.parse(policy) as { readonly Statement: Statement | readonly Statement[] }).Statement].flat())
-    .filter(({ Action = [], Resource = [] }) => covers(Action, action) && covers(Resource, resource));
-  const denied = concerning.some(({ Effect }) => Effect === "Deny");
-  if (denied || !concerning.some(({ Effect }) => Effect === "Allow"))
+    .filter(({ Action = [], Resource = [] }) => matchesAny(Action, action) && matchesAny(Resource, resource));
+  const denied = applicable.some(({ Effect }) => Effect === "Deny");
+  if (denied || !applicable.some(({ Effect }) => Effect === "Allow"))
     throw new AwsError(
       "AccessDeniedException",
       `User: ${roleArn} is not authorized to perform: ${action} on resource: ${resource} because ${
@@ -37,7 +37,7 @@ export function demandPermission(account: Account, { roleArn, action, resource }
 }
 
 /** Whether one of the patterns, in which `*` is any text, is `text`. */
-function covers(patterns: string | readonly string[], text: string): boolean {
+function matchesAny(patterns: string | readonly string[], text: string): boolean {
   return [patterns].flat().some((pattern) => {
     const parts = pattern.split("*").map((part) => part.replace(/[.+?^${}()|[\]\\]/g, "\\$&"));
     return new RegExp(`^${parts.join(".*")}$`, "i").test(text);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import { AccountExample, VPC_ACCESS } from "../../testing/account-example";
-import { refusedActions } from "./interface-permissions";
+import { deniedActions } from "./interface-permissions";
 import { createFunction, deleteFunction, updateFunction } from "../lambda/lambda-function";
 import { createManagedPolicy, deleteManagedPolicy, updateManagedPolicy } from "../iam/managed-policy";
 import { attachPolicy, createRole, deleteRole, detachPolicy, putRolePolicy, removeRolePolicy } from "../iam/role";
@@ -21,13 +21,13 @@ function bare(permissionsBoundary?: string) {
   const { account } = example;
   const role = { id: "other", path: "/", assumeRolePolicy: "{}", description: "", maxSessionDuration: 3600, tags: {} };
   const { arn } = createRole(account, { ...role, permissionsBoundary });
-  return { example, account, arn, refused: () => refusedActions(account, arn).length };
+  return { example, account, arn, refused: () => deniedActions(account, arn).length };
 }
 
 function refusedWith(...policies: readonly string[]): readonly string[] {
   const { account, arn } = bare();
   for (const [index, policy] of policies.entries()) putRolePolicy(account, "other", `policy-${index}`, policy);
-  return refusedActions(account, arn);
+  return deniedActions(account, arn);
 }
 
 test.each([
@@ -109,12 +109,12 @@ test.each([
 test("AWS's older policy lacks the one action that is told", () => {
   const { account, arn } = bare();
   attachPolicy(account, "other", aws("service-role/AWSLambdaENIManagementAccess"));
-  expect(refusedActions(account, arn)).toEqual(["ec2:DescribeSubnets"]);
+  expect(deniedActions(account, arn)).toEqual(["ec2:DescribeSubnets"]);
 });
 
 test("a role of elsewhere is taken to have all, and so may each while something that is not understood grants policies", () => {
   const { account, refused } = bare();
-  expect(refusedActions(account, "arn:aws:iam::123456789012:role/elsewhere")).toEqual([]);
+  expect(deniedActions(account, "arn:aws:iam::123456789012:role/elsewhere")).toEqual([]);
   expect(refused()).toBe(SIX);
   account.tables.foreignResources.put({ id: "sim-0", type: "aws:iam/policyAttachment:PolicyAttachment" });
   expect(refused()).toBe(0);
@@ -186,7 +186,7 @@ describe("a function in a VPC", () => {
 
   test("needs none in no VPC", () => {
     const { example, account, arn } = bare();
-    expect(createFunction(account, { ...example.request("orders", [], []), role: arn }).interfacesMade).toBe(0);
+    expect(createFunction(account, { ...example.request("orders", [], []), role: arn }).interfacesCreated).toBe(0);
   });
 });
 

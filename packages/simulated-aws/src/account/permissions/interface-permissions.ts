@@ -1,5 +1,5 @@
 import type { Account } from "../store/account";
-import { holdsForLambda, type PolicyStatement, statementsOf } from "./policy-statement";
+import { appliesToLambda, type PolicyStatement, statementsOf } from "./policy-statement";
 import type { Role } from "../rows/iam-rows";
 
 /** What Lambda must be allowed to with the execution role, on all resources, to create and delete interfaces (docs/aws-facts.md#eni-permissions). */
@@ -30,7 +30,7 @@ const AWS_MANAGED: ReadonlyMap<string, readonly PolicyStatement[]> = new Map([
 ]);
 
 /** What puts policies on roles and passes through this account: what it grants, and to whom, is not known here. */
-const UNSEEN_GRANTS: ReadonlySet<string> = new Set([
+const UNMODELLED_GRANTS: ReadonlySet<string> = new Set([
   "aws:iam/policyAttachment:PolicyAttachment",
   "aws:iam/rolePolicyAttachmentsExclusive:RolePolicyAttachmentsExclusive",
 ]);
@@ -39,34 +39,34 @@ const UNSEEN_GRANTS: ReadonlySet<string> = new Set([
  * The actions on interfaces that a role surely does not let Lambda do. A role that this account never saw has what it needs from elsewhere, and so
  * may one with a policy that does not show or with conditions that are not for this account to judge.
  */
-export function refusedActions(account: Account, roleArn: string): readonly (typeof INTERFACE_ACTIONS)[number][] {
+export function deniedActions(account: Account, roleArn: string): readonly (typeof INTERFACE_ACTIONS)[number][] {
   const [role] = account.tables.roles.where("arn", roleArn);
   if (role === undefined) return [];
   if (role.deleted === true) return INTERFACE_ACTIONS;
   const policies = policiesOf(account, role);
   const { permissionsBoundary } = role;
   const boundary = permissionsBoundary === undefined ? [] : [[managedPolicy(account, permissionsBoundary)]];
-  return INTERFACE_ACTIONS.filter((action) => [policies, ...boundary].some((limit) => refuses(limit, action)));
+  return INTERFACE_ACTIONS.filter((action) => [policies, ...boundary].some((limit) => denies(limit, action)));
 }
 
 /** The statements of one policy; undefined where they do not show. */
 type Policy = readonly PolicyStatement[] | undefined;
 
 /** An explicit denial beats every grant, and what nothing grants is refused (docs/aws-facts.md#policy-evaluation). */
-function refuses(policies: readonly Policy[], action: string): boolean {
+function denies(policies: readonly Policy[], action: string): boolean {
   const statements = policies.flatMap((policy) => policy ?? []);
-  if (statements.some((one) => one.Effect === "Deny" && holdsForLambda(one, action) === "yes")) return true;
-  const mayBeGranted = statements.some((one) => one.Effect === "Allow" && holdsForLambda(one, action) !== "no");
+  if (statements.some((one) => one.Effect === "Deny" && appliesToLambda(one, action) === "yes")) return true;
+  const mayBeGranted = statements.some((one) => one.Effect === "Allow" && appliesToLambda(one, action) !== "no");
   return !mayBeGranted && !policies.includes(undefined);
 }
 
 function policiesOf(account: Account, { id }: Role): readonly Policy[] {
   const { foreignResources, rolePolicies, rolePolicyAttachments } = account.tables;
-  const unseen = foreignResources.all().some(({ type }) => UNSEEN_GRANTS.has(type));
+  const hasUnmodelledGrants = foreignResources.all().some(({ type }) => UNMODELLED_GRANTS.has(type));
   return [
     ...rolePolicies.where("role", id).map(({ policy }) => statementsOf(policy)),
     ...rolePolicyAttachments.where("role", id).map(({ policyArn }) => managedPolicy(account, policyArn)),
-    ...(unseen ? [undefined] : []),
+    ...(hasUnmodelledGrants ? [undefined] : []),
   ];
 }
 

@@ -21,27 +21,27 @@ export function statementsOf(document: string): readonly PolicyStatement[] {
  * Whether a statement holds for `action` as Lambda itself asks for it, on whatever resource. "perhaps" where that is for resources or conditions
  * to say of which this account knows nothing.
  */
-export function holdsForLambda(statement: PolicyStatement, action: string): "yes" | "no" | "perhaps" {
+export function appliesToLambda(statement: PolicyStatement, action: string): "yes" | "no" | "perhaps" {
   const { Action, NotAction, Resource, Condition } = statement;
   const named = (patterns: unknown): boolean => texts(patterns).some((pattern) => matches(pattern, action));
   if (NotAction === undefined ? !named(Action) : named(NotAction)) return "no";
   const tests = testsOf(Condition);
-  if (tests.some(isOfFunctionCode)) return "no";
+  if (tests.some(isForFunctionCode)) return "no";
   return tests.length === 0 && texts(Resource).includes("*") ? "yes" : "perhaps";
 }
 
-interface Test {
+interface ConditionTest {
   readonly operator: string;
   readonly key: string;
 }
 
 /** All tests of a condition have to pass. */
-function testsOf(condition: unknown): readonly Test[] {
-  return entries(condition).flatMap(([operator, wanted]) => entries(wanted).map(([key]) => ({ operator, key })));
+function testsOf(condition: unknown): readonly ConditionTest[] {
+  return entries(condition).flatMap(([operator, expected]) => entries(expected).map(([key]) => ({ operator, key })));
 }
 
 /** The key that "applies only to calls made by function code" (docs/aws-facts.md#eni-denial): Lambda's own fail the test. */
-function isOfFunctionCode({ operator, key }: Test): boolean {
+function isForFunctionCode({ operator, key }: ConditionTest): boolean {
   return /^(Arn|String)(Equals|Like)$/.test(operator) && key.toLowerCase() === "lambda:sourcefunctionarn";
 }
 

@@ -1,4 +1,4 @@
-import { type Circumstances, defaultCircumstances } from "./circumstances";
+import { type SimulationSettings, defaultSettings } from "./simulation-settings";
 import type { Row } from "../rows/row";
 import type { Table } from "./table";
 import { openTables, type TableName } from "./tables";
@@ -15,49 +15,53 @@ export type Transaction = readonly Change[];
  */
 export class Account {
   /** What was done since the last transaction, in order: to be written down, or taken back. */
-  readonly #done: { readonly table: TableName; readonly id: string; readonly before: Row | undefined; readonly after: Row | undefined }[] =
-    [];
+  readonly #changes: {
+    readonly table: TableName;
+    readonly id: string;
+    readonly before: Row | undefined;
+    readonly after: Row | undefined;
+  }[] = [];
   /** How many transactions made this account. */
-  #serial = 0;
+  #transactionCount = 0;
   /** How many numbers were given out since the last one. */
-  #made = 0;
+  #issuedNumbers = 0;
 
-  constructor(readonly circumstances: Circumstances = defaultCircumstances) {}
+  constructor(readonly settings: SimulationSettings = defaultSettings) {}
 
   /** The account's number: the one that AWS's documentation uses in examples. */
   readonly id = "123456789012";
 
-  readonly tables = openTables((table) => (id, after, before) => this.#done.push({ table: table as TableName, id, before, after }));
+  readonly tables = openTables((table) => (id, after, before) => this.#changes.push({ table: table as TableName, id, before, after }));
 
   /** A number that no two things made in this account share. */
-  nextNumber(): string {
-    return `${this.#serial}.${this.#made++}`;
+  nextSequenceNumber(): string {
+    return `${this.#transactionCount}.${this.#issuedNumbers++}`;
   }
 
   /** Runs an operation: when it throws, nothing has happened. */
   transact<T>(operation: (account: this) => T): { readonly result: T; readonly transaction: Transaction } {
-    const [start, made] = [this.#done.length, this.#made];
+    const [start, issuedNumbers] = [this.#changes.length, this.#issuedNumbers];
     try {
       const result = operation(this);
       return { result, transaction: this.#commit(start) };
     } catch (error) {
-      for (const { table, id, before } of this.#done.splice(start).reverse()) this.#table(table).set(id, before);
-      this.#done.length = start;
-      this.#made = made;
+      for (const { table, id, before } of this.#changes.splice(start).reverse()) this.#table(table).set(id, before);
+      this.#changes.length = start;
+      this.#issuedNumbers = issuedNumbers;
       throw error;
     }
   }
 
   /** Lives through a transaction of the past. */
   replay(transaction: Transaction): void {
-    const start = this.#done.length;
+    const start = this.#changes.length;
     for (const [table, id, after] of transaction) this.#table(table).set(id, after ?? undefined);
     this.#commit(start);
   }
 
   #commit(start: number): Transaction {
-    const changes = this.#done.splice(start).map(({ table, id, after }): Change => [table, id, after ?? null]);
-    if (changes.length > 0) [this.#serial, this.#made] = [this.#serial + 1, 0];
+    const changes = this.#changes.splice(start).map(({ table, id, after }): Change => [table, id, after ?? null]);
+    if (changes.length > 0) [this.#transactionCount, this.#issuedNumbers] = [this.#transactionCount + 1, 0];
     return changes;
   }
 

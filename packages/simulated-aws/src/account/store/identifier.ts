@@ -28,7 +28,7 @@ export type Prefix =
 
 /** An id that looks like AWS's: a prefix, a zero and sixteen digits. It depends on nothing but the account's own past. */
 export function newId(account: Account, prefix: Prefix): string {
-  return idFrom(prefix, account.nextNumber());
+  return idFrom(prefix, account.nextSequenceNumber());
 }
 
 /** The one id that `seed` has. */

@@ -7,13 +7,13 @@ export type OnChange<R extends Row> = (id: string, after: R | undefined, before:
 export class Table<R extends Row, Index extends string = never> {
   readonly #rows = new Map<string, R>();
   readonly #indexes: ReadonlyMap<Index, { keysOf: (row: R) => readonly string[]; rows: Map<string, Map<string, R>> }>;
-  readonly #changed: OnChange<R>;
+  readonly #onChange: OnChange<R>;
 
   /** @param keys for each index, the keys under which a row is found */
-  constructor(keys: { readonly [index in Index]: (row: R) => readonly string[] }, changed: OnChange<R>) {
+  constructor(keys: { readonly [index in Index]: (row: R) => readonly string[] }, onChange: OnChange<R>) {
     const indexes = Object.entries(keys) as [Index, (row: R) => readonly string[]][];
     this.#indexes = new Map(indexes.map(([index, keysOf]) => [index, { keysOf, rows: new Map() }]));
-    this.#changed = changed;
+    this.#onChange = onChange;
   }
 
   get(id: string): R | undefined {
@@ -44,12 +44,12 @@ export class Table<R extends Row, Index extends string = never> {
   /** Puts a row in place of what is there, or removes what is there. */
   set(id: string, after: R | undefined): void {
     const before = this.#rows.get(id);
-    if (before !== undefined) this.#forget(before);
-    if (after !== undefined) this.#remember(after);
-    if (before !== undefined || after !== undefined) this.#changed(id, after, before);
+    if (before !== undefined) this.#delete(before);
+    if (after !== undefined) this.#insert(after);
+    if (before !== undefined || after !== undefined) this.#onChange(id, after, before);
   }
 
-  #remember(row: R): void {
+  #insert(row: R): void {
     this.#rows.set(row.id, row);
     for (const { keysOf, rows } of this.#indexes.values())
       for (const key of keysOf(row)) {
@@ -58,7 +58,7 @@ export class Table<R extends Row, Index extends string = never> {
       }
   }
 
-  #forget(row: R): void {
+  #delete(row: R): void {
     this.#rows.delete(row.id);
     for (const { keysOf, rows } of this.#indexes.values())
       for (const key of keysOf(row)) {

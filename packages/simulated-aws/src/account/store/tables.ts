@@ -1,6 +1,6 @@
 import type * as consumers from "../rows/address-consumer-rows";
 import { combinationKey, combinationKeys } from "../rows/combination";
-import type { ForeignResource } from "../rows/foreign-resource-row";
+import type { PassThroughResource } from "../rows/pass-through-resource-row";
 import type * as iam from "../rows/iam-rows";
 import type * as lambda from "../rows/lambda-rows";
 import type { LogGroup } from "../rows/log-group-row";
@@ -10,49 +10,52 @@ import type * as vpc from "../rows/vpc-rows";
 import { type OnChange, Table } from "./table";
 
 /** Opens the tables of an empty account; `on` gives, for a table's name, who is told of its changes. */
-export function openTables(on: (table: string) => OnChange<Row>) {
+export function openTables(onChangeOf: (table: string) => OnChange<Row>) {
   return {
-    vpcs: new Table<vpc.Vpc>({}, on("vpcs")),
-    vpcCidrBlocks: new Table<vpc.VpcCidrBlock, "vpc">({ vpc: (block) => [block.vpcId] }, on("vpcCidrBlocks")),
-    subnets: new Table<vpc.Subnet, "vpc">({ vpc: (subnet) => [subnet.vpcId] }, on("subnets")),
+    vpcs: new Table<vpc.Vpc>({}, onChangeOf("vpcs")),
+    vpcCidrBlocks: new Table<vpc.VpcCidrBlock, "vpc">({ vpc: (block) => [block.vpcId] }, onChangeOf("vpcCidrBlocks")),
+    subnets: new Table<vpc.Subnet, "vpc">({ vpc: (subnet) => [subnet.vpcId] }, onChangeOf("subnets")),
     internetGateways: new Table<vpc.InternetGateway, "vpc">(
       { vpc: (gateway) => (gateway.vpcId === undefined ? [] : [gateway.vpcId]) },
-      on("internetGateways"),
+      onChangeOf("internetGateways"),
     ),
-    routeTables: new Table<vpc.RouteTable, "vpc">({ vpc: (table) => [table.vpcId] }, on("routeTables")),
+    routeTables: new Table<vpc.RouteTable, "vpc">({ vpc: (table) => [table.vpcId] }, onChangeOf("routeTables")),
     routeTableAssociations: new Table<vpc.RouteTableAssociation, "table" | "subnet">(
       {
         table: (association) => [association.routeTableId],
         subnet: (association) => (association.subnetId === undefined ? [] : [association.subnetId]),
       },
-      on("routeTableAssociations"),
+      onChangeOf("routeTableAssociations"),
     ),
     securityGroups: new Table<securityGroups.SecurityGroup, "vpc" | "name">(
       { vpc: (group) => [group.vpcId], name: (group) => [`${group.vpcId} ${group.name}`] },
-      on("securityGroups"),
+      onChangeOf("securityGroups"),
     ),
     securityGroupRules: new Table<securityGroups.SecurityGroupRule, "group" | "reference">(
       {
         group: (rule) => [rule.groupId],
         reference: (rule) => ("referencedSecurityGroupId" in rule.peer ? [rule.peer.referencedSecurityGroupId] : []),
       },
-      on("securityGroupRules"),
+      onChangeOf("securityGroupRules"),
     ),
-    roles: new Table<iam.Role, "arn">({ arn: (role) => [role.arn] }, on("roles")),
-    rolePolicies: new Table<iam.RolePolicy, "role">({ role: (policy) => [policy.role] }, on("rolePolicies")),
-    managedPolicies: new Table<iam.ManagedPolicy>({}, on("managedPolicies")),
+    roles: new Table<iam.Role, "arn">({ arn: (role) => [role.arn] }, onChangeOf("roles")),
+    rolePolicies: new Table<iam.RolePolicy, "role">({ role: (policy) => [policy.role] }, onChangeOf("rolePolicies")),
+    managedPolicies: new Table<iam.ManagedPolicy>({}, onChangeOf("managedPolicies")),
     rolePolicyAttachments: new Table<iam.RolePolicyAttachment, "role" | "policy">(
       { role: (attachment) => [attachment.role], policy: (attachment) => [attachment.policyArn] },
-      on("rolePolicyAttachments"),
+      onChangeOf("rolePolicyAttachments"),
     ),
-    logGroups: new Table<LogGroup>({}, on("logGroups")),
-    functions: new Table<lambda.LambdaFunction, "combination">({ combination: combinationKeys }, on("functions")),
+    logGroups: new Table<LogGroup>({}, onChangeOf("logGroups")),
+    functions: new Table<lambda.LambdaFunction, "combination">({ combination: combinationKeys }, onChangeOf("functions")),
     functionVersions: new Table<lambda.FunctionVersion, "combination" | "function">(
       { combination: combinationKeys, function: (version) => [version.functionName] },
-      on("functionVersions"),
+      onChangeOf("functionVersions"),
     ),
-    functionAliases: new Table<lambda.FunctionAlias, "function">({ function: (alias) => [alias.functionName] }, on("functionAliases")),
-    functionCode: new Table<lambda.FunctionCode>({}, on("functionCode")),
+    functionAliases: new Table<lambda.FunctionAlias, "function">(
+      { function: (alias) => [alias.functionName] },
+      onChangeOf("functionAliases"),
+    ),
+    functionCode: new Table<lambda.FunctionCode>({}, onChangeOf("functionCode")),
     networkInterfaces: new Table<lambda.NetworkInterface, "combination" | "vpc" | "subnet" | "group" | "lingering">(
       {
         combination: (one) => (one.orphaned === true ? [] : [combinationKey(one.subnetId, one.securityGroupIds)]),
@@ -61,38 +64,41 @@ export function openTables(on: (table: string) => OnChange<Row>) {
         group: (one) => one.securityGroupIds,
         lingering: (one) => (one.reclaimedAt === undefined ? [] : ["all", one.role]),
       },
-      on("networkInterfaces"),
+      onChangeOf("networkInterfaces"),
     ),
     ownedInterfaces: new Table<consumers.OwnedInterface, "subnet" | "group" | "owner">(
       { subnet: (one) => [one.subnetId], group: (one) => one.securityGroupIds, owner: (one) => [one.owner] },
-      on("ownedInterfaces"),
+      onChangeOf("ownedInterfaces"),
     ),
     /** What is said of those of them that a program asks for by itself. */
-    interfaceTags: new Table<Regional>({}, on("interfaceTags")),
-    elasticAddresses: new Table<consumers.ElasticAddress>({}, on("elasticAddresses")),
-    natGateways: new Table<consumers.NatGateway, "allocation">({ allocation: (gateway) => gateway.allocationIds }, on("natGateways")),
-    vpcEndpoints: new Table<consumers.VpcEndpoint, "vpc">({ vpc: (endpoint) => [endpoint.vpcId] }, on("vpcEndpoints")),
-    loadBalancers: new Table<consumers.LoadBalancer, "name">({ name: (balancer) => [balancer.name] }, on("loadBalancers")),
-    fileSystems: new Table<consumers.FileSystem>({}, on("fileSystems")),
+    interfaceTags: new Table<Regional>({}, onChangeOf("interfaceTags")),
+    elasticAddresses: new Table<consumers.ElasticAddress>({}, onChangeOf("elasticAddresses")),
+    natGateways: new Table<consumers.NatGateway, "allocation">(
+      { allocation: (gateway) => gateway.allocationIds },
+      onChangeOf("natGateways"),
+    ),
+    vpcEndpoints: new Table<consumers.VpcEndpoint, "vpc">({ vpc: (endpoint) => [endpoint.vpcId] }, onChangeOf("vpcEndpoints")),
+    loadBalancers: new Table<consumers.LoadBalancer, "name">({ name: (balancer) => [balancer.name] }, onChangeOf("loadBalancers")),
+    fileSystems: new Table<consumers.FileSystem>({}, onChangeOf("fileSystems")),
     mountTargets: new Table<consumers.MountTarget, "fileSystem" | "vpc">(
       { fileSystem: (target) => [target.fileSystemId], vpc: (target) => [target.vpcId] },
-      on("mountTargets"),
+      onChangeOf("mountTargets"),
     ),
-    dbSubnetGroups: new Table<consumers.DbSubnetGroup>({}, on("dbSubnetGroups")),
+    dbSubnetGroups: new Table<consumers.DbSubnetGroup>({}, onChangeOf("dbSubnetGroups")),
     dbInstances: new Table<consumers.DbInstance, "identifier" | "subnetGroup">(
       {
         identifier: (instance) => [instance.identifier],
         subnetGroup: (instance) => (instance.subnetGroup === undefined ? [] : [instance.subnetGroup]),
       },
-      on("dbInstances"),
+      onChangeOf("dbInstances"),
     ),
-    networkConnectors: new Table<lambda.NetworkConnector>({}, on("networkConnectors")),
-    capacityProviders: new Table<lambda.CapacityProvider>({}, on("capacityProviders")),
+    networkConnectors: new Table<lambda.NetworkConnector>({}, onChangeOf("networkConnectors")),
+    capacityProviders: new Table<lambda.CapacityProvider>({}, onChangeOf("capacityProviders")),
     egressOnlyInternetGateways: new Table<vpc.EgressOnlyInternetGateway, "vpc">(
       { vpc: (gateway) => [gateway.vpcId] },
-      on("egressOnlyInternetGateways"),
+      onChangeOf("egressOnlyInternetGateways"),
     ),
-    foreignResources: new Table<ForeignResource>({}, on("foreignResources")),
+    foreignResources: new Table<PassThroughResource>({}, onChangeOf("foreignResources")),
   };
 }
 

@@ -44,7 +44,7 @@ test("a subnet may keep its range, give it back, and leave it to another", () =>
 describe("a function that allows IPv6 traffic", () => {
   const made = (of: AccountExample, subnetIds: readonly string[]) => {
     const request = of.request("orders", subnetIds, [of.group()]);
-    return createFunction(of.account, { ...request, vpcConfig: { ...request.vpcConfig, ipv6AllowedForDualStack: true } }).interfacesMade;
+    return createFunction(of.account, { ...request, vpcConfig: { ...request.vpcConfig, ipv6AllowedForDualStack: true } }).interfacesCreated;
   };
 
   test("gets its interfaces in dual-stack subnets", () => {

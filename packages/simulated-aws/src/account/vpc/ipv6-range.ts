@@ -20,7 +20,7 @@ export function generatedIpv6Range(vpcId: string): string {
  * within its VPC's range and apart from the others. Throws `InvalidParameterValue`, `InvalidSubnet.Range` and `InvalidSubnet.Conflict`
  * (docs/aws-facts.md#ipv6-refusals).
  */
-export function refuseIpv6Range(range: string, vpc: Vpc, siblings: readonly Subnet[]): void {
+export function validateSubnetIpv6Range(range: string, vpc: Vpc, siblings: readonly Subnet[]): void {
   if (!isSubnetRange(range)) throw new AwsError("InvalidParameterValue", `invalid value for parameter ipv6-cidr-block: ${range}`);
   if (vpc.ipv6CidrBlock === undefined || !contains(vpc.ipv6CidrBlock, range))
     throw new AwsError("InvalidSubnet.Range", `The IPv6 CIDR '${range}' is invalid.`);

@@ -1,6 +1,6 @@
 import { expect, test } from "@jest/globals";
 import { AccountExample } from "../../testing/account-example";
-import { addressesLeft, usableAddresses } from "../interfaces/address-count";
+import { freeAddresses, usableAddresses } from "../interfaces/address-count";
 import { associateRouteTable, createRoute, createRouteTable, deleteRouteTable, replaceRoute } from "./route-table";
 import { putInternetGateway } from "./internet-gateway";
 import { deleteSecurityGroup } from "./security-group";
@@ -227,5 +227,5 @@ test("an interface takes one address of its subnet, whatever the number of funct
   const example = new AccountExample();
   const [subnet, group] = [example.subnet("10.0.0.0/28"), example.group()];
   for (const name of ["one", "two", "three"]) example.lambda(name, [subnet], [group]);
-  expect(addressesLeft(example.account, subnet)).toBe(10);
+  expect(freeAddresses(example.account, subnet)).toBe(10);
 });

@@ -24,9 +24,9 @@ export function deleteSecurityGroup(account: Account, id: string): void {
   const { name } = findSecurityGroup(account, id);
   const { networkInterfaces, ownedInterfaces, securityGroupRules, securityGroups } = account.tables;
   if (name === "default") throw new AwsError("CannotDelete", `the specified group: "${id}" name: "default" cannot be deleted by a user`);
-  const [used] = [...networkInterfaces.where("group", id), ...ownedInterfaces.where("group", id)];
-  const naming = securityGroupRules.where("reference", id).find((rule) => rule.groupId !== id);
-  const dependent = used?.id ?? naming?.groupId;
+  const [attachedInterface] = [...networkInterfaces.where("group", id), ...ownedInterfaces.where("group", id)];
+  const referencingRule = securityGroupRules.where("reference", id).find((rule) => rule.groupId !== id);
+  const dependent = attachedInterface?.id ?? referencingRule?.groupId;
   if (dependent !== undefined) throw new AwsError("DependencyViolation", `resource ${id} has a dependent object: ${dependent}`);
   for (const rule of securityGroupRules.where("group", id)) securityGroupRules.remove(rule.id);
   securityGroups.remove(id);

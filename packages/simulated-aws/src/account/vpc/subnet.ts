@@ -3,7 +3,7 @@ import { addressRange, contains, overlap } from "./address-range";
 import { AwsError } from "../store/aws-error";
 import { availabilityZones } from "./availability-zone";
 import { newId } from "../store/identifier";
-import { refuseIpv6Range } from "./ipv6-range";
+import { validateSubnetIpv6Range } from "./ipv6-range";
 import type { Subnet } from "../rows/vpc-rows";
 import { findVpc } from "./vpc";
 import { ipv4Ranges } from "./vpc-cidr-block";
@@ -30,7 +30,7 @@ export function createSubnet(account: Account, request: SubnetRequest): Subnet {
       "InvalidSubnet.Conflict",
       `The CIDR '${request.cidrBlock}' conflicts with another subnet: ${neighbour.id} has ${neighbour.cidrBlock}.`,
     );
-  if (request.ipv6CidrBlock !== undefined) refuseIpv6Range(request.ipv6CidrBlock, vpc, siblings);
+  if (request.ipv6CidrBlock !== undefined) validateSubnetIpv6Range(request.ipv6CidrBlock, vpc, siblings);
   const zones = availabilityZones(request.region);
   return account.tables.subnets.put({
     ...request,
@@ -51,7 +51,7 @@ export function changeIpv6Range(account: Account, id: string, ipv6CidrBlock: str
   const subnet = findSubnet(account, id);
   if (ipv6CidrBlock === subnet.ipv6CidrBlock) return subnet;
   const siblings = account.tables.subnets.where("vpc", subnet.vpcId).filter((other) => other.id !== id);
-  if (ipv6CidrBlock !== undefined) refuseIpv6Range(ipv6CidrBlock, findVpc(account, subnet.vpcId), siblings);
+  if (ipv6CidrBlock !== undefined) validateSubnetIpv6Range(ipv6CidrBlock, findVpc(account, subnet.vpcId), siblings);
   return account.tables.subnets.put({ ...subnet, ipv6CidrBlock });
 }
 
@@ -59,9 +59,12 @@ export function changeIpv6Range(account: Account, id: string, ipv6CidrBlock: str
 export function deleteSubnet(account: Account, id: string): void {
   findSubnet(account, id);
   const { networkInterfaces, ownedInterfaces, routeTableAssociations, subnets } = account.tables;
-  const [used] = [...networkInterfaces.where("subnet", id), ...ownedInterfaces.where("subnet", id)];
-  if (used !== undefined)
-    throw new AwsError("DependencyViolation", `The subnet '${id}' has dependencies and cannot be deleted: ${used.id} is in it.`);
+  const [attachedInterface] = [...networkInterfaces.where("subnet", id), ...ownedInterfaces.where("subnet", id)];
+  if (attachedInterface !== undefined)
+    throw new AwsError(
+      "DependencyViolation",
+      `The subnet '${id}' has dependencies and cannot be deleted: ${attachedInterface.id} is in it.`,
+    );
   for (const association of routeTableAssociations.where("subnet", id)) routeTableAssociations.remove(association.id);
   subnets.remove(id);
 }

@@ -6,7 +6,7 @@ import type { Vpc, VpcCidrBlock } from "../rows/vpc-rows";
 import { findVpc } from "./vpc";
 
 /** IPv4 ranges that a VPC has at most, its first one among them; adjustable (docs/aws-facts.md#vpc-ranges). */
-const MOST_RANGES = 5;
+const MAX_RANGES = 5;
 
 /** The IPv4 ranges of a VPC, its first one in front. */
 export function ipv4Ranges(account: Account, { id, cidrBlock }: Vpc): readonly string[] {
@@ -25,8 +25,8 @@ export function associateCidrBlock(account: Account, request: Omit<VpcCidrBlock,
     throw new AwsError("InvalidVpc.Range", `The CIDR '${request.cidrBlock}' is invalid.`);
   if (conflicting !== undefined)
     throw new AwsError("InvalidVpc.Range", `The CIDR '${request.cidrBlock}' conflicts with another CIDR of ${vpc.id}: ${conflicting}.`);
-  if (ranges.length >= MOST_RANGES)
-    throw new AwsError("CidrLimitExceeded", `This network '${vpc.id}' has met its maximum number of allowed CIDRs: ${MOST_RANGES}`);
+  if (ranges.length >= MAX_RANGES)
+    throw new AwsError("CidrLimitExceeded", `This network '${vpc.id}' has met its maximum number of allowed CIDRs: ${MAX_RANGES}`);
   return account.tables.vpcCidrBlocks.put({ ...request, id: newId(account, "vpc-cidr-assoc") });
 }
 

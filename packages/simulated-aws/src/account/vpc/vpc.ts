@@ -46,9 +46,9 @@ export interface Ipv6Request {
 /**
  * Associates a VPC's IPv6 range, or takes it away. Throws `InvalidCidrBlock.InUse` while a subnet is within the one that it has (docs/aws-facts.md#vpc-ranges).
  */
-export function putIpv6Range(account: Account, id: string, { generated, ipv6CidrBlock: named }: Ipv6Request): Vpc {
-  const [vpc, own] = [findVpc(account, id), generatedIpv6Range(id)];
-  const ipv6CidrBlock = generated ? own : named === own ? undefined : named;
+export function putIpv6Range(account: Account, id: string, { generated, ipv6CidrBlock: requested }: Ipv6Request): Vpc {
+  const [vpc, generatedRange] = [findVpc(account, id), generatedIpv6Range(id)];
+  const ipv6CidrBlock = generated ? generatedRange : requested === generatedRange ? undefined : requested;
   if (ipv6CidrBlock === vpc.ipv6CidrBlock) return vpc;
   if (account.tables.subnets.where("vpc", id).some((subnet) => subnet.ipv6CidrBlock !== undefined))
     throw new AwsError("InvalidCidrBlock.InUse", `The vpc ${id} currently has a subnet within CIDR block ${vpc.ipv6CidrBlock ?? ""}`);

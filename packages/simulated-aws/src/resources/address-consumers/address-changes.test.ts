@@ -17,7 +17,7 @@ afterEach(() => {
   example.end();
 });
 
-const taken = () => network.subnets.map((subnet) => ALL - Number(example.left(subnet)));
+const taken = () => network.subnets.map((subnet) => ALL - Number(example.freeAddresses(subnet)));
 
 interface Row {
   readonly says: string;

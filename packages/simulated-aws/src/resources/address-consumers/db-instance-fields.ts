@@ -4,19 +4,19 @@ import {
   type Fields,
   optional,
   optionalComputed,
-  regional,
+  regionFields,
   replacing,
   required,
-  statedAs,
-  tagging,
+  normalizedBy,
+  tagFields,
 } from "../../schema/field";
 
 const lowerCase = (text: string): string => text.toLowerCase();
 
 /** Source: docs/aws-facts.md#provider-fields, aws_db_instance; of what came with version 7: the documentation of @pulumi/aws. */
 export const dbInstanceFields: Fields = {
-  ...regional,
-  ...tagging,
+  ...regionFields,
+  ...tagFields,
   address: computed("string"),
   allocatedStorage: optionalComputed("number"),
   allowMajorVersionUpgrade: optional("boolean"),
@@ -47,7 +47,7 @@ export const dbInstanceFields: Fields = {
   domainOu: optional("string"),
   enabledCloudwatchLogsExports: optional({ set: "string" }),
   endpoint: computed("string"),
-  engine: statedAs(lowerCase, replacing(optionalComputed("string"))),
+  engine: normalizedBy(lowerCase, replacing(optionalComputed("string"))),
   engineLifecycleSupport: replacing(optionalComputed("string")),
   engineVersion: optionalComputed("string"),
   engineVersionActual: computed("string"),
@@ -64,7 +64,7 @@ export const dbInstanceFields: Fields = {
   listenerEndpoints: computed({
     list: { object: { address: computed("string"), hostedZoneId: computed("string"), port: computed("number") } },
   }),
-  maintenanceWindow: statedAs(lowerCase, optionalComputed("string")),
+  maintenanceWindow: normalizedBy(lowerCase, optionalComputed("string")),
   manageMasterUserPassword: optional("boolean"),
   masterUserSecretKmsKeyId: optionalComputed("string"),
   masterUserSecrets: computed({

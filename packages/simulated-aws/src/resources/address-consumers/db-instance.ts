@@ -2,7 +2,7 @@ import type { Account } from "../../account/store/account";
 import type { DbInstance } from "../../account/rows/address-consumer-rows";
 import { createDbInstance, deleteDbInstance, updateDbInstance } from "../../account/address-consumers/database";
 import { interfacesOf } from "../../account/interfaces/owned-interface";
-import { flag, given, number, requiredText, text, textMap, texts } from "../../property/read";
+import { flag, knownValues, number, requiredText, text, textMap, texts } from "../../property/read";
 import type { Properties } from "../../property/value";
 import { arn } from "../../account/store/arn";
 import { dbInstanceFields } from "./db-instance-fields";
@@ -65,7 +65,7 @@ function description(account: Account, row: DbInstance, outputs: Properties): Pr
     multiAz: false,
     networkType: "IPV4",
     storageType: "gp2",
-    ...given(outputs, ["applyImmediately", "backupRetentionPeriod", "multiAz", "networkType", "storageType"]),
+    ...knownValues(outputs, ["applyImmediately", "backupRetentionPeriod", "multiAz", "networkType", "storageType"]),
     address,
     arn: arn("rds", row.region, account.id, `db:${row.identifier}`),
     availabilityZone: row.availabilityZone,

@@ -1,7 +1,7 @@
 import { createDbSubnetGroup, deleteDbSubnetGroup, putDbSubnetGroup } from "../../account/address-consumers/database";
 import { requiredText, textMap, texts } from "../../property/read";
 import type { Properties } from "../../property/value";
-import { computed, defaulted, named, optionalComputed, regional, replacing, required, tagging } from "../../schema/field";
+import { computed, defaulted, autonamed, optionalComputed, regionFields, replacing, required, tagFields } from "../../schema/field";
 import { arn } from "../../account/store/arn";
 import { nameOf, namePrefixOf } from "../definition/name";
 import type { ResourceType } from "../definition/resource-type";
@@ -10,11 +10,11 @@ import type { ResourceType } from "../definition/resource-type";
 export const dbSubnetGroup: ResourceType = {
   token: "aws:rds/subnetGroup:SubnetGroup",
   fields: {
-    ...regional,
-    ...tagging,
+    ...regionFields,
+    ...tagFields,
     arn: computed("string"),
     description: defaulted("string", "Managed by Pulumi"),
-    name: named(255),
+    name: autonamed(255),
     namePrefix: replacing(optionalComputed("string")),
     subnetIds: required({ set: "string" }),
     supportedNetworkTypes: computed({ set: "string" }),

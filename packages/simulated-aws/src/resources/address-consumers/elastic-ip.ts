@@ -2,7 +2,7 @@ import { allocateAddress, findElasticAddress, releaseAddress } from "../../accou
 import { interfaceOfGateway } from "../../account/address-consumers/nat-gateway";
 import { idFrom } from "../../account/store/identifier";
 import { requiredText, textMap } from "../../property/read";
-import { computed, optional, optionalComputed, regional, replacing, tagging } from "../../schema/field";
+import { computed, optional, optionalComputed, regionFields, replacing, tagFields } from "../../schema/field";
 import { arn } from "../../account/store/arn";
 import type { ResourceType } from "../definition/resource-type";
 
@@ -10,8 +10,8 @@ import type { ResourceType } from "../definition/resource-type";
 export const elasticIp: ResourceType = {
   token: "aws:ec2/eip:Eip",
   fields: {
-    ...regional,
-    ...tagging,
+    ...regionFields,
+    ...tagFields,
     address: replacing(optional("string")),
     allocationId: computed("string"),
     arn: computed("string"),

@@ -1,6 +1,6 @@
 import { createFileSystem, deleteFileSystem } from "../../account/address-consumers/file-system";
 import { requiredText, text, textMap } from "../../property/read";
-import { computed, defaulted, optional, optionalComputed, regional, replacing, tagging } from "../../schema/field";
+import { computed, defaulted, optional, optionalComputed, regionFields, replacing, tagFields } from "../../schema/field";
 import { arn } from "../../account/store/arn";
 import type { ResourceType } from "../definition/resource-type";
 
@@ -8,8 +8,8 @@ import type { ResourceType } from "../definition/resource-type";
 export const fileSystem: ResourceType = {
   token: "aws:efs/fileSystem:FileSystem",
   fields: {
-    ...regional,
-    ...tagging,
+    ...regionFields,
+    ...tagFields,
     arn: computed("string"),
     availabilityZoneId: computed("string"),
     availabilityZoneName: replacing(optionalComputed("string")),

@@ -3,13 +3,13 @@ import {
   defaulted,
   type Field,
   type Fields,
-  named,
+  autonamed,
   optional,
   optionalComputed,
-  regional,
+  regionFields,
   replacing,
   required,
-  tagging,
+  tagFields,
 } from "../../schema/field";
 
 const logs: Field = optional({ object: { bucket: required("string"), enabled: defaulted("boolean", false), prefix: optional("string") } });
@@ -19,8 +19,8 @@ const logs: Field = optional({ object: { bucket: required("string"), enabled: de
  * default here, where Terraform leaves them out.
  */
 export const loadBalancerFields: Fields = {
-  ...regional,
-  ...tagging,
+  ...regionFields,
+  ...tagFields,
   accessLogs: logs,
   arn: computed("string"),
   arnSuffix: computed("string"),
@@ -47,7 +47,7 @@ export const loadBalancerFields: Fields = {
   ipamPools: optional({ object: { ipv4IpamPoolId: required("string") } }),
   loadBalancerType: replacing(defaulted("string", "application")),
   minimumLoadBalancerCapacity: optional({ object: { capacityUnits: required("number") } }),
-  name: named(32),
+  name: autonamed(32),
   namePrefix: replacing(optionalComputed("string")),
   preserveHostHeader: defaulted("boolean", false),
   secondaryIpsAutoAssignedPerSubnet: optionalComputed("number"),

@@ -7,7 +7,7 @@ import {
 } from "../../account/address-consumers/load-balancer";
 import { interfacesOf } from "../../account/interfaces/owned-interface";
 import { flag, number, objects, requiredText, text, textMap, texts } from "../../property/read";
-import { type Properties, same } from "../../property/value";
+import { type Properties, isEqual } from "../../property/value";
 import { loadBalancerFields } from "./load-balancer-fields";
 import { nameOf, namePrefixOf } from "../definition/name";
 import type { ResourceType } from "../definition/resource-type";
@@ -17,12 +17,12 @@ function loadBalancerType(token: string): ResourceType {
   return {
     token,
     fields: loadBalancerFields,
-    refuse: (inputs) => {
-      const given = ["subnets", "subnetMappings"].filter((name) => inputs[name] !== undefined);
-      const reason = `exactly one of subnets, subnetMappings must be specified, not ${given.join(" and ") || "none"}`;
-      return given.length === 1 ? [] : [{ path: "subnets", reason: `Invalid combination of arguments: ${reason}` }];
+    validate: (inputs) => {
+      const specified = ["subnets", "subnetMappings"].filter((name) => inputs[name] !== undefined);
+      const reason = `exactly one of subnets, subnetMappings must be specified, not ${specified.join(" and ") || "none"}`;
+      return specified.length === 1 ? [] : [{ path: "subnets", reason: `Invalid combination of arguments: ${reason}` }];
     },
-    unsettledBy: (changed) => [
+    recomputedBy: (changed) => [
       ...(changed.includes("subnets") ? ["subnetMappings"] : []),
       ...(changed.includes("subnetMappings") ? ["subnets"] : []),
     ],
@@ -55,13 +55,13 @@ function describe(account: Account, id: string, outputs: Properties): Properties
     secondaryIpsAutoAssignedPerSubnet: number(outputs, "secondaryIpsAutoAssignedPerSubnet") ?? 0,
     securityGroups: interfaces[0]?.securityGroupIds ?? [],
     subnetMappings: interfaces.map(({ subnetId }) => {
-      const asked = mappings.find((one) => one["subnetId"] === subnetId) ?? {};
-      const part = (name: string) => text(asked, name) ?? "";
+      const requested = mappings.find((one) => one["subnetId"] === subnetId) ?? {};
+      const requestedText = (name: string) => text(requested, name) ?? "";
       return {
-        allocationId: part("allocationId"),
-        ipv6Address: part("ipv6Address"),
+        allocationId: requestedText("allocationId"),
+        ipv6Address: requestedText("ipv6Address"),
         outpostId: "",
-        privateIpv4Address: part("privateIpv4Address"),
+        privateIpv4Address: requestedText("privateIpv4Address"),
         subnetId,
       };
     }),
@@ -78,7 +78,7 @@ function request(inputs: Properties, name: string, before: Properties = {}): Loa
   const mapped = mappings.map((one) => requiredText(one, "subnetId"));
   const subnets = texts(inputs, "subnets");
   const mappedBefore = objects(before, "subnetMappings").map((one) => text(one, "subnetId") ?? null);
-  const isRemapped = !same(mapped.toSorted(), mappedBefore.toSorted());
+  const isRemapped = !isEqual(mapped.toSorted(), mappedBefore.toSorted());
   const addresses = mappings.map((one) => [requiredText(one, "subnetId"), text(one, "privateIpv4Address") ?? ""] as const);
   return {
     name,
@@ -88,6 +88,6 @@ function request(inputs: Properties, name: string, before: Properties = {}): Loa
     subnetIds: subnets.length === 0 || (mapped.length > 0 && isRemapped) ? mapped : subnets,
     securityGroupIds: texts(inputs, "securityGroups"),
     addresses: new Map(addresses.filter(([, address]) => address !== "")),
-    furtherAddresses: number(inputs, "secondaryIpsAutoAssignedPerSubnet") ?? 0,
+    secondaryAddresses: number(inputs, "secondaryIpsAutoAssignedPerSubnet") ?? 0,
   };
 }

@@ -3,7 +3,7 @@ import { createMountTarget, deleteMountTarget, findMountTarget, updateMountTarge
 import { interfacesOf } from "../../account/interfaces/owned-interface";
 import { findSubnet } from "../../account/vpc/subnet";
 import { requiredText, text, texts } from "../../property/read";
-import { computed, optionalComputed, regional, replacing, required } from "../../schema/field";
+import { computed, optionalComputed, regionFields, replacing, required } from "../../schema/field";
 import { arn } from "../../account/store/arn";
 import type { ResourceType } from "../definition/resource-type";
 
@@ -11,7 +11,7 @@ import type { ResourceType } from "../definition/resource-type";
 export const mountTarget: ResourceType = {
   token: "aws:efs/mountTarget:MountTarget",
   fields: {
-    ...regional,
+    ...regionFields,
     availabilityZoneId: computed("string"),
     availabilityZoneName: computed("string"),
     dnsName: computed("string"),

@@ -10,15 +10,15 @@ import {
 } from "../../account/address-consumers/nat-gateway";
 import { number, requiredText, text, textMap, texts } from "../../property/read";
 import type { Properties } from "../../property/value";
-import { computed, defaulted, optional, optionalComputed, regional, replacing, tagging } from "../../schema/field";
+import { computed, defaulted, optional, optionalComputed, regionFields, replacing, tagFields } from "../../schema/field";
 import type { ResourceType } from "../definition/resource-type";
 
 /** Source of the fields: docs/aws-facts.md#provider-fields, aws_nat_gateway; of the regional ones: the documentation of @pulumi/aws. */
 export const natGateway: ResourceType = {
   token: "aws:ec2/natGateway:NatGateway",
   fields: {
-    ...regional,
-    ...tagging,
+    ...regionFields,
+    ...tagFields,
     allocationId: replacing(optional("string")),
     associationId: computed("string"),
     autoProvisionZones: computed("string"),
@@ -47,7 +47,7 @@ export const natGateway: ResourceType = {
     vpcId: replacing(optionalComputed("string")),
   },
   // docs/aws-facts.md#provider-plan-rules
-  unsettledBy: (changed) =>
+  recomputedBy: (changed) =>
     changed.includes("secondaryAllocationIds") ? ["secondaryPrivateIpAddressCount", "secondaryPrivateIpAddresses"] : [],
   create: (account, inputs) => createNatGateway(account, request(inputs)),
   describe: (account, id) => {
@@ -82,8 +82,8 @@ function request(inputs: Properties): NatGatewayRequest {
     throw new AwsError("MissingParameter", "The request must include the AllocationId parameter");
   const secondary = texts(inputs, "secondaryAllocationIds");
   // A public gateway's private addresses follow its Elastic IP addresses; a private one has those it names, or as many as it asks for.
-  const named = texts(inputs, "secondaryPrivateIpAddresses");
-  const secondaryAddresses = isPrivate ? named : named.slice(0, secondary.length);
+  const requestedAddresses = texts(inputs, "secondaryPrivateIpAddresses");
+  const secondaryAddresses = isPrivate ? requestedAddresses : requestedAddresses.slice(0, secondary.length);
   return {
     region: requiredText(inputs, "region"),
     tags: textMap(inputs, "tagsAll"),
@@ -91,7 +91,8 @@ function request(inputs: Properties): NatGatewayRequest {
     allocationIds: allocationId === undefined ? [] : [allocationId, ...secondary],
     privateIp: text(inputs, "privateIp"),
     secondaryAddresses,
-    secondaryCount: isPrivate && named.length === 0 ? (number(inputs, "secondaryPrivateIpAddressCount") ?? 0) : secondary.length,
+    secondaryCount:
+      isPrivate && requestedAddresses.length === 0 ? (number(inputs, "secondaryPrivateIpAddressCount") ?? 0) : secondary.length,
   };
 }
 

@@ -1,11 +1,11 @@
 import type { Account } from "../../account/store/account";
-import { ec2Refusals } from "../../account/interfaces/address-assignment";
+import { ec2AddressErrors } from "../../account/interfaces/address-assignment";
 import { AwsError } from "../../account/store/aws-error";
-import { changeInterface, type InterfaceRequest, makeInterface, orDefaultGroup } from "../../account/interfaces/owned-interface";
+import { updateInterface, type InterfaceRequest, createInterface, groupsOrDefault } from "../../account/interfaces/owned-interface";
 import { findSubnet } from "../../account/vpc/subnet";
 import { number, requiredText, text, textMap, texts } from "../../property/read";
 import { isList, type Properties } from "../../property/value";
-import { computed, defaulted, optional, optionalComputed, regional, replacing, required, tagging } from "../../schema/field";
+import { computed, defaulted, optional, optionalComputed, regionFields, replacing, required, tagFields } from "../../schema/field";
 import { arn } from "../../account/store/arn";
 import type { ResourceType } from "../definition/resource-type";
 
@@ -13,8 +13,8 @@ import type { ResourceType } from "../definition/resource-type";
 export const networkInterface: ResourceType = {
   token: "aws:ec2/networkInterface:NetworkInterface",
   fields: {
-    ...regional,
-    ...tagging,
+    ...regionFields,
+    ...tagFields,
     arn: computed("string"),
     attachments: optionalComputed({
       set: {
@@ -59,20 +59,20 @@ export const networkInterface: ResourceType = {
   // Who loses its primary address is another (docs/aws-facts.md#provider-plan-rules).
   replacedBy: ({ privateIps }, { privateIp }) =>
     privateIps !== undefined && isList(privateIps) && privateIp !== undefined && !privateIps.includes(privateIp) ? ["privateIps"] : [],
-  unsettledBy: (changed) => [
+  recomputedBy: (changed) => [
     ...(changed.includes("privateIps") ? ["privateIpsCount", "privateIpLists"] : []),
     ...(changed.includes("privateIpsCount") ? ["privateIps", "privateIpLists"] : []),
   ],
   create: (account, inputs) => {
-    const { id } = makeInterface(account, request(account, inputs), ec2Refusals);
+    const { id } = createInterface(account, request(account, inputs), ec2AddressErrors);
     return account.tables.interfaceTags.put({ id, region: requiredText(inputs, "region"), tags: textMap(inputs, "tagsAll") });
   },
   describe: (account, id) => {
-    const [row, labels] = [account.tables.ownedInterfaces.get(id), account.tables.interfaceTags.get(id)];
-    if (row === undefined || labels === undefined) return undefined;
+    const [row, tagRow] = [account.tables.ownedInterfaces.get(id), account.tables.interfaceTags.get(id)];
+    if (row === undefined || tagRow === undefined) return undefined;
     const [privateIp = ""] = row.addresses;
     return {
-      arn: arn("ec2", labels.region, account.id, `network-interface/${id}`),
+      arn: arn("ec2", tagRow.region, account.id, `network-interface/${id}`),
       attachments: [],
       description: row.description,
       interfaceType: row.interfaceType,
@@ -91,18 +91,18 @@ export const networkInterface: ResourceType = {
       privateIpLists: row.addresses,
       privateIps: row.addresses,
       privateIpsCount: row.addresses.length - 1,
-      region: labels.region,
+      region: tagRow.region,
       securityGroups: row.securityGroupIds,
       subnetId: row.subnetId,
-      tagsAll: labels.tags,
+      tagsAll: tagRow.tags,
     };
   },
   update: (account, id, inputs, outputs) => {
     const existing = account.tables.ownedInterfaces.get(id);
     if (existing === undefined) throw new AwsError("InvalidNetworkInterfaceID.NotFound", `The networkInterface ID '${id}' does not exist`);
-    const wanted = request(account, inputs, outputs);
-    const changed = changeInterface(account, existing, wanted, ec2Refusals);
-    account.tables.ownedInterfaces.put({ ...changed, description: wanted.description });
+    const interfaceRequest = request(account, inputs, outputs);
+    const changed = updateInterface(account, existing, interfaceRequest, ec2AddressErrors);
+    account.tables.ownedInterfaces.put({ ...changed, description: interfaceRequest.description });
     return account.tables.interfaceTags.put({ id, region: requiredText(inputs, "region"), tags: textMap(inputs, "tagsAll") });
   },
   remove: (account, id) => {
@@ -116,18 +116,19 @@ function request(account: Account, inputs: Properties, before: Properties = {}):
   if ((number(inputs, "ipv4PrefixCount") ?? 0) > 0 || texts(inputs, "ipv4Prefixes").length > 0)
     throw new AwsError("UnsupportedOperation", "simulated AWS assigns no prefixes to network interfaces; give addresses");
   const subnetId = requiredText(inputs, "subnetId");
-  const chosen = texts(inputs, inputs["privateIpListEnabled"] === true ? "privateIpLists" : "privateIps");
-  const primary = text(inputs, "privateIp") ?? chosen[0];
-  const further = chosen.filter((address) => address !== primary);
-  const secondaries = number(inputs, "privateIpsCount") ?? 0;
-  const secondariesBefore = number(before, "privateIpsCount");
+  const requested = texts(inputs, inputs["privateIpListEnabled"] === true ? "privateIpLists" : "privateIps");
+  const primary = text(inputs, "privateIp") ?? requested[0];
+  const secondary = requested.filter((address) => address !== primary);
+  const secondaryCount = number(inputs, "privateIpsCount") ?? 0;
+  const secondaryCountBefore = number(before, "privateIpsCount");
   return {
     subnetId,
-    securityGroupIds: orDefaultGroup(account, findSubnet(account, subnetId).vpcId, texts(inputs, "securityGroups")),
+    securityGroupIds: groupsOrDefault(account, findSubnet(account, subnetId).vpcId, texts(inputs, "securityGroups")),
     interfaceType: text(inputs, "interfaceType") ?? "interface",
     description: text(inputs, "description") ?? "",
     primary,
-    further: secondariesBefore === undefined || secondariesBefore === secondaries ? further : further.slice(0, secondaries),
-    count: secondariesBefore === secondaries ? 1 + further.length : 1 + secondaries,
+    secondary:
+      secondaryCountBefore === undefined || secondaryCountBefore === secondaryCount ? secondary : secondary.slice(0, secondaryCount),
+    count: secondaryCountBefore === secondaryCount ? 1 + secondary.length : 1 + secondaryCount,
   };
 }

@@ -8,7 +8,7 @@ import {
 } from "../../account/address-consumers/vpc-endpoint";
 import { objects, requiredText, text, textMap, texts } from "../../property/read";
 import type { Properties } from "../../property/value";
-import { computed, defaulted, optional, optionalComputed, regional, replacing, required, tagging } from "../../schema/field";
+import { computed, defaulted, optional, optionalComputed, regionFields, replacing, required, tagFields } from "../../schema/field";
 import { arn } from "../../account/store/arn";
 import type { ResourceType } from "../definition/resource-type";
 
@@ -16,8 +16,8 @@ import type { ResourceType } from "../definition/resource-type";
 export const vpcEndpoint: ResourceType = {
   token: "aws:ec2/vpcEndpoint:VpcEndpoint",
   fields: {
-    ...regional,
-    ...tagging,
+    ...regionFields,
+    ...tagFields,
     arn: computed("string"),
     autoAccept: optional("boolean"),
     cidrBlocks: computed({ list: "string" }),
@@ -51,7 +51,7 @@ export const vpcEndpoint: ResourceType = {
     vpcEndpointType: replacing(defaulted("string", "Gateway")),
     vpcId: replacing(required("string")),
   },
-  unsettledBy: (changed) => (changed.includes("subnetIds") ? ["networkInterfaceIds", "subnetConfigurations"] : []),
+  recomputedBy: (changed) => (changed.includes("subnetIds") ? ["networkInterfaceIds", "subnetConfigurations"] : []),
   create: (account, inputs) => createVpcEndpoint(account, request(inputs)),
   describe: (account, id, outputs) => {
     const row = account.tables.vpcEndpoints.get(id);
@@ -83,7 +83,9 @@ export const vpcEndpoint: ResourceType = {
 
 function request(inputs: Properties): VpcEndpointRequest {
   const subnetIds = texts(inputs, "subnetIds");
-  const chosen = objects(inputs, "subnetConfigurations").map((one) => [text(one, "subnetId") ?? "", text(one, "ipv4") ?? ""] as const);
+  const requestedAddresses = objects(inputs, "subnetConfigurations").map(
+    (one) => [text(one, "subnetId") ?? "", text(one, "ipv4") ?? ""] as const,
+  );
   return {
     region: requiredText(inputs, "region"),
     tags: textMap(inputs, "tagsAll"),
@@ -92,6 +94,6 @@ function request(inputs: Properties): VpcEndpointRequest {
     routeTableIds: texts(inputs, "routeTableIds"),
     subnetIds,
     securityGroupIds: texts(inputs, "securityGroupIds"),
-    addresses: new Map(chosen.filter(([subnetId, address]) => subnetIds.includes(subnetId) && address !== "")),
+    addresses: new Map(requestedAddresses.filter(([subnetId, address]) => subnetIds.includes(subnetId) && address !== "")),
   };
 }

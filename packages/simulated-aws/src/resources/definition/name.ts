@@ -8,7 +8,7 @@ const SUFFIX_LENGTH = 26;
 
 /** The name that Check settled on, or one with the prefix that the program asked for. */
 export function nameOf(account: Account, inputs: Properties): string {
-  const suffix = createHash("sha256").update(account.nextNumber()).digest("hex").slice(0, SUFFIX_LENGTH);
+  const suffix = createHash("sha256").update(account.nextSequenceNumber()).digest("hex").slice(0, SUFFIX_LENGTH);
   return text(inputs, "name") ?? `${text(inputs, "namePrefix") ?? ""}${suffix}`;
 }
 

@@ -1,14 +1,14 @@
 import type { Account } from "../../account/store/account";
 import type { RunInAccount } from "../../invocation/lambda-sdk";
 import type { Properties } from "../../property/value";
-import type { Failure } from "../../schema/coerce";
+import type { CheckFailure } from "../../schema/coerce";
 import type { Fields } from "../../schema/field";
 
 /** A thing that came to be, or changed. */
-export interface Made {
+export interface ResourceResult {
   readonly id: string;
   /** How many network interfaces AWS had to make for it: that takes time. */
-  readonly interfacesMade?: number;
+  readonly interfacesCreated?: number;
 }
 
 /** What happens to a resource. */
@@ -24,21 +24,21 @@ export interface ResourceType {
   /** Written for Terraform's plugin framework instead of SDKv2: outputs leave out what has no value, and all tags are the provider's to work out. */
   readonly framework?: true;
   /** What is wrong with inputs that are each right by themselves. Inputs may hold unknowns. */
-  readonly refuse?: (inputs: Properties) => readonly Failure[];
+  readonly validate?: (inputs: Properties) => readonly CheckFailure[];
   /** Fields whose change replaces the resource this time, beside those that always do. */
   readonly replacedBy?: (planned: Properties, old: Properties) => readonly string[];
   /** Computed fields that a change of `changed` fields makes unknown until it is done. */
-  readonly unsettledBy?: (changed: readonly string[], inputs: Properties) => readonly string[];
+  readonly recomputedBy?: (changed: readonly string[], inputs: Properties) => readonly string[];
   /**
    * What is done before the account's own operation and takes its time, such as running code that itself calls the account. What it gives joins the
    * inputs. `before` are the values so far, where there are some.
    */
-  readonly perform?: (run: RunInAccount, action: Action, inputs: Properties, before?: Properties) => Promise<Properties>;
-  readonly create: (account: Account, inputs: Properties) => Made;
+  readonly prepare?: (run: RunInAccount, action: Action, inputs: Properties, before?: Properties) => Promise<Properties>;
+  readonly create: (account: Account, inputs: Properties) => ResourceResult;
   /** What the account says of the thing with this id, whose outputs so far were `outputs`; undefined when there is none. */
   readonly describe: (account: Account, id: string, outputs: Properties) => Properties | undefined;
   /** `inputs` hold, for what the program leaves to AWS, the values so far; `outputs` are all values so far. */
-  readonly update?: (account: Account, id: string, inputs: Properties, outputs: Properties) => Made;
+  readonly update?: (account: Account, id: string, inputs: Properties, outputs: Properties) => ResourceResult;
   readonly remove: (account: Account, id: string, outputs: Properties) => void;
   /** Until when, in milliseconds since 1970, removal has to wait for AWS to finish something; undefined when there is nothing to wait for. */
   readonly busyUntil?: (account: Account, id: string) => number | undefined;

@@ -1,7 +1,7 @@
 import { createManagedPolicy, deleteManagedPolicy, findManagedPolicy, updateManagedPolicy } from "../../account/iam/managed-policy";
 import { idFrom } from "../../account/store/identifier";
 import { requiredText, text, textMap } from "../../property/read";
-import { computed, named, optional, optionalComputed, replacing, required, tagging, defaulted } from "../../schema/field";
+import { computed, autonamed, optional, optionalComputed, replacing, required, tagFields, defaulted } from "../../schema/field";
 import { nameOf, namePrefixOf } from "../definition/name";
 import type { ResourceType } from "../definition/resource-type";
 
@@ -9,12 +9,12 @@ import type { ResourceType } from "../definition/resource-type";
 export const policy: ResourceType = {
   token: "aws:iam/policy:Policy",
   fields: {
-    ...tagging,
+    ...tagFields,
     arn: computed("string"),
     attachmentCount: computed("number"),
     delayAfterPolicyCreationInMs: optional("number"),
     description: replacing(optional("string")),
-    name: named(128),
+    name: autonamed(128),
     namePrefix: replacing(optionalComputed("string")),
     path: replacing(defaulted("string", "/")),
     policy: required("document"),

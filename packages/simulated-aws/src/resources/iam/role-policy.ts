@@ -1,6 +1,6 @@
 import { putRolePolicy, removeRolePolicy } from "../../account/iam/role";
 import { requiredText } from "../../property/read";
-import { named, optionalComputed, replacing, required } from "../../schema/field";
+import { autonamed, optionalComputed, replacing, required } from "../../schema/field";
 import { nameOf, namePrefixOf } from "../definition/name";
 import type { ResourceType } from "../definition/resource-type";
 
@@ -8,7 +8,7 @@ import type { ResourceType } from "../definition/resource-type";
 export const rolePolicy: ResourceType = {
   token: "aws:iam/rolePolicy:RolePolicy",
   fields: {
-    name: named(128),
+    name: autonamed(128),
     namePrefix: replacing(optionalComputed("string")),
     policy: required("document"),
     role: replacing(required("string")),

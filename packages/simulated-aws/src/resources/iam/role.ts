@@ -12,8 +12,8 @@ import {
 } from "../../account/iam/role";
 import { number, objects, requiredText, text, textMap, texts } from "../../property/read";
 import type { Properties } from "../../property/value";
-import { computed, defaulted, named, optional, optionalComputed, replacing, required, tagging } from "../../schema/field";
-import { DATE } from "../definition/date";
+import { computed, defaulted, autonamed, optional, optionalComputed, replacing, required, tagFields } from "../../schema/field";
+import { DATE } from "../definition/creation-date";
 import { nameOf, namePrefixOf } from "../definition/name";
 import type { ResourceType } from "../definition/resource-type";
 
@@ -21,7 +21,7 @@ import type { ResourceType } from "../definition/resource-type";
 export const role: ResourceType = {
   token: "aws:iam/role:Role",
   fields: {
-    ...tagging,
+    ...tagFields,
     arn: computed("string"),
     assumeRolePolicy: required("document"),
     createDate: computed("string"),
@@ -30,18 +30,18 @@ export const role: ResourceType = {
     inlinePolicies: optionalComputed({ set: { object: { name: optional("string"), policy: optional("document") } } }),
     managedPolicyArns: optionalComputed({ set: "string" }),
     maxSessionDuration: defaulted("number", 3600),
-    name: named(64),
+    name: autonamed(64),
     namePrefix: replacing(optionalComputed("string")),
     path: replacing(defaulted("string", "/")),
     permissionsBoundary: optional("string"),
     uniqueId: computed("string"),
   },
   create: (account, inputs) => {
-    const made = createRole(account, { id: nameOf(account, inputs), path: requiredText(inputs, "path"), ...settings(inputs) });
+    const created = createRole(account, { id: nameOf(account, inputs), path: requiredText(inputs, "path"), ...settings(inputs) });
     for (const policy of objects(inputs, "inlinePolicies"))
-      putRolePolicy(account, made.id, requiredText(policy, "name"), requiredText(policy, "policy"));
-    for (const policyArn of texts(inputs, "managedPolicyArns")) attachPolicy(account, made.id, policyArn);
-    return made;
+      putRolePolicy(account, created.id, requiredText(policy, "name"), requiredText(policy, "policy"));
+    for (const policyArn of texts(inputs, "managedPolicyArns")) attachPolicy(account, created.id, policyArn);
+    return created;
   },
   describe: (account, id) => {
     const row = account.tables.roles.get(id);
@@ -64,7 +64,7 @@ export const role: ResourceType = {
   },
   update: (account, id, inputs, outputs) => {
     account.tables.roles.put({ ...findRole(account, id), ...settings(inputs) });
-    exchangePolicies(account, id, inputs, outputs);
+    updatePolicies(account, id, inputs, outputs);
     reviewPermissions(account, id);
     return { id };
   },
@@ -82,7 +82,7 @@ function settings(inputs: Properties) {
 }
 
 /** Only what the program changed is touched: other resources may have put policies there too. */
-function exchangePolicies(account: Account, id: string, inputs: Properties, outputs: Properties): void {
+function updatePolicies(account: Account, id: string, inputs: Properties, outputs: Properties): void {
   const [before, after] = [texts(outputs, "managedPolicyArns"), texts(inputs, "managedPolicyArns")];
   for (const policyArn of before.filter((arn) => !after.includes(arn))) detachPolicy(account, id, policyArn);
   for (const policyArn of after.filter((arn) => !before.includes(arn))) attachPolicy(account, id, policyArn);

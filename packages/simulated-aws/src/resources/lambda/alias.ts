@@ -1,6 +1,6 @@
 import { putAlias } from "../../account/lambda/function-alias";
 import { object, requiredText, text } from "../../property/read";
-import { computed, named, optional, regional, replacing, required } from "../../schema/field";
+import { computed, autonamed, optional, regionFields, replacing, required } from "../../schema/field";
 import { arn } from "../../account/store/arn";
 import type { Properties } from "../../property/value";
 import type { ResourceType } from "../definition/resource-type";
@@ -12,13 +12,13 @@ import type { ResourceType } from "../definition/resource-type";
 export const alias: ResourceType = {
   token: "aws:lambda/alias:Alias",
   fields: {
-    ...regional,
+    ...regionFields,
     arn: computed("string"),
     description: optional("string"),
     functionName: replacing(required("string")),
     functionVersion: required("string"),
     invokeArn: computed("string"),
-    name: named(128),
+    name: autonamed(128),
     routingConfig: optional({ object: { additionalVersionWeights: optional({ map: "number" }) } }),
   },
   create: (account, inputs) => ({ id: putAlias(account, request(inputs)).id }),
@@ -26,13 +26,13 @@ export const alias: ResourceType = {
     const row = account.tables.functionAliases.get(id);
     if (row === undefined) return undefined;
     const region = text(outputs, "region") ?? account.tables.functions.get(row.functionName)?.region ?? "";
-    const own = arn("lambda", region, account.id, `function:${id}`);
+    const aliasArn = arn("lambda", region, account.id, `function:${id}`);
     return {
-      arn: own,
+      arn: aliasArn,
       description: row.description,
       functionName: row.functionName,
       functionVersion: row.functionVersion,
-      invokeArn: `arn:aws:apigateway:${region}:lambda:path/2015-03-31/functions/${own}/invocations`,
+      invokeArn: `arn:aws:apigateway:${region}:lambda:path/2015-03-31/functions/${aliasArn}/invocations`,
       name: row.name,
       region,
     };

@@ -1,6 +1,6 @@
 import { createCapacityProvider } from "../../account/lambda/network-connector";
 import { object, requiredText, textMap, texts } from "../../property/read";
-import { computed, named, optional, optionalComputed, regional, replacing, required } from "../../schema/field";
+import { computed, autonamed, optional, optionalComputed, regionFields, replacing, required } from "../../schema/field";
 import { arn } from "../../account/store/arn";
 import { nameOf } from "../definition/name";
 import type { ResourceType } from "../definition/resource-type";
@@ -10,7 +10,7 @@ export const capacityProvider: ResourceType = {
   token: "aws:lambda/capacityProvider:CapacityProvider",
   framework: true,
   fields: {
-    ...regional,
+    ...regionFields,
     arn: computed("string"),
     capacityProviderScalingConfigs: optionalComputed({
       list: {
@@ -35,7 +35,7 @@ export const capacityProvider: ResourceType = {
       }),
     ),
     kmsKeyArn: replacing(optional("string")),
-    name: named(64),
+    name: autonamed(64),
     permissionsConfig: replacing(required({ object: { capacityProviderOperatorRoleArn: required("string") } })),
     tags: optional({ map: "string" }),
     tagsAll: computed({ map: "string" }),

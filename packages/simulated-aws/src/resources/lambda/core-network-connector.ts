@@ -1,7 +1,7 @@
-import { createNetworkConnector, deleteNetworkConnector, holdForConnector } from "../../account/lambda/network-connector";
+import { createNetworkConnector, deleteNetworkConnector, acquireConnectorInterfaces } from "../../account/lambda/network-connector";
 import { object, requiredText, texts } from "../../property/read";
 import type { Properties } from "../../property/value";
-import { computed, named, optional, regional, required } from "../../schema/field";
+import { computed, autonamed, optional, regionFields, required } from "../../schema/field";
 import { nameOf } from "../definition/name";
 import type { ResourceType } from "../definition/resource-type";
 
@@ -10,7 +10,7 @@ export const coreNetworkConnector: ResourceType = {
   token: "aws:lambda/coreNetworkConnector:CoreNetworkConnector",
   framework: true,
   fields: {
-    ...regional,
+    ...regionFields,
     arn: computed("string"),
     configuration: required({
       object: {
@@ -24,7 +24,7 @@ export const coreNetworkConnector: ResourceType = {
         }),
       },
     }),
-    name: named(64),
+    name: autonamed(64),
     operatorRole: required("string"),
     timeouts: optional({ object: { create: optional("string"), delete: optional("string"), update: optional("string") } }),
   },
@@ -35,7 +35,7 @@ export const coreNetworkConnector: ResourceType = {
     return row && { arn: id, name: row.name, region: row.region };
   },
   update: (account, id, inputs) => {
-    holdForConnector(account, id, requiredText(inputs, "name"), networkOf(inputs));
+    acquireConnectorInterfaces(account, id, requiredText(inputs, "name"), networkOf(inputs));
     return { id };
   },
   remove: deleteNetworkConnector,

@@ -1,19 +1,19 @@
 import { readFileSync } from "node:fs";
 import type { Account } from "../../account/store/account";
 import { object, text } from "../../property/read";
-import { isMarked, type Properties } from "../../property/value";
+import { hasSignature, type Properties } from "../../property/value";
 
 /** Keeps the code of a function where it came as an archive of single texts or files, to run it; other code is forgotten. */
-export function keepCode(account: Account, functionName: string, inputs: Properties): void {
+export function storeCode(account: Account, functionName: string, inputs: Properties): void {
   const { code } = inputs;
-  const assets = isMarked(code) ? object(code, "assets") : undefined;
-  const files = Object.entries(assets ?? {}).map(([name, asset]) => [name, isMarked(asset) ? textOf(asset) : undefined]);
+  const assets = hasSignature(code) ? object(code, "assets") : undefined;
+  const files = Object.entries(assets ?? {}).map(([name, asset]) => [name, hasSignature(asset) ? textOf(asset) : undefined]);
   if (files.length > 0 && files.every(([, content]) => content !== undefined))
     account.tables.functionCode.put({ id: functionName, files: Object.fromEntries(files) as Record<string, string> });
-  else forgetCode(account, functionName);
+  else deleteCode(account, functionName);
 }
 
-export function forgetCode(account: Account, functionName: string): void {
+export function deleteCode(account: Account, functionName: string): void {
   if (account.tables.functionCode.get(functionName) !== undefined) account.tables.functionCode.remove(functionName);
 }
 

@@ -2,20 +2,20 @@ import {
   computed,
   defaulted,
   type Fields,
-  named,
-  nothingWhenEmpty,
+  autonamed,
+  suppressedWhenEmpty,
   optional,
   optionalComputed,
-  regional,
+  regionFields,
   replacing,
   required,
-  tagging,
+  tagFields,
 } from "../../schema/field";
 
 /** Source: docs/aws-facts.md#provider-fields, aws_lambda_function; `code` and the name's length as pulumi-aws has them. */
 export const functionFields: Fields = {
-  ...regional,
-  ...tagging,
+  ...regionFields,
+  ...tagFields,
   architectures: optionalComputed({ list: "string" }),
   arn: computed("string"),
   capacityProviderConfig: optional({
@@ -35,7 +35,7 @@ export const functionFields: Fields = {
   deadLetterConfig: optional({ object: { targetArn: required("string") } }),
   description: optional("string"),
   durableConfig: optional({ object: { executionTimeout: required("number"), retentionPeriod: defaulted("number", 14) } }),
-  environment: nothingWhenEmpty("always", optional({ object: { variables: optional({ map: "string" }) } })),
+  environment: suppressedWhenEmpty("always", optional({ object: { variables: optional({ map: "string" }) } })),
   ephemeralStorage: optionalComputed({ object: { size: optionalComputed("number") } }),
   fileSystemConfig: optional({ object: { arn: required("string"), localMountPath: required("string") } }),
   handler: optional("string"),
@@ -56,7 +56,7 @@ export const functionFields: Fields = {
     },
   }),
   memorySize: defaulted("number", 128),
-  name: named(64),
+  name: autonamed(64),
   packageType: replacing(defaulted("string", "Zip")),
   publish: defaulted("boolean", false),
   publishTo: optional("string"),
@@ -83,7 +83,7 @@ export const functionFields: Fields = {
   tracingConfig: optionalComputed({ object: { mode: required("string") } }),
   useResourceTimeoutForPropagation: optional("boolean"),
   version: computed("string"),
-  vpcConfig: nothingWhenEmpty(
+  vpcConfig: suppressedWhenEmpty(
     "onceCreated",
     optional({
       object: {

@@ -1,14 +1,14 @@
 import type { Properties } from "../../property/value";
-import type { Failure } from "../../schema/coerce";
+import type { CheckFailure } from "../../schema/coerce";
 import { CODE_FIELDS, CONFIGURATION_FIELDS } from "./function-fields";
 
 /** Where a function's code can come from: one of these. */
 const CODE_SOURCES = ["code", "imageUri", "s3Bucket"];
 
 /** What is wrong with a function's inputs taken together (aws_lambda_function, ExactlyOneOf and checkHandlerRuntimeForZipFunction). */
-export function refuseFunction(inputs: Properties): readonly Failure[] {
+export function validateFunction(inputs: Properties): readonly CheckFailure[] {
   const sources = CODE_SOURCES.filter((name) => inputs[name] !== undefined);
-  const failures: Failure[] = [];
+  const failures: CheckFailure[] = [];
   if (sources.length !== 1)
     failures.push({
       path: "code",
@@ -20,7 +20,7 @@ export function refuseFunction(inputs: Properties): readonly Failure[] {
 }
 
 /** Outputs that a change of `changed` fields makes unknown until it is done (aws_lambda_function, updateComputedAttributesOnPublish). */
-export function unsettledByFunction(changed: readonly string[], inputs: Properties): readonly string[] {
+export function recomputedByFunction(changed: readonly string[], inputs: Properties): readonly string[] {
   const code = changed.some((name) => CODE_FIELDS.has(name));
   return [...(code ? ["lastModified"] : []), ...(publishes(changed, inputs) ? ["version", "qualifiedArn", "qualifiedInvokeArn"] : [])];
 }

@@ -1,44 +1,45 @@
 import { createHash } from "node:crypto";
 import type { Account } from "../../account/store/account";
-import { replaceGroups } from "../../account/lambda/group-replacement";
+import { replaceSecurityGroups } from "../../account/lambda/group-replacement";
 import { createFunction, deleteFunction, updateFunction } from "../../account/lambda/lambda-function";
 import type { LambdaFunction } from "../../account/rows/lambda-rows";
-import { flag, given, object, requiredText, textMap, texts } from "../../property/read";
+import { flag, knownValues, object, requiredText, textMap, texts } from "../../property/read";
 import type { Properties } from "../../property/value";
-import { differences, topLevel } from "../../schema/difference";
+import { propertyChanges, topLevelNames } from "../../schema/property-change";
 import { arn } from "../../account/store/arn";
-import { DATE } from "../definition/date";
-import { forgetCode, keepCode } from "./function-code";
+import { DATE } from "../definition/creation-date";
+import { deleteCode, storeCode } from "./function-code";
 import { functionFields } from "./function-fields";
-import { publishes, refuseFunction, unsettledByFunction } from "./function-rules";
+import { publishes, validateFunction, recomputedByFunction } from "./function-rules";
 import type { ResourceType } from "../definition/resource-type";
 
 /** A Lambda function. Its id is its name. */
 export const lambdaFunction: ResourceType = {
   token: "aws:lambda/function:Function",
   fields: functionFields,
-  refuse: refuseFunction,
-  unsettledBy: unsettledByFunction,
+  validate: validateFunction,
+  recomputedBy: recomputedByFunction,
   create: (account, inputs) => {
-    const { created, interfacesMade } = createFunction(account, { ...request(inputs), publish: flag(inputs, "publish") });
-    keepCode(account, created.id, inputs);
-    return { id: created.id, interfacesMade };
+    const { created, interfacesCreated } = createFunction(account, { ...request(inputs), publish: flag(inputs, "publish") });
+    storeCode(account, created.id, inputs);
+    return { id: created.id, interfacesCreated };
   },
   describe: (account, id, outputs) => {
     const row = account.tables.functions.get(id);
     return row && { ...description(account, row, outputs), ...row.configuration };
   },
   update: (account, id, inputs, outputs) => {
-    const changed = topLevel(differences(functionFields, inputs, outputs));
-    const { interfacesMade } = updateFunction(account, { ...request(inputs), publish: publishes(changed, inputs) });
-    keepCode(account, id, inputs);
-    return { id, interfacesMade };
+    const changed = topLevelNames(propertyChanges(functionFields, inputs, outputs));
+    const { interfacesCreated } = updateFunction(account, { ...request(inputs), publish: publishes(changed, inputs) });
+    storeCode(account, id, inputs);
+    return { id, interfacesCreated };
   },
   remove: (account, id, outputs) => {
     if (outputs["skipDestroy"] === true) return;
-    if (outputs["replaceSecurityGroupsOnDestroy"] === true) replaceGroups(account, id, texts(outputs, "replacementSecurityGroupIds"));
+    if (outputs["replaceSecurityGroupsOnDestroy"] === true)
+      replaceSecurityGroups(account, id, texts(outputs, "replacementSecurityGroupIds"));
     deleteFunction(account, id);
-    forgetCode(account, id);
+    deleteCode(account, id);
   },
 };
 
@@ -49,7 +50,7 @@ function request(inputs: Properties) {
     region: requiredText(inputs, "region"),
     role: requiredText(inputs, "role"),
     tags: textMap(inputs, "tagsAll"),
-    configuration: given(inputs, ["description", "handler", "memorySize", "packageType", "runtime", "timeout"]),
+    configuration: knownValues(inputs, ["description", "handler", "memorySize", "packageType", "runtime", "timeout"]),
     ...(vpcConfig === undefined
       ? {}
       : {
@@ -63,7 +64,7 @@ function request(inputs: Properties) {
 }
 
 function description(account: Account, row: LambdaFunction, outputs: Properties): Properties {
-  const own = arn("lambda", row.region, account.id, `function:${row.id}`);
+  const functionArn = arn("lambda", row.region, account.id, `function:${row.id}`);
   const version = row.published === 0 ? "$LATEST" : String(row.published);
   const logging = { applicationLogLevel: "", logFormat: "Text", logGroup: `/aws/lambda/${row.id}`, systemLogLevel: "" };
   return {
@@ -74,7 +75,7 @@ function description(account: Account, row: LambdaFunction, outputs: Properties)
     ephemeralStorage: { size: 512 },
     sourceCodeHash: "",
     tracingConfig: { mode: "PassThrough" },
-    ...given(outputs, [
+    ...knownValues(outputs, [
       "architectures",
       "codeSha256",
       "codeSigningConfigArn",
@@ -83,15 +84,15 @@ function description(account: Account, row: LambdaFunction, outputs: Properties)
       "sourceCodeHash",
       "tracingConfig",
     ]),
-    arn: own,
-    invokeArn: invokeArn(row.region, own),
+    arn: functionArn,
+    invokeArn: invokeArn(row.region, functionArn),
     lastModified: DATE,
-    loggingConfig: { ...logging, ...given(object(outputs, "loggingConfig") ?? {}, Object.keys(logging)) },
+    loggingConfig: { ...logging, ...knownValues(object(outputs, "loggingConfig") ?? {}, Object.keys(logging)) },
     name: row.id,
-    qualifiedArn: `${own}:${version}`,
-    qualifiedInvokeArn: invokeArn(row.region, `${own}:${version}`),
+    qualifiedArn: `${functionArn}:${version}`,
+    qualifiedInvokeArn: invokeArn(row.region, `${functionArn}:${version}`),
     region: row.region,
-    responseStreamingInvokeArn: invokeArn(row.region, own)
+    responseStreamingInvokeArn: invokeArn(row.region, functionArn)
       .replace("2015-03-31", "2021-11-15")
       .replace("/invocations", "/response-streaming-invocations"),
     role: row.role,
@@ -103,6 +104,6 @@ function description(account: Account, row: LambdaFunction, outputs: Properties)
   };
 }
 
-function invokeArn(region: string, of: string): string {
-  return `arn:aws:apigateway:${region}:lambda:path/2015-03-31/functions/${of}/invocations`;
+function invokeArn(region: string, functionArn: string): string {
+  return `arn:aws:apigateway:${region}:lambda:path/2015-03-31/functions/${functionArn}/invocations`;
 }

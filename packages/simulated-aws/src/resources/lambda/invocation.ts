@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import { invoke } from "../../invocation/invoke";
-import { given, requiredText, text } from "../../property/read";
+import { knownValues, requiredText, text } from "../../property/read";
 import type { Properties } from "../../property/value";
-import type { Failure } from "../../schema/coerce";
-import { computed, defaulted, optional, regional, replacing, required } from "../../schema/field";
+import type { CheckFailure } from "../../schema/coerce";
+import { computed, defaulted, optional, regionFields, replacing, required } from "../../schema/field";
 import type { Action, ResourceType } from "../definition/resource-type";
 
 /**
@@ -13,7 +13,7 @@ import type { Action, ResourceType } from "../definition/resource-type";
 export const invocation: ResourceType = {
   token: "aws:lambda/invocation:Invocation",
   fields: {
-    ...regional,
+    ...regionFields,
     functionName: replacing(required("string")),
     input: required("string"),
     lifecycleScope: defaulted("string", "CREATE_ONLY"),
@@ -23,16 +23,16 @@ export const invocation: ResourceType = {
     terraformKey: defaulted("string", "tf"),
     triggers: replacing(optional({ map: "string" })),
   },
-  refuse: refuseInput,
+  validate: validateInput,
   replacedBy: (planned) => (isCrud(planned) ? [] : ["input"]),
-  unsettledBy: (changed, inputs) => (isCrud(inputs) && changed.includes("input") ? ["result"] : []),
-  perform: async (run, action, inputs, before) => {
+  recomputedBy: (changed, inputs) => (isCrud(inputs) && changed.includes("input") ? ["result"] : []),
+  prepare: async (run, action, inputs, before) => {
     if (action === "delete" && !isCrud(inputs)) return {};
     const event = JSON.parse(payload(action, inputs, before)) as unknown;
     return { result: await invoke(run, requiredText(inputs, "functionName"), event) };
   },
   create: (_, inputs) => ({ id: idOf(inputs) }),
-  describe: (_, __, outputs) => given(outputs, ["result"]),
+  describe: (_, __, outputs) => knownValues(outputs, ["result"]),
   update: (_, id) => ({ id }),
   remove: () => undefined,
 };
@@ -56,7 +56,7 @@ function idOf(inputs: Properties): string {
   return [requiredText(inputs, "functionName"), requiredText(inputs, "qualifier"), hash].join(",");
 }
 
-function refuseInput(inputs: Properties): readonly Failure[] {
+function validateInput(inputs: Properties): readonly CheckFailure[] {
   const input = text(inputs, "input");
   if (input === undefined) return [];
   try {

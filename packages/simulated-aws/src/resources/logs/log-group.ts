@@ -1,7 +1,7 @@
 import { AwsError } from "../../account/store/aws-error";
 import { number, requiredText, textMap } from "../../property/read";
 import type { Properties } from "../../property/value";
-import { computed, defaulted, named, optional, optionalComputed, regional, replacing, tagging } from "../../schema/field";
+import { computed, defaulted, autonamed, optional, optionalComputed, regionFields, replacing, tagFields } from "../../schema/field";
 import { arn } from "../../account/store/arn";
 import { nameOf, namePrefixOf } from "../definition/name";
 import type { ResourceType } from "../definition/resource-type";
@@ -10,13 +10,13 @@ import type { ResourceType } from "../definition/resource-type";
 export const logGroup: ResourceType = {
   token: "aws:cloudwatch/logGroup:LogGroup",
   fields: {
-    ...regional,
-    ...tagging,
+    ...regionFields,
+    ...tagFields,
     arn: computed("string"),
     deletionProtectionEnabled: optionalComputed("boolean"),
     kmsKeyId: optional("string"),
     logGroupClass: replacing(optionalComputed("string")),
-    name: named(512),
+    name: autonamed(512),
     namePrefix: replacing(optionalComputed("string")),
     retentionInDays: defaulted("number", 0),
     skipDestroy: defaulted("boolean", false),

@@ -1,13 +1,13 @@
 import { newId } from "../../account/store/identifier";
 import { findVpc } from "../../account/vpc/vpc";
 import { requiredText, textMap } from "../../property/read";
-import { regional, replacing, required, tagging } from "../../schema/field";
+import { regionFields, replacing, required, tagFields } from "../../schema/field";
 import type { ResourceType } from "../definition/resource-type";
 
 /** Source of the fields: docs/aws-facts.md#provider-fields, aws_egress_only_internet_gateway. It takes no address. */
 export const egressOnlyInternetGateway: ResourceType = {
   token: "aws:ec2/egressOnlyInternetGateway:EgressOnlyInternetGateway",
-  fields: { ...regional, ...tagging, vpcId: replacing(required("string")) },
+  fields: { ...regionFields, ...tagFields, vpcId: replacing(required("string")) },
   create: (account, inputs) =>
     account.tables.egressOnlyInternetGateways.put({
       id: newId(account, "eigw"),

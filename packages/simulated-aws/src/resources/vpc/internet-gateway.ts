@@ -1,7 +1,7 @@
 import { findInternetGateway, putInternetGateway } from "../../account/vpc/internet-gateway";
 import { requiredText, text, textMap } from "../../property/read";
 import type { Properties } from "../../property/value";
-import { computed, optionalComputed, regional, tagging } from "../../schema/field";
+import { computed, optionalComputed, regionFields, tagFields } from "../../schema/field";
 import { arn } from "../../account/store/arn";
 import type { ResourceType } from "../definition/resource-type";
 
@@ -9,8 +9,8 @@ import type { ResourceType } from "../definition/resource-type";
 export const internetGateway: ResourceType = {
   token: "aws:ec2/internetGateway:InternetGateway",
   fields: {
-    ...regional,
-    ...tagging,
+    ...regionFields,
+    ...tagFields,
     arn: computed("string"),
     ownerId: computed("string"),
     vpcId: optionalComputed("string"),

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from "@jest/globals";
 import { UNKNOWN } from "../../property/value";
-import { addressOf, type MadeResource, ProviderExample } from "../../testing/provider-example";
+import { addressOf, type CreatedResource, ProviderExample } from "../../testing/provider-example";
 
 const VPC = "aws:ec2/vpc:Vpc";
 const SUBNET = "aws:ec2/subnet:Subnet";
@@ -18,7 +18,7 @@ afterEach(() => {
 });
 
 /** The first /64 of a VPC's range. */
-function first({ outputs }: MadeResource): string {
+function first({ outputs }: CreatedResource): string {
   return String(outputs["ipv6CidrBlock"]).replace("/56", "/64");
 }
 

@@ -1,19 +1,19 @@
 import { associateRouteTable, findRouteTable } from "../../account/vpc/route-table";
-import { given, requiredText } from "../../property/read";
-import { optional, regional, replacing, required } from "../../schema/field";
+import { knownValues, requiredText } from "../../property/read";
+import { optional, regionFields, replacing, required } from "../../schema/field";
 import type { ResourceType } from "../definition/resource-type";
 
 /** Source of the fields and of the id's form for import: docs/aws-facts.md#provider-fields, aws_route_table_association. */
 export const routeTableAssociation: ResourceType = {
   token: "aws:ec2/routeTableAssociation:RouteTableAssociation",
   fields: {
-    ...regional,
+    ...regionFields,
     gatewayId: replacing(optional("string")),
     routeTableId: required("string"),
     subnetId: replacing(optional("string")),
   },
   create: (account, inputs) =>
-    associateRouteTable(account, { routeTableId: requiredText(inputs, "routeTableId"), ...given(inputs, ["gatewayId", "subnetId"]) }),
+    associateRouteTable(account, { routeTableId: requiredText(inputs, "routeTableId"), ...knownValues(inputs, ["gatewayId", "subnetId"]) }),
   describe: (account, id) => {
     const [subnetId, routeTableId] = id.split("/");
     const { routeTableAssociations } = account.tables;
@@ -21,11 +21,11 @@ export const routeTableAssociation: ResourceType = {
       routeTableId === undefined
         ? routeTableAssociations.get(id)
         : routeTableAssociations.where("table", routeTableId).find((association) => association.subnetId === subnetId);
-    return row && given({ ...row }, ["gatewayId", "routeTableId", "subnetId"]);
+    return row && knownValues({ ...row }, ["gatewayId", "routeTableId", "subnetId"]);
   },
   update: (account, id, inputs) => {
     const routeTableId = findRouteTable(account, requiredText(inputs, "routeTableId")).id;
-    return account.tables.routeTableAssociations.put({ id, routeTableId, ...given(inputs, ["gatewayId", "subnetId"]) });
+    return account.tables.routeTableAssociations.put({ id, routeTableId, ...knownValues(inputs, ["gatewayId", "subnetId"]) });
   },
   remove: (account, id) => {
     account.tables.routeTableAssociations.remove(id);

@@ -1,7 +1,7 @@
 import { createRouteTable, deleteRouteTable, findRouteTable } from "../../account/vpc/route-table";
 import { objects, requiredText, textMap } from "../../property/read";
-import { type Properties, same } from "../../property/value";
-import { computed, emptyMeansNone, optional, optionalComputed, regional, replacing, required, tagging } from "../../schema/field";
+import { type Properties, isEqual } from "../../property/value";
+import { computed, emptyMeansNone, optional, optionalComputed, regionFields, replacing, required, tagFields } from "../../schema/field";
 import { arn } from "../../account/store/arn";
 import type { ResourceType } from "../definition/resource-type";
 import { destinationName, routeOf, routeTargets } from "./route-fields";
@@ -12,8 +12,8 @@ const DESTINATIONS = ["cidrBlock", "ipv6CidrBlock", "destinationPrefixListId"] a
 export const routeTable: ResourceType = {
   token: "aws:ec2/routeTable:RouteTable",
   fields: {
-    ...regional,
-    ...tagging,
+    ...regionFields,
+    ...tagFields,
     arn: computed("string"),
     ownerId: computed("string"),
     propagatingVgws: optionalComputed({ set: "string" }),
@@ -53,7 +53,7 @@ export const routeTable: ResourceType = {
     const { routes, ...others } = settings(inputs);
     const table = findRouteTable(account, id);
     // Only what the table itself changes: routes of `Route`s stay as they are.
-    const changed = !same(inputs["routes"] ?? null, olds["routes"] ?? null);
+    const changed = !isEqual(inputs["routes"] ?? null, olds["routes"] ?? null);
     return account.tables.routeTables.put({ ...table, ...others, ...(changed ? { routes } : {}) });
   },
   remove: deleteRouteTable,

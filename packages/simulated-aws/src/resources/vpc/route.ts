@@ -5,7 +5,7 @@ import { createRoute, replaceRoute } from "../../account/vpc/route-table";
 import type { Route } from "../../account/rows/vpc-rows";
 import { requiredText } from "../../property/read";
 import type { Properties } from "../../property/value";
-import { computed, optional, regional, replacing, required } from "../../schema/field";
+import { computed, optional, regionFields, replacing, required } from "../../schema/field";
 import type { ResourceType } from "../definition/resource-type";
 import { destinationName, routeOf, routeTargets } from "./route-fields";
 
@@ -15,7 +15,7 @@ const DESTINATIONS = ["destinationCidrBlock", "destinationIpv6CidrBlock", "desti
 export const route: ResourceType = {
   token: "aws:ec2/route:Route",
   fields: {
-    ...regional,
+    ...regionFields,
     ...routeTargets,
     destinationCidrBlock: replacing(optional("string")),
     destinationIpv6CidrBlock: replacing(optional("string")),
@@ -32,7 +32,7 @@ export const route: ResourceType = {
     return { id: idOf(tableId, wanted.destination) };
   },
   describe: (account, id, outputs) => {
-    const found = locate(account, id, outputs);
+    const found = findRoute(account, id, outputs);
     return (
       found && {
         [destinationName(found.route.destination, DESTINATIONS)]: found.route.destination,
@@ -62,7 +62,7 @@ function requiredRoute(properties: Properties): Route {
 }
 
 /** A route's id says nothing of its destination; who imports one names both: `rtb-…_10.0.0.0/8`. */
-function locate(account: Account, id: string, outputs: Properties): { readonly tableId: string; readonly route: Route } | undefined {
+function findRoute(account: Account, id: string, outputs: Properties): { readonly tableId: string; readonly route: Route } | undefined {
   const imported = id.split("_");
   const tableId = imported.length === 2 ? imported[0] : outputs["routeTableId"];
   const destination = imported.length === 2 ? imported[1] : routeOf(outputs, DESTINATIONS)?.destination;

@@ -2,7 +2,7 @@ import type { Direction, Peer, SecurityGroupRule } from "../../account/rows/secu
 import { type RuleRequest, ruleText } from "../../account/vpc/security-group-rule";
 import { flag, number, requiredText, text, texts } from "../../property/read";
 import type { Properties } from "../../property/value";
-import { defaulted, type Fields, optional, required, statedAs } from "../../schema/field";
+import { defaulted, type Fields, optional, required, normalizedBy } from "../../schema/field";
 
 /** A block of `ingress` or `egress` in a group. Source of the fields: docs/aws-facts.md#provider-fields, aws_security_group. */
 export const ruleBlock: Fields = {
@@ -11,7 +11,7 @@ export const ruleBlock: Fields = {
   fromPort: required("number"),
   ipv6CidrBlocks: optional({ list: "string" }),
   prefixListIds: optional({ list: "string" }),
-  protocol: statedAs(protocolName, required("string")),
+  protocol: normalizedBy(protocolName, required("string")),
   securityGroups: optional({ set: "string" }),
   self: defaulted("boolean", false),
   toPort: required("number"),
@@ -34,10 +34,10 @@ export function rulesOf(groupId: string, direction: Direction, block: Properties
 
 /** The blocks that stand for rules: rules that differ in nothing but their peers make one. */
 export function blocksOf(rules: readonly SecurityGroupRule[]): readonly Properties[] {
-  const alike = Map.groupBy(rules, ({ protocol, fromPort, toPort, description }) =>
+  const rulesByRest = Map.groupBy(rules, ({ protocol, fromPort, toPort, description }) =>
     JSON.stringify([protocol, fromPort, toPort, description]),
   );
-  return [...alike.values()].map((group) => {
+  return [...rulesByRest.values()].map((group) => {
     const { protocol = "-1", fromPort = 0, toPort = 0, description = "", groupId = "" } = group[0] ?? {};
     const peers = group.map(({ peer }) => peer);
     const groups = peers.flatMap((peer) => ("referencedSecurityGroupId" in peer ? peer.referencedSecurityGroupId : []));
@@ -56,14 +56,14 @@ export function blocksOf(rules: readonly SecurityGroupRule[]): readonly Properti
 }
 
 /** Whether blocks stand for exactly these rules, however they are grouped. */
-export function standFor(
+export function representRules(
   blocks: readonly Properties[],
   groupId: string,
   direction: Direction,
   rules: readonly SecurityGroupRule[],
 ): boolean {
-  const wanted = new Set(blocks.flatMap((block) => rulesOf(groupId, direction, block)).map(ruleText));
-  return wanted.size === rules.length && rules.every((rule) => wanted.has(ruleText(rule)));
+  const expected = new Set(blocks.flatMap((block) => rulesOf(groupId, direction, block)).map(ruleText));
+  return expected.size === rules.length && rules.every((rule) => expected.has(ruleText(rule)));
 }
 
 function peersOf(groupId: string, block: Properties): readonly Peer[] {

@@ -4,7 +4,7 @@ import type { Direction } from "../../account/rows/security-group-rows";
 import { authorizeRule, findRule, revokeRule, type RuleRequest } from "../../account/vpc/security-group-rule";
 import { requiredText, text } from "../../property/read";
 import type { Properties } from "../../property/value";
-import { computed, defaulted, optional, optionalComputed, regional, replacing, required, statedAs } from "../../schema/field";
+import { computed, defaulted, optional, optionalComputed, regionFields, replacing, required, normalizedBy } from "../../schema/field";
 import type { ResourceType } from "../definition/resource-type";
 import { protocolName, rulesOf } from "./rule-block";
 import { propertiesOfRuleId } from "./security-group-rule-id";
@@ -13,13 +13,13 @@ import { propertiesOfRuleId } from "./security-group-rule-id";
 export const securityGroupRule: ResourceType = {
   token: "aws:ec2/securityGroupRule:SecurityGroupRule",
   fields: {
-    ...regional,
+    ...regionFields,
     cidrBlocks: replacing(optional({ list: "string" })),
     description: optional("string"),
     fromPort: replacing(required("number")),
     ipv6CidrBlocks: replacing(optional({ list: "string" })),
     prefixListIds: replacing(optional({ list: "string" })),
-    protocol: statedAs(protocolName, replacing(required("string"))),
+    protocol: normalizedBy(protocolName, replacing(required("string"))),
     securityGroupId: replacing(required("string")),
     securityGroupRuleId: computed("string"),
     self: replacing(defaulted("boolean", false)),
@@ -27,7 +27,7 @@ export const securityGroupRule: ResourceType = {
     toPort: replacing(required("number")),
     type: replacing(required("string")),
   },
-  refuse: (inputs) => [
+  validate: (inputs) => [
     ...(["ingress", "egress"].includes(String(inputs["type"])) || typeof inputs["type"] !== "string"
       ? []
       : [{ path: "type", reason: `expected type to be one of ["egress" "ingress"], got ${inputs["type"]}` }]),

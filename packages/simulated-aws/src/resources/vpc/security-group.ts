@@ -1,16 +1,16 @@
 import type { Account } from "../../account/store/account";
-import { lingeringUntil } from "../../account/interfaces/hyperplane";
+import { lastInterfaceDeletion } from "../../account/interfaces/hyperplane";
 import type { Direction } from "../../account/rows/security-group-rows";
 import { createSecurityGroup, deleteSecurityGroup, findSecurityGroup } from "../../account/vpc/security-group";
 import { authorizeRule, revokeRule, ruleText } from "../../account/vpc/security-group-rule";
 import { findDefaultVpc } from "../../account/vpc/vpc";
 import { objects, requiredText, text, textMap } from "../../property/read";
 import type { Properties } from "../../property/value";
-import { computed, defaulted, emptyMeansNone, named, optionalComputed, regional, replacing, tagging } from "../../schema/field";
+import { computed, defaulted, emptyMeansNone, autonamed, optionalComputed, regionFields, replacing, tagFields } from "../../schema/field";
 import { arn } from "../../account/store/arn";
 import { nameOf, namePrefixOf } from "../definition/name";
 import type { ResourceType } from "../definition/resource-type";
-import { blocksOf, ruleBlock, rulesOf, standFor } from "./rule-block";
+import { blocksOf, ruleBlock, rulesOf, representRules } from "./rule-block";
 
 const DIRECTIONS: readonly Direction[] = ["ingress", "egress"];
 
@@ -18,13 +18,13 @@ const DIRECTIONS: readonly Direction[] = ["ingress", "egress"];
 export const securityGroup: ResourceType = {
   token: "aws:ec2/securityGroup:SecurityGroup",
   fields: {
-    ...regional,
-    ...tagging,
+    ...regionFields,
+    ...tagFields,
     arn: computed("string"),
     description: replacing(defaulted("string", "Managed by Pulumi")),
     egress: emptyMeansNone(optionalComputed({ set: { object: ruleBlock } })),
     ingress: emptyMeansNone(optionalComputed({ set: { object: ruleBlock } })),
-    name: named(255),
+    name: autonamed(255),
     namePrefix: replacing(optionalComputed("string")),
     ownerId: computed("string"),
     revokeRulesOnDelete: defaulted("boolean", false),
@@ -32,15 +32,15 @@ export const securityGroup: ResourceType = {
   },
   create: (account, inputs) => {
     const region = requiredText(inputs, "region");
-    const made = createSecurityGroup(account, {
+    const created = createSecurityGroup(account, {
       region,
       vpcId: text(inputs, "vpcId") ?? findDefaultVpc(account, region).id,
       name: nameOf(account, inputs),
       description: requiredText(inputs, "description"),
       tags: textMap(inputs, "tagsAll"),
     });
-    exchangeRules(account, made.id, inputs, {});
-    return made;
+    updateRules(account, created.id, inputs, {});
+    return created;
   },
   describe: (account, id, outputs) => {
     const row = account.tables.securityGroups.get(id);
@@ -61,22 +61,22 @@ export const securityGroup: ResourceType = {
   },
   update: (account, id, inputs, outputs) => {
     account.tables.securityGroups.put({ ...findSecurityGroup(account, id), tags: textMap(inputs, "tagsAll") });
-    exchangeRules(account, id, inputs, outputs);
+    updateRules(account, id, inputs, outputs);
     return { id };
   },
   remove: deleteSecurityGroup,
-  busyUntil: (account, id) => lingeringUntil(account, "group", id),
+  busyUntil: (account, id) => lastInterfaceDeletion(account, "group", id),
 };
 
 /** The group's rules as blocks: grouped as they were, where that still says the same. */
 function blocks(account: Account, id: string, direction: Direction, outputs: Properties): readonly Properties[] {
   const rules = account.tables.securityGroupRules.where("group", id).filter((rule) => rule.direction === direction);
   const before = objects(outputs, direction);
-  return standFor(before, id, direction, rules) ? before : blocksOf(rules);
+  return representRules(before, id, direction, rules) ? before : blocksOf(rules);
 }
 
 /** Only what the program changed is touched: separate rule resources have rules in the group too. */
-function exchangeRules(account: Account, groupId: string, inputs: Properties, outputs: Properties): void {
+function updateRules(account: Account, groupId: string, inputs: Properties, outputs: Properties): void {
   const rules = (from: Properties) =>
     DIRECTIONS.flatMap((direction) => objects(from, direction).flatMap((block) => rulesOf(groupId, direction, block)));
   const [before, after] = [rules(outputs), rules(inputs)];

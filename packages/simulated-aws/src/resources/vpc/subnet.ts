@@ -1,9 +1,9 @@
 import { availabilityZones } from "../../account/vpc/availability-zone";
-import { lingeringUntil } from "../../account/interfaces/hyperplane";
+import { lastInterfaceDeletion } from "../../account/interfaces/hyperplane";
 import { ipv6AssociationId } from "../../account/vpc/ipv6-range";
 import { changeIpv6Range, createSubnet, deleteSubnet } from "../../account/vpc/subnet";
 import { flag, number, requiredText, text, textMap } from "../../property/read";
-import { computed, defaulted, optional, optionalComputed, regional, replacing, required, tagging } from "../../schema/field";
+import { computed, defaulted, optional, optionalComputed, regionFields, replacing, required, tagFields } from "../../schema/field";
 import { arn } from "../../account/store/arn";
 import type { ResourceType } from "../definition/resource-type";
 
@@ -11,8 +11,8 @@ import type { ResourceType } from "../definition/resource-type";
 export const subnet: ResourceType = {
   token: "aws:ec2/subnet:Subnet",
   fields: {
-    ...regional,
-    ...tagging,
+    ...regionFields,
+    ...tagFields,
     arn: computed("string"),
     assignIpv6AddressOnCreation: defaulted("boolean", false),
     availabilityZone: replacing(optionalComputed("string")),
@@ -53,7 +53,7 @@ export const subnet: ResourceType = {
       ...(availabilityZone === undefined ? {} : { availabilityZone }),
     });
   },
-  describe: (account, id, asked) => {
+  describe: (account, id, outputs) => {
     const row = account.tables.subnets.get(id);
     return (
       row && {
@@ -61,13 +61,13 @@ export const subnet: ResourceType = {
         availabilityZone: row.availabilityZone,
         availabilityZoneId: availabilityZones(row.region).find(({ name }) => name === row.availabilityZone)?.id ?? "",
         cidrBlock: row.cidrBlock,
-        customerOwnedIpv4Pool: text(asked, "customerOwnedIpv4Pool") ?? "",
-        enableLniAtDeviceIndex: number(asked, "enableLniAtDeviceIndex") ?? 0,
+        customerOwnedIpv4Pool: text(outputs, "customerOwnedIpv4Pool") ?? "",
+        enableLniAtDeviceIndex: number(outputs, "enableLniAtDeviceIndex") ?? 0,
         ipv6CidrBlock: row.ipv6CidrBlock ?? "",
         ipv6CidrBlockAssociationId: ipv6AssociationId("subnet", id, row.ipv6CidrBlock),
         mapCustomerOwnedIpOnLaunch: false,
         mapPublicIpOnLaunch: row.mapPublicIpOnLaunch,
-        outpostArn: text(asked, "outpostArn") ?? "",
+        outpostArn: text(outputs, "outpostArn") ?? "",
         ownerId: account.id,
         privateDnsHostnameTypeOnLaunch: "ip-name",
         region: row.region,
@@ -83,5 +83,5 @@ export const subnet: ResourceType = {
       tags: textMap(inputs, "tagsAll"),
     }),
   remove: deleteSubnet,
-  busyUntil: (account, id) => lingeringUntil(account, "subnet", id),
+  busyUntil: (account, id) => lastInterfaceDeletion(account, "subnet", id),
 };

@@ -1,13 +1,13 @@
 import { associateCidrBlock, disassociateCidrBlock } from "../../account/vpc/vpc-cidr-block";
 import { requiredText } from "../../property/read";
-import { optional, optionalComputed, regional, replacing, required } from "../../schema/field";
+import { optional, optionalComputed, regionFields, replacing, required } from "../../schema/field";
 import type { ResourceType } from "../definition/resource-type";
 
 /** Source of the fields: docs/aws-facts.md#provider-fields, aws_vpc_ipv4_cidr_block_association. */
 export const vpcIpv4CidrBlockAssociation: ResourceType = {
   token: "aws:ec2/vpcIpv4CidrBlockAssociation:VpcIpv4CidrBlockAssociation",
   fields: {
-    ...regional,
+    ...regionFields,
     cidrBlock: replacing(optionalComputed("string")),
     ipv4IpamPoolId: replacing(optional("string")),
     ipv4NetmaskLength: replacing(optional("number")),

@@ -3,7 +3,7 @@ import { generatedIpv6Range, ipv6AssociationId } from "../../account/vpc/ipv6-ra
 import { createVpc, deleteVpc, findVpc, type Ipv6Request, putIpv6Range } from "../../account/vpc/vpc";
 import { flag, number, requiredText, text, textMap } from "../../property/read";
 import type { Properties } from "../../property/value";
-import { computed, defaulted, optional, optionalComputed, regional, replacing, tagging } from "../../schema/field";
+import { computed, defaulted, optional, optionalComputed, regionFields, replacing, tagFields } from "../../schema/field";
 import { arn } from "../../account/store/arn";
 import type { ResourceType } from "../definition/resource-type";
 
@@ -11,8 +11,8 @@ import type { ResourceType } from "../definition/resource-type";
 export const vpc: ResourceType = {
   token: "aws:ec2/vpc:Vpc",
   fields: {
-    ...regional,
-    ...tagging,
+    ...regionFields,
+    ...tagFields,
     arn: computed("string"),
     assignGeneratedIpv6CidrBlock: optional("boolean"),
     cidrBlock: replacing(optionalComputed("string")),
@@ -35,13 +35,13 @@ export const vpc: ResourceType = {
     ownerId: computed("string"),
   },
   // docs/aws-facts.md#provider-plan-rules
-  unsettledBy: (changed) => (changed.includes("assignGeneratedIpv6CidrBlock") ? ["ipv6AssociationId", "ipv6CidrBlock"] : []),
+  recomputedBy: (changed) => (changed.includes("assignGeneratedIpv6CidrBlock") ? ["ipv6AssociationId", "ipv6CidrBlock"] : []),
   create: (account, inputs) => {
     const [cidrBlock, region] = [requiredText(inputs, "cidrBlock"), requiredText(inputs, "region")];
     const { id } = createVpc(account, { ...settings(inputs), cidrBlock, region });
     return putIpv6Range(account, id, ipv6Request(inputs));
   },
-  describe: (account, id, asked) => {
+  describe: (account, id, outputs) => {
     const row = account.tables.vpcs.get(id);
     return (
       row && {
@@ -59,8 +59,8 @@ export const vpc: ResourceType = {
         ipv6AssociationId: ipv6AssociationId("vpc", id, row.ipv6CidrBlock),
         ipv6CidrBlock: row.ipv6CidrBlock ?? "",
         ipv6CidrBlockNetworkBorderGroup: row.ipv6CidrBlock === undefined ? "" : row.region,
-        ipv6IpamPoolId: text(asked, "ipv6IpamPoolId") ?? "",
-        ipv6NetmaskLength: number(asked, "ipv6NetmaskLength") ?? 0,
+        ipv6IpamPoolId: text(outputs, "ipv6IpamPoolId") ?? "",
+        ipv6NetmaskLength: number(outputs, "ipv6NetmaskLength") ?? 0,
         mainRouteTableId: row.mainRouteTableId,
         ownerId: account.id,
         region: row.region,

@@ -1,7 +1,7 @@
 import type { NetworkInterfaceReport } from "../account/interfaces/network-interface-report";
 
 /** The account's interfaces for people: a line each, and how many there are. */
-export function enisText(interfaces: readonly NetworkInterfaceReport[]): string {
+export function formatInterfaces(interfaces: readonly NetworkInterfaceReport[]): string {
   const lines = interfaces.map(({ id, subnet, interfaceType, securityGroups, heldBy, orphaned, description }) =>
     [
       `${id}  ${subnet}  ${securityGroups.join(" ") || "no security group"}`,

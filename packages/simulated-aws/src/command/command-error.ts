@@ -13,7 +13,7 @@ export const exitCodes = {
 } as const;
 
 /** What the command cannot do, and why: said on standard error, with an exit code of its own. */
-export class Refusal extends Error {
+export class CommandError extends Error {
   override readonly name = "Refusal";
 
   constructor(

@@ -3,7 +3,7 @@ import { AwsError } from "../../account/store/aws-error";
 import { authorizeRule, type RuleRequest } from "../../account/vpc/security-group-rule";
 import { number, requiredText, text, textMap } from "../../property/read";
 import type { Properties } from "../../property/value";
-import { computed, optional, regional, replacing, required } from "../../schema/field";
+import { computed, optional, regionFields, replacing, required } from "../../schema/field";
 import { arn } from "../../account/store/arn";
 import type { ResourceType } from "../definition/resource-type";
 import { protocolName } from "./rule-block";
@@ -12,12 +12,12 @@ import { protocolName } from "./rule-block";
  * One rule of a group in one direction, as EC2 itself keeps it. Source of the fields: docs/aws-facts.md#provider-fields, aws_vpc_security_group_egress_rule
  * and aws_vpc_security_group_ingress_rule.
  */
-function directedRule(direction: Direction, token: string): ResourceType {
+function ruleType(direction: Direction, token: string): ResourceType {
   return {
     token,
     framework: true,
     fields: {
-      ...regional,
+      ...regionFields,
       arn: computed("string"),
       cidrIpv4: optional("string"),
       cidrIpv6: optional("string"),
@@ -32,7 +32,7 @@ function directedRule(direction: Direction, token: string): ResourceType {
       tagsAll: computed({ map: "string" }),
       toPort: optional("number"),
     },
-    refuse: (inputs) => {
+    validate: (inputs) => {
       const peers = PEERS.filter((name) => inputs[name] !== undefined);
       return peers.length === 1
         ? []
@@ -64,8 +64,8 @@ function directedRule(direction: Direction, token: string): ResourceType {
   };
 }
 
-export const egressRule = directedRule("egress", "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule");
-export const ingressRule = directedRule("ingress", "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule");
+export const egressRule = ruleType("egress", "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule");
+export const ingressRule = ruleType("ingress", "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule");
 
 const PEERS = ["cidrIpv4", "cidrIpv6", "prefixListId", "referencedSecurityGroupId"] as const;
 

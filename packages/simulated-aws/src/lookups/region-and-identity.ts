@@ -21,7 +21,7 @@ export const getAvailabilityZones: Lookup = (_, inputs) => {
     type: "availability-zone",
     state: "available",
   }));
-  const asked = matching(zones, inputs, {
+  const matchingZones = matching(zones, inputs, {
     "zone-name": "name",
     "zone-id": "id",
     "group-name": "group",
@@ -31,11 +31,14 @@ export const getAvailabilityZones: Lookup = (_, inputs) => {
     "opt-in-status": "optIn",
   });
   const [names, ids] = [texts(inputs, "excludeNames"), texts(inputs, "excludeZoneIds")];
-  const left = zones.filter(
+  const remaining = zones.filter(
     (zone) =>
-      asked.includes(zone) && !names.includes(zone.name) && !ids.includes(zone.id) && (inputs["state"] ?? zone.state) === zone.state,
+      matchingZones.includes(zone) &&
+      !names.includes(zone.name) &&
+      !ids.includes(zone.id) &&
+      (inputs["state"] ?? zone.state) === zone.state,
   );
-  return { ...inputs, id: region, groupNames: [region], names: left.map(({ name }) => name), zoneIds: left.map(({ id }) => id) };
+  return { ...inputs, id: region, groupNames: [region], names: remaining.map(({ name }) => name), zoneIds: remaining.map(({ id }) => id) };
 };
 
 export const getRegion: Lookup = (_, inputs) => {

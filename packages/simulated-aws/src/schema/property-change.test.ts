@@ -2,7 +2,7 @@ import { expect, test } from "@jest/globals";
 import { type Properties, UNKNOWN } from "../property/value";
 import { lambdaFunction } from "../resources/lambda/function";
 import { securityGroup } from "../resources/vpc/security-group";
-import { type Difference, differences } from "./difference";
+import { type PropertyChange, propertyChanges } from "./property-change";
 import { plan } from "./plan";
 
 const code = (hash: string): Properties => ({
@@ -24,7 +24,7 @@ const asBefore: Properties = {
   vpcConfig: { subnetIds: ["subnet-2", "subnet-1"], securityGroupIds: ["sg-1", "sg-1"] },
 };
 
-const rows: readonly { readonly says: string; readonly change: Properties; readonly found: readonly Difference[] }[] = [
+const rows: readonly { readonly says: string; readonly change: Properties; readonly found: readonly PropertyChange[] }[] = [
   { says: "order and repetition in a set are no difference", change: {}, found: [] },
   { says: "a default that is now written out is no difference", change: { memorySize: 128, layers: [] }, found: [] },
   {
@@ -32,29 +32,29 @@ const rows: readonly { readonly says: string; readonly change: Properties; reado
     change: { code: { ...code("one"), path: "/elsewhere" } },
     found: [],
   },
-  { says: "other code is one", change: { code: code("two") }, found: [{ path: "code", change: "update", replaces: false }] },
+  { says: "other code is one", change: { code: code("two") }, found: [{ path: "code", kind: "update", replaces: false }] },
   {
     says: "an unknown element is one, for it may turn out to be",
     change: { vpcConfig: { subnetIds: ["subnet-1", UNKNOWN], securityGroupIds: ["sg-1"] } },
-    found: [{ path: "vpcConfig.subnetIds", change: "update", replaces: false }],
+    found: [{ path: "vpcConfig.subnetIds", kind: "update", replaces: false }],
   },
-  { says: "another name replaces", change: { name: "g" }, found: [{ path: "name", change: "update", replaces: true }] },
-  { says: "an unknown name replaces", change: { name: UNKNOWN }, found: [{ path: "name", change: "update", replaces: true }] },
+  { says: "another name replaces", change: { name: "g" }, found: [{ path: "name", kind: "update", replaces: true }] },
+  { says: "an unknown name replaces", change: { name: UNKNOWN }, found: [{ path: "name", kind: "update", replaces: true }] },
   {
     says: "a value for what was not given is added",
     change: { description: "new" },
-    found: [{ path: "description", change: "add", replaces: false }],
+    found: [{ path: "description", kind: "add", replaces: false }],
   },
   {
     says: "what is no longer given is taken away",
     change: { vpcConfig: null },
-    found: [{ path: "vpcConfig", change: "delete", replaces: false }],
+    found: [{ path: "vpcConfig", kind: "delete", replaces: false }],
   },
 ];
 
 test.each(rows)("$says", ({ change, found }) => {
   const inputs = { ...asBefore, ...change };
-  expect(differences(lambdaFunction.fields, plan(lambdaFunction.fields, inputs, old), old)).toEqual(found);
+  expect(propertyChanges(lambdaFunction.fields, plan(lambdaFunction.fields, inputs, old), old)).toEqual(found);
 });
 
 test("a description that a rule lost because others came or went is no difference", () => {
@@ -63,5 +63,5 @@ test("a description that a rule lost because others came or went is no differenc
   const before = plan(fields, { ingress: [rule(443), rule(80)] });
   const lost = plan(fields, { ingress: [rule(443)] }, before);
   expect(lost).toMatchObject({ ingress: [{ description: null }] });
-  expect(differences(fields, plan(fields, { ingress: [rule(443)] }, lost), lost)).toEqual([]);
+  expect(propertyChanges(fields, plan(fields, { ingress: [rule(443)] }, lost), lost)).toEqual([]);
 });

@@ -2,7 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 import { UNKNOWN as U } from "../property/value";
 import { functionFields } from "../resources/lambda/function-fields";
 import { securityGroup } from "../resources/vpc/security-group";
-import { removals, settle } from "./settle";
+import { removedValues, outputsOf } from "./outputs-of";
 
 const rule = { cidrBlocks: ["10.0.0.0/8"], ipv6CidrBlocks: [], prefixListIds: [], protocol: "tcp", securityGroups: [], self: false };
 
@@ -12,7 +12,7 @@ describe("what exists", () => {
   test("has nothing unknown, sorted sets, and what AWS says before what was asked", () => {
     const network = { subnetIds: ["subnet-2", "subnet-1"], securityGroupIds: ["sg-1"] };
     const described = { arn: "arn:aws:lambda:…", vpcConfig: { ...network, vpcId: "vpc-1" } };
-    expect(settle(functionFields, "f", { arn: U, timeout: 3, vpcConfig: { ...network, vpcId: U } }, described)).toMatchObject({
+    expect(outputsOf(functionFields, "f", { arn: U, timeout: 3, vpcConfig: { ...network, vpcId: U } }, described)).toMatchObject({
       id: "f",
       arn: "arn:aws:lambda:…",
       timeout: 3,
@@ -24,12 +24,12 @@ describe("what exists", () => {
   test("has no empty set where the program gave none or an empty one", () => {
     const asked = { vpcConfig: { subnetIds: ["subnet-1"], securityGroupIds: null } };
     const described = { vpcConfig: { subnetIds: ["subnet-1"], securityGroupIds: [], vpcId: "vpc-1" } };
-    expect(settle(functionFields, "f", asked, described)).toMatchObject({ vpcConfig: { securityGroupIds: null, vpcId: "vpc-1" } });
+    expect(outputsOf(functionFields, "f", asked, described)).toMatchObject({ vpcConfig: { securityGroupIds: null, vpcId: "vpc-1" } });
   });
 
   test("has what a block leaves out as empty, but for collections", () => {
     const asked = { imageConfig: { commands: ["run"], entryPoints: null, workingDirectory: null } };
-    expect(settle(functionFields, "f", asked, {})).toMatchObject({
+    expect(outputsOf(functionFields, "f", asked, {})).toMatchObject({
       imageConfig: { commands: ["run"], entryPoints: null, workingDirectory: "" },
     });
   });
@@ -37,8 +37,8 @@ describe("what exists", () => {
   test("has the blocks that were planned, also where these lost a text, and AWS's where there are others", () => {
     const [https, http] = [443, 80].map((port) => ({ ...rule, fromPort: port, toPort: port }));
     const asked = { ingress: [{ ...https, description: null }] };
-    expect(settle(securityGroup.fields, "sg-1", asked, { ingress: [{ ...https, description: "" }] })).toMatchObject(asked);
-    expect(settle(securityGroup.fields, "sg-1", asked, { ingress: [{ ...http, description: "" }] })).toMatchObject({
+    expect(outputsOf(securityGroup.fields, "sg-1", asked, { ingress: [{ ...https, description: "" }] })).toMatchObject(asked);
+    expect(outputsOf(securityGroup.fields, "sg-1", asked, { ingress: [{ ...http, description: "" }] })).toMatchObject({
       ingress: [{ ...http, description: "" }],
     });
   });
@@ -47,10 +47,10 @@ describe("what exists", () => {
 describe("what an update removes", () => {
   test("stays with nothing in it: texts, flags, code", () => {
     const old = { s3Key: "code.zip", replaceSecurityGroupsOnDestroy: true, code: { path: "./code" } };
-    expect(removals(functionFields, {}, old)).toEqual({ s3Key: "", replaceSecurityGroupsOnDestroy: false, code: "" });
+    expect(removedValues(functionFields, {}, old)).toEqual({ s3Key: "", replaceSecurityGroupsOnDestroy: false, code: "" });
   });
 
   test("is not what stays, what was never there, what has a default and what AWS decides", () => {
-    expect(removals(functionFields, { handler: "new" }, { handler: "old", runtime: null, timeout: 30, arn: "arn" })).toEqual({});
+    expect(removedValues(functionFields, { handler: "new" }, { handler: "old", runtime: null, timeout: 30, arn: "arn" })).toEqual({});
   });
 });

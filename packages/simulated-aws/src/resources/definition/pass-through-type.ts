@@ -7,8 +7,8 @@ import type { ResourceType } from "./resource-type";
  * A type that the account knows nothing of: what the program gives it comes back as its outputs, and it has an id.
  * @param properties wherever its fields' names may be found
  */
-export function foreignType(token: string, ...properties: readonly Properties[]): ResourceType {
-  const names = new Set(properties.flatMap((some) => Object.keys(some)).filter((name) => name !== "id" && !name.startsWith("__")));
+export function passThroughType(token: string, ...properties: readonly Properties[]): ResourceType {
+  const names = new Set(properties.flatMap((part) => Object.keys(part)).filter((name) => name !== "id" && !name.startsWith("__")));
   return {
     token,
     fields: Object.fromEntries([...names].map((name) => [name, optional("anything")])),
