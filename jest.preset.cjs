@@ -18,7 +18,10 @@ module.exports = function preset(projectRoot, overrides = {}) {
     moduleNameMapper: {
       "^@lambda-vpc/([^/]+)/testing$": path.join(root, "packages/$1/src/testing/index.ts"),
       "^@lambda-vpc/([^/]+)/matchers$": path.join(root, "packages/$1/src/matchers.ts"),
-      "^@lambda-vpc/engine/from-source$": path.join(root, "tools/engine/src/from-source/index.ts"),
+      // The second is how nodenext has the engine itself write it.
+      "^(?:@lambda-vpc/engine/from-source|\\.\\./from-source/index\\.js)$": path.join(root, "tools/engine/src/from-source/index.ts"),
+      "^@lambda-vpc/test-stacks/fixtures/(.*)$": path.join(root, "e2e/test-stacks/fixtures/$1"),
+      "^@lambda-vpc/test-stacks/(.*)$": path.join(root, "e2e/test-stacks/src/$1.ts"),
       "^@lambda-vpc/([^/]+)$": [
         path.join(root, "packages/$1/src/index.ts"),
         path.join(root, "policies/$1/src/index.ts"),

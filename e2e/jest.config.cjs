@@ -1,1 +1,6 @@
-module.exports = require("../jest.preset.cjs")(__dirname, { testTimeout: 300_000, maxWorkers: 2 });
+// `npm run e2e`: the projects below too, so that two workers share all of it.
+module.exports = require("../jest.preset.cjs")(__dirname, {
+  roots: ["<rootDir>/src", "<rootDir>/bridge/src", "<rootDir>/soundness/src"],
+  testTimeout: 300_000,
+  maxWorkers: 2,
+});

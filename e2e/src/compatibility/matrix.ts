@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { repositoryRoot } from "../workspace";
+import { repositoryRoot } from "@lambda-vpc/test-stacks/workspace";
 
 /** The libraries of Pulumi that our packages want beside them, as peers. */
 export const sdkPackages = ["@pulumi/pulumi", "@pulumi/policy", "@pulumi/aws"] as const;

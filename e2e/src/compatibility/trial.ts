@@ -1,10 +1,10 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { heldCombinations } from "../account";
-import { policySection } from "../expected-preview";
+import { heldCombinations } from "@lambda-vpc/test-stacks/account";
+import { policySection } from "@lambda-vpc/test-stacks/expected-preview";
 import type { OpenConsumer, Shell } from "../registry/consumers";
 import { teamFiles, teamTools } from "../registry/team-files";
-import { repositoryRoot } from "../workspace";
+import { repositoryRoot } from "@lambda-vpc/test-stacks/workspace";
 import type { Versions } from "./matrix";
 
 /** What our packages do in a project of some versions. */

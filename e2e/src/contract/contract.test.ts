@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, test } from "@jest/globals";
 import { join } from "node:path";
-import { repositoryRoot, withWorkspace } from "../workspace";
-import type { Json, Properties } from "../json";
-import { exportedState, type Observation, observe } from "./observation";
+import { fixtures, withWorkspace } from "@lambda-vpc/test-stacks/workspace";
+import { exportedState, type Observation, observe, U } from "@lambda-vpc/test-stacks/observation";
+import type { Json, Properties } from "@lambda-vpc/test-stacks/json";
 import { functionName, NEW_SUBNET, program } from "./program";
-import { firstPreview, laterPreview, type Row, U } from "./rows";
-import type { ExportedResource } from "../stack-commands";
+import { firstPreview, laterPreview, type Row } from "./rows";
+import type { ExportedResource } from "@lambda-vpc/test-stacks/stack-commands";
 
 /*
  * What the simulated provider shows to policies on the real engine, held to what the Terraform bridge shows: an echo of the inputs would pass
@@ -20,7 +20,7 @@ let later: Observation;
 beforeAll(
   () =>
     withWorkspace(async (workspace) => {
-      const seeded = await workspace.engine.simulatedAws(["seed", join(repositoryRoot, "e2e/src/contract/network.json")]);
+      const seeded = await workspace.engine.simulatedAws(["seed", join(fixtures, "network.json")]);
       if (seeded.exitCode !== 0) throw new Error(seeded.stderr);
       const stack = await workspace.program("01-a-group-per-function", () => program(firstPreview));
       first = await observe(workspace, stack, "preview");

@@ -1,5 +1,4 @@
-/** An unknown, as the recording policy writes it. */
-export const U = "U";
+import { U } from "@lambda-vpc/test-stacks/observation";
 
 /** What one list of a function's network is, for a policy: ids by the names of their resources, `U` for an unknown or an unknown whole. */
 export type List = typeof U | readonly string[];

@@ -1,7 +1,7 @@
 import { expect, test } from "@jest/globals";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { repositoryRoot } from "../workspace";
+import { repositoryRoot } from "@lambda-vpc/test-stacks/workspace";
 import { readPython } from "./python-expression";
 import { type PackageSchema, pythonFaults } from "./python-faults";
 

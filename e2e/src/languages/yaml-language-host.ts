@@ -1,7 +1,7 @@
 import { searchContext } from "@lambda-vpc/engine";
 import { builtFromGo } from "@lambda-vpc/engine/from-source";
 import { join } from "node:path";
-import { repositoryRoot } from "../workspace";
+import { repositoryRoot } from "@lambda-vpc/test-stacks/workspace";
 
 /**
  * The folder with Pulumi's own language host for YAML, built on first use and kept outside the work tree; without a Go to build with, the reason

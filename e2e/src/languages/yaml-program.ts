@@ -1,6 +1,6 @@
 import { cpSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { type Program, repositoryRoot, type Workspace } from "../workspace";
+import { type Program, repositoryRoot, type Workspace } from "@lambda-vpc/test-stacks/workspace";
 
 /** The example of a program in YAML. */
 export const yamlExample = join(repositoryRoot, "examples/other-languages/yaml");

@@ -1,5 +1,5 @@
 import { packFolders, type PageProgram, pagePrograms, readPackFiles } from "@lambda-vpc/workspace";
-import { repositoryRoot } from "../workspace";
+import { repositoryRoot } from "@lambda-vpc/test-stacks/workspace";
 
 /** A program of a policy's page. */
 export interface PageExample extends PageProgram {

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import ts from "typescript";
-import { repositoryRoot } from "../workspace";
+import { repositoryRoot } from "@lambda-vpc/test-stacks/workspace";
 
 const prelude = readFileSync(join(repositoryRoot, "e2e/src/pages/prelude.ts"), "utf8");
 

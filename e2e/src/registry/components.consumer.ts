@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import { heldCombinations } from "../account";
+import { heldCombinations } from "@lambda-vpc/test-stacks/account";
 import { withConsumers } from "./consumers";
 import { shopFiles } from "./shop-files";
 

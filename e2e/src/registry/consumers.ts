@@ -3,7 +3,7 @@ import { npm, openRegistry, outsideOfScripts, type Registry, scopeLine, stageAll
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { printed, repositoryRoot } from "../workspace";
+import { printed, repositoryRoot } from "@lambda-vpc/test-stacks/workspace";
 
 /** A project outside of this repository, of somebody who knows our packages only from a registry. */
 export interface Consumer {

@@ -1,7 +1,7 @@
 import { expect, test } from "@jest/globals";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { printed } from "../workspace";
+import { printed } from "@lambda-vpc/test-stacks/workspace";
 import { withConsumers } from "./consumers";
 import { teamFiles, teamTools } from "./team-files";
 

@@ -1,8 +1,8 @@
 import { expect, jest, test } from "@jest/globals";
 import { globSync, lstatSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { policySection } from "../expected-preview";
-import { printed } from "../workspace";
+import { policySection } from "@lambda-vpc/test-stacks/expected-preview";
+import { printed } from "@lambda-vpc/test-stacks/workspace";
 import { withConsumers } from "./consumers";
 import { installCommands } from "./install-commands";
 import { shopFiles } from "./shop-files";

@@ -1,8 +1,8 @@
 import { expect, test } from "@jest/globals";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { policySection } from "../expected-preview";
-import { printed } from "../workspace";
+import { policySection } from "@lambda-vpc/test-stacks/expected-preview";
+import { printed } from "@lambda-vpc/test-stacks/workspace";
 import { withConsumers } from "./consumers";
 import { openPolicyService, type PolicyService } from "./policy-service";
 import { shopFiles } from "./shop-files";

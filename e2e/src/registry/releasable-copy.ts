@@ -2,7 +2,7 @@ import { runProcess } from "@lambda-vpc/engine";
 import { outsideOfScripts } from "@lambda-vpc/release";
 import { appendFileSync, cpSync, existsSync, mkdirSync, readdirSync, symlinkSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { printed, repositoryRoot } from "../workspace";
+import { printed, repositoryRoot } from "@lambda-vpc/test-stacks/workspace";
 
 /** A copy of this repository with a history of its own, in which a release may commit and tag. */
 export interface ReleasableCopy {

@@ -1,8 +1,8 @@
 import { expect, test } from "@jest/globals";
 import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { heldCombinations } from "../account";
-import { policySection } from "../expected-preview";
+import { heldCombinations } from "@lambda-vpc/test-stacks/account";
+import { policySection } from "@lambda-vpc/test-stacks/expected-preview";
 import { yamlExample } from "../languages/yaml-program";
 import { yamlLanguageHost } from "../languages/yaml-language-host";
 import { withConsumers } from "./consumers";

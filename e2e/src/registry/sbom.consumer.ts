@@ -2,7 +2,7 @@ import { billsOfMaterials, stageAll } from "@lambda-vpc/release";
 import { expect, test } from "@jest/globals";
 import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { repositoryRoot } from "../workspace";
+import { repositoryRoot } from "@lambda-vpc/test-stacks/workspace";
 
 const development = ["jest", "typescript", "esbuild", "nx", "@lambda-vpc/policy-testing"];
 

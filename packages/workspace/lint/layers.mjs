@@ -187,4 +187,32 @@ export const folderLayers = {
       why: "The command works on the account's file without a provider.",
     },
   },
+  "packages/policy-testing/src": {
+    program: { may: [], why: "A program is built without a policy." },
+    judgement: { may: ["program"], why: "One run of a policy over one program." },
+    server: { may: ["program", "judgement"], why: "The policy server must report what one run reports." },
+    table: { may: ["program", "judgement", "server"], why: "A table runs each row in every way." },
+  },
+  "packages/cli/src": {
+    command: { may: [], why: "What all commands share knows none of them." },
+    configuration: { may: ["command"], why: "A command imports no other command." },
+    baseline: { may: ["command"], why: "A command imports no other command." },
+    init: { may: ["command"], why: "A command imports no other command." },
+    preview: { may: ["command", "configuration"], why: "A preview first renames former ids in the configuration." },
+  },
+  "packages/workspace/src": {
+    packs: { may: [], why: "Packs are read from their files and compiled modules." },
+    documents: { may: ["packs"], why: "Documents are generated from packs. No check reads a generated document." },
+  },
+  "tools/engine/src": {
+    errors: { may: [], why: "Every part may fail with an exit code of this tool." },
+    process: { may: [], why: "Processes are started and ended without knowledge of Pulumi." },
+    search: {
+      may: ["errors", "process", "from-source"],
+      why: "The search imports from-source only when it runs it. Users of a vendor CLI load none of it.",
+    },
+    "from-source": { may: ["errors", "process", "search"], why: "Only this folder builds executables." },
+    simulated: { may: ["errors", "process", "search"], why: "An engine runs over a simulated account." },
+    command: { may: ["errors", "process", "search", "simulated"], why: "The command line runs an engine in the foreground." },
+  },
 };

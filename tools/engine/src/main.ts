@@ -1,6 +1,6 @@
 import { runCommandLine } from "./command/command-line";
-import { EngineError } from "./engine-error";
-import { repositoryAt } from "./repository";
+import { EngineError } from "./errors/engine-error";
+import { repositoryAt } from "./simulated/repository";
 
 runCommandLine(process.argv.slice(2), { user: process.env, current: process.cwd(), repository: repositoryAt() }).then(
   (code) => (process.exitCode = code),

@@ -6,7 +6,7 @@ import { removedValues, outputsOf } from "./outputs-of";
 
 const rule = { cidrBlocks: ["10.0.0.0/8"], ipv6CidrBlocks: [], prefixListIds: [], protocol: "tcp", securityGroups: [], self: false };
 
-/* Each sentence was observed on the Terraform bridge by e2e/src/bridge. */
+/* Each sentence was observed on the Terraform bridge by e2e/bridge. */
 
 describe("what exists", () => {
   test("has nothing unknown, sorted sets, and what AWS says before what was asked", () => {

@@ -1,9 +1,9 @@
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import { runCommandLine } from "./command-line";
-import { exitCodes } from "../exit-codes";
+import { exitCodes } from "../errors/exit-codes";
 import { FakeMachine } from "../testing/fake-machine";
-import { repositoryAt } from "../repository";
+import { repositoryAt } from "../simulated/repository";
 
 let machine: FakeMachine;
 beforeEach(() => {

@@ -1,13 +1,13 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
-import { EngineError } from "../engine-error";
-import { type Environment } from "../environment";
-import { exitCodes } from "../exit-codes";
+import { EngineError } from "../errors/engine-error";
+import { type Environment } from "../process/environment";
+import { exitCodes } from "../errors/exit-codes";
 import { findPulumi } from "../search/find-pulumi";
 import { withPackageFolder } from "./package-folder";
-import { refuseVoidPolicyPacks } from "./policy-pack-arguments";
+import { refuseVoidPolicyPacks } from "../simulated/policy-pack-arguments";
 import { engineFolderOf } from "../search/pulumi-executable";
-import { type Repository } from "../repository";
+import { type Repository } from "../simulated/repository";
 import { runInForeground } from "../process/run-in-foreground";
 import { searchContext } from "../search/search-context";
 import { simulatedEnvironment } from "../simulated/simulated-environment";

@@ -1,5 +1,5 @@
 import path from "node:path";
-import { type Environment } from "../environment";
+import { type Environment } from "../process/environment";
 
 /**
  * Where a command line typed by a user is to run. npm starts scripts in the folder of their package.json and tells in INIT_CWD where

@@ -1,9 +1,9 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
-import { EngineError } from "../engine-error";
+import { EngineError } from "../errors/engine-error";
 import { buildKey, buildSources } from "./build-key";
-import { withoutUserSetup } from "../environment";
-import { exitCodes } from "../exit-codes";
+import { withoutUserSetup } from "../process/environment";
+import { exitCodes } from "../errors/exit-codes";
 import { goToolchain } from "./go-toolchain";
 import { makeOnce } from "../search/make-once";
 import { runProcess } from "../process/run-process";

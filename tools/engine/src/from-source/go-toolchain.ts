@@ -1,7 +1,7 @@
 import semver from "semver";
 import which from "which";
 import { acceptedGo } from "../search/engine-version";
-import { type Environment, withoutUserSetup } from "../environment";
+import { type Environment, withoutUserSetup } from "../process/environment";
 import { runProcess } from "../process/run-process";
 
 /** The `go` on PATH when it is new enough, or why there is none. */

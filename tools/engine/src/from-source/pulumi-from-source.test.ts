@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
-import { exitCodes } from "../exit-codes";
+import { exitCodes } from "../errors/exit-codes";
 import { FakeMachine } from "../testing/fake-machine";
 import { pulumiFromSource } from "./pulumi-from-source";
 import { type SearchContext } from "../search/search-context";

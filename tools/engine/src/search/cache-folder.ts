@@ -1,6 +1,6 @@
 import os from "node:os";
 import path from "node:path";
-import { type Environment } from "../environment";
+import { type Environment } from "../process/environment";
 
 /**
  * Where engines are kept, outside every work tree so that a second clone finds them: the XDG base directory where one is set, else

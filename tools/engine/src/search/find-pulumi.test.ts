@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, jest, test } from "@jest/globals";
-import { exitCodes } from "../exit-codes";
+import { exitCodes } from "../errors/exit-codes";
 import { FakeMachine } from "../testing/fake-machine";
 import { engineVersion } from "./engine-version";
 import { noteFailure } from "./failed-attempt";
@@ -8,7 +8,7 @@ import { type PulumiExecutable } from "./pulumi-executable";
 import { type SearchContext } from "./search-context";
 
 let sourceLoads = 0;
-jest.mock("@lambda-vpc/engine/from-source", () => {
+jest.mock("../from-source/index.js", () => {
   sourceLoads += 1;
   return { pulumiFromSource: async () => ({ path: "/built/pulumi", origin: "Go module" }) };
 });

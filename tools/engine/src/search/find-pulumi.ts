@@ -1,8 +1,8 @@
 import path from "node:path";
-import { EngineError } from "../engine-error";
+import { EngineError } from "../errors/engine-error";
 import { acceptedEngines, acceptedGo } from "./engine-version";
 import { isExecutableFile } from "./executable-file";
-import { exitCodes } from "../exit-codes";
+import { exitCodes } from "../errors/exit-codes";
 import { type DeadEnd, isDeadEnd, type PulumiExecutable } from "./pulumi-executable";
 import { pulumiFromNpm } from "./pulumi-from-npm";
 import { pulumiOnPath } from "./pulumi-on-path";
@@ -12,7 +12,7 @@ import { type SearchContext } from "./search-context";
 export type Step = (context: SearchContext) => Promise<PulumiExecutable | DeadEnd>;
 
 /** Loaded only where no CLI of the vendor's runs: users of one load nothing that builds. */
-const pulumiFromSource: Step = async (context) => (await import("@lambda-vpc/engine/from-source")).pulumiFromSource(context);
+const pulumiFromSource: Step = async (context) => (await import("../from-source/index.js")).pulumiFromSource(context);
 
 /** The ways in their order: what the user has, what the vendor ships, what can be built anywhere. */
 const steps: readonly Step[] = [pulumiOnPath, (context) => pulumiFromNpm(context), pulumiFromSource];

@@ -1,6 +1,6 @@
 import path from "node:path";
 import { engineVersion } from "./engine-version";
-import { withoutUserSetup } from "../environment";
+import { withoutUserSetup } from "../process/environment";
 import { isExecutableFile } from "./executable-file";
 import { noteFailure, recentFailure } from "./failed-attempt";
 import { makeOnce } from "./make-once";

@@ -3,7 +3,7 @@ import path from "node:path";
 import semver from "semver";
 import which from "which";
 import { acceptedEngines } from "./engine-version";
-import { withoutUserSetup } from "../environment";
+import { withoutUserSetup } from "../process/environment";
 import { type DeadEnd, type PulumiExecutable } from "./pulumi-executable";
 import { runProcess } from "../process/run-process";
 import { type SearchContext } from "./search-context";

@@ -1,5 +1,5 @@
 import { engineCacheFolder } from "./cache-folder";
-import { type Environment } from "../environment";
+import { type Environment } from "../process/environment";
 
 /** What the search for a CLI works with. */
 export interface SearchContext {

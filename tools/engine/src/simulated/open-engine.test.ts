@@ -1,6 +1,6 @@
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
-import { exitCodes } from "../exit-codes";
+import { exitCodes } from "../errors/exit-codes";
 import { FakeMachine } from "../testing/fake-machine";
 import { type Engine, openEngine } from "./open-engine";
 

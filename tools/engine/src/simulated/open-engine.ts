@@ -1,9 +1,9 @@
 import path from "node:path";
-import { type Environment } from "../environment";
+import { type Environment } from "../process/environment";
 import { findPulumi } from "../search/find-pulumi";
-import { refuseVoidPolicyPacks } from "../command/policy-pack-arguments";
+import { refuseVoidPolicyPacks } from "./policy-pack-arguments";
 import { engineFolderOf, type PulumiExecutable } from "../search/pulumi-executable";
-import { type Repository, repositoryAt } from "../repository";
+import { type Repository, repositoryAt } from "./repository";
 import { type ProcessResult, runProcess } from "../process/run-process";
 import { searchContext } from "../search/search-context";
 import { simulatedEnvironment } from "./simulated-environment";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { repositoryAt } from "../repository";
+import { repositoryAt } from "./repository";
 import { simulatedEnvironment } from "./simulated-environment";
 import { stateFolderAt } from "./state-folder";
 

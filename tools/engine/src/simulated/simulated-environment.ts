@@ -1,6 +1,6 @@
 import path from "node:path";
-import { type Environment, withoutUserSetup } from "../environment";
-import { type Repository } from "../repository";
+import { type Environment, withoutUserSetup } from "../process/environment";
+import { type Repository } from "./repository";
 import { type StateFolder } from "./state-folder";
 
 /** Protects nothing: a simulated account has no secrets, but the file backend insists on a passphrase. */

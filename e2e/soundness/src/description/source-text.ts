@@ -1,0 +1,116 @@
+import type {
+  AttachmentDescription,
+  ComponentDescription,
+  FunctionDescription,
+  GroupDescription,
+  List,
+  Place,
+  SharedDescription,
+  SubnetDescription,
+  Version,
+} from "./description";
+import { type ListPlace, listText } from "./list-text";
+import { existingVpc } from "./existing-network";
+
+const PRELUDE = `const { SharedVpcConfig } = require("@lambda-vpc/components");
+const aws = require("@pulumi/aws");
+const pulumi = require("@pulumi/pulumi");
+const awsx = require("@lambda-vpc/test-stacks/fixtures/awsx/vpc");
+`;
+
+const FUNCTIONS = `
+const role = new aws.iam.Role("role", { assumeRolePolicy: aws.iam.assumeRolePolicyForPrincipal({ Service: "lambda.amazonaws.com" }) });
+const permissions = new aws.iam.RolePolicyAttachment("network", {
+  role: role.name,
+  policyArn: aws.iam.ManagedPolicy.AWSLambdaVPCAccessExecutionRole,
+});
+const code = new pulumi.asset.AssetArchive({ "index.js": new pulumi.asset.StringAsset("exports.handler = async () => 1;") });
+`;
+
+/** A version as the JavaScript program that a user would write. */
+export function sourceText(version: Version): string {
+  const { vpcs, subnets, groups, components, shared, functions } = version;
+  const remoteShared = shared.some(({ remote }) => remote) ? [REMOTE_SHARED] : [];
+  const ownProvider = functions.some((one) => one.ownProvider) ? [`const own = new aws.Provider("own", { region: "us-east-1" });`] : [];
+  return [
+    PRELUDE,
+    ...remoteShared,
+    ...vpcs.map((name, index) => `const ${name} = new aws.ec2.Vpc("${name}", { cidrBlock: "10.${index}.0.0/16" });`),
+    ...subnets.map((subnet) => subnetText(subnet, vpcs.indexOf(subnet.vpc))),
+    ...components.map(componentText),
+    ...groups.map(groupText),
+    ...shared.map((one) => sharedText(version, one)),
+    FUNCTIONS,
+    ...ownProvider,
+    ...functions.map((one) => functionText(version, one)),
+    "",
+  ].join("\n");
+}
+
+const REMOTE_SHARED = `class RemoteSharedVpcConfig extends pulumi.ComponentResource {
+  constructor(name, args) {
+    super("lambda-vpc:index:SharedVpcConfig", name, { securityGroupIds: undefined, ...args }, {}, true);
+    this.vpcConfig = { subnetIds: this.subnetIds, securityGroupIds: this.securityGroupIds };
+  }
+}
+`;
+
+function subnetText({ name, vpc, octet, public: isPublic }: SubnetDescription, network: number): string {
+  const open = isPublic ? ", mapPublicIpOnLaunch: true" : "";
+  return `const ${name} = new aws.ec2.Subnet("${name}", { vpcId: ${vpc}.id, cidrBlock: "10.${network}.${octet}.0/24"${open} });`;
+}
+
+function componentText({ name, remote, privates, publics }: ComponentDescription): string {
+  const secondOctet = 100 + Number(name.replace(/\D/g, ""));
+  return `const ${name} = new awsx.${remote ? "RemoteVpc" : "Vpc"}("${name}", { secondOctet: ${secondOctet}, privates: ${privates}, publics: ${publics} });`;
+}
+
+function vpcIdText(place: Place): string {
+  if (place.kind === "existing") return `"${existingVpc}"`;
+  return place.kind === "vpc" ? `${place.name}.id` : `${place.name}.vpcId`;
+}
+
+const HTTPS = `protocol: "tcp", fromPort: 443, toPort: 443`;
+
+function groupText({ name, place, rules, generation }: GroupDescription): string {
+  const egress = rules === "inline" ? `, egress: [{ ${HTTPS}, cidrBlocks: ["0.0.0.0/0"] }]` : "";
+  const group = `const ${name} = new aws.ec2.SecurityGroup("${name}", { vpcId: ${vpcIdText(place)}, description: "generation ${generation}"${egress} });`;
+  switch (rules) {
+    case "rule":
+      return `${group}\nnew aws.ec2.SecurityGroupRule("${name}-out", { type: "egress", securityGroupId: ${name}.id, ${HTTPS}, cidrBlocks: ["0.0.0.0/0"] });`;
+    case "egress-rule":
+      return `${group}\nnew aws.vpc.SecurityGroupEgressRule("${name}-out", { securityGroupId: ${name}.id, ipProtocol: "tcp", fromPort: 443, toPort: 443, cidrIpv4: "0.0.0.0/0" });`;
+    default:
+      return group;
+  }
+}
+
+function sharedText(version: Version, { name, remote, place, subnets, groups }: SharedDescription): string {
+  const write = (list: List, type: "subnet" | "group"): string => listText(version, list, { type, label: `${name}-${type}` });
+  const grouping = groups === undefined ? `vpcId: ${vpcIdText(place)}` : `securityGroupIds: ${write(groups, "group")}`;
+  return `const ${name} = new ${remote ? "RemoteSharedVpcConfig" : "SharedVpcConfig"}("${name}", { subnetIds: ${write(subnets, "subnet")}, ${grouping} });`;
+}
+
+function functionText(version: Version, { name, publish, ownProvider, attachment }: FunctionDescription): string {
+  const more = [
+    ...(publish ? [`publish: true`] : []),
+    ...(attachment === undefined ? [] : [`vpcConfig: ${attachmentText(version, name, attachment)}`]),
+  ];
+  const options = ownProvider ? "{ dependsOn: permissions, provider: own }" : "{ dependsOn: permissions }";
+  const base = `role: role.arn, runtime: "nodejs22.x", handler: "index.handler", code`;
+  return `new aws.lambda.Function("${name}", { ${[base, ...more].join(", ")} }, ${options});`;
+}
+
+function attachmentText(version: Version, name: string, { subnets, groups, whole }: AttachmentDescription): string {
+  const place = (type: "subnet" | "group"): ListPlace => ({ type, label: `${name}-${type}` });
+  if (isWholeShared(subnets, groups)) return `${subnets.name}.vpcConfig`;
+  const [subnetIds, securityGroupIds] = [listText(version, subnets, place("subnet")), listText(version, groups, place("group"))];
+  if (!whole) return `{ subnetIds: ${subnetIds}, securityGroupIds: ${securityGroupIds} }`;
+  return `pulumi.all([${subnetIds}, ${securityGroupIds}]).apply(([subnetIds, securityGroupIds]) => ({ subnetIds, securityGroupIds }))`;
+}
+
+function isWholeShared(subnets: List, groups: List): subnets is List & { kind: "shared" } {
+  return (
+    subnets.kind === "shared" && groups.kind === "shared" && subnets.name === groups.name && subnets.more.length + groups.more.length === 0
+  );
+}

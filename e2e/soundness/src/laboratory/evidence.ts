@@ -1,0 +1,57 @@
+import { type Claims, claimsOf } from "../description/claims";
+import type { Description, Version } from "../description/description";
+import type { Laboratory, Trial } from "./laboratory";
+import { type Holdings, holdings } from "../description/meaning";
+import type { Truth } from "./truth";
+
+/** Everything that is known of one version of a program once it was previewed and deployed. */
+export interface Evidence {
+  readonly version: "first" | "second";
+  readonly claims: Claims;
+  /** What the description says that it holds. */
+  readonly meant: Holdings;
+  /** The limits that its preview ran under. */
+  readonly limits: Limits;
+  readonly trial: Trial;
+}
+
+/** Limits of the policies' rules. */
+export interface Limits {
+  readonly maxPerStack: number;
+  readonly maxPerVpc: number;
+  readonly maxSetsPerVpc: number;
+}
+
+/** Previews and deploys both versions of a program, one after the other, from the beginning. It stops where a deployment fails. */
+export async function gatherEvidence(laboratory: Laboratory, { first, second }: Description): Promise<readonly Evidence[]> {
+  laboratory.reset();
+  const before = await tryVersion(laboratory, "first", first, undefined, undefined);
+  if (second === undefined || before.trial.truth === undefined) return [before];
+  return [before, await tryVersion(laboratory, "second", second, first, before.trial.truth)];
+}
+
+async function tryVersion(
+  laboratory: Laboratory,
+  name: Evidence["version"],
+  version: Version,
+  previous: Version | undefined,
+  previousTruth: Truth | undefined,
+): Promise<Evidence> {
+  const meant = holdings(version);
+  const limits = limitsBelow(meant);
+  const configuration = {
+    "eni-budget": { maxPerStack: limits.maxPerStack, maxPerVpc: limits.maxPerVpc },
+    "share-security-groups": { maxSetsPerVpc: limits.maxSetsPerVpc },
+  };
+  const trial = await laboratory.trial(version, configuration, previousTruth);
+  return { version: name, claims: claimsOf(version, previous), meant, limits, trial };
+}
+
+/** Limits just below what a version holds, so that it breaks each rule by the least; a rule about sets allows at least one. */
+export function limitsBelow({ combinations, inOneVpc, setsInOneVpc }: Holdings): Limits {
+  return {
+    maxPerStack: Math.max(0, combinations - 1),
+    maxPerVpc: Math.max(0, inOneVpc - 1),
+    maxSetsPerVpc: Math.max(1, setsInOneVpc - 1),
+  };
+}

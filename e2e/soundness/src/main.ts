@@ -1,0 +1,115 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { repositoryRoot } from "@lambda-vpc/test-stacks/workspace";
+import { archiveText } from "./archive";
+import { countedBreaches, type Outcome, runExperiment } from "./experiment";
+import { breachText, writeFailure } from "./failure-folder";
+import { openLaboratory } from "./laboratory/laboratory";
+import { tally, tallyText } from "./tally";
+
+const USAGE = "usage: npm run soundness -- [--programs N] [--seed S] [--engines E] [--shrink RUNS] [--archive FILE]";
+const results = join(repositoryRoot, "e2e/soundness/results");
+const failures = join(results, "soundness-failures");
+const scratch = join(repositoryRoot, ".state/soundness");
+
+/** A broken model fails at every other seed; the smallest programs of a few say what is wrong. */
+const FAILURES_TO_SHRINK = 3;
+
+/** What one run is asked to do. */
+interface Request {
+  readonly programs: number;
+  /** The seed of the first program; the next one's is one more. */
+  readonly seed: number;
+  readonly engines: number;
+  /** How many smaller programs to try for a failure. */
+  readonly shrink: number;
+  /** Where to leave everything that was seen, for the faults to be tried on. */
+  readonly archive?: string;
+}
+
+function readRequest(): Request {
+  const { values } = parseArgs({
+    options: {
+      programs: { type: "string", default: "20" },
+      seed: { type: "string", default: "1" },
+      engines: { type: "string", default: "2" },
+      shrink: { type: "string", default: "30" },
+      archive: { type: "string" },
+    },
+  });
+  const number = (name: "programs" | "seed" | "engines" | "shrink", least: number): number => {
+    const value = Number(values[name]);
+    if (!Number.isInteger(value) || value < least) throw new Error(`--${name} takes a whole number from ${least} up\n${USAGE}`);
+    return value;
+  };
+  const request = { programs: number("programs", 1), seed: number("seed", 0), engines: number("engines", 1), shrink: number("shrink", 0) };
+  return { ...request, ...(values.archive === undefined ? {} : { archive: values.archive }) };
+}
+
+/** Runs programs in several engines side by side, prints what they showed, and ends with 1 where a preview was wrong. */
+async function main(): Promise<void> {
+  const request = readRequest();
+  rmSync(failures, { recursive: true, force: true });
+  mkdirSync(results, { recursive: true });
+  const start = process.hrtime.bigint();
+  const outcomes = await runAll(request);
+  const seconds = Number(process.hrtime.bigint() - start) / 1e9 / outcomes.length;
+
+  const figures = tally(outcomes);
+  process.stdout.write(tallyText(figures, seconds));
+  writeFileSync(
+    join(results, "soundness.json"),
+    `${JSON.stringify({ seed: request.seed, engines: request.engines, secondsPerProgram: seconds, ...figures }, null, 2)}\n`,
+  );
+  if (request.archive !== undefined) writeFileSync(request.archive, archiveText(outcomes));
+  process.exitCode = outcomes.some(({ experiment }) => countedBreaches(experiment).length > 0) ? 1 : 0;
+}
+
+async function runAll({ programs, seed, engines, shrink }: Request): Promise<readonly Outcome[]> {
+  const seeds = Array.from({ length: programs }, (_, index) => seed + index).values();
+  const outcomes: Outcome[] = [];
+  mkdirSync(scratch, { recursive: true });
+  // A folder of its own, so that runs side by side do not meet.
+  const folder = mkdtempSync(join(scratch, "run-"));
+  let stopped = false;
+  const work = async (engine: number): Promise<void> => {
+    const laboratory = await openLaboratory(join(folder, `engine-${engine}`));
+    try {
+      for (const next of seeds) {
+        if (stopped) return;
+        const shrunk = outcomes.filter(({ smallest }) => smallest !== undefined).length;
+        const outcome = await runExperiment(laboratory, next, shrunk < FAILURES_TO_SHRINK ? shrink : 0);
+        outcomes.push(outcome);
+        if (countedBreaches(outcome.experiment).length > 0) tellFailure(outcome);
+      }
+    } catch (error) {
+      stopped = true;
+      throw error;
+    } finally {
+      await laboratory.close();
+    }
+  };
+  const works = await Promise.allSettled(Array.from({ length: Math.min(engines, programs) }, (_, engine) => work(engine)));
+  rmSync(folder, { recursive: true, force: true });
+  for (const one of works) if (one.status === "rejected") throw one.reason;
+  return outcomes.sort((left, right) => left.seed - right.seed);
+}
+
+function tellFailure(outcome: Outcome): void {
+  const { seed, experiment, smallest = experiment } = outcome;
+  const folder = writeFailure(failures, outcome);
+  process.stderr.write(`seed ${seed} fails; the smallest program that shows it is in ${folder}\n${breachText(smallest)}`);
+}
+
+// Ending by a signal would leave engines behind: an exit ends what was started.
+for (const [signal, code] of [
+  ["SIGINT", 130],
+  ["SIGTERM", 143],
+] as const)
+  process.once(signal, () => process.exit(code));
+
+void main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 2;
+});

@@ -1,0 +1,38 @@
+import { beforeAll, describe, expect, test } from "@jest/globals";
+import fc from "fast-check";
+import { arbitraryRole } from "./arbitrary-role";
+import { judge, judged, type Judgement } from "./judgement";
+
+/*
+ * Random roles, judged by the policy before deployment and by simulated AWS in it: the two share no code. A few by default;
+ * `ROLES=200 ROLES_SEED=7 npm run e2e -- permissions-property` tries others.
+ */
+
+const count = Number(process.env["ROLES"] ?? 30);
+const seed = Number(process.env["ROLES_SEED"] ?? 1);
+
+const roles = fc.sample(fc.noBias(arbitraryRole), { numRuns: count, seed }).map((role, index) => ({ ...role, name: `role${index}` }));
+
+let judgement: Judgement;
+
+beforeAll(async () => {
+  judgement = await judge(roles);
+}, 600_000);
+
+const outcome = {
+  granted: ["comes up"],
+  undecided: ["undecided", "comes up"],
+  refused: ["refused", "fails"],
+};
+
+test("what the policy refuses fails, and all else comes up", () => {
+  const agreed = Object.values(outcome).map((one) => one.join());
+  const others = roles.filter(({ name }) => !agreed.includes(judged(judgement, name).join()));
+  expect(others.map((role) => ({ role, judged: judged(judgement, role.name) }))).toEqual([]);
+});
+
+describe("among the roles of one run", () => {
+  test.each(Object.entries(outcome))("some are %s", (_, seen) => {
+    expect(roles.map(({ name }) => judged(judgement, name))).toContainEqual(seen);
+  });
+});

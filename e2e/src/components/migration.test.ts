@@ -1,0 +1,48 @@
+import { expect, test } from "@jest/globals";
+import { heldCombinations, orphanedInterfaces } from "@lambda-vpc/test-stacks/account";
+import { expectedPreview, policySection } from "@lambda-vpc/test-stacks/expected-preview";
+import { tellCombinations, toldCombinations, wholePack, withPack } from "@lambda-vpc/test-stacks/packs";
+import { plannedSteps } from "@lambda-vpc/test-stacks/planned-steps";
+import { printed, withWorkspace } from "@lambda-vpc/test-stacks/workspace";
+
+const EXAMPLE = "09-migration";
+
+interface Step {
+  readonly step: string;
+  readonly combinations: number;
+  readonly refused: boolean;
+  /** What the engine does to functions and groups, and how often. */
+  readonly functions: Readonly<Record<string, number>>;
+  readonly groups: Readonly<Record<string, number>>;
+}
+
+const steps: readonly Step[] = [
+  { step: "before", combinations: 16, refused: true, functions: { create: 8 }, groups: { create: 9 } },
+  { step: "move", combinations: 4, refused: false, functions: { update: 8 }, groups: { create: 2, same: 9 } },
+  { step: "clean", combinations: 4, refused: false, functions: { same: 8 }, groups: { delete: 8, same: 3 } },
+];
+
+test("functions move to shared groups in two steps: none is replaced, each preview says what comes, and combinations fall", () =>
+  withWorkspace(async ({ engine, program }) => {
+    const stack = await program(EXAMPLE);
+    for (const { step, combinations, refused, functions, groups } of steps) {
+      await stack.pulumi("config set step", step);
+      const preview = await stack.pulumi("preview", ...withPack(stack, undefined, wholePack));
+      const said = policySection(preview.stdout);
+      expect(said).toBe(expectedPreview(EXAMPLE, said, `expected-preview-${step}.txt`));
+      expect({ step, refused: preview.exitCode !== 0 }).toEqual({ step, refused });
+      expect({ step, told: toldCombinations(await stack.pulumi("preview", ...withPack(stack, tellCombinations))) }).toEqual({
+        step,
+        told: String(combinations),
+      });
+
+      const planned = await plannedSteps(stack);
+      expect({ step, functions: planned("aws:lambda/function:Function") }).toEqual({ step, functions });
+      expect({ step, groups: planned("aws:ec2/securityGroup:SecurityGroup") }).toEqual({ step, groups });
+
+      const up = await stack.pulumi("up --yes --skip-preview");
+      expect({ step, exitCode: up.exitCode, output: up.exitCode === 0 ? "" : printed(up) }).toEqual({ step, exitCode: 0, output: "" });
+      expect({ step, held: await heldCombinations(engine) }).toEqual({ step, held: combinations });
+    }
+    expect(await orphanedInterfaces(engine)).toBe(0);
+  }));
