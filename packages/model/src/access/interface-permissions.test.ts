@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
-import { INTERFACE_ACTIONS, permission, type Caller } from "./interface-permissions";
+import { DELETE_INTERFACE, INTERFACE_ACTIONS, permission, type Caller } from "./interface-permissions";
 import type { PolicyStatement } from "../facts/policy-statement";
 import type { RolePolicy } from "../facts/role";
 
@@ -15,6 +15,10 @@ function verdict(caller: Caller, ...policies: readonly RolePolicy[]): string {
   return permission(CREATE, { policies }, caller).verdict;
 }
 
+test("deleting interfaces is one of the actions that Lambda needs", () => {
+  expect(INTERFACE_ACTIONS).toContain(DELETE_INTERFACE);
+});
+
 describe("what the Lambda service may do with a role", () => {
   test.each([
     ["the action itself", [allow(CREATE)], "granted"],
@@ -22,6 +26,7 @@ describe("what the Lambda service may do with a role", () => {
     ["all actions of the service", [allow("ec2:*")], "granted"],
     ["everything", [allow("*")], "granted"],
     ["a pattern with one character left open", [allow("ec2:CreateNetwork?nterface")], "granted"],
+    ["the action among others", [allow("ec2:RunInstances", CREATE)], "granted"],
     ["another action alone", [allow("ec2:DeleteNetworkInterface")], "refused"],
     ["a pattern that only begins alike", [allow("ec2:CreateNetworkInterfacePermission*")], "refused"],
     ["all but other services", [{ effect: "Allow", actions: { allBut: ["iam:*"] } }], "granted"],
@@ -55,6 +60,26 @@ describe("what the Lambda service may do with a role", () => {
     expect(within(policy(allow("s3:*")), policy(allow(CREATE)))).toBe("refused");
     expect(within(policy(allow("*")), policy())).toBe("refused");
     expect(within({ ...policy(), uncertainty: "policy-elsewhere" }, policy(allow(CREATE)))).toBe("unknown");
+    expect(within({ ...policy(), uncertainty: "policy-elsewhere" }, policy())).toBe("refused");
+  });
+
+  test("that is certain has no causes of uncertainty", () => {
+    const all = [[policy(allow(CREATE))], [policy()], [policy(allow(CREATE), deny("*"))]];
+    expect(all.map((policies) => permission(CREATE, { policies }, "lambda"))).toEqual([
+      { verdict: "granted", causes: [] },
+      { verdict: "refused", causes: [] },
+      { verdict: "refused", causes: [] },
+    ]);
+  });
+
+  test("that is unknown has the causes of grants and boundary, each once and in order", () => {
+    const limited = policy({ ...allow(CREATE), uncertainty: "permission-limited" });
+    const unknown: RolePolicy = { ...policy(), uncertainty: "policy-unknown" };
+    const boundary: RolePolicy = { ...policy(), uncertainty: "policy-elsewhere" };
+    expect(permission(CREATE, { policies: [unknown, unknown, limited], boundary }, "lambda")).toEqual({
+      verdict: "unknown",
+      causes: ["permission-limited", "policy-elsewhere", "policy-unknown"],
+    });
   });
 });
 
@@ -68,7 +93,10 @@ describe("what the code of a function may do with its role", () => {
     ["a pattern of its name", ["arn:aws:lambda:*:*:function:ord*"], "refused"],
     ["every function", ["arn:aws:lambda:*:*:function:*"], "refused"],
     ["whatever calls", ["*"], "refused"],
+    ["every ARN of the service", ["arn:aws:lambda:*"], "refused"],
     ["another function", [`${arn}:users`], "granted"],
+    ["versions of a function whose name is the beginning of its own", [`${arn}:ord:*`], "granted"],
+    ["a text that is no ARN", ["users"], "granted"],
     ["another function beside its own", [`${arn}:users`, `${arn}:orders`], "refused"],
   ])("with a denial to the code of %s (%j): %s", (_name, arns, expected) => {
     expect(verdict(code, policy(allow("ec2:*"), ...(arns.length === 0 ? [] : [advised(...arns)])))).toBe(expected);
@@ -76,7 +104,20 @@ describe("what the code of a function may do with its role", () => {
 
   test("is unknown where a denial names functions and the function's name does not show", () => {
     const statements = [allow("ec2:*"), advised(`${arn}:users`)];
-    expect(verdict({ functionName: undefined }, policy(...statements))).toBe("unknown");
+    expect(permission(CREATE, { policies: [policy(...statements)] }, { functionName: undefined })).toEqual({
+      verdict: "unknown",
+      causes: ["permission-limited"],
+    });
+  });
+
+  test.each([
+    ["every function", [`${arn}:*`], "refused"],
+    ["every version of every function", [`${arn}:*:*`], "refused"],
+    ["another function and every function", [`${arn}:users`, `${arn}:*`], "refused"],
+    ["functions whose names begin alike", [`${arn}:ord*`], "unknown"],
+    ["functions whose names end alike", [`${arn}:*orders`], "unknown"],
+  ])("with a denial to %s (%j), where its name does not show: %s", (_name, arns, expected) => {
+    expect(verdict({ functionName: undefined }, policy(allow("ec2:*"), advised(...arns)))).toBe(expected);
   });
 
   test("is unknown where a policy does not show: there the denial would be", () => {

@@ -87,6 +87,17 @@ const apart: readonly Case[] = [
   { name: "a group with one more block", groups: sampleGroups({ a: [to("10.0.0.0/24")], b: [to("10.0.0.0/24"), to("10.0.1.0/32")] }) },
   { name: "a group that a database uses too", groups: but(twins, "b", { otherUsers: ["database"] }) },
   { name: "a group that would be kept and that a database uses too", groups: but(twins, "a", { otherUsers: ["database"] }) },
+  {
+    name: "a set of which a database uses one group",
+    groups: but(sampleGroups({ a: [to("10.0.0.0/25")], b: [to("10.0.0.128/25")], c: [to("10.0.0.0/24")] }), "b", {
+      otherUsers: ["database"],
+    }),
+    sets: [["a", "b"], ["c"]],
+  },
+  {
+    name: "a group that lets traffic out to a third and one that the third lets in",
+    groups: sampleGroups({ a: [to(aGroup("c"))], b: [], c: [from("b", "tcp", 443)] }),
+  },
   { name: "a group with unknown outbound rules", groups: but(twins, "b", { outbound: unknown }) },
   {
     name: "two groups whose outbound rules are unknown alike",
@@ -171,6 +182,20 @@ const perhaps: readonly (Case & { readonly found: ReturnType<typeof perhapsMerge
     groups: but(sampleGroups({ a: [anywhere], b: [to("10.0.0.0/8")] }), "b", { references: unknown }),
     found: [],
   },
+  {
+    name: "not groups that surely let out different traffic, whatever refers to them",
+    groups: but(but(sampleGroups({ a: [anywhere], b: [to("10.0.0.0/8")] }), "a", { references: unknown }), "b", { references: unknown }),
+    found: [],
+  },
+  {
+    name: "groups of two VPCs, each with those of its own",
+    groups: [...concealed, ...but(sampleGroups({ c: [anywhere], d: [anywhere] }, "another vpc"), "d", { outbound: unknown })],
+    sets: [["a"], ["b"], ["c"], ["d"]],
+    found: [
+      { keep: ["a"], replace: [["b"]], concealed: [["b"]] },
+      { keep: ["c"], replace: [["d"]], concealed: [["d"]] },
+    ],
+  },
   { name: "not groups that surely grant the same: those are offered", groups: twins, found: [] },
   { name: "not a group that a database uses too", groups: but(concealed, "b", { otherUsers: ["database"] }), found: [] },
   { name: "not groups of two VPCs", groups: but(concealed, "b", { outbound: unknown, vpc: "another vpc" }), found: [] },
@@ -178,8 +203,8 @@ const perhaps: readonly (Case & { readonly found: ReturnType<typeof perhapsMerge
 ];
 
 describe("perhaps mergeable are", () => {
-  test.each(perhaps)("$name", ({ groups, found }) => {
-    expect(perhapsMergeableSets(sampleNetwork({ securityGroups: groups }), byDefault)).toEqual(found);
-    expect(perhapsMergeableSets(sampleNetwork({ securityGroups: groups.toReversed() }), byDefault.toReversed())).toEqual(found);
+  test.each(perhaps)("$name", ({ groups, sets = byDefault, found }) => {
+    expect(perhapsMergeableSets(sampleNetwork({ securityGroups: groups }), sets)).toEqual(found);
+    expect(perhapsMergeableSets(sampleNetwork({ securityGroups: groups.toReversed() }), sets.toReversed())).toEqual(found);
   });
 });

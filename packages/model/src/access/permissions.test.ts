@@ -26,6 +26,16 @@ const same: readonly Case[] = [
   },
   { name: "any port is every port", left: [to("10.0.0.0/24", "tcp", -1)], right: [to("10.0.0.0/24", "tcp", 0, 65_535)] },
   { name: "a protocol without ports ignores them", left: [to("10.0.0.0/24", "47", 80)], right: [to("10.0.0.0/24", "47", -1)] },
+  ...[to("10.0.0.0/24", "udp", -1, 80), to("10.0.0.0/24", "udp", 80, -1)].map((rule) => ({
+    name: `any port on one side is every port: ${rule.fromPort} to ${rule.toPort}`,
+    left: [rule],
+    right: [to("10.0.0.0/24", "udp", 0, 65_535)],
+  })),
+  {
+    name: "ports beyond the last one do not exist",
+    left: [to("10.0.0.0/24", "tcp", 80), to("10.0.0.0/24", "tcp", 70_000, 70_001)],
+    right: [to("10.0.0.0/24", "tcp", 80)],
+  },
   {
     name: "any ICMP type is every code too",
     left: [to("10.0.0.0/24", "icmp", -1), to("10.0.0.0/24", "icmp", 8, 0)],
@@ -52,6 +62,12 @@ const different: readonly Case[] = [
     left: [to("10.0.0.0/24", "tcp", 80), to("10.0.1.0/24", "tcp", 443)],
     right: [to("10.0.0.0/24", "tcp", 443), to("10.0.1.0/24", "tcp", 80)],
   },
+  {
+    name: "the ports of one protocol are not those of another",
+    left: [to("10.0.0.0/24", "tcp", 80), to("10.0.0.0/24", "udp", 53)],
+    right: [to("10.0.0.0/24", "tcp", 53), to("10.0.0.0/24", "udp", 80)],
+  },
+  { name: "port 0 is not every port", left: [to("10.0.0.0/24", "tcp", 0)], right: [to("10.0.0.0/24", "tcp", -1)] },
   { name: "TCP is not UDP", left: [to("10.0.0.0/24", "tcp", 80)], right: [to("10.0.0.0/24", "udp", 80)] },
   {
     name: "every named protocol together is not all protocols",
@@ -59,6 +75,19 @@ const different: readonly Case[] = [
     right: [to("0.0.0.0/0", "-1", -1)],
   },
   { name: "one ICMP code is not the whole type", left: [to("10.0.0.0/24", "icmp", 3, 4)], right: [to("10.0.0.0/24", "icmp", 3, -1)] },
+  { name: "ICMP code 0 is not every code", left: [to("10.0.0.0/24", "icmp", 3, 0)], right: [to("10.0.0.0/24", "icmp", 3, -1)] },
+  { name: "ICMP type 0 is not every type", left: [to("10.0.0.0/24", "icmp", 0, -1)], right: [to("10.0.0.0/24", "icmp", -1)] },
+  { name: "one type of ICMP for IPv6 is not every type", left: [to("::/0", "icmpv6", 128, -1)], right: [to("::/0", "icmpv6", -1)] },
+  {
+    name: "an ICMP type does not include those before it",
+    left: [to("10.0.0.0/24", "icmp", 3, -1), to("10.0.0.0/24", "icmp", 8, -1)],
+    right: [to("10.0.0.0/24", "icmp", 8, -1)],
+  },
+  {
+    name: "one code of an ICMP type is more than nothing",
+    left: [to("10.0.0.0/24", "icmp", 3, 4), to("10.0.0.0/24", "tcp", 80)],
+    right: [to("10.0.0.0/24", "tcp", 80)],
+  },
   { name: "ICMP for IPv6 is not ICMP", left: [to("::/0", "icmp", -1)], right: [to("::/0", "icmpv6", -1)] },
   { name: "everything of IPv4 is nothing of IPv6", left: [to("0.0.0.0/0")], right: [to("::/0")] },
   { name: "IPv4 written inside IPv6 is IPv6", left: [to("::ffff:10.0.0.0/120")], right: [to("10.0.0.0/24")] },
@@ -86,4 +115,18 @@ describe("two lists of rules mean different things", () => {
   test.each(different)("$name", ({ left, right }) => {
     expect(canonicalPermissions(left)).not.toBe(canonicalPermissions(right));
   });
+});
+
+test("the text lists, for each kind of peer, what all protocols reach, and the runs of ports of each protocol that reaches more", () => {
+  const rules = [
+    to("0.0.0.2/32", "tcp", 80),
+    to("0.0.0.0/32", "tcp", 80),
+    to("0.0.0.4/31", "-1"),
+    to("::/127", "udp", 0, 9),
+    to("::9/128", "47"),
+  ];
+  expect(canonicalPermissions(rules).split("\n")).toEqual([
+    "ipv4 all{4-5} tcp{0-79:4-5;80-80:0-0,2-2,4-5;81-65535:4-5}",
+    "ipv6 all{} 47{0-65535:9-9} udp{0-9:0-1;10-65535:}",
+  ]);
 });

@@ -36,10 +36,10 @@ export function canonicalPermissions(rules: readonly SecurityGroupRule[]): strin
 function canonicalSpace(rectangles: readonly Rectangle[]): string {
   const everything = rectangles.filter((r) => r.protocol === "all");
   const base = addressText(everything);
-  const protocols = [...new Set(rectangles.map((r) => r.protocol))].filter((name) => name !== "all").sort(compareKeys);
+  const protocols = [...new Set(rectangles.map((r) => r.protocol))].sort(compareKeys);
   const planes = protocols.flatMap((name) => {
     const runs = portRuns([...everything, ...rectangles.filter((r) => r.protocol === name)]);
-    return runs.length === 1 && runs[0]?.addresses === base
+    return runs.every((run) => run.addresses === base)
       ? []
       : [`${name}{${runs.map((r) => `${r.first}-${r.last}:${r.addresses}`).join(";")}}`];
   });

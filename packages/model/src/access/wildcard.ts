@@ -6,7 +6,7 @@ export function matchesWildcard(pattern: string, text: string): boolean {
     if (expected === "*") {
       [star, resumed] = [at, place];
       at += 1;
-    } else if (expected !== undefined && (expected === "?" || expected === text[place])) {
+    } else if (expected === "?" || expected === text[place]) {
       [at, place] = [at + 1, place + 1];
     } else if (star >= 0) {
       // Let the last `*` take one character more.

@@ -55,6 +55,7 @@ describe("causes of inexact figures", () => {
   });
 
   test("all say why they are, and what fixes them", () => {
+    expect(uncertainties).not.toEqual({});
     for (const { why, fix } of Object.values(uncertainties))
       expect([why, fix]).toEqual([expect.stringMatching(/\w/), expect.stringMatching(/\w/)]);
   });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { atMost, between, type Count, counted, exactly, formatCount, isExact, plus, reduction, restingOn } from "./count";
+import { atMost, between, type Count, counted, exactly, formatCount, formatCounted, isExact, plus, reduction, restingOn } from "./count";
 
 describe("a count against a limit", () => {
   test.each([
@@ -58,6 +58,12 @@ test("a count reads as its number, or as its bounds with what is likely", () => 
   expect(formatCount(between(12, 24, 36, "dependencies"))).toBe("between 12 and 36 (likely 24)");
   expect(formatCount(between(12, 24, Infinity, "known"))).toBe("at least 12 (likely 24)");
   expect(formatCount(between(-Infinity, 24, 36, "known"))).toBe("at most 36 (likely 24)");
+});
+
+test("a count of things reads as its number and noun", () => {
+  expect(formatCounted(exactly(1), "combination")).toBe("1 combination");
+  expect(formatCounted(exactly(36), "combination")).toBe("36 combinations");
+  expect(formatCounted(between(0, 1, 1, "known"), "address")).toBe("between 0 and 1 (likely 1) addresses");
 });
 
 test("a number of things agrees with its noun", () => {

@@ -5,6 +5,10 @@ test("keys sort by code unit, the same in every locale", () => {
   expect(["a", "Z", "ä", "b", "B"].toSorted(compareKeys)).toEqual(["B", "Z", "a", "b", "ä"]);
 });
 
+test("keys compare as lower, equal or higher", () => {
+  expect([compareKeys("a", "b"), compareKeys("a", "a"), compareKeys("b", "a")]).toEqual([-1, 0, 1]);
+});
+
 test("a set of keys is sorted and distinct", () => {
   expect(keySet(["b", "a", "b"])).toEqual(["a", "b"]);
 });

@@ -18,6 +18,11 @@ test("all results are their values in order, or the first refusal", () => {
   );
 });
 
+test("success has a value, and a refusal has its reason", () => {
+  expect(success(7)).toEqual({ ok: true, value: 7 });
+  expect(failure("no")).toEqual({ ok: false, error: "no" });
+});
+
 test("nothing at all succeeds", () => {
   expect(allOf([])).toEqual({ ok: true, value: [] });
 });
