@@ -187,6 +187,13 @@ export const folderLayers = {
       why: "The command works on the account's file without a provider.",
     },
   },
+  "packages/policy-kit/src": {
+    configuration: { may: [], why: "Reading a configuration needs no policy." },
+    findings: { may: [], why: "A finding and its text do not depend on the policy that reports it." },
+    policy: { may: ["configuration", "findings"], why: "A policy is complete without a pack." },
+    settings: { may: ["configuration", "findings", "policy"], why: "A setting reviews what policies found. It does not know the pack." },
+    pack: { may: ["configuration", "findings", "policy", "settings"], why: "Only a pack knows all of them, and the policy SDK." },
+  },
   "packages/policy-testing/src": {
     program: { may: [], why: "A program is built without a policy." },
     judgement: { may: ["program"], why: "One run of a policy over one program." },

@@ -53,7 +53,7 @@ testPolicy(approvedVpcConfigs, [
         about: orders([a], ["sg-01"]),
         says: [
           "orders is on no approved VPC configuration; of 2, web is nearest: orders lacks the subnet subnet-0b.",
-          "do:  give it the configuration web, or have this one approved",
+          "fix: give it the configuration web, or have this one approved",
         ],
       },
     ],
@@ -95,7 +95,12 @@ testPolicy(approvedVpcConfigs, [
     name: "a group that this stack makes, beside approved subnets",
     stack: stack(orders([a, b], [blue])),
     config,
-    finds: [{ verdict: "violation", says: ["lacks the security group sg-01, has the security group blue besides.", "assumption S"] }],
+    finds: [
+      {
+        verdict: "violation",
+        says: ["lacks the security group sg-01, has the security group blue besides.", "Estimated from dependencies"],
+      },
+    ],
   },
   {
     name: "a text that is no id: it may be a secret, and is not shown",

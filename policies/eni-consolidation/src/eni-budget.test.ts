@@ -108,7 +108,7 @@ testPolicy(eniBudget, [
     name: "ids found by dependency: decided, and the message says on what it rests",
     stack: stack(orders),
     config: { maxPerVpc: 1 },
-    finds: refused(main, "2 combinations for the", "ids are unknown until deployed"),
+    finds: refused(main, "2 combinations for the", "Estimated from dependencies; ids are not known yet."),
   },
   {
     name: "what exists already: decided on what is known",
@@ -187,7 +187,7 @@ testPolicy(eniBudget, [
       "undecided: between 12 and 36 (likely 36) combinations for the 12 functions in VPC main",
       "the budget is 20 (maxPerVpc)",
       "for 12 functions (main-function-00, main-function-01, main-function-02 and 9 more)",
-      "do:  pass the list element by element",
+      "fix: pass the list element by element",
     ),
   },
   { name: "one below the upper bound: undecided", stack: twelveCut, config: { maxPerVpc: 35 }, finds: open("the budget is 35") },

@@ -57,7 +57,7 @@ testPolicy(mergeEquivalentSecurityGroups, [
           "2 security-group sets of 2 functions (orders, users) grant the same, as far as this stack shows: blue, green.",
           "merging saves 2 combinations and widens nobody's access",
           "give all of them blue, then delete what nothing uses any more",
-          "ids are unknown until deployed",
+          "Estimated from dependencies; ids are not known yet.",
         ],
       },
     ],

@@ -145,7 +145,13 @@ testPolicy(shareSecurityGroups, [
     name: "new groups, found by dependency: decided, and the message says on what it rests",
     stack: stack(using({ orders: [x], users: [z] })),
     config: { maxSetsPerVpc: 1 },
-    finds: [{ verdict: "violation", about: main, says: ["2 security-group sets for", "4 combinations", "ids are unknown until deployed"] }],
+    finds: [
+      {
+        verdict: "violation",
+        about: main,
+        says: ["2 security-group sets for", "4 combinations", "Estimated from dependencies; ids are not known yet."],
+      },
+    ],
   },
   {
     name: "subnets cut by an apply while each group shows: still decided, with bounds on the combinations",
@@ -164,7 +170,7 @@ testPolicy(shareSecurityGroups, [
         says: [
           "undecided: between 1 and 2 (likely 1) security-group sets for the 2 functions in VPC main",
           "(orders, users)",
-          "do:  pass the list element by element",
+          "fix: pass the list element by element",
         ],
       },
     ],
@@ -195,7 +201,7 @@ testPolicy(shareSecurityGroups, [
           "between 1 and 2 (likely 1) security-group sets for the 1 function in VPC main",
           "between 1 and 2 (likely 1) security-group sets for the 1 function in the VPC of subnet subnet-1",
           "it does not show which VPC it is in",
-          "do:  use subnets of this stack",
+          "fix: use subnets of this stack",
         ],
       },
     ],

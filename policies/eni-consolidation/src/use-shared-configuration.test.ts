@@ -209,6 +209,6 @@ test("the stack that makes the shared set is content, once it has made it", () =
   const attachment = { consumer: "urn:orders", subnets: knownList(subnets), securityGroups: knownList(["urn:own"]) };
   const network = { subnets: [], securityGroups: [made], attachments: [attachment] };
   const findings = (sharedSets: object) => useSharedConfiguration.evaluate(new Analysis(network), { sharedSets });
-  expect(findings([{ ...services, securityGroupIds: ["sg-0a"] }])).toMatchObject({ findings: [] });
-  expect(findings([services])).toMatchObject({ findings: [{ subject: "urn:own" }] });
+  expect(findings([{ ...services, securityGroupIds: ["sg-0a"] }])).toMatchObject({ value: { findings: [] } });
+  expect(findings([services])).toMatchObject({ value: { findings: [{ subject: "urn:own" }] } });
 });

@@ -53,6 +53,6 @@ testPolicy(noVpcIdInVpcConfig, [
   {
     name: "a vpcConfig that is one output: undecided, for what is in it does not show",
     stack: stack(lambda("orders", { subnets: main.subnets, securityGroups }, { vpcConfig: applied([main], configOf(["subnet-1"])) })),
-    finds: [{ verdict: "undecided", says: ["whether orders is given a vpcId", "do:  "] }],
+    finds: [{ verdict: "undecided", says: ["whether orders is given a vpcId", "fix: "] }],
   },
 ]);

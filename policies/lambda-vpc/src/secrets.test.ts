@@ -81,5 +81,5 @@ test("a policy that fails over a program prints none of it either", () => {
     },
   }));
   const program = [resource("aws:lambda/function:Function", "orders", network["aws:lambda/function:Function"])];
-  expect(printed(failing, program)).toMatch(/bug of the policy (?!.*hunter2)/);
+  expect(printed(failing, program)).toMatch(/Internal error in policy (?!.*hunter2)/);
 });

@@ -1,4 +1,5 @@
 import { type Count, displayName, isExact, type Key } from "@lambda-vpc/model";
+import { INTERNAL_ERROR } from "@lambda-vpc/policy-kit";
 import { readNetwork } from "@lambda-vpc/sources";
 import type { Breach, BreachKind } from "./breach";
 import type { Evidence } from "../laboratory/evidence";
@@ -84,9 +85,9 @@ function claimedExact({ stack, vpcs, subnets }: PlanFigures, { claims }: Evidenc
   return [...(claims.exactStack ? ofStack : []), ...(claims.exactVpcs ? ofVpcs : [])];
 }
 
-/** How the pack reports an internal error: see `reportInternalError` of the policy kit. */
+/** The internal errors that the pack reports. */
 function faults({ trial: { preview } }: Evidence): readonly string[] {
-  return `${preview.stdout}\n${preview.stderr}`.split("\n").filter((line) => line.includes("This is a bug of the policy"));
+  return `${preview.stdout}\n${preview.stderr}`.split("\n").filter((line) => line.includes(INTERNAL_ERROR));
 }
 
 /** Whether the figures are those that the pack itself counted: what a replay must show before a faulty one means anything. */

@@ -29,7 +29,7 @@ export function silences({ limits, trial }: Evidence, { resources }: Recording, 
 
   function speaks({ evaluate }: Policy, key: Rule["key"], limit: number): boolean {
     const evaluation = evaluate(analysis, { [key]: limit });
-    return evaluation.valid && evaluation.findings.some(({ verdict }) => verdict !== "warning");
+    return evaluation.ok && evaluation.value.findings.some(({ verdict }) => verdict !== "warning");
   }
 }
 

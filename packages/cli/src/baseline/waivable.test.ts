@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { Analysis, definePolicy, packArguments, packSettings, report } from "@lambda-vpc/policy-kit";
+import { Analysis, definePolicy, packArguments, packSettings, reportPolicy } from "@lambda-vpc/policy-kit";
 import { exitCodes } from "../command/exit-codes";
 import { waivableFindings } from "./waivable";
 
@@ -10,7 +10,7 @@ const policy = definePolicy({ id: "eni-budget", title: "T.", severity: "low", le
 function aboutConfiguration(): string | undefined {
   const list = { known: ["x"], holes: 0, candidates: [] };
   const network = { subnets: [], securityGroups: [], attachments: [{ consumer: "orders", subnets: list, securityGroups: list }] };
-  return report(policy, new Analysis(network), { wrong: 1 })[0]?.message;
+  return reportPolicy(policy, new Analysis(network), { wrong: 1 })[0]?.message;
 }
 
 /** What the kit prints of a fault: here the clock has one. */

@@ -1,17 +1,17 @@
-import { packSettings } from "@lambda-vpc/policy-kit";
+import { packSettings, parseReport, type ReportText } from "@lambda-vpc/policy-kit";
 import { CommandError } from "../command/command-error";
 import { type ExitCode, exitCodes } from "../command/exit-codes";
 import type { PolicyEvent } from "./policy-events";
 
-/** Messages of a policy that checked nothing. To waive one would be to waive everything it never saw. */
-const checkedNothing: readonly { readonly begins: string; readonly exitCode: ExitCode; readonly fix: string }[] = [
+/** Reports of a policy that checked nothing. A waiver for one would waive everything that the policy did not see. */
+const checkedNothing: readonly { readonly kind: ReportText["kind"]; readonly exitCode: ExitCode; readonly fix: string }[] = [
   {
-    begins: "configuration of ",
+    kind: "misconfigured",
     exitCode: exitCodes.misconfigured,
     fix: "Mend the configuration (`lambda-vpc check-config` says every mistake), preview again, then make the baseline.",
   },
   {
-    begins: "This is a bug of the policy ",
+    kind: "internal-error",
     exitCode: exitCodes.fault,
     fix: "Report it; until it is mended, disable that policy in the configuration, preview again, then make the baseline.",
   },
@@ -19,8 +19,8 @@ const checkedNothing: readonly { readonly begins: string; readonly exitCode: Exi
 
 /** The events that are findings: what a setting of the pack says is about itself. @throws CommandError where a policy checked nothing. */
 export function waivableFindings(events: readonly PolicyEvent[]): readonly PolicyEvent[] {
-  for (const { begins, exitCode, fix } of checkedNothing) {
-    const event = events.find(({ message }) => message.startsWith(begins));
+  for (const { kind, exitCode, fix } of checkedNothing) {
+    const event = events.find(({ message }) => parseReport(message).kind === kind);
     if (event !== undefined) throw new CommandError(exitCode, `${event.policy} checked nothing in this preview: ${event.message}\n${fix}`);
   }
   return events.filter(({ policy }) => !packSettings.some(({ id }) => id === policy));

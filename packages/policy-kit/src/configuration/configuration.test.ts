@@ -14,7 +14,7 @@ function read(name: string, value: unknown): unknown {
   const field = fields[name];
   if (field === undefined) throw new Error(`no field ${name}`);
   const result = readConfiguration({ [name]: field }, value === undefined ? {} : { [name]: value });
-  return result.valid ? result.values[name] : "refused";
+  return result.ok ? result.value[name] : "refused";
 }
 
 const REFUSED = "refused";
@@ -55,7 +55,7 @@ test.each(rows)("$sentence", ({ field, value, expected }) => {
 describe("what is wrong is said with its key and what the key accepts", () => {
   function problems(raw: Readonly<Record<string, unknown>>, others: readonly string[] = []): readonly string[] {
     const result = readConfiguration(fields, raw, others);
-    return result.valid ? [] : result.problems.map(problemText);
+    return result.ok ? [] : result.error.map(problemText);
   }
 
   const messages: readonly { sentence: string; raw: Readonly<Record<string, unknown>>; parts: readonly string[] }[] = [

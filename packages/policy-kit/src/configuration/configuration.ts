@@ -1,3 +1,4 @@
+import { failure, type Result, success } from "@lambda-vpc/model";
 import { type JsonSchema, listOf, type Mistake, nearest, readable, type Reading, type Shape, unreadable, wholeNumber } from "./shape";
 
 /** One key of a policy's configuration: a shape that also knows what it means to leave the key out. */
@@ -67,8 +68,7 @@ function field<T>(shape: Shape<T>, about: { readonly description: string; readon
 }
 
 /** A configuration read against its fields: the values, or what is wrong with each key. */
-export type ReadConfiguration<F extends Fields> =
-  { readonly valid: true; readonly values: Configuration<F> } | { readonly valid: false; readonly problems: readonly KeyProblem[] };
+export type ReadConfiguration<F extends Fields> = Result<Configuration<F>, readonly KeyProblem[]>;
 
 /** What is wrong with one key. */
 export interface KeyProblem extends Mistake {
@@ -104,7 +104,7 @@ export function readConfiguration<F extends Fields>(
       return [{ key: name, where: name + where, problem, fix }];
     }),
   ];
-  if (problems.length > 0) return { valid: false, problems };
+  if (problems.length > 0) return failure(problems);
   const values = read.map(({ name, reading }) => [name, reading.readable ? reading.value : undefined]);
-  return { valid: true, values: Object.fromEntries(values) as Configuration<F> };
+  return success(Object.fromEntries(values) as Configuration<F>);
 }

@@ -1,4 +1,5 @@
 import { type Count, formatCounted } from "@lambda-vpc/model";
+import { parseReport, type ReportText } from "./report-text";
 
 /** A number that a finding is about, such as 36 combinations. */
 export interface Measure {
@@ -12,9 +13,23 @@ export function measured({ measure, what }: { readonly measure?: Measure; readon
   return measure === undefined ? what : `${formatCounted(measure.count, measure.noun)} ${what}`;
 }
 
-/** The most that a printed message says there may be, where it begins with a measure. Law: it is the max of the count that was printed. */
+/** The most that a printed message counts, if it begins with a measure. Law: it is the max of the count that was printed. */
 export function measuredIn(message: string): number | undefined {
-  const [, exact, most] = /^(?:undecided: )?(?:(\d+)|between \d+ and (\d+)(?: \(likely \d+\))?) /.exec(message) ?? [];
+  const [, exact, most] = /^(?:(\d+)|between \d+ and (\d+)(?: \(likely \d+\))?) /.exec(factOf(parseReport(message))) ?? [];
   const number = exact ?? most;
   return number === undefined ? undefined : Number(number);
+}
+
+/** The fact that a report states first. */
+function factOf(text: ReportText): string {
+  switch (text.kind) {
+    case "violation":
+      return text.what;
+    case "undecided":
+      return text.findings[0] ?? "";
+    case "statement":
+      return text.text;
+    default:
+      return "";
+  }
 }

@@ -1,6 +1,7 @@
 import { compareKeys, counted, displayNames, type Key, isManaged, keySet, uncertainties, type Uncertainty } from "@lambda-vpc/model";
 import type { Undecided } from "./finding";
 import { measured } from "./measure";
+import { formatReport } from "./report-text";
 
 /** One line a cause, so that a stack full of unknowns does not drown its user. */
 export interface UndecidedLine {
@@ -24,12 +25,12 @@ export function undecidedLines(findings: readonly Undecided[]): readonly Undecid
 function line(cause: Uncertainty | undefined, findings: readonly Undecided[]): string {
   const shown = findings.slice(0, 3).map(measured);
   const more = findings.length > 3 ? [`${findings.length - 3} more like these`] : [];
-  const undecided = `undecided: ${[...shown, ...more].join("\n           ")}`;
-  if (cause === undefined) return undecided;
+  const shownFindings = [...shown, ...more];
+  if (cause === undefined) return formatReport({ kind: "undecided", findings: shownFindings });
   const consumers = keySet(findings.flatMap(({ causes }) => causes.get(cause) ?? []));
   const concerned = `${counted(consumers.length, consumers.some(isNoFunction) ? "resource" : "function")} (${displayNames(consumers)})`;
   const { why, fix } = uncertainties[cause];
-  return [undecided, `why: for ${concerned}, ${why}`, `do:  ${fix}`].join("\n");
+  return formatReport({ kind: "undecided", findings: shownFindings, resolution: { why: `for ${concerned}, ${why}`, fix } });
 }
 
 function isNoFunction(key: Key): boolean {

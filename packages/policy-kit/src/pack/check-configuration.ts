@@ -44,9 +44,9 @@ function checkEntry(name: string, value: unknown, fields: ReadonlyMap<string, Fi
   if (!isRecord(value)) return checkLevel(name, undefined, value);
   const { enforcementLevel, ...keys } = value;
   const read = readConfiguration(own, keys, ["enforcementLevel"]);
-  const problems = read.valid
+  const problems = read.ok
     ? []
-    : read.problems.map(({ key, where, problem, fix }) => ({ policy: name, key, problem: `"${where}" ${problem}`, fix }));
+    : read.error.map(({ key, where, problem, fix }) => ({ policy: name, key, problem: `"${where}" ${problem}`, fix }));
   return [...(enforcementLevel === undefined ? [] : checkLevel(name, "enforcementLevel", enforcementLevel)), ...problems];
 }
 
@@ -82,7 +82,7 @@ function configuredWaivers(file: Readonly<Record<string, unknown>>): readonly Wa
   const configured = file[waiversSetting.id];
   if (!isRecord(configured)) return [];
   const read = readConfiguration(waiversSetting.config, { entries: configured["entries"] });
-  return read.valid ? read.values.entries : [];
+  return read.ok ? read.value.entries : [];
 }
 
 /** The engine hands a disabled policy nothing, so a disabled setting holds for nobody. */

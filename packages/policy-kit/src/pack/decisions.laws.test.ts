@@ -2,13 +2,16 @@ import { expect, jest, test } from "@jest/globals";
 import fc from "fast-check";
 import { integer } from "../configuration/configuration";
 import type { Finding } from "../findings/finding";
-import { report, type Report } from "../findings/report";
+import { parseReport } from "../findings/report-text";
+import type { Report } from "../findings/report";
 import { Analysis } from "../policy/analysis";
 import { definePolicy, type Policy } from "../policy/define-policy";
+import { reportPolicy } from "../policy/report-policy";
 import { assumptionsSetting } from "../settings/assumptions-setting";
 import { inventorySetting } from "../settings/inventory-setting";
 import { tolerates, type Waiver } from "../settings/waiver";
-import { reviewWaivers, waiversSetting } from "../settings/waivers-setting";
+import { reviewWaivers } from "../settings/review-waivers";
+import { waiversSetting } from "../settings/waivers-setting";
 import { packArguments } from "./policy-pack";
 import { readNetwork, readPolicyResources, SeenInputs } from "@lambda-vpc/sources";
 
@@ -114,7 +117,7 @@ function decidedApart(given: Situation): Told {
         findings.push({ policy: policy.id, finding });
         return waivers.some((waiver) => tolerates(waiver, { policy: policy.id, finding }, TODAY));
       };
-      return pairs(policy.id, report(policy, analysis, { max: given.max[policy.id] }, tolerated));
+      return pairs(policy.id, reportPolicy(policy, analysis, { max: given.max[policy.id] }, tolerated));
     });
   const analysed = { policies: new Set(given.enabled), findings, today: TODAY };
   return [
@@ -142,7 +145,10 @@ test.each([
   ({ version }) => {
     fc.assert(
       fc.property(situation, (given) => {
-        const reported = reportedBy(version, given).map(([id, message]) => [id, message.startsWith("This is a bug") ? "a fault" : message]);
+        const reported = reportedBy(version, given).map(([id, message]) => [
+          id,
+          parseReport(message).kind === "internal-error" ? "a fault" : message,
+        ]);
         expect(reported).toEqual(decidedApart(given));
       }),
       { numRuns: 300 },

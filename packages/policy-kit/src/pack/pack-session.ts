@@ -17,7 +17,8 @@ import { inventoryOf } from "../settings/inventory";
 import { inventorySetting } from "../settings/inventory-setting";
 import type { PackSetting } from "../settings/pack-setting";
 import { tolerates, type Waiver } from "../settings/waiver";
-import { type Analysed, waiversSetting } from "../settings/waivers-setting";
+import type { Analysed } from "../settings/review-waivers";
+import { waiversSetting } from "../settings/waivers-setting";
 import { ResourcePhase } from "./resource-phase";
 
 /** What the engine hands a policy or a setting as its configuration. */
@@ -93,21 +94,21 @@ export class PackSession {
   /** The waivers as they are written: a policy may stand there under a former id. */
   waivers(): readonly Waiver[] {
     const setting = this.setting(waiversSetting);
-    return setting.valid ? setting.values.entries : [];
+    return setting.ok ? setting.value.entries : [];
   }
 
   /** Absent if none is configured. A wrong inventory counts as none. */
   private inventory(): SeenInventory | undefined {
     const setting = this.setting(inventorySetting);
-    if (!setting.valid) return undefined;
-    const inventory = inventoryOf(setting.values);
+    if (!setting.ok) return undefined;
+    const inventory = inventoryOf(setting.value);
     return inventory.subnets.length + inventory.combinations.length === 0 ? undefined : inventory;
   }
 
   /** Wrong assumptions count as none. */
   private assumptions(): Assumptions | undefined {
     const setting = this.setting(assumptionsSetting);
-    return setting.valid ? setting.values : undefined;
+    return setting.ok ? setting.value : undefined;
   }
 }
 

@@ -126,7 +126,7 @@ describe("a policy decides upon inputs joined with dependencies", () => {
 describe("a finding", () => {
   test("points at its subject where the stack has it", () => {
     expect(validateStack(sdkPolicy(deciding(() => [violation(ORDERS)])), stack)).toEqual([
-      { message: "36 things\nwhy: they cost\ndo:  have fewer", urn: ORDERS },
+      { message: "36 things\nwhy: they cost\nfix: have fewer", urn: ORDERS },
     ]);
   });
 
@@ -159,7 +159,7 @@ describe("a policy never breaks a preview", () => {
         throw thrown;
       });
       const reported = validateStack(sdkPolicy(faulty), stack);
-      expect(reported).toEqual([{ message: expect.stringMatching(/bug of the policy few-things.*checked nothing/) }]);
+      expect(reported).toEqual([{ message: expect.stringMatching(/Internal error in policy few-things.*checked nothing/) }]);
       expect(JSON.stringify(reported)).not.toContain("hunter2");
     },
   );

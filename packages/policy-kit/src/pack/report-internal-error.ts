@@ -1,4 +1,5 @@
 import type { Report } from "../findings/report";
+import { formatReport } from "../findings/report-text";
 
 /**
  * The reports of `decide`, or the report of its exception. An exception in a policy would abort the whole preview. The report names the place in our
@@ -10,8 +11,6 @@ export function reportInternalError({ id }: { readonly id: string }, decide: () 
   } catch (fault) {
     const [, place = "an unknown place"] = (fault instanceof Error ? /\n\s+at (.*)/.exec(fault.stack ?? "") : undefined) ?? [];
     const kind = fault instanceof Error ? fault.name : typeof fault;
-    return [
-      { message: `This is a bug of the policy ${id}, not of your program: please report it. ${id} checked nothing. (${kind} at ${place})` },
-    ];
+    return [{ message: formatReport({ kind: "internal-error", policy: id, place: `${kind} at ${place}` }) }];
   }
 }

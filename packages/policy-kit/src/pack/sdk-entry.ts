@@ -1,14 +1,15 @@
 import type { ValidatedResource } from "@lambda-vpc/sources";
-import { problemText } from "../configuration/configuration";
-import { report, type Report } from "../findings/report";
+import type { Report } from "../findings/report";
 import type { Policy } from "../policy/define-policy";
 import type { Remediation } from "../policy/remediation";
+import { reportPolicy, reportProblem } from "../policy/report-policy";
 import { withUnremediatedFindings } from "../policy/unremediated-findings";
 import { assumptionsSetting } from "../settings/assumptions-setting";
 import { formerIds } from "../settings/former-ids";
 import { inventorySetting, reviewInventory } from "../settings/inventory-setting";
 import type { PackSetting } from "../settings/pack-setting";
-import { reviewWaivers, waiversSetting } from "../settings/waivers-setting";
+import { reviewWaivers } from "../settings/review-waivers";
+import { waiversSetting } from "../settings/waivers-setting";
 import type { PackSession, RawConfiguration, Run } from "./pack-session";
 
 /** A policy or a setting as the SDK calls it: `see` with each resource, `decide` with the stack. */
@@ -37,7 +38,7 @@ function policyEntry(policy: Policy, session: PackSession): SdkEntry {
   return {
     about: policy,
     see: (resource) => session.see(policy.id, resource),
-    decide: (run, configuration) => report(complete, run.analysis, configuration, session.tolerance(run, policy.id)),
+    decide: (run, configuration) => reportPolicy(complete, run.analysis, configuration, session.tolerance(run, policy.id)),
     ...(policy.remediation === undefined ? {} : { remediation: policy.remediation }),
   };
 }
@@ -50,9 +51,7 @@ function settingEntry(setting: PackSetting, session: PackSession, review: (run: 
     decide: (run) => {
       if (run.analysis.network.attachments.length === 0) return [];
       const read = session.setting(setting);
-      return read.valid
-        ? review(run)
-        : read.problems.map((problem) => ({ message: `configuration of ${setting.id}: ${problemText(problem)}` }));
+      return read.ok ? review(run) : read.error.map((problem) => reportProblem(setting.id, problem));
     },
   };
 }

@@ -29,31 +29,31 @@ describe("the check of a policy", () => {
   test("is given the network, its plan and the configuration with defaults", () => {
     const { given, outcome } = evaluate({});
     expect(given).toMatchObject([{ network, plan: { combinations: { min: 1, max: 1 } }, config: { max: 5, perStack: Infinity } }]);
-    expect(outcome).toEqual({ valid: true, findings: [], onUndecided: "advisory" });
+    expect(outcome).toEqual({ ok: true, value: { findings: [], onUndecided: "advisory" } });
   });
 
   test("is given what the user configured", () => {
     const { given, outcome } = evaluate({ max: 7, perStack: 0, onUndecided: "mandatory" });
     expect(given[0]?.config).toEqual({ max: 7, perStack: 0 });
-    expect(outcome).toMatchObject({ valid: true, onUndecided: "mandatory" });
+    expect(outcome).toMatchObject({ ok: true, value: { onUndecided: "mandatory" } });
   });
 
   test("does not run where the configuration is wrong", () => {
     const { given, outcome } = evaluate({ max: "many" });
     expect(given).toEqual([]);
-    expect(outcome).toMatchObject({ valid: false, problems: [{ key: "max" }] });
+    expect(outcome).toMatchObject({ ok: false, error: [{ key: "max" }] });
   });
 
   test("does not run where only onUndecided is wrong", () => {
     const { given, outcome } = evaluate({ onUndecided: "disabled" });
     expect(given).toEqual([]);
-    expect(outcome).toMatchObject({ valid: false, problems: [{ fix: expect.stringContaining('one of "advisory", "mandatory"') }] });
+    expect(outcome).toMatchObject({ ok: false, error: [{ fix: expect.stringContaining('one of "advisory", "mandatory"') }] });
   });
 });
 
 test("a misspelt key that every policy takes is recognised", () => {
   const { outcome } = evaluate({ onUndecide: "mandatory" });
-  expect(outcome).toMatchObject({ valid: false, problems: [{ fix: expect.stringContaining('mean "onUndecided"') }] });
+  expect(outcome).toMatchObject({ ok: false, error: [{ fix: expect.stringContaining('mean "onUndecided"') }] });
 });
 
 test("a policy shows its own keys and those that every policy takes", () => {

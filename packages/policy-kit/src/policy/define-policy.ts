@@ -1,4 +1,13 @@
-import type { Assumptions, EniPlan, Network, ResolvedNetwork, SubnetBudget } from "@lambda-vpc/model";
+import {
+  type Assumptions,
+  type EniPlan,
+  failure,
+  type Network,
+  type ResolvedNetwork,
+  type Result,
+  type SubnetBudget,
+  success,
+} from "@lambda-vpc/model";
 import type { Analysis } from "./analysis";
 import { type Configuration, type Fields, type KeyProblem, oneOf, readConfiguration } from "../configuration/configuration";
 import type { Finding } from "../findings/finding";
@@ -50,9 +59,10 @@ export interface Policy<F extends Fields = Fields, Id extends string = string> e
 }
 
 /** What a policy found, or what is wrong with its configuration. */
-export type Evaluation =
-  | { readonly valid: true; readonly findings: readonly Finding[]; readonly onUndecided: "advisory" | "mandatory" }
-  | { readonly valid: false; readonly problems: readonly KeyProblem[] };
+export type Evaluation = Result<
+  { readonly findings: readonly Finding[]; readonly onUndecided: "advisory" | "mandatory" },
+  readonly KeyProblem[]
+>;
 
 /** What every policy takes beside its own keys. */
 export type CommonFields = typeof commonFields;
@@ -95,8 +105,8 @@ export function definePolicy<const F extends Fields, const Id extends string>({
       const { onUndecided, ...own } = configuration;
       const common = readConfiguration(commonFields, onUndecided === undefined ? {} : { onUndecided });
       const read = readConfiguration(config, own, Object.keys(commonFields));
-      if (read.valid && common.valid) return { valid: true, findings: check(contextOf(analysis, read.values)), ...common.values };
-      return { valid: false, problems: [read, common].flatMap((part) => (part.valid ? [] : part.problems)) };
+      if (read.ok && common.ok) return success({ findings: check(contextOf(analysis, read.value)), ...common.value });
+      return failure([read, common].flatMap((part) => (part.ok ? [] : part.error)));
     },
   };
 }

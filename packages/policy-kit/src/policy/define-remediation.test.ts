@@ -168,5 +168,5 @@ test("a fault of the policy moves nothing, ends nothing and is said", async () =
     },
   });
   expect(await remediated({ vpcConfig: elsewhere }, undefined, faulty)).toBeUndefined();
-  expect(said({ vpcConfig: elsewhere }, faulty)).toMatchObject([{ message: expect.stringMatching("This is a bug of the policy faulty") }]);
+  expect(said({ vpcConfig: elsewhere }, faulty)).toMatchObject([{ message: expect.stringMatching("Internal error in policy faulty") }]);
 });

@@ -28,7 +28,7 @@ export function defineRemediation<const F extends Fields, const Id extends strin
     remediation: (inputs, configuration) => {
       const requested = requestedVpcConfig(inputs);
       const read = readConfiguration(policy.config, configuration);
-      return requested !== undefined && read.valid ? remediate(requested, read.values as Configuration<F>) : undefined;
+      return requested !== undefined && read.ok ? remediate(requested, read.value as Configuration<F>) : undefined;
     },
   };
 }

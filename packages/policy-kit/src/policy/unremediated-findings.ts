@@ -1,4 +1,4 @@
-import { displayName, type Key } from "@lambda-vpc/model";
+import { displayName, type Key, success } from "@lambda-vpc/model";
 import type { Properties } from "@lambda-vpc/sources";
 import type { Violation } from "../findings/finding";
 import { holdsAssetArchive } from "./asset-archive";
@@ -13,13 +13,14 @@ export function withUnremediatedFindings(policy: Policy, inputsOf: (consumer: Ke
     ...policy,
     evaluate: (analysis, configuration) => {
       const evaluation = policy.evaluate(analysis, configuration);
-      if (!evaluation.valid) return evaluation;
+      if (!evaluation.ok) return evaluation;
       const unremediated = analysis.network.attachments.flatMap(({ consumer }) => {
         const inputs = inputsOf(consumer);
         const target = inputs === undefined ? undefined : remediation(inputs, configuration);
         return inputs === undefined || target === undefined ? [] : notMoved(consumer, inputs, target);
       });
-      return { ...evaluation, findings: [...evaluation.findings, ...unremediated] };
+      const { findings, onUndecided } = evaluation.value;
+      return success({ findings: [...findings, ...unremediated], onUndecided });
     },
   };
 }

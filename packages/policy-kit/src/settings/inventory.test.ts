@@ -5,7 +5,7 @@ import { inventoryFields, inventoryOf } from "./inventory";
 /** The inventory that a configuration tells, or what is wrong with it. */
 function told(configuration: Readonly<Record<string, unknown>>) {
   const read = readConfiguration(inventoryFields, configuration);
-  return read.valid ? inventoryOf(read.values) : read.problems.map(problemText);
+  return read.ok ? inventoryOf(read.value) : read.error.map(problemText);
 }
 
 describe("a configured inventory", () => {

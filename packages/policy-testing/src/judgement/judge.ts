@@ -1,4 +1,4 @@
-import { packArguments, type Policy } from "@lambda-vpc/policy-kit";
+import { packArguments, parseReport, type Policy } from "@lambda-vpc/policy-kit";
 import type { View } from "@lambda-vpc/sources/testing";
 import * as sdk from "@pulumi/policy/proxy";
 import type { Configuration, Row, Verdict } from "./row";
@@ -33,7 +33,7 @@ export function judge(policy: Policy, view: View, row: RowConfiguration): readon
   const resources = view.resources.map(proxied);
   return policies.flatMap((one) => {
     const printed: Line[] = [];
-    one.validateStack?.({ resources, ...context(one) }, (violation) => printed.push(lineOf(policy, violation)));
+    one.validateStack?.({ resources, ...context(one) }, (violation) => printed.push(lineOf(violation)));
     return one.name === policy.id ? printed : [];
   });
 }
@@ -57,21 +57,27 @@ export function configurationOf(policy: Policy, name: string, { config = {}, set
   return name === policy.id ? config : (settings[name] ?? {});
 }
 
-export function lineOf(policy: Policy, { message, urn, enforcementLevel }: Reported): Line {
+export function lineOf({ message, urn, enforcementLevel }: Reported): Line {
   return {
-    verdict: verdictOf(policy, message, enforcementLevel),
+    verdict: verdictOf(message, enforcementLevel),
     message,
     ...(urn === undefined ? {} : { about: urn }),
     ...(enforcementLevel === undefined ? {} : { level: enforcementLevel }),
   };
 }
 
-/** What kind of line it is, by the words that the kit begins it with. */
-function verdictOf({ id }: Policy, message: string, level: string | undefined): Line["verdict"] {
-  if (message.startsWith(`This is a bug of the policy ${id}`)) return "fault";
-  if (message.startsWith(`configuration of ${id}: `)) return "misconfigured";
-  if (message.startsWith("undecided: ")) return "undecided";
-  return level === "advisory" ? "warning" : "violation";
+/** What kind of line it is, by its message and its level. */
+function verdictOf(message: string, level: string | undefined): Line["verdict"] {
+  switch (parseReport(message).kind) {
+    case "internal-error":
+      return "fault";
+    case "misconfigured":
+      return "misconfigured";
+    case "undecided":
+      return "undecided";
+    default:
+      return level === "advisory" ? "warning" : "violation";
+  }
 }
 
 /** Wraps properties as the SDK does for every policy: touching an unknown throws. Its types leave the function out. */

@@ -28,7 +28,7 @@ export async function startPolicyServer(policy: Policy): Promise<PolicyServer> {
     judge: async (view, row) => {
       await calls.configure(configurationsOf(policy, row));
       const told = [...(await calls.analyze(view)), ...(await calls.analyzeStack(view))];
-      return told.filter((one) => one.policy === policy.id).map((one) => lineOf(policy, one));
+      return told.filter((one) => one.policy === policy.id).map((one) => lineOf(one));
     },
     stop,
   };

@@ -52,7 +52,7 @@ describe("what the preview shows is held against the row", () => {
     const faulty = checking(() => {
       throw new TypeError("x is undefined");
     });
-    expect(examineRow(faulty, violating)).toEqual([expect.stringContaining("fault about the stack: This is a bug of the policy")]);
+    expect(examineRow(faulty, violating)).toEqual([expect.stringContaining("fault about the stack: Internal error in policy")]);
   });
 });
 

@@ -2,7 +2,7 @@ import { exactly } from "@lambda-vpc/model";
 import { expect, test } from "@jest/globals";
 import type { Finding } from "../findings/finding";
 import type { Waiver } from "./waiver";
-import { reviewWaivers } from "./waivers-setting";
+import { reviewWaivers } from "./review-waivers";
 
 const waiver: Waiver = { policy: "eni-budget", subject: "main", reason: "moving out", expires: "2026-12-31" };
 

@@ -1,10 +1,10 @@
 import { type Uncertainty, uncertainties } from "@lambda-vpc/model";
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
-import { Analysis } from "../policy/analysis";
-import { definePolicy, type Policy } from "../policy/define-policy";
-import type { Finding, Undecided, Violation } from "./finding";
-import { report } from "./report";
+import { Analysis } from "./analysis";
+import { definePolicy, type Policy } from "./define-policy";
+import type { Finding, Undecided, Violation } from "../findings/finding";
+import { reportPolicy } from "./report-policy";
 import { integer } from "../configuration/configuration";
 
 const list = { known: ["x"], holes: 0, candidates: [] };
@@ -31,22 +31,22 @@ function undecided(subject: string, what: string, causes: Partial<Record<Uncerta
 
 describe("a violation", () => {
   test("says what, why and what to do, about its subject, at the user's level", () => {
-    expect(report(finding(violation("vpc", "36 things")), stack, {})).toEqual([
-      { subject: "vpc", message: "36 things\nwhy: they cost\ndo:  have fewer" },
+    expect(reportPolicy(finding(violation("vpc", "36 things")), stack, {})).toEqual([
+      { subject: "vpc", message: "36 things\nwhy: they cost\nfix: have fewer" },
     ]);
   });
 
   test("is said once, however often it is found", () => {
-    expect(report(finding(violation("vpc"), violation("vpc"), violation("other")), stack, {})).toHaveLength(2);
+    expect(reportPolicy(finding(violation("vpc"), violation("vpc"), violation("other")), stack, {})).toHaveLength(2);
   });
 
   test("that rests on dependencies says so", () => {
-    const [line] = report(finding({ ...violation("vpc"), basis: "dependencies" }), stack, {});
-    expect(line?.message).toContain("ids are unknown until deployed");
+    const [line] = reportPolicy(finding({ ...violation("vpc"), basis: "dependencies" }), stack, {});
+    expect(line?.message).toContain("Estimated from dependencies; ids are not known yet.");
   });
 
   test("that only warns is advisory whatever the policy's level", () => {
-    expect(report(finding(violation("vpc", "nearly too many", "warning")), stack, {})).toMatchObject([{ level: "advisory" }]);
+    expect(reportPolicy(finding(violation("vpc", "nearly too many", "warning")), stack, {})).toMatchObject([{ level: "advisory" }]);
   });
 });
 
@@ -54,7 +54,7 @@ describe("what is undecided", () => {
   const four = ["d", "c", "b", "a"].map((name) => undecided(name, `${name} is 2 to 4`, { "list-unknown": [`${name}-function`] }));
 
   test("is one line a cause: a count, the first three in order, whom it concerns, why, and what fixes it", () => {
-    const lines = report(finding(...four), stack, {});
+    const lines = reportPolicy(finding(...four), stack, {});
     expect(lines).toHaveLength(1);
     expect(lines[0]).toMatchObject({ subject: "a", level: "advisory" });
     const { why, fix } = uncertainties["list-unknown"];
@@ -71,23 +71,23 @@ describe("what is undecided", () => {
 
   test("for two causes is two lines", () => {
     const both = undecided("a", "a is 2 to 4", { "list-unknown": ["one"], "foreign-dependency": ["two"] });
-    const messages = report(finding(both), stack, {}).map(({ message }) => message);
+    const messages = reportPolicy(finding(both), stack, {}).map(({ message }) => message);
     expect(messages.map((message) => message.includes("(one)"))).toEqual([false, true]);
     expect(messages.map((message) => message.includes(uncertainties["foreign-dependency"].why))).toEqual([true, false]);
   });
 
   test("is never silent, not even where the policy names no cause", () => {
-    expect(report(finding(undecided("a", "a is 2 to 4", {})), stack, {})).toMatchObject([
+    expect(reportPolicy(finding(undecided("a", "a is 2 to 4", {})), stack, {})).toMatchObject([
       { subject: "a", level: "advisory", message: expect.stringContaining("undecided: a is 2 to 4") },
     ]);
   });
 
   test("comes at the level that the user chose", () => {
-    expect(report(finding(...four), stack, { onUndecided: "mandatory" })).toMatchObject([{ level: "mandatory" }]);
+    expect(reportPolicy(finding(...four), stack, { onUndecided: "mandatory" })).toMatchObject([{ level: "mandatory" }]);
   });
 
   test("leaves violations at their own level", () => {
-    const lines = report(finding(...four, violation("z")), stack, { onUndecided: "mandatory" });
+    const lines = reportPolicy(finding(...four, violation("z")), stack, { onUndecided: "mandatory" });
     expect(lines.map(({ subject, level }) => [subject, level])).toEqual([
       ["z", undefined],
       ["a", "mandatory"],
@@ -97,19 +97,19 @@ describe("what is undecided", () => {
 
 describe("a mistake in the configuration", () => {
   test("is reported about the stack, with the policy and each key, and then nothing is checked", () => {
-    const lines = report(finding(violation("vpc")), stack, { max: 0, maxx: 1, onUndecided: "loud" });
+    const lines = reportPolicy(finding(violation("vpc")), stack, { max: 0, maxx: 1, onUndecided: "loud" });
     expect(lines.map(({ subject, level }) => [subject, level])).toEqual(Array(3).fill([undefined, undefined]));
     for (const { message } of lines) expect(message).toMatch(/^configuration of few-things: "/);
     for (const key of ["max", "maxx", "onUndecided"]) expect(lines.some(({ message }) => message.includes(`: "${key}"`))).toBe(true);
   });
 
   test("is not worth a word where no function is in a VPC", () => {
-    expect(report(finding(violation("vpc")), empty, { max: 0 })).toEqual([]);
+    expect(reportPolicy(finding(violation("vpc")), empty, { max: 0 })).toEqual([]);
   });
 });
 
 test("nothing is said where no function is in a VPC, whatever the policy would find", () => {
-  expect(report(finding(violation("vpc")), empty, {})).toEqual([]);
+  expect(reportPolicy(finding(violation("vpc")), empty, {})).toEqual([]);
 });
 
 test("the order in which a policy finds things never matters", () => {
@@ -119,7 +119,7 @@ test("the order in which a policy finds things never matters", () => {
       undecided(subject, `${subject}?`, { "list-unknown": [subject], "no-candidates": ["x", subject] }),
     ),
   ];
-  const expected = report(finding(...findings), stack, {});
+  const expected = reportPolicy(finding(...findings), stack, {});
   const orders = fc.shuffledSubarray(findings, { minLength: findings.length });
-  fc.assert(fc.property(orders, (shuffled) => expect(report(finding(...shuffled), stack, {})).toEqual(expected)));
+  fc.assert(fc.property(orders, (shuffled) => expect(reportPolicy(finding(...shuffled), stack, {})).toEqual(expected)));
 });

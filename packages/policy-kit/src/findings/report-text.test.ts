@@ -1,0 +1,56 @@
+import { expect, test } from "@jest/globals";
+import fc from "fast-check";
+import { formatReport, INTERNAL_ERROR, parseReport, type ReportText } from "./report-text";
+
+const line = fc
+  .stringMatching(/^[^\n\r\u2028\u2029]{1,40}$/)
+  .filter((text) => !/^(undecided: |why: |fix: |configuration of |Internal error|\s)/.test(text));
+const id = fc.stringMatching(/^[a-z]+(-[a-z]+){0,2}$/);
+
+const texts: fc.Arbitrary<ReportText> = fc.oneof(
+  fc.record({ kind: fc.constant("violation" as const), what: line, why: line, fix: line, estimated: fc.boolean() }),
+  fc.record(
+    {
+      kind: fc.constant("undecided" as const),
+      findings: fc.array(line, { minLength: 1, maxLength: 4 }),
+      resolution: fc.record({ why: line, fix: line }),
+    },
+    { requiredKeys: ["kind", "findings"] },
+  ),
+  fc.record({ kind: fc.constant("misconfigured" as const), policy: id, problem: line }),
+  fc.record({ kind: fc.constant("internal-error" as const), policy: id, place: line }),
+  fc.record({ kind: fc.constant("statement" as const), text: line }),
+);
+
+test("a report that is formatted and parsed is the same, whatever line breaks follow it", () => {
+  fc.assert(
+    fc.property(texts, fc.constantFrom("", "\n", "\n\n"), (text, end) => expect(parseReport(formatReport(text) + end)).toEqual(text)),
+    { numRuns: 1000 },
+  );
+});
+
+test("any text at all is parsed, and says again what it said", () => {
+  fc.assert(
+    fc.property(fc.string({ unit: "binary" }), (text) => {
+      const parsed = parseReport(text);
+      if (parsed.kind === "statement") expect(parsed.text).toBe(text.replace(/\n+$/, ""));
+      else expect(parseReport(formatReport(parsed))).toEqual(parsed);
+    }),
+  );
+});
+
+test.each<{ text: ReportText; message: string }>([
+  {
+    text: { kind: "violation", what: "36 things", why: "they cost", fix: "have fewer", estimated: true },
+    message: "36 things\nwhy: they cost\nfix: have fewer\n     Estimated from dependencies; ids are not known yet.",
+  },
+  {
+    text: { kind: "undecided", findings: ["a", "b"], resolution: { why: "unknown", fix: "name it" } },
+    message: "undecided: a\n           b\nwhy: unknown\nfix: name it",
+  },
+  { text: { kind: "misconfigured", policy: "few-things", problem: '"max" is 0' }, message: 'configuration of few-things: "max" is 0' },
+  {
+    text: { kind: "internal-error", policy: "few-things", place: "TypeError at check.js:1" },
+    message: `${INTERNAL_ERROR}few-things. It checked nothing. Your program is not the cause. Report this: TypeError at check.js:1`,
+  },
+])("$text.kind is printed as users know it", ({ text, message }) => expect(formatReport(text)).toBe(message));

@@ -1,0 +1,58 @@
+import { compareKeys } from "@lambda-vpc/model";
+import { type KeyProblem, problemText } from "../configuration/configuration";
+import type { Finding, Undecided, Violation } from "../findings/finding";
+import { measured } from "../findings/measure";
+import type { Report } from "../findings/report";
+import { formatReport } from "../findings/report-text";
+import { undecidedLines } from "../findings/undecided";
+import type { Analysis } from "./analysis";
+import type { Policy } from "./define-policy";
+
+/**
+ * Everything that a policy reports of a stack, in canonical order. Nothing if no function is in a VPC. A mistake in the configuration is reported with its
+ * key, and nothing is checked: the intended configuration is unknown. Findings that are `tolerated` are left out.
+ */
+export function reportPolicy(
+  policy: Policy,
+  analysis: Analysis,
+  configuration: Readonly<Record<string, unknown>>,
+  tolerated: (finding: Finding) => boolean = () => false,
+): readonly Report[] {
+  if (analysis.network.attachments.length === 0) return [];
+  const evaluation = policy.evaluate(analysis, configuration);
+  if (!evaluation.ok) return evaluation.error.map((problem) => reportProblem(policy.id, problem));
+  const { onUndecided } = evaluation.value;
+  const findings = evaluation.value.findings.filter((finding) => !tolerated(finding));
+  return distinct([
+    ...findings.filter(isViolation).sort(bySubject).map(reportViolation),
+    ...undecidedLines(findings.filter(isUndecided).sort(bySubject)).map((line) => ({ ...line, level: onUndecided })),
+  ]);
+}
+
+/** Each report once, even if a policy found it several times. */
+function distinct(reports: readonly Report[]): readonly Report[] {
+  return [...new Map(reports.map((one) => [JSON.stringify([one.subject, one.message, one.level]), one])).values()];
+}
+
+function isUndecided(finding: Finding): finding is Undecided {
+  return finding.verdict === "undecided";
+}
+
+function isViolation(finding: Finding): finding is Violation {
+  return !isUndecided(finding);
+}
+
+function bySubject(left: Finding, right: Finding): number {
+  return compareKeys(left.subject, right.subject) || compareKeys(left.what, right.what);
+}
+
+function reportViolation(finding: Violation): Report {
+  const { verdict, subject, why, fix, basis } = finding;
+  const message = formatReport({ kind: "violation", what: measured(finding), why, fix, estimated: basis === "dependencies" });
+  return { subject, message, ...(verdict === "warning" ? { level: "advisory" } : {}) };
+}
+
+/** The report of a mistake in the configuration of a policy or a setting. */
+export function reportProblem(id: string, problem: KeyProblem): Report {
+  return { message: formatReport({ kind: "misconfigured", policy: id, problem: problemText(problem) }) };
+}
