@@ -1,4 +1,4 @@
-import { type PythonExpression, type PythonStatement, type PythonCall } from "./python-expression";
+import type { PythonCall, PythonExpression, PythonStatement } from "./read-python";
 
 /** What is read here of a package schema. */
 export interface PackageSchema {
@@ -48,10 +48,10 @@ export function pythonFaults(statements: readonly PythonStatement[], schema: Pac
 
   function argumentFaults({ of, keywords }: PythonCall, properties: Properties, required: readonly string[]): readonly string[] {
     const known = new Map(Object.entries(properties).map(([name, type]) => [snakeCase(name), type]));
-    const missing = required.map(snakeCase).filter((name) => !keywords.has(name));
+    const missing = required.map(snakeCase).filter((name) => keywords.every(([keyword]) => keyword !== name));
     return [
       ...missing.map((name) => `${of} lacks ${name}`),
-      ...[...keywords].flatMap(([keyword, value]) => {
+      ...keywords.flatMap(([keyword, value]) => {
         const type = known.get(keyword);
         if (type === undefined) return keyword === "opts" ? [] : [`${of} has no ${keyword}`];
         return valueFaults(`${of} ${keyword}`, value, type);
@@ -64,7 +64,7 @@ export function pythonFaults(statements: readonly PythonStatement[], schema: Pac
     if (variable !== undefined) return valueFaults(where, variable, type);
     if (value.kind === "list" && type.items !== undefined) return value.items.flatMap((item) => valueFaults(where, item, type.items ?? {}));
     if (value.kind === "dictionary" && type.additionalProperties !== undefined)
-      return [...value.entries].flatMap(([key, one]) => valueFaults(`${where}.${key}`, one, type.additionalProperties ?? {}));
+      return value.entries.flatMap(([key, one]) => valueFaults(`${where}.${key}`, one, type.additionalProperties ?? {}));
     if (type.$ref?.startsWith("pulumi.json#/Archive") === true)
       return value.kind === "call" && ARCHIVES.includes(value.of) ? [] : [`${where} is no archive`];
     if (type.$ref !== undefined) return namedFaults(where, value, decodeURIComponent(type.$ref.slice("#/types/".length)));
