@@ -10,7 +10,7 @@ export {
   type NetworkConsumer,
   type NetworkDescription,
 } from "./network/network-args";
-export type { NetworkSummary, SubnetSummary, ZoneRoom } from "./network/network-outputs";
+export type { NetworkSummary, SubnetSummary, ReservedRanges as ZoneRoom } from "./network/network-outputs";
 export { VpcFunction, type FunctionDescription, type QuickDeletionArgs, type VpcFunctionArgs } from "./function/function";
 export type { FunctionSettings } from "./function/function-settings";
 export type { LogArgs } from "./execution-role/log-args";

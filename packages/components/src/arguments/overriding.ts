@@ -1,5 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
-import { refuse } from "./refuse";
+import { rejectArgument } from "./reject-argument";
 
 /** A resource class of a provider's SDK, such as `aws.iam.Role`. */
 export type ResourceClass = new (name: string, args: never, options?: pulumi.CustomResourceOptions) => pulumi.CustomResource;
@@ -29,5 +29,7 @@ export function overriding<Class extends ResourceClass>(
 /** The type token that SDKs write on each of their classes, by which they tell instances too. */
 function tokenOf(resource: object): string {
   const token: unknown = Reflect.get(resource, "__pulumiType");
-  return typeof token === "string" ? token : refuse("overriding", "give a resource class of a provider's SDK, such as aws.iam.Role");
+  return typeof token === "string"
+    ? token
+    : rejectArgument("overriding", "give a resource class of a provider's SDK, such as aws.iam.Role");
 }

@@ -8,7 +8,7 @@ import {
   type PolicyStatement,
 } from "@lambda-vpc/model";
 import fc from "fast-check";
-import { logGroupArn, logging, NETWORK, policyDocument, type Statement, TRUST } from "./execution-permissions";
+import { logGroupArn, loggingStatement, NETWORK_STATEMENTS, policyDocument, type Statement, LAMBDA_TRUST } from "./execution-permissions";
 
 /** A statement as the model sees it. */
 function asModelled({ Effect, Action, Condition }: Statement): PolicyStatement {
@@ -17,7 +17,7 @@ function asModelled({ Effect, Action, Condition }: Statement): PolicyStatement {
 }
 
 function permitted(action: string, caller: Caller, besides: readonly PolicyStatement[] = []): Permission["verdict"] {
-  const policies = [{ statements: [...NETWORK.map(asModelled), ...besides], outlives: [] }];
+  const policies = [{ statements: [...NETWORK_STATEMENTS.map(asModelled), ...besides], outlives: [] }];
   return permission(action, { policies }, caller).verdict;
 }
 
@@ -41,18 +41,18 @@ describe("what the role permits in the network", () => {
 
 describe("the log", () => {
   test("is one log group: the function may write to it, and neither make groups nor read", () => {
-    const { Action, Resource } = logging("arn:aws:logs:us-east-1:1:log-group:/aws/lambda/orders");
+    const { Action, Resource } = loggingStatement("arn:aws:logs:us-east-1:1:log-group:/aws/lambda/orders");
     expect(Action).toEqual(["logs:CreateLogStream", "logs:PutLogEvents"]);
     expect(Resource).toBe("arn:aws:logs:us-east-1:1:log-group:/aws/lambda/orders:*");
   });
 
   test("is found by its name where it is somebody else's", () => {
-    expect(logging(logGroupArn("orders")).Resource).toBe("arn:*:logs:*:*:log-group:orders:*");
+    expect(loggingStatement(logGroupArn("orders")).Resource).toBe("arn:*:logs:*:*:log-group:orders:*");
   });
 });
 
 test("documents carry the version of the policy language that knows conditions with patterns", () => {
-  expect(JSON.parse(policyDocument(TRUST))).toEqual({
+  expect(JSON.parse(policyDocument(LAMBDA_TRUST))).toEqual({
     Version: "2012-10-17",
     Statement: [{ Effect: "Allow", Action: "sts:AssumeRole", Principal: { Service: "lambda.amazonaws.com" } }],
   });

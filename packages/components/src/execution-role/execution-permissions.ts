@@ -15,14 +15,14 @@ export function policyDocument(...statements: readonly Statement[]): string {
 }
 
 /** Who may take the role of a function: Lambda alone. */
-export const TRUST: Statement = { Effect: "Allow", Action: "sts:AssumeRole", Principal: { Service: "lambda.amazonaws.com" } };
+export const LAMBDA_TRUST: Statement = { Effect: "Allow", Action: "sts:AssumeRole", Principal: { Service: "lambda.amazonaws.com" } };
 
 /**
  * What Lambda needs to make and delete ENIs, and the denial of the same to the function's code (docs/aws-facts.md#eni-permissions,
  * docs/aws-facts.md#eni-denial). AWS advises to name the function in the denial; a role that is one function's own can name
  * all: so it holds before the function is made, and waits for no name. The condition key is in calls of function code only: Lambda itself is spared.
  */
-export const NETWORK: readonly Statement[] = [
+export const NETWORK_STATEMENTS: readonly Statement[] = [
   { Effect: "Allow", Action: INTERFACE_ACTIONS, Resource: "*" },
   {
     Effect: "Deny",
@@ -33,7 +33,7 @@ export const NETWORK: readonly Statement[] = [
 ];
 
 /** What a function needs to write to the log group with this ARN, which is there already, and to no other (docs/aws-facts.md#log-permissions). */
-export function logging(logGroupArn: string): Statement {
+export function loggingStatement(logGroupArn: string): Statement {
   return { Effect: "Allow", Action: ["logs:CreateLogStream", "logs:PutLogEvents"], Resource: `${logGroupArn}:*` };
 }
 

@@ -1,6 +1,6 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import { logging, NETWORK, policyDocument, TRUST } from "./execution-permissions";
+import { loggingStatement, NETWORK_STATEMENTS, policyDocument, LAMBDA_TRUST } from "./execution-permissions";
 import { type PermissionArgs, statementsOf } from "./permission-args";
 
 /** What the execution role of one function is for. */
@@ -20,27 +20,27 @@ export class ExecutionRole {
   /** What the function needs before it is made. */
   readonly policies: readonly pulumi.Resource[];
   /** What Lambda needs until the function's ENIs are gone. */
-  readonly outliving: readonly pulumi.Resource[];
+  readonly requiredForDeletion: readonly pulumi.Resource[];
 
   constructor(name: string, parent: pulumi.Resource, { logGroupArn, permissions, permissionsBoundary, tags }: ExecutionRoleSettings) {
     this.role = new aws.iam.Role(
       name,
       {
         description: `Execution role of the Lambda function ${name}`,
-        assumeRolePolicy: policyDocument(TRUST),
+        assumeRolePolicy: policyDocument(LAMBDA_TRUST),
         ...(permissionsBoundary === undefined ? {} : { permissionsBoundary }),
         ...(tags === undefined ? {} : { tags }),
       },
       { parent },
     );
-    const grant = (what: string, policy: pulumi.Input<string>): aws.iam.RolePolicy =>
-      new aws.iam.RolePolicy(`${name}-${what}`, { role: this.role.name, policy }, { parent });
-    const network = grant("network", policyDocument(...NETWORK));
+    const grant = (suffix: string, policy: pulumi.Input<string>): aws.iam.RolePolicy =>
+      new aws.iam.RolePolicy(`${name}-${suffix}`, { role: this.role.name, policy }, { parent });
+    const network = grant("network", policyDocument(...NETWORK_STATEMENTS));
     const log = grant(
       "log",
-      pulumi.output(logGroupArn).apply((arn) => policyDocument(logging(arn))),
+      pulumi.output(logGroupArn).apply((arn) => policyDocument(loggingStatement(arn))),
     );
-    const own =
+    const codePolicies =
       permissions.length === 0
         ? []
         : [
@@ -49,7 +49,7 @@ export class ExecutionRole {
               statementsOf(permissions).apply((all) => policyDocument(...all)),
             ),
           ];
-    this.policies = [network, log, ...own];
-    this.outliving = [this.role, network];
+    this.policies = [network, log, ...codePolicies];
+    this.requiredForDeletion = [this.role, network];
   }
 }

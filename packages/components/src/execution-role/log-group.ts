@@ -12,13 +12,13 @@ export interface LogGroupSettings {
 }
 
 /** The log group of the function `name`, to be made before the function, which would make one that is kept for ever. */
-export function makeLogGroup(name: string, parent: pulumi.Resource, settings: LogGroupSettings): aws.cloudwatch.LogGroup {
+export function createLogGroup(name: string, parent: pulumi.Resource, settings: LogGroupSettings): aws.cloudwatch.LogGroup {
   const { name: functionName, retentionInDays, region, tags } = settings;
-  const named =
+  const nameArgs =
     functionName === undefined ? { namePrefix: `/aws/lambda/${name}-` } : { name: pulumi.interpolate`/aws/lambda/${functionName}` };
   return new aws.cloudwatch.LogGroup(
     name,
-    { ...named, retentionInDays, ...(region === undefined ? {} : { region }), ...(tags === undefined ? {} : { tags }) },
+    { ...nameArgs, retentionInDays, ...(region === undefined ? {} : { region }), ...(tags === undefined ? {} : { tags }) },
     // A component that is renamed keeps the log that it has.
     { parent, ignoreChanges: ["namePrefix"] },
   );

@@ -30,7 +30,7 @@ export function statementsOf(permissions: readonly PermissionArgs[]): pulumi.Out
           Effect: "Allow",
           Action: one.actions,
           Resource: one.resources,
-          ...(one.conditions.length === 0 ? {} : { Condition: blockOf(one.conditions) }),
+          ...(one.conditions.length === 0 ? {} : { Condition: conditionBlock(one.conditions) }),
         };
       }),
     ),
@@ -38,7 +38,7 @@ export function statementsOf(permissions: readonly PermissionArgs[]): pulumi.Out
 }
 
 /** Conditions by operator and key, as IAM writes them. It has no way to ask for two of one kind at once: values side by side are alternatives. */
-function blockOf(conditions: readonly pulumi.Unwrap<PermissionConditionArgs>[]): NonNullable<Statement["Condition"]> {
+function conditionBlock(conditions: readonly pulumi.Unwrap<PermissionConditionArgs>[]): NonNullable<Statement["Condition"]> {
   const block: Record<string, Record<string, readonly string[]>> = {};
   for (const { test, variable, values } of conditions) {
     const operator = (block[test] ??= {});

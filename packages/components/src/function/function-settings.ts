@@ -85,4 +85,4 @@ export interface FunctionSettings {
 }
 
 /** What the component decides itself. */
-export type DecidedHere = "vpcConfig" | "role" | "loggingConfig" | "replaceSecurityGroupsOnDestroy" | "replacementSecurityGroupIds";
+export type ManagedSettings = "vpcConfig" | "role" | "loggingConfig" | "replaceSecurityGroupsOnDestroy" | "replacementSecurityGroupIds";

@@ -2,7 +2,7 @@ import type * as aws from "@pulumi/aws";
 import { describe, expect, test } from "@jest/globals";
 import * as pulumi from "@pulumi/pulumi";
 import { VpcFunction, type VpcFunctionArgs } from "./function";
-import type { DecidedHere, FunctionSettings } from "./function-settings";
+import type { ManagedSettings, FunctionSettings } from "./function-settings";
 import { SharedVpcConfig } from "../shared-vpc-config/shared-vpc-config";
 import { recordProgram } from "../testing/recorded-program";
 
@@ -21,7 +21,7 @@ const least: VpcFunctionArgs = {
 };
 
 /** Every argument of the provider's function is passed through or decided here; this stops compiling where one is forgotten. */
-type Forgotten = Exclude<keyof aws.lambda.FunctionArgs, keyof FunctionSettings | DecidedHere>;
+type Forgotten = Exclude<keyof aws.lambda.FunctionArgs, keyof FunctionSettings | ManagedSettings>;
 const forgotten: Forgotten[] = [];
 
 test("it takes whatever the provider's function takes", () => {

@@ -4,12 +4,12 @@ import { logGroupArn } from "../execution-role/execution-permissions";
 import { ExecutionRole } from "../execution-role/execution-role";
 import type { FunctionSettings } from "./function-settings";
 import type { LogArgs } from "../execution-role/log-args";
-import { makeLogGroup } from "../execution-role/log-group";
-import { haveOutlived } from "../shared-vpc-config/outliving";
+import { createLogGroup } from "../execution-role/log-group";
+import { addGroupDependencies } from "../shared-vpc-config/group-dependencies";
 import type { PermissionArgs } from "../execution-role/permission-args";
-import { refuse } from "../arguments/refuse";
+import { rejectArgument } from "../arguments/reject-argument";
 import type { VpcConfig } from "../shared-vpc-config/shared-vpc-config";
-import { checkTrimming, type TrimmingArgs, trimVersions } from "../version-trimmer/version-trimming";
+import { checkTrimming, type TrimmingArgs, createTrimming } from "../version-trimmer/version-trimming";
 
 /** What a quick deletion needs. */
 export interface QuickDeletionArgs {
@@ -94,30 +94,31 @@ export class VpcFunction extends pulumi.ComponentResource {
       trimming,
       ...settings
     } = args;
-    if (quickDeletion !== undefined && role === undefined) refuse(`${name}.quickDeletion`, NEEDS_ROLE);
-    if (role !== undefined && permissions !== undefined) refuse(`${name}.permissions`, HAS_ROLE);
-    if (role !== undefined && permissionsBoundary !== undefined) refuse(`${name}.permissionsBoundary`, HAS_ROLE);
+    if (quickDeletion !== undefined && role === undefined) rejectArgument(`${name}.quickDeletion`, NEEDS_ROLE);
+    if (role !== undefined && permissions !== undefined) rejectArgument(`${name}.permissions`, HAS_ROLE);
+    if (role !== undefined && permissionsBoundary !== undefined) rejectArgument(`${name}.permissionsBoundary`, HAS_ROLE);
     if (trimming !== undefined) checkTrimming(`${name}.trimming`, trimming.keep, settings.publish);
 
-    const given = loggingConfig?.logGroup;
-    const logGroup = given === undefined ? makeLogGroup(name, this, { ...settings, retentionInDays }) : undefined;
-    this.logGroupName = logGroup?.name ?? pulumi.output(given ?? "");
-    const made = role === undefined ? this.makeRole(name, args, logGroup?.arn ?? this.logGroupName.apply(logGroupArn)) : undefined;
-    this.roleArn = made?.role.arn ?? pulumi.output(role ?? "");
-    if (made !== undefined) this.roleName = made.role.name;
+    const existingLogGroup = loggingConfig?.logGroup;
+    const logGroup = existingLogGroup === undefined ? createLogGroup(name, this, { ...settings, retentionInDays }) : undefined;
+    this.logGroupName = logGroup?.name ?? pulumi.output(existingLogGroup ?? "");
+    const executionRole =
+      role === undefined ? this.createRole(name, args, logGroup?.arn ?? this.logGroupName.apply(logGroupArn)) : undefined;
+    this.roleArn = executionRole?.role.arn ?? pulumi.output(role ?? "");
+    if (executionRole !== undefined) this.roleName = executionRole.role.name;
 
     const lambda = new aws.lambda.Function(
       name,
       {
         ...settings,
         role: this.roleArn,
-        vpcConfig: networkOf(vpcConfig),
+        vpcConfig: vpcConfigOf(vpcConfig),
         loggingConfig: { logFormat: "Text", ...loggingConfig, logGroup: this.logGroupName },
         ...(quickDeletion === undefined ? {} : { replaceSecurityGroupsOnDestroy: true, ...quickDeletion }),
       },
-      pulumi.mergeOptions({ parent: this, dependsOn: [...(made?.policies ?? [])] }, { dependsOn }),
+      pulumi.mergeOptions({ parent: this, dependsOn: [...(executionRole?.policies ?? [])] }, { dependsOn }),
     );
-    if (trimming !== undefined) trimVersions(name, lambda, trimming, this);
+    if (trimming !== undefined) createTrimming(name, lambda, trimming, this);
     this.functionName = lambda.name;
     this.arn = lambda.arn;
     this.qualifiedArn = lambda.qualifiedArn;
@@ -135,16 +136,16 @@ export class VpcFunction extends pulumi.ComponentResource {
     });
   }
 
-  private makeRole(name: string, args: VpcFunctionArgs, logGroupArn: pulumi.Output<string>): ExecutionRole {
+  private createRole(name: string, args: VpcFunctionArgs, logGroupArn: pulumi.Output<string>): ExecutionRole {
     const { permissions = [], permissionsBoundary, tags, vpcConfig } = args;
-    const made = new ExecutionRole(name, this, {
+    const executionRole = new ExecutionRole(name, this, {
       logGroupArn,
       permissions,
       ...(permissionsBoundary === undefined ? {} : { permissionsBoundary }),
       ...(tags === undefined ? {} : { tags }),
     });
-    haveOutlived(vpcConfig.securityGroupIds, name, made.outliving);
-    return made;
+    addGroupDependencies(vpcConfig.securityGroupIds, name, executionRole.requiredForDeletion);
+    return executionRole;
   }
 }
 
@@ -154,6 +155,6 @@ const NEEDS_ROLE =
 const HAS_ROLE = "this is for the role that is made. Give it to your role, or leave role out";
 
 /** Element by element, without what a program may have put beside. */
-function networkOf({ subnetIds, securityGroupIds, ipv6AllowedForDualStack }: VpcConfig): aws.types.input.lambda.FunctionVpcConfig {
+function vpcConfigOf({ subnetIds, securityGroupIds, ipv6AllowedForDualStack }: VpcConfig): aws.types.input.lambda.FunctionVpcConfig {
   return { subnetIds, securityGroupIds, ...(ipv6AllowedForDualStack === undefined ? {} : { ipv6AllowedForDualStack }) };
 }

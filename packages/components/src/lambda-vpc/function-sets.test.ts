@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { describedCapacity, refuseTakenNames, setsOfFunctions } from "./function-sets";
+import { minimumCapacity, rejectFormerNameConflicts, setByFunction } from "./function-sets";
 import type { LambdaVpcArgs } from "./lambda-vpc-args";
 
 const network = { cidrBlock: "10.0.0.0/16", zones: ["us-east-1a"] };
@@ -7,14 +7,14 @@ const two: LambdaVpcArgs = { network, sets: { internal: {}, database: {} } };
 
 describe("a function's set", () => {
   test("is the one that there is, where it names none", () => {
-    expect(setsOfFunctions("shop", { network, sets: { internal: {} }, functions: { orders: {} } })).toEqual(
+    expect(setByFunction("shop", { network, sets: { internal: {} }, functions: { orders: {} } })).toEqual(
       new Map([["orders", "internal"]]),
     );
   });
 
   test("is the one that it names", () => {
     const functions = { orders: { set: "database" }, users: { set: "internal" } };
-    expect(Object.fromEntries(setsOfFunctions("shop", { ...two, functions }))).toEqual({ orders: "database", users: "internal" });
+    expect(Object.fromEntries(setByFunction("shop", { ...two, functions }))).toEqual({ orders: "database", users: "internal" });
   });
 
   test.each([
@@ -22,7 +22,7 @@ describe("a function's set", () => {
     ["there are several", { ...two, functions: { orders: {} } }, "name one of the sets: internal, database."],
     ["there is another", { ...two, functions: { orders: { set: "web" } } }, "there is no set web; name one of internal, database, or"],
   ])("is asked for where %s", (_, args, says) => {
-    expect(() => setsOfFunctions("shop", args)).toThrow(`shop.functions.orders.set: ${says}`);
+    expect(() => setByFunction("shop", args)).toThrow(`shop.functions.orders.set: ${says}`);
   });
 });
 
@@ -30,28 +30,28 @@ describe("the capacity", () => {
   const functions = { orders: { set: "internal" }, users: { set: "internal" }, stock: { set: "database" } };
 
   test("is that of what is described", () => {
-    expect(describedCapacity({ ...two, functions })).toEqual({ functions: 3, sets: 2 });
+    expect(minimumCapacity({ ...two, functions })).toEqual({ functions: 3, sets: 2 });
   });
 
   test("is what the program says, where it says more", () => {
     const planned = { ...network, capacity: { functions: 40, growth: 0.5 } };
-    expect(describedCapacity({ ...two, network: planned, functions })).toEqual({ functions: 40, sets: 2, growth: 0.5 });
+    expect(minimumCapacity({ ...two, network: planned, functions })).toEqual({ functions: 40, sets: 2, growth: 0.5 });
   });
 });
 
 describe("a former name", () => {
   test("may be one that is gone", () => {
-    expect(() => refuseTakenNames("shop.functions", { orders: { formerly: "purchases" }, users: {} })).not.toThrow();
+    expect(() => rejectFormerNameConflicts("shop.functions", { orders: { formerly: "purchases" }, users: {} })).not.toThrow();
   });
 
   test("is refused where it is another's name of today", () => {
-    expect(() => refuseTakenNames("shop.functions", { orders: { formerly: "users" }, users: {} })).toThrow(
+    expect(() => rejectFormerNameConflicts("shop.functions", { orders: { formerly: "users" }, users: {} })).toThrow(
       "shop.functions.orders.formerly: users is there as well; leave formerly out, or remove users.",
     );
   });
 
   test("is refused where two claim it", () => {
-    expect(() => refuseTakenNames("shop.functions", { orders: { formerly: "sales" }, refunds: { formerly: "sales" } })).toThrow(
+    expect(() => rejectFormerNameConflicts("shop.functions", { orders: { formerly: "sales" }, refunds: { formerly: "sales" } })).toThrow(
       "shop.functions.refunds.formerly: orders was sales as well; leave formerly out of one of the two.",
     );
   });

@@ -29,20 +29,20 @@ export interface AddressSummary {
 }
 
 /** What is deployed in a network. */
-export interface Deployed {
+export interface DeployedSets {
   /** Each function's set, by the function's name. */
-  readonly setOfFunction: ReadonlyMap<string, string>;
+  readonly setByFunction: ReadonlyMap<string, string>;
   readonly subnets: number;
   /** Interfaces of the network's own endpoints. */
   readonly endpointInterfaces: number;
 }
 
 /** What functions in these sets come to over the network. Law: another function in a set that is in use changes nothing but `functions`. */
-export function summarizeSets({ setOfFunction, subnets, endpointInterfaces }: Deployed, network: NetworkSummary): LambdaVpcSummary {
-  const setsInUse = [...new Set(setOfFunction.values())].sort();
+export function summarizeSets({ setByFunction, subnets, endpointInterfaces }: DeployedSets, network: NetworkSummary): LambdaVpcSummary {
+  const setsInUse = [...new Set(setByFunction.values())].sort();
   const combinations = setsInUse.length * subnets;
   return {
-    functions: setOfFunction.size,
+    functions: setByFunction.size,
     setsInUse,
     combinations,
     ...(network.subnets.length === 0 ? {} : { addresses: summarizeAddresses(combinations + endpointInterfaces, network) }),
@@ -51,7 +51,7 @@ export function summarizeSets({ setOfFunction, subnets, endpointInterfaces }: De
 }
 
 function summarizeAddresses(used: number, { subnets }: NetworkSummary): AddressSummary {
-  const total = (of: "usable" | "needed" | "free"): number => subnets.reduce((sum, subnet) => sum + subnet[of], 0);
+  const total = (field: "usable" | "needed" | "free"): number => subnets.reduce((sum, subnet) => sum + subnet[field], 0);
   const usable = total("usable");
   return { usable, used, free: usable - used, usedAtPeak: total("needed"), freeAtPeak: total("free") };
 }

@@ -7,7 +7,7 @@ import type { LambdaVpcArgs } from "./lambda-vpc-args";
 import { AddressConsumer } from "../network/network-args";
 import { recordProgram, valueOf } from "../testing/recorded-program";
 
-const { made, warnings } = recordProgram(({ name }) => ({
+const { inputsByName, warnings } = recordProgram(({ name }) => ({
   name,
   arn: `arn:${name}`,
   invokeArn: `invoke:${name}`,
@@ -25,11 +25,11 @@ const shop: LambdaVpcArgs = {
 describe("the whole", () => {
   test("is a network, a group for each set that functions use, and the functions", async () => {
     new LambdaVpc("shop", shop);
-    const groups = await made("SecurityGroup");
+    const groups = await inputsByName("SecurityGroup");
     expect(Object.keys(groups).sort()).toEqual(["shop-database", "shop-endpoints", "shop-internal"]);
     expect(groups["shop-internal"]).toMatchObject({ vpcId: "shop-id", egress: [{ fromPort: 443, securityGroups: ["shop-endpoints-id"] }] });
     const subnetIds = ["shop-a-id", "shop-b-id"];
-    expect(await made("Function")).toMatchObject({
+    expect(await inputsByName("Function")).toMatchObject({
       "shop-orders": { vpcConfig: { subnetIds, securityGroupIds: ["shop-internal-id"] } },
       "shop-users": { vpcConfig: { subnetIds, securityGroupIds: ["shop-internal-id"] } },
       "shop-stock": { vpcConfig: { subnetIds, securityGroupIds: ["shop-database-id"] } },
@@ -58,7 +58,7 @@ describe("the whole", () => {
     const sets = { theirs: { securityGroupIds: pulumi.output(["sg-1", "sg-2"]) } };
     const whole = new LambdaVpc("shop", { network: { ...shop.network, dualStack: true }, sets, functions: { orders: code } });
     expect(await valueOf(whole.securityGroupIds)).toEqual({ theirs: "sg-1" });
-    expect(await made("Function")).toMatchObject({ "shop-orders": { vpcConfig: { ipv6AllowedForDualStack: true } } });
+    expect(await inputsByName("Function")).toMatchObject({ "shop-orders": { vpcConfig: { ipv6AllowedForDualStack: true } } });
   });
 
   test("counts an interface of an endpoint a zone, however many subnets that has", async () => {
@@ -88,17 +88,17 @@ describe("versions", () => {
       stock: { ...code, set: "database" },
     };
     new LambdaVpc("shop", { ...shop, functions, tags: { stage: "dev" }, region: "eu-west-1" });
-    expect(Object.keys(await made("VersionTrimmer"))).toEqual(["shop-trimmer"]);
-    const lambdas = await made("Function");
+    expect(Object.keys(await inputsByName("VersionTrimmer"))).toEqual(["shop-trimmer"]);
+    const lambdas = await inputsByName("Function");
     expect(lambdas["shop-trimmer"]).toMatchObject({ tags: { stage: "dev" }, region: "eu-west-1" });
     expect([lambdas["shop-orders"]?.["publish"], lambdas["shop-stock"]?.["publish"]]).toEqual([true, undefined]);
-    const invocations = Object.values(await made("Invocation"));
+    const invocations = Object.values(await inputsByName("Invocation"));
     expect(invocations.map(({ input }) => (JSON.parse(String(input)) as { keep: number }).keep).sort()).toEqual([2, 5]);
   });
 
   test("of functions that do not say so are nobody's matter", async () => {
     new LambdaVpc("shop", { ...shop, functions: { orders: { ...code, set: "internal", publish: true } } });
-    expect(await made("VersionTrimmer")).toEqual({});
+    expect(await inputsByName("VersionTrimmer")).toEqual({});
   });
 });
 
@@ -107,9 +107,9 @@ describe("tags", () => {
     const functions = { orders: { ...code, set: "internal", tags: { team: "orders" } } };
     new LambdaVpc("shop", { ...shop, functions, tags: { team: "shop", stage: "dev" }, region: "eu-west-1" });
     const tags = { team: "orders", stage: "dev" };
-    expect(await made("Function")).toMatchObject({ "shop-orders": { tags, region: "eu-west-1" } });
-    expect(await made("Role")).toMatchObject({ "shop-orders": { tags } });
-    expect(await made("Subnet")).toMatchObject({ "shop-a": { tags: { team: "shop", Name: "shop-a" } } });
+    expect(await inputsByName("Function")).toMatchObject({ "shop-orders": { tags, region: "eu-west-1" } });
+    expect(await inputsByName("Role")).toMatchObject({ "shop-orders": { tags } });
+    expect(await inputsByName("Subnet")).toMatchObject({ "shop-a": { tags: { team: "shop", Name: "shop-a" } } });
   });
 });
 

@@ -1,11 +1,11 @@
 import * as pulumi from "@pulumi/pulumi";
 import { VpcFunction } from "../function/function";
-import { describedCapacity, refuseTakenNames, setsOfFunctions } from "./function-sets";
+import { minimumCapacity, rejectFormerNameConflicts, setByFunction } from "./function-sets";
 import type { FunctionInSetArgs, FunctionSetArgs, LambdaVpcArgs } from "./lambda-vpc-args";
 import { type LambdaVpcSummary, summarizeSets } from "./lambda-vpc-summary";
 import { Network } from "../network/network";
 import type { ReachArgs } from "../shared-vpc-config/reach";
-import { refuse } from "../arguments/refuse";
+import { rejectArgument } from "../arguments/reject-argument";
 import { SharedVpcConfig } from "../shared-vpc-config/shared-vpc-config";
 import { VersionTrimmer } from "../version-trimmer/version-trimmer";
 import { checkTrimming } from "../version-trimmer/version-trimming";
@@ -54,86 +54,95 @@ export class LambdaVpc extends pulumi.ComponentResource {
 
   constructor(name: string, args: LambdaVpcArgs, options?: pulumi.ComponentResourceOptions) {
     super(LambdaVpc.type, name, {}, options);
-    refuseTakenNames(`${name}.sets`, args.sets);
-    refuseTakenNames(`${name}.functions`, args.functions ?? {});
-    const setOfFunction = setsOfFunctions(name, args);
-    const network = new Network(name, { ...args.network, ...forAll(args), capacity: describedCapacity(args) }, { parent: this });
-    const shared = this.share(name, args, network, new Set(setOfFunction.values()));
-    const trimmer = this.makeTrimmer(name, args);
+    rejectFormerNameConflicts(`${name}.sets`, args.sets);
+    rejectFormerNameConflicts(`${name}.functions`, args.functions ?? {});
+    const setByName = setByFunction(name, args);
+    const network = new Network(name, { ...args.network, ...commonArgs(args), capacity: minimumCapacity(args) }, { parent: this });
+    const shared = this.createSharedConfigs(name, args, network, new Set(setByName.values()));
+    const trimmer = this.createTrimmer(name, args);
     const functions = Object.entries(args.functions ?? {}).map(([key, given]): [string, VpcFunction] => {
       const { set, formerly, keepVersions: keep, ...description } = given;
-      const { vpcConfig } = shared.get(setOfFunction.get(key) ?? "") ?? refuse(`${name}.functions.${key}.set`, `there is no set ${set}`);
+      const { vpcConfig } =
+        shared.get(setByName.get(key) ?? "") ?? rejectArgument(`${name}.functions.${key}.set`, `there is no set ${set}`);
       const { publish = keep !== undefined } = description;
       if (keep !== undefined) checkTrimming(`${name}.functions.${key}.keepVersions`, keep, publish);
       const versions = trimmer === undefined || keep === undefined ? {} : { publish, trimming: { trimmer, keep } };
-      const settings = { ...description, ...versions, ...forAll(args, description.tags), vpcConfig };
-      return [key, new VpcFunction(`${name}-${key}`, settings, this.childFormerly(name, formerly))];
+      const settings = { ...description, ...versions, ...commonArgs(args, description.tags), vpcConfig };
+      return [key, new VpcFunction(`${name}-${key}`, settings, this.childOptions(name, formerly))];
     });
 
     this.vpcId = network.vpcId;
     this.subnetIds = network.subnetIds;
     this.natPublicIps = network.natPublicIps;
-    this.securityGroupIds = Object.fromEntries([...shared].map(([set, { securityGroupIds }]) => [set, first(securityGroupIds)]));
+    this.securityGroupIds = Object.fromEntries([...shared].map(([set, { securityGroupIds }]) => [set, firstId(securityGroupIds)]));
     this.functionArns = Object.fromEntries(functions.map(([key, { arn }]) => [key, arn]));
     this.functionNames = Object.fromEntries(functions.map(([key, { functionName }]) => [key, functionName]));
     this.invokeArns = Object.fromEntries(functions.map(([key, { invokeArn }]) => [key, invokeArn]));
-    this.plan = pulumi.all([network.plan, sizeOf(network.subnetIds)]).apply(([plan, subnets]) => {
+    this.plan = pulumi.all([network.plan, lengthOf(network.subnetIds)]).apply(([plan, subnets]) => {
       const endpointInterfaces = (args.network.interfaceEndpoints?.length ?? 0) * (network.zones.length || subnets);
-      return summarizeSets({ setOfFunction, subnets, endpointInterfaces }, plan);
+      return summarizeSets({ setByFunction: setByName, subnets, endpointInterfaces }, plan);
     });
     const { vpcId, subnetIds, securityGroupIds, functionArns, functionNames, invokeArns, natPublicIps, plan } = this;
     this.registerOutputs({ vpcId, subnetIds, securityGroupIds, functionArns, functionNames, invokeArns, natPublicIps, plan });
   }
 
   /** The configurations of the sets that functions use, by name. */
-  private share(name: string, args: LambdaVpcArgs, network: Network, used: ReadonlySet<string>): ReadonlyMap<string, SharedVpcConfig> {
+  private createSharedConfigs(
+    name: string,
+    args: LambdaVpcArgs,
+    network: Network,
+    usedSets: ReadonlySet<string>,
+  ): ReadonlyMap<string, SharedVpcConfig> {
     const { vpcId, subnetIds } = network;
     const ipv6 = args.network.dualStack === true ? { ipv6AllowedForDualStack: true } : {};
     return new Map(
       Object.entries(args.sets)
-        .filter(([set]) => used.has(set))
+        .filter(([set]) => usedSets.has(set))
         .map(([set, { formerly, ...given }]) => {
           const rules = rulesOf(`${name}.sets.${set}`, given, network);
-          const settings = { vpcId, subnetIds, ...rules, ...ipv6, ...forAll(args) };
-          return [set, new SharedVpcConfig(`${name}-${set}`, settings, this.childFormerly(name, formerly))];
+          const settings = { vpcId, subnetIds, ...rules, ...ipv6, ...commonArgs(args) };
+          return [set, new SharedVpcConfig(`${name}-${set}`, settings, this.childOptions(name, formerly))];
         }),
     );
   }
 
   /** One for all functions that keep no more than some of their versions. */
-  private makeTrimmer(name: string, args: LambdaVpcArgs): VersionTrimmer | undefined {
+  private createTrimmer(name: string, args: LambdaVpcArgs): VersionTrimmer | undefined {
     const trims = Object.values(args.functions ?? {}).some(({ keepVersions }) => keepVersions !== undefined);
-    return trims ? new VersionTrimmer(`${name}-trimmer`, forAll(args), { parent: this }) : undefined;
+    return trims ? new VersionTrimmer(`${name}-trimmer`, commonArgs(args), { parent: this }) : undefined;
   }
 
-  private childFormerly(name: string, formerly: string | undefined): pulumi.ComponentResourceOptions {
+  private childOptions(name: string, formerly: string | undefined): pulumi.ComponentResourceOptions {
     return { parent: this, ...(formerly === undefined ? {} : { aliases: [{ name: `${name}-${formerly}` }] }) };
   }
 }
 
 /** What everything that is made takes alike; tags of one come over those of all. */
-function forAll({ region, tags: all }: LambdaVpcArgs, one?: FunctionInSetArgs["tags"]): Pick<LambdaVpcArgs, "region" | "tags"> {
+function commonArgs({ region, tags: all }: LambdaVpcArgs, one?: FunctionInSetArgs["tags"]): Pick<LambdaVpcArgs, "region" | "tags"> {
   const tags =
     all === undefined && one === undefined ? {} : { tags: pulumi.all([all, one]).apply(([common, own]) => ({ ...common, ...own })) };
   return { ...(region === undefined ? {} : { region }), ...tags };
 }
 
 /** A set's rules, with one for the network's interface endpoints where it reaches them. */
-function rulesOf(where: string, { endpoints = false, ...rules }: FunctionSetArgs, network: Network): Omit<FunctionSetArgs, "endpoints"> {
+function rulesOf(argument: string, { endpoints = false, ...rules }: FunctionSetArgs, network: Network): Omit<FunctionSetArgs, "endpoints"> {
   if (!endpoints) return rules;
   if (network.endpointSecurityGroupId === undefined)
-    return refuse(`${where}.endpoints`, "the network has none; name services in network.interfaceEndpoints, or leave it out");
+    return rejectArgument(`${argument}.endpoints`, "the network has none; name services in network.interfaceEndpoints, or leave it out");
   if (rules.reach?.["endpoints"] !== undefined)
-    refuse(`${where}.reach.endpoints`, "endpoints: true makes a rule of this name; give yours another, or leave out one of the two");
-  const reached: ReachArgs = { port: 443, securityGroupId: network.endpointSecurityGroupId };
-  return { ...rules, reach: { endpoints: reached, ...rules.reach } };
+    rejectArgument(
+      `${argument}.reach.endpoints`,
+      "endpoints: true makes a rule of this name; give yours another, or leave out one of the two",
+    );
+  const endpointReach: ReachArgs = { port: 443, securityGroupId: network.endpointSecurityGroupId };
+  return { ...rules, reach: { endpoints: endpointReach, ...rules.reach } };
 }
 
-function first(list: pulumi.Input<pulumi.Input<string>[]>): pulumi.Output<string> {
+function firstId(list: pulumi.Input<pulumi.Input<string>[]>): pulumi.Output<string> {
   if (Array.isArray(list)) return pulumi.output(list[0] ?? "");
   return pulumi.output(list).apply(([id = ""]) => id);
 }
 
-function sizeOf(list: pulumi.Input<pulumi.Input<string>[]>): pulumi.Input<number> {
+function lengthOf(list: pulumi.Input<pulumi.Input<string>[]>): pulumi.Input<number> {
   return Array.isArray(list) ? list.length : pulumi.output(list).apply(({ length }) => length);
 }

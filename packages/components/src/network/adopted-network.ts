@@ -2,14 +2,14 @@ import * as aws from "@pulumi/aws";
 import { budgetCapacity, type Capacity, formatAddressBlock, MAX_SUBNETS_PER_FUNCTION } from "@lambda-vpc/model";
 import { output, type Input } from "@pulumi/pulumi";
 import type { ChildSettings } from "./child-settings";
-import { idList } from "../arguments/id-list";
+import { checkedIds } from "../arguments/checked-ids";
 import type { NetworkArgs } from "./network-args";
 import { capacityOf } from "./network-capacity";
 import type { NetworkOutputs, NetworkSummary, SubnetSummary } from "./network-outputs";
-import { readBlock } from "./network-request";
-import { enis } from "./network-summary";
-import { refuse } from "../arguments/refuse";
-import { makeGatewayEndpoints, makeInterfaceEndpoints } from "./vpc-endpoints";
+import { parseBlock } from "./network-request";
+import { eniCounts } from "./network-summary";
+import { rejectArgument } from "../arguments/reject-argument";
+import { createGatewayEndpoints, createInterfaceEndpoints } from "./vpc-endpoints";
 
 /** Adopts existing subnets: makes none, and says whether the capacity has room where their ranges are given. */
 export function adoptNetwork(
@@ -20,19 +20,19 @@ export function adoptNetwork(
 ): NetworkOutputs {
   const { name } = child;
   const { subnetCidrBlocks = [], gatewayEndpoints = [], interfaceEndpoints = [], routeTableIds = [] } = args;
-  const adopted = idList(`${name}.subnetIds`, subnetIds, MAX_SUBNETS_PER_FUNCTION);
+  const adopted = checkedIds(`${name}.subnetIds`, subnetIds, MAX_SUBNETS_PER_FUNCTION);
   const capacity = capacityOf(`${name}.capacity`, args.capacity, interfaceEndpoints.length);
-  const subnets = subnetCidrBlocks.map((text, index) => summarizeAdopted(`${name}.subnetCidrBlocks[${index}]`, text, capacity));
+  const subnets = subnetCidrBlocks.map((text, index) => summarizeAdoptedSubnet(`${name}.subnetCidrBlocks[${index}]`, text, capacity));
   if (Array.isArray(adopted) && subnets.length > 0 && subnets.length !== adopted.length)
-    refuse(
+    rejectArgument(
       `${name}.subnetCidrBlocks`,
       `it has ${subnets.length} ranges for ${adopted.length} subnets; give one for each, in the order of subnetIds`,
     );
-  const place = { vpcId, region: () => args.region ?? aws.getRegionOutput({}, { parent: child.parent }).region };
-  makeGatewayEndpoints(child, place, gatewayEndpoints, routeTableIds);
+  const target = { vpcId, region: () => args.region ?? aws.getRegionOutput({}, { parent: child.parent }).region };
+  createGatewayEndpoints(child, target, gatewayEndpoints, routeTableIds);
   const ranges = args.cidrBlock === undefined ? subnetCidrBlocks : [args.cidrBlock];
-  const endpointSecurityGroupId = makeInterfaceEndpoints(child, place, interfaceEndpoints, adopted, ranges);
-  const summary = (size: number): NetworkSummary => ({ ...enis(capacity, size), subnets, room: [] });
+  const endpointSecurityGroupId = createInterfaceEndpoints(child, target, interfaceEndpoints, adopted, ranges);
+  const summary = (size: number): NetworkSummary => ({ ...eniCounts(capacity, size), subnets, reserved: [] });
   return {
     vpcId: output(vpcId),
     subnetIds: adopted,
@@ -45,12 +45,12 @@ export function adoptNetwork(
 }
 
 /** Each adopted subnet is held against the whole need of a zone, for it may be the only one of its zone. */
-function summarizeAdopted(where: string, text: string, capacity: Capacity): SubnetSummary {
-  const block = readBlock(where, text);
+function summarizeAdoptedSubnet(argument: string, text: string, capacity: Capacity): SubnetSummary {
+  const block = parseBlock(argument, text);
   const [planned] = budgetCapacity([block], capacity);
   if (planned === undefined || !planned.fits)
-    refuse(
-      where,
+    rejectArgument(
+      argument,
       `${text} has ${planned?.usable} usable addresses, and the capacity asks for ${planned?.needed} with a headroom of ${capacity.headroom}; adopt larger subnets, or plan fewer sets and consumers`,
     );
   return { cidrBlock: formatAddressBlock(block), usable: planned.usable, needed: planned.needed, free: planned.free };

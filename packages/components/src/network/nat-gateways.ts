@@ -5,7 +5,7 @@ import type { ChildSettings } from "./child-settings";
 import { inZone, type PrivateZone, zoneSuffix } from "./private-subnets";
 
 /** What leads NAT gateways to the internet. */
-export interface PublicPlace {
+export interface PublicNetwork {
   readonly vpcId: Input<string>;
   readonly internetGatewayId: Input<string>;
 }
@@ -14,58 +14,58 @@ export interface PublicPlace {
  * NAT gateways in public subnets of their own, and the routes of all zones through them: of its own zone where that has one, else through the
  * first. Gives their public addresses.
  */
-export function makeNatGateways(
+export function createNatGateways(
   child: ChildSettings,
-  place: PublicPlace,
+  network: PublicNetwork,
   zones: readonly PrivateZone[],
   natZones: readonly string[],
 ): Output<string>[] {
   const { name, parent } = child;
   const publicName = `${name}-public`;
-  const table = new aws.ec2.RouteTable(publicName, { vpcId: place.vpcId, ...child.tagged(publicName) }, { parent });
-  const way = new aws.ec2.Route(
+  const table = new aws.ec2.RouteTable(publicName, { vpcId: network.vpcId, ...child.tagged(publicName) }, { parent });
+  const internetRoute = new aws.ec2.Route(
     publicName,
-    { routeTableId: table.id, destinationCidrBlock: EVERYWHERE, gatewayId: place.internetGatewayId, ...child.region },
+    { routeTableId: table.id, destinationCidrBlock: ANY_IPV4, gatewayId: network.internetGatewayId, ...child.region },
     { parent },
   );
   const gateways = new Map(
     zones
       .filter(({ plan }) => natZones.includes(plan.zone))
-      .map((zone) => [zone.plan.zone, makeNatGateway(child, place, zone, table, way)]),
+      .map((zone) => [zone.plan.zone, createNatGateway(child, network, zone, table, internetRoute)]),
   );
   const [first] = gateways.values();
   for (const { plan, routeTable } of zones) {
     const gateway = gateways.get(plan.zone) ?? first;
     if (gateway === undefined) continue;
-    const route = { routeTableId: routeTable.id, destinationCidrBlock: EVERYWHERE, natGatewayId: gateway.id, ...child.region };
+    const route = { routeTableId: routeTable.id, destinationCidrBlock: ANY_IPV4, natGatewayId: gateway.id, ...child.region };
     new aws.ec2.Route(`${name}-${zoneSuffix(plan.zone)}`, route, { parent });
   }
   return [...gateways.values()].map(({ publicIp }) => publicIp);
 }
 
-const EVERYWHERE = "0.0.0.0/0";
+const ANY_IPV4 = "0.0.0.0/0";
 
-function makeNatGateway(
+function createNatGateway(
   child: ChildSettings,
-  { vpcId }: PublicPlace,
+  { vpcId }: PublicNetwork,
   { plan }: PrivateZone,
   table: aws.ec2.RouteTable,
-  way: Resource,
+  internetRoute: Resource,
 ): aws.ec2.NatGateway {
   const { name, parent } = child;
   const publicName = `${name}-${zoneSuffix(plan.zone)}-public`;
   const natName = `${name}-${zoneSuffix(plan.zone)}`;
   const cidrBlock = formatAddressBlock(plan.public);
   const subnet = new aws.ec2.Subnet(publicName, { vpcId, cidrBlock, ...inZone(plan.zone), ...child.tagged(publicName) }, { parent });
-  const routed = new aws.ec2.RouteTableAssociation(
+  const association = new aws.ec2.RouteTableAssociation(
     publicName,
     { subnetId: subnet.id, routeTableId: table.id, ...child.region },
     { parent },
   );
-  const address = new aws.ec2.Eip(natName, { domain: "vpc", ...child.tagged(natName) }, { parent, dependsOn: way });
+  const address = new aws.ec2.Eip(natName, { domain: "vpc", ...child.tagged(natName) }, { parent, dependsOn: internetRoute });
   return new aws.ec2.NatGateway(
     natName,
     { subnetId: subnet.id, allocationId: address.allocationId, ...child.tagged(natName) },
-    { parent, dependsOn: [way, routed] },
+    { parent, dependsOn: [internetRoute, association] },
   );
 }

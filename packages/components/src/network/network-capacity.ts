@@ -1,21 +1,21 @@
 import { type Capacity, DEFAULT_ENIS_PER_VPC } from "@lambda-vpc/model";
 import type { NetworkCapacity } from "./network-args";
-import { refuse } from "../arguments/refuse";
+import { rejectArgument } from "../arguments/reject-argument";
 
 /** Sets where nobody says: as many as the policy share-security-groups lets a VPC have. */
-const USUAL_SETS = 5;
+const DEFAULT_SETS = 5;
 
 /** The most of anything that one zone can hold: the addresses of a /16. */
-const MOST = 65_531;
+const MAX_COUNT = 65_531;
 
 /** The capacity to plan with; `interfaceEndpoints` come on top. Throws a `pulumi.RunError` where a number makes no sense. */
-export function capacityOf(where: string, given: NetworkCapacity = {}, interfaceEndpoints = 0): Capacity {
-  const { functions, sets = USUAL_SETS, consumers = [], connections = 0, changeover = 1, growth = 0, headroom = 0.2 } = given;
+export function capacityOf(argument: string, given: NetworkCapacity = {}, interfaceEndpoints = 0): Capacity {
+  const { functions, sets = DEFAULT_SETS, consumers = [], connections = 0, changeover = 1, growth = 0, headroom = 0.2 } = given;
   const { enisPerVpc = DEFAULT_ENIS_PER_VPC } = given;
-  requireWhole(where, { functions, sets, enisPerVpc, ...Object.fromEntries(consumers.map(({ kind, count }) => [kind, count])) });
-  requireWhole(where, { connections }, Infinity);
-  requireAtMost(where, { changeover, headroom }, 1);
-  requireAtMost(where, { growth }, Infinity);
+  requireIntegers(argument, { functions, sets, enisPerVpc, ...Object.fromEntries(consumers.map(({ kind, count }) => [kind, count])) });
+  requireIntegers(argument, { connections }, Infinity);
+  requireShares(argument, { changeover, headroom }, 1);
+  requireShares(argument, { growth }, Infinity);
   return {
     sets: Math.min(sets, functions ?? Infinity),
     connections,
@@ -27,17 +27,17 @@ export function capacityOf(where: string, given: NetworkCapacity = {}, interface
   };
 }
 
-function requireWhole(where: string, numbers: Record<string, number | undefined>, most = MOST): void {
+function requireIntegers(argument: string, numbers: Record<string, number | undefined>, max = MAX_COUNT): void {
   for (const [key, number = 0] of Object.entries(numbers))
-    if (!(Number.isInteger(number) && number >= 0 && number <= most))
-      refuse(`${where}.${key}`, `${number} is no whole number from 0 to ${most}`);
+    if (!(Number.isInteger(number) && number >= 0 && number <= max))
+      rejectArgument(`${argument}.${key}`, `${number} is no whole number from 0 to ${max}`);
 }
 
-function requireAtMost(where: string, numbers: Record<string, number>, most: number): void {
+function requireShares(argument: string, numbers: Record<string, number>, max: number): void {
   for (const [key, number] of Object.entries(numbers))
-    if (!(number >= 0 && number <= most && number < Infinity))
-      refuse(
-        `${where}.${key}`,
-        `${number} is no share; give a number from 0 on${most === 1 ? ", up to 1" : ", such as 0.5 for half as much again"}`,
+    if (!(number >= 0 && number <= max && number < Infinity))
+      rejectArgument(
+        `${argument}.${key}`,
+        `${number} is no share; give a number from 0 on${max === 1 ? ", up to 1" : ", such as 0.5 for half as much again"}`,
       );
 }

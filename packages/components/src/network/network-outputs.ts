@@ -22,7 +22,7 @@ export interface NetworkSummary {
   /** The subnets, in the order of `subnetIds`; none where adopted subnets' ranges are not given. */
   subnets: SubnetSummary[];
   /** What is left to grow into, zone by zone. */
-  room: ZoneRoom[];
+  reserved: ReservedRanges[];
 }
 
 /** One subnet's addresses. */
@@ -40,7 +40,7 @@ export interface SubnetSummary {
 }
 
 /** What one zone may still grow into. */
-export interface ZoneRoom {
+export interface ReservedRanges {
   /** The availability zone. */
   zone: string;
   /** Ranges of subnets that a greater capacity would add: nobody else may take them. */

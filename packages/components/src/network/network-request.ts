@@ -1,22 +1,22 @@
 import { type AddressBlock, type NetworkRequest, planNetwork, readAddressBlock, usualFirstSubnet, type ZonePlan } from "@lambda-vpc/model";
 import { capacityOf } from "./network-capacity";
 import { Nat, type NetworkArgs } from "./network-args";
-import { refuse } from "../arguments/refuse";
+import { rejectArgument } from "../arguments/reject-argument";
 
 /** The subnets that a network makes, zone by zone. Throws a `pulumi.RunError` where they cannot be had. */
 export function planZones(name: string, args: NetworkArgs): readonly ZonePlan[] {
   const plan = planNetwork(requestOf(name, args));
-  return plan.planned ? plan.zones : refuse(name, plan.why);
+  return plan.planned ? plan.zones : rejectArgument(name, plan.why);
 }
 
 function requestOf(name: string, args: NetworkArgs): NetworkRequest {
   const { cidrBlock = "", zones = [], takenCidrBlocks = [], interfaceEndpoints = [] } = args;
-  const range = readBlock(`${name}.cidrBlock`, cidrBlock);
+  const range = parseBlock(`${name}.cidrBlock`, cidrBlock);
   return {
     range,
     zones,
     firstPrefixLength: args.subnetPrefix ?? usualFirstSubnet(range),
-    taken: takenCidrBlocks.map((text, index) => readBlock(`${name}.takenCidrBlocks[${index}]`, text)),
+    taken: takenCidrBlocks.map((text, index) => parseBlock(`${name}.takenCidrBlocks[${index}]`, text)),
     publicZones: natZones(args),
     capacity: capacityOf(`${name}.capacity`, args.capacity, interfaceEndpoints.length),
   };
@@ -29,7 +29,7 @@ export function natZones({ nat = Nat.None, natZone, zones = [] }: NetworkArgs): 
 }
 
 /** Reads a range that the program gives; throws a `pulumi.RunError` where it is none. */
-export function readBlock(where: string, text: string): AddressBlock {
+export function parseBlock(argument: string, text: string): AddressBlock {
   const reading = readAddressBlock(text);
-  return reading.valid ? reading.block : refuse(where, reading.why);
+  return reading.valid ? reading.block : rejectArgument(argument, reading.why);
 }

@@ -2,7 +2,7 @@ import { expect, test } from "@jest/globals";
 import { type Capacity, lessShare, planNetwork, readAddressBlock } from "@lambda-vpc/model";
 import { checkLaw } from "@lambda-vpc/property-testing";
 import fc from "fast-check";
-import { summarize } from "./network-summary";
+import { summarizeNetwork } from "./network-summary";
 
 const zones = ["a", "b", "c", "d", "e", "f"].map((letter) => `us-east-1${letter}`);
 
@@ -12,7 +12,7 @@ function summaryOf(zoneCount: number, capacity: Capacity) {
   if (!reading.valid) throw new Error(reading.why);
   const request = { range: reading.block, zones: zones.slice(0, zoneCount), firstPrefixLength: 24, taken: [], publicZones: [], capacity };
   const plan = planNetwork(request);
-  return plan.planned ? { summary: summarize(plan.zones, capacity) } : { why: plan.why };
+  return plan.planned ? { summary: summarizeNetwork(plan.zones, capacity) } : { why: plan.why };
 }
 
 const capacity: Capacity = { sets: 1, connections: 0, consumers: [], changeover: 0.25, growth: 0, headroom: 0.2, enisPerVpc: 10 };

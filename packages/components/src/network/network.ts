@@ -1,9 +1,9 @@
 import * as pulumi from "@pulumi/pulumi";
 import { adoptNetwork } from "./adopted-network";
 import { ChildSettings } from "./child-settings";
-import { makeNetwork } from "./made-network";
+import { createNetwork } from "./created-network";
 import type { NetworkArgs } from "./network-args";
-import { refuseMistakes } from "./network-mistakes";
+import { validateNetworkArgs } from "./validate-network-args";
 import type { NetworkOutputs, NetworkSummary } from "./network-outputs";
 
 /**
@@ -38,10 +38,10 @@ export class Network extends pulumi.ComponentResource {
 
   constructor(name: string, args: NetworkArgs, options?: pulumi.ComponentResourceOptions) {
     super(Network.type, name, args, options);
-    refuseMistakes(name, args);
+    validateNetworkArgs(name, args);
     const child = new ChildSettings(name, this, args);
     const { vpcId = "", subnetIds } = args;
-    const outputs: NetworkOutputs = subnetIds === undefined ? makeNetwork(child, args) : adoptNetwork(child, args, vpcId, subnetIds);
+    const outputs: NetworkOutputs = subnetIds === undefined ? createNetwork(child, args) : adoptNetwork(child, args, vpcId, subnetIds);
     this.vpcId = outputs.vpcId;
     this.subnetIds = outputs.subnetIds;
     this.subnetCidrBlocks = outputs.subnetCidrBlocks;

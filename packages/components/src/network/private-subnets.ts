@@ -4,7 +4,7 @@ import { output, type Input, type Output } from "@pulumi/pulumi";
 import type { ChildSettings } from "./child-settings";
 
 /** What a zone's subnets are made in: the VPC, and its /56 where there is one. */
-export interface SubnetPlace {
+export interface SubnetVpc {
   readonly vpcId: Input<string>;
   readonly ipv6CidrBlock?: Input<string>;
 }
@@ -15,35 +15,40 @@ export interface PrivateZone {
   readonly subnetIds: readonly Output<string>[];
   readonly routeTable: aws.ec2.RouteTable;
   /** The associations: until they are there, the zone has no way out. */
-  readonly routed: readonly aws.ec2.RouteTableAssociation[];
+  readonly associations: readonly aws.ec2.RouteTableAssociation[];
 }
 
 /** Numbers of /64 ranges that each zone has for itself: 8 zones share the 256 of a /56. */
 const IPV6_PER_ZONE = 32;
 
 /** Makes a zone's subnets. Everything is named after the zone and the place in its ladder, which never change. */
-export function makePrivateZone(child: ChildSettings, plan: ZonePlan, place: SubnetPlace): PrivateZone {
+export function createPrivateZone(child: ChildSettings, plan: ZonePlan, vpc: SubnetVpc): PrivateZone {
   const { name, parent } = child;
   const zoneName = `${name}-${zoneSuffix(plan.zone)}`;
-  const routeTable = new aws.ec2.RouteTable(zoneName, { vpcId: place.vpcId, ...child.tagged(zoneName) }, { parent });
-  const made = plan.subnets.map((planned, index) => {
+  const routeTable = new aws.ec2.RouteTable(zoneName, { vpcId: vpc.vpcId, ...child.tagged(zoneName) }, { parent });
+  const created = plan.subnets.map((planned, index) => {
     const subnetName = index === 0 ? zoneName : `${zoneName}-${index + 1}`;
-    const subnet = new aws.ec2.Subnet(subnetName, { ...subnetArgs(plan, planned, index, place), ...child.tagged(subnetName) }, { parent });
-    const routed = new aws.ec2.RouteTableAssociation(
+    const subnet = new aws.ec2.Subnet(subnetName, { ...subnetArgs(plan, planned, index, vpc), ...child.tagged(subnetName) }, { parent });
+    const association = new aws.ec2.RouteTableAssociation(
       subnetName,
       { subnetId: subnet.id, routeTableId: routeTable.id, ...child.region },
       { parent },
     );
-    return { subnet, routed };
+    return { subnet, association };
   });
-  return { plan, subnetIds: made.map(({ subnet }) => subnet.id), routeTable, routed: made.map(({ routed }) => routed) };
+  return {
+    plan,
+    subnetIds: created.map(({ subnet }) => subnet.id),
+    routeTable,
+    associations: created.map(({ association }) => association),
+  };
 }
 
 function subnetArgs(
   { zone, slot }: ZonePlan,
   { block }: PlannedSubnet,
   index: number,
-  { vpcId, ipv6CidrBlock }: SubnetPlace,
+  { vpcId, ipv6CidrBlock }: SubnetVpc,
 ): aws.ec2.SubnetArgs {
   return {
     vpcId,

@@ -1,24 +1,24 @@
 import * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
 import type { ChildSettings } from "./child-settings";
-import { shortServiceName, wholeServiceName } from "./service-name";
+import { shortServiceName, fullServiceName } from "./service-name";
 
 /** Where endpoints go. */
-export interface EndpointPlace {
+export interface EndpointTarget {
   readonly vpcId: pulumi.Input<string>;
   readonly region: () => pulumi.Input<string>;
 }
 
 /** Endpoints that are routes: they take no address and cost nothing (docs/aws-facts.md#gateway-endpoints). */
-export function makeGatewayEndpoints(
+export function createGatewayEndpoints(
   child: ChildSettings,
-  { vpcId, region }: EndpointPlace,
+  { vpcId, region }: EndpointTarget,
   services: readonly string[],
   routeTableIds: pulumi.Input<pulumi.Input<string>[]>,
 ): void {
   for (const service of services) {
     const name = `${child.name}-gateway-${shortServiceName(service)}`;
-    const serviceName = wholeServiceName(service, region);
+    const serviceName = fullServiceName(service, region);
     new aws.ec2.VpcEndpoint(
       name,
       { vpcId, serviceName, vpcEndpointType: "Gateway", routeTableIds, ...child.tagged(name) },
@@ -31,9 +31,9 @@ export function makeGatewayEndpoints(
  * Endpoints with an interface in each of `subnetIds`, one a zone, behind one group that lets in HTTPS from `ranges`. They answer under the
  * services' own names. Gives the group's id, undefined where there is no service.
  */
-export function makeInterfaceEndpoints(
+export function createInterfaceEndpoints(
   child: ChildSettings,
-  { vpcId, region }: EndpointPlace,
+  { vpcId, region }: EndpointTarget,
   services: readonly string[],
   subnetIds: pulumi.Input<pulumi.Input<string>[]>,
   ranges: readonly string[],
@@ -59,7 +59,7 @@ export function makeInterfaceEndpoints(
       name,
       {
         vpcId,
-        serviceName: wholeServiceName(service, region),
+        serviceName: fullServiceName(service, region),
         vpcEndpointType: "Interface",
         privateDnsEnabled: true,
         subnetIds,

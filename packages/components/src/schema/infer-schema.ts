@@ -3,8 +3,8 @@ import { generateSchema } from "@pulumi/pulumi/provider/experimental/schema";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { components } from "../components";
-import { analyzeAsWritten } from "./analyze-as-written";
-import { pruned } from "./pruned";
+import { patchAnalyzer } from "./patch-analyzer";
+import { pruneSchema } from "./prune-schema";
 
 /** The package as programs of every language know it. */
 const PACKAGE = "lambda-vpc";
@@ -25,7 +25,7 @@ export function inferSchema(folder: string): object {
   const manifest = JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as Manifest;
   const tokens = new Map([...components].map(([token, { name }]) => [name, token]));
   const analyzer = new Analyzer(folder, PACKAGE, { ...manifest }, new Set(tokens.keys()));
-  const descriptions = analyzeAsWritten(analyzer);
+  const descriptions = patchAnalyzer(analyzer);
   const { components: found, typeDefinitions } = analyzer.analyze();
   const { types, resources, ...rest } = generateSchema(PACKAGE, manifest.version, manifest.description, found, typeDefinitions, []);
   const byToken = Object.entries(resources).map(([token, resource]) => [tokens.get(bareName(token)) ?? token, resource]);
@@ -33,7 +33,7 @@ export function inferSchema(folder: string): object {
     const description = descriptions.get(bareName(token)) ?? typeDefinitions[bareName(token)]?.description;
     return [token, { ...type, ...(description !== undefined && { description }) }];
   });
-  const whole = {
+  const schema = {
     ...rest,
     version: undefined,
     license: manifest.license,
@@ -41,7 +41,7 @@ export function inferSchema(folder: string): object {
     resources: Object.fromEntries(byToken),
     types: Object.fromEntries(described),
   };
-  return withoutArgs(pruned(whole)) as object;
+  return withoutArgs(pruneSchema(schema)) as object;
 }
 
 function bareName(token: string): string {

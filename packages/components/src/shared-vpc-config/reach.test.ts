@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import * as pulumi from "@pulumi/pulumi";
-import { checkReach, egressOf, ingressOf, type ReachArgs } from "./reach";
+import { checkReach, egressRule, ingressRule, type ReachArgs } from "./reach";
 
 describe("a reach is the narrowest outbound rule that permits it", () => {
   const rows: readonly { sentence: string; reach: ReachArgs; rule: object }[] = [
@@ -32,13 +32,13 @@ describe("a reach is the narrowest outbound rule that permits it", () => {
   ];
 
   test.each(rows)("$sentence", ({ reach, rule }) => {
-    expect(egressOf("orders", checkReach("shared.reach.orders", reach))).toEqual(rule);
+    expect(egressRule("orders", checkReach("shared.reach.orders", reach))).toEqual(rule);
   });
 });
 
 describe("the other side", () => {
   test("is opened where that is asked, for the same ports and only to the functions' group", () => {
-    expect(ingressOf("orders", { port: 5432, securityGroupId: "sg-1", openTarget: true }, "sg-shared")).toEqual({
+    expect(ingressRule("orders", { port: 5432, securityGroupId: "sg-1", openTarget: true }, "sg-shared")).toEqual({
       securityGroupId: "sg-1",
       referencedSecurityGroupId: "sg-shared",
       ipProtocol: "tcp",
@@ -49,12 +49,12 @@ describe("the other side", () => {
   });
 
   test("has no ports where everything is let in", () => {
-    const rule = ingressOf("orders", { protocol: "-1", securityGroupId: "sg-1", openTarget: true }, "sg-shared");
+    const rule = ingressRule("orders", { protocol: "-1", securityGroupId: "sg-1", openTarget: true }, "sg-shared");
     expect(Object.keys(rule ?? {})).not.toContain("fromPort");
   });
 
   test("stays as it is otherwise", () => {
-    expect(ingressOf("orders", { port: 5432, securityGroupId: "sg-1" }, "sg-shared")).toBeUndefined();
+    expect(ingressRule("orders", { port: 5432, securityGroupId: "sg-1" }, "sg-shared")).toBeUndefined();
   });
 });
 

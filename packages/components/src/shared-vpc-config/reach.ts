@@ -32,32 +32,32 @@ export interface ReachArgs {
 const PEERS = ["securityGroupId", "cidr", "ipv6Cidr", "prefixListId"] as const;
 
 /** Protocols that have ports, as EC2 names and numbers them. */
-const WITH_PORTS: readonly unknown[] = [undefined, "tcp", "udp", "6", "17"];
+const PROTOCOLS_WITH_PORTS: readonly unknown[] = [undefined, "tcp", "udp", "6", "17"];
 
 /** The reach itself, where it is whole; throws a `pulumi.RunError` with `where` and the fix where it is not. */
-export function checkReach(where: string, reach: ReachArgs): ReachArgs {
+export function checkReach(argument: string, reach: ReachArgs): ReachArgs {
   const peers = PEERS.filter((peer) => reach[peer] !== undefined);
-  const mistake = (what: string) => new pulumi.RunError(`${where}: ${what}`);
-  if (peers.length !== 1) throw mistake(`give exactly one of ${PEERS.join(", ")}, not ${peers.join(" and ") || "none"}.`);
-  if (reach.port === undefined && WITH_PORTS.includes(reach.protocol))
-    throw mistake('give a port (0 with toPort 65535 for all), or protocol "-1" for everything.');
-  if (reach.port === undefined && reach.toPort !== undefined) throw mistake("give port, the first of the range that toPort ends.");
-  if (reach.port !== undefined && reach.protocol === "-1") throw mistake('protocol "-1" is everything: leave port and toPort out.');
+  const argumentError = (problem: string) => new pulumi.RunError(`${argument}: ${problem}`);
+  if (peers.length !== 1) throw argumentError(`give exactly one of ${PEERS.join(", ")}, not ${peers.join(" and ") || "none"}.`);
+  if (reach.port === undefined && PROTOCOLS_WITH_PORTS.includes(reach.protocol))
+    throw argumentError('give a port (0 with toPort 65535 for all), or protocol "-1" for everything.');
+  if (reach.port === undefined && reach.toPort !== undefined) throw argumentError("give port, the first of the range that toPort ends.");
+  if (reach.port !== undefined && reach.protocol === "-1") throw argumentError('protocol "-1" is everything: leave port and toPort out.');
   if (reach.openTarget === true && reach.securityGroupId === undefined)
-    throw mistake("openTarget is for security groups: give securityGroupId, or leave openTarget out.");
-  if (typeof reach.cidr === "string" && reach.cidr.includes(":")) throw mistake("an IPv6 range is given as ipv6Cidr.");
+    throw argumentError("openTarget is for security groups: give securityGroupId, or leave openTarget out.");
+  if (typeof reach.cidr === "string" && reach.cidr.includes(":")) throw argumentError("an IPv6 range is given as ipv6Cidr.");
   return reach;
 }
 
 /** The outbound rule of a group that permits `reach`; `name` describes it where nothing else does. */
-export function egressOf(name: string, reach: ReachArgs): aws.types.input.ec2.SecurityGroupEgress {
+export function egressRule(name: string, reach: ReachArgs): aws.types.input.ec2.SecurityGroupEgress {
   const { securityGroupId, cidr, ipv6Cidr, prefixListId, description = name, protocol = "tcp" } = reach;
   // Everything is written from 0 to 0, and every ICMP type as -1 (docs/aws-facts.md#rule-ports, docs/aws-facts.md#inline-group-rules).
-  const otherwise = protocol === "-1" ? 0 : -1;
+  const allPorts = protocol === "-1" ? 0 : -1;
   return {
     protocol,
-    fromPort: reach.port ?? otherwise,
-    toPort: reach.toPort ?? reach.port ?? otherwise,
+    fromPort: reach.port ?? allPorts,
+    toPort: reach.toPort ?? reach.port ?? allPorts,
     description,
     ...(securityGroupId === undefined ? {} : { securityGroups: [securityGroupId] }),
     ...(cidr === undefined ? {} : { cidrBlocks: [cidr] }),
@@ -67,10 +67,10 @@ export function egressOf(name: string, reach: ReachArgs): aws.types.input.ec2.Se
 }
 
 /** The inbound rule on the target that lets in what `reach` lets out of `group`; undefined where the target is not to be opened. */
-export function ingressOf(name: string, reach: ReachArgs, group: pulumi.Input<string>): aws.vpc.SecurityGroupIngressRuleArgs | undefined {
+export function ingressRule(name: string, reach: ReachArgs, group: pulumi.Input<string>): aws.vpc.SecurityGroupIngressRuleArgs | undefined {
   const { securityGroupId, description = name, protocol = "tcp" } = reach;
   if (reach.openTarget !== true || securityGroupId === undefined) return undefined;
-  const { fromPort, toPort } = egressOf(name, reach);
+  const { fromPort, toPort } = egressRule(name, reach);
   return {
     securityGroupId,
     referencedSecurityGroupId: group,

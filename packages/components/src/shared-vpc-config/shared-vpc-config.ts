@@ -1,9 +1,9 @@
 import * as aws from "@pulumi/aws";
 import { MAX_SECURITY_GROUPS_PER_FUNCTION, MAX_SUBNETS_PER_FUNCTION } from "@lambda-vpc/model";
 import * as pulumi from "@pulumi/pulumi";
-import { idList } from "../arguments/id-list";
-import { Outliving, outlivingIsOf } from "./outliving";
-import { checkReach, egressOf, ingressOf, type ReachArgs } from "./reach";
+import { checkedIds } from "../arguments/checked-ids";
+import { GroupDependencies, setGroupDependencies } from "./group-dependencies";
+import { checkReach, egressRule, ingressRule, type ReachArgs } from "./reach";
 
 export interface SharedVpcConfigArgs {
   /**
@@ -64,11 +64,11 @@ export class SharedVpcConfig extends pulumi.ComponentResource {
 
   constructor(name: string, args: SharedVpcConfigArgs, options?: pulumi.ComponentResourceOptions) {
     super(SharedVpcConfig.type, name, args, options);
-    this.subnetIds = idList(`${name}.subnetIds`, args.subnetIds, MAX_SUBNETS_PER_FUNCTION);
+    this.subnetIds = checkedIds(`${name}.subnetIds`, args.subnetIds, MAX_SUBNETS_PER_FUNCTION);
     this.securityGroupIds =
       args.securityGroupIds === undefined
-        ? this.makeGroup(name, args)
-        : idList(`${name}.securityGroupIds`, withoutRules(name, args, args.securityGroupIds), MAX_SECURITY_GROUPS_PER_FUNCTION);
+        ? this.createGroup(name, args)
+        : checkedIds(`${name}.securityGroupIds`, rejectRules(name, args, args.securityGroupIds), MAX_SECURITY_GROUPS_PER_FUNCTION);
     if (args.ipv6AllowedForDualStack !== undefined) this.ipv6AllowedForDualStack = args.ipv6AllowedForDualStack;
     this.registerOutputs(this.vpcConfig);
   }
@@ -79,46 +79,49 @@ export class SharedVpcConfig extends pulumi.ComponentResource {
     return { subnetIds, securityGroupIds, ...(ipv6AllowedForDualStack === undefined ? {} : { ipv6AllowedForDualStack }) };
   }
 
-  private makeGroup(name: string, { vpcId, reach = {}, egress, ...shared }: SharedVpcConfigArgs): pulumi.Output<string>[] {
+  private createGroup(name: string, { vpcId, reach = {}, egress, ...shared }: SharedVpcConfigArgs): pulumi.Output<string>[] {
     if (vpcId === undefined)
       throw new pulumi.RunError(`SharedVpcConfig "${name}": give securityGroupIds to share existing groups, or vpcId to have one made.`);
-    const reached = Object.entries(reach).map(([what, one]) => ({ what, one: checkReach(`${name}.reach.${what}`, one) }));
-    const rules = reached.map(({ what, one }) => egressOf(what, one));
-    const common = forEveryKind(shared);
-    const outliving = new Outliving();
+    const reachEntries = Object.entries(reach).map(([what, one]) => ({ what, one: checkReach(`${name}.reach.${what}`, one) }));
+    const rules = reachEntries.map(({ what, one }) => egressRule(what, one));
+    const commonArguments = commonArgs(shared);
+    const dependencies = new GroupDependencies();
     const group = new aws.ec2.SecurityGroup(
       name,
-      { vpcId, description: `Shared by the Lambda functions of ${name}`, ...together(rules, egress), ...common },
+      { vpcId, description: `Shared by the Lambda functions of ${name}`, ...combinedEgress(rules, egress), ...commonArguments },
       // The description of a group cannot change (docs/aws-facts.md#group-description): a component that is renamed keeps its group.
-      { parent: this, dependsOn: outliving.declared, ignoreChanges: ["description"] },
+      { parent: this, dependsOn: dependencies.declared, ignoreChanges: ["description"] },
     );
-    for (const { what, one } of reached) {
-      const rule = ingressOf(what, one, group.id);
-      if (rule !== undefined) new aws.vpc.SecurityGroupIngressRule(`${name}-${what}`, { ...rule, ...common }, { parent: this });
+    for (const { what, one } of reachEntries) {
+      const rule = ingressRule(what, one, group.id);
+      if (rule !== undefined) new aws.vpc.SecurityGroupIngressRule(`${name}-${what}`, { ...rule, ...commonArguments }, { parent: this });
     }
     const ids = [group.id];
-    outlivingIsOf(ids, outliving);
+    setGroupDependencies(ids, dependencies);
     return ids;
   }
 }
 
 /** What resources of every kind take alike. */
-function forEveryKind({ region, tags }: Pick<SharedVpcConfigArgs, "region" | "tags">): Pick<SharedVpcConfigArgs, "region" | "tags"> {
+function commonArgs({ region, tags }: Pick<SharedVpcConfigArgs, "region" | "tags">): Pick<SharedVpcConfigArgs, "region" | "tags"> {
   return { ...(region === undefined ? {} : { region }), ...(tags === undefined ? {} : { tags }) };
 }
 
 type Egress = SharedVpcConfigArgs["egress"];
 
 /** Both kinds of rules in one list, which shows its elements where both do. */
-function together(reached: readonly aws.types.input.ec2.SecurityGroupEgress[], egress: Egress): { egress?: NonNullable<Egress> } {
-  if (egress === undefined) return reached.length === 0 ? {} : { egress: [...reached] };
-  if (reached.length === 0) return { egress };
-  if (Array.isArray(egress)) return { egress: [...reached, ...egress] };
-  return { egress: pulumi.all([pulumi.output([...reached]), egress]).apply(([first, second]) => [...first, ...second]) };
+function combinedEgress(
+  reachEntries: readonly aws.types.input.ec2.SecurityGroupEgress[],
+  egress: Egress,
+): { egress?: NonNullable<Egress> } {
+  if (egress === undefined) return reachEntries.length === 0 ? {} : { egress: [...reachEntries] };
+  if (reachEntries.length === 0) return { egress };
+  if (Array.isArray(egress)) return { egress: [...reachEntries, ...egress] };
+  return { egress: pulumi.all([pulumi.output([...reachEntries]), egress]).apply(([first, second]) => [...first, ...second]) };
 }
 
 /** The groups themselves; rules are for the group that is made. */
-function withoutRules<T>(name: string, { reach, egress }: SharedVpcConfigArgs, groups: T): T {
+function rejectRules<T>(name: string, { reach, egress }: SharedVpcConfigArgs, groups: T): T {
   if (reach === undefined && egress === undefined) return groups;
   const given = reach === undefined ? "egress" : "reach";
   throw new pulumi.RunError(

@@ -6,9 +6,9 @@ type Registered = pulumi.runtime.MockResourceArgs;
 /** What the program of a test registers, with a stand-in for the engine. It shows shapes only: for what AWS makes of them there is the engine. */
 export interface RecordedProgram {
   /** The resources whose type token ends so, once every registration is through; all of them without it. */
-  registered(typeEnd?: string): Promise<readonly Registered[]>;
+  registered(typeSuffix?: string): Promise<readonly Registered[]>;
   /** The inputs of these resources, by name. */
-  made(typeEnd: string): Promise<Readonly<Record<string, Readonly<Record<string, unknown>>>>>;
+  inputsByName(typeSuffix: string): Promise<Readonly<Record<string, Readonly<Record<string, unknown>>>>>;
   /** The warnings that were told. */
   warnings(): readonly unknown[];
 }
@@ -35,14 +35,14 @@ export function recordProgram(state: (resource: Registered) => object = () => ({
     jest.restoreAllMocks();
   });
 
-  const registered = async (typeEnd = ""): Promise<readonly Registered[]> => {
+  const registered = async (typeSuffix = ""): Promise<readonly Registered[]> => {
     await pulumi.runtime.disconnect();
-    return all.filter(({ type }) => type.endsWith(typeEnd));
+    return all.filter(({ type }) => type.endsWith(typeSuffix));
   };
   return {
     registered,
-    made: async (typeEnd) =>
-      Object.fromEntries((await registered(typeEnd)).map(({ name, inputs }) => [name, inputs as Record<string, unknown>])),
+    inputsByName: async (typeSuffix) =>
+      Object.fromEntries((await registered(typeSuffix)).map(({ name, inputs }) => [name, inputs as Record<string, unknown>])),
     warnings: () => jest.mocked(pulumi.log.warn).mock.calls.map(([message]) => message),
   };
 }

@@ -2,7 +2,7 @@ interface Page {
   readonly NextMarker?: string | undefined;
 }
 
-interface Question {
+interface FunctionRequest {
   readonly FunctionName: string;
   readonly Marker?: string;
 }
@@ -27,20 +27,20 @@ interface Provisioned extends Page {
 
 /** Of the AWS SDK's `Lambda`, what a trimmer calls (docs/aws-facts.md#version-listing). */
 export interface LambdaCalls {
-  listVersionsByFunction(of: Question): Promise<Versions>;
-  listAliases(of: Question): Promise<Aliases>;
-  listProvisionedConcurrencyConfigs(of: Question): Promise<Provisioned>;
+  listVersionsByFunction(request: FunctionRequest): Promise<Versions>;
+  listAliases(request: FunctionRequest): Promise<Aliases>;
+  listProvisionedConcurrencyConfigs(request: FunctionRequest): Promise<Provisioned>;
   deleteFunction(version: { readonly FunctionName: string; readonly Qualifier: string }): Promise<unknown>;
 }
 
 /** Everything of a list that comes page by page. */
-export async function everyPage<P extends Page>(ask: (marker: { readonly Marker?: string }) => Promise<P>): Promise<readonly P[]> {
-  const pages = [await ask({})];
-  for (let Marker = pages[0]?.NextMarker; Marker; Marker = pages.at(-1)?.NextMarker) pages.push(await ask({ Marker }));
+export async function allPages<P extends Page>(request: (marker: { readonly Marker?: string }) => Promise<P>): Promise<readonly P[]> {
+  const pages = [await request({})];
+  for (let Marker = pages[0]?.NextMarker; Marker; Marker = pages.at(-1)?.NextMarker) pages.push(await request({ Marker }));
   return pages;
 }
 
 /** Whether Lambda answered with the exception of this name. */
-export function isNamed(error: unknown, name: string): boolean {
+export function hasErrorName(error: unknown, name: string): boolean {
   return error instanceof Error && error.name === name;
 }

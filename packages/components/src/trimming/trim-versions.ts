@@ -1,5 +1,5 @@
-import { type Alias, everyPage, isNamed, type LambdaCalls } from "./lambda-calls";
-import { onceGranted } from "./once-granted";
+import { type Alias, allPages, hasErrorName, type LambdaCalls } from "./lambda-calls";
+import { retryUntilAllowed } from "./retry-until-allowed";
 import { versionsToTrim } from "./versions-to-trim";
 
 /*
@@ -35,8 +35,8 @@ export interface TrimResult {
  * The handler of a trimmer. It deletes the versions that are to go one after another, the oldest first: wherever it stops, what is left is whole, and the
  * next trimming goes on. Throws what Lambda says, with the function and what was deleted before.
  */
-export function trimmer(impatient: LambdaCalls, pause = sleep): (event: TrimEvent) => Promise<TrimResult> {
-  const lambda = onceGranted(impatient, pause);
+export function trimmer(calls: LambdaCalls, pause = sleep): (event: TrimEvent) => Promise<TrimResult> {
+  const lambda = retryUntilAllowed(calls, pause);
   return async ({ functionName, keep, [LIFECYCLE_KEY]: lifecycle }) => {
     if (lifecycle?.action === "delete") return { deleted: [], refused: [] };
     const [deleted, refused]: [string[], string[]] = [[], []];
@@ -45,18 +45,20 @@ export function trimmer(impatient: LambdaCalls, pause = sleep): (event: TrimEven
         ((await isDeleted(lambda, functionName, version)) ? deleted : refused).push(version);
       return { deleted, refused };
     } catch (error) {
-      const done = deleted.length === 0 ? "deleted none" : `deleted ${deleted.join(", ")}`;
-      const goesOn = "The function and its other versions are as they were, and publishing the next version trims again";
-      throw new Error(`Trimming the versions of ${functionName} ${done} and stopped at ${String(error)}. ${goesOn}.`, { cause: error });
+      const progress = deleted.length === 0 ? "deleted none" : `deleted ${deleted.join(", ")}`;
+      const nextStep = "The function and its other versions are as they were, and publishing the next version trims again";
+      throw new Error(`Trimming the versions of ${functionName} ${progress} and stopped at ${String(error)}. ${nextStep}.`, {
+        cause: error,
+      });
     }
   };
 }
 
 /** The versions that are to go, of those that the function has now. */
 async function findVersions(lambda: LambdaCalls, FunctionName: string, keep: number): Promise<readonly string[]> {
-  const versions = await everyPage((marker) => lambda.listVersionsByFunction({ FunctionName, ...marker }));
-  const aliases = await everyPage((marker) => lambda.listAliases({ FunctionName, ...marker }));
-  const provisioned = await everyPage((marker) => lambda.listProvisionedConcurrencyConfigs({ FunctionName, ...marker }));
+  const versions = await allPages((marker) => lambda.listVersionsByFunction({ FunctionName, ...marker }));
+  const aliases = await allPages((marker) => lambda.listAliases({ FunctionName, ...marker }));
+  const provisioned = await allPages((marker) => lambda.listProvisionedConcurrencyConfigs({ FunctionName, ...marker }));
   const inUse = [
     ...aliases.flatMap(({ Aliases = [] }) => Aliases.flatMap(versionsOf)),
     ...provisioned.flatMap(({ ProvisionedConcurrencyConfigs = [] }) => ProvisionedConcurrencyConfigs.map(qualifierOf)),
@@ -78,8 +80,8 @@ async function isDeleted(lambda: LambdaCalls, FunctionName: string, Qualifier: s
   try {
     await lambda.deleteFunction({ FunctionName, Qualifier });
   } catch (error) {
-    if (isNamed(error, "ResourceConflictException")) return false;
-    if (!isNamed(error, "ResourceNotFoundException")) throw error;
+    if (hasErrorName(error, "ResourceConflictException")) return false;
+    if (!hasErrorName(error, "ResourceNotFoundException")) throw error;
   }
   return true;
 }

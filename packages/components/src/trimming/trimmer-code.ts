@@ -2,7 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { join } from "node:path";
 
 /** What is packed: the modules beside this one that run in Lambda. */
-export const PACKED_MODULES = ["lambda-calls", "once-granted", "trim-versions", "versions-to-trim"] as const;
+export const PACKED_MODULES = ["lambda-calls", "retry-until-allowed", "trim-versions", "versions-to-trim"] as const;
 
 /** The SDK comes with the runtime. It repeats calls that Lambda throttles, however many functions are trimmed at once. */
 const ENTRY = `const { Lambda } = require("@aws-sdk/client-lambda");

@@ -1,7 +1,7 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import { logging, policyDocument, TRUST } from "../execution-role/execution-permissions";
-import { makeLogGroup } from "../execution-role/log-group";
+import { loggingStatement, policyDocument, LAMBDA_TRUST } from "../execution-role/execution-permissions";
+import { createLogGroup } from "../execution-role/log-group";
 import { TRIMMER_CODE } from "../trimming/trimmer-code";
 
 export interface VersionTrimmerArgs {
@@ -39,18 +39,18 @@ export class VersionTrimmer extends pulumi.ComponentResource {
     const tags = args.tags === undefined ? {} : { tags: args.tags };
     const parent = { parent: this };
 
-    const logGroup = makeLogGroup(name, this, { retentionInDays, ...region, ...tags });
+    const logGroup = createLogGroup(name, this, { retentionInDays, ...region, ...tags });
     const role = new aws.iam.Role(
       name,
       {
         description: `Lets ${name} delete old versions of Lambda functions`,
-        assumeRolePolicy: policyDocument(TRUST),
+        assumeRolePolicy: policyDocument(LAMBDA_TRUST),
         ...(permissionsBoundary === undefined ? {} : { permissionsBoundary }),
         ...tags,
       },
       parent,
     );
-    const policy = logGroup.arn.apply((arn) => policyDocument(logging(arn)));
+    const policy = logGroup.arn.apply((arn) => policyDocument(loggingStatement(arn)));
     const log = new aws.iam.RolePolicy(`${name}-log`, { role: role.name, policy }, parent);
     const lambda = new aws.lambda.Function(
       name,

@@ -7,7 +7,7 @@ import { VersionTrimmer, type VersionTrimmerArgs } from "./version-trimmer";
 const program = recordProgram(({ name }) => ({ name, arn: `arn:${name}`, version: "7" }));
 
 async function made(type: string, name: string): Promise<Readonly<Record<string, unknown>> | undefined> {
-  return (await program.made(type))[name];
+  return (await program.inputsByName(type))[name];
 }
 
 const FUNCTION = "aws:lambda/function:Function";

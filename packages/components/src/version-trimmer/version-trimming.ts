@@ -1,7 +1,7 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { policyDocument } from "../execution-role/execution-permissions";
-import { refuse } from "../arguments/refuse";
+import { rejectArgument } from "../arguments/reject-argument";
 import { LIFECYCLE_KEY, type TrimRequest } from "../trimming/trim-versions";
 
 /** The function that deletes old versions, as a version trimmer has it among its outputs. */
@@ -25,19 +25,19 @@ export interface TrimmingArgs {
 }
 
 /** Refuses, at the argument `where`, to trim a function that publishes nothing, or to keep nothing of it. */
-export function checkTrimming(where: string, keep: number, publish: pulumi.Input<boolean | undefined>): void {
+export function checkTrimming(argument: string, keep: number, publish: pulumi.Input<boolean | undefined>): void {
   if (publish === undefined || publish === false)
-    refuse(where, "there are no versions where none are published. Set publish: true, or leave this out");
+    rejectArgument(argument, "there are no versions where none are published. Set publish: true, or leave this out");
   if (!Number.isInteger(keep) || keep < 1)
-    refuse(where, `${keep} is no number of versions to keep. Keep 1 or more: the newest always stays`);
+    rejectArgument(argument, `${keep} is no number of versions to keep. Keep 1 or more: the newest always stays`);
 }
 
 /**
  * Has old versions of `lambda` deleted now and whenever it publishes one, by an invocation that is asked anew then, in place. What the trimmer may do goes
  * with the function; a trimming that fails fails the update, which the next one makes up for.
  */
-export function trimVersions(name: string, lambda: aws.lambda.Function, { trimmer, keep }: TrimmingArgs, parent: pulumi.Resource): void {
-  const granted = new aws.iam.RolePolicy(
+export function createTrimming(name: string, lambda: aws.lambda.Function, { trimmer, keep }: TrimmingArgs, parent: pulumi.Resource): void {
+  const permission = new aws.iam.RolePolicy(
     `${name}-trimming`,
     { role: trimmer.roleName, policy: lambda.arn.apply((arn) => policyDocument(...permissions(arn))) },
     { parent },
@@ -47,20 +47,20 @@ export function trimVersions(name: string, lambda: aws.lambda.Function, { trimme
     `${name}-trimming`,
     {
       functionName: trimmer.functionName,
-      input: pulumi.all([lambda.name, lambda.version]).apply(([of, version]) => JSON.stringify(request(of, version))),
+      input: pulumi.all([lambda.name, lambda.version]).apply(([functionName, version]) => JSON.stringify(request(functionName, version))),
       lifecycleScope: "CRUD",
       terraformKey: LIFECYCLE_KEY,
       region: lambda.region,
     },
-    { parent, dependsOn: [granted] },
+    { parent, dependsOn: [permission] },
   );
 }
 
 /** The versions have ARNs of their own, so the function itself is not among what may be deleted (docs/aws-facts.md#version-deletion). */
 function permissions(arn: string) {
-  const lists = ["lambda:ListVersionsByFunction", "lambda:ListAliases", "lambda:ListProvisionedConcurrencyConfigs"];
+  const readActions = ["lambda:ListVersionsByFunction", "lambda:ListAliases", "lambda:ListProvisionedConcurrencyConfigs"];
   return [
-    { Effect: "Allow", Action: lists, Resource: arn },
+    { Effect: "Allow", Action: readActions, Resource: arn },
     { Effect: "Allow", Action: "lambda:DeleteFunction", Resource: `${arn}:*` },
   ] as const;
 }

@@ -1,12 +1,12 @@
 /** Of a schema under construction, what the engine keeps: no mark that stands elsewhere already, no empty part; prose without its programs. */
-export function pruned(node: unknown): unknown {
-  if (Array.isArray(node)) return node.map(pruned);
+export function pruneSchema(node: unknown): unknown {
+  if (Array.isArray(node)) return node.map(pruneSchema);
   if (typeof node !== "object" || node === null) return node;
   return Object.fromEntries(
     Object.entries(node).flatMap(([key, value]: [string, unknown]) => {
       if ((key === "optional" && value === true) || (Array.isArray(value) && value.length === 0)) return [];
       if (key === "description" && typeof value === "string") return [[key, prose(value)]];
-      return [[key, pruned(value)]];
+      return [[key, pruneSchema(value)]];
     }),
   );
 }

@@ -7,7 +7,7 @@ import * as pulumi from "@pulumi/pulumi";
  * goes before the ENIs orphans them (docs/aws-facts.md#eni-deletion-permissions), so the group depends on the roles, though a program
  * declares it first. Its registration therefore waits until the program has declared what it declares in one go.
  */
-export class Outliving {
+export class GroupDependencies {
   private readonly resources: pulumi.Resource[] = [];
   private closed = false;
 
@@ -26,17 +26,17 @@ export class Outliving {
   }
 }
 
-const byList = new WeakMap<object, Outliving>();
+const dependenciesByList = new WeakMap<object, GroupDependencies>();
 
 /** Lets functions find what is to outlive the group in this list of groups. */
-export function outlivingIsOf(list: object, outliving: Outliving): void {
-  byList.set(list, outliving);
+export function setGroupDependencies(list: object, dependencies: GroupDependencies): void {
+  dependenciesByList.set(list, dependencies);
 }
 
 /** Has `resources` outlive the group in `list`. Where no shared configuration of this program made that, nothing waits, which is told. */
-export function haveOutlived(list: unknown, name: string, resources: readonly pulumi.Resource[]): void {
-  const outliving = typeof list === "object" && list !== null ? byList.get(list) : undefined;
-  if (outliving !== undefined) outliving.add(name, resources);
+export function addGroupDependencies(list: unknown, name: string, resources: readonly pulumi.Resource[]): void {
+  const dependencies = typeof list === "object" && list !== null ? dependenciesByList.get(list) : undefined;
+  if (dependencies !== undefined) dependencies.add(name, resources);
   else warn(name, NOTHING_WAITS);
 }
 

@@ -2,29 +2,29 @@ import * as aws from "@pulumi/aws";
 import { formatAddressBlock, isZoneId, type ZonePlan } from "@lambda-vpc/model";
 import { output, type Input, type Output } from "@pulumi/pulumi";
 import type { ChildSettings } from "./child-settings";
-import { makeNatGateways } from "./nat-gateways";
+import { createNatGateways } from "./nat-gateways";
 import type { NetworkArgs } from "./network-args";
 import { capacityOf } from "./network-capacity";
 import type { NetworkOutputs } from "./network-outputs";
 import { natZones, planZones } from "./network-request";
-import { summarize } from "./network-summary";
-import { makePrivateZone, type PrivateZone, zoneSuffix } from "./private-subnets";
-import { makeGatewayEndpoints, makeInterfaceEndpoints } from "./vpc-endpoints";
+import { summarizeNetwork } from "./network-summary";
+import { createPrivateZone, type PrivateZone, type SubnetVpc, zoneSuffix } from "./private-subnets";
+import { createGatewayEndpoints, createInterfaceEndpoints } from "./vpc-endpoints";
 
 /** Makes a network's subnets by its capacity, in a VPC of its own or in an existing one, and its ways out. */
-export function makeNetwork(child: ChildSettings, args: NetworkArgs): NetworkOutputs {
+export function createNetwork(child: ChildSettings, args: NetworkArgs): NetworkOutputs {
   const plans = planZones(child.name, args);
-  const vpc = placeOf(child, args);
-  const zones = plans.map((plan) => makePrivateZone(child, plan, vpc));
+  const vpc = vpcOf(child, args);
+  const zones = plans.map((plan) => createPrivateZone(child, plan, vpc));
   const outputs = {
     vpcId: output(vpc.vpcId),
     subnetIds: zones.flatMap(({ subnetIds }) => subnetIds),
     subnetCidrBlocks: plans.flatMap(rangesOf),
     zones: plans.map(({ zone }) => zone),
-    plan: output(summarize(plans, capacityOf(`${child.name}.capacity`, args.capacity))),
-    natPublicIps: makeWaysOut(child, args, vpc.vpcId, zones),
+    plan: output(summarizeNetwork(plans, capacityOf(`${child.name}.capacity`, args.capacity))),
+    natPublicIps: createEgress(child, args, vpc.vpcId, zones),
   };
-  const endpointSecurityGroupId = makeEndpoints(child, args, vpc.vpcId, zones);
+  const endpointSecurityGroupId = createEndpoints(child, args, vpc.vpcId, zones);
   return { ...outputs, ...(endpointSecurityGroupId === undefined ? {} : { endpointSecurityGroupId }) };
 }
 
@@ -32,12 +32,7 @@ function rangesOf({ subnets }: ZonePlan): string[] {
   return subnets.map(({ block }) => formatAddressBlock(block));
 }
 
-interface Place {
-  readonly vpcId: Input<string>;
-  readonly ipv6CidrBlock?: Input<string>;
-}
-
-function placeOf(child: ChildSettings, { vpcId, cidrBlock = "", dualStack = false, ipv6CidrBlock }: NetworkArgs): Place {
+function vpcOf(child: ChildSettings, { vpcId, cidrBlock = "", dualStack = false, ipv6CidrBlock }: NetworkArgs): SubnetVpc {
   if (vpcId !== undefined) return { vpcId, ...(ipv6CidrBlock === undefined ? {} : { ipv6CidrBlock }) };
   const { name, parent } = child;
   // Interface endpoints answer under the services' names only with both (docs/aws-facts.md#endpoint-dns).
@@ -47,7 +42,7 @@ function placeOf(child: ChildSettings, { vpcId, cidrBlock = "", dualStack = fals
   return { vpcId: vpc.id, ...(dualStack ? { ipv6CidrBlock: vpc.ipv6CidrBlock } : {}) };
 }
 
-function makeWaysOut(child: ChildSettings, args: NetworkArgs, vpcId: Input<string>, zones: readonly PrivateZone[]): Output<string>[] {
+function createEgress(child: ChildSettings, args: NetworkArgs, vpcId: Input<string>, zones: readonly PrivateZone[]): Output<string>[] {
   const { name, parent } = child;
   if (args.egressOnlyInternetGateway) {
     const gateway = new aws.ec2.EgressOnlyInternetGateway(name, { vpcId, ...child.tagged(name) }, { parent });
@@ -56,39 +51,39 @@ function makeWaysOut(child: ChildSettings, args: NetworkArgs, vpcId: Input<strin
       new aws.ec2.Route(`${name}-${zoneSuffix(plan.zone)}-ipv6`, route, { parent });
     }
   }
-  const open = natZones(args);
-  if (open.length === 0) return [];
+  const zonesWithNat = natZones(args);
+  if (zonesWithNat.length === 0) return [];
   const internetGatewayId = args.internetGatewayId ?? new aws.ec2.InternetGateway(name, { vpcId, ...child.tagged(name) }, { parent }).id;
-  return makeNatGateways(child, { vpcId, internetGatewayId }, zones, open);
+  return createNatGateways(child, { vpcId, internetGatewayId }, zones, zonesWithNat);
 }
 
-function makeEndpoints(
+function createEndpoints(
   child: ChildSettings,
   args: NetworkArgs,
   vpcId: Input<string>,
   zones: readonly PrivateZone[],
 ): Output<string> | undefined {
-  const place = { vpcId, region: () => regionOf(child, args) };
+  const target = { vpcId, region: () => regionOf(child, args) };
   const { gatewayEndpoints = [], interfaceEndpoints = [] } = args;
-  makeGatewayEndpoints(
+  createGatewayEndpoints(
     child,
-    place,
+    target,
     gatewayEndpoints,
     zones.map(({ routeTable }) => routeTable.id),
   );
   // A zone holds one subnet of an endpoint (docs/aws-facts.md#interface-endpoint-addresses).
-  const firsts = zones.flatMap(({ subnetIds }) => subnetIds.slice(0, 1));
-  return makeInterfaceEndpoints(
+  const firstSubnetIds = zones.flatMap(({ subnetIds }) => subnetIds.slice(0, 1));
+  return createInterfaceEndpoints(
     child,
-    place,
+    target,
     interfaceEndpoints,
-    firsts,
+    firstSubnetIds,
     zones.flatMap(({ plan }) => rangesOf(plan)),
   );
 }
 
 /** Where it is: said, or told by a zone's name, or asked of the provider. */
 function regionOf({ parent }: ChildSettings, { region, zones = [] }: NetworkArgs): Input<string> {
-  const named = zones.find((zone) => !isZoneId(zone));
-  return region ?? named?.slice(0, -1) ?? aws.getRegionOutput({}, { parent }).region;
+  const zoneName = zones.find((zone) => !isZoneId(zone));
+  return region ?? zoneName?.slice(0, -1) ?? aws.getRegionOutput({}, { parent }).region;
 }

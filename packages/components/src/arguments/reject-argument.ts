@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 
 /** Stops the program at a mistake, without a stack trace: `where` is component and argument, `why` says the fix too. */
-export function refuse(where: string, why: string): never {
-  throw new pulumi.RunError(`${where}: ${why}.`);
+export function rejectArgument(argument: string, why: string): never {
+  throw new pulumi.RunError(`${argument}: ${why}.`);
 }

@@ -14,7 +14,7 @@ export type TypeDescriptions = ReadonlyMap<string, string>;
  * Has `analyzer` remember what is said of a type, which it forgets, and refuse two types of one name, which it takes for one. Of types of
  * `@pulumi/aws` it makes copies: a schema that refers to the provider's own cannot be read without the provider.
  */
-export function analyzeAsWritten(analyzer: Analyzer): TypeDescriptions {
+export function patchAnalyzer(analyzer: Analyzer): TypeDescriptions {
   const parts = analyzer as unknown as AnalyzerParts;
   const descriptions = new Map<string, string>();
   const origins = new Map<string, string>();
@@ -26,9 +26,10 @@ export function analyzeAsWritten(analyzer: Analyzer): TypeDescriptions {
       const other = origins.get(symbol.name) ?? origin;
       if (other !== origin) throw new Error(`Two types are named ${symbol.name}, ${other} and ${origin}: rename ours.`);
       origins.set(symbol.name, origin);
-      const said = symbol.getDocumentationComment(parts.checker).map(({ text }) => text);
+      const comments = symbol.getDocumentationComment(parts.checker).map(({ text }) => text);
       const isCopy = origin.includes("@pulumi/aws/");
-      if (isCopy || said.length > 0) descriptions.set(symbol.name, isCopy ? `The AWS provider's ${symbol.name}, copied.` : said.join(""));
+      if (isCopy || comments.length > 0)
+        descriptions.set(symbol.name, isCopy ? `The AWS provider's ${symbol.name}, copied.` : comments.join(""));
     }
     return analyzeType(context, type, location, optional, description);
   };

@@ -1,22 +1,22 @@
 import { describe, expect, test } from "@jest/globals";
 import * as pulumi from "@pulumi/pulumi";
-import { idList } from "./id-list";
+import { checkedIds } from "./checked-ids";
 
 describe("a list that shows its size", () => {
   test.each([1, 2])("of %i elements of at most 2 is a list of as many outputs", (size) => {
     const list = Array<string>(size).fill("subnet");
-    expect(idList("shared.subnetIds", list, 2)).toHaveLength(size);
+    expect(checkedIds("shared.subnetIds", list, 2)).toHaveLength(size);
   });
 
   test.each([0, 3])("of %i elements of at most 2 is refused", (size) => {
     const list = Array<string>(size).fill("subnet");
-    expect(() => idList("shared.subnetIds", list, 2)).toThrow(`shared.subnetIds has ${size} elements; Lambda takes 1 to 2.`);
+    expect(() => checkedIds("shared.subnetIds", list, 2)).toThrow(`shared.subnetIds has ${size} elements; Lambda takes 1 to 2.`);
   });
 });
 
 describe("a list that shows its size only later", () => {
   /** How an output ends: what it holds, or why it failed. All its promises fail together, so all are awaited; none is in the SDK's types. */
-  async function ending(list: ReturnType<typeof idList>): Promise<unknown> {
+  async function ending(list: ReturnType<typeof checkedIds>): Promise<unknown> {
     const output = list as unknown as {
       promise(): Promise<unknown>;
       readonly isKnown: Promise<boolean>;
@@ -27,11 +27,11 @@ describe("a list that shows its size only later", () => {
   }
 
   test("is let through at first, and holds its elements", async () => {
-    await expect(ending(idList("shared.subnetIds", pulumi.output(["a", "b"]), 2))).resolves.toEqual(["a", "b"]);
+    await expect(ending(checkedIds("shared.subnetIds", pulumi.output(["a", "b"]), 2))).resolves.toEqual(["a", "b"]);
   });
 
   test.each([0, 3])("is refused once it shows %i elements of at most 2", async (size) => {
     const list = pulumi.output(Array<string>(size).fill("subnet"));
-    await expect(ending(idList("shared.subnetIds", list, 2))).rejects.toThrow(`shared.subnetIds has ${size} elements`);
+    await expect(ending(checkedIds("shared.subnetIds", list, 2))).rejects.toThrow(`shared.subnetIds has ${size} elements`);
   });
 });
