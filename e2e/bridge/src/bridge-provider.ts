@@ -19,6 +19,7 @@ export function bridgeProvider(): Promise<{ readonly folder: string } | { readon
       module: join(repositoryRoot, "e2e/bridge/provider"),
       packages: [`./${providerName}`],
       linkerFlags: "-s -w",
+      minutes: 2,
       fix: "take Go off PATH: the comparison with the bridge is then skipped",
     },
     searchContext(process.env),

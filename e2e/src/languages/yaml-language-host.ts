@@ -16,6 +16,7 @@ export function yamlLanguageHost(): Promise<{ readonly folder: string } | { read
       module: join(repositoryRoot, "e2e/languages"),
       packages: ["github.com/pulumi/pulumi-yaml/cmd/pulumi-language-yaml"],
       linkerFlags: "-s -w",
+      minutes: 1,
       fix: "take Go off PATH: programs in YAML are then not run",
     },
     searchContext(process.env),

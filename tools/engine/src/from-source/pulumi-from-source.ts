@@ -13,6 +13,7 @@ const pulumi: Omit<GoBuild, "module"> = {
   packages: ["github.com/pulumi/pulumi/pkg/v3/cmd/pulumi", "./pulumi-language-nodejs"],
   // Without the tables that only debuggers read: a third smaller.
   linkerFlags: `-s -w -X github.com/pulumi/pulumi/sdk/v3/go/common/version.Version=v${engineVersion}`,
+  minutes: 4,
   fix: "install a Pulumi CLI: https://www.pulumi.com/docs/install/",
 };
 

@@ -23,6 +23,12 @@ describe("a process that ends by itself", () => {
     expect(await runProcess(shell("echo out; echo err >&2; exit 3"))).toEqual({ exitCode: 3, stdout: "out\n", stderr: "err\n" });
   });
 
+  test("hands on each whole line of its standard error", async () => {
+    const lines: string[] = [];
+    await runProcess(shell("printf 'a b\\nc' >&2; sleep 0.1; echo d >&2; echo out", { onErrorLine: (line) => lines.push(line) }));
+    expect(lines).toEqual(["a b", "cd"]);
+  });
+
   test("gives back the signal that ended it", async () => {
     expect(await runProcess(shell("kill -TERM $$"))).toMatchObject({ exitCode: 143, signal: "SIGTERM" });
   });

@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import os from "node:os";
+import { createInterface } from "node:readline";
 import { endProcessTree } from "./end-process-tree";
 
 export interface ProcessRequest {
@@ -11,6 +12,8 @@ export interface ProcessRequest {
   readonly timeoutSeconds: number;
   /** What the process reads on its standard input; nothing when not given. */
   readonly input?: string;
+  /** Receives each whole line that the process prints on its standard error. */
+  readonly onErrorLine?: (line: string) => void;
   /** Ends the process when it fires. */
   readonly abort?: AbortSignal;
 }
@@ -45,7 +48,7 @@ process.on("exit", () => running.forEach(endProcessTree));
  * @throws Error when the executable cannot be started.
  */
 export function runProcess(request: ProcessRequest): Promise<ProcessResult> {
-  const { executable, commandLine, workingDirectory, environment, timeoutSeconds, input = "", abort } = request;
+  const { executable, commandLine, workingDirectory, environment, timeoutSeconds, input = "", onErrorLine, abort } = request;
   return new Promise((resolve, reject) => {
     const child = spawn(executable, commandLine, { cwd: workingDirectory, env: environment, detached: true, stdio: "pipe" });
     let stdout = "";
@@ -67,6 +70,7 @@ export function runProcess(request: ProcessRequest): Promise<ProcessResult> {
     if (child.pid !== undefined) running.add(child.pid);
     child.stdout.setEncoding("utf8").on("data", (text: string) => (stdout += text));
     child.stderr.setEncoding("utf8").on("data", (text: string) => (stderr += text));
+    if (onErrorLine !== undefined) createInterface({ input: child.stderr }).on("line", onErrorLine);
     // A process may end without reading its input; that is no failure of ours.
     child.stdin.on("error", () => undefined).end(input);
     child.on("error", (error) => {

@@ -23,6 +23,7 @@ const context = (environment: Record<string, string> = {}): SearchContext => ({
   environment,
   cacheFolder: "",
   report: () => undefined,
+  progress: { update: () => undefined, end: () => undefined },
 });
 const leadsTo =
   (found: PulumiExecutable): Step =>

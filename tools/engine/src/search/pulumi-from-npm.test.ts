@@ -10,7 +10,12 @@ let machine: FakeMachine;
 let context: SearchContext;
 beforeEach(() => {
   machine = new FakeMachine();
-  context = { environment: {}, cacheFolder: path.join(machine.root, "cache"), report: () => undefined };
+  context = {
+    environment: {},
+    cacheFolder: path.join(machine.root, "cache"),
+    report: () => undefined,
+    progress: { update: () => undefined, end: () => undefined },
+  };
 });
 afterEach(() => machine.remove());
 

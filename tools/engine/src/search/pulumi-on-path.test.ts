@@ -15,6 +15,7 @@ const context = (PATH: string): SearchContext => ({
   environment: { PATH },
   cacheFolder: path.join(machine.root, "cache"),
   report: () => undefined,
+  progress: { update: () => undefined, end: () => undefined },
 });
 
 describe("a pulumi on PATH", () => {
