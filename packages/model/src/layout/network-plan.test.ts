@@ -62,6 +62,21 @@ describe("a network", () => {
     expect(written(zonesOf({ taken: [block("10.0.0.128/28")] }))).toEqual(["10.0.1.0/24", "10.0.32.0/24"]);
   });
 
+  test("may hold exactly as many ENIs as AWS grants a VPC", () => {
+    expect(written(zonesOf({ capacity: capacityOf({ sets: 250 }) }))).toEqual(["10.0.0.0/24", "10.0.32.0/24"]);
+  });
+
+  test("may have exactly as many subnets as a function takes", () => {
+    const zones = ["a", "b", "c", "d"].map((letter) => `us-east-1${letter}`);
+    const capacity = capacityOf({ consumers: [{ kind: "network-interface", count: 60 }] });
+    expect(written(zonesOf({ zones, firstPrefixLength: 28, capacity }))).toHaveLength(16);
+  });
+
+  test("has public subnets where they are asked for, whatever others have of the other zones' public blocks", () => {
+    expect(zonesOf({ publicZones: ["us-east-1b"] })).toHaveLength(2);
+    expect(zonesOf({ publicZones: ["us-east-1b"], taken: [block("10.0.16.0/24")] })).toHaveLength(2);
+  });
+
   test("has a public subnet apart in each slot", () => {
     expect(zonesOf({}).map((zone) => formatAddressBlock(zone.public))).toEqual(["10.0.16.0/26", "10.0.48.0/26"]);
   });
@@ -108,6 +123,31 @@ describe("what cannot be had is refused with the fix:", () => {
       why: "first subnets of /19 cannot be had in 10.0.0.0/16; choose a prefix length from 20 to 28",
     },
     {
+      sentence: "subnets that AWS does not take",
+      parts: { firstPrefixLength: 29 },
+      why: "first subnets of /29 cannot be had in 10.0.0.0/16; choose a prefix length from 20 to 28",
+    },
+    {
+      sentence: "more than the slot holds beside what others have, where much larger subnets would do",
+      parts: { firstPrefixLength: 28, capacity: many(110), taken: [block("10.0.0.64/26"), block("10.0.0.128/25")] },
+      why: "; a network that begins with /26 would have it (subnetPrefix)",
+    },
+    {
+      sentence: "more than all but the largest subnets hold",
+      parts: { capacity: many(4089) },
+      why: "; a network that begins with /20 would have it (subnetPrefix)",
+    },
+    {
+      sentence: "more than the range holds beside what others have, where a larger one would do",
+      parts: { range: block("10.0.0.0/22"), firstPrefixLength: 28, capacity: many(30), taken: [block("10.0.0.32/27")] },
+      why: "; a range of /21 with first subnets of /25 would have it (cidrBlock, subnetPrefix)",
+    },
+    {
+      sentence: "more than all but the largest range hold",
+      parts: { range: block("10.0.0.0/17"), capacity: many(4089) },
+      why: "; a range of /16 with first subnets of /20 would have it (cidrBlock, subnetPrefix)",
+    },
+    {
       sentence: "more than the slot holds, where larger subnets would do",
       parts: { firstPrefixLength: 28, capacity: many(110) },
       why: "zone us-east-1a has no room for the capacity in 10.0.0.0/28, 10.0.0.16/28, 10.0.0.32/27, 10.0.0.64/26, all that its slot has for a first subnet of /28; a network that begins with /27 would have it (subnetPrefix)",
@@ -127,10 +167,25 @@ describe("what cannot be had is refused with the fix:", () => {
       parts: { taken: [block("10.0.0.0/17")] },
       why: "finds no free block in its slot of 10.0.0.0/16, of which 10.0.128.0/17 is free; give a free block",
     },
+    {
+      sentence: "a slot that is taken, with the first three blocks that are free",
+      parts: { taken: [block("10.0.0.0/20")] },
+      why: "of which 10.0.16.0/20, 10.0.32.0/19, 10.0.64.0/18 is free; give a free block",
+    },
+    {
+      sentence: "a range that is taken in two parts",
+      parts: { taken: [block("10.0.0.0/17"), block("10.0.128.0/17")] },
+      why: "finds no free block in its slot of 10.0.0.0/16, of which nothing is free; give a free block",
+    },
     { sentence: "a range that is taken", parts: { taken: [block("10.0.0.0/16")] }, why: "10.0.0.0/16 is taken whole" },
     {
       sentence: "a public subnet's block that is taken",
       parts: { publicZones: ["us-east-1b"], taken: [block("10.0.48.0/24")] },
+      why: "the public subnet of zone us-east-1b would be 10.0.48.0/26 of 10.0.0.0/16, which others have",
+    },
+    {
+      sentence: "a public subnet's block that is taken, among others",
+      parts: { publicZones: ["us-east-1b"], taken: [block("10.0.200.0/24"), block("10.0.48.0/28")] },
       why: "the public subnet of zone us-east-1b would be 10.0.48.0/26 of 10.0.0.0/16, which others have",
     },
     {
