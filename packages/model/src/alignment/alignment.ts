@@ -6,7 +6,7 @@ import { type Key, keySet } from "../facts/key";
 import { setKey } from "../facts/security-group-set";
 import { basisOf, exactSet, type ResolvedAttachment } from "../combinations/resolved-attachment";
 import type { ResolvedNetwork } from "../combinations/resolved-network";
-import { isExactSelection, type Selection } from "../combinations/selection";
+import { isExactSelection, mayStandFor } from "../combinations/selection";
 import { bestFirst, keptAnyway, move, type Move, type UsedList } from "./subnet-move";
 import { subnetFacts } from "./subnet-facts";
 
@@ -105,12 +105,7 @@ function perhapsOfOneSet(
   if (first === undefined) return [];
   const set = aliases.collapsed(first).securityGroups.certain;
   const own = new Set(users.map(({ consumer }) => consumer));
-  return all.filter((attachment) => !own.has(attachment.consumer) && mayBe(aliases.collapsed(attachment).securityGroups, set));
-}
-
-function mayBe({ certain, possible, open, least, most }: Selection, set: readonly Key[]): boolean {
-  if (!certain.every((key) => set.includes(key)) || (!open && !set.every((key) => possible.includes(key)))) return false;
-  return least <= set.length && set.length <= most;
+  return all.filter((attachment) => !own.has(attachment.consumer) && mayStandFor(aliases.collapsed(attachment).securityGroups, set));
 }
 
 function alignment(users: readonly ResolvedAttachment[], { onto, from, saved, coverage }: Move): Alignment {

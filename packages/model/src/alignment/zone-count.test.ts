@@ -4,8 +4,8 @@ import type { Subnet } from "../facts/network";
 import { mayStandFor, select } from "../combinations/selection";
 import { countZones } from "./zone-count";
 
-/** Zones `1`, `2` and `3` hold two subnets each; nobody knows where x and y lie. */
-const subnets = ["a1", "b1", "a2", "b2", "a3", "b3", "x", "y"];
+/** Zones `1`, `2` and `3` hold two subnets each, zone `4` one; nobody knows where x and y lie. */
+const subnets = ["a1", "b1", "a2", "b2", "a3", "b3", "a4", "x", "y"];
 const facts = new Map(
   subnets.map((key): [string, Subnet] => [key, { key, public: false, ...(key[1] === undefined ? {} : { zone: key[1] }) }]),
 );
@@ -24,6 +24,24 @@ const rows = [
     zones: [1, 1, 2],
   },
   { sentence: "one more beside a known one, perhaps of its zone", known: ["a1"], holes: 1, candidates: ["b1", "a2"], zones: [1, 1, 2] },
+  { sentence: "a subnet that nobody has heard of is in one zone", known: ["elsewhere"], zones: [1, 1, 1] },
+  { sentence: "one more of another zone beside a known one", known: ["a1"], holes: 1, candidates: ["a2", "a3"], zones: [2, 2, 2] },
+  {
+    sentence: "one more of another zone beside two of one zone",
+    known: ["a1", "b1"],
+    holes: 1,
+    candidates: ["a2", "a3"],
+    zones: [2, 2, 2],
+  },
+  { sentence: "one more, perhaps of an unknown zone", known: ["a1"], holes: 1, candidates: ["a2", "x"], zones: [1, 1, 2] },
+  { sentence: "two of which both may lie in the second zone", known: [], holes: 2, candidates: ["a1", "a2", "b2"], zones: [1, 1, 2] },
+  {
+    sentence: "four more, of which two may lie in the first zone and two lie elsewhere",
+    known: ["a1"],
+    holes: 4,
+    candidates: ["a2", "a3", "a4", "x", "y"],
+    zones: [3, 3, 5],
+  },
 ] as const;
 
 test.each(rows)("$sentence", ({ known, zones, ...list }) => {

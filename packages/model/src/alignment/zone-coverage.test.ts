@@ -4,11 +4,12 @@ import type { Verdict } from "../count/count";
 import type { SubnetFact } from "./subnet-facts";
 import { keepsCoverage } from "./zone-coverage";
 
-/** Zones `1` and `2` hold two subnets each; nobody knows where x, y and z lie; `open` is public in zone 1. */
+/** Zones `1` and `2` hold two subnets each; nobody knows where x, y and z lie; `open` is public in zone 1, `wide` in zone 2. */
 const facts = new Map<string, SubnetFact>([
   ...["a1", "b1", "a2", "b2"].map((key): [string, SubnetFact] => [key, { public: false, zone: key.slice(1) }]),
   ...["x", "y", "z"].map((key): [string, SubnetFact] => [key, { public: false }]),
   ["open", { public: true, zone: "1" }],
+  ["wide", { public: true, zone: "2" }],
 ]);
 
 const rows: readonly { sentence: string; from: readonly string[]; onto: readonly string[]; verdict: Verdict }[] = [
@@ -26,6 +27,18 @@ const rows: readonly { sentence: string; from: readonly string[]; onto: readonly
   { sentence: "unknown zones for unknown ones: undecided", from: ["a1", "x"], onto: ["y", "z"], verdict: "undecided" },
   { sentence: "two zones for two subnets of unknown zones: kept", from: ["x", "y"], onto: ["a1", "a2"], verdict: "ok" },
   { sentence: "a public subnet for a private one: its way out is lost", from: ["a1"], onto: ["open"], verdict: "violation" },
+  {
+    sentence: "a public and a private subnet for two private ones: a way out is lost",
+    from: ["a1", "b2"],
+    onto: ["open", "a2"],
+    verdict: "violation",
+  },
+  {
+    sentence: "another public subnet for a private one, where one was public: its way out is lost",
+    from: ["open", "a2"],
+    onto: ["a1", "wide"],
+    verdict: "violation",
+  },
   { sentence: "one public subnet for another: kept", from: ["open"], onto: ["open", "a2"], verdict: "ok" },
 ];
 

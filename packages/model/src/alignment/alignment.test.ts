@@ -1,0 +1,162 @@
+import { describe, expect, test } from "@jest/globals";
+import { type Alignment, alignments, mostAlignable } from "./alignment";
+import { exactly } from "../count/count";
+import type { Key } from "../facts/key";
+import type { Attachment, Subnet } from "../facts/network";
+import type { PartialList } from "../facts/partial-list";
+import { resolveAttachments } from "../combinations/resolved-attachment";
+import { resolveNetwork } from "../combinations/resolved-network";
+import { attach, listWithHoles, sampleNetwork, unknownList } from "../testing/sample-network";
+
+/** A digit in the name of a subnet is its zone; that of x, y, z and w is unknown, and `open3` and `wide2` are public. */
+const subnets = ["a1", "b1", "a2", "b2", "c2", "a3", "b3", "x", "y", "z", "w", "a4", "open3", "wide2"].map((key): Subnet => {
+  const zone = /\d/.exec(key)?.[0];
+  return { key, public: ["open3", "wide2"].includes(key), ...(zone === undefined ? {} : { zone }) };
+});
+
+/** A function with the set `sg` unless said otherwise. */
+function uses(consumer: Key, list: readonly Key[] | PartialList, groups: readonly Key[] | PartialList = ["sg"]): Attachment {
+  return attach(consumer, list, groups);
+}
+
+function aligned(...attachments: readonly Attachment[]): readonly Alignment[] {
+  return alignments(resolveNetwork(sampleNetwork({ subnets, attachments })));
+}
+
+test("functions of one set move onto the list of another, which saves the subnets that only they use", () => {
+  expect(aligned(uses("orders", ["a1", "a2"]), uses("users", ["a1", "b2"]))).toEqual([
+    {
+      securityGroups: ["sg"],
+      users: ["orders", "users"],
+      onto: ["a1", "a2"],
+      holders: ["orders"],
+      movers: ["users"],
+      saved: exactly(1),
+      coverage: "ok",
+    },
+  ]);
+});
+
+describe("of the lists to keep, the best is", () => {
+  const best = (...attachments: readonly Attachment[]) =>
+    aligned(...attachments).map(({ onto, saved: { min, max }, coverage }) => [onto, min, max, coverage]);
+
+  test("the one that saves most, however many move", () => {
+    expect(best(uses("f", ["a1", "b1", "a2"]), uses("g", ["a1", "b1", "a2"]), uses("h", ["b2", "a3"]))).toEqual([
+      [["a3", "b2"], 3, 3, "ok"],
+    ]);
+  });
+
+  test("of those that save as much, the one that fewest move to", () => {
+    expect(best(uses("f", ["a1", "a2"]), uses("g", ["b1", "b2"]), uses("h", ["b1", "b2"]))).toEqual([[["b1", "b2"], 2, 2, "ok"]]);
+  });
+
+  test("of those that as few move to, the first by name", () => {
+    expect(best(uses("f", ["b1", "b2"]), uses("g", ["a1", "a2"]))).toEqual([[["a1", "a2"], 2, 2, "ok"]]);
+  });
+
+  test("one that surely keeps every zone, before one that saves more and perhaps loses some", () => {
+    expect(best(uses("f", ["a1", "a2"]), uses("g", ["b1", "b2"]), uses("h", ["x", "y", "z"]))).toEqual([[["a1", "a2"], 2, 2, "ok"]]);
+  });
+
+  test("one that perhaps loses zones, where there is no other", () => {
+    expect(best(uses("f", ["x", "y"]), uses("g", ["w", "z"]))).toEqual([[["w", "z"], 2, 2, "undecided"]]);
+  });
+
+  const anything: PartialList = { known: [], holes: "unknown", candidates: [], opaque: "foreign-dependency" };
+
+  test("where nothing surely is saved, the one that may save most, with all who may move to it", () => {
+    const found = aligned(uses("e", anything), uses("f", ["a1", "a2"]), uses("g", ["b1", "b2"]), uses("h", ["x", "y", "z"]));
+    expect(found).toMatchObject([{ onto: ["a1", "a2"], movers: ["g", "h"], saved: { min: 0, likely: 5, max: 5 }, coverage: "undecided" }]);
+  });
+
+  test("where nothing surely is saved, and two may save as much, the one that surely keeps every zone", () => {
+    expect(best(uses("e", anything), uses("f", ["b1", "b2"]), uses("g", ["X", "Y"]))).toEqual([[["b1", "b2"], 0, 2, "ok"]]);
+  });
+});
+
+describe("not aligned are", () => {
+  test.each<[string, readonly Attachment[]]>([
+    ["functions of one list", [uses("f", ["a1", "a2"]), uses("g", ["a2", "a1"])]],
+    ["functions of different sets", [uses("f", ["a1", "a2"]), uses("g", ["b1", "b2"], ["other"])]],
+    ["functions of two providers", [uses("f", ["a1", "a2"]), { ...uses("g", ["b1", "b2"]), scope: "elsewhere" }]],
+    ["a function whose list does not all show", [uses("f", ["a1", "a2"]), uses("g", listWithHoles(1, ["a3", "b3"], ["b1", "b2"]))]],
+    ["a function outside any VPC", [uses("f", ["a1", "a2"]), uses("g", [])]],
+    ["functions that would lose their way to the internet", [uses("f", ["a1", "open3"]), uses("g", ["b1", "wide2"])]],
+    [
+      "functions whose subnets others keep: those who cannot move",
+      [uses("f", ["a1", "a2", "a3"]), uses("g", ["b1", "b2"]), uses("h", ["b1", "b2", "open3", "a4"])],
+    ],
+    [
+      "functions whose subnets others keep: those whose lists do not all show",
+      [uses("f", ["a1", "a2"]), uses("g", ["b1"]), uses("h", listWithHoles(1, ["a3", "b3"], ["a2", "b1", "a1"]))],
+    ],
+  ])("%s", (_, attachments) => {
+    expect(aligned(...attachments)).toEqual([]);
+  });
+});
+
+describe("what is saved excludes what others hold:", () => {
+  const three = uses("f", ["a1", "a2", "a3"]);
+  const two = uses("g", ["b1", "b2"]);
+  const savedBeside = (other: Attachment) => aligned(three, two, other).map(({ onto, saved }) => ({ onto: onto.join(), ...saved }));
+
+  test("what a list surely has is held, and what it may have perhaps", () => {
+    expect(savedBeside(uses("h", listWithHoles(1, ["b2", "c2"], ["b1"])))).toEqual([
+      { onto: "a1,a2,a3", min: 0, likely: 1, max: 1, basis: "dependencies" },
+    ]);
+  });
+
+  test("what a list likely has is likely held", () => {
+    expect(savedBeside(uses("h", unknownList("b2", "c2")))).toEqual([
+      { onto: "a1,a2,a3", min: 1, likely: 1, max: 2, basis: "dependencies" },
+    ]);
+  });
+
+  test("a function whose set may be this one perhaps holds its subnets", () => {
+    expect(savedBeside(uses("h", ["b1", "b2"], listWithHoles(1, ["sg", "other"])))).toEqual([
+      { onto: "a1,a2,a3", min: 0, likely: 2, max: 2, basis: "dependencies" },
+    ]);
+  });
+
+  test("a function whose set cannot be this one holds nothing of it", () => {
+    expect(savedBeside(uses("h", ["b1", "b2"], listWithHoles(1, ["else", "other"])))).toEqual([
+      { onto: "a1,a2,a3", min: 2, likely: 2, max: 2, basis: "dependencies" },
+    ]);
+  });
+});
+
+describe("beyond the sets whose lists are all exact,", () => {
+  const most = (...attachments: readonly Attachment[]) => mostAlignable(resolveAttachments(sampleNetwork({ subnets, attachments })));
+  const unknownSet = listWithHoles(1, ["sg", "other"]);
+
+  test.each<[string, number, readonly Attachment[]]>([
+    ["nothing may be saved where everything shows", 0, [uses("f", ["a1", "a2"]), uses("g", ["b1", "b2"])]],
+    ["all but the longest list of a set may be saved", 1, [uses("f", ["a1", "a2", "a3"]), uses("g", listWithHoles(1, ["b1", "b2"]))]],
+    [
+      "all but the longest list of functions of unknown sets may be saved",
+      2,
+      [uses("f", ["a1", "a2"]), uses("g", ["b1", "b2", "a3"], unknownSet)],
+    ],
+    ["nothing may be saved by a function that is alone", 0, [uses("f", unknownList("a1", "a2", "a3"))]],
+    [
+      "functions of two providers save nothing together",
+      0,
+      [uses("f", ["a1", "a2"]), { ...uses("g", ["b1", "b2"], unknownSet), scope: "elsewhere" }],
+    ],
+    [
+      "sets add up, but for those whose lists are all exact",
+      2,
+      [
+        uses("f", ["a1", "a2", "a3"]),
+        uses("g", listWithHoles(1, ["b1", "b2"])),
+        uses("h", ["a1", "a2"], ["other"]),
+        uses("i", listWithHoles(1, ["b1", "b2"]), ["other"]),
+        uses("j", ["a1", "a2"], ["third"]),
+        uses("k", ["b1", "b2"], ["third"]),
+      ],
+    ],
+  ])("%s: %i", (_, expected, attachments) => {
+    expect(most(...attachments)).toBe(expected);
+  });
+});
