@@ -1,4 +1,5 @@
 import { expect, test } from "@jest/globals";
+import { checkLaw } from "@lambda-vpc/property-testing";
 import fc from "fast-check";
 import type { Key } from "../facts/key";
 import { mergeableSets, perhapsMergeableSets } from "./merge";
@@ -44,21 +45,28 @@ const set = fc.subarray(KEYS, { minLength: 1, maxLength: 3 });
 const hidden = { known: false, why: "it does not show" } as const;
 
 test("two sets of known groups of one VPC are merged exactly when no packet tells them apart", () => {
-  fc.assert(
-    fc.property(groups, set, set, (rules, left, right) => {
-      fc.pre(left.join() !== right.join());
+  checkLaw(
+    { "two sets": 60, "no packet tells them apart": 10, "a packet tells them apart": 30 },
+    [groups, set, set],
+    (rules, left, right, met) => {
+      if (!met("two sets", left.join() !== right.join())) return;
       const merges = mergeableSets(sampleNetwork({ securityGroups: sampleGroups(rules) }), [left, right]);
-      expect(merges.length === 1).toBe(sameAccess(rules, left, right));
-    }),
+      const same = sameAccess(rules, left, right);
+      met("no packet tells them apart", same);
+      met("a packet tells them apart", !same);
+      expect(merges.length === 1).toBe(same);
+    },
     { numRuns: 500 },
   );
 });
 
 test("what is hidden never takes a merge away silently: sets that grant the same are offered, or perhaps mergeable", () => {
   const parts = fc.subarray(KEYS.flatMap((key) => [`outbound of ${key}`, `references of ${key}`]));
-  fc.assert(
-    fc.property(groups, set, set, parts, (rules, left, right, concealed) => {
-      fc.pre(left.join() !== right.join());
+  checkLaw(
+    { "two sets": 60, "sets that grant the same": 10, "what is hidden leaves it open whether they do": 10 },
+    [groups, set, set, parts],
+    (rules, left, right, concealed, met) => {
+      if (!met("two sets", left.join() !== right.join())) return;
       const all = sampleGroups(rules);
       const shown = all.map((group) => ({
         ...group,
@@ -68,10 +76,11 @@ test("what is hidden never takes a merge away silently: sets that grant the same
       const [known, partly] = [sampleNetwork({ securityGroups: all }), sampleNetwork({ securityGroups: shown })];
       const offered = mergeableSets(partly, [left, right]).length;
       const perhaps = perhapsMergeableSets(partly, [left, right]).length;
-      if (mergeableSets(known, [left, right]).length === 1) expect(offered + perhaps).toBe(1);
+      met("what is hidden leaves it open whether they do", perhaps === 1);
+      if (met("sets that grant the same", mergeableSets(known, [left, right]).length === 1)) expect(offered + perhaps).toBe(1);
       expect(perhapsMergeableSets(known, [left, right])).toEqual([]);
       expect(offered + perhaps).toBeLessThanOrEqual(1);
-    }),
+    },
     { numRuns: 500 },
   );
 });

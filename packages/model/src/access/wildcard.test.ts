@@ -1,15 +1,21 @@
 import { expect, test } from "@jest/globals";
+import { checkLaw } from "@lambda-vpc/property-testing";
 import fc from "fast-check";
 import { matchesWildcard } from "./wildcard";
 
 test("agrees with the regular expression that says the same, over every short pattern", () => {
   const patterns = fc.string({ unit: fc.constantFrom("a", "b", "*", "?"), maxLength: 7 });
   const texts = fc.string({ unit: fc.constantFrom("a", "b"), maxLength: 7 });
-  fc.assert(
-    fc.property(patterns, texts, (pattern, text) => {
+  checkLaw(
+    { "the pattern matches": 5, "the pattern does not match": 50 },
+    [patterns, texts],
+    (pattern, text, met) => {
       const expression = new RegExp(`^${pattern.replaceAll("?", ".").replaceAll("*", ".*")}$`);
-      expect(matchesWildcard(pattern, text)).toBe(expression.test(text));
-    }),
+      const matches = expression.test(text);
+      met("the pattern matches", matches);
+      met("the pattern does not match", !matches);
+      expect(matchesWildcard(pattern, text)).toBe(matches);
+    },
     { numRuns: 2_000 },
   );
 });

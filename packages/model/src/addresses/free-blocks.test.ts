@@ -1,4 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
+import { checkLaw } from "@lambda-vpc/property-testing";
 import fc from "fast-check";
 import { type AddressBlock, formatAddressBlock, overlaps, readAddressBlock } from "./address-block";
 import { freeBlocks, nextFreeBlock } from "./free-blocks";
@@ -39,20 +40,31 @@ describe("free blocks", () => {
   });
 
   test("cover every free /28 once and nothing else", () => {
-    fc.assert(
-      fc.property(arbitraryRanges, arbitraryTaken, (ranges, taken) => {
+    checkLaw(
+      { "some blocks are free": 30, "something of the ranges is taken": 30 },
+      [arbitraryRanges, arbitraryTaken],
+      (ranges, taken, met) => {
         const free = freeBlocks(ranges, taken);
+        met("some blocks are free", free.length > 0);
+        met(
+          "something of the ranges is taken",
+          ranges.some((range) => taken.some((one) => overlaps(range, one))),
+        );
         expect(free.flatMap((one) => bitsInside(bits(one), 28)).sort()).toEqual(freeSlices(ranges, taken));
-      }),
+      },
     );
   });
 
   test("of one range are the fewest that there can be", () => {
-    fc.assert(
-      fc.property(arbitraryBlockIn(place), arbitraryTaken, (range, taken) => {
+    checkLaw(
+      { "several blocks are free": 15 },
+      [fc.oneof(fc.constant(place), arbitraryBlockIn(place)), arbitraryTaken],
+      (range, taken, met) => {
         const free = freeBlocks([range], taken).map(bits);
+        met("several blocks are free", free.length > 1);
         for (const one of free) expect(free).not.toContain(one.slice(0, -1) + (one.endsWith("0") ? "1" : "0"));
-      }),
+      },
+      { numRuns: 300 },
     );
   });
 
@@ -67,15 +79,19 @@ describe("free blocks", () => {
 
 describe("the next free block", () => {
   test("is the first by address that lies inside a range and apart from all that is taken", () => {
-    fc.assert(
-      fc.property(fc.integer({ min: 22, max: 28 }), arbitraryRanges, arbitraryTaken, (prefixLength, ranges, taken) => {
+    checkLaw(
+      { "a block is free": 15, "no block is free": 30 },
+      [fc.integer({ min: 22, max: 28 }), arbitraryRanges, arbitraryTaken],
+      (prefixLength, ranges, taken, met) => {
         const [first] = bitsInside(bits(place), prefixLength).filter(
           (candidate) =>
             ranges.some((range) => bitsContain(bits(range), candidate)) && !taken.some((one) => bitsOverlap(bits(one), candidate)),
         );
+        met("a block is free", first);
+        met("no block is free", first === undefined);
         const next = nextFreeBlock(prefixLength, ranges, taken);
         expect(next && bits(next)).toBe(first);
-      }),
+      },
     );
   });
 

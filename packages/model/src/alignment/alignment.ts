@@ -2,7 +2,7 @@ import type { PossibleAliases } from "../combinations/possible-aliases";
 import { byExactSet, countCombinations } from "../combinations/combinations";
 import type { Count, Verdict } from "../count/count";
 import { sameReadings } from "../count/readings";
-import { type Key, keySet } from "../facts/key";
+import { compareKeys, type Key, keySet } from "../facts/key";
 import { setKey } from "../facts/security-group-set";
 import { basisOf, exactSet, type ResolvedAttachment } from "../combinations/resolved-attachment";
 import type { ResolvedNetwork } from "../combinations/resolved-network";
@@ -41,7 +41,8 @@ export interface Alignment {
  * For each exact set of `attachments`, which are in one VPC, the alignment that surely saves most without a function losing availability
  * zones; where zones are unknown and none surely keeps them, the one that perhaps does. One of the whole network
  * whose set is not exact may turn out to hold what another gives up.
- * Laws: only functions whose subnets are exact move; what is saved lies within its bounds in every world that assumption S allows.
+ * Laws: order never matters; only functions whose subnets are exact move; what is saved lies within its bounds in every world that
+ * assumption S allows.
  */
 export function alignments(
   { network, aliases, attachments: all }: ResolvedNetwork,
@@ -50,7 +51,7 @@ export function alignments(
   const facts = subnetFacts(network);
   // That an attachment with unknown ids is of another set rests on assumption S too.
   const basis = basisOf(all);
-  return classesOf(attachments).flatMap((users) => {
+  const found = classesOf(attachments).flatMap((users) => {
     const lists = listsOf(users);
     if (lists.length < 2) return [];
     const kept = keptAnyway(
@@ -64,6 +65,13 @@ export function alignments(
     const [best] = moves.sort(bestFirst);
     return best === undefined ? [] : [alignment(users, best)];
   });
+  return found.sort(inCanonicalOrder);
+}
+
+/** By set, and within a set, which functions of several providers have, by its first user. */
+function inCanonicalOrder(left: Alignment, right: Alignment): number {
+  const [[leftUser = ""], [rightUser = ""]] = [left.users, right.users];
+  return compareKeys(setKey(left.securityGroups), setKey(right.securityGroups)) || compareKeys(leftUser, rightUser);
 }
 
 /**

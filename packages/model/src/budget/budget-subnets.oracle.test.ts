@@ -1,5 +1,6 @@
 import { test } from "@jest/globals";
-import fc from "fast-check";
+import { checkLaw } from "@lambda-vpc/property-testing";
+import type { AddressConsumer } from "../facts/address-consumer";
 import { addressNeeds } from "./address-needs";
 import { budgetSubnets } from "./budget-subnets";
 import { exactly, formatCount } from "../count/count";
@@ -9,7 +10,7 @@ import { knownList } from "../facts/partial-list";
 import { arbitraryNeedyNetwork } from "../testing/arbitrary-consumers";
 import { assuming } from "../testing/sample-consumer";
 import { cellsOf, heldCells, marginalCells } from "../testing/world-counts";
-import { numberOfWorlds, worldsOf } from "../testing/worlds";
+import { numberOfWorlds, type World, worldsOf } from "../testing/worlds";
 
 /** The same lists as attachments, so that the oracle can say every way in which they may turn out. */
 function placements(consumers: readonly { readonly consumer: string; readonly subnets: ReturnType<typeof knownList> }[]) {
@@ -22,13 +23,19 @@ const needy = arbitraryNeedyNetwork().filter(
 );
 
 test("combinations of every way in which functions may turn out lie within the bounds", () => {
-  fc.assert(
-    fc.property(needy, (network) => {
+  checkLaw(
+    { "functions may turn out in several ways": 40, "a subnet was counted": 20, "the account holds combinations": 30 },
+    [needy],
+    (network, met) => {
       const budgets = budgetSubnets(resolveNetwork(network), planEnis(resolveNetwork(network)), assuming());
       const counted = new Set(
         (network.inventory?.subnets ?? []).flatMap((one) => (one.availableAddresses === undefined ? [] : [one.subnet])),
       );
-      for (const world of worldsOf(network)) {
+      const worlds = worldsOf(network);
+      met("functions may turn out in several ways", worlds.length > 1);
+      met("a subnet was counted", counted.size > 0);
+      met("the account holds combinations", heldCells(network).length > 0);
+      for (const world of worlds) {
         const cells = cellsOf(world);
         for (const { subnet, needs } of budgets) {
           const count = needs.find(({ kind }) => kind === "combinations")?.count ?? exactly(0);
@@ -38,34 +45,51 @@ test("combinations of every way in which functions may turn out lie within the b
           if (count.min > least || count.max < most) throw new Error(`${subnet}: ${least} to ${most}, not ${formatCount(count)}`);
         }
       }
-    }),
+    },
     { numRuns: 150 },
   );
 });
 
 test("addresses of every way in which other consumers may turn out lie within the bounds", () => {
-  fc.assert(
-    fc.property(needy, (found) => {
+  checkLaw(
+    { "consumers may turn out in several ways": 15, "several consumers": 25 },
+    [needy],
+    (found, met) => {
       const network = { ...found, inventory: { subnets: [], combinations: [] } };
       const consumers = network.addressConsumers ?? [];
       const budgets = budgetSubnets(resolveNetwork(network), planEnis(resolveNetwork(network)), assuming());
-      for (const world of worldsOf(placements(consumers)))
+      const worlds = worldsOf(placements(consumers));
+      met("consumers may turn out in several ways", worlds.length > 1);
+      met("several consumers", consumers.length > 1);
+      for (const world of worlds)
         for (const { subnet, needs } of budgets)
           for (const [kind, rule] of Object.entries(addressNeeds)) {
             const count = needs.find((need) => need.kind === kind)?.count ?? exactly(0);
-            let [least, most] = [0, 0];
-            for (const [index, use] of world.entries()) {
-              const consumer = consumers[index];
-              if (consumer?.kind !== kind || !use.subnets.includes(subnet)) continue;
-              const { further } = consumer;
-              const only = use.subnets.length === 1 ? Math.max(rule.least, rule.leastInAll ?? 0) : rule.least;
-              least += only + (further?.known === true ? further.value : 0);
-              most += rule.most + (further === undefined ? 0 : further.known ? further.value : (rule.mostFurther ?? Infinity));
-            }
+            const { least, most } = addressesOf(consumers, world, subnet, kind, rule);
             if (count.min > least || count.max < most)
               throw new Error(`${kind} in ${subnet}: ${least} to ${most}, not ${formatCount(count)}`);
           }
-    }),
+    },
     { numRuns: 150 },
   );
 });
+
+/** What the consumers of one kind take in one subnet, when they turn out as in `world`. */
+function addressesOf(
+  consumers: readonly AddressConsumer[],
+  world: World,
+  subnet: string,
+  kind: string,
+  rule: (typeof addressNeeds)[keyof typeof addressNeeds],
+): { readonly least: number; readonly most: number } {
+  let [least, most] = [0, 0];
+  for (const [index, use] of world.entries()) {
+    const consumer = consumers[index];
+    if (consumer?.kind !== kind || !use.subnets.includes(subnet)) continue;
+    const { further } = consumer;
+    const only = use.subnets.length === 1 ? Math.max(rule.least, rule.leastInAll ?? 0) : rule.least;
+    least += only + (further?.known === true ? further.value : 0);
+    most += rule.most + (further === undefined ? 0 : further.known ? further.value : (rule.mostFurther ?? Infinity));
+  }
+  return { least, most };
+}

@@ -1,8 +1,9 @@
 import { describe, expect, test } from "@jest/globals";
+import { checkLaw } from "@lambda-vpc/property-testing";
 import fc from "fast-check";
 import { knownList, type PartialList } from "../facts/partial-list";
 import { select, type Selection } from "./selection";
-import { arbitraryList } from "../testing/arbitrary-network";
+import { arbitraryList } from "../testing/arbitrary-list";
 import { listWithHoles, unknownList } from "../testing/sample-network";
 
 const LIMIT = 5;
@@ -161,14 +162,20 @@ describe("select", () => {
 
   test("keeps certain within likely within possible, and the lengths in order", () => {
     const keys = ["a", "b", "c", "d"];
-    fc.assert(
-      fc.property(arbitraryList(keys), fc.subarray(keys), (list, unlikely) => {
+    checkLaw(
+      { "likely is more than certain": 5, "possible is more than likely": 10, "the length is unknown": 10 },
+      [arbitraryList(keys), fc.subarray(keys)],
+      (list, unlikely, met) => {
         const { certain, likely, possible, least, most } = select(list, LIMIT, new Set(unlikely));
+        met("likely is more than certain", likely.length > certain.length);
+        met("possible is more than likely", possible.length > likely.length);
+        met("the length is unknown", least < most);
         expect(likely).toEqual(expect.arrayContaining([...certain]));
         expect(possible).toEqual(expect.arrayContaining([...likely]));
         expect([certain.length, least, most].toSorted((a, b) => a - b)).toEqual([certain.length, least, most]);
         for (const members of [certain, likely, possible]) expect(members).toEqual([...new Set(members)].toSorted());
-      }),
+      },
+      { numRuns: 1_000 },
     );
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
+import { checkLaw } from "@lambda-vpc/property-testing";
 import fc from "fast-check";
 import { type AddressBlock, contains, overlaps } from "../addresses/address-block";
 import type { Capacity } from "../budget/capacity";
@@ -34,12 +35,14 @@ const requests: fc.Arbitrary<NetworkRequest> = fc
     fc.record({
       range: fc.constant(range),
       zones: fc.shuffledSubarray(zoneNames, { minLength: 1, maxLength: 4 }),
-      firstPrefixLength: fc.integer({ min: largestFirstSubnet(range), max: 28 }),
+      firstPrefixLength: fc.oneof(fc.integer({ min: largestFirstSubnet(range), max: 28 }), fc.integer({ min: 26, max: 28 })),
       taken: fc.array(arbitraryBlockIn(range, range.prefixLength + 4), { maxLength: 4 }),
       capacity: capacities,
     }),
   )
   .map(requestOf);
+
+const runs = { numRuns: 300 };
 
 /** The zones of a request that can be had, none of one that cannot. */
 function zonesOf(request: NetworkRequest): readonly ZonePlan[] {
@@ -53,9 +56,13 @@ function blocksOf(zones: readonly ZonePlan[]): readonly AddressBlock[] {
 
 describe("whatever the network,", () => {
   test("its subnets lie inside the range, apart from each other, from the room to grow and from what others have", () => {
-    fc.assert(
-      fc.property(requests, (request) => {
+    checkLaw(
+      { "the network can be planned": 20, "something is taken": 30 },
+      [requests],
+      (request, met) => {
         const zones = zonesOf(request);
+        met("the network can be planned", zones.length > 0);
+        met("something is taken", request.taken.length > 0);
         const blocks = blocksOf(zones);
         for (const [index, one] of blocks.entries()) {
           expect(contains(request.range, one)).toBe(true);
@@ -63,31 +70,45 @@ describe("whatever the network,", () => {
         }
         const made = zones.flatMap(({ subnets, room }) => [...subnets.map((subnet) => subnet.block), ...room]);
         expect(made.some((one) => request.taken.some((other) => overlaps(one, other)))).toBe(false);
-      }),
+      },
+      runs,
     );
   });
 
   test("the subnets of one function differ at most fourfold in size", () => {
-    fc.assert(
-      fc.property(requests, (request) => {
+    checkLaw(
+      { "the network can be planned": 20, "subnets differ in size": 5 },
+      [requests],
+      (request, met) => {
         const lengths = zonesOf(request).flatMap(({ subnets }) => subnets.map((subnet) => subnet.block.prefixLength));
-        if (lengths.length > 0) expect(Math.max(...lengths) - Math.min(...lengths)).toBeLessThanOrEqual(2);
-      }),
+        if (!met("the network can be planned", lengths.length > 0)) return;
+        const difference = Math.max(...lengths) - Math.min(...lengths);
+        met("subnets differ in size", difference > 0);
+        expect(difference).toBeLessThanOrEqual(2);
+      },
+      runs,
     );
   });
 
   test("each zone has room for its sets, for what else it holds, and for the headroom", () => {
-    fc.assert(
-      fc.property(requests, (request) => {
+    checkLaw(
+      { "the network can be planned": 20, "other consumers are planned": 15, "headroom is planned": 15 },
+      [requests],
+      (request, met) => {
         const { sets, changeover, consumers, headroom } = request.capacity;
-        for (const { subnets } of zonesOf(request)) {
+        const zones = zonesOf(request);
+        met("the network can be planned", zones.length > 0);
+        met("other consumers are planned", zones.length > 0 && consumers.some(({ count }) => count > 0));
+        met("headroom is planned", zones.length > 0 && headroom > 0);
+        for (const { subnets } of zones) {
           const others = consumers.reduce((sum, { kind, count }) => sum + count * (kind === "application-load-balancer" ? 8 : 1), 0);
           const combinations = subnets.length * (sets + Math.ceil(sets * changeover));
           const needed = subnets.reduce((sum, subnet) => sum + subnet.needed, 0);
           expect(needed).toBeGreaterThanOrEqual(combinations + others);
           for (const { usable, needed: here } of subnets) expect(here).toBeLessThanOrEqual(usable - usable * headroom + 1e-6);
         }
-      }),
+      },
+      runs,
     );
   });
 
@@ -101,12 +122,14 @@ describe("whatever the network,", () => {
       zones: fc.shuffledSubarray(zoneNames, { maxLength: 2 }),
       others: fc.array(arbitraryBlockIn(vpc, 22), { maxLength: 4 }),
     });
-    fc.assert(
-      fc.property(requests, steps, (request, step) => {
+    checkLaw(
+      { "the grown network can be planned": 10, "a zone gets a further subnet": 5, "a further zone": 5 },
+      [requests, steps],
+      (request, step, met) => {
         const before = zonesOf(request);
         const made = before.flatMap(({ subnets }) => subnets.map((subnet) => subnet.block));
         const { capacity } = request;
-        const after = planNetwork({
+        const after = zonesOf({
           ...request,
           zones: [...step.zones.filter((zone) => !request.zones.includes(zone)), ...request.zones.toReversed()],
           taken: [...step.others.filter((other) => !made.some((one) => overlaps(one, other))), ...request.taken],
@@ -119,25 +142,24 @@ describe("whatever the network,", () => {
             growth: capacity.growth + step.growth,
           },
         });
-        fc.pre(after.planned);
+        if (!met("the grown network can be planned", after.length > 0)) return;
+        met("a further zone", after.length > before.length);
         for (const { zone, subnets } of before) {
-          const later = after.zones.find((other) => other.zone === zone)?.subnets ?? [];
+          const later = after.find((other) => other.zone === zone)?.subnets ?? [];
+          met("a zone gets a further subnet", later.length > subnets.length);
           expect(later.slice(0, subnets.length).map((subnet) => subnet.block)).toEqual(subnets.map((subnet) => subnet.block));
         }
-      }),
+      },
+      runs,
     );
   });
 
   test("nothing is thrown, and a refusal says why", () => {
-    fc.assert(
-      fc.property(
-        fc.array(fc.oneof(fc.constantFrom(...zoneNames), fc.string()), { maxLength: 8 }),
-        fc.double(),
-        (zones, firstPrefixLength) => {
-          const plan = planNetwork(requestOf({ zones, firstPrefixLength }));
-          if (!plan.planned) expect(plan.why).not.toBe("");
-        },
-      ),
-    );
+    const zones = fc.array(fc.oneof(fc.constantFrom(...zoneNames), fc.string()), { maxLength: 8 });
+    checkLaw({ "the request is refused": 50 }, [zones, fc.double()], (names, firstPrefixLength, met) => {
+      const plan = planNetwork(requestOf({ zones: names, firstPrefixLength }));
+      const refusal = plan.planned ? undefined : plan.why;
+      if (met("the request is refused", refusal)) expect(refusal).not.toBe("");
+    });
   });
 });

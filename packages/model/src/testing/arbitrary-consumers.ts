@@ -3,7 +3,8 @@ import type { AddressConsumer, AddressConsumerKind } from "../facts/address-cons
 import { addressNeeds } from "../budget/address-needs";
 import type { Assumptions } from "../facts/assumptions";
 import type { Network } from "../facts/network";
-import { arbitraryList, arbitraryNetwork } from "./arbitrary-network";
+import { arbitraryList } from "./arbitrary-list";
+import { arbitraryNetwork } from "./arbitrary-network";
 
 const SUBNETS = ["subnet-1", "subnet-2", "subnet-3", "subnet-4"];
 const RANGES = ["10.0.0.0/28", "10.0.1.0/24", "10.0.2.5/24", "2001:db8::/64", "10.1.0.0/16"];

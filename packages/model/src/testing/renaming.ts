@@ -33,6 +33,7 @@ export function renamed(network: Network, name: (key: Key) => Key): Network {
       subnets: list(subnets),
       securityGroups: list(securityGroups),
     })),
+    ...(network.aliases === undefined ? {} : { aliases: network.aliases.map((keys) => keys.map(name)) }),
     ...(network.inventory === undefined ? {} : { inventory: renamedInventory(network.inventory, name) }),
   };
 }

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import type { Inventory } from "../facts/inventory";
+import type { Key } from "../facts/key";
 import type { Network } from "../facts/network";
 import type { PartialList } from "../facts/partial-list";
 
@@ -13,9 +14,11 @@ export function arbitraryShuffling(network: Network): fc.Arbitrary<Network> {
       shuffled([...network.attachments.keys()]),
       fc.tuple(...lists.map(shuffledList)),
       network.inventory === undefined ? fc.constant({}) : shuffledInventory(network.inventory),
+      network.aliases === undefined ? fc.constant({}) : shuffledAliases(network.aliases),
     )
-    .map(([subnets, securityGroups, order, shuffledLists, inventory]) => ({
+    .map(([subnets, securityGroups, order, shuffledLists, inventory, aliases]) => ({
       ...inventory,
+      ...aliases,
       subnets,
       securityGroups,
       attachments: order.flatMap((index) => {
@@ -34,6 +37,13 @@ function shuffledInventory({ subnets, combinations }: Inventory): fc.Arbitrary<{
   return fc
     .tuple(twice(subnets), fc.tuple(...reordered).chain(twice))
     .map(([where, held]) => ({ inventory: { subnets: where, combinations: held } }));
+}
+
+function shuffledAliases(aliases: readonly (readonly Key[])[]): fc.Arbitrary<Pick<Network, "aliases">> {
+  return fc
+    .tuple(...aliases.map(shuffled))
+    .chain(shuffled)
+    .map((keys) => ({ aliases: keys }));
 }
 
 function shuffledList(list: PartialList): fc.Arbitrary<PartialList> {

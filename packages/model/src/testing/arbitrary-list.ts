@@ -1,0 +1,54 @@
+import fc from "fast-check";
+import type { Key } from "../facts/key";
+import { knownList, type PartialList } from "../facts/partial-list";
+
+/** Lists over `keys` of every kind that a preview shows, short enough to enumerate: known, with holes, unknown as a whole, opaque. */
+export function arbitraryList(keys: readonly Key[]): fc.Arbitrary<PartialList> {
+  return fc.oneof(
+    { weight: 6, arbitrary: arbitraryKnownList(keys) },
+    { weight: 4, arbitrary: closedList(keys) },
+    { weight: 1, arbitrary: listWithAnyHoles(keys) },
+    { weight: 2, arbitrary: unknownList(keys) },
+  );
+}
+
+/** Lists without unknowns; few are empty, and some name a key twice. */
+export function arbitraryKnownList(keys: readonly Key[]): fc.Arbitrary<PartialList> {
+  const some = fc.array(fc.constantFrom(...keys), { minLength: 1, maxLength: 3 });
+  return fc.oneof({ weight: 9, arbitrary: some }, { weight: 1, arbitrary: fc.constant([]) }).map(knownList);
+}
+
+/** Mostly at most as many holes as candidates: assumption S bounds what the list names, and where they are as many, it is exact. */
+function closedList(keys: readonly Key[]): fc.Arbitrary<PartialList> {
+  return fc.shuffledSubarray([...keys], { minLength: 1 }).chain((candidates) =>
+    fc.record({
+      known: fc.array(fc.constantFrom(...keys), { maxLength: 1 }),
+      holes: fc.integer({ min: 1, max: candidates.length }),
+      candidates: fc.constant(candidates),
+    }),
+  );
+}
+
+/** Any number of holes over any candidates, none and those that are known among them. */
+function listWithAnyHoles(keys: readonly Key[]): fc.Arbitrary<PartialList> {
+  const known = fc.array(fc.constantFrom(...keys), { maxLength: 3 });
+  return fc
+    .tuple(known, fc.integer({ min: 1, max: 3 }), anyCandidates(keys), foreign)
+    .map(([some, holes, candidates, opacity]) => ({ known: some, holes, candidates, ...opacity }));
+}
+
+function unknownList(keys: readonly Key[]): fc.Arbitrary<PartialList> {
+  return fc
+    .tuple(anyCandidates(keys), foreign)
+    .map(([candidates, opacity]) => ({ known: [], holes: "unknown" as const, candidates, ...opacity }));
+}
+
+function anyCandidates(keys: readonly Key[]): fc.Arbitrary<Key[]> {
+  return fc.array(fc.constantFrom(...keys), { maxLength: 4 });
+}
+
+/** Whether something foreign feeds the list too: then only the limits of the API bound it. */
+const foreign: fc.Arbitrary<Pick<PartialList, "opaque">> = fc.oneof(
+  { weight: 7, arbitrary: fc.constant({}) },
+  { weight: 1, arbitrary: fc.constant({ opaque: "foreign-dependency" as const }) },
+);
