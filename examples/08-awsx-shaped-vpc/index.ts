@@ -1,6 +1,6 @@
 import { LambdaVpc } from "@lambda-vpc/components";
 import * as pulumi from "@pulumi/pulumi";
-import * as awsx from "./awsx"; // in a program of your own: "@pulumi/awsx"
+import * as awsx from "./awsx"; // in your program: "@pulumi/awsx"
 
 const vpc = new awsx.ec2.Vpc("main", {
   availabilityZoneNames: ["us-east-1a", "us-east-1b"],

@@ -2,7 +2,7 @@ import { type ReachArgs, SharedVpcConfig } from "@lambda-vpc/components";
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 
-/** How far the migration is: "before", "move" or "clean". In a program of your own each is a commit. */
+/** How far the migration is: "before", "move" or "clean". In your program each is a commit. */
 const step = new pulumi.Config().require("step");
 
 const vpc = new aws.ec2.Vpc("main", { cidrBlock: "10.0.0.0/16" });

@@ -3,7 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { readdirSync, readFileSync } from "node:fs";
 import { basename } from "node:path";
 
-/** A function out of its file, whose first line says what it shares, such as `// set: database`. */
+/** A function from its file. The first line names its set, such as `// set: database`. */
 function fromFile(file: string) {
   const path = `functions/${file}`;
   const set = /^\/\/ set: (\w+)/.exec(readFileSync(path, "utf8"))?.[1];

@@ -1,7 +1,7 @@
 import { lambdaVpcPack } from "@lambda-vpc/lambda-vpc";
 import { twoSubnets } from "./two-subnets";
 
-/** What this team holds its stacks to: every policy of lambda-vpc as a remark but two, two of them as a rule, and one of its own. */
+/** The rules of this team: all policies of lambda-vpc as advisory, except two that are disabled and two that are mandatory, and one policy of the team. */
 export const teamPolicies = lambdaVpcPack({
   all: "advisory",
   deletionWithoutWaiting: "disabled",
