@@ -23,9 +23,9 @@ testPolicy(alignSubnets, [
         verdict: "violation",
         about: reports,
         says: [
-          "1 combination can be saved: 1 function with the set x (reports) could use the subnets of orders, users",
-          "give reports the subnets private-a, private-b: as many availability zones as now",
-          "Routes and network ACLs of the subnets are yours to compare",
+          "1 combination can be saved: 1 function (reports) can use the subnets of orders, users, with the same security-group set (x).",
+          "Set their subnetIds to private-a, private-b, if routes and network ACLs are the same.",
+          "They lose no availability zone.",
         ],
       },
     ],
@@ -52,7 +52,7 @@ testPolicy(alignSubnets, [
       lambda("orders", { subnets: ["subnet-1"], securityGroups: ["sg-1"] }),
       lambda("users", { subnets: ["subnet-2"], securityGroups: ["sg-1"] }),
     ),
-    finds: [{ verdict: "undecided", says: ["does not show which VPC it is in"] }],
+    finds: [{ verdict: "undecided", says: ["the VPC is unknown at preview"] }],
   },
   {
     name: "less saved than the user asks for: content",
@@ -68,7 +68,7 @@ testPolicy(alignSubnets, [
   {
     name: "onto fewer availability zones: never advised",
     stack: stack(orders, lambda("narrow", { subnets: [a, second], securityGroups: [x] })),
-    finds: [{ verdict: "violation", says: ["(narrow) could use the subnets of orders", "private-a, private-b"] }],
+    finds: [{ verdict: "violation", says: ["(narrow) can use the subnets of orders", "private-a, private-b"] }],
   },
   {
     name: "two subnets to one: never advised, though they are in one zone",
@@ -77,12 +77,12 @@ testPolicy(alignSubnets, [
       lambda("narrow", { subnets: [a, second], securityGroups: [x] }),
       lambda("other", { subnets: [c], securityGroups: [y] }),
     ),
-    finds: [{ verdict: "violation", says: ["(one) could use the subnets of narrow"] }],
+    finds: [{ verdict: "violation", says: ["(one) can use the subnets of narrow"] }],
   },
   {
     name: "private subnets for a public one: never advised",
     stack: stack(orders, users, lambda("exposed", { subnets: [open, b], securityGroups: [x] })),
-    finds: [{ verdict: "violation", says: ["(exposed) could use the subnets of orders, users"] }],
+    finds: [{ verdict: "violation", says: ["(exposed) can use the subnets of orders, users"] }],
   },
   {
     name: "different lists of different sets: nothing would be shared, so content",
@@ -98,21 +98,19 @@ testPolicy(alignSubnets, [
     finds: [
       {
         verdict: "undecided",
-        says: ["between 0 and 1 (likely 0) combinations can be saved", "availability zones of its subnets do not show"],
+        says: ["between 0 and 1 (likely 0) combinations can be saved", "the availability zones of the subnets are unknown"],
       },
     ],
   },
   {
     name: "a list cut by an apply: undecided",
     stack: stack(orders, lambda("cutting", { subnets: cut([a, b, c], [a, b]), securityGroups: [x] })),
-    finds: [
-      { verdict: "undecided", says: ["can be saved by giving the 2 functions in VPC main one list", "the list is one unknown value"] },
-    ],
+    finds: [{ verdict: "undecided", says: ["can be saved if the 2 functions in VPC main use one list", "the whole list is unknown"] }],
   },
   {
     name: "lists out of an awsx VPC, which may be cut differently: undecided",
     stack: stack(...["orders", "users"].map((name) => lambda(name, { subnets: awsx.privateSubnetIds, securityGroups: [x] }))),
-    finds: [{ verdict: "undecided", about: awsx.vpc, says: ["can be saved by giving the 2 functions"] }],
+    finds: [{ verdict: "undecided", about: awsx.vpc, says: ["can be saved if the 2 functions"] }],
   },
   {
     name: "one function whose list is unknown: nobody to align with, so content",

@@ -18,12 +18,12 @@ import { functionsOf, subjectOfVpc } from "./vpc-subject";
 
 export const alignSubnets = definePolicy({
   id: "align-subnets",
-  title: "Functions with one security-group set use one list of subnets.",
+  title: "Functions with the same security-group set use the same subnets.",
   severity: "medium",
   level: "advisory",
   strict: { level: "mandatory" },
   config: {
-    minSaved: integer({ description: "Report only lists that surely save so many combinations, or more.", default: 1, minimum: 1 }),
+    minSaved: integer({ description: "Report an alignment only if it saves at least this many combinations.", default: 1, minimum: 1 }),
   },
   check: ({ resolved, plan, config }) => plan.vpcs.flatMap((vpc) => checkVpc(resolved, vpc, config.minSaved)),
 });
@@ -31,46 +31,44 @@ export const alignSubnets = definePolicy({
 function checkVpc(resolved: ResolvedNetwork, vpc: VpcPlan, minSaved: number): readonly Finding[] {
   const worthwhile = (attachments: readonly ResolvedAttachment[]): readonly Alignment[] =>
     alignments(resolved, attachments).filter(({ saved }) => saved.max >= minSaved);
-  const sure = worthwhile(vpc.attachments).filter(({ coverage, saved }) => coverage === "ok" && saved.min >= minSaved);
-  const told = new Set(sure.flatMap(({ users }) => users));
-  const open = [...vpc.attachments, ...vpc.reachable].filter(({ consumer }) => !told.has(consumer));
-  return [...sure.map(finding), ...undecided(vpc, worthwhile(open), mostAlignable(open), minSaved)];
+  const certain = worthwhile(vpc.attachments).filter(({ coverage, saved }) => coverage === "ok" && saved.min >= minSaved);
+  const reported = new Set(certain.flatMap(({ users }) => users));
+  const open = [...vpc.attachments, ...vpc.reachable].filter(({ consumer }) => !reported.has(consumer));
+  return [...certain.map(violation), ...undecided(vpc, worthwhile(open), mostAlignable(open), minSaved)];
 }
 
-function finding({ securityGroups, onto, holders, movers, saved }: Alignment): Finding {
+function violation({ securityGroups, onto, holders, movers, saved }: Alignment): Finding {
   const [subject = ""] = movers;
   return {
     verdict: "violation",
     subject,
     measure: { count: saved, noun: "combination" },
-    what: `can be saved: ${counted(movers.length, "function")} with ${setName(securityGroups)} (${displayNames(movers)}) could use the subnets of ${displayNames(holders)}, which has the same set.`,
-    why: "AWS shares a Hyperplane ENI only within one subnet, so each list of subnets costs ENIs of its own where the lists differ",
-    fix: `give ${displayNames(movers)} the subnets ${onto.map(displayName).join(", ")}: as many availability zones as now. Routes and network ACLs of the subnets are yours to compare`,
+    what: `can be saved: ${counted(movers.length, "function")} (${displayNames(movers)}) can use the subnets of ${displayNames(holders)}, with the same ${setName(securityGroups)}.`,
+    why: "AWS shares a Hyperplane ENI only within a subnet (Lambda Developer Guide, configuration-vpc): every subnet in only one list costs an ENI.",
+    fix: `Set their subnetIds to ${onto.map(displayName).join(", ")}, if routes and network ACLs are the same. They lose no availability zone.`,
     basis: saved.basis,
   };
 }
 
-/** What aligning may save besides, once the unknowns show: told for the VPC as a whole, with every cause. */
-function undecided(vpc: VpcPlan, perhaps: readonly Alignment[], open: number, minSaved: number): readonly Finding[] {
-  const most = open + perhaps.reduce((sum, { saved }) => sum + saved.max, 0);
+/** What alignments may save in addition, depending on unknown values: one finding per VPC, with every cause. */
+function undecided(vpc: VpcPlan, possible: readonly Alignment[], open: number, minSaved: number): readonly Finding[] {
+  const most = open + possible.reduce((sum, { saved }) => sum + saved.max, 0);
   if (most < minSaved) return [];
-  const zoneless = keySet(perhaps.filter(({ coverage }) => coverage === "undecided").flatMap(({ movers }) => movers));
-  const doubtful = open > 0 || perhaps.some(({ coverage, saved }) => coverage === "ok" || saved.min < minSaved);
-  const causes = new Map<Uncertainty, readonly Key[]>([
-    ...(doubtful ? vpc.causes.combinations : []),
-    ...(zoneless.length > 0 ? [["zone-unknown", zoneless] as const] : []),
-  ]);
+  const zoneless = keySet(possible.filter(({ coverage }) => coverage === "undecided").flatMap(({ movers }) => movers));
+  const uncertain = open > 0 || possible.some(({ coverage, saved }) => coverage === "ok" || saved.min < minSaved);
+  const combinationCauses = uncertain ? vpc.causes.combinations : [];
+  const causes = new Map<Uncertainty, readonly Key[]>([...combinationCauses, ...(zoneless.length > 0 ? [["zone-unknown", zoneless] as const] : [])]);
   return [
     {
       verdict: "undecided",
       subject: subjectOfVpc(vpc),
       measure: { count: between(0, 0, most, "dependencies"), noun: "combination" },
-      what: `can be saved by giving ${functionsOf(vpc)} one list of subnets for each security-group set`,
+      what: `can be saved if ${functionsOf(vpc)} use one list of subnets for each security-group set`,
       causes,
     },
   ];
 }
 
 function setName(securityGroups: readonly Key[]): string {
-  return securityGroups.length === 0 ? "no security group" : `the set ${securityGroups.map(displayName).join(" + ")}`;
+  return securityGroups.length === 0 ? "empty security-group set" : `security-group set (${securityGroups.map(displayName).join(" + ")})`;
 }

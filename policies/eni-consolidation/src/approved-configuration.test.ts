@@ -34,8 +34,8 @@ describe("a list is judged", () => {
 
 test("a difference names what is certain, in canonical order", () => {
   expect(differenceFrom(select(knownList(["sg-04", "sg-03", "sg-01"]), LIMIT), ["sg-02", "sg-01", "sg-00"])).toEqual({
-    lacks: ["sg-00", "sg-02"],
-    hasBesides: ["sg-03", "sg-04"],
-    otherLength: false,
+    missing: ["sg-00", "sg-02"],
+    extra: ["sg-03", "sg-04"],
+    lengthDiffers: false,
   });
 });

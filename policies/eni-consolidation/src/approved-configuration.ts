@@ -1,53 +1,53 @@
 import { displayName, isExactSelection, type Key, keySet, type Selection, type Verdict } from "@lambda-vpc/model";
 import { isAwsId } from "@lambda-vpc/policy-kit";
 
-/** What an approved configuration lists of one kind: AWS ids, Pulumi names or URNs. Order and duplicates never matter. */
+/** The subnets or the security groups of an approved configuration: AWS ids, Pulumi names or URNs. Law: order and duplicates never matter. */
 export type ApprovedList = readonly string[];
 
-/** How a list of a function differs from an approved one, as far as is certain. */
-export interface Difference {
-  /** Approved, and surely not in the function's list. */
-  readonly lacks: readonly string[];
-  /** Surely in the function's list, and not approved. */
-  readonly hasBesides: readonly Key[];
-  /** Surely more elements, or surely fewer, than are approved. */
-  readonly otherLength: boolean;
+/** What certainly differs between the list of a function and an approved list. */
+export interface ListDifference {
+  /** Approved, and certainly not in the function's list. */
+  readonly missing: readonly string[];
+  /** Certainly in the function's list, and not approved. */
+  readonly extra: readonly Key[];
+  /** Whether the list certainly has more or fewer elements than the approved one. */
+  readonly lengthDiffers: boolean;
 }
 
-/** Whether `key` is what an approved list calls `name`: an AWS id, a URN, or a name in this stack, which never passes for an AWS id. */
-function isCalled(key: Key, name: string): boolean {
+/** Whether `name` in an approved list means `key`: an AWS id, a URN, or a Pulumi name. A Pulumi name is never read as an AWS id. */
+function isNamed(key: Key, name: string): boolean {
   return key === name || (!isAwsId(name) && displayName(key) === name);
 }
 
-/** A resource that adopts what exists may turn out to be any AWS id (docs/aws-facts.md#adopting-resources). */
-export function adopts(key: Key): boolean {
+/** Whether `key` adopts an existing resource and so may have any AWS id (docs/aws-facts.md#adopting-resources). */
+export function isAdoptingResource(key: Key): boolean {
   return /aws:ec2\/default(Subnet|SecurityGroup):/.test(key);
 }
 
-function mayBeCalled(key: Key, name: string): boolean {
-  return isCalled(key, name) || (adopts(key) && isAwsId(name));
+function mayBeNamed(key: Key, name: string): boolean {
+  return isNamed(key, name) || (isAdoptingResource(key) && isAwsId(name));
 }
 
-/** Whether a selection is the approved list. Law: what it says of a selection holds for every set the selection stands for. */
+/** Whether a selection is the approved list. Law: the verdict holds for every set that the selection stands for. */
 export function isApproved(selection: Selection, approved: ApprovedList): Verdict {
   const { certain } = selection;
-  const called = certain.every((key) => approved.some((name) => isCalled(key, name)));
-  if (isExactSelection(selection) && called && approved.every((name) => certain.some((key) => isCalled(key, name)))) return "ok";
-  const { lacks, hasBesides, otherLength } = differenceFrom(selection, approved);
-  return lacks.length > 0 || hasBesides.length > 0 || otherLength ? "violation" : "undecided";
+  const named = certain.every((key) => approved.some((name) => isNamed(key, name)));
+  if (isExactSelection(selection) && named && approved.every((name) => certain.some((key) => isNamed(key, name)))) return "ok";
+  const { missing, extra, lengthDiffers } = differenceFrom(selection, approved);
+  return missing.length > 0 || extra.length > 0 || lengthDiffers ? "violation" : "undecided";
 }
 
-/** How a selection surely differs from the approved list. */
-export function differenceFrom({ certain, possible, open, least, most }: Selection, approved: ApprovedList): Difference {
+/** What certainly differs between a selection and the approved list. */
+export function differenceFrom({ certain, possible, open, least, most }: Selection, approved: ApprovedList): ListDifference {
   const names = keySet(approved);
   return {
-    lacks: names.filter((name) => !open && !possible.some((key) => mayBeCalled(key, name))),
-    hasBesides: certain.filter((key) => !names.some((name) => mayBeCalled(key, name))),
-    otherLength: least > names.length || most < distinctLength(names),
+    missing: names.filter((name) => !open && !possible.some((key) => mayBeNamed(key, name))),
+    extra: certain.filter((key) => !names.some((name) => mayBeNamed(key, name))),
+    lengthDiffers: least > names.length || most < distinctLength(names),
   };
 }
 
-/** The least number of things that names stand for: one may stand there by its name and by its URN. */
+/** The least number of resources that `names` can stand for: the name and the URN of one resource may both be in the list. */
 function distinctLength(names: readonly string[]): number {
   return new Set(names.map(displayName)).size;
 }

@@ -52,8 +52,8 @@ testPolicy(approvedVpcConfigs, [
         verdict: "violation",
         about: orders([a], ["sg-01"]),
         says: [
-          "orders is on no approved VPC configuration; of 2, web is nearest: orders lacks the subnet subnet-0b.",
-          "fix: give it the configuration web, or have this one approved",
+          "orders uses no approved VPC configuration. Nearest: web (missing subnet subnet-0b).",
+          "fix: Use the configuration web, or have this one approved.",
         ],
       },
     ],
@@ -66,8 +66,8 @@ testPolicy(approvedVpcConfigs, [
       {
         verdict: "violation",
         says: [
-          "data is nearest: orders lacks the security group sg-03.",
-          "give it the configuration data; that lets it reach what security group sg-03 lets out, or have this one approved",
+          "Nearest: data (missing security group sg-03).",
+          "Use the configuration data, or have this one approved. This adds the access that the missing security groups allow.",
         ],
       },
     ],
@@ -76,9 +76,7 @@ testPolicy(approvedVpcConfigs, [
     name: "other subnets are nearer than another group",
     stack: stack(orders([c], ["sg-01"])),
     config,
-    finds: [
-      { verdict: "violation", says: ["web is nearest: orders lacks the subnets subnet-0a, subnet-0b, has the subnet subnet-0c besides."] },
-    ],
+    finds: [{ verdict: "violation", says: ["Nearest: web (missing subnets subnet-0a, subnet-0b; extra subnet subnet-0c)."] }],
   },
   {
     name: "equally near ones: the first by name",
@@ -89,30 +87,25 @@ testPolicy(approvedVpcConfigs, [
         { ...web, name: "alpha", securityGroupIds: ["sg-02"] },
       ],
     },
-    finds: [{ verdict: "violation", says: ["alpha is nearest: orders has the security group sg-01 besides."] }],
+    finds: [{ verdict: "violation", says: ["Nearest: alpha (extra security group sg-01)."] }],
   },
   {
     name: "a group that this stack makes, beside approved subnets",
     stack: stack(orders([a, b], [blue])),
     config,
-    finds: [
-      {
-        verdict: "violation",
-        says: ["lacks the security group sg-01, has the security group blue besides.", "Estimated from dependencies"],
-      },
-    ],
+    finds: [{ verdict: "violation", says: ["(missing security group sg-01; extra security group blue).", "Estimated from dependencies"] }],
   },
   {
     name: "a text that is no id: it may be a secret, and is not shown",
     stack: stack(orders([a, b], ["hunter2"])),
     config,
-    finds: [{ verdict: "violation", says: ["has the security group (not an id) besides."] }],
+    finds: [{ verdict: "violation", says: ["extra security group (not an id)"] }],
   },
   {
     name: "subnets out of another stack, but a group that no configuration has",
     stack: stack(orders([fromElsewhere(a)], ["sg-09"])),
     config,
-    finds: [{ verdict: "violation", says: ["has the security group sg-09 besides"] }],
+    finds: [{ verdict: "violation", says: ["extra security group sg-09"] }],
   },
   {
     name: "subnets out of another stack: which configuration it may be, and what settles it",
@@ -122,7 +115,7 @@ testPolicy(approvedVpcConfigs, [
       {
         verdict: "undecided",
         level: "advisory",
-        says: ["orders may be on the approved VPC configuration web, or on none", "pass ids that are known at preview"],
+        says: ["orders may use the approved VPC configuration web, or none", "pass ids that are known at preview"],
       },
     ],
   },
@@ -130,19 +123,19 @@ testPolicy(approvedVpcConfigs, [
     name: "everything out of another stack: any configuration",
     stack: stack(orders([fromElsewhere(a), fromElsewhere(b)], [fromElsewhere("sg-01")])),
     config: { configurations: [web, { ...web, name: "data", securityGroupIds: ["sg-02"] }] },
-    finds: [{ verdict: "undecided", says: ["configuration data or web, or on none"] }],
+    finds: [{ verdict: "undecided", says: ["configuration data or web, or none"] }],
   },
   {
     name: "some of this stack's subnets, as strict as the user wants it",
     stack: stack(orders(cut(main.subnets, pair), [blue])),
     config: { configurations: [ours], onUndecided: "mandatory" },
-    finds: [{ verdict: "undecided", level: "mandatory", says: ["configuration ours, or on none", "element by element"] }],
+    finds: [{ verdict: "undecided", level: "mandatory", says: ["configuration ours, or none", "element by element"] }],
   },
   {
     name: "a resource that adopts what exists may be the approved group",
     stack: stack(orders([a], [adopted])),
     config: { configurations: [{ name: "default", subnetIds: [a], securityGroupIds: ["sg-00"] }] },
-    finds: [{ verdict: "undecided", says: ["adopts what exists", "name the adopted resource everywhere"] }],
+    finds: [{ verdict: "undecided", says: ["adopts an existing resource", "use the adopted resource everywhere"] }],
   },
   {
     name: "a key of a configuration that is none: the nearest right one",

@@ -9,11 +9,11 @@ import {
   type Verdict,
 } from "@lambda-vpc/model";
 import { definePolicy, type Finding, isAwsId, list, listOf, record, text, type Undecided } from "@lambda-vpc/policy-kit";
-import { adopts, type Difference, differenceFrom, isApproved } from "./approved-configuration";
+import { differenceFrom, isAdoptingResource, isApproved, type ListDifference } from "./approved-configuration";
 
 export const approvedVpcConfigs = definePolicy({
   id: "approved-vpc-configs",
-  title: "Functions use only the VPC configurations that are approved.",
+  title: "Functions use only approved VPC configurations.",
   severity: "high",
   level: "mandatory",
   config: {
@@ -25,7 +25,7 @@ export const approvedVpcConfigs = definePolicy({
       }),
       {
         description:
-          "The approved configurations. What exists already is written by its AWS id, what this stack makes by its Pulumi name or URN. Nothing is checked while there is none.",
+          "The approved configurations. Name existing resources by AWS id, and resources of this stack by Pulumi name or URN. An empty list disables the check.",
       },
     ),
   },
@@ -40,20 +40,20 @@ interface Configuration {
 }
 
 function checkAttachment(attachment: ResolvedAttachment, configurations: readonly Configuration[]): readonly Finding[] {
-  const verdicts = configurations.map((configuration) => isOn(attachment, configuration));
+  const verdicts = configurations.map((configuration) => comparedWith(attachment, configuration));
   if (verdicts.includes("ok")) return [];
   const open = configurations.filter((_, index) => verdicts[index] === "undecided");
   return [open.length > 0 ? undecided(attachment, open) : violation(attachment, configurations)];
 }
 
-function isOn({ subnets, securityGroups }: ResolvedAttachment, { subnetIds, securityGroupIds }: Configuration): Verdict {
+function comparedWith({ subnets, securityGroups }: ResolvedAttachment, { subnetIds, securityGroupIds }: Configuration): Verdict {
   const verdicts = [isApproved(subnets, subnetIds), isApproved(securityGroups, securityGroupIds)];
   if (verdicts.includes("violation")) return "violation";
   return verdicts.includes("undecided") ? "undecided" : "ok";
 }
 
 function undecided({ consumer, subnets, securityGroups }: ResolvedAttachment, open: readonly Configuration[]): Undecided {
-  const adopting = [...subnets.possible, ...securityGroups.possible].some(adopts);
+  const adopting = [...subnets.possible, ...securityGroups.possible].some(isAdoptingResource);
   const causes: readonly (Uncertainty | undefined)[] = [
     subnets.uncertainty,
     securityGroups.uncertainty,
@@ -62,15 +62,15 @@ function undecided({ consumer, subnets, securityGroups }: ResolvedAttachment, op
   return {
     verdict: "undecided",
     subject: consumer,
-    what: `${displayName(consumer)} may be on the approved VPC configuration ${names(open)}, or on none`,
+    what: `${displayName(consumer)} may use the approved VPC configuration ${names(open)}, or none`,
     causes: new Map(causes.flatMap((cause) => (cause === undefined ? [] : [[cause, [consumer]] as const]))),
   };
 }
 
 interface Candidate {
   readonly configuration: Configuration;
-  readonly groups: Difference;
-  readonly subnets: Difference;
+  readonly groups: ListDifference;
+  readonly subnets: ListDifference;
 }
 
 function violation(attachment: ResolvedAttachment, configurations: readonly Configuration[]): Finding {
@@ -79,20 +79,19 @@ function violation(attachment: ResolvedAttachment, configurations: readonly Conf
     groups: differenceFrom(attachment.securityGroups, configuration.securityGroupIds),
     subnets: differenceFrom(attachment.subnets, configuration.subnetIds),
   }));
-  const nearest = candidates.reduce((best, one) => (nearer(one, best) < 0 ? one : best));
-  const called = displayName(attachment.consumer);
+  const nearest = candidates.reduce((best, one) => (compareCandidates(one, best) < 0 ? one : best));
   return {
     verdict: "violation",
     subject: attachment.consumer,
-    what: `${called} is on no approved VPC configuration; of ${configurations.length}, ${nearest.configuration.name} is nearest: ${called} ${differences(nearest).join(", ")}.`,
-    why: "what is not approved costs combinations of its own, and nobody has reviewed what it reaches",
-    fix: advice(nearest),
+    what: `${displayName(attachment.consumer)} uses no approved VPC configuration. Nearest: ${nearest.configuration.name} (${differences(nearest).join("; ")}).`,
+    why: "Another configuration costs its own ENIs (Lambda Developer Guide, configuration-vpc), and its network access has not been reviewed.",
+    fix: fixOf(nearest),
     basis: attachment.subnets.basis === "known" ? attachment.securityGroups.basis : attachment.subnets.basis,
   };
 }
 
-/** Groups decide what a function may reach, so a configuration that differs in subnets alone is nearer than any that differs in groups. */
-function nearer(left: Candidate, right: Candidate): number {
+/** Security groups decide the access of a function, so they are compared first: a configuration with the same groups is nearer than any other. */
+function compareCandidates(left: Candidate, right: Candidate): number {
   return (
     size(left.groups) - size(right.groups) ||
     size(left.subnets) - size(right.subnets) ||
@@ -100,8 +99,8 @@ function nearer(left: Candidate, right: Candidate): number {
   );
 }
 
-function size({ lacks, hasBesides, otherLength }: Difference): number {
-  return Math.max(lacks.length + hasBesides.length, otherLength ? 1 : 0);
+function size({ missing, extra, lengthDiffers }: ListDifference): number {
+  return Math.max(missing.length + extra.length, lengthDiffers ? 1 : 0);
 }
 
 function differences({ configuration, groups, subnets }: Candidate): readonly string[] {
@@ -111,27 +110,27 @@ function differences({ configuration, groups, subnets }: Candidate): readonly st
   ];
 }
 
-function differenceOf({ lacks, hasBesides, otherLength }: Difference, noun: string, approved: number): readonly string[] {
+function differenceOf({ missing, extra, lengthDiffers }: ListDifference, noun: string, approved: number): readonly string[] {
   const parts = [
-    ...(lacks.length > 0 ? [`lacks the ${things(noun, lacks)}`] : []),
-    ...(hasBesides.length > 0 ? [`has the ${things(noun, hasBesides.map(shown))} besides`] : []),
+    ...(missing.length > 0 ? [`missing ${listed(noun, missing)}`] : []),
+    ...(extra.length > 0 ? [`extra ${listed(noun, extra.map(printable))}`] : []),
   ];
-  return parts.length === 0 && otherLength ? [`has not ${counted(approved, noun)}`] : parts;
+  return parts.length === 0 && lengthDiffers ? [`expected ${counted(approved, noun)}`] : parts;
 }
 
-function things(noun: string, names: readonly string[]): string {
+function listed(noun: string, names: readonly string[]): string {
   return `${noun}${names.length === 1 ? "" : "s"} ${names.map(displayName).join(", ")}`;
 }
 
-/** A key as a message may show it: what stands where an id should and is none may be a secret. */
-function shown(key: Key): string {
+/** A key as messages print it. Text that is not an id may be a secret. */
+function printable(key: Key): string {
   return isManaged(key) || isAwsId(key) ? key : "(not an id)";
 }
 
-/** A suggestion never widens access without saying so. */
-function advice({ configuration, groups }: Candidate): string {
-  const widening = groups.lacks.length > 0 ? `; that lets it reach what ${things("security group", groups.lacks)} lets out` : "";
-  return `give it the configuration ${configuration.name}${widening}, or have this one approved`;
+/** The difference names the missing groups, so the advice only adds that they widen access. */
+function fixOf({ configuration, groups }: Candidate): string {
+  const widening = groups.missing.length > 0 ? " This adds the access that the missing security groups allow." : "";
+  return `Use the configuration ${configuration.name}, or have this one approved.${widening}`;
 }
 
 function names(configurations: readonly Configuration[]): string {

@@ -41,7 +41,7 @@ testPolicy(eniBudget, [
     config: { maxPerVpc: 4 },
     finds: refused(
       added,
-      "5 combinations in all: 2 new for the 2 functions in VPC vpc-1 and 3 that the account holds there, so at least 5 ENIs; the budget is 4 (maxPerVpc)",
+      "5 combinations in total: 2 new for the 2 functions in VPC vpc-1, 3 already in use; the budget is 4 (maxPerVpc).",
     ),
   },
   {
@@ -49,24 +49,21 @@ testPolicy(eniBudget, [
     stack: stack(held, added),
     settings,
     config: { maxPerVpc: 5 },
-    finds: warned(added, "5 combinations in all: 2 new", "the budget is 5"),
+    finds: warned(added, "5 combinations in total: 2 new", "the budget is 5"),
   },
   {
     name: "the stack's budget broken by what is new alone: refused",
     stack: stack(held, added),
     settings,
     config: { maxPerStack: 1 },
-    finds: refused(
-      added,
-      "2 new combinations among the 4 for the 2 functions of this stack, so at least 2 more ENIs; the budget is 1 (maxPerStack)",
-    ),
+    finds: refused(added, "2 new combinations for the 2 functions of this stack, which use 4 in total; the budget is 1 (maxPerStack)."),
   },
   {
     name: "the stack's budget just kept by what is new alone: a warning",
     stack: stack(held, added),
     settings,
     config: { maxPerStack: 2 },
-    finds: warned(added, "2 new combinations among the 4", "the budget is 2"),
+    finds: warned(added, "2 new combinations for the 2 functions of this stack, which use 4 in total", "the budget is 2"),
   },
   {
     name: "a function that may turn out to add nothing to a VPC past its budget: undecided",
@@ -77,7 +74,7 @@ testPolicy(eniBudget, [
       {
         verdict: "undecided",
         about: perhapsHeld,
-        says: ["between 3 and 4", "between 0 and 1", "and 3 that the account holds there", "depends on no subnet or security group"],
+        says: ["between 3 and 4", "between 0 and 1", "3 already in use", "depends on no subnet or security group"],
       },
     ],
   },
@@ -90,7 +87,7 @@ testPolicy(eniBudget, [
       {
         verdict: "undecided",
         about: added,
-        says: ["between 5 and 6 (likely 5) combinations in all", "give the subnets of those combinations their vpcId in the inventory"],
+        says: ["between 5 and 6 (likely 5) combinations in total", "add vpcId to the subnets of these combinations in the inventory"],
       },
     ],
   },
@@ -99,6 +96,6 @@ testPolicy(eniBudget, [
     stack: stack(added),
     settings: { inventory: { subnets: inventory.subnets } },
     config: { maxPerVpc: 1 },
-    finds: refused(added, "2 combinations for the 1 function in VPC vpc-1, so at least 2 ENIs"),
+    finds: refused(added, "2 combinations for the 1 function in VPC vpc-1; the budget is 1"),
   },
 ]);

@@ -61,10 +61,10 @@ testPolicy(eniBudget, [
     stack: stack(groupPerFunction(wide, { functions: 167 })),
     finds: refused(
       main,
-      "501 combinations for the 167 functions in VPC main, so at least 501 ENIs; the budget is 500 (maxPerVpc)",
+      "501 combinations for the 167 functions in VPC main; the budget is 500 (maxPerVpc).",
       "EniLimitExceeded",
-      "share security-group sets",
-      "L-9FEE3D26",
+      "Share security-group sets",
+      "request a higher quota L-9FEE3D26 and set maxPerVpc to it.",
     ),
   },
   {
@@ -161,15 +161,15 @@ testPolicy(eniBudget, [
     finds: refused(
       orders,
       "2 combinations for the",
-      "older versions of 1 function that publish",
-      "keep the combinations they were published with",
+      "(maxPerStack). Not counted: combinations that old versions of 1 function keep.",
+      "or raise maxPerStack.",
     ),
   },
   {
     name: "network connectors: never in the figure, but in the message",
     stack: stack(orders, networkConnector("connector", { subnets: main.subnets, securityGroups: [z] })),
     config: { maxPerStack: 1 },
-    finds: refused(orders, "2 combinations for the", "network connectors hold 2 more"),
+    finds: refused(orders, "2 combinations for the", "Not counted: 2 of network connectors"),
   },
   {
     name: "functions whose VPC does not show count all the same",
@@ -187,7 +187,7 @@ testPolicy(eniBudget, [
       "undecided: between 12 and 36 (likely 36) combinations for the 12 functions in VPC main",
       "the budget is 20 (maxPerVpc)",
       "for 12 functions (main-function-00, main-function-01, main-function-02 and 9 more)",
-      "fix: pass the list element by element",
+      "fix: pass ids element by element",
     ),
   },
   { name: "one below the upper bound: undecided", stack: twelveCut, config: { maxPerVpc: 35 }, finds: open("the budget is 35") },
@@ -218,7 +218,7 @@ testPolicy(eniBudget, [
     finds: open(
       "between 2 and 3 (likely 2) combinations for the 1 function in VPC main",
       "subnet subnet-1",
-      "it does not show which VPC it is in",
+      "the VPC is unknown at preview",
     ),
   },
 ]);

@@ -17,62 +17,61 @@ import { functionsOf, subjectOfVpc } from "./vpc-subject";
 
 export const eniBudget = definePolicy({
   id: "eni-budget",
-  title: "The combinations of functions stay within a budget.",
+  title: "The number of combinations stays within a budget.",
   severity: "high",
   level: "mandatory",
   config: {
     maxPerVpc: integer({
       description:
-        "Combinations of subnet and security-group set that the functions of one VPC may hold, with those of an inventory. The default is AWS's quota of ENIs per VPC.",
+        "Maximum number of combinations in one VPC, including those in the inventory. The default is the AWS quota of ENIs per VPC.",
       default: DEFAULT_ENIS_PER_VPC,
       minimum: 0,
     }),
     maxPerStack: limit({
-      description: "Combinations that the functions of this stack may hold, beyond those of an inventory; no limit without it.",
+      description: "Maximum number of combinations of this stack that are not in the inventory.",
       minimum: 0,
     }),
-    warnAt: share({ description: "The share of a budget from which on to warn.", default: 0.8 }),
+    warnAt: share({ description: "Warn when this share of a budget is reached.", default: 0.8 }),
   },
   check: ({ network, plan, config: { maxPerVpc, maxPerStack, warnAt } }) => {
     const hasInventory = (network.inventory?.combinations ?? []).length > 0;
     return [
-      ...plan.vpcs.flatMap((vpc) => judge(chargeOfVpc(vpc, hasInventory), { limit: maxPerVpc, key: "maxPerVpc", warnAt })),
-      ...judge(chargeOfStack(plan, hasInventory), { limit: maxPerStack, key: "maxPerStack", warnAt }),
+      ...plan.vpcs.flatMap((vpc) => compareWithBudget(chargeOfVpc(vpc, hasInventory), { limit: maxPerVpc, key: "maxPerVpc", warnAt })),
+      ...compareWithBudget(chargeOfStack(plan, hasInventory), { limit: maxPerStack, key: "maxPerStack", warnAt }),
     ];
   },
 });
 
-/** What is held against a budget. */
+/** What is compared with a budget. */
 interface Charge {
   readonly subject: Key;
   readonly measure: Measure;
-  /** What the deployment adds: a stack that adds nothing is never refused. */
+  /** What the deployment adds. A stack that adds nothing is never rejected. */
   readonly added: Count;
   /** Continues the measure. */
   readonly what: string;
-  /** What the figure leaves out, in words. */
-  readonly asides: readonly string[];
+  /** What the measure does not include. */
+  readonly notCounted: readonly string[];
   readonly causes: FigureCauses["combinations"];
 }
 
-/** A VPC bears what the account holds in it already and what is new; without an inventory, all that the stack holds is new. */
+/** For a VPC: the combinations that it holds already, and the new ones. Without an inventory, all combinations of the stack are new. */
 function chargeOfVpc(vpc: VpcPlan, hasInventory: boolean): Charge {
   const [functions, marginal, held] = [functionsOf(vpc), vpc.marginal, vpc.held.count];
   const count = plus(held, marginal);
-  const enis = `so at least ${counted(count.min, "ENI")}`;
   return {
     subject: subjectOfVpc(vpc),
     measure: { count, noun: "combination" },
     added: marginal,
     what: hasInventory
-      ? `in all: ${formatCount(marginal)} new for ${functions} and ${formatCount(held)} that the account holds there, ${enis}`
-      : `for ${functions}, ${enis}`,
-    asides: [],
+      ? `in total: ${formatCount(marginal)} new for ${functions}, ${formatCount(held)} already in use`
+      : `for ${functions}`,
+    notCounted: [],
     causes: causesOf(vpc),
   };
 }
 
-/** A stack bears what is new. */
+/** For a stack: the new combinations. */
 function chargeOfStack(plan: EniPlan, hasInventory: boolean): Charge {
   const { attachments, combinations, marginal, causes } = plan;
   const functions = `the ${counted(attachments.length, "function")} of this stack`;
@@ -80,15 +79,13 @@ function chargeOfStack(plan: EniPlan, hasInventory: boolean): Charge {
     subject: firstConsumer(attachments),
     measure: { count: marginal, noun: hasInventory ? "new combination" : "combination" },
     added: marginal,
-    what: hasInventory
-      ? `among the ${formatCount(combinations)} for ${functions}, so at least ${counted(marginal.min, "more ENI")}`
-      : `for ${functions}, so at least ${counted(marginal.min, "ENI")}`,
-    asides: asides(plan),
+    what: hasInventory ? `for ${functions}, which use ${formatCount(combinations)} in total` : `for ${functions}`,
+    notCounted: notCounted(plan),
     causes: causes.combinations,
   };
 }
 
-/** FigureCauses about what is held concern all functions of the VPC, unless it is known of which they are. */
+/** An uncertainty about held combinations concerns all functions of the VPC, unless the affected functions are known. */
 function causesOf({ causes, held, attachments, reachable }: VpcPlan): Charge["causes"] {
   const consumers = (attachments.length > 0 ? attachments : reachable).map(({ consumer }) => consumer);
   return new Map([...held.uncertainties.map((uncertainty) => [uncertainty, consumers] as const), ...causes.combinations]);
@@ -96,14 +93,18 @@ function causesOf({ causes, held, attachments, reachable }: VpcPlan): Charge["ca
 
 interface Budget {
   readonly limit: number;
-  readonly key: string;
+  readonly key: "maxPerVpc" | "maxPerStack";
   readonly warnAt: number;
 }
 
-function judge({ subject, measure, added, what: about, asides, causes }: Charge, { limit, key, warnAt }: Budget): readonly Finding[] {
+function compareWithBudget(
+  { subject, measure, added, what: charged, notCounted, causes }: Charge,
+  { limit, key, warnAt }: Budget,
+): readonly Finding[] {
   const { count } = measure;
-  const what = [`${about}; the budget is ${limit} (${key})`, ...asides].join("; ");
-  const finding = { subject, measure, what, why: WHY, fix: FIX, basis: count.basis };
+  const excluded = notCounted.length > 0 ? `. Not counted: ${notCounted.join("; ")}` : "";
+  const what = `${charged}; the budget is ${limit} (${key})${excluded}`;
+  const finding = { subject, measure, what: `${what}.`, why: WHY, fix: fixOf(key), basis: count.basis };
   if (added.max === 0 || atMost(count, limit) === "ok") {
     const warns = Number.isFinite(limit) && added.min > 0 && count.min >= warnAt * limit;
     return warns ? [{ verdict: "warning", ...finding }] : [];
@@ -112,19 +113,21 @@ function judge({ subject, measure, added, what: about, asides, causes }: Charge,
   return isCertain ? [{ verdict: "violation", ...finding }] : [{ verdict: "undecided", subject, measure, what, causes }];
 }
 
-/** What a preview cannot count among the stack's combinations. Source: docs/aws-facts.md#published-versions. */
-function asides({ publishing, connectors }: EniPlan): readonly string[] {
-  const versions = `older versions of ${counted(publishing.length, "function")} that publish keep the combinations they were published with`;
-  const apart = `network connectors hold ${formatCount(connectors)} more, counted apart because it is undocumented whether they share`;
-  return [...(publishing.length > 0 ? [versions] : []), ...(connectors.max > 0 ? [apart] : [])];
+/** Combinations that a preview cannot count. Source: docs/aws-facts.md#published-versions. */
+function notCounted({ publishing, connectors }: EniPlan): readonly string[] {
+  const versions = `combinations that old versions of ${counted(publishing.length, "function")} keep`;
+  const ofConnectors = `${formatCount(connectors)} of network connectors (AWS does not document whether they share ENIs)`;
+  return [...(publishing.length > 0 ? [versions] : []), ...(connectors.max > 0 ? [ofConnectors] : [])];
 }
 
 /** Sources: docs/aws-facts.md#eni-quota, docs/aws-facts.md#function-failures. */
 const WHY =
-  "past the quota of its VPC no function can be created or moved: it fails with EniLimitExceeded, in every stack that shares the VPC";
+  "Each combination needs at least one ENI. Above the quota of the VPC, functions of every stack fail with EniLimitExceeded (Lambda Developer Guide, functions-states).";
 
-const FIX =
-  "share security-group sets and subnets between functions (see share-security-groups), or have the quota L-9FEE3D26 raised and set the budget to it";
+function fixOf(key: Budget["key"]): string {
+  const raise = key === "maxPerVpc" ? "request a higher quota L-9FEE3D26 and set maxPerVpc to it" : "raise maxPerStack";
+  return `Share security-group sets and subnets between functions (see share-security-groups), or ${raise}.`;
+}
 
 function firstConsumer(attachments: readonly ResolvedAttachment[]): Key {
   return keySet(attachments.map(({ consumer }) => consumer))[0] ?? "";

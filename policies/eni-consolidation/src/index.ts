@@ -17,10 +17,10 @@ export {
   useSharedConfiguration,
 };
 
-/** Policies that keep the number of Hyperplane ENIs low. Importing it starts nothing. */
+/** Policies that keep the number of Hyperplane ENIs low. The import has no side effects. */
 export const eniConsolidation = {
   name: "lambda-vpc-eni-consolidation",
-  description: "Keeps the number of Hyperplane ENIs of Lambda functions low, decided at preview.",
+  description: "Keeps the number of Hyperplane ENIs of Lambda functions low. Decides at preview.",
   policies: [
     alignSubnets,
     approvedVpcConfigs,

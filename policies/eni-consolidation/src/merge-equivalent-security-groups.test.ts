@@ -54,9 +54,9 @@ testPolicy(mergeEquivalentSecurityGroups, [
         verdict: "violation",
         about: blue,
         says: [
-          "2 security-group sets of 2 functions (orders, users) grant the same, as far as this stack shows: blue, green.",
-          "merging saves 2 combinations and widens nobody's access",
-          "give all of them blue, then delete what nothing uses any more",
+          "2 security-group sets (blue, green) have the same rules.",
+          "A merge saves 2 combinations and widens no access.",
+          "Use blue for all functions of these sets. Then delete the security groups that nothing uses.",
           "Estimated from dependencies; ids are not known yet.",
         ],
       },
@@ -70,10 +70,9 @@ testPolicy(mergeEquivalentSecurityGroups, [
         verdict: "violation",
         about: groupOf("00"),
         says: [
-          "12 security-group sets of 12 functions (main-function-00, main-function-01, main-function-02 and 9 more)",
-          "main-function-00-group, main-function-01-group, main-function-02-group and 9 more",
-          "merging saves 33 combinations",
-          "give all of them main-function-00-group, then delete what nothing uses any more",
+          "12 security-group sets (main-function-00-group, main-function-01-group, main-function-02-group and 9 more) have the same rules.",
+          "A merge saves 33 combinations",
+          "Use main-function-00-group for all functions of these sets.",
         ],
       },
     ],
@@ -82,19 +81,19 @@ testPolicy(mergeEquivalentSecurityGroups, [
     name: "two kinds of groups: a finding for each kind",
     stack: stack(groupPerFunction(narrow, { functions: 4, egressOf: (index) => [https(index < 2 ? "10.0.0.0/8" : "172.16.0.0/12")] })),
     finds: [
-      { verdict: "violation", about: groupOf("00"), says: ["main-function-00-group, main-function-01-group."] },
-      { verdict: "violation", about: groupOf("02"), says: ["main-function-02-group, main-function-03-group."] },
+      { verdict: "violation", about: groupOf("00"), says: ["(main-function-00-group, main-function-01-group)"] },
+      { verdict: "violation", about: groupOf("02"), says: ["(main-function-02-group, main-function-03-group)"] },
     ],
   },
   {
     name: "sets of several groups: the smaller one is kept",
     stack: stack(functions({ orders: [blue, green], users: [green] })),
-    finds: [{ verdict: "violation", about: green, says: ["green, blue + green.", "give all of them green"] }],
+    finds: [{ verdict: "violation", about: green, says: ["(green, blue + green)", "Use green for all functions"] }],
   },
   {
     name: "subnets cut by an apply: offered for what it surely saves, with the bounds",
     stack: stack(groupPerFunction(wide, { functions: 12, subnets: cut(wide.subnets) })),
-    finds: [{ verdict: "violation", about: groupOf("00"), says: ["merging saves between 9 and"] }],
+    finds: [{ verdict: "violation", about: groupOf("00"), says: ["A merge saves between 9 and"] }],
   },
   {
     name: "as much saved as the user asks for: offered",
@@ -116,7 +115,7 @@ testPolicy(mergeEquivalentSecurityGroups, [
         verdict: "undecided",
         says: [
           "between 0 and 2 (likely 0) combinations",
-          "saved by merging, if these sets grant the same: blue, green; the rules of blue, green do not all show",
+          "saved by merging, if these sets have the same rules: blue, green; some rules of blue, green are unknown",
           "write the rules with values that are known at preview",
         ],
       },
@@ -136,7 +135,7 @@ testPolicy(mergeEquivalentSecurityGroups, [
   {
     name: "groups that a rule of unknown peer may refer to: undecided",
     stack: pair(green, ruleOfUnknownPeer(green)),
-    finds: [{ verdict: "undecided", says: ["the rules of blue, green do not all show"] }],
+    finds: [{ verdict: "undecided", says: ["some rules of blue, green are unknown"] }],
   },
   {
     name: "groups that a rule of unknown peer may refer to, but that let out something else: silent",
@@ -154,7 +153,7 @@ testPolicy(mergeEquivalentSecurityGroups, [
   {
     name: "groups cut by an apply, so that which they are is unknown: undecided",
     stack: stack(functions({ orders: cut([blue, green], [blue]), users: cut([blue, green], [blue]) })),
-    finds: [{ verdict: "undecided", says: ["if groups that grant the same are among those of 2 functions (orders, users)"] }],
+    finds: [{ verdict: "undecided", says: ["if 2 functions (orders, users) use groups with the same rules"] }],
   },
   {
     name: "subnets cut by an apply, so that nothing is surely saved: undecided, with what it may be",
@@ -162,7 +161,7 @@ testPolicy(mergeEquivalentSecurityGroups, [
     finds: [
       {
         verdict: "undecided",
-        says: ["between 0 and 3 (likely 2) combinations", "saved by merging sets that grant the same: blue, green"],
+        says: ["between 0 and 3 (likely 2) combinations", "saved by merging sets with the same rules: blue, green"],
       },
     ],
   },

@@ -15,71 +15,71 @@ import { definePolicy, integer, type Measure, type Undecided, type Violation } f
 
 export const mergeEquivalentSecurityGroups = definePolicy({
   id: "merge-equivalent-security-groups",
-  title: "Security-group sets of functions that grant the same are one set.",
+  title: "Functions do not use different security-group sets with the same rules.",
   severity: "medium",
   level: "mandatory",
   config: {
-    minSaved: integer({ description: "Report only merges that save at least so many combinations.", default: 1, minimum: 1 }),
+    minSaved: integer({ description: "Report a merge only if it saves at least this many combinations.", default: 1, minimum: 1 }),
   },
   check: ({ plan, config: { minSaved } }) =>
     plan.vpcs.flatMap((vpc) => [
       ...vpc.merges.filter(({ saved }) => saved.min >= minSaved).map(violation),
-      ...[...perhapsSaving(vpc, minSaved), ...perhapsTheSame(vpc), ...perhapsOfOneSet(vpc)].filter(
+      ...[...uncertainSavings(vpc, minSaved), ...unknownRules(vpc), ...unknownSets(vpc)].filter(
         ({ measure }) => measure.count.max >= minSaved,
       ),
     ]),
 });
 
 function violation(merge: Merge): Violation {
-  const { keep, replace, consumers, saved } = merge;
+  const { keep, replace, saved } = merge;
   const [subject = ""] = keep;
   return {
     verdict: "violation",
     subject,
     measure: { count: exactly(replace.length + 1, saved.basis), noun: "security-group set" },
-    what: `of ${counted(consumers.length, "function")} (${displayNames(consumers)}) grant the same, as far as this stack shows: ${names(allSets(merge))}.`,
-    why: `AWS shares a Hyperplane ENI only between functions with exactly the same set: merging saves ${formatCounted(saved, "combination")} and widens nobody's access`,
-    fix: `give all of them ${setName(keep)}, then delete what nothing uses any more`,
+    what: `(${names(allSets(merge))}) have the same rules.`,
+    why: `AWS shares an ENI only between functions with the same set (Lambda Developer Guide, configuration-vpc). A merge saves ${formatCounted(saved, "combination")} and widens no access.`,
+    fix: `Use ${setName(keep)} for all functions of these sets. Then delete the security groups that nothing uses.`,
     basis: saved.basis,
   };
 }
 
-/** What merging would save, which is undecided. */
-type PerhapsSaved = Undecided & { readonly measure: Measure };
+/** Savings that depend on unknown values. */
+type PossibleSaving = Undecided & { readonly measure: Measure };
 
-/** The sets surely grant the same; how much merging saves does not show. */
-function perhapsSaving({ merges, causes }: VpcPlan, minSaved: number): readonly PerhapsSaved[] {
+/** The sets certainly have the same rules; the number of saved combinations is unknown. */
+function uncertainSavings({ merges, causes }: VpcPlan, minSaved: number): readonly PossibleSaving[] {
   return merges
     .filter(({ saved }) => saved.min < minSaved)
     .map((merge) => {
-      const what = `saved by merging sets that grant the same: ${names(allSets(merge))}`;
-      return perhaps(merge.keep, merge.saved, what, among(merge.consumers, causes.combinations));
+      const what = `saved by merging sets with the same rules: ${names(allSets(merge))}`;
+      return possibleSaving(merge.keep, merge.saved, what, causesAmong(merge.consumers, causes.combinations));
     });
 }
 
-/** What the stack shows speaks neither for merging the sets nor against it. */
-function perhapsTheSame({ perhapsMerges }: VpcPlan): readonly PerhapsSaved[] {
+/** Whether the sets have the same rules is unknown. */
+function unknownRules({ perhapsMerges }: VpcPlan): readonly PossibleSaving[] {
   return perhapsMerges.map((merge) => {
-    const what = `saved by merging, if these sets grant the same: ${names(allSets(merge))}; the rules of ${names(merge.concealed)} do not all show`;
-    return perhaps(merge.keep, merge.saved, what, new Map([["rules-unknown", merge.consumers]]));
+    const what = `saved by merging, if these sets have the same rules: ${names(allSets(merge))}; some rules of ${names(merge.concealed)} are unknown`;
+    return possibleSaving(merge.keep, merge.saved, what, new Map([["rules-unknown", merge.consumers]]));
   });
 }
 
-/** Which of this stack's groups functions use does not show. Groups of other stacks are theirs to merge. */
-function perhapsOfOneSet({ attachments, savedBySharing, causes }: VpcPlan): readonly PerhapsSaved[] {
-  const hidden = attachments.filter(({ securityGroups }) => !isExactSelection(securityGroups) && !securityGroups.open);
-  const consumers = keySet(hidden.map(({ consumer }) => consumer));
-  const what = `saved by merging, if groups that grant the same are among those of ${counted(consumers.length, "function")} (${displayNames(consumers)})`;
+/** Which groups of this stack the functions use is unknown. Groups of other stacks are not reported: those stacks can merge them. */
+function unknownSets({ attachments, savedBySharing, causes }: VpcPlan): readonly PossibleSaving[] {
+  const inexact = attachments.filter(({ securityGroups }) => !isExactSelection(securityGroups) && !securityGroups.open);
+  const consumers = keySet(inexact.map(({ consumer }) => consumer));
+  const what = `saved by merging, if ${counted(consumers.length, "function")} (${displayNames(consumers)}) use groups with the same rules`;
   const saved = { ...savedBySharing, min: 0, likely: 0 };
-  return consumers.length === 0 ? [] : [perhaps(consumers, saved, what, among(consumers, causes.sets))];
+  return consumers.length === 0 ? [] : [possibleSaving(consumers, saved, what, causesAmong(consumers, causes.sets))];
 }
 
-function perhaps([subject = ""]: readonly Key[], count: Count, what: string, causes: Undecided["causes"]): PerhapsSaved {
+function possibleSaving([subject = ""]: readonly Key[], count: Count, what: string, causes: Undecided["causes"]): PossibleSaving {
   return { verdict: "undecided", subject, measure: { count, noun: "combination" }, what, causes };
 }
 
-/** The causes that concern some of `consumers`, with those. */
-function among(consumers: readonly Key[], causes: Undecided["causes"]): Undecided["causes"] {
+/** The causes that concern some of `consumers`, each with those consumers. */
+function causesAmong(consumers: readonly Key[], causes: Undecided["causes"]): Undecided["causes"] {
   const concerned = [...causes].map(([cause, keys]) => [cause, keys.filter((key) => consumers.includes(key))] as const);
   return new Map(concerned.filter(([, keys]) => keys.length > 0));
 }

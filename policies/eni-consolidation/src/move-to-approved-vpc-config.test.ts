@@ -90,7 +90,7 @@ testPolicy(moveToApprovedVpcConfig, [
     name: "groups out of another stack: it may move in the deployment",
     stack: stack(orders([a], [fromElsewhere("sg-01")])),
     config,
-    finds: [{ verdict: "undecided", says: ["orders may be moved to data or web, which shows only in the deployment", "known at preview"] }],
+    finds: [{ verdict: "undecided", says: ["orders may be moved to data or web during the deployment", "known at preview"] }],
   },
   {
     name: "subnets out of another stack where two configurations fit: which one shows in the deployment",

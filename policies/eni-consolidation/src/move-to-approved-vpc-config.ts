@@ -14,12 +14,12 @@ import {
 import { isApproved } from "./approved-configuration";
 
 /**
- * Access is never widened silently: what a function may reach is what its security groups let out, so only a function with exactly the same set
- * is moved, or with a set that somebody has written down as one to be replaced.
+ * Law: access never widens silently. The security groups of a function decide its access, so a function is moved only if it has exactly the approved
+ * set, or a set that the configuration lists in `insteadOf`.
  */
 export const moveToApprovedVpcConfig = defineRemediation({
   id: "move-to-approved-vpc-config",
-  title: "Functions are moved to the approved VPC configuration that fits.",
+  title: "Functions are moved to the matching approved VPC configuration.",
   severity: "medium",
   level: "disabled",
   config: {
@@ -32,16 +32,18 @@ export const moveToApprovedVpcConfig = defineRemediation({
       }),
       {
         description:
-          "The configurations to move functions to, by AWS id, no list empty. A function fits where it has exactly that set of security groups, or one of those in insteadOf; of several the first.",
+          "The configurations to move functions to, by AWS id. A function matches if it has exactly these security groups, or a set in insteadOf. If several match, the first is used. A configuration with an empty list is ignored.",
       },
     ),
   },
   remediate: (requested, { configurations }) => {
-    const fitting = configurations.filter((configuration) => setsOf(configuration).some((set) => isSet(requested.securityGroupIds, set)));
-    const undecided = fitting.length > 1 && requested.subnetIds.holes !== 0;
-    return undecided || fitting.some((configuration) => isOn(requested, configuration)) ? undefined : fitting[0];
+    const matching = configurations.filter((configuration) =>
+      matchingSets(configuration).some((set) => isSet(requested.securityGroupIds, set)),
+    );
+    const undecided = matching.length > 1 && requested.subnetIds.holes !== 0;
+    return undecided || matching.some((configuration) => isOn(requested, configuration)) ? undefined : matching[0];
   },
-  check: ({ plan, config: { configurations } }) => plan.attachments.flatMap((attachment) => mayMove(attachment, configurations)),
+  check: ({ plan, config: { configurations } }) => plan.attachments.flatMap((attachment) => possibleMoves(attachment, configurations)),
 });
 
 interface Configuration {
@@ -51,8 +53,8 @@ interface Configuration {
   readonly insteadOf?: readonly (readonly string[])[] | undefined;
 }
 
-/** The sets of groups that fit a configuration; one without subnets or groups would take a function out of its VPC, and fits nothing. */
-function setsOf({ subnetIds, securityGroupIds, insteadOf = [] }: Configuration): readonly (readonly string[])[] {
+/** The security-group sets that match a configuration. One without subnets or groups would remove a function from its VPC, so it matches nothing. */
+function matchingSets({ subnetIds, securityGroupIds, insteadOf = [] }: Configuration): readonly (readonly string[])[] {
   return subnetIds.length === 0 || securityGroupIds.length === 0 ? [] : [securityGroupIds, ...insteadOf];
 }
 
@@ -64,21 +66,21 @@ function isSet({ known, holes }: PartialList, ids: readonly string[]): boolean {
   return holes === 0 && keySet(known).join() === keySet(ids).join();
 }
 
-/** What unknown ids hide from the preview shows in the deployment, and the function may move then: that is said beforehand. */
-function mayMove(
+/** Ids that are unknown at preview are known in the deployment, and the function may be moved then. */
+function possibleMoves(
   { consumer, subnets, securityGroups }: ResolvedAttachment,
   configurations: readonly Configuration[],
 ): readonly Undecided[] {
-  const fit = (verdict: Verdict): readonly Configuration[] =>
-    configurations.filter((configuration) => setsOf(configuration).some((set) => isApproved(securityGroups, set) === verdict));
-  const [surely, perhaps] = [fit("ok"), fit("undecided")];
-  const list = perhaps.length > 0 ? securityGroups : surely.length > 1 ? subnets : undefined;
+  const matching = (verdict: Verdict): readonly Configuration[] =>
+    configurations.filter((configuration) => matchingSets(configuration).some((set) => isApproved(securityGroups, set) === verdict));
+  const [certain, possible] = [matching("ok"), matching("undecided")];
+  const list = possible.length > 0 ? securityGroups : certain.length > 1 ? subnets : undefined;
   if (list?.uncertainty === undefined) return [];
   return [
     {
       verdict: "undecided",
       subject: consumer,
-      what: `${displayName(consumer)} may be moved to ${keySet([...surely, ...perhaps].map(({ name }) => name)).join(" or ")}, which shows only in the deployment`,
+      what: `${displayName(consumer)} may be moved to ${keySet([...certain, ...possible].map(({ name }) => name)).join(" or ")} during the deployment`,
       causes: new Map([[list.uncertainty, [consumer]]]),
     },
   ];

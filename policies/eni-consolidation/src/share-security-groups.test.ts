@@ -52,9 +52,9 @@ testPolicy(shareSecurityGroups, [
         verdict: "violation",
         about: main,
         says: [
-          "12 security-group sets for the 12 functions in VPC main (at most 5 allowed): 36 combinations, 33 of them avoidable.",
-          "one for all would save 33 combinations, 33 of them without widening access",
-          "at least one Hyperplane ENI",
+          "12 security-group sets for the 12 functions in VPC main (maximum 5): 36 combinations.",
+          "Share one set: this saves 33 combinations; none of the merges widens access.",
+          "Each combination of subnet and set needs an ENI",
         ],
       },
     ],
@@ -66,7 +66,7 @@ testPolicy(shareSecurityGroups, [
       {
         verdict: "violation",
         about: main,
-        says: ["36 combinations, 0 of them avoidable", "would save 33 combinations, 0 of them without widening"],
+        says: ["36 combinations.", "this saves 33 combinations but widens access."],
       },
     ],
   },
@@ -79,7 +79,7 @@ testPolicy(shareSecurityGroups, [
   {
     name: "six sets: one more than the default allows",
     stack: stack(groupPerFunction(narrow, { functions: 6 })),
-    finds: [{ verdict: "violation", about: main, says: ["6 security-group sets for the 6 functions in VPC main (at most 5 allowed)"] }],
+    finds: [{ verdict: "violation", about: main, says: ["6 security-group sets for the 6 functions in VPC main (maximum 5)"] }],
   },
   {
     name: "as many sets as the user allows: content",
@@ -95,7 +95,7 @@ testPolicy(shareSecurityGroups, [
       {
         verdict: "violation",
         about: main,
-        says: ["3 security-group sets for the 3 functions in VPC main (at most 2 allowed)", "6 combinations"],
+        says: ["3 security-group sets for the 3 functions in VPC main (maximum 2)", "6 combinations"],
       },
     ],
   },
@@ -170,7 +170,7 @@ testPolicy(shareSecurityGroups, [
         says: [
           "undecided: between 1 and 2 (likely 1) security-group sets for the 2 functions in VPC main",
           "(orders, users)",
-          "fix: pass the list element by element",
+          "fix: pass ids element by element",
         ],
       },
     ],
@@ -185,7 +185,7 @@ testPolicy(shareSecurityGroups, [
     name: "subnets that do not show either: no word of them, because sets do not rest on subnets",
     stack: stack(["orders", "users"].map((name) => lambda(name, { subnets: [oneOfBoth], securityGroups: cut([x, y]) }))),
     config: { maxSetsPerVpc: 1 },
-    finds: [{ verdict: "undecided", about: main, level: "advisory", says: ["how many elements it has shows only after the deployment"] }],
+    finds: [{ verdict: "undecided", about: main, level: "advisory", says: ["the whole list is unknown until the deployment"] }],
   },
   { name: "cut groups that cannot exceed what is allowed: content", stack: cutting, config: { maxSetsPerVpc: 2 }, finds: [] },
   {
@@ -200,7 +200,7 @@ testPolicy(shareSecurityGroups, [
         says: [
           "between 1 and 2 (likely 1) security-group sets for the 1 function in VPC main",
           "between 1 and 2 (likely 1) security-group sets for the 1 function in the VPC of subnet subnet-1",
-          "it does not show which VPC it is in",
+          "the VPC is unknown at preview",
           "fix: use subnets of this stack",
         ],
       },

@@ -1,15 +1,15 @@
-import { atMost, DEFAULT_ENIS_PER_VPC, formatCount, formatCounted, type VpcPlan } from "@lambda-vpc/model";
+import { atMost, DEFAULT_ENIS_PER_VPC, formatCount, formatCounted, isExact, type VpcPlan } from "@lambda-vpc/model";
 import { definePolicy, type Finding, integer } from "@lambda-vpc/policy-kit";
 import { functionsOf, subjectOfVpc } from "./vpc-subject";
 
 export const shareSecurityGroups = definePolicy({
   id: "share-security-groups",
-  title: "Functions in one VPC share few security-group sets.",
+  title: "Functions in one VPC share a small number of security-group sets.",
   severity: "high",
   level: "mandatory",
   config: {
     maxSetsPerVpc: integer({
-      description: "How many different sets of security groups the functions of one VPC may use.",
+      description: "Maximum number of different security-group sets that the functions of one VPC use.",
       default: 5,
       minimum: 1,
     }),
@@ -20,7 +20,7 @@ export const shareSecurityGroups = definePolicy({
 function checkVpc(vpc: VpcPlan, maxSets: number): readonly Finding[] {
   const subject = subjectOfVpc(vpc);
   const measure = { count: vpc.sets, noun: "security-group set" };
-  const sets = `for ${functionsOf(vpc)} (at most ${maxSets} allowed)`;
+  const sets = `for ${functionsOf(vpc)} (maximum ${maxSets})`;
   switch (atMost(vpc.sets, maxSets)) {
     case "ok":
       return [];
@@ -32,9 +32,9 @@ function checkVpc(vpc: VpcPlan, maxSets: number): readonly Finding[] {
           verdict: "violation",
           subject,
           measure,
-          what: `${sets}: ${combinations(vpc)}.`,
+          what: `${sets}: ${formatCounted(vpc.combinations, "combination")}.`,
           why: WHY,
-          fix: advice(vpc),
+          fix: fixOf(vpc),
           basis: vpc.combinations.basis,
         },
       ];
@@ -46,13 +46,12 @@ function checkVpc(vpc: VpcPlan, maxSets: number): readonly Finding[] {
  * docs/aws-facts.md#provider-deletion-wait, docs/aws-facts.md#eni-quota.
  */
 const WHY =
-  "each combination of a subnet and a set costs at least one Hyperplane ENI: an address of the subnet, minutes of waiting when it is made, " +
-  `20 to 45 minutes when it goes, and one of the ${DEFAULT_ENIS_PER_VPC} that a VPC has by default`;
+  "Each combination of subnet and set needs an ENI: an address, minutes to create, 20 to 45 minutes to delete, " +
+  `and one of ${DEFAULT_ENIS_PER_VPC} ENIs per VPC by default (Lambda Developer Guide, configuration-vpc).`;
 
-function combinations(vpc: VpcPlan): string {
-  return `${formatCounted(vpc.combinations, "combination")}, ${formatCount(vpc.avoidable)} of them avoidable`;
-}
-
-function advice({ savedBySharing, avoidable }: VpcPlan): string {
-  return `share sets: one for all would save ${formatCounted(savedBySharing, "combination")}, ${formatCount(avoidable)} of them without widening access`;
+function fixOf({ savedBySharing, avoidable }: VpcPlan): string {
+  const saved = `Share one set: this saves ${formatCounted(savedBySharing, "combination")}`;
+  if (isExact(avoidable) && isExact(savedBySharing) && avoidable.min === savedBySharing.min)
+    return `${saved}; none of the merges widens access.`;
+  return avoidable.max === 0 ? `${saved} but widens access.` : `${saved}, ${formatCount(avoidable)} of them without widening access.`;
 }

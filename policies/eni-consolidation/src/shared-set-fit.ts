@@ -12,92 +12,92 @@ import {
 } from "@lambda-vpc/model";
 import { outboundOf, type SharedSet } from "./shared-set";
 
-/** What the functions of one security group need of a set that is to serve in its place. */
-export interface Need {
+/** A security group that a shared set may replace, with its users. */
+export interface ReplaceableGroup {
   readonly group: SecurityGroup;
   /** The functions that use the group. */
   readonly users: readonly ResolvedAttachment[];
 }
 
-/** How a shared set would serve: for certain, or perhaps, and then for what causes. */
+/** Whether a shared set can replace a group: certainly, or depending on unknown values. */
 export type Fit =
-  | { readonly serves: "surely"; readonly set: SharedSet; readonly place: "known" | "unsaid"; readonly access: Access }
-  | { readonly serves: "perhaps"; readonly set: SharedSet; readonly causes: readonly Uncertainty[] };
+  | { readonly verdict: "fits"; readonly set: SharedSet; readonly location: "confirmed" | "unspecified"; readonly access: Access }
+  | { readonly verdict: "undecided"; readonly set: SharedSet; readonly causes: readonly Uncertainty[] };
 
-/** What the functions could reach with the set: rules that let through more than now for any of them, or nobody says. */
+/** The access with the shared set: the rules that allow more than now for any function, or unknown. */
 export type Access = { readonly known: true; readonly widens: readonly SecurityGroupRule[] } | { readonly known: false };
 
 /**
- * How `set` would serve; undefined where it surely would not: it is in another VPC or over other subnets, lets out less than is needed, or
- * other groups' rules name a group that would give way, and so would no longer let the functions in.
+ * Whether `set` fits; undefined if it certainly does not: it belongs to another VPC or other subnets, allows less outbound traffic than the functions
+ * have, or rules of other groups refer to a group that it would replace, so that those groups would no longer accept the functions.
  */
-export function fit(set: SharedSet, { group, users }: Need, network: Network): Fit | undefined {
-  const place = placeOf(set, group, users);
-  if (place === "elsewhere") return undefined;
+export function fitOf(set: SharedSet, { group, users }: ReplaceableGroup, network: Network): Fit | undefined {
+  const location = locationOf(set, group, users);
+  if (location === "elsewhere") return undefined;
   const groups = new Map(network.securityGroups.map((one) => [one.key, one]));
-  const givingWay = users.map((user) => withUser(user, set, group.key, groups));
-  if (givingWay.some(({ named }) => named)) return undefined;
+  const replaced = users.map((user) => replacedGroups(user, set, group.key, groups));
+  if (replaced.some(({ referenced }) => referenced)) return undefined;
   const allowed = outboundOf(set);
-  if (allowed !== undefined && !givingWay.every(({ rules }) => covers(allowed, rules))) return undefined;
+  if (allowed !== undefined && !replaced.every(({ rules }) => covers(allowed, rules))) return undefined;
   const causes = [
-    ...(typeof place === "string" ? [] : place.causes),
-    ...givingWay.flatMap(({ causes, outboundKnown }) =>
+    ...(typeof location === "string" ? [] : location.causes),
+    ...replaced.flatMap(({ causes, outboundKnown }) =>
       allowed === undefined || outboundKnown ? causes : [...causes, "rules-unknown" as const],
     ),
   ];
-  if (causes.length > 0) return { serves: "perhaps", set, causes: [...new Set(causes)] };
+  if (causes.length > 0) return { verdict: "undecided", set, causes: [...new Set(causes)] };
   const widens = (rules: readonly SecurityGroupRule[]) =>
-    new Set(givingWay.flatMap((now) => (now.hasSet ? [] : widening(rules, now.rules))));
+    new Set(replaced.flatMap((now) => (now.hasSharedSet ? [] : widening(rules, now.rules))));
   const access: Access = allowed === undefined ? { known: false } : { known: true, widens: [...widens(allowed)] };
-  return { serves: "surely", set, place: place === "unsaid" ? "unsaid" : "known", access };
+  return { verdict: "fits", set, location: location === "unspecified" ? "unspecified" : "confirmed", access };
 }
 
-type Place = "known" | "unsaid" | "elsewhere" | { readonly causes: readonly Uncertainty[] };
+type Location = "confirmed" | "unspecified" | "elsewhere" | { readonly causes: readonly Uncertainty[] };
 
-/** A VPC or subnets that this stack makes are none that a shared set is in; one agreement is enough where nothing contradicts. */
-function placeOf({ vpcId, subnetIds }: SharedSet, { vpc }: SecurityGroup, users: readonly ResolvedAttachment[]): Place {
+/** A shared set is never in a VPC or subnets of this stack. One match of VPC or subnets is sufficient if nothing contradicts it. */
+function locationOf({ vpcId, subnetIds }: SharedSet, { vpc }: SecurityGroup, users: readonly ResolvedAttachment[]): Location {
   const subnets = users.flatMap((user) => user.subnets.certain);
   if ((vpc !== undefined && isManaged(vpc)) || (vpcId !== undefined && vpc !== undefined && vpc !== vpcId)) return "elsewhere";
   if (subnetIds !== undefined && !subnets.every((subnet) => subnetIds.includes(subnet))) return "elsewhere";
-  if (vpcId === undefined && subnetIds === undefined) return "unsaid";
+  if (vpcId === undefined && subnetIds === undefined) return "unspecified";
   const open = users.flatMap((user) => user.subnets.uncertainty ?? []);
-  if ((vpcId !== undefined && vpc !== undefined) || (subnetIds !== undefined && open.length === 0)) return "known";
+  if ((vpcId !== undefined && vpc !== undefined) || (subnetIds !== undefined && open.length === 0)) return "confirmed";
   return { causes: subnetIds === undefined ? ["vpc-unknown"] : open };
 }
 
-/** What one function has through the groups that would give way, `group` among them. */
-interface GivingWay {
-  /** What they let out, as far as it shows. */
+/** The groups of one function that the shared set would replace. */
+interface ReplacedGroups {
+  /** Their known outbound rules. */
   readonly rules: readonly SecurityGroupRule[];
   readonly outboundKnown: boolean;
-  /** Whether rules of other groups name one of them. */
-  readonly named: boolean;
-  /** Whether the function uses the shared set too, and so can reach already what that lets out. */
-  readonly hasSet: boolean;
+  /** Whether rules of other groups refer to one of them. */
+  readonly referenced: boolean;
+  /** Whether the function already uses the shared set and has its access. */
+  readonly hasSharedSet: boolean;
   readonly causes: readonly Uncertainty[];
 }
 
-function withUser(
+function replacedGroups(
   { securityGroups }: ResolvedAttachment,
   { securityGroupIds }: SharedSet,
   group: Key,
   groups: ReadonlyMap<Key, SecurityGroup>,
-): GivingWay {
+): ReplacedGroups {
   const keys = keySet([...securityGroups.certain, group]).filter((key) => !securityGroupIds.includes(groups.get(key)?.id ?? key));
-  const shown = keys.flatMap((key) => groups.get(key) ?? []);
-  const unseen = shown.length < keys.length || shown.some(({ references }) => !references.known);
+  const known = keys.flatMap((key) => groups.get(key) ?? []);
+  const isIncomplete = known.length < keys.length || known.some(({ references }) => !references.known);
   return {
-    rules: shown.flatMap(({ outbound }) => (outbound.known ? outbound.value : [])),
-    outboundKnown: shown.every(({ outbound }) => outbound.known),
-    named: shown.some(isNamedByOthers),
-    hasSet: securityGroupIds.every((id) => securityGroups.certain.some((key) => (groups.get(key)?.id ?? key) === id)),
+    rules: known.flatMap(({ outbound }) => (outbound.known ? outbound.value : [])),
+    outboundKnown: known.every(({ outbound }) => outbound.known),
+    referenced: known.some(isReferencedByOthers),
+    hasSharedSet: securityGroupIds.every((id) => securityGroups.certain.some((key) => (groups.get(key)?.id ?? key) === id)),
     causes: [
       ...(securityGroups.uncertainty === undefined ? [] : [securityGroups.uncertainty]),
-      ...(unseen ? ["rules-unknown" as const] : []),
+      ...(isIncomplete ? ["rules-unknown" as const] : []),
     ],
   };
 }
 
-function isNamedByOthers({ key, references }: SecurityGroup): boolean {
+function isReferencedByOthers({ key, references }: SecurityGroup): boolean {
   return references.known && references.value.some(({ peer }) => peer.kind !== "security-group" || peer.key !== key);
 }

@@ -3,7 +3,7 @@ import { listOf, optional, record, securityGroupId, subnetId, text, type ValueOf
 
 const port = wholeNumber({ minimum: -1, maximum: 65_535 });
 
-/** A rule as the egress block of a security group has it. */
+/** A rule, written as in the egress block of a security group. */
 const allowedTraffic = record({
   protocol: text(),
   fromPort: port,
@@ -14,7 +14,7 @@ const allowedTraffic = record({
   securityGroupIds: optional(listOf(securityGroupId)),
 });
 
-/** A security-group set that other stacks share, as users configure it. */
+/** A security-group set that stacks share, as users configure it. */
 export const sharedSet = record({
   name: text(),
   securityGroupIds: listOf(securityGroupId),
@@ -25,7 +25,7 @@ export const sharedSet = record({
 
 export type SharedSet = ValueOf<typeof sharedSet>;
 
-/** What a shared set lets out; undefined where the configuration does not tell. */
+/** The outbound rules of a shared set; undefined if its configuration has no `allows`. */
 export function outboundOf({ allows }: SharedSet): readonly SecurityGroupRule[] | undefined {
   return allows?.flatMap(({ protocol, fromPort, toPort, ...to }) =>
     peersOf(to).map((peer) => ({ direction: "outbound" as const, protocol, fromPort, toPort, peer })),

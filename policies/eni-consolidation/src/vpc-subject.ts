@@ -1,6 +1,6 @@
 import { counted, displayName, type Key, keySet, subjectOf, type VpcPlan } from "@lambda-vpc/model";
 
-/** The resource that a finding about a VPC points at: the VPC itself, or its first function where the VPC does not show. */
+/** The subject of a finding about a VPC: the VPC, or its first function if this stack does not manage the VPC. */
 export function subjectOfVpc({ vpc, attachments, reachable }: VpcPlan): Key {
   return subjectOf(
     vpc,
@@ -8,9 +8,9 @@ export function subjectOfVpc({ vpc, attachments, reachable }: VpcPlan): Key {
   );
 }
 
-/** `the 12 functions in VPC main`, or what they have in common where the VPC does not show. */
+/** `the 12 functions in VPC main`. */
 export function functionsOf({ vpc, attachments, reachable }: VpcPlan): string {
-  if (attachments.length === 0) return `the ${counted(reachable.length, "function")} whose VPC does not show`;
+  if (attachments.length === 0) return `the ${counted(reachable.length, "function")} whose VPC is unknown`;
   const [subnet] = keySet(attachments.flatMap(({ subnets }) => subnets.certain));
   const where = vpc === undefined ? `the VPC of subnet ${displayName(subnet ?? "?")}` : `VPC ${displayName(vpc)}`;
   return `the ${counted(attachments.length, "function")} in ${where}`;
