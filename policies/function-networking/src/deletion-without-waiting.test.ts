@@ -38,10 +38,10 @@ testPolicy(deletionWithoutWaiting, [
         verdict: "violation",
         about: main,
         says: [
-          "3 resources of this stack that the ENIs of 2 functions in VPC main (orders, users) hold up",
+          "3 resources of this stack must wait for the ENIs of 2 functions in VPC main (orders, users) when deleted",
           "own, main-0, main-1.",
-          "up to 20 minutes after its last function is gone",
-          "up to 45 minutes for each",
+          "up to 20 minutes after its last function",
+          "each deletion waits up to 45 minutes",
         ],
       },
     ],
@@ -49,7 +49,7 @@ testPolicy(deletionWithoutWaiting, [
   {
     name: "a group of this stack on subnets of another: told of the group",
     stack: stack(lambda("orders", { ...existing, securityGroups: [own] })),
-    finds: [{ verdict: "violation", says: ["1 resource of this stack", "replaced: own."] }],
+    finds: [{ verdict: "violation", says: ["1 resource of this stack", "when deleted: own."] }],
   },
   {
     name: "a group of this stack that is replaced before: content",
@@ -67,14 +67,14 @@ testPolicy(deletionWithoutWaiting, [
     finds: [
       {
         verdict: "undecided",
-        says: ["between 0 and 1 (likely 0) resources of this stack", "write replaceSecurityGroupsOnDestroy as true or false"],
+        says: ["between 0 and 1 (likely 0) resources of this stack", "set replaceSecurityGroupsOnDestroy to true or false"],
       },
     ],
   },
   {
     name: "a group out of an apply over two of this stack: undecided",
     stack: stack(lambda("orders", { ...existing, securityGroups: cut([own, spare], [own]) })),
-    finds: [{ verdict: "undecided", says: ["between 0 and 2 (likely 2) resources of this stack that the ENIs of 1 function"] }],
+    finds: [{ verdict: "undecided", says: ["between 0 and 2 (likely 2) resources of this stack must wait for the ENIs of 1 function"] }],
   },
   {
     name: "ids out of a stack that is not deployed: content, for they depend on nothing of this one",

@@ -10,8 +10,8 @@ import {
   type Uncertainty,
 } from "@lambda-vpc/model";
 import { definePolicy, type Finding } from "@lambda-vpc/policy-kit";
-import { madeHere, mayNameMore } from "./made-here";
-import { functionsOf, type Place, places, subjectOfPlace } from "./place";
+import { managedKeys, mayContainOthers } from "./managed-keys";
+import { functionsByVpc, functionsOf, subjectOfVpc, type VpcFunctions } from "./vpc-functions";
 
 export const deletionWithoutWaiting = definePolicy({
   id: "deletion-without-waiting",
@@ -20,66 +20,65 @@ export const deletionWithoutWaiting = definePolicy({
   level: "disabled",
   config: {},
   check: ({ network, plan }) => {
-    const made = madeHere(network);
+    const managed = managedKeys(network);
     const replacing = new Map((network.functions ?? []).map(({ key, groupReplacement }) => [key, groupReplacement?.asked]));
-    return places(plan).flatMap((place) => {
-      const holds = place.attachments.map((attachment) => holdOf(attachment, replacing.get(attachment.consumer)));
-      return checkPlace(place, holds, made);
+    return functionsByVpc(plan).flatMap((functions) => {
+      const blocked = functions.attachments.map((attachment) => blockedBy(attachment, replacing.get(attachment.consumer)));
+      return checkVpc(functions, blocked, managed);
     });
   },
 });
 
-/** What waits for the ENIs of one function, once it is gone. */
-interface Hold {
+/** The lists of resources that cannot be deleted as long as the ENIs of a deleted function exist. */
+interface Blocked {
   readonly consumer: Key;
-  /** Lists of what surely waits. */
-  readonly sure: readonly Selection[];
-  /** Lists of what waits unless the function's groups are replaced, which does not show. */
-  readonly doubtful: readonly Selection[];
+  /** Certainly blocked. */
+  readonly certain: readonly Selection[];
+  /** Blocked unless the function's groups are replaced, which is unknown. */
+  readonly possible: readonly Selection[];
 }
 
-/** Its subnets wait in any case, its groups unless others take their place first. */
-function holdOf({ consumer, subnets, securityGroups }: ResolvedAttachment, asked?: Knowable<boolean>): Hold {
-  if (asked?.known === false) return { consumer, sure: [subnets], doubtful: [securityGroups] };
-  return { consumer, sure: asked?.value === true ? [subnets] : [subnets, securityGroups], doubtful: [] };
+/** The subnets are always blocked, the groups unless other groups replace them before the deletion. */
+function blockedBy({ consumer, subnets, securityGroups }: ResolvedAttachment, asked?: Knowable<boolean>): Blocked {
+  if (asked?.known === false) return { consumer, certain: [subnets], possible: [securityGroups] };
+  return { consumer, certain: asked?.value === true ? [subnets] : [subnets, securityGroups], possible: [] };
 }
 
-function checkPlace(place: Place, holds: readonly Hold[], made: ReadonlySet<Key>): readonly Finding[] {
-  const waiting = keySet(holds.flatMap(({ sure }) => sure.flatMap(({ certain }) => certain))).filter((key) => made.has(key));
-  const count = countWaiting(holds, made);
+function checkVpc(functions: VpcFunctions, blocked: readonly Blocked[], managed: ReadonlySet<Key>): readonly Finding[] {
+  const waiting = keySet(blocked.flatMap(({ certain }) => certain.flatMap((list) => list.certain))).filter((key) => managed.has(key));
+  const count = countBlocked(blocked, managed);
   const measure = { count, noun: "resource" };
-  const subject = subjectOfPlace(place);
+  const subject = subjectOfVpc(functions);
+  const waits = `of this stack must wait for the ENIs of ${functionsOf(functions)} when deleted`;
   if (count.max === 0) return [];
-  if (waiting.length === 0) {
-    const what = `of this stack that the ENIs of ${functionsOf(place)} hold up when the stack is destroyed`;
-    return [{ verdict: "undecided", subject, measure, what, causes: causesOf(holds) }];
-  }
+  if (waiting.length === 0) return [{ verdict: "undecided", subject, measure, what: waits, causes: causesOf(blocked) }];
   return [
     {
       verdict: "violation",
       subject,
       measure,
-      what: `of this stack that the ENIs of ${functionsOf(place)} hold up when the stack is destroyed, or one of them replaced: ${displayNames(waiting)}.`,
+      what: `${waits}: ${displayNames(waiting)}.`,
       why: WHY,
-      fix: "keep subnets, groups and execution role in a stack that outlives the functions; where only the groups are of this stack, replaceSecurityGroupsOnDestroy with replacementSecurityGroupIds frees them (see safe-group-replacement)",
+      fix: "Move subnets, groups and execution role to a stack that outlives the functions. If only the groups are in this stack, set replaceSecurityGroupsOnDestroy and replacementSecurityGroupIds (see safe-group-replacement).",
       basis: count.basis,
     },
   ];
 }
 
-function countWaiting(holds: readonly Hold[], made: ReadonlySet<Key>): Count {
-  const all = holds.flatMap(({ sure, doubtful }) => [...sure, ...doubtful]);
-  const here = (keys: readonly Key[]): number => keySet(keys).filter((key) => made.has(key)).length;
-  const sure = holds.flatMap((hold) => hold.sure);
-  const most = all.some(mayNameMore) ? made.size : here(all.flatMap(({ possible }) => possible));
-  const basis = all.some((list) => list.basis === "dependencies") ? "dependencies" : "known";
-  return between(here(sure.flatMap(({ certain }) => certain)), here(sure.flatMap(({ likely }) => likely)), most, basis);
+function countBlocked(blocked: readonly Blocked[], managed: ReadonlySet<Key>): Count {
+  const certainLists = blocked.flatMap(({ certain }) => certain);
+  const all = blocked.flatMap(({ certain, possible }) => [...certain, ...possible]);
+  const countManaged = (keys: readonly Key[]): number => keySet(keys).filter((key) => managed.has(key)).length;
+  const min = countManaged(certainLists.flatMap(({ certain }) => certain));
+  const likely = countManaged(certainLists.flatMap((list) => list.likely));
+  const max = all.some(mayContainOthers) ? managed.size : countManaged(all.flatMap(({ possible }) => possible));
+  return between(min, likely, max, all.some(({ basis }) => basis === "dependencies") ? "dependencies" : "known");
 }
 
-function causesOf(holds: readonly Hold[]): ReadonlyMap<Uncertainty, readonly Key[]> {
-  const causes = holds.flatMap(({ consumer, sure, doubtful }) => [
-    ...[...sure, ...doubtful].flatMap(({ uncertainty }) => (uncertainty === undefined ? [] : [{ uncertainty, consumer }])),
-    ...doubtful.map(() => ({ uncertainty: "replacement-unknown" as const, consumer })),
+function causesOf(blocked: readonly Blocked[]): ReadonlyMap<Uncertainty, readonly Key[]> {
+  const causes = blocked.flatMap(({ consumer, certain, possible }) => [
+    ...[...certain, ...possible].flatMap(({ uncertainty }) => (uncertainty === undefined ? [] : [{ uncertainty, consumer }])),
+    ...possible.map(() => ({ uncertainty: "replacement-unknown" as const, consumer })),
   ]);
   return new Map(
     [...Map.groupBy(causes, ({ uncertainty }) => uncertainty)].map(([uncertainty, some]) => [
@@ -91,4 +90,4 @@ function causesOf(holds: readonly Hold[]): ReadonlyMap<Uncertainty, readonly Key
 
 /** Sources: docs/aws-facts.md#eni-deletion, docs/aws-facts.md#provider-deletion-wait. */
 const WHY =
-  "Lambda deletes an ENI up to 20 minutes after its last function is gone, and until then neither its subnet nor its groups can be deleted: the provider waits up to 45 minutes for each";
+  "Lambda deletes an ENI up to 20 minutes after its last function (Lambda Developer Guide, configuration-vpc), and each deletion waits up to 45 minutes for it.";

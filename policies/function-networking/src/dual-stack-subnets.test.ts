@@ -46,8 +46,8 @@ testPolicy(dualStackSubnets, [
       {
         verdict: "violation",
         says: [
-          "2 subnets without both IPv4 and IPv6 under orders, which asks for IPv6: narrow, old.",
-          "give narrow, old an IPv6 range beside the IPv4 one",
+          "2 subnets of orders without both an IPv4 and an IPv6 range, but ipv6AllowedForDualStack is true: narrow, old.",
+          "Add the missing range to these subnets",
         ],
       },
     ],
@@ -55,7 +55,7 @@ testPolicy(dualStackSubnets, [
   {
     name: "IPv6 over an IPv6-only subnet: refused, for functions need IPv4 too",
     stack: stack(asking("orders", [modern])),
-    finds: [{ verdict: "violation", says: ["1 subnet without both IPv4 and IPv6 under orders", "modern", "takes no IPv6-only subnet"] }],
+    finds: [{ verdict: "violation", says: ["1 subnet of orders without both", "modern", "requires dual-stack subnets"] }],
   },
   {
     name: "a range that shows only after the deployment: undecided",
@@ -64,24 +64,24 @@ testPolicy(dualStackSubnets, [
       {
         verdict: "undecided",
         level: "advisory",
-        says: ["between 0 and 1 (likely 0) subnets without both IPv4 and IPv6 under orders", "it does not show whether"],
+        says: ["between 0 and 1 (likely 0) subnets of orders without both", "whether its subnets have IPv6 ranges, is unknown"],
       },
     ],
   },
   {
     name: "subnets that the stack does not make: undecided, for the function asks for IPv6 all the same",
     stack: stack(asking("orders", ["subnet-1", both])),
-    finds: [{ verdict: "undecided", says: ["between 0 and 1 (likely 0) subnets", "use subnets of this stack"] }],
+    finds: [{ verdict: "undecided", says: ["between 0 and 1 (likely 0) subnets", "use subnets of this stack that are deployed first"] }],
   },
   {
     name: "a list cut by an apply: undecided",
     stack: stack(asking("orders", cut([both, narrow], [both]))),
-    finds: [{ verdict: "undecided", says: ["between 0 and 1 (likely 1) subnets", "the list is one unknown value"] }],
+    finds: [{ verdict: "undecided", says: ["between 0 and 1 (likely 1) subnets", "the whole list is unknown"] }],
   },
   {
     name: "one element picked out of three subnets: undecided, and at most that one",
     stack: stack(asking("orders", [applied([both, narrow, old], idOf(narrow))])),
-    finds: [{ verdict: "undecided", says: ["between 0 and 1 (likely 0) subnets", "takes some of the resources it depends on"] }],
+    finds: [{ verdict: "undecided", says: ["between 0 and 1 (likely 0) subnets", "contains some of the resources that it depends on"] }],
   },
   { name: "a list cut out of dual-stack subnets: content", stack: stack(asking("orders", cut([both, assigning]))), finds: [] },
   {
@@ -92,6 +92,8 @@ testPolicy(dualStackSubnets, [
   {
     name: "an answer that shows only after the deployment, over an IPv4 subnet: undecided",
     stack: stack(asking("orders", [both, narrow], applied([main], true))),
-    finds: [{ verdict: "undecided", says: ["1 subnet without both IPv4 and IPv6 under orders, which may ask for IPv6"] }],
+    finds: [
+      { verdict: "undecided", says: ["1 subnet of orders without both an IPv4 and an IPv6 range, but ipv6AllowedForDualStack is unknown"] },
+    ],
   },
 ]);

@@ -13,21 +13,22 @@ import { definePolicy, type Finding } from "@lambda-vpc/policy-kit";
 
 export const dualStackSubnets = definePolicy({
   id: "dual-stack-subnets",
-  title: "Functions that ask for IPv6 are in dual-stack subnets only.",
+  title: "Functions that allow IPv6 use only dual-stack subnets.",
   severity: "high",
   level: "mandatory",
   config: {},
   check: ({ network, plan }) => {
-    const stacks = new Map(network.subnets.map((subnet) => [subnet.key, isDualStack(subnet)]));
-    const asking = new Map((network.functions ?? []).map(({ key, dualStack }) => [key, dualStack]));
+    const dualStacks = new Map(network.subnets.map((subnet) => [subnet.key, isDualStack(subnet)]));
+    const allowing = new Map((network.functions ?? []).map(({ key, dualStack }) => [key, dualStack]));
     return plan.attachments.flatMap(({ consumer, subnets }) => {
-      const asks = asking.get(consumer);
-      return asks === undefined || (asks.known && !asks.value) ? [] : checkFunction(consumer, asks, subnets, stacks);
+      const allowsIpv6 = allowing.get(consumer);
+      const isConcerned = allowsIpv6 !== undefined && (!allowsIpv6.known || allowsIpv6.value);
+      return isConcerned ? checkFunction(consumer, allowsIpv6, subnets, dualStacks) : [];
     });
   },
 });
 
-/** Whether a subnet has both an IPv4 and an IPv6 range; undefined where that does not show. */
+/** Whether a subnet has both an IPv4 and an IPv6 range; undefined if unknown. */
 type DualStack = boolean | undefined;
 
 function isDualStack({ cidrBlock, ipv6 }: Subnet): DualStack {
@@ -35,19 +36,25 @@ function isDualStack({ cidrBlock, ipv6 }: Subnet): DualStack {
   return ipv6?.known === true ? ipv6.value : undefined;
 }
 
-function checkFunction(subject: Key, asks: Knowable<boolean>, subnets: Selection, stacks: ReadonlyMap<Key, DualStack>): readonly Finding[] {
-  const lacking = subnets.certain.filter((key) => stacks.get(key) === false);
-  const count = lackingOf(subnets, stacks);
+function checkFunction(
+  subject: Key,
+  allowsIpv6: Knowable<boolean>,
+  subnets: Selection,
+  dualStacks: ReadonlyMap<Key, DualStack>,
+): readonly Finding[] {
+  const singleStack = subnets.certain.filter((key) => dualStacks.get(key) === false);
+  const count = countSingleStack(subnets, dualStacks);
+  const what = `of ${displayName(subject)} without both an IPv4 and an IPv6 range`;
   const measure = { count, noun: "subnet" };
   if (count.max === 0) return [];
-  if (!asks.known || lacking.length === 0)
+  if (!allowsIpv6.known || singleStack.length === 0)
     return [
       {
         verdict: "undecided",
         subject,
         measure,
-        what: `without both IPv4 and IPv6 under ${displayName(subject)}, which ${asks.known ? "asks" : "may ask"} for IPv6`,
-        causes: causesOf(subject, asks, subnets, stacks),
+        what: `${what}, but ipv6AllowedForDualStack is ${allowsIpv6.known ? "true" : "unknown"}`,
+        causes: causesOf(subject, allowsIpv6, subnets, dualStacks),
       },
     ];
   return [
@@ -55,33 +62,33 @@ function checkFunction(subject: Key, asks: Knowable<boolean>, subnets: Selection
       verdict: "violation",
       subject,
       measure,
-      what: `without both IPv4 and IPv6 under ${displayName(subject)}, which asks for IPv6: ${displayNames(lacking)}.`,
+      what: `${what}, but ipv6AllowedForDualStack is true: ${displayNames(singleStack)}.`,
       why: WHY,
-      fix: `give ${displayNames(lacking)} an IPv6 range beside the IPv4 one, leave them out, or drop ipv6AllowedForDualStack`,
+      fix: "Add the missing range to these subnets, remove them from the function, or remove ipv6AllowedForDualStack.",
       basis: count.basis,
     },
   ];
 }
 
-/** How many of the list's subnets are not dual-stack. */
-function lackingOf({ certain, likely, possible, most, open, basis }: Selection, stacks: ReadonlyMap<Key, DualStack>): Count {
-  const lacks = (keys: readonly Key[]): number => keys.filter((key) => stacks.get(key) === false).length;
-  const mayLack = possible.filter((key) => stacks.get(key) !== true).length;
-  const room = most - certain.filter((key) => stacks.get(key) === true).length;
-  return between(lacks(certain), lacks(likely), open ? room : Math.min(room, mayLack), basis);
+/** The number of subnets of the list that are not dual-stack. */
+function countSingleStack({ certain, likely, possible, most, open, basis }: Selection, dualStacks: ReadonlyMap<Key, DualStack>): Count {
+  const countIn = (keys: readonly Key[]): number => keys.filter((key) => dualStacks.get(key) === false).length;
+  const notDualStack = possible.filter((key) => dualStacks.get(key) !== true).length;
+  const limit = most - certain.filter((key) => dualStacks.get(key) === true).length;
+  return between(countIn(certain), countIn(likely), open ? limit : Math.min(limit, notDualStack), basis);
 }
 
 function causesOf(
   consumer: Key,
-  asks: Knowable<boolean>,
+  allowsIpv6: Knowable<boolean>,
   { possible, uncertainty }: Selection,
-  stacks: ReadonlyMap<Key, DualStack>,
+  dualStacks: ReadonlyMap<Key, DualStack>,
 ): ReadonlyMap<Uncertainty, readonly Key[]> {
-  const hidden = !asks.known || possible.some((key) => stacks.get(key) === undefined);
-  const causes = [uncertainty, hidden ? ("ipv6-unknown" as const) : undefined];
+  const isUnknown = !allowsIpv6.known || possible.some((key) => dualStacks.get(key) === undefined);
+  const causes = [uncertainty, isUnknown ? ("ipv6-unknown" as const) : undefined];
   return new Map(causes.flatMap((cause) => (cause === undefined ? [] : [[cause, [consumer]]])));
 }
 
 /** Source: docs/aws-facts.md#dual-stack. */
 const WHY =
-  "Lambda needs every subnet of a function that uses IPv6 to be dual-stack, and takes no IPv6-only subnet: nothing promises that it deploys this one, or that its IPv6 calls arrive";
+  "Lambda requires dual-stack subnets for IPv6 (Lambda Developer Guide, configuration-vpc): the deployment or calls over IPv6 can fail.";

@@ -71,10 +71,10 @@ testPolicy(executionRoleManagesEnis, [
         verdict: "violation",
         about: functions,
         says: [
-          "2 functions with role functions, which does not let Lambda do ec2:CreateNetworkInterface",
-          "ec2:UnassignPrivateIpAddresses: orders, users.",
+          "2 functions (orders, users) with role functions, which does not allow ec2:CreateNetworkInterface",
+          "ec2:UnassignPrivateIpAddresses.",
           "InsufficientRolePermissions",
-          "attach aws.iam.ManagedPolicy.AWSLambdaVPCAccessExecutionRole to role functions",
+          "Attach aws.iam.ManagedPolicy.AWSLambdaVPCAccessExecutionRole to role functions",
         ],
       },
     ],
@@ -82,22 +82,27 @@ testPolicy(executionRoleManagesEnis, [
   {
     name: "a role without any policy: refused",
     stack: stack(alone("orders", role("bare"))),
-    finds: [{ verdict: "violation", says: ["1 function with role bare"] }],
+    finds: [{ verdict: "violation", says: ["1 function (orders) with role bare"] }],
   },
   {
     name: "AWS's older policy for ENIs: refused, for it lacks one action",
     stack: stack(policyAttachment("old", legacy, `${aws}/service-role/AWSLambdaENIManagementAccess`), alone("orders", legacy)),
-    finds: [{ verdict: "violation", says: ["does not let Lambda do ec2:DescribeSubnets: orders."] }],
+    finds: [{ verdict: "violation", says: ["1 function (orders)", "does not allow ec2:DescribeSubnets."] }],
   },
   {
     name: "a denial: refused, and no grant is advised, for none would help",
     stack: stack(alone("orders", denied)),
-    finds: [{ verdict: "violation", says: ["ec2:DeleteNetworkInterface", "take out of role denied what denies"] }],
+    finds: [
+      {
+        verdict: "violation",
+        says: ["ec2:DeleteNetworkInterface", "Change the policy or permissions boundary of role denied that denies these actions"],
+      },
+    ],
   },
   {
     name: "a boundary that leaves the actions out: refused",
     stack: stack(alone("orders", bounded)),
-    finds: [{ verdict: "violation", says: ["take out of role bounded"] }],
+    finds: [{ verdict: "violation", says: ["Change the policy or permissions boundary of role bounded"] }],
   },
   {
     name: "a policy that is unknown until deployed: undecided",
@@ -106,19 +111,22 @@ testPolicy(executionRoleManagesEnis, [
       {
         verdict: "undecided",
         about: functions,
-        says: ["1 function with role functions, which may not let Lambda manage ENIs", "a policy of its execution role shows only after"],
+        says: [
+          "1 function with role functions, which may not allow Lambda to manage ENIs",
+          "a policy of the execution role is unknown until",
+        ],
       },
     ],
   },
   {
     name: "a grant under a condition: undecided",
     stack: stack(alone("orders", sometimes)),
-    finds: [{ verdict: "undecided", says: ["only for some resources, or only under a condition"] }],
+    finds: [{ verdict: "undecided", says: ["only to some resources, or only under a condition"] }],
   },
   {
     name: "a policy of another account: undecided",
     stack: stack(policyAttachment("theirs", functions, "arn:aws:iam::123456789012:policy/theirs"), orders),
-    finds: [{ verdict: "undecided", says: ["a managed policy whose document does not show"] }],
+    finds: [{ verdict: "undecided", says: ["a managed policy whose document is unknown"] }],
   },
   {
     name: "roles of other stacks, by ARN or by an output: undecided, in one line",
@@ -130,7 +138,7 @@ testPolicy(executionRoleManagesEnis, [
       {
         verdict: "undecided",
         about: lambda("orders", config),
-        says: ["for 2 functions (orders, users)", "its execution role is none that this stack shows"],
+        says: ["for 2 functions (orders, users)", "the execution role is not in this stack"],
       },
     ],
   },

@@ -30,20 +30,21 @@ function violation(role: RoleInUse, refused: readonly string[]): Finding {
     verdict: "violation",
     subject: role.subject,
     measure: { count: exactly(role.users.length), noun: "function" },
-    what: `with ${nameOfRole(role)}, which does not let Lambda do ${refused.join(", ")}: ${displayNames(role.users)}.`,
+    what: `(${displayNames(role.users)}) with ${nameOfRole(role)}, which does not allow ${refused.join(", ")}.`,
     why: WHY,
-    fix: refused.every((action) => grantable(role, action))
-      ? `attach aws.iam.ManagedPolicy.AWSLambdaVPCAccessExecutionRole to ${nameOfRole(role)}, or allow these actions on Resource "*" in a policy of yours`
-      : `take out of ${nameOfRole(role)} what denies these actions, a policy or the permissions boundary: no grant beats that`,
+    fix: refused.every((action) => canBeGranted(role, action))
+      ? `Attach aws.iam.ManagedPolicy.AWSLambdaVPCAccessExecutionRole to ${nameOfRole(role)}, or allow these actions on Resource "*".`
+      : `Change the policy or permissions boundary of ${nameOfRole(role)} that denies these actions: a grant does not override it.`,
     basis: "known",
   };
 }
 
 /** Sources: docs/aws-facts.md#eni-permissions, docs/aws-facts.md#function-failures. */
 const WHY =
-  "Lambda makes and deletes Hyperplane ENIs with the execution role's permissions: without them a new function fails with InsufficientRolePermissions and has to be deleted and made anew, and ENIs that it cannot delete stay";
+  "Lambda creates and deletes ENIs with this role (Lambda Developer Guide, configuration-vpc): without it, a new function fails with InsufficientRolePermissions, and old ENIs remain.";
 
-function grantable(role: RoleInUse, action: string): boolean {
+/** Whether a further statement would grant the action: no denial and no boundary prevents it. */
+function canBeGranted(role: RoleInUse, action: string): boolean {
   const granted: PolicyStatement = { effect: "Allow", actions: { only: [action] } };
   return (
     permission(action, { ...role, policies: [...role.policies, { statements: [granted], outlives: [] }] }, "lambda").verdict !== "refused"
@@ -51,15 +52,15 @@ function grantable(role: RoleInUse, action: string): boolean {
 }
 
 function undecided(role: RoleInUse, permissions: readonly Permission[]): readonly Finding[] {
-  const causes = new Set(permissions.flatMap((one) => one.causes));
+  const causes = new Set(permissions.flatMap(({ causes }) => causes));
   if (causes.size === 0) return [];
   return [
     {
       verdict: "undecided",
       subject: role.subject,
       measure: { count: exactly(role.users.length), noun: "function" },
-      what: `with ${nameOfRole(role)}, which may not let Lambda manage ENIs`,
-      causes: new Map([...causes].map((doubt): [Uncertainty, RoleInUse["users"]] => [doubt, role.users])),
+      what: `with ${nameOfRole(role)}, which may not allow Lambda to manage ENIs`,
+      causes: new Map([...causes].map((cause): [Uncertainty, RoleInUse["users"]] => [cause, role.users])),
     },
   ];
 }

@@ -49,8 +49,8 @@ testPolicy(functionsInPrivateSubnets, [
         about: open,
         says: [
           "2 functions in public subnet open: orders, users.",
-          "neither internet access nor a public IP address",
-          "give orders, users private subnets",
+          "no public IP address and no internet access",
+          "Move them to private subnets.",
         ],
       },
     ],
@@ -93,11 +93,7 @@ testPolicy(functionsInPrivateSubnets, [
       {
         verdict: "undecided",
         level: "advisory",
-        says: [
-          "between 0 and 1 (likely 0) functions in public subnet network-public-1",
-          "network-public-2",
-          "the list is one unknown value",
-        ],
+        says: ["between 0 and 1 (likely 0) functions in public subnet network-public-1", "network-public-2", "the whole list is unknown"],
       },
     ],
   },
@@ -108,7 +104,7 @@ testPolicy(functionsInPrivateSubnets, [
       {
         verdict: "undecided",
         about: taken,
-        says: ["between 0 and 1", "that may be what another function, or the inventory, names by its id"],
+        says: ["between 0 and 1", "which another function or the inventory may name by its id"],
       },
     ],
   },

@@ -13,27 +13,27 @@ export const functionsInPrivateSubnets = definePolicy({
     network.subnets
       .filter((subnet) => subnet.public)
       .flatMap(({ key }) => {
-        const twins = (network.aliases ?? []).find((group) => group.includes(key));
+        const aliases = (network.aliases ?? []).find((group) => group.includes(key));
         return checkSubnet(
           key,
-          usersBy(plan.attachments, ({ subnets }) => useOf(key, subnets, twins)),
+          usersBy(plan.attachments, ({ subnets }) => useOf(key, subnets, aliases)),
         );
       }),
 });
 
-function checkSubnet(subject: Key, { surely, perhaps, count }: Users): readonly Finding[] {
+function checkSubnet(subject: Key, { certain, possible, count }: Users): readonly Finding[] {
   const measure = { count, noun: "function" };
   const where = `in public subnet ${displayName(subject)}`;
   if (count.max === 0) return [];
-  if (surely.length === 0) return [{ verdict: "undecided", subject, measure, what: where, causes: perhaps }];
+  if (certain.length === 0) return [{ verdict: "undecided", subject, measure, what: where, causes: possible }];
   return [
     {
       verdict: "violation",
       subject,
       measure,
-      what: `${where}: ${displayNames(surely)}.`,
+      what: `${where}: ${displayNames(certain)}.`,
       why: WHY,
-      fix: `give ${displayNames(surely)} private subnets; where they call out of the VPC, ones that lead to a NAT gateway or to VPC endpoints`,
+      fix: "Move them to private subnets. For calls out of the VPC, use subnets with a route to a NAT gateway, or add VPC endpoints.",
       basis: count.basis,
     },
   ];
@@ -41,4 +41,4 @@ function checkSubnet(subject: Key, { surely, perhaps, count }: Users): readonly 
 
 /** Source: docs/aws-facts.md#public-subnets. */
 const WHY =
-  "a public subnet gives a function neither internet access nor a public IP address: what it sends to the internet gateway gets no answer, and shows as a timeout";
+  "A function in a public subnet has no public IP address and no internet access (Lambda Developer Guide, configuration-vpc): its calls to the internet time out.";

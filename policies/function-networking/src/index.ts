@@ -25,10 +25,10 @@ export {
   trimPublishedVersions,
 };
 
-/** Policies that find what keeps functions from reaching, or leaving, their VPC. Importing it starts nothing. */
+/** Policies that find settings that break the deployment, the network access or the deletion of functions in a VPC. The import has no side effects. */
 export const functionNetworking = {
   name: "lambda-vpc-function-networking",
-  description: "Finds what keeps Lambda functions from reaching or leaving their VPC, decided at preview.",
+  description: "Finds settings that break the deployment, network access or deletion of Lambda functions in a VPC. Decides at preview.",
   policies: [
     deletionWithoutWaiting,
     dualStackSubnets,

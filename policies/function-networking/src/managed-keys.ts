@@ -1,11 +1,11 @@
 import type { Key, Network, Selection } from "@lambda-vpc/model";
 
-/** The subnets and security groups that go when the stack is destroyed: those that it made, not those that it took over. */
-export function madeHere({ subnets, securityGroups }: Network): ReadonlySet<Key> {
+/** The subnets and security groups that a destroy of the stack deletes: those that it creates, not those that it adopts. */
+export function managedKeys({ subnets, securityGroups }: Network): ReadonlySet<Key> {
   return new Set([...subnets, ...securityGroups].filter(({ adopted }) => adopted !== true).map(({ key }) => key));
 }
 
-/** Whether a list may name anything of this stack beyond its candidates: not where it depends on nothing of this stack at all. */
-export function mayNameMore({ open, uncertainty }: Selection): boolean {
+/** Whether a list may contain other resources of this stack than its candidates. A list that depends on nothing of this stack cannot. */
+export function mayContainOthers({ open, uncertainty }: Selection): boolean {
   return open && uncertainty !== "no-candidates";
 }

@@ -10,59 +10,59 @@ import {
   type Vpc,
 } from "@lambda-vpc/model";
 import { definePolicy, type Finding } from "@lambda-vpc/policy-kit";
-import { perhaps, type Use, type Users, usersBy } from "./users";
+import { possibleUse, type Use, type Users, usersBy } from "./users";
 
 export const noDedicatedTenancyVpc = definePolicy({
   id: "no-dedicated-tenancy-vpc",
-  title: "Functions are in VPCs of default tenancy.",
+  title: "Functions use only VPCs with default tenancy.",
   severity: "high",
   level: "mandatory",
   config: {},
   check: ({ network, plan }) =>
     (network.vpcs ?? []).flatMap((vpc) => {
       if (vpc.dedicated.known && !vpc.dedicated.value) return [];
-      const inhabitants = plan.vpcs.find((one) => one.vpc === vpc.key)?.attachments ?? [];
-      const placed = new Set(inhabitants.map(({ consumer }) => consumer));
-      const parts = partsOf(vpc.key, network);
+      const members = plan.vpcs.find((one) => one.vpc === vpc.key)?.attachments ?? [];
+      const placed = new Set(members.map(({ consumer }) => consumer));
+      const resources = resourcesOf(vpc.key, network);
       return checkVpc(
         vpc,
-        usersBy(plan.attachments, (attachment) => useOfVpc(attachment, placed, parts)),
+        usersBy(plan.attachments, (attachment) => useOfVpc(attachment, placed, resources)),
       );
     }),
 });
 
-/** The subnets and groups of a VPC. */
-function partsOf(vpc: Key, { subnets, securityGroups }: Network): ReadonlySet<Key> {
-  return new Set([...subnets, ...securityGroups].filter((part) => part.vpc === vpc).map(({ key }) => key));
+/** The subnets and security groups of a VPC. */
+function resourcesOf(vpc: Key, { subnets, securityGroups }: Network): ReadonlySet<Key> {
+  return new Set([...subnets, ...securityGroups].filter((one) => one.vpc === vpc).map(({ key }) => key));
 }
 
-/** A function is in the VPC where it was placed there, and perhaps where its lists may name a part of it. */
-function useOfVpc(attachment: ResolvedAttachment, placed: ReadonlySet<Key>, parts: ReadonlySet<Key>): Use | undefined {
+/** A function uses the VPC if the plan places it there. It may use the VPC if its lists may contain a subnet or a group of the VPC. */
+function useOfVpc(attachment: ResolvedAttachment, placed: ReadonlySet<Key>, resources: ReadonlySet<Key>): Use | undefined {
   const { consumer, subnets, securityGroups } = attachment;
   if (placed.has(consumer)) return { count: exactly(1, subnets.basis) };
-  const reaches = [...subnets.possible, ...securityGroups.possible].some((key) => parts.has(key));
-  return reaches ? perhaps(subnets.uncertainty ?? securityGroups.uncertainty ?? "vpc-unknown", false) : undefined;
+  const mayUse = [...subnets.possible, ...securityGroups.possible].some((key) => resources.has(key));
+  return mayUse ? possibleUse(subnets.uncertainty ?? securityGroups.uncertainty ?? "vpc-unknown", false) : undefined;
 }
 
-function checkVpc({ key: subject, dedicated }: Vpc, { surely, perhaps, count }: Users): readonly Finding[] {
+function checkVpc({ key: subject, dedicated }: Vpc, { certain, possible, count }: Users): readonly Finding[] {
   if (count.max === 0) return [];
   const measure = { count, noun: "function" };
   const where = `in VPC ${displayName(subject)}`;
   if (!dedicated.known) {
-    const everyone = keySet([...surely, ...[...perhaps.values()].flat()]);
-    const causes = new Map<Uncertainty, readonly Key[]>([["tenancy-unknown", everyone]]);
-    return [{ verdict: "undecided", subject, measure, what: `${where}, which may be of dedicated tenancy`, causes }];
+    const users = keySet([...certain, ...[...possible.values()].flat()]);
+    const causes = new Map<Uncertainty, readonly Key[]>([["tenancy-unknown", users]]);
+    return [{ verdict: "undecided", subject, measure, what: `${where}, which may have dedicated tenancy`, causes }];
   }
-  if (surely.length === 0)
-    return [{ verdict: "undecided", subject, measure, what: `${where}, which is of dedicated tenancy`, causes: perhaps }];
+  if (certain.length === 0)
+    return [{ verdict: "undecided", subject, measure, what: `${where}, which has dedicated tenancy`, causes: possible }];
   return [
     {
       verdict: "violation",
       subject,
       measure,
-      what: `${where}, which is of dedicated tenancy: ${displayNames(surely)}.`,
+      what: `${where}, which has dedicated tenancy: ${displayNames(certain)}.`,
       why: WHY,
-      fix: `set instanceTenancy of ${displayName(subject)} to default, which AWS allows at any time and which leaves running instances as they are; or give the functions a VPC of their own and peer the two`,
+      fix: "Set the instanceTenancy of the VPC to default: AWS allows this at any time, and running instances keep theirs. Or move the functions to another VPC and peer the two.",
       basis: count.basis,
     },
   ];
@@ -70,4 +70,4 @@ function checkVpc({ key: subject, dedicated }: Vpc, { surely, perhaps, count }: 
 
 /** Sources: docs/aws-facts.md#dedicated-tenancy, docs/aws-facts.md#vpc-tenancy. */
 const WHY =
-  "Lambda cannot attach a function to a VPC whose instance tenancy is dedicated, so the deployment fails once it comes to the function";
+  "Lambda cannot use a VPC with dedicated tenancy (Lambda Developer Guide, configuration-vpc): the deployment fails at the function.";

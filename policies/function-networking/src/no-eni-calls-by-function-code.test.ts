@@ -46,9 +46,9 @@ testPolicy(noEniCallsByFunctionCode, [
         verdict: "violation",
         about: functions,
         says: [
-          "2 functions with code that may call the ENI API with role functions (ec2:AssignPrivateIpAddresses",
-          "orders, users.",
-          "ec2:DetachNetworkInterface",
+          "2 functions (orders, users) with code that can call ec2:AssignPrivateIpAddresses",
+          "ec2:UnassignPrivateIpAddresses through role functions.",
+          "Deny these actions, ec2:DetachNetworkInterface in a policy of the role",
           "lambda:SourceFunctionArn",
         ],
       },
@@ -57,18 +57,18 @@ testPolicy(noEniCallsByFunctionCode, [
   {
     name: "a denial that forgets a function: found for that one",
     stack: stack(access, denying(`${arn}:orders`), using("orders"), using("users")),
-    finds: [{ verdict: "violation", says: ["1 function with code", ": users."] }],
+    finds: [{ verdict: "violation", says: ["1 function (users) with code that can call"] }],
   },
   {
     name: "a denial that forgets an action: found with that one",
     stack: stack(access, denying(`${arn}:orders`, ["ec2:*NetworkInterface*", "ec2:*PrivateIpAddresses"]), using("orders")),
-    finds: [{ verdict: "violation", says: ["(ec2:DescribeSubnets): orders."] }],
+    finds: [{ verdict: "violation", says: ["1 function (orders) with code that can call ec2:DescribeSubnets through"] }],
   },
   {
     name: "a policy that shows only after the deployment, as one with the function's own ARN does: undecided",
     stack: stack(access, rolePolicy("data", functions, applied([table], "{}")), using("orders")),
     finds: [
-      { verdict: "undecided", about: functions, says: ["1 function with code that may perhaps call", "shows only after the deployment"] },
+      { verdict: "undecided", about: functions, says: ["1 function with code that may be able to call", "unknown until the deployment"] },
     ],
   },
 ]);

@@ -4,7 +4,7 @@ import { nameOfRole, type RoleInUse, rolesInUse } from "./role-in-use";
 
 export const noEniCallsByFunctionCode = definePolicy({
   id: "no-eni-calls-by-function-code",
-  title: "The code of a function in a VPC may not call the ENI API.",
+  title: "The code of a function in a VPC cannot call the ENI API.",
   severity: "low",
   level: "disabled",
   strict: { level: "mandatory" },
@@ -29,45 +29,46 @@ function checkRole(role: RoleInUse, names: FunctionNames): readonly Finding[] {
       causes: permissions.flatMap(({ causes }) => causes),
     };
   });
-  const able = calls.filter(({ allowed }) => allowed.length > 0);
-  const perhaps = calls.filter(({ allowed, causes }) => allowed.length === 0 && causes.length > 0);
+  const permitted = calls.filter(({ allowed }) => allowed.length > 0);
+  const uncertain = calls.filter(({ allowed, causes }) => allowed.length === 0 && causes.length > 0);
   return [
-    ...(able.length > 0
+    ...(permitted.length > 0
       ? [
           violation(
             role,
-            able.map(({ user }) => user),
-            keySet(able.flatMap(({ allowed }) => allowed)),
+            permitted.map(({ user }) => user),
+            keySet(permitted.flatMap(({ allowed }) => allowed)),
           ),
         ]
       : []),
-    ...(perhaps.length > 0 ? [undecided(role, perhaps)] : []),
+    ...(uncertain.length > 0 ? [undecided(role, uncertain)] : []),
   ];
 }
 
 function violation(role: RoleInUse, users: readonly Key[], allowed: readonly string[]): Finding {
+  const others = ACTIONS_TO_DENY_FUNCTION_CODE.filter((action) => !allowed.includes(action));
   return {
     verdict: "violation",
     subject: role.subject,
     measure: { count: exactly(users.length), noun: "function" },
-    what: `with code that may call the ENI API with ${nameOfRole(role)} (${allowed.join(", ")}): ${displayNames(users)}.`,
+    what: `(${displayNames(users)}) with code that can call ${allowed.join(", ")} through ${nameOfRole(role)}.`,
     why: WHY,
-    fix: `deny ${ACTIONS_TO_DENY_FUNCTION_CODE.join(", ")} in a policy of ${nameOfRole(role)}, with the condition ArnEquals lambda:SourceFunctionArn of the functions: Lambda itself is spared`,
+    fix: `Deny ${["these actions", ...others].join(", ")} in a policy of the role, with the condition ArnEquals lambda:SourceFunctionArn set to the functions. Calls by Lambda itself stay allowed.`,
     basis: "known",
   };
 }
 
 /** Source: docs/aws-facts.md#eni-denial. */
 const WHY =
-  "what Lambda needs of the execution role it gives to the function's code as well, so whoever takes over the code can make and delete network interfaces in the account";
+  "The code runs with the role that Lambda needs (Lambda Developer Guide, configuration-vpc): an attacker in the code can create and delete network interfaces.";
 
-function undecided(role: RoleInUse, perhaps: readonly { readonly user: Key; readonly causes: readonly Uncertainty[] }[]): Finding {
-  const causes = new Set(perhaps.flatMap(({ causes }) => causes));
+function undecided(role: RoleInUse, calls: readonly { readonly user: Key; readonly causes: readonly Uncertainty[] }[]): Finding {
+  const all = new Set(calls.flatMap(({ causes }) => causes));
   return {
     verdict: "undecided",
     subject: role.subject,
-    measure: { count: exactly(perhaps.length), noun: "function" },
-    what: `with code that may perhaps call the ENI API with ${nameOfRole(role)}`,
-    causes: new Map([...causes].map((cause) => [cause, perhaps.filter(({ causes }) => causes.includes(cause)).map(({ user }) => user)])),
+    measure: { count: exactly(calls.length), noun: "function" },
+    what: `with code that may be able to call the ENI API through ${nameOfRole(role)}`,
+    causes: new Map([...all].map((cause) => [cause, calls.filter(({ causes }) => causes.includes(cause)).map(({ user }) => user)])),
   };
 }

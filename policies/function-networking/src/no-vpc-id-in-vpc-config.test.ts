@@ -32,27 +32,23 @@ testPolicy(noVpcIdInVpcConfig, [
       {
         verdict: "violation",
         about: withId,
-        says: [
-          "with-id is given vpcConfig.vpcId",
-          "a first preview passes, and the update stops",
-          "delete vpcId from the vpcConfig of with-id",
-        ],
+        says: ["with-id sets vpcConfig.vpcId", "the first preview passes, and the update fails", "Remove vpcId from the vpcConfig"],
       },
     ],
   },
   {
     name: "the id as text, on subnets that exist: refused",
     stack: stack(given("orders", "vpc-1", ["subnet-1", "subnet-2"])),
-    finds: [{ verdict: "violation", says: ["orders is given vpcConfig.vpcId"] }],
+    finds: [{ verdict: "violation", says: ["orders sets vpcConfig.vpcId"] }],
   },
   {
     name: "an id out of another stack: refused",
     stack: stack(given("orders", fromElsewhere("vpc-1"), cut(main.subnets))),
-    finds: [{ verdict: "violation", says: ["orders is given vpcConfig.vpcId"] }],
+    finds: [{ verdict: "violation", says: ["orders sets vpcConfig.vpcId"] }],
   },
   {
     name: "a vpcConfig that is one output: undecided, for what is in it does not show",
     stack: stack(lambda("orders", { subnets: main.subnets, securityGroups }, { vpcConfig: applied([main], configOf(["subnet-1"])) })),
-    finds: [{ verdict: "undecided", says: ["whether orders is given a vpcId", "fix: "] }],
+    finds: [{ verdict: "undecided", says: ["orders may set vpcConfig.vpcId", "fix: "] }],
   },
 ]);

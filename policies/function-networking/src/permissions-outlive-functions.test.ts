@@ -70,9 +70,9 @@ testPolicy(permissionsOutliveFunctions, [
         verdict: "violation",
         about: functions,
         says: [
-          "2 functions with role functions in no order with network, which lets Lambda delete their ENIs: orders, users.",
+          "2 functions (orders, users) with role functions: on destroy, RolePolicyAttachment network can be deleted before Lambda has removed their ENIs.",
           "up to 20 minutes",
-          "add { dependsOn: network } to their security groups",
+          "Add { dependsOn: network } to their security groups",
         ],
       },
     ],
@@ -80,12 +80,12 @@ testPolicy(permissionsOutliveFunctions, [
   {
     name: "a policy of its own that nothing orders: found",
     stack: stack(rolePolicy("own", functions, interfaces), using("orders")),
-    finds: [{ verdict: "violation", says: ["in no order with own"] }],
+    finds: [{ verdict: "violation", says: ["RolePolicy own can be deleted before"] }],
   },
   {
     name: "in one component with the attachment: found, for a parent orders nothing among its children",
     stack: stack({ ...access, parent: holder }, { ...using("orders"), parent: holder }),
-    finds: [{ verdict: "violation", says: ["in no order with network"] }],
+    finds: [{ verdict: "violation", says: ["RolePolicyAttachment network can be deleted before"] }],
   },
   {
     name: "what is ordered does not show: undecided, for it may grant the same",
@@ -94,13 +94,13 @@ testPolicy(permissionsOutliveFunctions, [
       {
         verdict: "undecided",
         about: functions,
-        says: ["1 function with role functions", "a policy of its execution role shows only after"],
+        says: ["1 function with role functions", "a policy of the execution role is unknown until"],
       },
     ],
   },
   {
     name: "what is not ordered does not show: undecided",
     stack: stack(rolePolicy("data", functions, applied([table], JSON.stringify({ Statement: interfaces }))), using("orders")),
-    finds: [{ verdict: "undecided", says: ["in no order with what may let Lambda delete"] }],
+    finds: [{ verdict: "undecided", says: ["the permission to delete their ENIs may be deleted first"] }],
   },
 ]);

@@ -4,7 +4,7 @@ import { nameOfRole, type RoleInUse, rolesInUse } from "./role-in-use";
 
 export const permissionsOutliveFunctions = definePolicy({
   id: "permissions-outlive-functions",
-  title: "The permission to delete ENIs outlives the functions that leave them.",
+  title: "The permission to delete ENIs outlives the functions that use them.",
   severity: "medium",
   level: "advisory",
   strict: { level: "mandatory" },
@@ -12,17 +12,20 @@ export const permissionsOutliveFunctions = definePolicy({
   check: ({ network }) => rolesInUse(network).flatMap(checkRole),
 });
 
-/** What a role grants now, and what of it is left when one of its functions is destroyed. */
+/** Compares the permission that a role has now with the permission that remains when one of its functions is destroyed. */
 function checkRole(role: RoleInUse): readonly Finding[] {
   const now = permission(DELETE_INTERFACE, role, "lambda");
-  const left = role.users.map((user) => ({ user, ...permission(DELETE_INTERFACE, { ...role, policies: leftFor(user, role) }, "lambda") }));
-  const losing = left.filter(({ verdict }) => now.verdict === "granted" && verdict === "refused").map(({ user }) => user);
-  const perhaps = left.filter(({ user, verdict }) => verdict !== now.verdict && !losing.includes(user));
-  return [...(losing.length > 0 ? [violation(role, losing)] : []), ...(perhaps.length > 0 ? [undecided(role, now, perhaps)] : [])];
+  const remaining = role.users.map((user) => ({
+    user,
+    ...permission(DELETE_INTERFACE, { ...role, policies: policiesOutliving(user, role) }, "lambda"),
+  }));
+  const losing = remaining.filter(({ verdict }) => now.verdict === "granted" && verdict === "refused").map(({ user }) => user);
+  const uncertain = remaining.filter(({ user, verdict }) => verdict !== now.verdict && !losing.includes(user));
+  return [...(losing.length > 0 ? [violation(role, losing)] : []), ...(uncertain.length > 0 ? [undecided(role, now, uncertain)] : [])];
 }
 
-/** The policies that are still on a role when `user` is destroyed: what puts them there is no matter of this stack, or goes later. */
-function leftFor(user: Key, { policies }: RoleInUse): readonly RolePolicy[] {
+/** The policies that a role still has when `user` is destroyed: this stack does not attach them, or deletes the attachment later. */
+function policiesOutliving(user: Key, { policies }: RoleInUse): readonly RolePolicy[] {
   return policies.filter(({ by, outlives }) => by === undefined || outlives.includes(user));
 }
 
@@ -36,25 +39,31 @@ function violation(role: RoleInUse, losing: readonly Key[]): Finding {
     verdict: "violation",
     subject: role.subject,
     measure: { count: exactly(losing.length), noun: "function" },
-    what: `with ${nameOfRole(role)} in no order with ${displayNames(granting)}, which lets Lambda delete their ENIs: ${displayNames(losing)}.`,
+    what: `(${displayNames(losing)}) with ${nameOfRole(role)}: on destroy, ${resourceNames(granting)} can be deleted before Lambda has removed their ENIs.`,
     why: WHY,
-    fix: `add { dependsOn: ${granting.length === 1 ? displayNames(granting) : `[${displayNames(granting)}]`} } to their security groups, which wait for the ENIs when destroyed, or to the functions where no group is made here`,
+    fix: `Add { dependsOn: ${granting.length === 1 ? displayNames(granting) : `[${displayNames(granting)}]`} } to their security groups, or to the functions if this stack creates no groups.`,
     basis: "known",
   };
 }
 
+/** `RolePolicyAttachment access`, or `access, logs` for several resources. */
+function resourceNames(keys: readonly Key[]): string {
+  const [only] = keys;
+  return only === undefined || keys.length > 1 ? displayNames(keys) : `${only.split("::").at(-2)?.split(":").at(-1)} ${displayNames(keys)}`;
+}
+
 /** Sources: docs/aws-facts.md#eni-deletion, docs/aws-facts.md#eni-deletion-permissions. */
 const WHY =
-  "a destroy takes away both at once, and Lambda deletes ENIs with the role up to 20 minutes after their last function: without the permission they stay, and hold addresses, security groups and subnets until somebody deletes them by hand";
+  "Lambda deletes ENIs up to 20 minutes later, with this role (Lambda Developer Guide, configuration-vpc). Without the permission they remain and block groups and subnets.";
 
-function undecided(role: RoleInUse, now: Permission, perhaps: readonly (Permission & { readonly user: Key })[]): Finding {
-  const users = perhaps.map(({ user }) => user);
-  const causes = new Set([...now.causes, ...perhaps.flatMap(({ causes }) => causes)]);
+function undecided(role: RoleInUse, now: Permission, remaining: readonly (Permission & { readonly user: Key })[]): Finding {
+  const users = remaining.map(({ user }) => user);
+  const causes = new Set([...now.causes, ...remaining.flatMap(({ causes }) => causes)]);
   return {
     verdict: "undecided",
     subject: role.subject,
     measure: { count: exactly(users.length), noun: "function" },
-    what: `with ${nameOfRole(role)} in no order with what may let Lambda delete their ENIs`,
-    causes: new Map([...causes].map((doubt) => [doubt, users])),
+    what: `with ${nameOfRole(role)}: on destroy, the permission to delete their ENIs may be deleted first`,
+    causes: new Map([...causes].map((cause) => [cause, users])),
   };
 }

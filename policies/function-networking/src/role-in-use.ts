@@ -2,14 +2,14 @@ import { displayName, isManaged, type Key, keySet, type Network, type Role, subj
 
 /** A role, and the functions in VPCs that run with it. */
 export interface RoleInUse extends Pick<Role, "boundary" | "policies"> {
-  /** Absent where it does not show which role it is. */
+  /** Absent if unknown. */
   readonly key?: Key;
   readonly users: readonly Key[];
-  /** What findings about it point at: the role where the stack manages it, else the first function. */
+  /** The subject of findings: the role if this stack manages it, otherwise the first function. */
   readonly subject: Key;
 }
 
-/** The roles of functions in VPCs. Functions whose role does not show count as if they had one in common, of which nothing is known. */
+/** The roles of functions in VPCs. Functions with an unknown role are treated as users of one role with unknown policies. */
 export function rolesInUse({ attachments, functions = [], roles = [] }: Network): readonly RoleInUse[] {
   const inVpcs = new Set(attachments.map(({ consumer }) => consumer));
   const users = Map.groupBy(
@@ -18,17 +18,18 @@ export function rolesInUse({ attachments, functions = [], roles = [] }: Network)
   );
   const byKey = new Map(roles.map((role) => [role.key, role]));
   return [...users].map(([key, all]) => {
-    const [names, role] = [keySet(all.map((one) => one.key)), key === undefined ? undefined : byKey.get(key)];
-    return { policies: [UNSEEN], ...role, ...(key === undefined ? {} : { key }), users: names, subject: subjectOf(key, names) };
+    const [consumers, role] = [keySet(all.map((one) => one.key)), key === undefined ? undefined : byKey.get(key)];
+    const subject = subjectOf(key, consumers);
+    return { policies: [UNKNOWN_POLICY], ...role, ...(key === undefined ? {} : { key }), users: consumers, subject };
   });
 }
 
-const UNSEEN = { statements: [], uncertainty: "role-elsewhere", outlives: [] } as const;
+const UNKNOWN_POLICY = { statements: [], uncertainty: "role-elsewhere", outlives: [] } as const;
 
-/** How findings call it. A text that a program wrote is repeated only where it is the ARN of a role: anything else may be a secret. */
+/** The name in messages. Text from the program is printed only if it is the ARN of a role: anything else may be a secret. */
 export function nameOfRole({ key }: RoleInUse): string {
-  if (key === undefined) return "a role that does not show";
-  return isManaged(key) || ROLE_ARN.test(key) ? `role ${displayName(key)}` : "a role whose text is no ARN";
+  if (key === undefined) return "an unknown role";
+  return isManaged(key) || ROLE_ARN.test(key) ? `role ${displayName(key)}` : "a role without a valid ARN";
 }
 
 /** Source: docs/aws-facts.md#iam-identifiers. */

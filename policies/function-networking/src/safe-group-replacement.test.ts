@@ -38,27 +38,43 @@ testPolicy(safeGroupReplacement, [
     name: "no group that takes the place: told at the function, with the fix",
     stack: stack(replacing({})),
     finds: [
-      { verdict: "violation", says: ["orders asks for its groups to be replaced", "names none", "name groups that outlive the function"] },
+      {
+        verdict: "violation",
+        says: [
+          "orders sets replaceSecurityGroupsOnDestroy without replacementSecurityGroupIds.",
+          "Set replacementSecurityGroupIds to groups that outlive",
+        ],
+      },
     ],
   },
   {
     name: "a role of this stack: told, for nothing keeps it until the ENIs are gone",
     stack: stack(replacing({ replacementSecurityGroupIds, role: applied([role], "arn:aws:iam::123456789012:role/functions") })),
-    finds: [{ verdict: "violation", says: ["1 resource of this stack", "gone: functions.", "Lambda cannot delete the ENIs at all"] }],
+    finds: [
+      {
+        verdict: "violation",
+        says: ["1 resource of this stack (functions) that the ENIs of orders need", "without the role Lambda cannot delete the ENIs"],
+      },
+    ],
   },
   {
     name: "subnets and replacement of this stack: told of each",
     stack: stack(replacing({ replacementSecurityGroupIds: cut([spare]) }, { subnets: main.subnets, securityGroups: [own] })),
-    finds: [{ verdict: "violation", says: ["3 resources of this stack", "spare, main-0, main-1."] }],
+    finds: [{ verdict: "violation", says: ["3 resources of this stack (spare, main-0, main-1)"] }],
   },
   {
     name: "a replacement out of an apply over two groups of this stack: undecided",
     stack: stack(replacing({ replacementSecurityGroupIds: cut([own, spare], [spare]) })),
-    finds: [{ verdict: "undecided", says: ["whether what orders leaves behind", "the list is one unknown value"] }],
+    finds: [
+      {
+        verdict: "undecided",
+        says: ["resources that the ENIs of orders need after its deletion may be deleted with it", "the whole list is unknown"],
+      },
+    ],
   },
   {
     name: "whether groups are replaced shows only after the deployment: undecided where something would go with the function",
     stack: stack(replacing({ replaceSecurityGroupsOnDestroy: applied([main], true), replacementSecurityGroupIds: cut([spare]) })),
-    finds: [{ verdict: "undecided", says: ["write replaceSecurityGroupsOnDestroy as true or false"] }],
+    finds: [{ verdict: "undecided", says: ["set replaceSecurityGroupsOnDestroy to true or false"] }],
   },
 ]);

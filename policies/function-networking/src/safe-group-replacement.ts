@@ -14,21 +14,21 @@ import {
   type Uncertainty,
 } from "@lambda-vpc/model";
 import { definePolicy, type Finding } from "@lambda-vpc/policy-kit";
-import { madeHere, mayNameMore } from "./made-here";
+import { managedKeys, mayContainOthers } from "./managed-keys";
 
 export const safeGroupReplacement = definePolicy({
   id: "safe-group-replacement",
-  title: "Groups are replaced before a deletion only where all else outlives the function.",
+  title: "Groups are replaced on destroy only if all other resources outlive the function.",
   severity: "medium",
   level: "advisory",
   strict: { level: "mandatory" },
   config: {},
   check: ({ network, plan }) => {
-    const made = madeHere(network);
+    const managed = managedKeys(network);
     const functions = new Map((network.functions ?? []).map((one) => [one.key, one]));
     return plan.attachments.flatMap((attachment) => {
       const found = functions.get(attachment.consumer);
-      return found === undefined ? [] : checkFunction(found, attachment, made);
+      return found === undefined ? [] : checkFunction(found, attachment, managed);
     });
   },
 });
@@ -36,33 +36,36 @@ export const safeGroupReplacement = definePolicy({
 function checkFunction(
   { key: subject, groupReplacement, role }: LambdaFunction,
   { subnets }: ResolvedAttachment,
-  made: ReadonlySet<Key>,
+  managed: ReadonlySet<Key>,
 ): readonly Finding[] {
   if (groupReplacement === undefined || (groupReplacement.asked.known && !groupReplacement.asked.value)) return [];
   const replacements = select(groupReplacement.securityGroups, MAX_SECURITY_GROUPS_PER_FUNCTION);
   const lists = [replacements, subnets];
-  const roleHere = role !== undefined && isManaged(role) ? [role] : [];
-  const goes = (keys: readonly Key[]): readonly Key[] => keySet([...keys.filter((key) => made.has(key)), ...roleHere]);
-  const leaving = goes(lists.flatMap(({ certain }) => certain));
+  const managedRole = role !== undefined && isManaged(role) ? [role] : [];
+  const deletedAmong = (keys: readonly Key[]): readonly Key[] => keySet([...keys.filter((key) => managed.has(key)), ...managedRole]);
+  const deleted = deletedAmong(lists.flatMap(({ certain }) => certain));
   const asked = groupReplacement.asked.known;
-  if (asked && replacements.most === 0) return [namesNone(subject)];
-  if (asked && leaving.length > 0) {
-    const most = lists.some(mayNameMore) ? made.size + roleHere.length : goes(lists.flatMap(({ possible }) => possible)).length;
+  if (asked && replacements.most === 0) return [missingReplacement(subject)];
+  if (asked && deleted.length > 0) {
+    const most = lists.some(mayContainOthers)
+      ? managed.size + managedRole.length
+      : deletedAmong(lists.flatMap(({ possible }) => possible)).length;
     const basis = lists.map((list) => list.basis).includes("dependencies") ? "dependencies" : "known";
-    return [goTogether(subject, leaving, between(leaving.length, goes(lists.flatMap(({ likely }) => likely)).length, most, basis))];
+    const likely = deletedAmong(lists.flatMap((list) => list.likely)).length;
+    return [deletedTogether(subject, deleted, between(deleted.length, likely, most, basis))];
   }
   const causes = [
     ...(asked ? [] : ["replacement-unknown" as const]),
-    ...lists.filter((list) => mayLeave(list, made)).flatMap(uncertaintyOf),
+    ...lists.filter((list) => mayBeDeleted(list, managed)).flatMap(uncertaintyOf),
   ];
-  const isOpen = asked ? causes.length > 0 : leaving.length > 0 || causes.length > 1 || replacements.most === 0;
+  const isOpen = asked ? causes.length > 0 : deleted.length > 0 || causes.length > 1 || replacements.most === 0;
   if (!isOpen) return [];
-  const what = `whether what ${displayName(subject)} leaves behind, once its groups are replaced, outlives it`;
+  const what = `resources that the ENIs of ${displayName(subject)} need after its deletion may be deleted with it`;
   return [{ verdict: "undecided", subject, what, causes: new Map(causes.map((cause) => [cause, [subject]])) }];
 }
 
-function mayLeave(list: Selection, made: ReadonlySet<Key>): boolean {
-  return list.possible.some((key) => made.has(key)) || mayNameMore(list);
+function mayBeDeleted(list: Selection, managed: ReadonlySet<Key>): boolean {
+  return list.possible.some((key) => managed.has(key)) || mayContainOthers(list);
 }
 
 function uncertaintyOf({ uncertainty }: Selection): readonly Uncertainty[] {
@@ -70,27 +73,26 @@ function uncertaintyOf({ uncertainty }: Selection): readonly Uncertainty[] {
 }
 
 /** Source: docs/aws-facts.md#group-replacement. */
-function namesNone(subject: Key): Finding {
+function missingReplacement(subject: Key): Finding {
   return {
     verdict: "violation",
     subject,
-    what: `${displayName(subject)} asks for its groups to be replaced before it is destroyed, and names none that take their place.`,
-    why: "the provider requires replacementSecurityGroupIds with replaceSecurityGroupsOnDestroy: what was to make the deletion quick makes it fail",
-    fix: "name groups that outlive the function in replacementSecurityGroupIds, such as the default group of its VPC, or drop replaceSecurityGroupsOnDestroy",
+    what: `${displayName(subject)} sets replaceSecurityGroupsOnDestroy without replacementSecurityGroupIds.`,
+    why: "The provider requires both (Pulumi Registry, aws.lambda.Function): without replacement groups the deletion fails.",
+    fix: "Set replacementSecurityGroupIds to groups that outlive the function, or remove replaceSecurityGroupsOnDestroy.",
     basis: "known",
   };
 }
 
 /** Sources: docs/aws-facts.md#group-replacement, docs/aws-facts.md#eni-deletion, docs/aws-facts.md#eni-deletion-permissions. */
-function goTogether(subject: Key, leaving: readonly Key[], count: Count): Finding {
-  const name = displayName(subject);
+function deletedTogether(subject: Key, deleted: readonly Key[], count: Count): Finding {
   return {
     verdict: "violation",
     subject,
     measure: { count, noun: "resource" },
-    what: `of this stack that ENIs of ${name} still need once its groups are replaced and it is gone: ${displayNames(leaving)}.`,
-    why: "its last ENIs stay up to 20 minutes in its subnets, with the groups that took the place: those of this stack are waited for all the same, and where the role goes first, with nothing to wait for, Lambda cannot delete the ENIs at all",
-    fix: `keep the subnets, the role and the replacement groups of ${name} in a stack that outlives it, or drop replaceSecurityGroupsOnDestroy`,
+    what: `of this stack (${displayNames(deleted)}) that the ENIs of ${displayName(subject)} need after its deletion.`,
+    why: "The ENIs remain for up to 20 minutes with the replacement groups (Lambda Developer Guide, configuration-vpc): subnets and groups still wait, and without the role Lambda cannot delete the ENIs.",
+    fix: "Move the subnets, the role and the replacement groups to a stack that outlives the function, or remove replaceSecurityGroupsOnDestroy.",
     basis: count.basis,
   };
 }

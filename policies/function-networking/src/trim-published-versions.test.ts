@@ -47,9 +47,9 @@ testPolicy(trimPublishedVersions, [
         verdict: "violation",
         about: main,
         says: [
-          "2 combinations that old versions keep once 2 functions in VPC main (orders, users) move",
+          "2 combinations that published versions of 2 functions in VPC main (orders, users) keep",
           "no function and no version uses it",
-          "delete the versions that no alias of orders, users names",
+          "Delete versions that no alias uses",
         ],
       },
     ],
@@ -62,13 +62,13 @@ testPolicy(trimPublishedVersions, [
     ),
     finds: [
       { verdict: "violation", about: main, says: ["2 combinations"] },
-      { verdict: "violation", about: other, says: ["1 combination that old versions keep once 1 function in VPC other (edge)"] },
+      { verdict: "violation", about: other, says: ["1 combination that published versions of 1 function in VPC other (edge) keep"] },
     ],
   },
   {
     name: "a function whose VPC does not show: told at the function",
     stack: stack(publishing("orders", true, { subnets: [fromElsewhere("subnet-1")], securityGroups: [fromElsewhere("sg-1")] })),
-    finds: [{ verdict: "violation", says: ["that old versions keep once 1 function (orders) move"] }],
+    finds: [{ verdict: "violation", says: ["that published versions of 1 function (orders) keep"] }],
   },
   {
     name: "functions whose old versions something deletes: content",
@@ -87,7 +87,7 @@ testPolicy(trimPublishedVersions, [
     finds: [
       {
         verdict: "violation",
-        says: ["1 function in VPC main (users)", "delete the versions that no alias of users names, with our VersionTrimmer"],
+        says: ["1 function in VPC main (users)", "Delete versions that no alias uses: add a VersionTrimmer"],
       },
     ],
   },
@@ -108,7 +108,7 @@ testPolicy(trimPublishedVersions, [
     finds: [
       {
         verdict: "undecided",
-        says: ["2 combinations that old versions of 1 function in VPC main (orders) may keep", "write publish as true or false"],
+        says: ["2 combinations that published versions of 1 function in VPC main (orders) may keep", "set publish to true or false"],
       },
     ],
   },

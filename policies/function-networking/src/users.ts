@@ -10,47 +10,51 @@ import {
   type Uncertainty,
 } from "@lambda-vpc/model";
 
-/** The functions that use something: some for certain, others perhaps. One that nothing ties to it is neither. */
+/** The functions that use a resource, certainly or possibly. */
 export interface Users {
-  readonly surely: readonly Key[];
-  /** By the reason why it is not certain. */
-  readonly perhaps: ReadonlyMap<Uncertainty, readonly Key[]>;
-  /** How many they are. */
+  readonly certain: readonly Key[];
+  /** By the cause of the uncertainty. */
+  readonly possible: ReadonlyMap<Uncertainty, readonly Key[]>;
+  /** The number of users. */
   readonly count: Count;
 }
 
-/** Whether a function uses something: the number of it that counts, and why it is not certain. */
+/** The use of a resource by one function: 0 or 1 with bounds, and the cause if it is uncertain. */
 export interface Use {
   readonly count: Count;
-  readonly doubt?: Uncertainty;
+  readonly cause?: Uncertainty;
 }
 
-/** Sorts functions by their use of something; `useOf` has none for those that nothing ties to it. */
+/** Groups functions by their use of a resource; `useOf` returns undefined for functions that certainly do not use it. */
 export function usersBy(attachments: readonly ResolvedAttachment[], useOf: (attachment: ResolvedAttachment) => Use | undefined): Users {
   const uses = attachments.flatMap((attachment) => {
     const use = useOf(attachment);
     return use === undefined ? [] : [{ consumer: attachment.consumer, ...use }];
   });
-  const doubtful = Map.groupBy(uses, ({ doubt }) => doubt);
+  const byCause = Map.groupBy(uses, ({ cause }) => cause);
   return {
-    surely: keySet((doubtful.get(undefined) ?? []).map(({ consumer }) => consumer)),
-    perhaps: new Map(
-      [...doubtful].flatMap(([doubt, some]) =>
-        doubt === undefined ? [] : [[doubt, keySet(some.map(({ consumer }) => consumer))] as const],
+    certain: keySet((byCause.get(undefined) ?? []).map(({ consumer }) => consumer)),
+    possible: new Map(
+      [...byCause].flatMap(([cause, some]) =>
+        cause === undefined ? [] : [[cause, keySet(some.map(({ consumer }) => consumer))] as const],
       ),
     ),
     count: uses.map(({ count }) => count).reduce(plus, exactly(0)),
   };
 }
 
-/** The use that a list makes of `key`; `twins` are keys that may turn out to be the same thing. */
-export function useOf(key: Key, { certain, likely, possible, basis, uncertainty }: Selection, twins: readonly Key[] = []): Use | undefined {
+/** The use of `key` by a list; `aliases` are keys that may be the same resource. */
+export function useOf(
+  key: Key,
+  { certain, likely, possible, basis, uncertainty }: Selection,
+  aliases: readonly Key[] = [],
+): Use | undefined {
   if (certain.includes(key)) return { count: exactly(1, basis) };
-  if (possible.includes(key)) return perhaps(uncertainty ?? "list-unknown", likely.includes(key));
-  return possible.some((one) => twins.includes(one)) ? perhaps("perhaps-same-resource", false) : undefined;
+  if (possible.includes(key)) return possibleUse(uncertainty ?? "list-unknown", likely.includes(key));
+  return possible.some((one) => aliases.includes(one)) ? possibleUse("perhaps-same-resource", false) : undefined;
 }
 
-/** A use that a preview neither shows nor rules out. */
-export function perhaps(doubt: Uncertainty, likely: boolean): Use {
-  return { count: between(0, likely ? 1 : 0, 1, "known"), doubt };
+/** A use that a preview neither confirms nor excludes. */
+export function possibleUse(cause: Uncertainty, likely: boolean): Use {
+  return { count: between(0, likely ? 1 : 0, 1, "known"), cause };
 }

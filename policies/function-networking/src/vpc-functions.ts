@@ -1,23 +1,23 @@
 import { counted, displayName, displayNames, type EniPlan, type Key, keySet, type ResolvedAttachment, subjectOf } from "@lambda-vpc/model";
 
-/** Functions that a finding tells of together: those of one VPC, or those whose VPC does not show. */
-export interface Place {
+/** The functions of one VPC, or those whose VPC is unknown. One finding is about all of them. */
+export interface VpcFunctions {
   readonly vpc?: Key;
   readonly attachments: readonly ResolvedAttachment[];
 }
 
-/** Where the functions of a stack are; each function is in one place. */
-export function places({ vpcs, unplaced }: EniPlan): readonly Place[] {
+/** The functions of a stack by VPC. Law: each function is in exactly one element. */
+export function functionsByVpc({ vpcs, unplaced }: EniPlan): readonly VpcFunctions[] {
   return [...vpcs, { attachments: unplaced }].filter(({ attachments }) => attachments.length > 0);
 }
 
-/** The resource that a finding about a place points at: the VPC itself, or the first function where the VPC does not show. */
-export function subjectOfPlace({ vpc, attachments }: Place): Key {
+/** The subject of a finding about the functions of a VPC: the VPC, or the first function if this stack does not manage the VPC. */
+export function subjectOfVpc({ vpc, attachments }: VpcFunctions): Key {
   return subjectOf(vpc, consumersOf(attachments));
 }
 
 /** `2 functions in VPC main (orders, users)`. */
-export function functionsOf({ vpc, attachments }: Place): string {
+export function functionsOf({ vpc, attachments }: VpcFunctions): string {
   const consumers = consumersOf(attachments);
   const where = vpc === undefined ? "" : ` in VPC ${displayName(vpc)}`;
   return `${counted(consumers.length, "function")}${where} (${displayNames(consumers)})`;
