@@ -25,7 +25,11 @@ testPolicy(enoughAvailabilityZones, [
       {
         verdict: "violation",
         about: orders(a),
-        says: ["1 availability zone for function orders; 2 are wanted (availabilityZones)", "give it 1 more subnet", "one combination"],
+        says: [
+          "1 availability zone for function orders; 2 required (availabilityZones).",
+          "Add 1 subnet in another zone.",
+          "one combination",
+        ],
       },
     ],
   },
@@ -44,7 +48,7 @@ testPolicy(enoughAvailabilityZones, [
     name: "fewer zones than the user wants: refused",
     stack: stack(orders(a, b, secondA)),
     config: { availabilityZones: 3 },
-    finds: [{ verdict: "violation", says: ["2 availability zones for function orders; 3 are wanted", "1 more subnet"] }],
+    finds: [{ verdict: "violation", says: ["2 availability zones for function orders; 3 required", "Add 1 subnet in another zone."] }],
   },
   {
     name: "two subnets whose zones do not show: undecided",
@@ -54,8 +58,8 @@ testPolicy(enoughAvailabilityZones, [
         verdict: "undecided",
         says: [
           "between 1 and 2 (likely 2) availability zones for function orders",
-          "do not all show",
-          "write the availabilityZone of each",
+          "some availability zones of the subnets are unknown",
+          "set the availabilityZone of each subnet",
         ],
       },
     ],
@@ -64,7 +68,7 @@ testPolicy(enoughAvailabilityZones, [
   {
     name: "ids of subnets outside the stack: undecided",
     stack: stack(orders("subnet-1", "subnet-2")),
-    finds: [{ verdict: "undecided", says: ["write the availabilityZone of each subnet"] }],
+    finds: [{ verdict: "undecided", says: ["set the availabilityZone of each subnet"] }],
   },
   {
     name: "one id of a subnet outside the stack: refused",
@@ -74,7 +78,7 @@ testPolicy(enoughAvailabilityZones, [
   {
     name: "a list cut by an apply: undecided",
     stack: stack(lambda("orders", { subnets: cut([a, b]), securityGroups })),
-    finds: [{ verdict: "undecided", says: ["the list is one unknown value"] }],
+    finds: [{ verdict: "undecided", says: ["the whole list is unknown"] }],
   },
   {
     name: "a list out of subnets of one zone: refused, whichever it takes",
@@ -106,6 +110,6 @@ testPolicy(enoughAvailabilityZones, [
         subnets: [...zonesOf({ "subnet-1": "us-east-1a", "subnet-2": "us-east-1a" }), ...zonesOf({ "subnet-2": "us-east-1b" })],
       },
     },
-    finds: [{ verdict: "undecided", says: ["of those outside the stack in the inventory"] }],
+    finds: [{ verdict: "undecided", says: ["for subnets outside this stack, add it to the inventory"] }],
   },
 ]);

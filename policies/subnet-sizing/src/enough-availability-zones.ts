@@ -1,7 +1,6 @@
 import {
-  counted,
   countZones,
-  displayNames,
+  displayName,
   type Key,
   type ResolvedAttachment,
   subnetFacts,
@@ -12,13 +11,13 @@ import { definePolicy, type Finding, integer } from "@lambda-vpc/policy-kit";
 
 export const enoughAvailabilityZones = definePolicy({
   id: "enough-availability-zones",
-  title: "The subnets of a function lie in several availability zones.",
+  title: "A function has subnets in several availability zones.",
   severity: "medium",
   level: "advisory",
   strict: { level: "mandatory" },
   config: {
     availabilityZones: integer({
-      description: "In how many availability zones a function has subnets, at least: the parameter of Security Hub's control Lambda.5.",
+      description: "Minimum number of availability zones of a function. This is the parameter of the Security Hub control Lambda.5.",
       default: 2,
       minimum: 2,
       maximum: 6,
@@ -30,29 +29,36 @@ export const enoughAvailabilityZones = definePolicy({
   },
 });
 
-function checkFunction(attachment: ResolvedAttachment, facts: SubnetFacts, wanted: number): readonly Finding[] {
+function checkFunction(attachment: ResolvedAttachment, facts: SubnetFacts, required: number): readonly Finding[] {
   const { consumer: subject, subnets } = attachment;
   const zones = countZones(subnets, facts);
   // A function without subnets is in no VPC.
-  if (subnets.most === 0 || zones.min >= wanted) return [];
+  if (subnets.most === 0 || zones.min >= required) return [];
   const measure = { count: zones, noun: "availability zone" };
-  const what = `for function ${displayNames([subject])}; ${wanted} are wanted (availabilityZones)`;
-  if (zones.max >= wanted) return [{ verdict: "undecided", subject, measure, what, causes: causesOf(attachment, facts) }];
+  const what = `for function ${displayName(subject)}; ${required} required (availabilityZones)`;
+  if (zones.max >= required) return [{ verdict: "undecided", subject, measure, what, causes: causesOf(attachment, facts) }];
   return [
     {
       verdict: "violation",
       subject,
       measure,
       what: `${what}.`,
-      why: "Lambda runs a function in the zones of its subnets alone: when they fail, so does the function",
-      fix: `give it ${counted(wanted - zones.max, "more subnet")}, each in a zone of its own; each costs one combination for every security-group set that it serves`,
+      why: "Lambda runs a function only in the zones of its subnets: if these zones fail, the function fails (Security Hub User Guide, Lambda.5).",
+      fix: `Add ${additionalSubnets(required - zones.max)}. This costs one combination per subnet and security-group set.`,
       basis: zones.basis,
     },
   ];
 }
 
+function additionalSubnets(count: number): string {
+  return count === 1 ? "1 subnet in another zone" : `${count} subnets, each in another zone`;
+}
+
 function causesOf({ consumer, subnets }: ResolvedAttachment, facts: SubnetFacts): ReadonlyMap<Uncertainty, readonly Key[]> {
-  const zoneless = subnets.possible.some((subnet) => facts.get(subnet)?.zone === undefined);
-  const causes = [...(subnets.uncertainty === undefined ? [] : [subnets.uncertainty]), ...(zoneless ? (["zones-not-shown"] as const) : [])];
+  const hasUnknownZone = subnets.possible.some((subnet) => facts.get(subnet)?.zone === undefined);
+  const causes = [
+    ...(subnets.uncertainty === undefined ? [] : [subnets.uncertainty]),
+    ...(hasUnknownZone ? (["zones-not-shown"] as const) : []),
+  ];
   return new Map(causes.map((cause) => [cause, [consumer]]));
 }

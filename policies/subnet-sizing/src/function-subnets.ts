@@ -1,16 +1,16 @@
-import { displayName, formatCount, type Key, keySet, subjectOf, type SubnetBudget } from "@lambda-vpc/model";
+import { type Count, displayName, isExact, type Key, keySet, subjectOf, type SubnetBudget } from "@lambda-vpc/model";
 
-/** The budgets of the subnets that functions use, or may use. */
+/** The budgets of the subnets that functions use or may use. */
 export function functionSubnets(budgets: readonly SubnetBudget[]): readonly SubnetBudget[] {
   return budgets.filter((budget) => usersOf(budget).length > 0);
 }
 
-/** The functions that use a subnet, for certain or perhaps. */
+/** The functions that use or may use a subnet. */
 export function usersOf({ needs }: SubnetBudget): readonly Key[] {
   return keySet(needs.flatMap(({ kind, consumers }) => (kind === "combinations" || kind === "changeover" ? consumers : [])));
 }
 
-/** The resource that a finding about a subnet points at: the subnet itself, or its first function where the stack does not manage it. */
+/** The subject of a finding about a subnet: the subnet, or its first function if this stack does not manage the subnet. */
 export function subjectOfBudget(budget: SubnetBudget): Key {
   return subjectOf(budget.subnet, usersOf(budget));
 }
@@ -22,15 +22,22 @@ export function nameOf({ subnet, cidrBlock }: SubnetBudget): string {
 
 /** `11 used (9 for combinations, 1 for interface endpoints), 9 for changeover` */
 export function needsOf({ needs, used }: SubnetBudget): string {
-  const asked = needs.map(({ kind, count }) => ({ kind, text: `${formatCount(count)} for ${nouns[kind]}` }));
-  const now = asked.filter(({ kind }) => !later.has(kind)).map(({ text }) => text);
-  const then = asked.filter(({ kind }) => later.has(kind)).map(({ text }) => text);
-  return [`${formatCount(used)} used${now.length === 0 ? "" : ` (${now.join(", ")})`}`, ...then].join(", ");
+  const texts = needs.map(({ kind, count }) => ({ kind, text: `${rangeOf(count)} for ${nouns[kind]}` }));
+  const present = texts.filter(({ kind }) => !onlyAtPeak.has(kind)).map(({ text }) => text);
+  const additional = texts.filter(({ kind }) => onlyAtPeak.has(kind)).map(({ text }) => text);
+  return [`${rangeOf(used)} used${present.length === 0 ? "" : ` (${present.join(", ")})`}`, ...additional].join(", ");
+}
+
+/** `3`, `3–5`, `up to 5`, `at least 3`, or `an unknown number`. */
+function rangeOf(count: Count): string {
+  if (isExact(count)) return String(count.min);
+  if (count.max === Infinity) return count.min > 0 ? `at least ${count.min}` : "an unknown number";
+  return count.min > 0 ? `${count.min}–${count.max}` : `up to ${count.max}`;
 }
 
 type Kind = SubnetBudget["needs"][number]["kind"];
 
-const later: ReadonlySet<Kind> = new Set<Kind>(["changeover", "scaling", "growth"]);
+const onlyAtPeak: ReadonlySet<Kind> = new Set<Kind>(["changeover", "scaling", "growth"]);
 
 const nouns: Readonly<Record<Kind, string>> = {
   combinations: "combinations",
@@ -45,8 +52,8 @@ const nouns: Readonly<Record<Kind, string>> = {
   "network-interface": "network interfaces",
   instance: "instances",
   "capacity-provider": "capacity providers",
-  other: "what says nothing of its need",
+  other: "other resources",
   changeover: "changeover",
-  scaling: "connections past 65,000",
+  scaling: "connections above 65,000",
   growth: "growth",
 };

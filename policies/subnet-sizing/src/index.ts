@@ -17,10 +17,10 @@ export {
   subnetsInsideVpc,
 };
 
-/** Policies that hold subnets to the addresses that functions and everything else in them need. Importing it starts nothing. */
+/** Policies that compare subnets with the addresses that functions and other resources need. The import has no side effects. */
 export const subnetSizing = {
   name: "lambda-vpc-subnet-sizing",
-  description: "Holds the subnets of Lambda functions to the addresses that they need, decided at preview.",
+  description: "Compares the subnets of Lambda functions with the addresses that they need. Decides at preview.",
   policies: [
     eniQuotaHeadroom,
     enoughAvailabilityZones,

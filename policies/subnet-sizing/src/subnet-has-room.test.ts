@@ -66,7 +66,7 @@ testPolicy(subnetHasRoom, [
           "12 addresses at peak in subnet main-0 (10.0.0.0/28)",
           "12 used (10 for combinations, 1 for interface endpoints, 1 for mount targets); 11 usable, -1 free.",
           "SubnetOutOfIPAddresses",
-          "make it a /27",
+          "Make the subnet a /27",
         ],
       },
     ],
@@ -78,7 +78,13 @@ testPolicy(subnetHasRoom, [
     finds: [
       {
         verdict: "violation",
-        says: ["20 addresses at peak", "11 used", "9 for changeover", "11 usable, -9 free, 3 to stay free (headroom)", "make it a /27"],
+        says: [
+          "20 addresses at peak",
+          "11 used",
+          "9 for changeover",
+          "11 usable, -9 free, 3 to keep free (headroom)",
+          "Make the subnet a /27",
+        ],
       },
     ],
   },
@@ -87,7 +93,7 @@ testPolicy(subnetHasRoom, [
     name: "one more than the headroom leaves: refused",
     stack: functions(tiny, 9),
     ...still,
-    finds: [{ verdict: "violation", says: ["9 addresses at peak", "2 free, 3 to stay free"] }],
+    finds: [{ verdict: "violation", says: ["9 addresses at peak", "2 free, 3 to keep free"] }],
   },
   {
     name: "growth counts on what is used",
@@ -99,14 +105,14 @@ testPolicy(subnetHasRoom, [
     name: "a subnet that exists cannot grow: others would do",
     stack: stack(deployed(tiny.subnets), groupPerFunction(tiny, { functions: 12 })),
     ...bare,
-    finds: [{ verdict: "violation", says: ["12 addresses at peak", "use subnets of /27"] }],
+    finds: [{ verdict: "violation", says: ["12 addresses at peak", "Use subnets of size /27"] }],
   },
   {
     name: "an application load balancer in a /28: AWS takes only /27 and larger",
     stack: stack(groupPerFunction(small, { functions: 1 }), loadBalancer("web", { subnets: small.subnets.slice(0, 2) })),
     ...bare,
     finds: [
-      { verdict: "violation", about: zoneA, says: ["make it a /27"] },
+      { verdict: "violation", about: zoneA, says: ["Make the subnet a /27"] },
       { verdict: "violation", about: zoneB, says: ["application load balancers"] },
     ],
   },
@@ -132,7 +138,7 @@ testPolicy(subnetHasRoom, [
       {
         verdict: "warning",
         level: "advisory",
-        says: ["2 addresses at peak in subnet main-0 (10.0.0.0/24)", "1 used", "251 usable, 249 free, 51 to stay free"],
+        says: ["2 addresses at peak in subnet main-0 (10.0.0.0/24)", "1 used", "251 usable, 249 free, 51 to keep free"],
       },
     ],
   },
@@ -144,8 +150,8 @@ testPolicy(subnetHasRoom, [
         verdict: "undecided",
         says: [
           "2 addresses at peak in subnet subnet-1",
-          "which may hold what the stack does not show",
-          "availableAddresses in the inventory",
+          "so other stacks may use its addresses",
+          "add the availableAddresses of the subnet to the inventory",
         ],
       },
     ],
@@ -160,18 +166,18 @@ testPolicy(subnetHasRoom, [
     name: "a subnet outside the stack that is nearly full: refused",
     stack: stack(literal),
     settings: told(1),
-    finds: [{ verdict: "violation", about: literal, says: ["1 usable", "use subnets of /"] }],
+    finds: [{ verdict: "violation", about: literal, says: ["1 usable", "Use subnets of size /"] }],
   },
   {
     name: "a range that a pool gives: undecided",
     stack: stack(lambda("orders", { subnets: [pooled], securityGroups: [securityGroup("web", { vpc: large })] })),
-    finds: [{ verdict: "undecided", about: pooled, says: ["how many are usable does not show", "IPv4 range"] }],
+    finds: [{ verdict: "undecided", about: pooled, says: ["usable addresses unknown", "IPv4 range"] }],
   },
   {
     name: "a list cut by an apply over full subnets: undecided",
     stack: stack(groupPerFunction(small, { functions: 12, subnets: cut(small.subnets, small.subnets.slice(0, 1)) })),
     ...bare,
-    finds: [{ verdict: "undecided", says: ["the list is one unknown value"] }],
+    finds: [{ verdict: "undecided", says: ["the whole list is unknown"] }],
   },
   {
     name: "functions in an awsx VPC: content",

@@ -13,13 +13,13 @@ import { functionSubnets, nameOf, needsOf, subjectOfBudget } from "./function-su
 
 export const subnetHasRoom = definePolicy({
   id: "subnet-has-room",
-  title: "The subnets of functions have room for what is in them at its peak.",
+  title: "Subnets of functions have enough addresses at peak.",
   severity: "high",
   level: "mandatory",
   config: {
-    headroom: share({ description: "The share of a subnet's usable addresses that is to stay free at the peak.", default: 0.2 }),
+    headroom: share({ description: "Share of a subnet's usable addresses to keep free at peak.", default: 0.2 }),
     warnAt: share({
-      description: "The share of a subnet's usable addresses above which its peak is told where it fits; 0 tells of every subnet.",
+      description: "Warn if the peak exceeds this share of a subnet's usable addresses, although it fits. 0 reports every subnet.",
       default: 1,
     }),
   },
@@ -48,7 +48,7 @@ function checkSubnet(budget: SubnetBudget, network: Network, margins: Margins): 
 
 /** Sources: docs/aws-facts.md#function-failures, docs/aws-facts.md#subnet-range-change. */
 const WHY =
-  "a combination that finds no free address fails with SubnetOutOfIPAddresses, in the middle of a deployment, and a subnet cannot grow once it is made";
+  "Without a free address, a function fails during the deployment with SubnetOutOfIPAddresses (Lambda Developer Guide). A subnet cannot grow (EC2 API Reference, CreateSubnet).";
 
 function whatOf(budget: SubnetBudget, headroom: number): string {
   const { usable, free } = budget;
@@ -56,24 +56,22 @@ function whatOf(budget: SubnetBudget, headroom: number): string {
     ? [
         `${usable.value} usable`,
         ...(free.known ? [`${formatCount(free.value)} free`] : []),
-        ...(shareOf(usable.value, headroom) > 0 ? [`${shareOf(usable.value, headroom)} to stay free (headroom)`] : []),
+        ...(reserve(usable.value, headroom) > 0 ? [`${reserve(usable.value, headroom)} to keep free (headroom)`] : []),
       ]
-    : ["how many are usable does not show"];
+    : ["usable addresses unknown"];
   return `at peak in subnet ${nameOf(budget)}: ${needsOf(budget)}; ${room.join(", ")}`;
 }
 
-/** The smallest change: another range while the subnet is being made, other subnets once it is there. */
+/** The smallest change: another range for a new subnet, other subnets if it exists. */
 function fixOf(budget: SubnetBudget, network: Network, headroom: number): string {
   const prefixLength = fittingWith(headroom, budget);
   const creating = network.subnets.some(({ key, creating }) => key === budget.subnet && creating === true);
-  const share = "share security-group sets (see share-security-groups), each of which costs an address here";
-  if (prefixLength === undefined) return `use more subnets, for not even a /16 would fit, or ${share}`;
-  return creating
-    ? `make it a /${prefixLength}, which would fit, or ${share}`
-    : `use subnets of /${prefixLength}, which would fit, or ${share}`;
+  const share = "share security-group sets: each set costs one address in this subnet (see share-security-groups).";
+  if (prefixLength === undefined) return `Use more subnets, because a /16 is not large enough, or ${share}`;
+  return creating ? `Make the subnet a /${prefixLength}, or ${share}` : `Use subnets of size /${prefixLength}, or ${share}`;
 }
 
-/** The prefix length of the smallest subnet with room for the most that is likely, what others hold, and the headroom. */
+/** The prefix length of the smallest subnet that fits the peak, the addresses held by others, and the headroom. */
 function fittingWith(headroom: number, { peak, held, smallest }: SubnetBudget): number | undefined {
   const most = held + (Number.isFinite(peak.max) ? peak.max : peak.likely);
   const fits = (prefixLength: number): boolean => {
@@ -88,13 +86,18 @@ function range(from: number, downTo: number): readonly number[] {
   return Array.from({ length: from - downTo + 1 }, (_, index) => from - index);
 }
 
-/** Whether a consumer is in it that AWS puts into larger subnets only, as an application load balancer. */
+/** The number of addresses to keep free. The subtraction removes the rounding error of decimals. */
+function reserve(usable: number, headroom: number): number {
+  return Math.ceil(usable * headroom - 1e-9);
+}
+
+/** Whether the subnet contains a consumer that AWS accepts only in larger subnets, such as an application load balancer. */
 function isTooSmall({ cidrBlock, smallest }: SubnetBudget): boolean {
   const reading = cidrBlock.known ? readAddressBlock(cidrBlock.value) : undefined;
   return reading?.valid === true && reading.block.prefixLength > smallest;
 }
 
-/** Free addresses, once the inventory tells them, make up for a range that does not show. */
+/** If the inventory contains the free addresses, an unknown range is not a cause. */
 function causesOf({ complete, causes }: SubnetBudget): SubnetBudget["causes"] {
   return complete ? causes : new Map([...causes].filter(([cause]) => cause !== "range-unknown"));
 }

@@ -36,10 +36,10 @@ testPolicy(
           verdict: "violation",
           about: huge.subnets[0] ?? huge,
           says: [
-            "8187 usable addresses in each of the 3 subnets main-0, main-1, main-2 (/19), of which at most 80 are needed at the peak",
-            "a /25 would fit",
-            "(projected peak concurrent executions × memory / 3 GB) has not held since 2019",
-            "make it a /22 or smaller",
+            "8187 usable addresses in each of the 3 subnets main-0, main-1, main-2 (/19); the peak needs at most 80.",
+            "a /25 is large enough",
+            "(projected peak concurrent executions × memory / 3 GB) does not apply since 2019",
+            "Make it a /22 or smaller",
           ],
         },
       ],
@@ -47,13 +47,13 @@ testPolicy(
     {
       name: "what the old formula would ask for, where the stack shows it",
       stack: stack(scaled),
-      finds: [{ verdict: "violation", says: ["a /28 would fit", "would ask for 500 addresses and has not held"] }],
+      finds: [{ verdict: "violation", says: ["a /28 is large enough", "gives 500 addresses and does not apply since 2019"] }],
     },
     { name: "a /21 for eighty sets: a few times the need, content", stack: functions(21, 80), finds: [] },
     {
       name: "without growth, a /21 for 55 sets is told of",
       stack: functions(21, 55),
-      finds: [{ verdict: "violation", says: ["at most 110 are needed at the peak", "a /25 would fit"] }],
+      finds: [{ verdict: "violation", says: ["the peak needs at most 110", "a /25 is large enough"] }],
     },
     {
       name: "growth that the user expects makes room: content",
@@ -65,7 +65,7 @@ testPolicy(
       name: "as strict as the user wants",
       stack: stack(groupPerFunction(vpc("main", { subnets: 1 }), { functions: 1 })),
       config: { freePrefix: 28 },
-      finds: [{ verdict: "violation", says: ["251 usable addresses in subnet main-0 (10.0.0.0/24)", "make it a /25 or smaller"] }],
+      finds: [{ verdict: "violation", says: ["251 usable addresses in subnet main-0 (10.0.0.0/24)", "Make it a /25 or smaller"] }],
     },
     {
       name: "a large subnet that is there already: content, for it cannot change",
@@ -80,12 +80,12 @@ testPolicy(
     {
       name: "a range that a pool gives: undecided",
       stack: stack(lambda("orders", { subnets: [pooled], securityGroups: [web] })),
-      finds: [{ verdict: "undecided", about: pooled, says: ["whether subnet pooled is many times larger", "IPv4 range"] }],
+      finds: [{ verdict: "undecided", about: pooled, says: ["subnet pooled may be many times larger", "IPv4 range"] }],
     },
     {
       name: "a capacity provider beside the function, whose need nobody knows: undecided",
       stack: stack(orders, capacityProvider("fleet", { subnets: huge.subnets, securityGroups: [web] })),
-      finds: [{ verdict: "undecided", says: ["main-0 (10.0.0.0/19)", "how many addresses it takes"] }],
+      finds: [{ verdict: "undecided", says: ["main-0 (10.0.0.0/19)", "the number of addresses that a resource takes"] }],
     },
     {
       name: "a list cut by an apply: even the most is little",

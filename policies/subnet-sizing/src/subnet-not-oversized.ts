@@ -17,20 +17,20 @@ import { oldFormulaText } from "./old-formula";
 
 export const subnetNotOversized = definePolicy({
   id: "subnet-not-oversized",
-  title: "The subnets of functions are not many times larger than their need.",
+  title: "Subnets of functions are not many times larger than needed.",
   severity: "low",
   level: "advisory",
   strict: { level: "mandatory" },
   config: {
     spareBits: integer({
       description:
-        "From how many bits on a prefix is too short, against the one that would fit the peak with growth: with 4, a subnet may have eight times the addresses.",
+        "Report a prefix that is at least this many bits shorter than needed for the peak with growth. With 4, a subnet may have up to 8 times the addresses.",
       default: 4,
       minimum: 1,
       maximum: 12,
     }),
     freePrefix: integer({
-      description: "The prefix length from which on a subnet is never too large: with 22, a /22, /23 or /24 is fine whatever is in it.",
+      description: "Never report a subnet with this prefix length or a longer one. With 22, a /22, /23 or /24 is always accepted.",
       default: 22,
       minimum: 16,
       maximum: 28,
@@ -38,12 +38,12 @@ export const subnetNotOversized = definePolicy({
   },
   check: ({ network, budgets, config }) => {
     const sized = functionSubnets(budgets)
-      .filter((budget) => isBeingMade(budget, network))
+      .filter((budget) => isNewFunctionSubnet(budget, network))
       .map((budget) => ({ budget, size: sizeOf(budget, config) }));
     const oversized = sized.flatMap(({ budget, size }) => (size.verdict === "oversized" ? [{ ...size, budget }] : []));
-    const aliases = Map.groupBy(oversized, ({ budget, prefixLength, fits }) => `${homeOf(budget, network)} ${prefixLength} ${fits}`);
+    const similar = Map.groupBy(oversized, ({ budget, prefixLength, fits }) => `${vpcOf(budget, network)} ${prefixLength} ${fits}`);
     return [
-      ...[...aliases].map(([, those]) => finding(those, network.functions ?? [], config)),
+      ...[...similar].map(([, subnets]) => violation(subnets, network.functions ?? [], config)),
       ...sized.flatMap(({ budget, size }) => (size.verdict === "undecided" ? [undecided(budget)] : [])),
     ];
   },
@@ -54,7 +54,7 @@ interface Bounds {
   readonly freePrefix: number;
 }
 
-/** A subnet and the prefix length that would fit the most that it may need. */
+/** The prefix length of a subnet, and the one that fits the maximum of its peak. */
 interface Oversized {
   readonly verdict: "oversized";
   readonly prefixLength: number;
@@ -72,14 +72,14 @@ function sizeOf({ cidrBlock, fitting }: SubnetBudget, { spareBits, freePrefix }:
   return { verdict: isTooShortFor(fitting.max) ? "undecided" : "fine" };
 }
 
-/** One line for all subnets of a VPC that are alike: a program makes them in one loop. */
-function finding(
-  those: readonly (Oversized & { readonly budget: SubnetBudget })[],
+/** One finding for all subnets of a VPC with the same sizes: programs often create them in one loop. */
+function violation(
+  subnets: readonly (Oversized & { readonly budget: SubnetBudget })[],
   functions: readonly LambdaFunction[],
   bounds: Bounds,
 ): Finding {
-  const budgets = those.map(({ budget }) => budget).sort((a, b) => compareKeys(a.subnet, b.subnet));
-  const { prefixLength = 16, fits = 28 } = those[0] ?? {};
+  const budgets = subnets.map(({ budget }) => budget).sort((a, b) => compareKeys(a.subnet, b.subnet));
+  const { prefixLength = 16, fits = 28 } = subnets[0] ?? {};
   const most = Math.max(...budgets.map(({ peak }) => peak.max));
   const users = keySet(budgets.flatMap(usersOf));
   const [first] = budgets;
@@ -92,24 +92,24 @@ function finding(
     verdict: "violation",
     subject: first?.subnet ?? "",
     measure: { count: exactly(usableAddresses(prefixLength)), noun: "usable address" },
-    what: `in ${names}, of which at most ${most} are needed at the peak, as far as this stack shows: a /${fits} would fit. ${oldFormulaText(users, functions)}.`,
-    why: "what a subnet takes of its VPC no other subnet can have, and its range cannot change once it is made",
-    fix: `make it a /${largest} or smaller; what is to come later is assumptions.growth`,
+    what: `in ${names}; the peak needs at most ${most}.`,
+    why: `No other subnet can use its range, which cannot change later (EC2 API Reference, CreateSubnet). ${oldFormulaText(users, functions)}`,
+    fix: `Make it a /${largest} or smaller: a /${fits} is large enough. If more will follow, set assumptions.growth.`,
     basis: "dependencies",
   };
 }
 
 function undecided(budget: SubnetBudget): Finding {
-  const what = `whether subnet ${nameOf(budget)} is many times larger than its need`;
+  const what = `subnet ${nameOf(budget)} may be many times larger than needed`;
   return { verdict: "undecided", subject: budget.subnet, what, causes: budget.causes };
 }
 
-/** A public subnet that only may be used is none that functions are meant to use. */
-function isBeingMade({ subnet, needs }: SubnetBudget, { subnets }: Network): boolean {
+/** Whether the stack creates the subnet for functions. A public subnet counts only if a function certainly uses it. */
+function isNewFunctionSubnet({ subnet, needs }: SubnetBudget, { subnets }: Network): boolean {
   const used = needs.some(({ kind, count }) => kind === "combinations" && count.min > 0);
   return subnets.some((one) => one.key === subnet && one.creating === true && (used || !one.public));
 }
 
-function homeOf({ subnet }: SubnetBudget, { subnets }: Network): Key {
+function vpcOf({ subnet }: SubnetBudget, { subnets }: Network): Key {
   return subnets.find(({ key }) => key === subnet)?.vpc ?? "";
 }

@@ -13,14 +13,14 @@ import { definePolicy, type Finding, integer } from "@lambda-vpc/policy-kit";
 
 export const subnetsBalanced = definePolicy({
   id: "subnets-balanced",
-  title: "The subnets that a function uses are of about one size.",
+  title: "The subnets of a function have similar sizes.",
   severity: "low",
   level: "advisory",
   strict: { level: "mandatory" },
   config: {
     maxBits: integer({
       description:
-        "By how many bits the prefixes of two subnets of one function may differ: with 2, one may have four times as many addresses.",
+        "Maximum difference between the prefix lengths of two subnets of a function. With 2, one may have 4 times the addresses of the other.",
       default: 2,
       minimum: 0,
       maximum: 12,
@@ -29,24 +29,24 @@ export const subnetsBalanced = definePolicy({
   check: ({ network, plan, config }) => {
     const sizes = sizesOf(network);
     const pairs = plan.attachments.flatMap((attachment) => unevenPairs(attachment, sizes, config.maxBits));
-    return [...Map.groupBy(pairs, ({ small }) => small.key)].flatMap(([, about]) => judge(about));
+    return [...Map.groupBy(pairs, ({ small }) => small.key)].flatMap(([, group]) => report(group));
   },
 });
 
-/** What decides whether two subnets are of about one size. */
+/** A subnet with its size. */
 interface SizedSubnet {
   readonly key: Key;
-  /** Absent where its range does not show. */
+  /** Absent if the range is unknown. */
   readonly prefixLength?: number;
   readonly creating: boolean;
 }
 
-/** A subnet that is being made and another of the same function that is too much larger, or may turn out to be. */
+/** A new subnet, and another subnet of the same function that is or may be too much larger. */
 interface UnevenPair {
   readonly small: SizedSubnet;
   readonly large: SizedSubnet;
   readonly user: Key;
-  /** Why it may be otherwise; none where it is so whatever the unknowns turn out to be. */
+  /** Why it is uncertain; empty if it is certain. */
   readonly causes: readonly Uncertainty[];
 }
 
@@ -62,10 +62,10 @@ function unevenPairs(
     .flatMap((small) => own.flatMap((large) => (large === small || !mayBeUneven(small, large, maxBits) ? [] : [{ small, large }])))
     .map(({ small, large }) => {
       const certain = [small, large].every(({ key }) => subnets.certain.includes(key));
-      const hidden = [small, large].some(({ prefixLength }) => prefixLength === undefined);
+      const isUnknown = [small, large].some(({ prefixLength }) => prefixLength === undefined);
       const causes: readonly Uncertainty[] = [
         ...(certain || subnets.uncertainty === undefined ? [] : [subnets.uncertainty]),
-        ...(hidden ? (["range-unknown"] as const) : []),
+        ...(isUnknown ? (["range-unknown"] as const) : []),
       ];
       return { small, large, user: consumer, causes };
     });
@@ -76,46 +76,46 @@ function mayBeUneven(small: SizedSubnet, large: SizedSubnet, maxBits: number): b
   return small.prefixLength - large.prefixLength > maxBits;
 }
 
-/** One line about a subnet, however many functions use it with larger ones. */
-function judge(pairs: readonly UnevenPair[]): readonly Finding[] {
-  const sure = pairs.filter(({ causes }) => causes.length === 0);
-  const [first] = sure.length > 0 ? [...sure].sort((a, b) => (a.large.prefixLength ?? 0) - (b.large.prefixLength ?? 0)) : pairs;
+/** One finding per small subnet, for all functions that use it with a larger one. */
+function report(pairs: readonly UnevenPair[]): readonly Finding[] {
+  const certain = pairs.filter(({ causes }) => causes.length === 0);
+  const [first] = certain.length > 0 ? [...certain].sort((a, b) => (a.large.prefixLength ?? 0) - (b.large.prefixLength ?? 0)) : pairs;
   if (first === undefined) return [];
   const { small, large } = first;
-  if (sure.length === 0) {
-    const causes = [...new Set(pairs.flatMap(({ causes }) => causes))].map((cause) => {
-      const concerned = pairs.filter(({ causes }) => causes.includes(cause)).map(({ user }) => user);
+  if (certain.length === 0) {
+    const causes = [...new Set(pairs.flatMap((pair) => pair.causes))].map((cause) => {
+      const concerned = pairs.filter((pair) => pair.causes.includes(cause)).map(({ user }) => user);
       return [cause, keySet(concerned)] as const;
     });
-    const what = `whether subnet ${displayName(small.key)} is much smaller than others of the same functions`;
+    const what = `subnet ${displayName(small.key)} may be much smaller than another subnet of the same functions`;
     return [{ verdict: "undecided", subject: small.key, what, causes: new Map(causes) }];
   }
-  const users = keySet(sure.map(({ user }) => user));
+  const users = keySet(certain.map(({ user }) => user));
   return [
     {
       verdict: "violation",
       subject: small.key,
-      what: `subnet ${sizeOf(small)}, is used together with ${sizeOf(large)}, by ${displayNames(users)}.`,
-      why: "a security-group set takes an address in every subnet of its function: the smallest is full first, and what is left in the others is of no use then. A subnet's range cannot change later",
-      fix: `make it a /${large.prefixLength ?? 24} too, or make the larger ones smaller`,
+      what: `subnet ${sizeOf(small)} is much smaller than ${sizeOf(large)} of the same functions (${displayNames(users)}).`,
+      why: "Each security-group set takes one address in every subnet of its functions (Lambda Developer Guide, configuration-vpc): the smallest subnet is full first, and its range cannot change later.",
+      fix: `Make the subnet a /${large.prefixLength ?? 24}, or make the larger subnets smaller.`,
       basis: "dependencies",
     },
   ];
 }
 
-/** `private-a (/24), 251 usable addresses` */
+/** `private-a (/24, 251 usable addresses)` */
 function sizeOf({ key, prefixLength }: SizedSubnet): string {
   return prefixLength === undefined
     ? displayName(key)
-    : `${displayName(key)} (/${prefixLength}), with ${usableAddresses(prefixLength)} usable addresses`;
+    : `${displayName(key)} (/${prefixLength}, ${usableAddresses(prefixLength)} usable addresses)`;
 }
 
 function sizesOf({ subnets, inventory }: Network): ReadonlyMap<Key, SizedSubnet> {
-  const told = (inventory?.subnets ?? []).map(({ subnet, cidrBlock }) => sized(subnet, cidrBlock, false));
+  const inventoried = (inventory?.subnets ?? []).map(({ subnet, cidrBlock }) => sized(subnet, cidrBlock, false));
   const managed = subnets.map(({ key, cidrBlock, creating }) =>
     sized(key, cidrBlock?.known === true ? cidrBlock.value : undefined, creating === true),
   );
-  return new Map([...told, ...managed].map((subnet) => [subnet.key, subnet]));
+  return new Map([...inventoried, ...managed].map((subnet) => [subnet.key, subnet]));
 }
 
 function sized(key: Key, range: string | undefined, creating: boolean): SizedSubnet {

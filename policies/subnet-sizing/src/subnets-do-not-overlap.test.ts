@@ -25,7 +25,7 @@ testPolicy(subnetsDoNotOverlap, [
         verdict: "violation",
         about: within,
         says: [
-          "subnet within (10.0.0.128/25) has addresses of private-a (10.0.0.0/24) in VPC main",
+          "subnet within (10.0.0.128/25) overlaps private-a (10.0.0.0/24) in VPC main",
           "InvalidSubnet.Conflict",
           "cannot change later",
         ],
@@ -57,7 +57,7 @@ testPolicy(subnetsDoNotOverlap, [
     name: "a subnet that the inventory knows in the VPC: refused",
     stack: stack(orders, adopted),
     settings: inventory("10.0.3.128/28"),
-    finds: [{ verdict: "violation", about: adopted, says: ["subnet adopting (10.0.3.0/24) has addresses of subnet-1"] }],
+    finds: [{ verdict: "violation", about: adopted, says: ["subnet adopting (10.0.3.0/24) overlaps subnet-1"] }],
   },
   {
     name: "a subnet that the inventory knows elsewhere: content",
@@ -72,14 +72,14 @@ testPolicy(subnetsDoNotOverlap, [
       {
         verdict: "undecided",
         about: unknown,
-        says: ["whether subnet pooled overlaps private-a, private-b", "1 resource (pooled), the IPv4 range", "as plain values"],
+        says: ["subnet pooled may overlap private-a, private-b", "1 resource (pooled), the IPv4 range", "to plain values"],
       },
     ],
   },
   {
     name: "ranges that meet in VPCs that may be one: undecided",
     stack: withOrders(subnet("stray", { vpc: fromElsewhere("vpc-7"), cidrBlock: "10.0.0.0/26" })),
-    finds: [{ verdict: "undecided", says: ["whether subnet stray overlaps private-a", "does not show which VPC it is in"] }],
+    finds: [{ verdict: "undecided", says: ["subnet stray may overlap private-a", "the VPC is unknown at preview"] }],
   },
   {
     name: "ranges that are apart in whatever VPC: content",

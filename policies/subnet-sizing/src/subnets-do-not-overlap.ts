@@ -14,17 +14,17 @@ import { definePolicy, type Finding } from "@lambda-vpc/policy-kit";
 
 export const subnetsDoNotOverlap = definePolicy({
   id: "subnets-do-not-overlap",
-  title: "The subnets of a VPC have no address in common.",
+  title: "Subnets of a VPC do not overlap.",
   severity: "high",
   level: "mandatory",
   config: {},
   check: ({ network }) => {
     const subnets = rangedSubnets(network);
-    // What is undecided is said of the subnet whose range does not show.
-    const [shown, hidden] = [subnets.filter(({ block }) => block !== undefined), subnets.filter(({ block }) => block === undefined)];
+    // An undecided finding is about the subnet whose range is unknown.
+    const [known, unknown] = [subnets.filter(({ block }) => block !== undefined), subnets.filter(({ block }) => block === undefined)];
     return [
-      ...shown.flatMap((subnet, index) => clashes(subnet, shown.slice(0, index), network)),
-      ...[...shown, ...hidden].flatMap((subnet, index, all) => undecided(subnet, all.slice(0, index), network)),
+      ...known.flatMap((subnet, index) => violations(subnet, known.slice(0, index), network)),
+      ...[...known, ...unknown].flatMap((subnet, index, all) => undecided(subnet, all.slice(0, index), network)),
     ];
   },
 });
@@ -33,13 +33,13 @@ export const subnetsDoNotOverlap = definePolicy({
 interface RangedSubnet {
   readonly key: Key;
   readonly vpc?: Key;
-  /** Absent where the range does not show. */
+  /** Absent if the range is unknown. */
   readonly block?: AddressBlock;
-  /** Whether it is there already, so that its range is one that AWS took. */
+  /** Whether the subnet exists, so that AWS has accepted its range. */
   readonly exists: boolean;
 }
 
-/** Those of the inventory first: a finding is about a subnet of the stack. A text that is no range is the matter of subnets-inside-vpc. */
+/** Subnets of the inventory come first, because a finding is about a subnet of the stack. subnets-inside-vpc reports invalid ranges. */
 function rangedSubnets({ subnets, inventory }: Network): readonly RangedSubnet[] {
   const managed = subnets.flatMap(({ key, vpc, cidrBlock, creating }) =>
     cidrBlock === undefined ? [] : ranged(key, vpc, cidrBlock.known ? cidrBlock.value : undefined, creating !== true),
@@ -56,45 +56,45 @@ function ranged(key: Key, vpc: Key | undefined, range: string | undefined, exist
   return [{ key, exists, ...(vpc === undefined ? {} : { vpc }), ...(reading === undefined ? {} : { block: reading.block }) }];
 }
 
-function clashes(subnet: RangedSubnet, others: readonly RangedSubnet[], network: Network): readonly Finding[] {
+function violations(subnet: RangedSubnet, others: readonly RangedSubnet[], network: Network): readonly Finding[] {
   const { key: subject, vpc } = subnet;
-  const hit = others.filter((other) => inOneVpc(subnet, other, network) === "yes" && meet(subnet, other) === "yes");
-  if (hit.length === 0 || !isManaged(subject)) return [];
+  const overlapping = others.filter((other) => inOneVpc(subnet, other, network) === "yes" && haveCommonAddresses(subnet, other) === "yes");
+  if (overlapping.length === 0 || !isManaged(subject)) return [];
   const range = (key: Key): string => {
     const written = network.subnets.find((one) => one.key === key)?.cidrBlock;
     return written?.known === true ? ` (${written.value})` : "";
   };
-  const names = hit.map(({ key }) => displayName(key) + range(key)).join(", ");
+  const names = overlapping.map(({ key }) => displayName(key) + range(key)).join(", ");
   return [
     {
       verdict: "violation",
       subject,
-      what: `subnet ${displayName(subject)}${range(subject)} has addresses of ${names} in VPC ${displayName(vpc ?? "")}.`,
-      why: "AWS makes no subnet that overlaps another of its VPC: the deployment fails there with InvalidSubnet.Conflict",
-      fix: `give ${displayName(subject)} a range that is free in the VPC, before anything is in it: a subnet's range cannot change later`,
+      what: `subnet ${displayName(subject)}${range(subject)} overlaps ${names} in VPC ${displayName(vpc ?? "")}.`,
+      why: "AWS rejects overlapping subnets (EC2 API Reference, CreateSubnet): the deployment fails with InvalidSubnet.Conflict.",
+      fix: `Give ${displayName(subject)} a range that is free in the VPC. The range of a subnet cannot change later.`,
       basis: "known",
     },
   ];
 }
 
-/** Two subnets that exist already are apart: AWS took both. */
+/** Two existing subnets do not overlap: AWS accepted both. */
 function undecided(subnet: RangedSubnet, others: readonly RangedSubnet[], network: Network): readonly Finding[] {
   const { key: subject } = subnet;
   const open = others.filter((other) => {
-    const [together, meeting] = [inOneVpc(subnet, other, network), meet(subnet, other)];
-    return !(subnet.exists && other.exists) && together !== "no" && meeting !== "no" && (together === "perhaps" || meeting === "perhaps");
+    const answers = [inOneVpc(subnet, other, network), haveCommonAddresses(subnet, other)];
+    return !(subnet.exists && other.exists) && !answers.includes("no") && answers.includes("perhaps");
   });
   if (open.length === 0) return [];
   const causes: readonly Uncertainty[] = [
-    ...(open.some((other) => meet(subnet, other) === "perhaps") ? (["range-unknown"] as const) : []),
+    ...(open.some((other) => haveCommonAddresses(subnet, other) === "perhaps") ? (["range-unknown"] as const) : []),
     ...(open.some((other) => subnet.vpc === undefined || other.vpc === undefined) ? (["vpc-unknown"] as const) : []),
-    ...(open.some((other) => areTwins(subnet, other, network)) ? (["perhaps-same-resource"] as const) : []),
+    ...(open.some((other) => haveVpcAliases(subnet, other, network)) ? (["perhaps-same-resource"] as const) : []),
   ];
   return [
     {
       verdict: "undecided",
       subject,
-      what: `whether subnet ${displayName(subject)} overlaps ${displayNames(open.map(({ key }) => key))}`,
+      what: `subnet ${displayName(subject)} may overlap ${displayNames(open.map(({ key }) => key))}`,
       causes: new Map(causes.map((cause) => [cause, [subject]])),
     },
   ];
@@ -103,21 +103,21 @@ function undecided(subnet: RangedSubnet, others: readonly RangedSubnet[], networ
 type Answer = "yes" | "no" | "perhaps";
 
 function inOneVpc(one: RangedSubnet, other: RangedSubnet, network: Network): Answer {
-  if (aliases(one.key, other.key, network)) return "no";
+  if (areAliases(one.key, other.key, network)) return "no";
   if (one.vpc === undefined || other.vpc === undefined) return "perhaps";
-  return one.vpc === other.vpc ? "yes" : areTwins(one, other, network) ? "perhaps" : "no";
+  return one.vpc === other.vpc ? "yes" : haveVpcAliases(one, other, network) ? "perhaps" : "no";
 }
 
-/** Whether their VPCs are called differently and may still be one. */
-function areTwins({ vpc: one }: RangedSubnet, { vpc: other }: RangedSubnet, network: Network): boolean {
-  return one !== undefined && other !== undefined && one !== other && aliases(one, other, network);
+/** Whether their VPCs have different keys and may be the same VPC. */
+function haveVpcAliases({ vpc: one }: RangedSubnet, { vpc: other }: RangedSubnet, network: Network): boolean {
+  return one !== undefined && other !== undefined && one !== other && areAliases(one, other, network);
 }
 
-function aliases(one: Key, other: Key, { aliases = [] }: Network): boolean {
+function areAliases(one: Key, other: Key, { aliases = [] }: Network): boolean {
   return aliases.some((keys) => keys.includes(one) && keys.includes(other));
 }
 
-function meet({ block: one }: RangedSubnet, { block: other }: RangedSubnet): Answer {
+function haveCommonAddresses({ block: one }: RangedSubnet, { block: other }: RangedSubnet): Answer {
   if (one === undefined || other === undefined) return "perhaps";
   return overlaps(one, other) ? "yes" : "no";
 }

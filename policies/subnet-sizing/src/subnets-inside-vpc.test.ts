@@ -34,7 +34,7 @@ testPolicy(
     {
       name: "outside: refused, with a range that is free inside",
       stack: stack(functionIn(within("10.1.0.0/24"))),
-      finds: refused("subnet private-a (10.1.0.0/24) is not inside VPC main (10.0.0.0/16)", "InvalidSubnet.Range", "such as 10.0.0.0/24"),
+      finds: refused("subnet private-a (10.1.0.0/24) is outside VPC main (10.0.0.0/16)", "InvalidSubnet.Range", "such as 10.0.0.0/24"),
     },
     {
       name: "the range to take is one that no other subnet has",
@@ -50,38 +50,38 @@ testPolicy(
     {
       name: "a range that does not begin where its prefix does: refused with the one that is meant",
       stack: stack(functionIn(within("10.0.0.1/24"))),
-      finds: refused("10.0.0.1/24 has bits set behind its prefix", "write 10.0.0.0/24"),
+      finds: refused("10.0.0.1/24 has bits set behind its prefix", "do:  Write 10.0.0.0/24."),
     },
     {
       name: "a range smaller than AWS makes them: refused",
       stack: stack(functionIn(within("10.0.0.0/29"))),
-      finds: refused("10.0.0.0/29 is not between /28 and /16", "choose a prefix length from 16 to 28"),
+      finds: refused("10.0.0.0/29 is not between /28 and /16", "Choose a prefix length from 16 to 28"),
     },
     {
       name: "a range of IPv6 where IPv4 belongs: refused",
       stack: stack(functionIn(within("2001:db8::/64"))),
-      finds: refused("is an IPv6 range", "give an IPv4 one"),
+      finds: refused("is an IPv6 range", "Give an IPv4 one"),
     },
     { name: "a subnet of IPv6 alone: content", stack: inside(subnet("six", { vpc: main, ipv6: "only" })), finds: [] },
     {
       name: "a VPC larger than AWS makes them: refused at the VPC",
       stack: inside(vpc("huge", { cidrBlock: "10.0.0.0/8" })),
-      finds: [{ verdict: "violation", says: ["VPC huge has a range that is none", "10.0.0.0/8 is not between"] }],
+      finds: [{ verdict: "violation", says: ["VPC huge has an invalid range: ", "10.0.0.0/8 is not between"] }],
     },
     {
       name: "a range that a pool gives: undecided",
       stack: stack(functionIn(within(fromElsewhere("10.0.7.0/24")))),
-      finds: [{ verdict: "undecided", about: a, says: ["whether subnet private-a is inside its VPC", "IPv4 range"] }],
+      finds: [{ verdict: "undecided", about: a, says: ["subnet private-a may be outside its VPC", "IPv4 range"] }],
     },
     {
       name: "a new subnet in a VPC outside the stack: undecided",
       stack: inside(subnet("new", { vpc: "vpc-1", cidrBlock: "10.7.0.0/24" })),
-      finds: [{ verdict: "undecided", says: ["whether subnet new is inside its VPC"] }],
+      finds: [{ verdict: "undecided", says: ["subnet new may be outside its VPC"] }],
     },
     {
       name: "a new subnet outside the ranges of a VPC that exists, which may have been given more by hand: undecided",
       stack: stack(functionIn(within("10.1.0.0/24")), deployed(main)),
-      finds: [{ verdict: "undecided", about: a, says: ["whether subnet private-a is inside its VPC"] }],
+      finds: [{ verdict: "undecided", about: a, says: ["subnet private-a may be outside its VPC"] }],
     },
     {
       name: "a subnet that exists, in a VPC that does not show: AWS took it, so content",

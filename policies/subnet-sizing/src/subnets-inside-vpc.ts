@@ -15,7 +15,7 @@ import { definePolicy, type Finding } from "@lambda-vpc/policy-kit";
 
 export const subnetsInsideVpc = definePolicy({
   id: "subnets-inside-vpc",
-  title: "The range of a subnet is one that AWS takes, inside its VPC.",
+  title: "Each subnet has a valid range inside its VPC.",
   severity: "high",
   level: "mandatory",
   config: {},
@@ -23,21 +23,23 @@ export const subnetsInsideVpc = definePolicy({
 });
 
 function checkVpc({ key, cidrBlocks, creating }: Vpc): readonly Finding[] {
-  return creating === true && cidrBlocks.known ? cidrBlocks.value.flatMap((range) => checkText(key, `VPC ${displayName(key)}`, range)) : [];
+  return creating === true && cidrBlocks.known
+    ? cidrBlocks.value.flatMap((range) => checkRange(key, `VPC ${displayName(key)}`, range))
+    : [];
 }
 
 function checkSubnet(subnet: Subnet, network: Network): readonly Finding[] {
   const { key, cidrBlock, vpc: home } = subnet;
-  // What exists lies inside its VPC: AWS took it.
+  // An existing subnet is inside its VPC: AWS has accepted it.
   if (cidrBlock === undefined || subnet.creating !== true) return [];
   const name = `subnet ${displayName(key)}`;
   if (!cidrBlock.known) return undecided(subnet);
   const reading = readAddressBlock(cidrBlock.value);
-  if (!reading.valid) return checkText(key, name, cidrBlock.value);
+  if (!reading.valid) return checkRange(key, name, cidrBlock.value);
   const vpc = network.vpcs?.find((one) => one.key === home);
   const ranges = rangesOf(vpc?.cidrBlocks);
   if (ranges?.some((range) => contains(range, reading.block)) === true) return [];
-  // A VPC that was there before may have ranges that do not show.
+  // An existing VPC may have further ranges that are unknown.
   if (ranges === undefined || vpc?.creating !== true) return undecided(subnet);
   const taken = network.subnets.flatMap((other) => (other.vpc === home ? (rangesOf(asList(other.cidrBlock)) ?? []) : []));
   const free = nextFreeBlock(reading.block.prefixLength, ranges, taken);
@@ -45,32 +47,35 @@ function checkSubnet(subnet: Subnet, network: Network): readonly Finding[] {
     {
       verdict: "violation",
       subject: key,
-      what: `${name} (${cidrBlock.value}) is not inside VPC ${displayName(vpc.key)} (${ranges.map(formatAddressBlock).join(", ")}).`,
-      why: "AWS makes no subnet outside the ranges of its VPC: the deployment fails there with InvalidSubnet.Range",
+      what: `${name} (${cidrBlock.value}) is outside VPC ${displayName(vpc.key)} (${ranges.map(formatAddressBlock).join(", ")}).`,
+      why: "AWS rejects a subnet outside its VPC (EC2 API Reference, CreateSubnet): the deployment fails with InvalidSubnet.Range.",
       fix:
         free === undefined
-          ? "give the VPC a further range with aws.ec2.VpcIpv4CidrBlockAssociation: its own have no room for a subnet of this size"
-          : `give it a range inside, such as ${formatAddressBlock(free)}, which no subnet of this stack has`,
+          ? "Add a range to the VPC with aws.ec2.VpcIpv4CidrBlockAssociation: no free range of this size is left."
+          : `Give it a range inside the VPC, such as ${formatAddressBlock(free)}, which no subnet of this stack uses.`,
       basis: "known",
     },
   ];
 }
 
-/** A text that is no range, as one finding. */
-function checkText(subject: Key, name: string, range: string): readonly Finding[] {
+/** Reports an invalid range. */
+function checkRange(subject: Key, name: string, range: string): readonly Finding[] {
   const reading = readAddressBlock(range);
   if (reading.valid) return [];
-  const [what = "", fix = ""] = reading.why.split("; ");
-  const why = "AWS takes IPv4 ranges from /28 to /16 for VPCs and subnets, and the provider only such as begin where their prefix does";
-  return [{ verdict: "violation", subject, what: `${name} has a range that is none: ${what}.`, why, fix, basis: "known" }];
+  const [problem = "", instruction = ""] = reading.why.split("; ");
+  const what = `${name} has an invalid range: ${problem}.`;
+  const fix = `${instruction.charAt(0).toUpperCase()}${instruction.slice(1)}.`;
+  const why =
+    "AWS accepts IPv4 ranges from /28 to /16 for VPCs and subnets (EC2 API Reference, CreateSubnet), and the provider only a range that starts at its network address.";
+  return [{ verdict: "violation", subject, what, why, fix, basis: "known" }];
 }
 
 function undecided({ key }: Subnet): readonly Finding[] {
-  const what = `whether subnet ${displayName(key)} is inside its VPC`;
+  const what = `subnet ${displayName(key)} may be outside its VPC`;
   return [{ verdict: "undecided", subject: key, what, causes: new Map([["range-unknown", [key]]]) }];
 }
 
-/** Absent where one of them is unknown or no range. */
+/** Undefined if one of them is unknown or invalid. */
 function rangesOf(written: Knowable<readonly string[]> | undefined): readonly AddressBlock[] | undefined {
   if (written?.known !== true) return undefined;
   const readings = written.value.map(readAddressBlock);
