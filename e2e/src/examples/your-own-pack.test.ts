@@ -31,5 +31,5 @@ test("a pack put together in code runs its team's policy beside ours, at the lev
     const spread = await previewUnderPack(team);
     expect(spread.output).toMatch(/\[mandatory\].*share-security-groups/);
     expect(spread.output).toMatch(/\[advisory\].*merge-equivalent-security-groups/);
-    expect(spread.output).toContain("3 security-group sets for the 3 functions in VPC main (at most 2 allowed)");
+    expect(spread.output).toContain("3 security-group sets for the 3 functions in VPC main (maximum 2)");
   }));

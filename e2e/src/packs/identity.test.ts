@@ -64,7 +64,7 @@ for (const [name, group] of [["orders", x], ["users", x], ["reports", y]] as con
       const configuration = { ...tellCombinations, "share-security-groups": { enforcementLevel: "mandatory", maxSetsPerVpc: 1 } };
       const output = printed(await stack.pulumi("preview", ...withPack(stack, configuration)));
       expect(output).toMatch(
-        /\[mandatory\].*share-security-groups[^]*2 security-group sets for the 3 functions in VPC network \(at most 1 allowed\)/,
+        /\[mandatory\].*share-security-groups[^]*2 security-group sets for the 3 functions in VPC network \(maximum 1\)/,
       );
       expect(output).toMatch("between 2 and 8 (likely 4) combinations");
     }));

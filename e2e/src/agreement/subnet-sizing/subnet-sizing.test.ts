@@ -48,9 +48,9 @@ describe("a /28 a zone with nine sets, one mount target and one interface endpoi
     expect(refusedSubnets(results.margins)).toEqual(["private-a", "private-b"]);
     for (const subnet of ["private-a (10.0.0.0/28)", "private-b (10.0.1.0/28)"])
       expect(printed(results.margins)).toContain(
-        `20 addresses at peak in subnet ${subnet}: 11 used (9 for combinations, 1 for interface endpoints, 1 for mount targets), 9 for changeover; 11 usable, -9 free, 3 to stay free (headroom)`,
+        `20 addresses at peak in subnet ${subnet}: 11 used (9 for combinations, 1 for interface endpoints, 1 for mount targets), 9 for changeover; 11 usable, -9 free, 3 to keep free (headroom)`,
       );
-    expect(printed(results.margins)).toContain("make it a /27, which would fit");
+    expect(printed(results.margins)).toContain("Make the subnet a /27");
   });
 
   test("is refused with a tenth set in one zone, at that zone's subnet alone", () => {
