@@ -115,7 +115,7 @@ testPolicy(approvedVpcConfigs, [
       {
         verdict: "undecided",
         level: "advisory",
-        says: ["orders may use the approved VPC configuration web, or none", "pass ids that are known at preview"],
+        says: ["orders may use the approved VPC configuration web, or none", "Pass ids that are known at preview"],
       },
     ],
   },
@@ -135,7 +135,7 @@ testPolicy(approvedVpcConfigs, [
     name: "a resource that adopts what exists may be the approved group",
     stack: stack(orders([a], [adopted])),
     config: { configurations: [{ name: "default", subnetIds: [a], securityGroupIds: ["sg-00"] }] },
-    finds: [{ verdict: "undecided", says: ["adopts an existing resource", "use the adopted resource everywhere"] }],
+    finds: [{ verdict: "undecided", says: ["adopts an existing resource", "Use the adopted resource everywhere"] }],
   },
   {
     name: "a key of a configuration that is none: the nearest right one",

@@ -87,7 +87,7 @@ testPolicy(eniBudget, [
       {
         verdict: "undecided",
         about: added,
-        says: ["between 5 and 6 (likely 5) combinations in total", "add vpcId to the subnets of these combinations in the inventory"],
+        says: ["between 5 and 6 (likely 5) combinations in total", "Add vpcId to the subnets of these combinations in the inventory"],
       },
     ],
   },

@@ -187,7 +187,7 @@ testPolicy(eniBudget, [
       "undecided: between 12 and 36 (likely 36) combinations for the 12 functions in VPC main",
       "the budget is 20 (maxPerVpc)",
       "for 12 functions (main-function-00, main-function-01, main-function-02 and 9 more)",
-      "fix: pass ids element by element",
+      "fix: Pass ids element by element",
     ),
   },
   { name: "one below the upper bound: undecided", stack: twelveCut, config: { maxPerVpc: 35 }, finds: open("the budget is 35") },

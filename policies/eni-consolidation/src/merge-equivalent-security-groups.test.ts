@@ -116,7 +116,7 @@ testPolicy(mergeEquivalentSecurityGroups, [
         says: [
           "between 0 and 2 (likely 0) combinations",
           "saved by merging, if these sets have the same rules: blue, green; some rules of blue, green are unknown",
-          "write the rules with values that are known at preview",
+          "Write the rules with values that are known at preview",
         ],
       },
     ],

@@ -170,7 +170,7 @@ testPolicy(shareSecurityGroups, [
         says: [
           "undecided: between 1 and 2 (likely 1) security-group sets for the 2 functions in VPC main",
           "(orders, users)",
-          "fix: pass ids element by element",
+          "fix: Pass ids element by element",
         ],
       },
     ],
@@ -201,7 +201,7 @@ testPolicy(shareSecurityGroups, [
           "between 1 and 2 (likely 1) security-group sets for the 1 function in VPC main",
           "between 1 and 2 (likely 1) security-group sets for the 1 function in the VPC of subnet subnet-1",
           "the VPC is unknown at preview",
-          "fix: use subnets of this stack",
+          "fix: Use subnets of this stack",
         ],
       },
     ],

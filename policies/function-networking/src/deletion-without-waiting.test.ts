@@ -67,7 +67,7 @@ testPolicy(deletionWithoutWaiting, [
     finds: [
       {
         verdict: "undecided",
-        says: ["between 0 and 1 (likely 0) resources of this stack", "set replaceSecurityGroupsOnDestroy to true or false"],
+        says: ["between 0 and 1 (likely 0) resources of this stack", "Set replaceSecurityGroupsOnDestroy to true or false"],
       },
     ],
   },

@@ -53,7 +53,7 @@ testPolicy(noDedicatedTenancyVpc, [
         verdict: "undecided",
         about: hidden,
         level: "advisory",
-        says: ["1 function in VPC hidden, which may have dedicated tenancy", "set the instanceTenancy of the VPC to a plain value"],
+        says: ["1 function in VPC hidden, which may have dedicated tenancy", "Set the instanceTenancy of the VPC to a plain value"],
       },
     ],
   },

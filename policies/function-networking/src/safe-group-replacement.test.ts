@@ -75,6 +75,6 @@ testPolicy(safeGroupReplacement, [
   {
     name: "whether groups are replaced shows only after the deployment: undecided where something would go with the function",
     stack: stack(replacing({ replaceSecurityGroupsOnDestroy: applied([main], true), replacementSecurityGroupIds: cut([spare]) })),
-    finds: [{ verdict: "undecided", says: ["set replaceSecurityGroupsOnDestroy to true or false"] }],
+    finds: [{ verdict: "undecided", says: ["Set replaceSecurityGroupsOnDestroy to true or false"] }],
   },
 ]);

@@ -108,7 +108,7 @@ testPolicy(trimPublishedVersions, [
     finds: [
       {
         verdict: "undecided",
-        says: ["2 combinations that published versions of 1 function in VPC main (orders) may keep", "set publish to true or false"],
+        says: ["2 combinations that published versions of 1 function in VPC main (orders) may keep", "Set publish to true or false"],
       },
     ],
   },

@@ -59,7 +59,7 @@ testPolicy(enoughAvailabilityZones, [
         says: [
           "between 1 and 2 (likely 2) availability zones for function orders",
           "some availability zones of the subnets are unknown",
-          "set the availabilityZone of each subnet",
+          "Set the availabilityZone of each subnet",
         ],
       },
     ],
@@ -68,7 +68,7 @@ testPolicy(enoughAvailabilityZones, [
   {
     name: "ids of subnets outside the stack: undecided",
     stack: stack(orders("subnet-1", "subnet-2")),
-    finds: [{ verdict: "undecided", says: ["set the availabilityZone of each subnet"] }],
+    finds: [{ verdict: "undecided", says: ["Set the availabilityZone of each subnet"] }],
   },
   {
     name: "one id of a subnet outside the stack: refused",
@@ -110,6 +110,6 @@ testPolicy(enoughAvailabilityZones, [
         subnets: [...zonesOf({ "subnet-1": "us-east-1a", "subnet-2": "us-east-1a" }), ...zonesOf({ "subnet-2": "us-east-1b" })],
       },
     },
-    finds: [{ verdict: "undecided", says: ["for subnets outside this stack, add it to the inventory"] }],
+    finds: [{ verdict: "undecided", says: ["For subnets outside this stack, add it to the inventory."] }],
   },
 ]);

@@ -151,7 +151,7 @@ testPolicy(subnetHasRoom, [
         says: [
           "2 addresses at peak in subnet subnet-1",
           "so other stacks may use its addresses",
-          "add the availableAddresses of the subnet to the inventory",
+          "Add the availableAddresses of the subnet to the inventory",
         ],
       },
     ],

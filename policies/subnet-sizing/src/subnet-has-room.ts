@@ -56,7 +56,7 @@ function whatOf(budget: SubnetBudget, headroom: number): string {
     ? [
         `${usable.value} usable`,
         ...(free.known ? [`${formatCount(free.value)} free`] : []),
-        ...(reserve(usable.value, headroom) > 0 ? [`${reserve(usable.value, headroom)} to keep free (headroom)`] : []),
+        ...(shareOf(usable.value, headroom) > 0 ? [`${shareOf(usable.value, headroom)} to keep free (headroom)`] : []),
       ]
     : ["usable addresses unknown"];
   return `at peak in subnet ${nameOf(budget)}: ${needsOf(budget)}; ${room.join(", ")}`;
@@ -84,11 +84,6 @@ function fittingWith(headroom: number, { peak, held, smallest }: SubnetBudget): 
 
 function range(from: number, downTo: number): readonly number[] {
   return Array.from({ length: from - downTo + 1 }, (_, index) => from - index);
-}
-
-/** The number of addresses to keep free. The subtraction removes the rounding error of decimals. */
-function reserve(usable: number, headroom: number): number {
-  return Math.ceil(usable * headroom - 1e-9);
 }
 
 /** Whether the subnet contains a consumer that AWS accepts only in larger subnets, such as an application load balancer. */

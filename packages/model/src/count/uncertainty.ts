@@ -33,106 +33,106 @@ export type Uncertainty =
 export const uncertainties: Readonly<Record<Uncertainty, { readonly why: string; readonly fix: string }>> = {
   "list-unknown": {
     why: "the whole list is unknown until the deployment, and so is its length",
-    fix: "pass ids element by element, [a.id, b.id], not through apply(), or use a SharedVpcConfig",
+    fix: "Pass ids element by element, [a.id, b.id], not through apply(), or use a SharedVpcConfig.",
   },
   "part-of-candidates": {
     why: "the list contains some of the resources that it depends on, and which ones is unknown until the deployment",
-    fix: "list the resources, [a.id, b.id], instead of an index or a slice of a component's output",
+    fix: "List the resources, [a.id, b.id], instead of an index or a slice of a component's output.",
   },
   "more-unknown-than-candidates": {
     why: "the list has more unknown elements than resources that it depends on",
-    fix: "pass ids of resources of this stack, or ids that are known at preview, such as stack configuration",
+    fix: "Pass ids of resources of this stack, or ids that are known at preview, such as stack configuration.",
   },
   "no-candidates": {
     why: "the list is unknown and depends on no subnet or security group of this stack",
-    fix: "pass ids that are known at preview, such as stack configuration, or outputs of resources of this stack",
+    fix: "Pass ids that are known at preview, such as stack configuration, or outputs of resources of this stack.",
   },
   "foreign-dependency": {
     why: "the list depends on a resource that is not a subnet, a security group or a VPC",
-    fix: "take the ids directly from the subnets and security groups",
+    fix: "Take the ids directly from the subnets and security groups.",
   },
   "inputs-not-seen": {
     why: "only planned outputs are available, and there one unknown element makes the whole list unknown",
-    fix: "keep resource validation of this policy enabled; if it is enabled, report this as a bug",
+    fix: "Keep resource validation of this policy enabled. If it is enabled, report this as a bug.",
   },
   "vpc-unknown": {
     why: "the VPC is unknown at preview",
-    fix: "use subnets of this stack, or a security group of this stack with a known vpcId",
+    fix: "Use subnets of this stack, or a security group of this stack with a known vpcId.",
   },
   "perhaps-same-resource": {
     why: "this stack adopts an existing resource, which another function or the inventory may name by its id",
-    fix: "use the adopted resource everywhere, or its id everywhere",
+    fix: "Use the adopted resource everywhere, or its id everywhere.",
   },
   "perhaps-same-account": {
     why: "several providers are used, which may be one account or several, and ENIs are shared only within an account",
-    fix: "use one provider for all functions of an account",
+    fix: "Use one provider for all functions of an account.",
   },
   "inventory-without-vpc": {
     why: "the inventory contains combinations whose VPC is unknown",
-    fix: "add vpcId to the subnets of these combinations in the inventory",
+    fix: "Add vpcId to the subnets of these combinations in the inventory.",
   },
   "zone-unknown": {
     why: "the availability zones of the subnets are unknown, so other subnets may have fewer zones",
-    fix: "use one list of subnets for each security-group set, or set the availabilityZone of each subnet",
+    fix: "Use one list of subnets for each security-group set, or set the availabilityZone of each subnet.",
   },
   "zones-not-shown": {
     why: "some availability zones of the subnets are unknown",
-    fix: "set the availabilityZone of each subnet; for subnets outside this stack, add it to the inventory",
+    fix: "Set the availabilityZone of each subnet. For subnets outside this stack, add it to the inventory.",
   },
   "range-unknown": {
     why: "the IPv4 range of a subnet or of its VPC is unknown or invalid",
-    fix: "set the cidrBlock of the VPC and its subnets to plain values; for subnets outside this stack, add it to the inventory",
+    fix: "Set the cidrBlock of the VPC and its subnets to plain values. For subnets outside this stack, add it to the inventory.",
   },
   "rules-unknown": {
     why: "some rules of the security group are unknown until the deployment",
-    fix: "write the rules with values that are known at preview",
+    fix: "Write the rules with values that are known at preview.",
   },
   "ipv6-unknown": {
     why: "whether the function allows IPv6, or whether its subnets have IPv6 ranges, is unknown",
-    fix: "set ipv6AllowedForDualStack to a plain value, and use subnets of this stack that are deployed first",
+    fix: "Set ipv6AllowedForDualStack to a plain value, and use subnets of this stack that are deployed first.",
   },
   "tenancy-unknown": {
     why: "the tenancy of the VPC is unknown until the deployment",
-    fix: "set the instanceTenancy of the VPC to a plain value",
+    fix: "Set the instanceTenancy of the VPC to a plain value.",
   },
   "subnet-of-others": {
     why: "this stack does not create the subnet, so other stacks may use its addresses",
-    fix: "add the availableAddresses of the subnet to the inventory",
+    fix: "Add the availableAddresses of the subnet to the inventory.",
   },
   "need-undocumented": {
     why: "the number of addresses that a resource takes in the subnet is unknown, or AWS does not document it",
-    fix: "put such resources in separate subnets",
+    fix: "Put such resources in separate subnets.",
   },
   "sharing-undocumented": {
     why: "AWS does not document whether network connectors share ENIs with functions or with each other",
-    fix: "put network connectors in separate subnets",
+    fix: "Put network connectors in separate subnets.",
   },
   "spread-of-connections": {
     why: "traffic decides how connections are spread over the subnets, and a zone failure moves them",
-    fix: "keep enough free addresses for all connections in each subnet",
+    fix: "Keep enough free addresses for all connections in each subnet.",
   },
   "role-elsewhere": {
     why: "the execution role is not in this stack, so its permissions are unknown",
-    fix: "use a role of this stack, or review the role and add a waiver",
+    fix: "Use a role of this stack, or review the role and add a waiver.",
   },
   "policy-unknown": {
     why: "a policy of the execution role is unknown until the deployment",
-    fix: "write the ENI permissions in a separate policy without outputs, or attach AWSLambdaVPCAccessExecutionRole",
+    fix: "Write the ENI permissions in a separate policy without outputs, or attach AWSLambdaVPCAccessExecutionRole.",
   },
   "policy-elsewhere": {
     why: "the execution role has a managed policy whose document is unknown",
-    fix: "also attach AWSLambdaVPCAccessExecutionRole, or create the policy in this stack",
+    fix: "Also attach AWSLambdaVPCAccessExecutionRole, or create the policy in this stack.",
   },
   "permission-limited": {
     why: "a statement of the execution role applies only to some resources, or only under a condition",
-    fix: 'allow the actions on Resource "*" without a condition, as AWSLambdaVPCAccessExecutionRole does',
+    fix: 'Allow the actions on Resource "*" without a condition, as AWSLambdaVPCAccessExecutionRole does.',
   },
   "publication-unknown": {
     why: "whether the function publishes versions is unknown until the deployment",
-    fix: "set publish to true or false",
+    fix: "Set publish to true or false.",
   },
   "replacement-unknown": {
     why: "whether the security groups are replaced on destroy is unknown until the deployment",
-    fix: "set replaceSecurityGroupsOnDestroy to true or false",
+    fix: "Set replaceSecurityGroupsOnDestroy to true or false.",
   },
 };
