@@ -50,7 +50,7 @@ testPolicy(
     {
       name: "a range that does not begin where its prefix does: refused with the one that is meant",
       stack: stack(functionIn(within("10.0.0.1/24"))),
-      finds: refused("10.0.0.1/24 has bits set behind its prefix", "do:  Write 10.0.0.0/24."),
+      finds: refused("10.0.0.1/24 has bits set behind its prefix", "fix: Write 10.0.0.0/24."),
     },
     {
       name: "a range smaller than AWS makes them: refused",
