@@ -57,7 +57,10 @@ function undecided(vpc: VpcPlan, possible: readonly Alignment[], open: number, m
   const zoneless = keySet(possible.filter(({ coverage }) => coverage === "undecided").flatMap(({ movers }) => movers));
   const uncertain = open > 0 || possible.some(({ coverage, saved }) => coverage === "ok" || saved.min < minSaved);
   const combinationCauses = uncertain ? vpc.causes.combinations : [];
-  const causes = new Map<Uncertainty, readonly Key[]>([...combinationCauses, ...(zoneless.length > 0 ? [["zone-unknown", zoneless] as const] : [])]);
+  const causes = new Map<Uncertainty, readonly Key[]>([
+    ...combinationCauses,
+    ...(zoneless.length > 0 ? [["zone-unknown", zoneless] as const] : []),
+  ]);
   return [
     {
       verdict: "undecided",
