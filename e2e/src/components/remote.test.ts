@@ -73,7 +73,7 @@ resources:
         orders: { runtime: nodejs22.x, handler: index.handler, code: { fn::fileArchive: ./code } }
 `;
 
-const CAUTION = "Destroying function orders may take its role before Lambda has deleted its ENIs";
+const CAUTION = "Destroying function orders can delete its role before Lambda has deleted its ENIs";
 
 describeWithGo("a program in YAML", "build Pulumi's language host for YAML; no program in YAML is run", () => {
   let host: string;

@@ -119,7 +119,7 @@ test("a trimming that fails says why and loses nothing, and publishing the next 
     const failed = await stack.pulumi("up --yes --skip-preview");
     expect(failed.exitCode).not.toBe(0);
     expect(printed(failed)).toMatch(
-      /Trimming the versions of orders deleted none and stopped at AccessDeniedException: .*lambda:DeleteFunction/,
+      /Trimming the versions of orders deleted no version and stopped at AccessDeniedException: .*lambda:DeleteFunction/,
     );
     expect(await holders(engine)).toEqual(["orders", "orders:1", "orders:2", "orders:3"]);
     stack.edit(() => source("x"));

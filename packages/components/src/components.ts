@@ -5,10 +5,10 @@ import { Network } from "./network/network";
 import { SharedVpcConfig } from "./shared-vpc-config/shared-vpc-config";
 import { VersionTrimmer } from "./version-trimmer/version-trimmer";
 
-/** How a component is made of what a program of any language gives it. */
+/** The constructor of a component, for a program in any language. */
 export type ComponentConstructor = new (name: string, args: never, options?: pulumi.ComponentResourceOptions) => pulumi.ComponentResource;
 
-/** Every component that programs of other languages can make, under its token. */
+/** Every component, by its type token. */
 export const components: ReadonlyMap<string, ComponentConstructor> = new Map<string, ComponentConstructor>([
   [LambdaVpc.type, LambdaVpc],
   [Network.type, Network],

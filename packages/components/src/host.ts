@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { components } from "./components";
 
-/** What is read here of the schema, a reviewed file, so that no source is read at run time. */
+/** The part of the schema that the host needs. The schema is a reviewed file, so no source is read at run time. */
 interface Schema {
   readonly resources: Readonly<Record<string, { readonly properties: object }>>;
 }
@@ -18,7 +18,7 @@ const provider: pulumi.provider.Provider = {
   construct: (name, type, inputs, options) => {
     const [Component, outputs] = [components.get(type), schema.resources[type]?.properties];
     if (Component === undefined || outputs === undefined)
-      throw new pulumi.RunError(`lambda-vpc has no component ${type}; it has ${[...components.keys()].join(", ")}.`);
+      throw new pulumi.RunError(`Unknown component ${type}. lambda-vpc has ${[...components.keys()].join(", ")}.`);
     const component = new Component(name, inputs as never, options);
     const state = Object.fromEntries(Object.keys(outputs).map((output) => [output, component[output as keyof typeof component]]));
     return Promise.resolve({ urn: component.urn, state });

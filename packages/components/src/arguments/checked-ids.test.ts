@@ -10,7 +10,7 @@ describe("a list that shows its size", () => {
 
   test.each([0, 3])("of %i elements of at most 2 is refused", (size) => {
     const list = Array<string>(size).fill("subnet");
-    expect(() => checkedIds("shared.subnetIds", list, 2)).toThrow(`shared.subnetIds has ${size} elements; Lambda takes 1 to 2.`);
+    expect(() => checkedIds("shared.subnetIds", list, 2)).toThrow(`shared.subnetIds: Expected 1 to 2 elements, got ${size}.`);
   });
 });
 
@@ -32,6 +32,8 @@ describe("a list that shows its size only later", () => {
 
   test.each([0, 3])("is refused once it shows %i elements of at most 2", async (size) => {
     const list = pulumi.output(Array<string>(size).fill("subnet"));
-    await expect(ending(checkedIds("shared.subnetIds", list, 2))).rejects.toThrow(`shared.subnetIds has ${size} elements`);
+    await expect(ending(checkedIds("shared.subnetIds", list, 2))).rejects.toThrow(
+      `shared.subnetIds: Expected 1 to 2 elements, got ${size}`,
+    );
   });
 });

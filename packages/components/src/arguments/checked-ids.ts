@@ -1,11 +1,12 @@
 import * as pulumi from "@pulumi/pulumi";
 
-/** Ids of subnets or security groups, as programs give and get them. */
+/** Ids of subnets or security groups, as a program passes them. */
 type IdList = pulumi.Input<pulumi.Input<string>[]>;
 
 /**
- * The list with each id an output of its own, so that one that is unknown hides neither its neighbours nor their number. Its size must be between 1 and
- * `most`; a list that shows its size only later is checked later. Throws a `pulumi.RunError` that says which list, how long it is and what is allowed.
+ * The ids, each as a separate output: an unknown id then hides neither its neighbours nor their number. The list must have 1 to `maxSize`
+ * elements. A list whose length is unknown is checked when it becomes known. Throws a `pulumi.RunError` that names the argument, its
+ * length and the limits.
  */
 export function checkedIds(argument: string, ids: IdList, maxSize: number): IdList {
   if (!Array.isArray(ids)) return pulumi.output(ids).apply((elements) => checkSize(argument, elements, maxSize));
@@ -14,5 +15,5 @@ export function checkedIds(argument: string, ids: IdList, maxSize: number): IdLi
 
 function checkSize<T>(argument: string, ids: T[], maxSize: number): T[] {
   if (ids.length >= 1 && ids.length <= maxSize) return ids;
-  throw new pulumi.RunError(`${argument} has ${ids.length} elements; Lambda takes 1 to ${maxSize}.`);
+  throw new pulumi.RunError(`${argument}: Expected 1 to ${maxSize} elements, got ${ids.length}.`);
 }

@@ -27,5 +27,7 @@ test("classes whose arguments may be left out are overridden alike", () => {
 });
 
 test("what is no class of a provider's SDK is refused with the fix", () => {
-  expect(() => overriding(VpcFunction as never, (args) => args)).toThrow("give a resource class of a provider's SDK, such as aws.iam.Role");
+  expect(() => overriding(VpcFunction as never, (args) => args)).toThrow(
+    "overriding: Pass a resource class of a provider's SDK, such as aws.iam.Role.",
+  );
 });

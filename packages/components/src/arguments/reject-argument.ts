@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 
-/** Stops the program at a mistake, without a stack trace: `where` is component and argument, `why` says the fix too. */
+/** Stops the program without a stack trace. `argument` is its path, such as `shop.network.zones`; `why` states the problem and the fix. */
 export function rejectArgument(argument: string, why: string): never {
   throw new pulumi.RunError(`${argument}: ${why}.`);
 }

@@ -14,13 +14,14 @@ export function policyDocument(...statements: readonly Statement[]): string {
   return JSON.stringify({ Version: "2012-10-17", Statement: statements });
 }
 
-/** Who may take the role of a function: Lambda alone. */
+/** The trust policy of a function's role: only Lambda can assume it. */
 export const LAMBDA_TRUST: Statement = { Effect: "Allow", Action: "sts:AssumeRole", Principal: { Service: "lambda.amazonaws.com" } };
 
 /**
- * What Lambda needs to make and delete ENIs, and the denial of the same to the function's code (docs/aws-facts.md#eni-permissions,
- * docs/aws-facts.md#eni-denial). AWS advises to name the function in the denial; a role that is one function's own can name
- * all: so it holds before the function is made, and waits for no name. The condition key is in calls of function code only: Lambda itself is spared.
+ * The permissions that Lambda needs to create and delete ENIs, and a denial of the same actions to the function's code
+ * (docs/aws-facts.md#eni-permissions, docs/aws-facts.md#eni-denial). AWS advises to name the function in the denial. The role of a single
+ * function can name all functions: the denial then exists before the function, whose name is not known yet. Only calls of function code
+ * carry the condition key, so Lambda's own calls pass.
  */
 export const NETWORK_STATEMENTS: readonly Statement[] = [
   { Effect: "Allow", Action: INTERFACE_ACTIONS, Resource: "*" },
@@ -32,12 +33,12 @@ export const NETWORK_STATEMENTS: readonly Statement[] = [
   },
 ];
 
-/** What a function needs to write to the log group with this ARN, which is there already, and to no other (docs/aws-facts.md#log-permissions). */
+/** The permission to write to the existing log group with this ARN (docs/aws-facts.md#log-permissions). */
 export function loggingStatement(logGroupArn: string): Statement {
   return { Effect: "Allow", Action: ["logs:CreateLogStream", "logs:PutLogEvents"], Resource: `${logGroupArn}:*` };
 }
 
-/** The ARN of the log group of this name, in whatever region: the role acts in its own account only. */
+/** The ARN of the log group with this name, in any Region. The role acts in its own account only. */
 export function logGroupArn(name: string): string {
   return `arn:*:logs:*:*:log-group:${name}`;
 }

@@ -3,7 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { loggingStatement, NETWORK_STATEMENTS, policyDocument, LAMBDA_TRUST } from "./execution-permissions";
 import { type PermissionArgs, statementsOf } from "./permission-args";
 
-/** What the execution role of one function is for. */
+/** Settings of the execution role of one function. */
 export interface ExecutionRoleSettings {
   readonly logGroupArn: pulumi.Input<string>;
   readonly permissions: readonly PermissionArgs[];
@@ -12,14 +12,14 @@ export interface ExecutionRoleSettings {
 }
 
 /**
- * The execution role of one function, and its policies: a policy each for the network, the log and what the code may do, since a policy with an ARN that
- * is unknown until deployed shows nothing of itself before.
+ * The execution role of one function, with a separate policy for the network, for the log and for the code. A policy document with an
+ * unknown ARN is unknown as a whole, so the network permissions are in a document without one.
  */
 export class ExecutionRole {
   readonly role: aws.iam.Role;
-  /** What the function needs before it is made. */
+  /** The function depends on these. */
   readonly policies: readonly pulumi.Resource[];
-  /** What Lambda needs until the function's ENIs are gone. */
+  /** Lambda needs these until the function's ENIs are deleted. */
   readonly requiredForDeletion: readonly pulumi.Resource[];
 
   constructor(name: string, parent: pulumi.Resource, { logGroupArn, permissions, permissionsBoundary, tags }: ExecutionRoleSettings) {

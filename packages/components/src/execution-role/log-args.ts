@@ -1,13 +1,13 @@
 import type * as pulumi from "@pulumi/pulumi";
 
-/** How a function writes its log. */
+/** Where and how a function writes its log. */
 export interface LogArgs {
-  /** `Text`, which is the default, or `JSON`. */
+  /** `Text` (default) or `JSON`. */
   logFormat?: pulumi.Input<string>;
-  /** The least level of what the function's code logs, where the format is JSON. */
+  /** The lowest level of application logs to write. Applies to the format JSON. */
   applicationLogLevel?: pulumi.Input<string>;
-  /** The least level of what Lambda logs of the function, where the format is JSON. */
+  /** The lowest level of Lambda's system logs to write. Applies to the format JSON. */
   systemLogLevel?: pulumi.Input<string>;
-  /** The name of a log group of yours; without it one is made. */
+  /** The name of an existing log group. By default, one is created. */
   logGroup?: pulumi.Input<string>;
 }

@@ -1,17 +1,17 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 
-/** What a function's log group follows. */
+/** Settings of the log group of a function. */
 export interface LogGroupSettings {
-  /** The function's name, where the program gives it one. */
+  /** The name of the function, if the program sets one. */
   readonly name?: aws.lambda.FunctionArgs["name"];
-  /** Days; 0 for ever (docs/aws-facts.md#log-retention). */
+  /** Days. 0 keeps the log forever (docs/aws-facts.md#log-retention). */
   readonly retentionInDays: pulumi.Input<number>;
   readonly region?: aws.lambda.FunctionArgs["region"];
   readonly tags?: aws.lambda.FunctionArgs["tags"];
 }
 
-/** The log group of the function `name`, to be made before the function, which would make one that is kept for ever. */
+/** Creates the log group of the function `name`. It must exist before the function: Lambda would create one that never expires. */
 export function createLogGroup(name: string, parent: pulumi.Resource, settings: LogGroupSettings): aws.cloudwatch.LogGroup {
   const { name: functionName, retentionInDays, region, tags } = settings;
   const nameArgs =
@@ -19,7 +19,7 @@ export function createLogGroup(name: string, parent: pulumi.Resource, settings: 
   return new aws.cloudwatch.LogGroup(
     name,
     { ...nameArgs, retentionInDays, ...(region === undefined ? {} : { region }), ...(tags === undefined ? {} : { tags }) },
-    // A component that is renamed keeps the log that it has.
+    // A renamed component keeps its log group.
     { parent, ignoreChanges: ["namePrefix"] },
   );
 }

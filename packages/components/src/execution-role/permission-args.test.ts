@@ -30,5 +30,7 @@ test("a permission is a statement that allows, as narrow as it says", async () =
 
 test("two conditions of one kind are refused: side by side, IAM would take either for enough", async () => {
   const conditions = ["a", "b"].map((value) => ({ test: "StringLike", variable: "s3:prefix", values: [value] }));
-  await expect(ending(statementsOf([{ ...read, conditions }]))).rejects.toThrow("two conditions StringLike of s3:prefix");
+  await expect(ending(statementsOf([{ ...read, conditions }]))).rejects.toThrow(
+    "A permission has two conditions StringLike on s3:prefix. Merge their values if either may match, or split the permission in two.",
+  );
 });

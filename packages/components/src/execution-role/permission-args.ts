@@ -1,13 +1,13 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { Statement } from "./execution-permissions";
 
-/** Something that a function's code may do. */
+/** A permission of a function's code. */
 export interface PermissionArgs {
   /** The actions, such as `s3:GetObject`. */
   actions: pulumi.Input<pulumi.Input<string>[]>;
-  /** ARNs of what they may be done to. */
+  /** The ARNs of the resources. */
   resources: pulumi.Input<pulumi.Input<string>[]>;
-  /** When: all of these must hold. */
+  /** Conditions, all of which must hold. */
   conditions?: PermissionConditionArgs[];
 }
 
@@ -17,11 +17,11 @@ export interface PermissionConditionArgs {
   test: pulumi.Input<string>;
   /** The condition key, such as `s3:prefix`. */
   variable: pulumi.Input<string>;
-  /** The values, one of which must fit. */
+  /** The values, at least one of which must match. */
   values: pulumi.Input<pulumi.Input<string>[]>;
 }
 
-/** What they say in an IAM policy document. */
+/** The permissions as statements of an IAM policy document. */
 export function statementsOf(permissions: readonly PermissionArgs[]): pulumi.Output<Statement[]> {
   return pulumi.output(
     permissions.map(({ actions, resources, conditions = [] }) =>
@@ -37,14 +37,17 @@ export function statementsOf(permissions: readonly PermissionArgs[]): pulumi.Out
   );
 }
 
-/** Conditions by operator and key, as IAM writes them. It has no way to ask for two of one kind at once: values side by side are alternatives. */
+/**
+ * Conditions by operator and key, as IAM writes them. IAM cannot require two conditions with the same operator and key: it treats their
+ * values as alternatives.
+ */
 function conditionBlock(conditions: readonly pulumi.Unwrap<PermissionConditionArgs>[]): NonNullable<Statement["Condition"]> {
   const block: Record<string, Record<string, readonly string[]>> = {};
   for (const { test, variable, values } of conditions) {
     const operator = (block[test] ??= {});
     if (operator[variable] !== undefined)
       throw new pulumi.RunError(
-        `A permission has two conditions ${test} of ${variable}: give their values in one where either may hold, or two permissions.`,
+        `A permission has two conditions ${test} on ${variable}. Merge their values if either may match, or split the permission in two.`,
       );
     operator[variable] = values;
   }

@@ -3,60 +3,61 @@ import type * as aws from "@pulumi/aws";
 type FunctionArgs = aws.lambda.FunctionArgs;
 
 /**
- * What a function takes that is none of its network's or role's business: everything else that `aws.lambda.Function` takes, under the same name and
- * with the same meaning. Written out, for a schema shows neither what is left out of a type nor what is picked of it.
+ * The arguments of `aws.lambda.Function` that do not concern the network or the role, with the same names and meaning. They are written
+ * out because the schema analyzer cannot follow `Omit` and `Pick`.
  */
 export interface FunctionSettings {
-  /** `x86_64`, which is the default, or `arm64`. */
+  /** `x86_64` (default) or `arm64`. */
   architectures?: FunctionArgs["architectures"];
   /** The capacity provider whose instances run the function. */
   capacityProviderConfig?: FunctionArgs["capacityProviderConfig"];
   /** The deployment package: an archive. Code comes from exactly one of `code`, `imageUri` and `s3Bucket`. */
   code?: FunctionArgs["code"];
-  /** SHA-256 of the code in Base64: a change of it updates the code. */
+  /** The SHA-256 hash of the code in Base64. When it changes, the code is updated. */
   codeSha256?: FunctionArgs["codeSha256"];
-  /** ARN of the configuration that says whose signature the code needs. */
+  /** The ARN of the code signing configuration. */
   codeSigningConfigArn?: FunctionArgs["codeSigningConfigArn"];
-  /** Where events go that failed; the role needs a permission to send there. */
+  /** The target for failed events. The role needs permission to send to it. */
   deadLetterConfig?: FunctionArgs["deadLetterConfig"];
-  /** What the function does, in words. */
+  /** A description of the function. */
   description?: FunctionArgs["description"];
-  /** How long a durable function may run, and how long its history is kept. */
+  /** How long a durable execution may run, and how long its history is kept. */
   durableConfig?: FunctionArgs["durableConfig"];
   /** Environment variables. */
   environment?: FunctionArgs["environment"];
-  /** Size of `/tmp`. */
+  /** The size of `/tmp`. */
   ephemeralStorage?: FunctionArgs["ephemeralStorage"];
-  /** A file system to mount; the role needs a permission to use it. */
+  /** A file system to mount. The role needs permission to use it. */
   fileSystemConfig?: FunctionArgs["fileSystemConfig"];
-  /** The entry point in the code; needed for code that is no image. */
+  /** The entry point in the code. Required unless the code is a container image. */
   handler?: FunctionArgs["handler"];
-  /** What to run in the image instead of what the image says. */
+  /** Overrides the settings of the container image. */
   imageConfig?: FunctionArgs["imageConfig"];
   /** The container image with the code. */
   imageUri?: FunctionArgs["imageUri"];
-  /** ARN of the key that encrypts the environment variables: Lambda's own without it. */
+  /** The ARN of the KMS key that encrypts the environment variables. By default, Lambda uses its own key. */
   kmsKeyArn?: FunctionArgs["kmsKeyArn"];
   /** ARNs of layer versions, at most 5. */
   layers?: FunctionArgs["layers"];
-  /** Memory in MB, 128 without it. */
+  /** Memory in MB. Default: 128. */
   memorySize?: FunctionArgs["memorySize"];
-  /** The function's name: made from the component's without it. */
+  /** The name of the function. By default, it is derived from the component's name. */
   name?: FunctionArgs["name"];
-  /** `Zip`, which is the default, or `Image`. */
+  /** `Zip` (default) or `Image`. */
   packageType?: FunctionArgs["packageType"];
   /**
-   * Whether each change publishes a version. Every version keeps the ENIs of its day, and Lambda and the provider delete none but with the function:
-   * have old ones trimmed. Whoever has them deleted by other means says so in the configuration of the policy trim-published-versions.
+   * Whether each change publishes a version. Each version keeps the ENIs of its configuration. Lambda and the provider delete versions
+   * only with the function, so set `trimming` to delete old ones. If something else deletes them, list that in the configuration of the
+   * policy `trim-published-versions`.
    */
   publish?: FunctionArgs["publish"];
   /** Whether to publish to `LATEST_PUBLISHED` instead of a new version. */
   publishTo?: FunctionArgs["publishTo"];
-  /** The region of the function and its log group: the provider's without it. */
+  /** The Region of the function and its log group. Default: that of the provider. */
   region?: FunctionArgs["region"];
-  /** Executions that are reserved for the function, at most so many at once: -1, which is the default, for none. */
+  /** The reserved concurrency. Default: -1, for none. */
   reservedConcurrentExecutions?: FunctionArgs["reservedConcurrentExecutions"];
-  /** What runs the code, such as `nodejs22.x`; needed for code that is no image. */
+  /** The runtime, such as `nodejs22.x`. Required unless the code is a container image. */
   runtime?: FunctionArgs["runtime"];
   /** The bucket with the deployment package. */
   s3Bucket?: FunctionArgs["s3Bucket"];
@@ -64,25 +65,25 @@ export interface FunctionSettings {
   s3Key?: FunctionArgs["s3Key"];
   /** The version of the deployment package in the bucket. */
   s3ObjectVersion?: FunctionArgs["s3ObjectVersion"];
-  /** Whether the function, with all its versions and ENIs, stays in the account when it is destroyed here. */
+  /** Whether the function, with all its versions and ENIs, stays in the account when it is destroyed. */
   skipDestroy?: FunctionArgs["skipDestroy"];
-  /** Whether snapshots make the function start faster. */
+  /** Starts the function from snapshots. */
   snapStart?: FunctionArgs["snapStart"];
-  /** Any text: a change of it updates the code. */
+  /** Any text. When it changes, the code is updated. */
   sourceCodeHash?: FunctionArgs["sourceCodeHash"];
-  /** ARN of the key that encrypts the deployment package. */
+  /** The ARN of the KMS key that encrypts the deployment package. */
   sourceKmsKeyArn?: FunctionArgs["sourceKmsKeyArn"];
   /** Tags of the function, its role and its log group. */
   tags?: FunctionArgs["tags"];
-  /** Whether tenants get execution environments of their own. */
+  /** Whether each tenant gets separate execution environments. */
   tenancyConfig?: FunctionArgs["tenancyConfig"];
-  /** How many seconds an execution may take, 1 to 900; 3 without it. */
+  /** The timeout in seconds, 1 to 900. Default: 3. */
   timeout?: FunctionArgs["timeout"];
-  /** Whether X-Ray traces the function; the role needs a permission to send traces. */
+  /** Whether X-Ray traces the function. The role needs permission to send traces. */
   tracingConfig?: FunctionArgs["tracingConfig"];
-  /** Whether the resource's timeouts hold also while the provider waits for AWS to see changes everywhere. */
+  /** Whether the timeouts of the resource also apply while the provider waits for changes to propagate. */
   useResourceTimeoutForPropagation?: FunctionArgs["useResourceTimeoutForPropagation"];
 }
 
-/** What the component decides itself. */
+/** Arguments of the provider's function that the component sets. */
 export type ManagedSettings = "vpcConfig" | "role" | "loggingConfig" | "replaceSecurityGroupsOnDestroy" | "replacementSecurityGroupIds";

@@ -106,16 +106,24 @@ describe("a role that goes before Lambda has deleted the ENIs orphans them, whic
     expect(said()).toEqual([]);
   });
 
-  test("is told where the function is declared later", async () => {
+  test("is warned about where the function is declared later", async () => {
     const { vpcConfig } = shared();
     await turn();
     new VpcFunction("orders", { ...least, vpcConfig });
-    expect(said()).toEqual([expect.stringContaining("orders may take its role before")]);
+    expect(said()).toEqual([
+      expect.stringContaining(
+        "orders can delete its role before Lambda has deleted its ENIs, which orphans them: the security group of its shared",
+      ),
+    ]);
   });
 
-  test("is told where the groups are somebody else's", () => {
+  test("is warned about where the groups are somebody else's", () => {
     new VpcFunction("orders", least);
-    expect(said()).toEqual([expect.stringContaining("orders may take its role before")]);
+    expect(said()).toEqual([
+      expect.stringContaining(
+        "orders can delete its role before Lambda has deleted its ENIs, which orphans them: no security group of this program",
+      ),
+    ]);
   });
 
   test("is no matter of roles of one's own", () => {
@@ -129,13 +137,17 @@ describe("mistakes are refused with what is wrong, where, and the fix", () => {
     [
       "a quick deletion where the role goes too",
       { quickDeletion: { replacementSecurityGroupIds: ["sg-default"] } },
-      "orders.quickDeletion: the role that is made goes with the function",
+      "orders.quickDeletion: The created role is deleted with the function, before Lambda has deleted the ENIs. Set role to a role that outlives the function, or remove quickDeletion.",
     ],
-    ["permissions for a role of one's own", { role: "arn:shop", permissions: [] }, "orders.permissions: this is for the role that is made"],
+    [
+      "permissions for a role of one's own",
+      { role: "arn:shop", permissions: [] },
+      "orders.permissions: It applies to the created role only. Add it to the role that you pass, or remove role.",
+    ],
     [
       "a boundary for a role of one's own",
       { role: "arn:shop", permissionsBoundary: "arn:b" },
-      "orders.permissionsBoundary: this is for the role that is made",
+      "orders.permissionsBoundary: It applies to the created role only. Add it to the role that you pass, or remove role.",
     ],
   ])("%s", (_, args, says) => {
     const construct = (): VpcFunction => new VpcFunction("orders", { ...least, ...args });

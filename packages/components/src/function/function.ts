@@ -11,76 +11,82 @@ import { rejectArgument } from "../arguments/reject-argument";
 import type { VpcConfig } from "../shared-vpc-config/shared-vpc-config";
 import { checkTrimming, type TrimmingArgs, createTrimming } from "../version-trimmer/version-trimming";
 
-/** What a quick deletion needs. */
+/** Settings of a quick deletion. */
 export interface QuickDeletionArgs {
-  /** Groups that take the place of the function's own before it is destroyed, such as the default group of its VPC. They must outlive the function. */
+  /**
+   * Security groups that replace the function's own before it is destroyed, such as the default group of its VPC. They must outlive the
+   * function.
+   */
   replacementSecurityGroupIds: pulumi.Input<pulumi.Input<string>[]>;
 }
 
-/** What a function of ours takes beside its network. */
+/** The arguments of a function, except its network. */
 export interface FunctionDescription extends FunctionSettings {
   /**
-   * ARN of an execution role of yours. Without it one is made, with no more than Lambda needs to manage ENIs and the function to write its log;
-   * one of yours needs both, and must stay up to 20 minutes longer than the function, for Lambda deletes ENIs with it.
+   * The ARN of an existing execution role. By default, one is created with the permissions to manage ENIs and to write the log, and no
+   * more. An existing role needs both. It must stay up to 20 minutes longer than the function, because Lambda deletes ENIs with it.
    */
   role?: pulumi.Input<string>;
-  /** What the function's code may do besides, with the role that is made. */
+  /** Permissions of the function's code, added to the created role. */
   permissions?: PermissionArgs[];
-  /** ARN of the policy that limits what the role that is made can do at most. */
+  /** The ARN of the permissions boundary of the created role. */
   permissionsBoundary?: pulumi.Input<string>;
-  /** How many days the log is kept: 30 without it, 0 for ever (docs/aws-facts.md#log-retention). */
+  /** How many days the log is kept. Default: 30. 0 keeps it forever (docs/aws-facts.md#log-retention). */
   logRetentionDays?: pulumi.Input<number>;
-  /** Format, levels and place of the log. */
+  /** The format, levels and log group of the log. */
   loggingConfig?: LogArgs;
   /**
-   * Frees the function's groups before it is destroyed, so that they need not wait for its ENIs. Its last ENIs then have the replacement groups, with
-   * nothing in this program waiting for them: by giving this you say that `role`, its permissions and the subnets outlive the function.
+   * Releases the function's security groups before it is destroyed, so that they do not wait for its ENIs. The last ENIs then use the
+   * replacement groups, and nothing in this program waits for them. Set it only if `role`, its permissions and the subnets outlive the
+   * function.
    */
   quickDeletion?: QuickDeletionArgs;
 }
 
 export interface VpcFunctionArgs extends FunctionDescription {
-  /** The network of the function: `vpcConfig` of a shared configuration, or its two lists. */
+  /** The network of the function: the `vpcConfig` of a shared configuration, or lists of ids. */
   vpcConfig: VpcConfig;
-  /** Has old versions deleted whenever one is published; all are kept without it. */
+  /** Deletes old versions whenever a new one is published. By default, all versions are kept. */
   trimming?: TrimmingArgs;
 }
 
 /**
- * A function in a VPC, with a role and a log group of its own.
+ * A Lambda function in a VPC, with its own role and log group.
  *
  * ```ts
  * new VpcFunction("orders", { runtime: "nodejs22.x", handler: "index.handler", code, vpcConfig: shared.vpcConfig });
  * ```
  *
- * The role lets Lambda manage ENIs, denies the same to the function's code, and lets the function write to its log group. Made in the order role,
- * permissions, group of the shared configuration, function, and destroyed the other way round: Lambda needs the role until the group's ENIs are gone.
+ * The role lets Lambda manage ENIs, denies the same to the function's code, and lets the function write to its log group. Resources are
+ * created in this order: role, permissions, security group of the shared configuration, function. They are destroyed in reverse order,
+ * because Lambda needs the role until the ENIs of the group are deleted.
  *
- * Throws a `pulumi.RunError` where what is given for the role that is made meets a role of yours, a quick deletion meets a role that goes as well, or
- * trimming meets a function that publishes no versions.
+ * Throws a `pulumi.RunError` for arguments of the created role next to an existing `role`, for a quick deletion without `role`, and for
+ * trimming of a function that publishes no versions.
  */
 export class VpcFunction extends pulumi.ComponentResource {
   public static readonly type = "lambda-vpc:index:Function";
 
-  /** The function's name. */
+  /** The name of the function. */
   public readonly functionName: pulumi.Output<string>;
-  /** The function's ARN. */
+  /** The ARN of the function. */
   public readonly arn: pulumi.Output<string>;
-  /** The ARN with the version that was published last, or `$LATEST`. */
+  /** The ARN with the latest published version, or with `$LATEST`. */
   public readonly qualifiedArn: pulumi.Output<string>;
-  /** The ARN by which API Gateway invokes it. */
+  /** The ARN with which API Gateway invokes the function. */
   public readonly invokeArn: pulumi.Output<string>;
-  /** The version that was published last, or `$LATEST`. */
+  /** The latest published version, or `$LATEST`. */
   public readonly version: pulumi.Output<string>;
   /** The ARN of its execution role. */
   public readonly roleArn: pulumi.Output<string>;
-  /** The name of the execution role that is made, to attach policies to. */
+  /** The name of the created execution role. Attach further policies to it. */
   public readonly roleName?: pulumi.Output<string>;
   /** The name of its log group. */
   public readonly logGroupName: pulumi.Output<string>;
 
   constructor(name: string, args: VpcFunctionArgs, options?: pulumi.ComponentResourceOptions) {
-    // The group of the shared configuration waits for the role, and the role for this component: which must wait for nothing that may need the group.
+    // The security group of the shared configuration depends on the role, and the role on this component. So the component must not depend
+    // on anything that may need the group: only the function gets `dependsOn`.
     const { dependsOn = [], ...own } = options ?? {};
     super(VpcFunction.type, name, {}, own);
     const {
@@ -150,11 +156,11 @@ export class VpcFunction extends pulumi.ComponentResource {
 }
 
 const NEEDS_ROLE =
-  "the role that is made goes with the function, and nothing waits for the ENIs that have the replacement groups. Give a role that outlives the function, or leave quickDeletion out";
+  "The created role is deleted with the function, before Lambda has deleted the ENIs. Set role to a role that outlives the function, or remove quickDeletion";
 
-const HAS_ROLE = "this is for the role that is made. Give it to your role, or leave role out";
+const HAS_ROLE = "It applies to the created role only. Add it to the role that you pass, or remove role";
 
-/** Element by element, without what a program may have put beside. */
+/** Copies the known properties, because a program may pass an object with more of them. */
 function vpcConfigOf({ subnetIds, securityGroupIds, ipv6AllowedForDualStack }: VpcConfig): aws.types.input.lambda.FunctionVpcConfig {
   return { subnetIds, securityGroupIds, ...(ipv6AllowedForDualStack === undefined ? {} : { ipv6AllowedForDualStack }) };
 }

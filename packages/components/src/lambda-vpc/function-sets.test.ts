@@ -18,9 +18,13 @@ describe("a function's set", () => {
   });
 
   test.each([
-    ["there are none", { network, sets: {}, functions: { orders: {} } }, "there are no sets; describe one in sets, such as internal: {}."],
-    ["there are several", { ...two, functions: { orders: {} } }, "name one of the sets: internal, database."],
-    ["there is another", { ...two, functions: { orders: { set: "web" } } }, "there is no set web; name one of internal, database, or"],
+    ["there are none", { network, sets: {}, functions: { orders: {} } }, "No sets are described. Add one to sets, such as internal: {}."],
+    ["there are several", { ...two, functions: { orders: {} } }, "Set it to one of the sets: internal, database."],
+    [
+      "there is another",
+      { ...two, functions: { orders: { set: "web" } } },
+      "Unknown set web. Use one of internal, database, or add it to sets.",
+    ],
   ])("is asked for where %s", (_, args, says) => {
     expect(() => setByFunction("shop", args)).toThrow(`shop.functions.orders.set: ${says}`);
   });
@@ -46,13 +50,13 @@ describe("a former name", () => {
 
   test("is refused where it is another's name of today", () => {
     expect(() => rejectFormerNameConflicts("shop.functions", { orders: { formerly: "users" }, users: {} })).toThrow(
-      "shop.functions.orders.formerly: users is there as well; leave formerly out, or remove users.",
+      "shop.functions.orders.formerly: users still exists. Remove formerly, or remove users.",
     );
   });
 
   test("is refused where two claim it", () => {
     expect(() => rejectFormerNameConflicts("shop.functions", { orders: { formerly: "sales" }, refunds: { formerly: "sales" } })).toThrow(
-      "shop.functions.refunds.formerly: orders was sales as well; leave formerly out of one of the two.",
+      "shop.functions.refunds.formerly: orders has the same former name, sales. Remove formerly from one of the two.",
     );
   });
 });

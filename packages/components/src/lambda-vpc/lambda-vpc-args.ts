@@ -5,38 +5,44 @@ import type { NetworkDescription } from "../network/network-args";
 import type { ReachArgs } from "../shared-vpc-config/reach";
 
 export interface LambdaVpcArgs {
-  /** The network. Its capacity is that of the sets and functions here, where it does not say more. */
+  /** The network. Its capacity defaults to the number of sets and functions here. */
   network: NetworkDescription;
-  /** What functions share, each by a name of yours such as `database` or `internet`: one security group for all that may reach the same. */
+  /**
+   * The sets that functions share, by name, such as `database` or `internet`. Each set is one security group for all functions that may
+   * reach the same targets.
+   */
   sets: Record<string, FunctionSetArgs>;
-  /** The functions, by name. One more in a set that others use costs no further ENI. */
+  /** The functions, by name. One more function in a used set costs no further ENI. */
   functions?: Record<string, FunctionInSetArgs>;
-  /** Tags of everything that is made; a function's own come on top. */
+  /** Tags of all resources. Tags of a function override them. */
   tags?: pulumi.Input<Record<string, pulumi.Input<string>>>;
-  /** The Region, where it is not the provider's. */
+  /** The Region. Default: that of the provider. */
   region?: pulumi.Input<string>;
 }
 
-/** What functions share. Its group is there as long as a function uses it. */
+/** A set that functions share. Its security group exists while a function uses it. */
 export interface FunctionSetArgs {
-  /** What its functions may reach, each by a name of yours: nothing without it. */
+  /** The targets that its functions may reach, by name. Default: none. */
   reach?: Record<string, ReachArgs>;
-  /** Whether its functions reach the interface endpoints of the network. */
+  /** Whether its functions may reach the interface endpoints of the network. */
   endpoints?: boolean;
-  /** Existing security groups to share, 1 to 5, instead of one that is made. */
+  /** Existing security groups to share, 1 to 5. By default, one is created. */
   securityGroupIds?: pulumi.Input<pulumi.Input<string>[]>;
-  /** Outbound rules of the group that is made, as the provider writes them, beside those of `reach`. */
+  /** Outbound rules of the created group in the format of the AWS provider, in addition to those of `reach`. */
   egress?: pulumi.Input<pulumi.Input<aws.types.input.ec2.SecurityGroupEgress>[]>;
-  /** The name that it had before: with it a renamed set keeps its group. */
+  /** The former name of the set. A renamed set then keeps its group. */
   formerly?: string;
 }
 
-/** A function, and what it shares with others. */
+/** A function and the set that it uses. */
 export interface FunctionInSetArgs extends FunctionDescription {
-  /** The name of its set; needed where there are several. */
+  /** The name of its set. Required if there are several sets. */
   set?: string;
-  /** Has the function publish a version with each change, and all but so many of the newest deleted, 1 or more, but for those that an alias names. */
+  /**
+   * Publishes a version with each change and keeps this many of the newest, 1 or more. Older versions are deleted, except those that an
+   * alias names.
+   */
   keepVersions?: number;
-  /** The name that it had before in `functions`: with it a renamed function is kept, with its role and log. */
+  /** The former name in `functions`. A renamed function is then kept, with its role and log. */
   formerly?: string;
 }

@@ -1,43 +1,49 @@
 import type { NetworkSummary } from "../network/network-outputs";
 
-/** What the whole comes to: once it is deployed, and at the peak of the network's capacity. */
+/** The size of the network and its functions, once deployed and at the peak of the network's capacity. */
 export interface LambdaVpcSummary {
-  /** How many functions there are. */
+  /** The number of functions. */
   functions: number;
   /** The sets that functions use. */
   setsInUse: string[];
-  /** Combinations of a subnet and a set in use, once deployed: at least so many Hyperplane ENIs, however many functions there are. */
+  /**
+   * Combinations of a subnet and a used set, once deployed. Lambda creates at least this many Hyperplane ENIs, however many functions
+   * there are.
+   */
   combinations: number;
-  /** The addresses of the subnets together; absent where the ranges of adopted subnets are not given. */
+  /** The addresses of all subnets together. Absent if the ranges of adopted subnets are not specified. */
   addresses?: AddressSummary;
-  /** Combinations, ENIs and addresses at the peak, subnet by subnet, and what is left to grow into. */
+  /** Combinations, ENIs and addresses at the peak by subnet, and the ranges reserved for growth. */
   network: NetworkSummary;
 }
 
-/** Addresses of all subnets for functions, once deployed and at the peak. What others put into the subnets is seen only at the peak, as `consumers` of the capacity. */
+/**
+ * Addresses of all subnets for functions, once deployed and at the peak. Other consumers count only at the peak, through the `consumers`
+ * of the capacity.
+ */
 export interface AddressSummary {
-  /** All but the five that AWS keeps in each subnet. */
+  /** All addresses except the five that AWS reserves in each subnet. */
   usable: number;
-  /** Taken once deployed: one for each combination and for each interface of this network's endpoints. */
+  /** Addresses in use once deployed: one for each combination and one for each interface of the network's endpoints. */
   used: number;
-  /** Usable less used. */
+  /** `usable` minus `used`. */
   free: number;
-  /** Taken at the peak: what the capacity asks for, with changeover and growth. */
+  /** Addresses in use at the peak of the capacity, with changeover and growth. */
   usedAtPeak: number;
-  /** Usable less what is used at the peak. */
+  /** `usable` minus `usedAtPeak`. */
   freeAtPeak: number;
 }
 
-/** What is deployed in a network. */
+/** The sets that are deployed in a network. */
 export interface DeployedSets {
-  /** Each function's set, by the function's name. */
+  /** The set of each function, by the function's name. */
   readonly setByFunction: ReadonlyMap<string, string>;
   readonly subnets: number;
-  /** Interfaces of the network's own endpoints. */
+  /** Interfaces of the network's endpoints. */
   readonly endpointInterfaces: number;
 }
 
-/** What functions in these sets come to over the network. Law: another function in a set that is in use changes nothing but `functions`. */
+/** Summarizes the functions of these sets over the network. Law: one more function in a used set changes only `functions`. */
 export function summarizeSets({ setByFunction, subnets, endpointInterfaces }: DeployedSets, network: NetworkSummary): LambdaVpcSummary {
   const setsInUse = [...new Set(setByFunction.values())].sort();
   const combinations = setsInUse.length * subnets;

@@ -115,32 +115,40 @@ describe("tags", () => {
 
 describe("mistakes are refused with what is wrong, where, and the fix:", () => {
   test.each<[string, Partial<LambdaVpcArgs>, string]>([
-    ["a set that is not there", { functions: { orders: { set: "web" } } }, "shop.functions.orders.set: there is no set web; name one of"],
-    ["no set of several", { functions: { orders: code } }, "shop.functions.orders.set: name one of the sets: internal, database, later."],
+    [
+      "a set that is not there",
+      { functions: { orders: { set: "web" } } },
+      "shop.functions.orders.set: Unknown set web. Use one of internal, database, later, or add it to sets.",
+    ],
+    [
+      "no set of several",
+      { functions: { orders: code } },
+      "shop.functions.orders.set: Set it to one of the sets: internal, database, later.",
+    ],
     [
       "endpoints of a network that has none",
       { network: { cidrBlock: "10.0.0.0/16", zones: ["us-east-1a"] } },
-      "shop.sets.internal.endpoints: the network has none; name services in network.interfaceEndpoints, or leave it out.",
+      "shop.sets.internal.endpoints: The network has no interface endpoints. Add services to network.interfaceEndpoints, or remove endpoints.",
     ],
     [
       "a reach by the name of the rule for endpoints",
       { sets: { ...shop.sets, internal: { endpoints: true, reach: { endpoints: { port: 80, cidr: "10.0.0.0/16" } } } } },
-      "shop.sets.internal.reach.endpoints: endpoints: true makes a rule of this name; give yours another, or leave out one of the two.",
+      "shop.sets.internal.reach.endpoints: endpoints: true creates a rule with this name. Rename the rule, or remove one of the two.",
     ],
     [
       "a former name of today's",
       { sets: { ...shop.sets, later: { formerly: "internal" } } },
-      "shop.sets.later.formerly: internal is there",
+      "shop.sets.later.formerly: internal still exists. Remove formerly, or remove internal.",
     ],
     [
       "versions to keep of a function that publishes none",
       { functions: { orders: { ...code, set: "internal", publish: false, keepVersions: 2 } } },
-      "shop.functions.orders.keepVersions: there are no versions where none are published",
+      "shop.functions.orders.keepVersions: The function publishes no versions. Set publish: true, or remove this argument.",
     ],
     [
       "no version to keep",
       { functions: { orders: { ...code, set: "internal", keepVersions: 0 } } },
-      "shop.functions.orders.keepVersions: 0 is no number of versions to keep",
+      "shop.functions.orders.keepVersions: Expected a positive integer, got 0. The newest version is always kept.",
     ],
     ["sets that have no room", { network: { ...shop.network, cidrBlock: "10.0.0.0/30" } }, "shop"],
   ])("%s", (_, wrong, says) => {

@@ -11,7 +11,7 @@ import { VersionTrimmer } from "../version-trimmer/version-trimmer";
 import { checkTrimming } from "../version-trimmer/version-trimming";
 
 /**
- * The whole from one description: a network, what functions share in it, and the functions.
+ * A network, the sets that functions share in it, and the functions, from one description.
  *
  * ```ts
  * import { LambdaVpc } from "@lambda-vpc/components";
@@ -26,11 +26,12 @@ import { checkTrimming } from "../version-trimmer/version-trimming";
  * export const { plan } = shop;
  * ```
  *
- * All children are named after it, so an alias of it is one of theirs. A set that no function uses has no group: that of a set goes with its last
- * function, waits until Lambda has deleted the ENIs, and has the function's role wait for it. A group that stayed would let the role go first, which
- * orphans ENIs.
+ * The names of all children start with its name, so an alias of it applies to them too. A set that no function uses has no security group.
+ * The group of a set is deleted with its last function, waits until Lambda has deleted the ENIs, and makes the function's role wait for
+ * that. If the group stayed, the role could be deleted first, which orphans ENIs.
  *
- * Throws a `pulumi.RunError` where a function's set is not there, a former name is taken or claimed twice, and wherever a part would.
+ * Throws a `pulumi.RunError` for an unknown set, for a former name that is in use or claimed twice, and for everything that a part
+ * rejects.
  */
 export class LambdaVpc extends pulumi.ComponentResource {
   public static readonly type = "lambda-vpc:index:LambdaVpc";
@@ -39,17 +40,17 @@ export class LambdaVpc extends pulumi.ComponentResource {
   public readonly vpcId: pulumi.Output<string>;
   /** The subnets of the functions. */
   public readonly subnetIds: pulumi.Input<pulumi.Input<string>[]>;
-  /** The first security group of each set that functions use, by the set's name: what others let in. */
+  /** The first security group of each used set, by the set's name. Targets can allow it in their inbound rules. */
   public readonly securityGroupIds: Record<string, pulumi.Output<string>>;
-  /** The functions' ARNs, by name. */
+  /** The ARNs of the functions, by name. */
   public readonly functionArns: Record<string, pulumi.Output<string>>;
-  /** The names that the functions have in AWS, by name. */
+  /** The names of the functions in AWS, by name. */
   public readonly functionNames: Record<string, pulumi.Output<string>>;
-  /** The ARNs by which API Gateway invokes the functions, by name. */
+  /** The ARNs with which API Gateway invokes the functions, by name. */
   public readonly invokeArns: Record<string, pulumi.Output<string>>;
-  /** The public addresses of the NAT gateways, as which the functions call the internet. */
+  /** The public addresses of the NAT gateways, which are the source addresses of calls to the internet. */
   public readonly natPublicIps: pulumi.Input<pulumi.Input<string>[]>;
-  /** What it comes to: combinations, addresses used and free, and room to grow. */
+  /** Combinations, used and free addresses, and ranges reserved for growth. */
   public readonly plan: pulumi.Output<LambdaVpcSummary>;
 
   constructor(name: string, args: LambdaVpcArgs, options?: pulumi.ComponentResourceOptions) {
@@ -62,8 +63,7 @@ export class LambdaVpc extends pulumi.ComponentResource {
     const trimmer = this.createTrimmer(name, args);
     const functions = Object.entries(args.functions ?? {}).map(([key, given]): [string, VpcFunction] => {
       const { set, formerly, keepVersions: keep, ...description } = given;
-      const { vpcConfig } =
-        shared.get(setByName.get(key) ?? "") ?? rejectArgument(`${name}.functions.${key}.set`, `there is no set ${set}`);
+      const { vpcConfig } = shared.get(setByName.get(key) ?? "") ?? rejectArgument(`${name}.functions.${key}.set`, `Unknown set ${set}`);
       const { publish = keep !== undefined } = description;
       if (keep !== undefined) checkTrimming(`${name}.functions.${key}.keepVersions`, keep, publish);
       const versions = trimmer === undefined || keep === undefined ? {} : { publish, trimming: { trimmer, keep } };
@@ -86,7 +86,7 @@ export class LambdaVpc extends pulumi.ComponentResource {
     this.registerOutputs({ vpcId, subnetIds, securityGroupIds, functionArns, functionNames, invokeArns, natPublicIps, plan });
   }
 
-  /** The configurations of the sets that functions use, by name. */
+  /** Creates the configurations of the used sets, by name. */
   private createSharedConfigs(
     name: string,
     args: LambdaVpcArgs,
@@ -106,7 +106,7 @@ export class LambdaVpc extends pulumi.ComponentResource {
     );
   }
 
-  /** One for all functions that keep no more than some of their versions. */
+  /** One trimmer for all functions that limit their versions. */
   private createTrimmer(name: string, args: LambdaVpcArgs): VersionTrimmer | undefined {
     const trims = Object.values(args.functions ?? {}).some(({ keepVersions }) => keepVersions !== undefined);
     return trims ? new VersionTrimmer(`${name}-trimmer`, commonArgs(args), { parent: this }) : undefined;
@@ -117,22 +117,25 @@ export class LambdaVpc extends pulumi.ComponentResource {
   }
 }
 
-/** What everything that is made takes alike; tags of one come over those of all. */
+/** The arguments that all resources share. Tags of one resource override the common ones. */
 function commonArgs({ region, tags: all }: LambdaVpcArgs, one?: FunctionInSetArgs["tags"]): Pick<LambdaVpcArgs, "region" | "tags"> {
   const tags =
     all === undefined && one === undefined ? {} : { tags: pulumi.all([all, one]).apply(([common, own]) => ({ ...common, ...own })) };
   return { ...(region === undefined ? {} : { region }), ...tags };
 }
 
-/** A set's rules, with one for the network's interface endpoints where it reaches them. */
+/** The rules of a set, with one for the interface endpoints of the network if the set uses them. */
 function rulesOf(argument: string, { endpoints = false, ...rules }: FunctionSetArgs, network: Network): Omit<FunctionSetArgs, "endpoints"> {
   if (!endpoints) return rules;
   if (network.endpointSecurityGroupId === undefined)
-    return rejectArgument(`${argument}.endpoints`, "the network has none; name services in network.interfaceEndpoints, or leave it out");
+    return rejectArgument(
+      `${argument}.endpoints`,
+      "The network has no interface endpoints. Add services to network.interfaceEndpoints, or remove endpoints",
+    );
   if (rules.reach?.["endpoints"] !== undefined)
     rejectArgument(
       `${argument}.reach.endpoints`,
-      "endpoints: true makes a rule of this name; give yours another, or leave out one of the two",
+      "endpoints: true creates a rule with this name. Rename the rule, or remove one of the two",
     );
   const endpointReach: ReachArgs = { port: 443, securityGroupId: network.endpointSecurityGroupId };
   return { ...rules, reach: { endpoints: endpointReach, ...rules.reach } };

@@ -11,7 +11,7 @@ import { eniCounts } from "./network-summary";
 import { rejectArgument } from "../arguments/reject-argument";
 import { createGatewayEndpoints, createInterfaceEndpoints } from "./vpc-endpoints";
 
-/** Adopts existing subnets: makes none, and says whether the capacity has room where their ranges are given. */
+/** Adopts existing subnets and creates none. If their ranges are specified, checks that the capacity fits. */
 export function adoptNetwork(
   child: ChildSettings,
   args: NetworkArgs,
@@ -26,7 +26,7 @@ export function adoptNetwork(
   if (Array.isArray(adopted) && subnets.length > 0 && subnets.length !== adopted.length)
     rejectArgument(
       `${name}.subnetCidrBlocks`,
-      `it has ${subnets.length} ranges for ${adopted.length} subnets; give one for each, in the order of subnetIds`,
+      `Expected one range for each of the ${adopted.length} subnets in the order of subnetIds, got ${subnets.length}`,
     );
   const target = { vpcId, region: () => args.region ?? aws.getRegionOutput({}, { parent: child.parent }).region };
   createGatewayEndpoints(child, target, gatewayEndpoints, routeTableIds);
@@ -44,7 +44,7 @@ export function adoptNetwork(
   };
 }
 
-/** Each adopted subnet is held against the whole need of a zone, for it may be the only one of its zone. */
+/** Each adopted subnet must hold the full need of a zone, because it may be the only subnet of its zone. */
 function summarizeAdoptedSubnet(argument: string, text: string, capacity: Capacity): SubnetSummary {
   const block = parseBlock(argument, text);
   const [planned] = budgetCapacity([block], capacity);

@@ -3,21 +3,24 @@ import { output } from "@pulumi/pulumi";
 
 export type Tags = pulumi.Input<Record<string, pulumi.Input<string>>>;
 
-/** What every child of a component gets from it: its parent, and through it the provider; the Region; and tags, where it takes some. */
+/**
+ * The settings that a component passes to every child: the parent, which determines the provider, the Region, and tags for children that
+ * take them.
+ */
 export class ChildSettings {
   constructor(
-    /** The component's name: all children's names begin with it, so that an alias of the component is one of theirs. */
+    /** The name of the component. The names of all children start with it, so an alias of the component applies to them too. */
     readonly name: string,
     readonly parent: pulumi.Resource,
     private readonly args: { readonly region?: pulumi.Input<string>; readonly tags?: Tags },
   ) {}
 
-  /** For a child that takes no tags. */
+  /** For a child without tags. */
   get region(): { readonly region?: pulumi.Input<string> } {
     return this.args.region === undefined ? {} : { region: this.args.region };
   }
 
-  /** For a child that takes tags: those of the component over a `Name` of its own. */
+  /** For a child with tags: a `Name`, overridden by the tags of the component. */
   tagged(name: string): { readonly region?: pulumi.Input<string>; readonly tags: Tags } {
     const { tags = {} } = this.args;
     const merge = (given: object): Record<string, pulumi.Input<string>> => ({ Name: name, ...given });

@@ -11,7 +11,7 @@ import { summarizeNetwork } from "./network-summary";
 import { createPrivateZone, type PrivateZone, type SubnetVpc, zoneSuffix } from "./private-subnets";
 import { createGatewayEndpoints, createInterfaceEndpoints } from "./vpc-endpoints";
 
-/** Makes a network's subnets by its capacity, in a VPC of its own or in an existing one, and its ways out. */
+/** Creates subnets for a capacity, in a new VPC or an existing one, with NAT gateways and endpoints. */
 export function createNetwork(child: ChildSettings, args: NetworkArgs): NetworkOutputs {
   const plans = planZones(child.name, args);
   const vpc = vpcOf(child, args);
@@ -35,7 +35,7 @@ function rangesOf({ subnets }: ZonePlan): string[] {
 function vpcOf(child: ChildSettings, { vpcId, cidrBlock = "", dualStack = false, ipv6CidrBlock }: NetworkArgs): SubnetVpc {
   if (vpcId !== undefined) return { vpcId, ...(ipv6CidrBlock === undefined ? {} : { ipv6CidrBlock }) };
   const { name, parent } = child;
-  // Interface endpoints answer under the services' names only with both (docs/aws-facts.md#endpoint-dns).
+  // The private DNS names of interface endpoints need both settings (docs/aws-facts.md#endpoint-dns).
   const dns = { enableDnsSupport: true, enableDnsHostnames: true };
   const ipv6 = dualStack ? { assignGeneratedIpv6CidrBlock: true } : {};
   const vpc = new aws.ec2.Vpc(name, { cidrBlock, ...dns, ...ipv6, ...child.tagged(name) }, { parent });
@@ -71,7 +71,7 @@ function createEndpoints(
     gatewayEndpoints,
     zones.map(({ routeTable }) => routeTable.id),
   );
-  // A zone holds one subnet of an endpoint (docs/aws-facts.md#interface-endpoint-addresses).
+  // An endpoint has one subnet in each zone (docs/aws-facts.md#interface-endpoint-addresses).
   const firstSubnetIds = zones.flatMap(({ subnetIds }) => subnetIds.slice(0, 1));
   return createInterfaceEndpoints(
     child,
@@ -82,7 +82,7 @@ function createEndpoints(
   );
 }
 
-/** Where it is: said, or told by a zone's name, or asked of the provider. */
+/** The Region: the argument, else that of a zone name, else that of the provider. */
 function regionOf({ parent }: ChildSettings, { region, zones = [] }: NetworkArgs): Input<string> {
   const zoneName = zones.find((zone) => !isZoneId(zone));
   return region ?? zoneName?.slice(0, -1) ?? aws.getRegionOutput({}, { parent }).region;

@@ -4,15 +4,15 @@ import type { Input, Output, Resource } from "@pulumi/pulumi";
 import type { ChildSettings } from "./child-settings";
 import { inZone, type PrivateZone, zoneSuffix } from "./private-subnets";
 
-/** What leads NAT gateways to the internet. */
+/** The VPC of the NAT gateways and its internet gateway. */
 export interface PublicNetwork {
   readonly vpcId: Input<string>;
   readonly internetGatewayId: Input<string>;
 }
 
 /**
- * NAT gateways in public subnets of their own, and the routes of all zones through them: of its own zone where that has one, else through the
- * first. Gives their public addresses.
+ * Creates NAT gateways in dedicated public subnets, and the routes of all zones to them. A zone uses the gateway in the same zone if there
+ * is one, else the first gateway. Returns their public addresses.
  */
 export function createNatGateways(
   child: ChildSettings,

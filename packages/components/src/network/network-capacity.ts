@@ -2,13 +2,13 @@ import { type Capacity, DEFAULT_ENIS_PER_VPC } from "@lambda-vpc/model";
 import type { NetworkCapacity } from "./network-args";
 import { rejectArgument } from "../arguments/reject-argument";
 
-/** Sets where nobody says: as many as the policy share-security-groups lets a VPC have. */
+/** The default number of sets: the limit of the policy `share-security-groups` for a VPC. */
 const DEFAULT_SETS = 5;
 
-/** The most of anything that one zone can hold: the addresses of a /16. */
+/** The largest count that one zone can hold: the usable addresses of a /16. */
 const MAX_COUNT = 65_531;
 
-/** The capacity to plan with; `interfaceEndpoints` come on top. Throws a `pulumi.RunError` where a number makes no sense. */
+/** The capacity to plan for. `interfaceEndpoints` are counted in addition. Throws a `pulumi.RunError` for a number out of range. */
 export function capacityOf(argument: string, given: NetworkCapacity = {}, interfaceEndpoints = 0): Capacity {
   const { functions, sets = DEFAULT_SETS, consumers = [], connections = 0, changeover = 1, growth = 0, headroom = 0.2 } = given;
   const { enisPerVpc = DEFAULT_ENIS_PER_VPC } = given;
@@ -30,7 +30,7 @@ export function capacityOf(argument: string, given: NetworkCapacity = {}, interf
 function requireIntegers(argument: string, numbers: Record<string, number | undefined>, max = MAX_COUNT): void {
   for (const [key, number = 0] of Object.entries(numbers))
     if (!(Number.isInteger(number) && number >= 0 && number <= max))
-      rejectArgument(`${argument}.${key}`, `${number} is no whole number from 0 to ${max}`);
+      rejectArgument(`${argument}.${key}`, `Expected an integer from 0${max === Infinity ? "" : ` to ${max}`}, got ${number}`);
 }
 
 function requireShares(argument: string, numbers: Record<string, number>, max: number): void {
@@ -38,6 +38,6 @@ function requireShares(argument: string, numbers: Record<string, number>, max: n
     if (!(number >= 0 && number <= max && number < Infinity))
       rejectArgument(
         `${argument}.${key}`,
-        `${number} is no share; give a number from 0 on${max === 1 ? ", up to 1" : ", such as 0.5 for half as much again"}`,
+        `Expected ${max === 1 ? "a number from 0 to 1" : "a number of at least 0, such as 0.5 for 50 % more"}, got ${number}`,
       );
 }

@@ -1,6 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 
-/** What a network hands out. Lists are lists of outputs, so that a policy sees each element at preview. */
+/** The outputs of a network. Lists are lists of outputs, so that a policy sees each element at preview. */
 export interface NetworkOutputs {
   readonly vpcId: pulumi.Output<string>;
   readonly subnetIds: pulumi.Input<pulumi.Input<string>[]>;
@@ -11,38 +11,38 @@ export interface NetworkOutputs {
   readonly endpointSecurityGroupId?: pulumi.Output<string>;
 }
 
-/** What a network has and what its capacity asks of it, in IPv4 addresses and ENIs. */
+/** What a network provides and what its capacity needs, in IPv4 addresses and ENIs. */
 export interface NetworkSummary {
-  /** Combinations that the sets hold over the subnets: at least so many ENIs. */
+  /** Combinations of the sets and the subnets. Lambda creates at least this many ENIs. */
   combinations: number;
-  /** ENIs while functions move. */
+  /** ENIs while functions change their groups or subnets. */
   peakEnis: number;
-  /** ENIs that AWS grants the account in a VPC. */
+  /** The ENI quota of a VPC in this account. */
   enisPerVpc: number;
-  /** The subnets, in the order of `subnetIds`; none where adopted subnets' ranges are not given. */
+  /** The subnets, in the order of `subnetIds`. Empty if the ranges of adopted subnets are not specified. */
   subnets: SubnetSummary[];
-  /** What is left to grow into, zone by zone. */
+  /** The ranges that are reserved for growth, by zone. */
   reserved: ReservedRanges[];
 }
 
-/** One subnet's addresses. */
+/** The addresses of one subnet. */
 export interface SubnetSummary {
   /** Its IPv4 range. */
   cidrBlock: string;
-  /** Its availability zone; absent for an adopted subnet. */
+  /** Its Availability Zone. Absent for an adopted subnet. */
   zone?: string;
-  /** All but the five that AWS keeps. */
+  /** All addresses except the five that AWS reserves. */
   usable: number;
-  /** What the capacity asks of it at its peak. */
+  /** Addresses that the capacity needs at its peak. */
   needed: number;
-  /** What the peak leaves. */
+  /** `usable` minus `needed`. */
   free: number;
 }
 
-/** What one zone may still grow into. */
+/** Ranges that one zone needs to grow. */
 export interface ReservedRanges {
-  /** The availability zone. */
+  /** The Availability Zone. */
   zone: string;
-  /** Ranges of subnets that a greater capacity would add: nobody else may take them. */
+  /** Ranges of the subnets that a greater capacity would add. Nothing else may use them. */
   cidrBlocks: string[];
 }

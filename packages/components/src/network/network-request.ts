@@ -3,7 +3,7 @@ import { capacityOf } from "./network-capacity";
 import { Nat, type NetworkArgs } from "./network-args";
 import { rejectArgument } from "../arguments/reject-argument";
 
-/** The subnets that a network makes, zone by zone. Throws a `pulumi.RunError` where they cannot be had. */
+/** The subnets that a network creates, by zone. Throws a `pulumi.RunError` if they do not fit. */
 export function planZones(name: string, args: NetworkArgs): readonly ZonePlan[] {
   const plan = planNetwork(requestOf(name, args));
   return plan.planned ? plan.zones : rejectArgument(name, plan.why);
@@ -28,7 +28,7 @@ export function natZones({ nat = Nat.None, natZone, zones = [] }: NetworkArgs): 
   return nat === Nat.OnePerZone ? zones : natZone === undefined ? zones.slice(0, 1) : [natZone];
 }
 
-/** Reads a range that the program gives; throws a `pulumi.RunError` where it is none. */
+/** Parses a range that the program passes. Throws a `pulumi.RunError` if it is not one. */
 export function parseBlock(argument: string, text: string): AddressBlock {
   const reading = readAddressBlock(text);
   return reading.valid ? reading.block : rejectArgument(argument, reading.why);

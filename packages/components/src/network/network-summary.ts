@@ -1,7 +1,7 @@
 import { type Capacity, formatAddressBlock, peakEnis, type ZonePlan } from "@lambda-vpc/model";
 import type { NetworkSummary } from "./network-outputs";
 
-/** What a plan comes to, for whoever reads the stack's outputs. */
+/** Summarizes a plan for the outputs of the stack. */
 export function summarizeNetwork(zones: readonly ZonePlan[], capacity: Capacity): NetworkSummary {
   const subnets = zones.flatMap(({ zone, subnets: planned }) =>
     planned.map(({ block, usable, needed, free }) => ({ cidrBlock: formatAddressBlock(block), zone, usable, needed, free })),

@@ -7,33 +7,34 @@ import { validateNetworkArgs } from "./validate-network-args";
 import type { NetworkOutputs, NetworkSummary } from "./network-outputs";
 
 /**
- * A VPC's subnets for functions, laid out from what they are to hold, over 1 to 6 availability zones: in a VPC that is made, in an existing one, or
- * adopted as they are. A zone, a set or a function that is added later moves no subnet: each zone has a part of the range for itself, and a greater
- * capacity adds subnets beside those that are there.
+ * Subnets for functions, sized for a capacity, in 1 to 6 Availability Zones: in a new VPC, in an existing one, or adopted. A zone, set or
+ * function that is added later moves no subnet: each zone has its own part of the range, and a greater capacity adds subnets next to the
+ * existing ones.
  *
  * ```ts
  * const network = new Network("main", { cidrBlock: "10.0.0.0/16", zones: ["us-east-1a", "us-east-1b"], capacity: { functions: 40, sets: 2 } });
  * const shared = new SharedVpcConfig("internal", { vpcId: network.vpcId, subnetIds: network.subnetIds });
  * ```
  *
- * Throws a `pulumi.RunError` that says what is wrong, where, and the fix: for what has no room, and for what contradicts itself.
+ * Throws a `pulumi.RunError` that names the argument, the problem and the fix: for a capacity that does not fit, and for arguments that
+ * contradict each other.
  */
 export class Network extends pulumi.ComponentResource {
   public static readonly type = "lambda-vpc:index:Network";
 
   /** The VPC. */
   public readonly vpcId: pulumi.Output<string>;
-  /** The subnets for functions, zone by zone. */
+  /** The subnets for functions, ordered by zone. */
   public readonly subnetIds: pulumi.Input<pulumi.Input<string>[]>;
   /** The IPv4 ranges of the subnets, in the order of `subnetIds`. */
   public readonly subnetCidrBlocks: string[];
-  /** The availability zones; none where subnets are adopted. */
+  /** The Availability Zones. Empty if subnets are adopted. */
   public readonly zones: string[];
-  /** What the subnets have, what the capacity asks of them, and what is left to grow into. */
+  /** The addresses that the subnets provide and the capacity needs, and the ranges reserved for growth. */
   public readonly plan: pulumi.Output<NetworkSummary>;
-  /** The public addresses of the NAT gateways, as which the functions call the internet. */
+  /** The public addresses of the NAT gateways, which are the source addresses of calls to the internet. */
   public readonly natPublicIps: pulumi.Input<pulumi.Input<string>[]>;
-  /** The security group of the interface endpoints, where there are some: functions reach it on port 443. */
+  /** The security group of the interface endpoints, if there are any. Functions reach it on port 443. */
   public readonly endpointSecurityGroupId?: pulumi.Output<string>;
 
   constructor(name: string, args: NetworkArgs, options?: pulumi.ComponentResourceOptions) {

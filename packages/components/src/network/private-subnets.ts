@@ -3,25 +3,25 @@ import { formatAddressBlock, ipv6Subnet, isZoneId, type PlannedSubnet, type Zone
 import { output, type Input, type Output } from "@pulumi/pulumi";
 import type { ChildSettings } from "./child-settings";
 
-/** What a zone's subnets are made in: the VPC, and its /56 where there is one. */
+/** The VPC of the subnets, and its /56 if it has one. */
 export interface SubnetVpc {
   readonly vpcId: Input<string>;
   readonly ipv6CidrBlock?: Input<string>;
 }
 
-/** A zone's subnets for functions, with one route table for all of them. */
+/** The subnets of a zone for functions, with one route table for all of them. */
 export interface PrivateZone {
   readonly plan: ZonePlan;
   readonly subnetIds: readonly Output<string>[];
   readonly routeTable: aws.ec2.RouteTable;
-  /** The associations: until they are there, the zone has no way out. */
+  /** The associations. Until they exist, the zone has no route to the internet. */
   readonly associations: readonly aws.ec2.RouteTableAssociation[];
 }
 
-/** Numbers of /64 ranges that each zone has for itself: 8 zones share the 256 of a /56. */
+/** The number of /64 ranges of each zone: 8 zones share the 256 of a /56. */
 const IPV6_PER_ZONE = 32;
 
-/** Makes a zone's subnets. Everything is named after the zone and the place in its ladder, which never change. */
+/** Creates the subnets of a zone. Names follow from the zone and the index of the subnet in it, which never change. */
 export function createPrivateZone(child: ChildSettings, plan: ZonePlan, vpc: SubnetVpc): PrivateZone {
   const { name, parent } = child;
   const zoneName = `${name}-${zoneSuffix(plan.zone)}`;
@@ -63,12 +63,12 @@ function subnetArgs(
   };
 }
 
-/** The argument that puts a subnet into a zone. */
+/** The argument that places a subnet in a zone. */
 export function inZone(zone: string): { readonly availabilityZone?: string; readonly availabilityZoneId?: string } {
   return isZoneId(zone) ? { availabilityZoneId: zone } : { availabilityZone: zone };
 }
 
-/** What a zone's resources are called: `a` in us-east-1a, `az1` in use1-az1. */
+/** The suffix of the names of a zone's resources: `a` for us-east-1a, `az1` for use1-az1. */
 export function zoneSuffix(zone: string): string {
   return isZoneId(zone) ? zone.slice(zone.indexOf("-") + 1) : zone.slice(-1);
 }

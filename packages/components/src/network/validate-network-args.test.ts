@@ -13,9 +13,13 @@ describe("mistakes are refused with what is wrong, where, and the fix:", () => {
     {
       sentence: "no range",
       args: { zones: ["us-east-1a"] },
-      says: 'main.cidrBlock: give the IPv4 range to lay subnets out in, such as "10.0.0.0/16".',
+      says: 'main.cidrBlock: Specify the IPv4 range for subnets, such as "10.0.0.0/16".',
     },
-    { sentence: "no zones", args: { cidrBlock: "10.0.0.0/16" }, says: "main.zones: name 1 to 6 availability zones" },
+    {
+      sentence: "no zones",
+      args: { cidrBlock: "10.0.0.0/16" },
+      says: 'main.zones: Specify 1 to 6 Availability Zones, such as ["us-east-1a", "us-east-1b"].',
+    },
     {
       sentence: "a range that is none",
       args: { ...own, cidrBlock: "10.0.0.1/16" },
@@ -34,24 +38,28 @@ describe("mistakes are refused with what is wrong, where, and the fix:", () => {
     {
       sentence: "IPv6 without dual stack",
       args: { ...own, egressOnlyInternetGateway: true },
-      says: "main.egressOnlyInternetGateway: it leads IPv6 out; set dualStack too.",
+      says: "main.egressOnlyInternetGateway: It requires IPv6. Set dualStack to true.",
     },
     {
       sentence: "an IPv6 range without dual stack",
       args: { ...own, vpcId: "vpc-1", ipv6CidrBlock: "2001:db8::/56" },
-      says: "main.ipv6CidrBlock: it is for dual stack",
+      says: "main.ipv6CidrBlock: It applies to dual stack. Set dualStack to true.",
     },
     {
       sentence: "dual stack of an unknown range",
       args: { ...own, vpcId: "vpc-1", dualStack: true },
-      says: "main.ipv6CidrBlock: dual stack in an existing VPC needs the /56",
+      says: "main.ipv6CidrBlock: Specify the IPv6 range of the existing VPC. Dual stack needs it.",
     },
     {
       sentence: "one NAT gateway anywhere",
       args: { ...own, nat: Nat.One },
-      says: "main.natZone: name the zone of the NAT gateway (us-east-1a, us-east-1c)",
+      says: "main.natZone: Specify the zone of the NAT gateway (us-east-1a, us-east-1c). Without it, the gateway would move when zones are added.",
     },
-    { sentence: "a zone for no NAT gateway", args: { ...own, natZone: "us-east-1a" }, says: 'main.natZone: it is for nat "one"' },
+    {
+      sentence: "a zone for no NAT gateway",
+      args: { ...own, natZone: "us-east-1a" },
+      says: 'main.natZone: It applies to nat "one" only. Set nat to "one", or remove natZone.',
+    },
     {
       sentence: "a NAT gateway elsewhere",
       args: { ...own, nat: Nat.One, natZone: "us-east-1b" },
@@ -60,38 +68,42 @@ describe("mistakes are refused with what is wrong, where, and the fix:", () => {
     {
       sentence: "NAT without an internet gateway",
       args: { ...own, vpcId: "vpc-1", nat: Nat.OnePerZone },
-      says: "main.internetGatewayId: NAT in an existing VPC needs",
+      says: "main.internetGatewayId: Specify the internet gateway of the existing VPC. NAT gateways need it.",
     },
     {
       sentence: "an internet gateway of no VPC",
       args: { ...own, internetGatewayId: "igw-1" },
-      says: "main.vpcId: ipv6CidrBlock and internetGatewayId are those",
+      says: "main.vpcId: ipv6CidrBlock and internetGatewayId apply to an existing VPC. Set vpcId, or remove them.",
     },
     {
       sentence: "a service twice",
       args: { ...own, interfaceEndpoints: ["sqs", "com.amazonaws.us-east-1.sqs"] },
-      says: "main.interfaceEndpoints: sqs is named twice",
+      says: "main.interfaceEndpoints: sqs is listed twice. List each service once.",
     },
     {
       sentence: "ranges of no adopted subnets",
       args: { ...own, subnetCidrBlocks: [] },
-      says: "main.subnetCidrBlocks: it describes adopted subnets",
+      says: "main.subnetCidrBlocks: It describes adopted subnets, but subnetIds is not set. Set subnetIds, or remove it.",
     },
     {
       sentence: "subnets both made and adopted",
       args: { ...own, vpcId: "vpc-1", subnetIds: ["subnet-1"] },
-      says: "main.zones: it says how subnets are made, and subnetIds",
+      says: "main.zones: It applies to created subnets, but subnetIds adopts existing ones. Remove one of the two.",
     },
-    { sentence: "adopted subnets of no VPC", args: { subnetIds: ["subnet-1"] }, says: "main.vpcId: say which VPC" },
+    {
+      sentence: "adopted subnets of no VPC",
+      args: { subnetIds: ["subnet-1"] },
+      says: "main.vpcId: Specify the VPC of the adopted subnets.",
+    },
     {
       sentence: "seventeen subnets",
       args: { vpcId: "vpc-1", subnetIds: Array.from({ length: 17 }, (_, index) => `subnet-${index}`) },
-      says: "main.subnetIds has 17 elements; Lambda takes 1 to 16.",
+      says: "main.subnetIds: Expected 1 to 16 elements, got 17.",
     },
     {
       sentence: "fewer ranges than adopted subnets",
       args: { vpcId: "vpc-1", subnetIds: ["a", "b"], subnetCidrBlocks: ["10.0.0.0/24"] },
-      says: "it has 1 ranges for 2 subnets",
+      says: "main.subnetCidrBlocks: Expected one range for each of the 2 subnets in the order of subnetIds, got 1.",
     },
     {
       sentence: "adopted subnets that are too small",
@@ -101,22 +113,22 @@ describe("mistakes are refused with what is wrong, where, and the fix:", () => {
     {
       sentence: "gateway endpoints of no route tables",
       args: { vpcId: "vpc-1", subnetIds: ["a"], gatewayEndpoints: ["s3"] },
-      says: "main.routeTableIds: gateway endpoints",
+      says: "main.routeTableIds: Specify the route tables of the adopted subnets. Gateway endpoints need them.",
     },
     {
       sentence: "interface endpoints of unknown ranges",
       args: { vpcId: "vpc-1", subnetIds: ["a"], interfaceEndpoints: ["sqs"] },
-      says: "main.subnetCidrBlocks: interface endpoints",
+      says: "main.subnetCidrBlocks: Specify the ranges of the adopted subnets, or the cidrBlock of the VPC. Interface endpoints allow traffic from them.",
     },
     {
       sentence: "half a set",
       args: { ...own, capacity: { sets: 0.5 } },
-      says: "main.capacity.sets: 0.5 is no whole number from 0 to 65531",
+      says: "main.capacity.sets: Expected an integer from 0 to 65531, got 0.5.",
     },
     {
       sentence: "no share",
       args: { ...own, capacity: { headroom: 20 } },
-      says: "main.capacity.headroom: 20 is no share; give a number from 0 on, up to 1",
+      says: "main.capacity.headroom: Expected a number from 0 to 1, got 20.",
     },
     {
       sentence: "more than there is room for",

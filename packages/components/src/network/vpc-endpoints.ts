@@ -3,13 +3,13 @@ import type * as pulumi from "@pulumi/pulumi";
 import type { ChildSettings } from "./child-settings";
 import { shortServiceName, fullServiceName } from "./service-name";
 
-/** Where endpoints go. */
+/** The VPC and Region of endpoints. */
 export interface EndpointTarget {
   readonly vpcId: pulumi.Input<string>;
   readonly region: () => pulumi.Input<string>;
 }
 
-/** Endpoints that are routes: they take no address and cost nothing (docs/aws-facts.md#gateway-endpoints). */
+/** Creates gateway endpoints. They are routes, take no address and cost nothing (docs/aws-facts.md#gateway-endpoints). */
 export function createGatewayEndpoints(
   child: ChildSettings,
   { vpcId, region }: EndpointTarget,
@@ -28,8 +28,8 @@ export function createGatewayEndpoints(
 }
 
 /**
- * Endpoints with an interface in each of `subnetIds`, one a zone, behind one group that lets in HTTPS from `ranges`. They answer under the
- * services' own names. Gives the group's id, undefined where there is no service.
+ * Creates interface endpoints with an interface in each of `subnetIds`, one in each zone. Their security group allows HTTPS from `ranges`.
+ * Private DNS makes the services' own names resolve to them. Returns the id of the group, undefined without services.
  */
 export function createInterfaceEndpoints(
   child: ChildSettings,
@@ -49,7 +49,7 @@ export function createInterfaceEndpoints(
     { vpcId, description, ingress, ...child.tagged(groupName) },
     {
       parent: child.parent,
-      // The description of a group cannot change (docs/aws-facts.md#group-description): a network that is renamed keeps its group.
+      // A renamed network keeps its group, whose description cannot change (docs/aws-facts.md#group-description).
       ignoreChanges: ["description"],
     },
   );

@@ -6,7 +6,7 @@ import { components } from "../components";
 import { patchAnalyzer } from "./patch-analyzer";
 import { pruneSchema } from "./prune-schema";
 
-/** The package as programs of every language know it. */
+/** The name of the package in every language. */
 const PACKAGE = "lambda-vpc";
 
 interface Manifest {
@@ -16,10 +16,9 @@ interface Manifest {
 }
 
 /**
- * The schema of the components whose sources lie in `folder`, as Pulumi's analyzer infers it from their argument types, properties and comments. It has
- * no version: the host serves it with that of package.json.
- * It is slow, for it compiles the sources: what is served is the file that came of it.
- * Throws where a type is none that the analyzer follows; it names the component and the property.
+ * The schema of the components whose sources are in `folder`, as Pulumi's analyzer infers it from argument types, properties and comments.
+ * It has no version: the host adds that of package.json. It compiles the sources, which takes seconds, so the host serves a file instead.
+ * Throws for a type that the analyzer does not support, and names the component and the property.
  */
 export function inferSchema(folder: string): object {
   const manifest = JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as Manifest;
@@ -48,7 +47,7 @@ function bareName(token: string): string {
   return token.slice(token.lastIndexOf(":") + 1);
 }
 
-/** Types without the `Args` that TypeScript's have at their end: SDKs add it anew to what goes in. */
+/** Removes the suffix `Args` of type names. SDKs add it again for inputs. */
 function withoutArgs(schema: unknown): unknown {
   return JSON.parse(JSON.stringify(schema).replace(/(lambda-vpc:index:\w+)Args"/g, '$1"'));
 }

@@ -1,18 +1,18 @@
 import type { Analyzer, PropertyDefinition } from "@pulumi/pulumi/provider/experimental/analyzer";
 import type { Type, TypeChecker } from "typescript";
 
-/** The parts of the analyzer that are taken hold of; version 3.270.0 of the SDK keeps them private. */
+/** The parts of the analyzer that this patch uses. Version 3.270.0 of the SDK keeps them private. */
 interface AnalyzerParts {
   readonly checker: TypeChecker;
   analyzeType(context: object, type: Type, location: unknown, optional?: boolean, description?: string): PropertyDefinition;
 }
 
-/** Every description of a type, by the type's name; filled while the analyzer runs. */
+/** The description of each type, by the type's name. Filled while the analyzer runs. */
 export type TypeDescriptions = ReadonlyMap<string, string>;
 
 /**
- * Has `analyzer` remember what is said of a type, which it forgets, and refuse two types of one name, which it takes for one. Of types of
- * `@pulumi/aws` it makes copies: a schema that refers to the provider's own cannot be read without the provider.
+ * Makes `analyzer` collect the descriptions of types, which it drops, and reject two types with one name, which it would merge. It copies
+ * types of `@pulumi/aws`: a schema that refers to the provider's own types cannot be read without the provider.
  */
 export function patchAnalyzer(analyzer: Analyzer): TypeDescriptions {
   const parts = analyzer as unknown as AnalyzerParts;
@@ -24,7 +24,7 @@ export function patchAnalyzer(analyzer: Analyzer): TypeDescriptions {
     if (symbol !== undefined && type.isClassOrInterface()) {
       const origin = parts.checker.getFullyQualifiedName(symbol);
       const other = origins.get(symbol.name) ?? origin;
-      if (other !== origin) throw new Error(`Two types are named ${symbol.name}, ${other} and ${origin}: rename ours.`);
+      if (other !== origin) throw new Error(`Two types are named ${symbol.name}, ${other} and ${origin}: rename the one of this package.`);
       origins.set(symbol.name, origin);
       const comments = symbol.getDocumentationComment(parts.checker).map(({ text }) => text);
       const isCopy = origin.includes("@pulumi/aws/");

@@ -1,4 +1,4 @@
-/** Of a schema under construction, what the engine keeps: no mark that stands elsewhere already, no empty part; prose without its programs. */
+/** Removes what the engine does not print: redundant `optional` marks, empty lists, and the code blocks of descriptions. */
 export function pruneSchema(node: unknown): unknown {
   if (Array.isArray(node)) return node.map(pruneSchema);
   if (typeof node !== "object" || node === null) return node;
@@ -11,7 +11,7 @@ export function pruneSchema(node: unknown): unknown {
   );
 }
 
-/** A comment's words: programs in it are TypeScript, which not every reader writes, and its lines break where the source's do. */
+/** The prose of a comment. Its code blocks are TypeScript, which not every reader uses, and its line breaks are those of the source. */
 function prose(comment: string): string {
   const paragraphs = comment.replace(/^```[^]*?^```$/gm, "").split(/\n\s*\n/);
   return paragraphs

@@ -1,4 +1,4 @@
-/** Where two schemas differ, as paths into them: what is said at one place only, or otherwise. Order of keys never matters. */
+/** The paths at which two schemas differ. The order of keys does not matter. */
 export function schemaDifferences(left: unknown, right: unknown, path = ""): readonly string[] {
   if (!isNode(left) || !isNode(right)) return Object.is(left, right) ? [] : [path];
   const keys = [...new Set([...Object.keys(left), ...Object.keys(right)])].sort();

@@ -4,5 +4,8 @@ import { inferSchema } from "./infer-schema";
 
 const folder = join(__dirname, "../..");
 
-/** The engine prints it anew (the script `schema`), without the version, so that what is committed is what `pulumi package get-schema` prints. */
+/**
+ * The script `schema` prints it again with the engine, without the version, so that the committed file equals the output of `pulumi
+ * package get-schema`.
+ */
 writeFileSync(join(folder, "schema.json"), `${JSON.stringify(inferSchema(folder), null, 2)}\n`);

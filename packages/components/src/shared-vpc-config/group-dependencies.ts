@@ -1,17 +1,19 @@
 import * as pulumi from "@pulumi/pulumi";
 
 /**
- * What must outlive the security group of a shared configuration: the roles of its functions and what lets Lambda delete ENIs with them.
+ * The resources that must outlive the security group of a shared configuration: the roles of its functions, and the policies that let
+ * Lambda delete ENIs with them.
  *
- * Destroying goes against dependencies: function, then group, which waits until Lambda has deleted the ENIs, then permissions and role. A role that
- * goes before the ENIs orphans them (docs/aws-facts.md#eni-deletion-permissions), so the group depends on the roles, though a program
- * declares it first. Its registration therefore waits until the program has declared what it declares in one go.
+ * Pulumi destroys in reverse order of dependencies: the function, then the group, which waits until Lambda has deleted the ENIs, then
+ * permissions and role. If the role is deleted first, the ENIs are orphaned (docs/aws-facts.md#eni-deletion-permissions). So the group
+ * depends on the roles, although a program declares the group first. Its registration therefore waits until the program has declared all
+ * that it declares synchronously.
  */
 export class GroupDependencies {
   private readonly resources: pulumi.Resource[] = [];
   private closed = false;
 
-  /** All of them, once the program has come to a pause: for the group's `dependsOn`. */
+  /** All resources, once the program yields. For `dependsOn` of the group. */
   public readonly declared = new Promise<pulumi.Resource[]>((resolve) => {
     setImmediate(() => {
       this.closed = true;
@@ -19,33 +21,34 @@ export class GroupDependencies {
     });
   });
 
-  /** Adds what the function `name` leaves to be done after it. What is declared too late is told, for its ENIs may be orphaned. */
+  /** Adds resources of the function `name`. Warns if the group is already registered, because the ENIs may be orphaned. */
   add(name: string, resources: readonly pulumi.Resource[]): void {
     if (!this.closed) this.resources.push(...resources);
-    else warn(name, "its shared configuration was made before it was declared: declare both without waiting in between");
+    else
+      warn(name, "the security group of its shared configuration was registered first. Declare both without awaiting anything in between");
   }
 }
 
 const dependenciesByList = new WeakMap<object, GroupDependencies>();
 
-/** Lets functions find what is to outlive the group in this list of groups. */
+/** Associates the dependencies with the list of groups that functions receive. */
 export function setGroupDependencies(list: object, dependencies: GroupDependencies): void {
   dependenciesByList.set(list, dependencies);
 }
 
-/** Has `resources` outlive the group in `list`. Where no shared configuration of this program made that, nothing waits, which is told. */
+/** Makes `resources` outlive the group in `list`. Warns if no shared configuration of this program created that group. */
 export function addGroupDependencies(list: unknown, name: string, resources: readonly pulumi.Resource[]): void {
   const dependencies = typeof list === "object" && list !== null ? dependenciesByList.get(list) : undefined;
   if (dependencies !== undefined) dependencies.add(name, resources);
   else warn(name, NOTHING_WAITS);
 }
 
-/** From another language each component is made by a call of its own, and its group is there before a function is heard of. */
+/** In other languages each component is created by a separate call, so the group is registered before its functions. */
 const NOTHING_WAITS =
-  "no shared configuration of this program has a group that waits for them. Let one make its group (from another language let one LambdaVpc make both)";
+  "no security group of this program depends on the role. Let a SharedVpcConfig create the group (in other languages, use LambdaVpc)";
 
 function warn(name: string, why: string): void {
   void pulumi.log.warn(
-    `Destroying function ${name} may take its role before Lambda has deleted its ENIs, which orphans them: ${why}, or give a role that outlives it.`,
+    `Destroying function ${name} can delete its role before Lambda has deleted its ENIs, which orphans them: ${why}, or set role to one that outlives the function.`,
   );
 }

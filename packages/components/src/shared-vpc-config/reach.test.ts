@@ -62,11 +62,27 @@ describe("a reach that is not whole is refused with the fix", () => {
   test.each<[string, ReachArgs, string]>([
     ["to nobody", { port: 1 }, "exactly one of securityGroupId, cidr, ipv6Cidr, prefixListId, not none"],
     ["to two at once", { port: 1, cidr: "10.0.0.0/8", prefixListId: "pl-1" }, "not cidr and prefixListId"],
-    ["without a port", { cidr: "10.0.0.0/8" }, "give a port"],
-    ["with the end of a range only", { protocol: "icmp", toPort: 3, cidr: "10.0.0.0/8" }, "give port"],
-    ["with a port of everything", { protocol: "-1", port: 1, cidr: "10.0.0.0/8" }, "leave port and toPort out"],
-    ["that opens a range of addresses", { port: 1, cidr: "10.0.0.0/8", openTarget: true }, "openTarget is for security groups"],
-    ["with IPv6 given as IPv4", { port: 1, cidr: "::/0" }, "given as ipv6Cidr"],
+    [
+      "without a port",
+      { cidr: "10.0.0.0/8" },
+      'shared.reach.orders: Set port (0 with toPort 65535 for all ports), or protocol "-1" for all protocols.',
+    ],
+    [
+      "with the end of a range only",
+      { protocol: "icmp", toPort: 3, cidr: "10.0.0.0/8" },
+      "shared.reach.orders: Set port, the first port of the range that ends at toPort.",
+    ],
+    [
+      "with a port of everything",
+      { protocol: "-1", port: 1, cidr: "10.0.0.0/8" },
+      'shared.reach.orders: protocol "-1" covers all ports. Remove port and toPort.',
+    ],
+    [
+      "that opens a range of addresses",
+      { port: 1, cidr: "10.0.0.0/8", openTarget: true },
+      "shared.reach.orders: openTarget applies to security groups only. Set securityGroupId, or remove openTarget.",
+    ],
+    ["with IPv6 given as IPv4", { port: 1, cidr: "::/0" }, "shared.reach.orders: Set ipv6Cidr for an IPv6 range."],
   ])("%s", (_, reach, says) => {
     const check = (): ReachArgs => checkReach("shared.reach.orders", reach);
     expect(check).toThrow(pulumi.RunError);

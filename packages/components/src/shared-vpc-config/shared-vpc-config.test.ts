@@ -96,30 +96,34 @@ describe("mistakes are refused with what is wrong, where, and the fix", () => {
     {
       sentence: "neither groups nor a VPC",
       args: { subnetIds: two },
-      says: 'SharedVpcConfig "shared": give securityGroupIds to share existing groups, or vpcId to have one made.',
+      says: 'SharedVpcConfig "shared": Set securityGroupIds to share existing groups, or vpcId to create one.',
     },
     {
       sentence: "six groups",
       args: { subnetIds: two, securityGroupIds: ids("sg", 6) },
-      says: "shared.securityGroupIds has 6 elements; Lambda takes 1 to 5.",
+      says: "shared.securityGroupIds: Expected 1 to 5 elements, got 6.",
     },
     {
       sentence: "seventeen subnets",
       args: { vpcId: "vpc-1", subnetIds: ids("subnet", 17) },
-      says: "shared.subnetIds has 17 elements; Lambda takes 1 to 16.",
+      says: "shared.subnetIds: Expected 1 to 16 elements, got 17.",
     },
     {
       sentence: "something to reach through existing groups",
       args: { subnetIds: two, securityGroupIds: ["sg-1"], reach: {} },
-      says: 'SharedVpcConfig "shared": reach is for the group that is made.',
+      says: 'SharedVpcConfig "shared": reach applies to a created group only. Add the rules to your groups and remove reach, or remove securityGroupIds.',
     },
     {
       sentence: "a reach that names nobody",
       args: { vpcId: "vpc-1", subnetIds: two, reach: { orders: { port: 5432 } } },
-      says: "shared.reach.orders: give exactly one of",
+      says: "shared.reach.orders: Set exactly one of securityGroupId, cidr, ipv6Cidr, prefixListId, not none.",
     },
-    { sentence: "no subnet", args: { vpcId: "vpc-1", subnetIds: [] }, says: "shared.subnetIds has 0 elements" },
-    { sentence: "an empty list of groups", args: { subnetIds: two, securityGroupIds: [] }, says: "shared.securityGroupIds has 0 elements" },
+    { sentence: "no subnet", args: { vpcId: "vpc-1", subnetIds: [] }, says: "shared.subnetIds: Expected 1 to 16 elements, got 0." },
+    {
+      sentence: "an empty list of groups",
+      args: { subnetIds: two, securityGroupIds: [] },
+      says: "shared.securityGroupIds: Expected 1 to 5 elements, got 0.",
+    },
   ];
 
   test.each(mistakes)("$sentence", ({ args, says }) => {

@@ -7,39 +7,39 @@ import { checkReach, egressRule, ingressRule, type ReachArgs } from "./reach";
 
 export interface SharedVpcConfigArgs {
   /**
-   * The subnets of the functions, 1 to 16 (docs/aws-facts.md#function-limits). Pass them one by one, `[a.id, b.id]`: then a policy sees each at
-   * preview. A list that is one output works too, but shows only after the deployment.
+   * The subnets of the functions, 1 to 16 (docs/aws-facts.md#function-limits). Pass them one by one, `[a.id, b.id]`: a policy then sees
+   * each subnet at preview. A list that is a single output also works, but is unknown until deployed.
    */
   subnetIds: pulumi.Input<pulumi.Input<string>[]>;
-  /** Existing security groups to share, 1 to 5 (docs/aws-facts.md#function-limits). Without them one group is made in `vpcId`. */
+  /** Existing security groups to share, 1 to 5 (docs/aws-facts.md#function-limits). By default, one is created in `vpcId`. */
   securityGroupIds?: pulumi.Input<pulumi.Input<string>[]>;
-  /** The VPC of the group that is made; needed where `securityGroupIds` is not given. */
+  /** The VPC of the created group. Required unless `securityGroupIds` is set. */
   vpcId?: pulumi.Input<string>;
-  /** What the functions may reach through the group that is made, each by a name of yours: nothing without it. */
+  /** The targets that the functions may reach through the created group, by name. Default: none. */
   reach?: Record<string, ReachArgs>;
-  /** Outbound rules of the group that is made, as the provider writes them, beside those of `reach`. */
+  /** Outbound rules of the created group in the format of the AWS provider, in addition to those of `reach`. */
   egress?: pulumi.Input<pulumi.Input<aws.types.input.ec2.SecurityGroupEgress>[]>;
-  /** Whether functions use IPv6 as well; all subnets must be dual-stack then (docs/aws-facts.md#dual-stack). */
+  /** Whether functions also use IPv6. All subnets must then be dual-stack (docs/aws-facts.md#dual-stack). */
   ipv6AllowedForDualStack?: pulumi.Input<boolean>;
-  /** The region of the group that is made: the provider's without it. */
+  /** The Region of the created group. Default: that of the provider. */
   region?: pulumi.Input<string>;
-  /** Tags of the group that is made, and of the rules that open others to it. */
+  /** Tags of the created group and of the inbound rules on targets. */
   tags?: pulumi.Input<Record<string, pulumi.Input<string>>>;
 }
 
-/** What a function's `vpcConfig` takes. Its lists stay lists: an unknown id hides neither its neighbours nor their number. */
+/** The value of a function's `vpcConfig`. Its lists stay lists: an unknown id hides neither its neighbours nor their number. */
 export interface VpcConfig {
   /** The subnets, 1 to 16 (docs/aws-facts.md#function-limits). */
   readonly subnetIds: pulumi.Input<pulumi.Input<string>[]>;
   /** The security groups, 1 to 5 (docs/aws-facts.md#function-limits). */
   readonly securityGroupIds: pulumi.Input<pulumi.Input<string>[]>;
-  /** Whether the function uses IPv6 as well; all subnets must be dual-stack then. */
+  /** Whether the function also uses IPv6. All subnets must then be dual-stack. */
   readonly ipv6AllowedForDualStack?: pulumi.Input<boolean>;
 }
 
 /**
- * The unit of sharing: one set of security groups over one set of subnets, for all functions that may reach the same. However many functions use it,
- * it costs one combination, so at least one Hyperplane ENI, a subnet (docs/aws-facts.md#eni-sharing).
+ * One set of security groups in one set of subnets, shared by all functions that may reach the same targets. However many functions use
+ * it, it costs one combination in each subnet, which is at least one Hyperplane ENI (docs/aws-facts.md#eni-sharing).
  *
  * ```ts
  * const reach = { orders: { port: 5432, securityGroupId: database.id, openTarget: true } };
@@ -47,10 +47,11 @@ export interface VpcConfig {
  * new aws.lambda.Function("orders", { role, runtime, handler, code, vpcConfig: shared.vpcConfig });
  * ```
  *
- * Remove it in the same update as its last function, unless that has a role of yours: a group that stays holds no role back until Lambda has deleted
- * the ENIs, which orphans them.
+ * Remove it in the same update as its last function, unless that function uses an existing role: a group that stays does not keep the role
+ * until Lambda has deleted the ENIs, which orphans them.
  *
- * Throws a `pulumi.RunError` where neither groups nor a VPC are given, a list has a size that Lambda refuses, or a reach is not whole.
+ * Throws a `pulumi.RunError` if neither groups nor a VPC are specified, if Lambda would reject the length of a list, or if a reach is
+ * incomplete.
  */
 export class SharedVpcConfig extends pulumi.ComponentResource {
   public static readonly type = "lambda-vpc:index:SharedVpcConfig";
@@ -73,7 +74,7 @@ export class SharedVpcConfig extends pulumi.ComponentResource {
     this.registerOutputs(this.vpcConfig);
   }
 
-  /** Goes as it is to any function's `vpcConfig`. */
+  /** The value for the `vpcConfig` of any function. */
   get vpcConfig(): VpcConfig {
     const { subnetIds, securityGroupIds, ipv6AllowedForDualStack } = this;
     return { subnetIds, securityGroupIds, ...(ipv6AllowedForDualStack === undefined ? {} : { ipv6AllowedForDualStack }) };
@@ -81,7 +82,7 @@ export class SharedVpcConfig extends pulumi.ComponentResource {
 
   private createGroup(name: string, { vpcId, reach = {}, egress, ...shared }: SharedVpcConfigArgs): pulumi.Output<string>[] {
     if (vpcId === undefined)
-      throw new pulumi.RunError(`SharedVpcConfig "${name}": give securityGroupIds to share existing groups, or vpcId to have one made.`);
+      throw new pulumi.RunError(`SharedVpcConfig "${name}": Set securityGroupIds to share existing groups, or vpcId to create one.`);
     const reachEntries = Object.entries(reach).map(([what, one]) => ({ what, one: checkReach(`${name}.reach.${what}`, one) }));
     const rules = reachEntries.map(({ what, one }) => egressRule(what, one));
     const commonArguments = commonArgs(shared);
@@ -89,7 +90,7 @@ export class SharedVpcConfig extends pulumi.ComponentResource {
     const group = new aws.ec2.SecurityGroup(
       name,
       { vpcId, description: `Shared by the Lambda functions of ${name}`, ...combinedEgress(rules, egress), ...commonArguments },
-      // The description of a group cannot change (docs/aws-facts.md#group-description): a component that is renamed keeps its group.
+      // A renamed component keeps its group, whose description cannot change (docs/aws-facts.md#group-description).
       { parent: this, dependsOn: dependencies.declared, ignoreChanges: ["description"] },
     );
     for (const { what, one } of reachEntries) {
@@ -102,14 +103,14 @@ export class SharedVpcConfig extends pulumi.ComponentResource {
   }
 }
 
-/** What resources of every kind take alike. */
+/** The arguments that all resources share. */
 function commonArgs({ region, tags }: Pick<SharedVpcConfigArgs, "region" | "tags">): Pick<SharedVpcConfigArgs, "region" | "tags"> {
   return { ...(region === undefined ? {} : { region }), ...(tags === undefined ? {} : { tags }) };
 }
 
 type Egress = SharedVpcConfigArgs["egress"];
 
-/** Both kinds of rules in one list, which shows its elements where both do. */
+/** Both lists of rules in one. Its elements are known if they are known in both. */
 function combinedEgress(
   reachEntries: readonly aws.types.input.ec2.SecurityGroupEgress[],
   egress: Egress,
@@ -120,11 +121,11 @@ function combinedEgress(
   return { egress: pulumi.all([pulumi.output([...reachEntries]), egress]).apply(([first, second]) => [...first, ...second]) };
 }
 
-/** The groups themselves; rules are for the group that is made. */
+/** Returns `groups`. Throws if there are rules, which apply to a created group only. */
 function rejectRules<T>(name: string, { reach, egress }: SharedVpcConfigArgs, groups: T): T {
   if (reach === undefined && egress === undefined) return groups;
   const given = reach === undefined ? "egress" : "reach";
   throw new pulumi.RunError(
-    `SharedVpcConfig "${name}": ${given} is for the group that is made. Leave it out and give the rules to your groups, or leave securityGroupIds out.`,
+    `SharedVpcConfig "${name}": ${given} applies to a created group only. Add the rules to your groups and remove ${given}, or remove securityGroupIds.`,
   );
 }

@@ -3,17 +3,23 @@ import * as pulumi from "@pulumi/pulumi";
 
 type Registered = pulumi.runtime.MockResourceArgs;
 
-/** What the program of a test registers, with a stand-in for the engine. It shows shapes only: for what AWS makes of them there is the engine. */
+/**
+ * The resources that the program of a test registers with a mock of the engine. It shows inputs only. End-to-end tests show what AWS makes
+ * of them.
+ */
 export interface RecordedProgram {
-  /** The resources whose type token ends so, once every registration is through; all of them without it. */
+  /** The resources whose type token has this suffix, once all registrations are done. Default: all. */
   registered(typeSuffix?: string): Promise<readonly Registered[]>;
   /** The inputs of these resources, by name. */
   inputsByName(typeSuffix: string): Promise<Readonly<Record<string, Readonly<Record<string, unknown>>>>>;
-  /** The warnings that were told. */
+  /** The logged warnings. */
   warnings(): readonly unknown[];
 }
 
-/** Has each test of a file begin a program of its own. `state` is what resources have beside their inputs; functions of the provider give the Region. */
+/**
+ * Starts a new program for each test of a file. `state` returns further outputs of a resource; functions of the provider return the
+ * Region.
+ */
 export function recordProgram(state: (resource: Registered) => object = () => ({}), region = "us-east-1"): RecordedProgram {
   let all: Registered[] = [];
 
@@ -29,7 +35,7 @@ export function recordProgram(state: (resource: Registered) => object = () => ({
     });
   });
 
-  // A component registers its outputs late; they must not reach the next test.
+  // A component registers its outputs late. They must not reach the next test.
   afterEach(async () => {
     await pulumi.runtime.disconnect();
     jest.restoreAllMocks();
@@ -47,7 +53,7 @@ export function recordProgram(state: (resource: Registered) => object = () => ({
   };
 }
 
-/** What an input comes to. */
+/** The value of an input. */
 export function valueOf<T>(input: pulumi.Input<T>): Promise<pulumi.Unwrap<T>> {
   return new Promise((resolve) => pulumi.output(input).apply(resolve));
 }

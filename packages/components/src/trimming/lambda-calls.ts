@@ -7,7 +7,7 @@ interface FunctionRequest {
   readonly Marker?: string;
 }
 
-/** An alias may send a part of its events to a second version. */
+/** An alias can send a share of its events to a second version. */
 export interface Alias {
   readonly FunctionVersion?: string | undefined;
   readonly RoutingConfig?: { readonly AdditionalVersionWeights?: Readonly<Record<string, number>> | undefined } | undefined;
@@ -25,7 +25,7 @@ interface Provisioned extends Page {
   readonly ProvisionedConcurrencyConfigs?: readonly { readonly FunctionArn?: string | undefined }[] | undefined;
 }
 
-/** Of the AWS SDK's `Lambda`, what a trimmer calls (docs/aws-facts.md#version-listing). */
+/** The methods of the AWS SDK's `Lambda` that a trimmer calls (docs/aws-facts.md#version-listing). */
 export interface LambdaCalls {
   listVersionsByFunction(request: FunctionRequest): Promise<Versions>;
   listAliases(request: FunctionRequest): Promise<Aliases>;
@@ -33,14 +33,14 @@ export interface LambdaCalls {
   deleteFunction(version: { readonly FunctionName: string; readonly Qualifier: string }): Promise<unknown>;
 }
 
-/** Everything of a list that comes page by page. */
+/** All pages of a paginated list. */
 export async function allPages<P extends Page>(request: (marker: { readonly Marker?: string }) => Promise<P>): Promise<readonly P[]> {
   const pages = [await request({})];
   for (let Marker = pages[0]?.NextMarker; Marker; Marker = pages.at(-1)?.NextMarker) pages.push(await request({ Marker }));
   return pages;
 }
 
-/** Whether Lambda answered with the exception of this name. */
+/** Whether `error` is the exception with this name. */
 export function hasErrorName(error: unknown, name: string): boolean {
   return error instanceof Error && error.name === name;
 }

@@ -1,11 +1,12 @@
 import { hasErrorName, type LambdaCalls } from "./lambda-calls";
 
 /**
- * Seconds between attempts that are denied: a role that was granted something a moment ago may be denied it still (docs/aws-facts.md#iam-propagation).
+ * Seconds between attempts that are denied: a permission can take effect some time after it was granted
+ * (docs/aws-facts.md#iam-propagation).
  */
 const PAUSES = [1, 2, 4, 8, 16];
 
-/** The same calls, each of which waits until it is allowed, about half a minute at most. */
+/** The same calls. Each is repeated while access is denied, for about half a minute. */
 export function retryUntilAllowed(lambda: LambdaCalls, pause: (seconds: number) => Promise<void>): LambdaCalls {
   const withRetry = async <T>(call: () => Promise<T>): Promise<T> => {
     for (const seconds of PAUSES) {

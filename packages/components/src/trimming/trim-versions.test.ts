@@ -8,7 +8,7 @@ class Refusal extends Error {
   }
 }
 
-/** A function with these versions in pages of two, and aliases; `refuses` says which calls Lambda refuses, and with what. */
+/** A function with these versions in pages of two, and aliases; `refuses` lists the calls that Lambda refuses, with the error. */
 function lambdaWith(versions: string[], { aliases = [], provisioned = [], refuses = () => undefined }: Partial<Circumstances> = {}) {
   const calls: string[] = [];
   const answer = <T>(call: string, result: T): Promise<T> => {
@@ -78,8 +78,8 @@ describe("a trimmer", () => {
 
   test.each([
     ["delete orders:3", "AccessDeniedException", "deleted 1, 2 and stopped at AccessDeniedException: refused"],
-    ["delete orders:1", "ServiceException", "deleted none and stopped at ServiceException: refused"],
-    ["aliases", "TooManyRequestsException", "deleted none and stopped at TooManyRequestsException: refused"],
+    ["delete orders:1", "ServiceException", "deleted no version and stopped at ServiceException: refused"],
+    ["aliases", "TooManyRequestsException", "deleted no version and stopped at TooManyRequestsException: refused"],
   ])("stops where %s meets %s, and says how far it came", async (refused, name, says) => {
     const { lambda } = lambdaWith(five, { refuses: (call) => (call === refused ? name : undefined) });
     await expect(trimmer(lambda, atOnce)(event)).rejects.toThrow(`Trimming the versions of orders ${says}`);

@@ -2,38 +2,36 @@ import { type Alias, allPages, hasErrorName, type LambdaCalls } from "./lambda-c
 import { retryUntilAllowed } from "./retry-until-allowed";
 import { versionsToTrim } from "./versions-to-trim";
 
-/*
- * The code of the function that trims. It runs in Lambda, so all that it imports is packed with it.
- */
+/* The code of the trimmer's function. It runs in Lambda, so every module that it imports is packed with it. */
 
-/** What a trimmer is asked. */
+/** A request to a trimmer. */
 export interface TrimRequest {
   /** The function whose versions to trim. */
   readonly functionName: string;
-  /** The version that was published last: a question that differs from the one before is asked anew. */
+  /** The latest published version. The invocation is repeated when the request changes. */
   readonly version: string;
-  /** How many of the newest versions stay, 1 or more. */
+  /** How many of the newest versions to keep, 1 or more. */
   readonly keep: number;
 }
 
 /**
- * Under this key the provider says what happens to the question: `create`, `update` or `delete` (docs/aws-facts.md#invocation-lifecycle). By it a
- * policy knows, before anything is deployed, whose versions are trimmed.
+ * The key under which the provider adds the lifecycle action: `create`, `update` or `delete` (docs/aws-facts.md#invocation-lifecycle). By
+ * this key a policy knows at preview whose versions are trimmed.
  */
 export const LIFECYCLE_KEY = "trimPublishedVersions";
 
 export type TrimEvent = TrimRequest & { readonly [LIFECYCLE_KEY]?: { readonly action: string } };
 
-/** What became of versions. */
+/** The result of trimming. */
 export interface TrimResult {
   readonly deleted: readonly string[];
-  /** Those that Lambda refused to delete, because an alias has come to name them; the next trimming looks again. */
+  /** Versions that Lambda refused to delete because an alias now names them. The next trimming tries again. */
   readonly refused: readonly string[];
 }
 
 /**
- * The handler of a trimmer. It deletes the versions that are to go one after another, the oldest first: wherever it stops, what is left is whole, and the
- * next trimming goes on. Throws what Lambda says, with the function and what was deleted before.
+ * The handler of a trimmer. It deletes versions one after another, the oldest first. It can stop at any point: the next trimming
+ * continues. Throws the error of Lambda, with the function and the versions that were deleted before.
  */
 export function trimmer(calls: LambdaCalls, pause = sleep): (event: TrimEvent) => Promise<TrimResult> {
   const lambda = retryUntilAllowed(calls, pause);
@@ -45,8 +43,8 @@ export function trimmer(calls: LambdaCalls, pause = sleep): (event: TrimEvent) =
         ((await isDeleted(lambda, functionName, version)) ? deleted : refused).push(version);
       return { deleted, refused };
     } catch (error) {
-      const progress = deleted.length === 0 ? "deleted none" : `deleted ${deleted.join(", ")}`;
-      const nextStep = "The function and its other versions are as they were, and publishing the next version trims again";
+      const progress = deleted.length === 0 ? "deleted no version" : `deleted ${deleted.join(", ")}`;
+      const nextStep = "The function and its other versions are unchanged. Publishing the next version trims again";
       throw new Error(`Trimming the versions of ${functionName} ${progress} and stopped at ${String(error)}. ${nextStep}.`, {
         cause: error,
       });
@@ -54,7 +52,7 @@ export function trimmer(calls: LambdaCalls, pause = sleep): (event: TrimEvent) =
   };
 }
 
-/** The versions that are to go, of those that the function has now. */
+/** The versions to delete, of those that the function has now. */
 async function findVersions(lambda: LambdaCalls, FunctionName: string, keep: number): Promise<readonly string[]> {
   const versions = await allPages((marker) => lambda.listVersionsByFunction({ FunctionName, ...marker }));
   const aliases = await allPages((marker) => lambda.listAliases({ FunctionName, ...marker }));
@@ -75,7 +73,10 @@ function qualifierOf({ FunctionArn = "" }: { readonly FunctionArn?: string | und
   return FunctionArn.slice(FunctionArn.lastIndexOf(":") + 1);
 }
 
-/** Deletes a version, if it is there still. Without the qualifier the call would mean the whole function: no trimmer's role is allowed that. */
+/**
+ * Deletes a version, if it still exists. Without the qualifier the call would delete the whole function, which a trimmer's role does not
+ * allow.
+ */
 async function isDeleted(lambda: LambdaCalls, FunctionName: string, Qualifier: string): Promise<boolean> {
   try {
     await lambda.deleteFunction({ FunctionName, Qualifier });

@@ -1,16 +1,16 @@
 import * as pulumi from "@pulumi/pulumi";
 import { join } from "node:path";
 
-/** What is packed: the modules beside this one that run in Lambda. */
+/** The modules in this folder that run in Lambda. */
 export const PACKED_MODULES = ["lambda-calls", "retry-until-allowed", "trim-versions", "versions-to-trim"] as const;
 
-/** The SDK comes with the runtime. It repeats calls that Lambda throttles, however many functions are trimmed at once. */
+/** The runtime includes the SDK. The SDK retries calls that Lambda throttles, however many functions are trimmed at the same time. */
 const ENTRY = `const { Lambda } = require("@aws-sdk/client-lambda");
 const { trimmer } = require("./trim-versions");
 exports.handler = trimmer(new Lambda({ maxAttempts: 10 }));
 `;
 
-/** Of a trimmer's function what makes it one; it has 300 seconds to delete hundreds of versions of a function that has many. */
+/** The arguments of a trimmer's function. In 300 seconds it can delete hundreds of versions. */
 export const TRIMMER_CODE = {
   runtime: "nodejs24.x",
   handler: "index.handler",

@@ -5,19 +5,20 @@ import { createLogGroup } from "../execution-role/log-group";
 import { TRIMMER_CODE } from "../trimming/trimmer-code";
 
 export interface VersionTrimmerArgs {
-  /** ARN of the policy that limits what its role can do at most. */
+  /** The ARN of the permissions boundary of its role. */
   permissionsBoundary?: pulumi.Input<string>;
-  /** How many days its log is kept: 30 without it, 0 for ever. */
+  /** How many days its log is kept. Default: 30. 0 keeps it forever. */
   logRetentionDays?: pulumi.Input<number>;
-  /** Its Region, which is that of the functions: the provider's without it. */
+  /** Its Region, which must be that of the functions. Default: that of the provider. */
   region?: pulumi.Input<string>;
-  /** Tags of everything that is made. */
+  /** Tags of all resources. */
   tags?: pulumi.Input<Record<string, pulumi.Input<string>>>;
 }
 
 /**
- * A small function that deletes old versions of other functions whenever they publish a new one: neither Lambda nor the provider deletes any. One does for
- * all functions of a stack. It is in no VPC, so it costs no ENI, and each function that it trims lets it list its versions and delete them, no more.
+ * A function that deletes old versions of other functions when they publish a new one. Neither Lambda nor the provider deletes any. One
+ * trimmer serves all functions of a stack. It is not in a VPC, so it costs no ENI. Each function that it trims allows it to list and
+ * delete its versions, and no more.
  *
  * ```ts
  * const trimmer = new VersionTrimmer("trimmer", {});
@@ -27,9 +28,9 @@ export interface VersionTrimmerArgs {
 export class VersionTrimmer extends pulumi.ComponentResource {
   public static readonly type = "lambda-vpc:index:VersionTrimmer";
 
-  /** The name of the function that trims. */
+  /** The name of the trimmer's function. */
   public readonly functionName: pulumi.Output<string>;
-  /** The name of its role, which each function that is trimmed gives its permission to. */
+  /** The name of its role. Each trimmed function adds a permission to it. */
   public readonly roleName: pulumi.Output<string>;
 
   constructor(name: string, args: VersionTrimmerArgs, options?: pulumi.ComponentResourceOptions) {

@@ -58,9 +58,21 @@ test("without trimming nothing is asked of anybody", async () => {
 });
 
 test.each<[string, Partial<VpcFunctionArgs>, string]>([
-  ["trimming where nothing is published", { trimming: { trimmer, keep: 3 } }, "orders.trimming: there are no versions where none are"],
-  ["keeping none", { publish: true, trimming: { trimmer, keep: 0 } }, "orders.trimming: 0 is no number of versions to keep"],
-  ["keeping a half", { publish: true, trimming: { trimmer, keep: 1.5 } }, "orders.trimming: 1.5 is no number of versions to keep"],
+  [
+    "trimming where nothing is published",
+    { trimming: { trimmer, keep: 3 } },
+    "orders.trimming: The function publishes no versions. Set publish: true, or remove this argument.",
+  ],
+  [
+    "keeping none",
+    { publish: true, trimming: { trimmer, keep: 0 } },
+    "orders.trimming: Expected a positive integer, got 0. The newest version is always kept.",
+  ],
+  [
+    "keeping a half",
+    { publish: true, trimming: { trimmer, keep: 1.5 } },
+    "orders.trimming: Expected a positive integer, got 1.5. The newest version is always kept.",
+  ],
 ])("%s is refused with what is wrong, where, and the fix", (_, args, says) => {
   const construct = (): VpcFunction => new VpcFunction("orders", { ...least, ...args });
   expect(construct).toThrow(pulumi.RunError);

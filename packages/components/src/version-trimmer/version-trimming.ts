@@ -4,37 +4,37 @@ import { policyDocument } from "../execution-role/execution-permissions";
 import { rejectArgument } from "../arguments/reject-argument";
 import { LIFECYCLE_KEY, type TrimRequest } from "../trimming/trim-versions";
 
-/** The function that deletes old versions, as a version trimmer has it among its outputs. */
+/** The trimmer: the outputs of a `VersionTrimmer`. */
 export interface TrimmerArgs {
   /** The name of its function, in the same Region. */
   functionName: pulumi.Input<string>;
-  /** The name of its role, which is given the permission to trim. */
+  /** The name of its role, which gets the permission to trim. */
   roleName: pulumi.Input<string>;
 }
 
 /** How old versions of a function are deleted. */
 export interface TrimmingArgs {
-  /** Who deletes them. */
+  /** The trimmer that deletes them. */
   trimmer: TrimmerArgs;
   /**
-   * How many of the newest versions stay, 1 or more: what you may want to go back to. Versions that an alias names or that have provisioned concurrency
-   * stay as well. Each that stays keeps its groups and subnets from being deleted. Who else uses a version is not seen, such as an event
-   * source that names its number, which could name an alias, or a durable execution under way.
+   * How many of the newest versions to keep for a rollback, 1 or more. Versions that an alias names or that have provisioned concurrency
+   * are also kept. Each kept version keeps its groups and subnets from being deleted. Other uses of a version are not detected, such as an
+   * event source that names its number, or a running durable execution: let them use an alias.
    */
   keep: number;
 }
 
-/** Refuses, at the argument `where`, to trim a function that publishes nothing, or to keep nothing of it. */
+/** Rejects trimming of a function that publishes no versions, and a number of versions below 1. */
 export function checkTrimming(argument: string, keep: number, publish: pulumi.Input<boolean | undefined>): void {
   if (publish === undefined || publish === false)
-    rejectArgument(argument, "there are no versions where none are published. Set publish: true, or leave this out");
+    rejectArgument(argument, "The function publishes no versions. Set publish: true, or remove this argument");
   if (!Number.isInteger(keep) || keep < 1)
-    rejectArgument(argument, `${keep} is no number of versions to keep. Keep 1 or more: the newest always stays`);
+    rejectArgument(argument, `Expected a positive integer, got ${keep}. The newest version is always kept`);
 }
 
 /**
- * Has old versions of `lambda` deleted now and whenever it publishes one, by an invocation that is asked anew then, in place. What the trimmer may do goes
- * with the function; a trimming that fails fails the update, which the next one makes up for.
+ * Deletes old versions of `lambda` now and whenever it publishes one: the invocation is updated in place with each version. The trimmer's
+ * permission is deleted with the function. If trimming fails, the update fails, and the next one tries again.
  */
 export function createTrimming(name: string, lambda: aws.lambda.Function, { trimmer, keep }: TrimmingArgs, parent: pulumi.Resource): void {
   const permission = new aws.iam.RolePolicy(
@@ -56,7 +56,7 @@ export function createTrimming(name: string, lambda: aws.lambda.Function, { trim
   );
 }
 
-/** The versions have ARNs of their own, so the function itself is not among what may be deleted (docs/aws-facts.md#version-deletion). */
+/** Versions have separate ARNs, so the permission to delete them does not include the function (docs/aws-facts.md#version-deletion). */
 function permissions(arn: string) {
   const readActions = ["lambda:ListVersionsByFunction", "lambda:ListAliases", "lambda:ListProvisionedConcurrencyConfigs"];
   return [
