@@ -16,24 +16,31 @@ test("downloaded modules and compiled packages are counted, and nothing else tha
 });
 
 test.each([
-  ["while modules are downloaded", { modules: 120, packages: 0 }, 15, "120 modules downloaded, 0:15 of about 4:00"],
+  ["while modules are downloaded", { modules: 120, packages: 0 }, 15, "120 modules downloaded, 0:15 of about 4:00 minutes"],
   [
     "while packages are compiled",
     { modules: 300, packages: 812, allPackages: 1500 },
     80,
-    "812 of about 1500 packages compiled, 1:20 of about 4:00",
+    "812 of about 1500 packages compiled, 1:20 of about 4:00 minutes",
   ],
   [
-    "if it takes longer than usual",
-    { modules: 300, packages: 1400, allPackages: 1500 },
-    310,
-    "1400 of about 1500 packages compiled, 5:10, usually about 4:00",
+    "on a machine that is slower than usual",
+    { modules: 300, packages: 600, allPackages: 1500 },
+    231,
+    "600 of about 1500 packages compiled, 3:51 of about 10:00 minutes",
   ],
+  [
+    "before the rate means anything",
+    { modules: 300, packages: 149, allPackages: 1500 },
+    231,
+    "149 of about 1500 packages compiled, 3:51 of about 4:00 minutes",
+  ],
+  ["if the download takes longer than usual", { modules: 9, packages: 0 }, 310, "9 modules downloaded, 5:10, usually about 4:00 minutes"],
   [
     "if Go compiles more than it listed",
     { modules: 0, packages: 9, allPackages: 8 },
     1,
-    "9 of about 9 packages compiled, 0:01 of about 4:00",
+    "9 of about 9 packages compiled, 0:01 of about 4:00 minutes",
   ],
 ])("%s, the text states what, how far and how long", (_, progress, elapsed, text) => {
   expect(progressText("a Pulumi CLI", progress, elapsed, 240)).toBe(`Building a Pulumi CLI: ${text}`);

@@ -23,14 +23,17 @@ export function withoutProgress(stderr: string): string {
   return lines.filter((line) => !line.startsWith("go: downloading ") && !isPackage(line)).join("\n");
 }
 
-/** What is built, how far it is, and how long it takes. Times are seconds. */
+/** From this share on, the rate so far estimates the whole better than the usual time. */
+const meaningfulShare = 0.1;
+
+/** What is built, how far it is, and about how long it takes. Times are seconds. */
 export function progressText(what: string, { modules, packages, allPackages }: BuildProgress, elapsed: number, usual: number): string {
-  const done =
-    allPackages === undefined
-      ? `${modules} modules downloaded`
-      : `${packages} of about ${Math.max(packages, allPackages)} packages compiled`;
-  const time = elapsed <= usual ? `${clock(elapsed)} of about ${clock(usual)}` : `${clock(elapsed)}, usually about ${clock(usual)}`;
-  return `Building ${what}: ${done}, ${time}`;
+  const all = Math.max(packages, allPackages ?? 0);
+  const done = allPackages === undefined ? `${modules} modules downloaded` : `${packages} of about ${all} packages compiled`;
+  const byRate = packages >= meaningfulShare * all && packages > 0 ? (elapsed * all) / packages : 0;
+  const expected = Math.max(usual, Math.ceil(byRate / 30) * 30);
+  const time = elapsed <= expected ? `${clock(elapsed)} of about ${clock(expected)}` : `${clock(elapsed)}, usually about ${clock(usual)}`;
+  return `Building ${what}: ${done}, ${time} minutes`;
 }
 
 /** Minutes and seconds. */
