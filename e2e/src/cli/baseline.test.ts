@@ -78,7 +78,7 @@ test(
       writeFileSync(join(stack.folder, "events"), before.events);
       const terms = ["--reason", "adopted as it was", "--expires", "2999-12-31"];
       const made = lambdaVpc(stack.folder, "baseline", "--events", "events", "--config", file, "--out", file, ...terms);
-      expect(made).toMatchObject({ exitCode: 0, stderr: "waived until 2999-12-31: 60 new, 0 renewed\n" });
+      expect(made).toMatchObject({ exitCode: 0, stderr: "Waived until 2999-12-31: 60 new, 0 renewed.\n" });
       expect(JSON.parse(readFileSync(file, "utf8"))).toMatchObject({ all: "mandatory" });
 
       const green = await preview(workspace, stack);

@@ -33,11 +33,15 @@ test("a project that installs a pack as the README says is refused by it at prev
     expect(policySection(plainly.stdout)).toBe(policySection(refused.stdout));
 
     const before = readFileSync(join(shop.folder, "package.json"), "utf8");
-    expect(await succeed("npx --no lambda-vpc init")).toContain("everything is there already");
+    expect(await succeed("npx --no lambda-vpc init")).toContain("Nothing to do: all files are present.");
     expect(readFileSync(join(shop.folder, "package.json"), "utf8")).toBe(before);
 
     const missing = await run("npx --no lambda-vpc preview --pack @lambda-vpc/gone -- --non-interactive");
-    expect(missing).toMatchObject({ exitCode: 69, stdout: "", stderr: expect.stringContaining('There is no pack "@lambda-vpc/gone"') });
+    expect(missing).toMatchObject({
+      exitCode: 69,
+      stdout: "",
+      stderr: expect.stringContaining('Policy pack "@lambda-vpc/gone" not found'),
+    });
     await shop.npm("uninstall @lambda-vpc/cli");
     const commandGone = await run(commands.at(-1) ?? "");
     expect(commandGone.exitCode).not.toBe(0);

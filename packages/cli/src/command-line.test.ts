@@ -2,34 +2,34 @@ import { expect, test } from "@jest/globals";
 import { runCommandLine } from "./command-line";
 import { exitCodes } from "./command/exit-codes";
 
-const surroundings = { directory: "/", today: "2026-11-24", input: () => "", pulumi: () => 0 };
+const context = { directory: "/", today: "2026-11-24", input: () => "", pulumi: () => 0 };
 
 test.each([
   { sentence: "no command", commandLine: [] },
   { sentence: "a command it does not know", commandLine: ["plan"] },
   { sentence: "a name that every object has", commandLine: ["constructor"] },
 ])("$sentence: shows how it is called and fails", ({ commandLine }) => {
-  const outcome = runCommandLine(commandLine, surroundings);
+  const outcome = runCommandLine(commandLine, context);
   expect(outcome).toMatchObject({ exitCode: exitCodes.usage, stdout: "", stderr: expect.stringContaining("lambda-vpc baseline --events") });
 });
 
 test.each([{ commandLine: ["--help"] }, { commandLine: ["baseline", "--help"] }])(
   "$commandLine shows how it is called",
   ({ commandLine }) => {
-    expect(runCommandLine(commandLine, surroundings)).toMatchObject({ exitCode: 0, stderr: "" });
+    expect(runCommandLine(commandLine, context)).toMatchObject({ exitCode: 0, stderr: "" });
   },
 );
 
 test("a fault of ours is told as one, with an exit code of its own", () => {
   const faulty = {
-    ...surroundings,
+    ...context,
     get directory(): string {
       throw new TypeError("no directory");
     },
   };
   expect(runCommandLine(["check-config", "policies.json", "--pack", "."], faulty)).toMatchObject({
     exitCode: exitCodes.fault,
-    stderr: expect.stringMatching(/bug of lambda-vpc[^]*no directory/),
+    stderr: expect.stringMatching(/bug in lambda-vpc[^]*no directory/),
   });
 });
 

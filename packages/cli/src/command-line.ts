@@ -1,6 +1,6 @@
 import { baseline } from "./baseline/baseline";
 import { checkConfig } from "./configuration/check-config";
-import type { Command, Outcome, Surroundings } from "./command/command";
+import type { Command, Outcome, CommandContext } from "./command/command";
 import { CommandError } from "./command/command-error";
 import { exitCodes } from "./command/exit-codes";
 import { init } from "./init/init";
@@ -12,17 +12,17 @@ const usage = `usage:\n${Object.values(commands)
   .map((command) => `  lambda-vpc ${command.usage}`)
   .join("\n")}\n`;
 
-/** Runs what a user typed. It never throws: a fault of ours has an exit code of its own too, because Node.js would end with that of `mistakes`. */
-export function runCommandLine([name, ...rest]: readonly string[], surroundings: Surroundings): Outcome {
-  const ours = rest.includes("--") ? rest.slice(0, rest.indexOf("--")) : rest;
-  if (name === "--help" || name === "help" || ours.includes("--help")) return { exitCode: 0, stdout: usage, stderr: "" };
+/** Runs a command line. It never throws: a bug gets the exit code `fault`, because Node.js would exit with 1, which means `mistakes`. */
+export function runCommandLine([name, ...rest]: readonly string[], context: CommandContext): Outcome {
+  const own = rest.includes("--") ? rest.slice(0, rest.indexOf("--")) : rest;
+  if (name === "--help" || name === "help" || own.includes("--help")) return { exitCode: 0, stdout: usage, stderr: "" };
   const command = name !== undefined && Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (command === undefined) {
-    const what = name === undefined ? "" : `there is no command ${name}\n`;
+    const what = name === undefined ? "" : `Unknown command ${name}.\n`;
     return { exitCode: exitCodes.usage, stdout: "", stderr: `${what}${usage}` };
   }
   try {
-    return command.run(rest, surroundings);
+    return command.run(rest, context);
   } catch (error) {
     if (!(error instanceof CommandError)) return { exitCode: exitCodes.fault, stdout: "", stderr: bugReport(error) };
     return { exitCode: error.exitCode, stdout: "", stderr: `${error.message}\n${error.exitCode === exitCodes.usage ? usage : ""}` };
@@ -31,5 +31,5 @@ export function runCommandLine([name, ...rest]: readonly string[], surroundings:
 
 function bugReport(error: unknown): string {
   const trace = error instanceof Error ? error.stack : String(error);
-  return `This is a bug of lambda-vpc, not of your files: please report it with the lines below.\n${trace}\n`;
+  return `This is a bug in lambda-vpc, not in your files. Report it with these lines:\n${trace}\n`;
 }

@@ -96,7 +96,7 @@ describe("the order of waivers", () => {
 });
 
 const unusable: readonly { readonly sentence: string; readonly configuration: unknown; readonly says: string }[] = [
-  { sentence: "a list", configuration: [], says: "no JSON object" },
+  { sentence: "a list", configuration: [], says: "not a JSON object" },
   { sentence: "waivers that are a number", configuration: { waivers: 3 }, says: '"waivers" is neither' },
   { sentence: "entries that are no list", configuration: { waivers: { entries: {} } }, says: '"waivers.entries"' },
   { sentence: "a waiver without a subject", configuration: { waivers: { entries: [{ policy: "a" }] } }, says: '"waivers.entries"' },

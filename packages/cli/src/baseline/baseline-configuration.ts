@@ -6,28 +6,28 @@ import type { PolicyEvent } from "./policy-events";
 /** A pack's configuration with a baseline in it. */
 export interface Baseline {
   readonly configuration: Configuration;
-  /** Waivers for what had none. */
+  /** New waivers. */
   readonly added: number;
-  /** Waivers that took the place of one for the same policy and subject, which no longer sufficed. */
+  /** Waivers that replace one for the same policy and subject. */
   readonly renewed: number;
 }
 
 /** What all waivers of one baseline have in common. */
 export type Terms = Pick<Waiver, "reason" | "expires">;
 
-/** Whom a waiver is for. */
+/** What a waiver is for. */
 type Addressee = Pick<Waiver, "policy" | "subject">;
 
 type Configuration = Readonly<Record<string, unknown>>;
 
 /**
- * `configuration` with a waiver for each policy and subject of `findings`. Everything else stays as it is, other waivers too; waivers are in
- * canonical order. A waiver tolerates as much as was found and no more, where what was found has a measure.
+ * `configuration` with a waiver for each policy and subject of `findings`. Everything else is unchanged, other waivers too. Waivers are in
+ * canonical order. If a finding has a measure, its waiver allows that measure and no more.
  *
- * @throws CommandError where `configuration` is none that can be added to.
+ * @throws CommandError if `configuration` cannot take waivers.
  */
 export function baselineConfiguration(configuration: unknown, findings: readonly PolicyEvent[], terms: Terms): Baseline {
-  if (!isRecord(configuration)) throw unusable("it is no JSON object");
+  if (!isRecord(configuration)) throw unusable("it is not a JSON object");
   const settings = settingsOf(configuration[waiversSetting.id]);
   const before = settings.entries;
   const bySubject = Map.groupBy(findings, identity);
@@ -47,15 +47,15 @@ interface WaiverSettings {
   readonly entries: readonly Addressee[];
 }
 
-/** A policy's configuration is a level alone, or an object that may hold one. */
+/** A policy's configuration is a level, or an object that may contain one. */
 function settingsOf(waivers: unknown): WaiverSettings {
-  // Without a level of their own waivers would be switched off by a level for all.
+  // Without this level, a level for all policies would disable the waivers.
   if (waivers === undefined) return { enforcementLevel: waiversSetting.level, entries: [] };
   if (typeof waivers === "string") return { enforcementLevel: waivers, entries: [] };
   if (!isRecord(waivers)) throw unusable('"waivers" is neither a level nor an object');
   const { entries = [] } = waivers;
   if (!Array.isArray(entries) || !entries.every(isWaiver))
-    throw unusable('"waivers.entries" is no list of objects with a policy and a subject');
+    throw unusable('"waivers.entries" is not a list of objects with a policy and a subject');
   return { ...waivers, entries };
 }
 
@@ -82,6 +82,6 @@ function byIdentity(left: Addressee, right: Addressee): number {
 function unusable(what: string): CommandError {
   return new CommandError(
     exitCodes.unreadable,
-    `The configuration cannot take waivers: ${what}. \`lambda-vpc check-config\` says what it should be.`,
+    `The configuration cannot take waivers: ${what}. Run \`lambda-vpc check-config\` to list every mistake.`,
   );
 }

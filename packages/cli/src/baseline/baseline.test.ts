@@ -25,7 +25,7 @@ describe("a baseline", () => {
   test("goes to the standard output where no file is named, and its count does not", () => {
     const { stdout, stderr, exitCode } = run(["--events", "-", ...terms], eventStream({}));
     expect(JSON.parse(stdout)).toEqual({ waivers: { enforcementLevel: "advisory", entries: [{ ...waiver, upTo: 12 }] } });
-    expect(stderr).toBe("waived until 2026-11-24: 1 new, 0 renewed\n");
+    expect(stderr).toBe("Waived until 2026-11-24: 1 new, 0 renewed.\n");
     expect(exitCode).toBe(0);
   });
 
@@ -42,7 +42,7 @@ describe("a baseline", () => {
     const stream = eventStream({}, { about: "users", level: "advisory" });
     const { stdout, stderr } = run(["--events", "-", ...terms, "--mandatory-only"], stream);
     expect(JSON.parse(stdout)).toEqual({ waivers: { enforcementLevel: "advisory", entries: [{ ...waiver, upTo: 12 }] } });
-    expect(stderr).toContain("1 new, 0 renewed; advisory and left as they are: 1");
+    expect(stderr).toContain("1 new, 0 renewed. Not waived, because advisory: 1.");
   });
 });
 
@@ -66,24 +66,29 @@ const refused: readonly {
     sentence: "a day that no calendar has",
     flags: [...stream, "--reason", "r", "--expires", "2027-02-30"],
     exitCode: exitCodes.usage,
-    says: '"2027-02-30", but it takes a day of the calendar as YYYY-MM-DD',
+    says: '"2027-02-30". Specify a calendar day as YYYY-MM-DD',
   },
-  { sentence: "a day past", flags: [...stream, "--reason", "r", "--expires", "2026-11-23"], exitCode: 64, says: "void at once" },
+  {
+    sentence: "a day past",
+    flags: [...stream, "--reason", "r", "--expires", "2026-11-23"],
+    exitCode: 64,
+    says: "so the waivers would not apply",
+  },
   { sentence: "a flag it does not know", flags: [...stream, ...terms, "--force"], exitCode: exitCodes.usage, says: "--force" },
   { sentence: "a word without a flag", flags: [...stream, ...terms, "more"], exitCode: exitCodes.usage, says: '"more"' },
-  { sentence: "events that are not there", flags: ["--events", "gone", ...terms], exitCode: exitCodes.missing, says: "gone: there is no" },
+  { sentence: "events that are not there", flags: ["--events", "gone", ...terms], exitCode: exitCodes.missing, says: "gone: not found" },
   { sentence: "a folder for events", flags: ["--events", ".", ...terms], exitCode: exitCodes.unreadable, says: "EISDIR" },
   {
     sentence: "a configuration that is not there",
     flags: [...stream, ...terms, "--config", "gone"],
     exitCode: exitCodes.missing,
-    says: "gone: there is no",
+    says: "gone: not found",
   },
   {
-    sentence: "a configuration that is no JSON",
+    sentence: "a configuration that is not JSON",
     flags: [...stream, ...terms, "--config", "broken.json"],
     exitCode: exitCodes.unreadable,
-    says: "broken.json is no JSON",
+    says: "broken.json is not JSON",
   },
   {
     sentence: "a preview under a wrong configuration",

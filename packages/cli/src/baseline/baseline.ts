@@ -8,22 +8,22 @@ import { readJson, readText } from "../command/read-file";
 import { waivableFindings } from "./waivable";
 import { writeWholeFile } from "../command/write-whole-file";
 
-/** Writes a pack's configuration in which everything that a preview found is waived until a date. */
+/** Writes a pack's configuration that waives every finding of a preview until a date. */
 export const baseline: Command = {
   usage: "baseline --events FILE|- --reason TEXT --expires YYYY-MM-DD [--config FILE] [--out FILE] [--mandatory-only]",
-  run: (commandLine, surroundings) => {
-    const { events, terms, config, out, mandatoryOnly } = readBaselineFlags(commandLine, surroundings.today);
-    const existing = config === undefined ? {} : readJson(config, surroundings);
-    const findings = waivableFindings(readPolicyEvents(readText(events, surroundings)));
+  run: (commandLine, context) => {
+    const { events, terms, config, out, mandatoryOnly } = readBaselineFlags(commandLine, context.today);
+    const existing = config === undefined ? {} : readJson(config, context);
+    const findings = waivableFindings(readPolicyEvents(readText(events, context)));
     const waived = mandatoryOnly ? findings.filter(({ level }) => level === "mandatory") : findings;
     const { configuration, added, renewed } = baselineConfiguration(existing, waived, terms);
     const text = `${JSON.stringify(configuration, undefined, 2)}\n`;
-    if (out !== undefined) writeWholeFile(out, text, surroundings);
+    if (out !== undefined) writeWholeFile(out, text, context);
     const left = findings.length - waived.length;
     return {
       exitCode: 0,
       stdout: out === undefined ? text : "",
-      stderr: `waived until ${terms.expires}: ${added} new, ${renewed} renewed${left > 0 ? `; advisory and left as they are: ${left}` : ""}\n`,
+      stderr: `Waived until ${terms.expires}: ${added} new, ${renewed} renewed.${left > 0 ? ` Not waived, because advisory: ${left}.` : ""}\n`,
     };
   },
 };
@@ -47,16 +47,17 @@ function readBaselineFlags(commandLine: readonly string[], today: string): Basel
   });
   const { events, reason, expires, config, out } = values;
   const [stranger] = positionals;
-  if (stranger !== undefined) throw wrong(`"${stranger}" belongs to no flag`);
-  if (events === undefined) throw wrong("--events is missing: the file with a preview's event stream, or - for the standard input");
-  if (reason === undefined || reason.trim() === "") throw wrong("--reason is missing: why these findings may stay for a while");
-  if (expires === undefined) throw wrong("--expires is missing: the last day on which the waivers hold");
-  if (!isDate(expires)) throw wrong(`--expires is "${expires}", but it takes a day of the calendar as YYYY-MM-DD`);
-  if (expires < today) throw wrong(`--expires is ${expires}, but today is ${today}: the waivers would be void at once`);
+  if (stranger !== undefined) throw wrong(`Unknown argument "${stranger}"`);
+  if (events === undefined)
+    throw wrong("--events is missing. Specify the file with the event stream of a preview, or - for the standard input");
+  if (reason === undefined || reason.trim() === "") throw wrong("--reason is missing. Specify why these findings are accepted for now");
+  if (expires === undefined) throw wrong("--expires is missing. Specify the last day of the waivers");
+  if (!isDate(expires)) throw wrong(`--expires is "${expires}". Specify a calendar day as YYYY-MM-DD`);
+  if (expires < today) throw wrong(`--expires is ${expires} and today is ${today}, so the waivers would not apply. Specify a later day`);
   return { events, terms: { reason: reason.trim(), expires }, config, out, mandatoryOnly: values["mandatory-only"] };
 }
 
-/** A day that the calendar has: 2026-02-30 is none. */
+/** Whether the calendar has this day. It has no 2026-02-30. */
 function isDate(text: string): boolean {
   const date = new Date(`${text}T00:00:00Z`);
   return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);

@@ -2,16 +2,16 @@ import { waiversSetting } from "@lambda-vpc/policy-kit";
 import { CommandError } from "../command/command-error";
 import { exitCodes } from "../command/exit-codes";
 
-/** One entry of a preview's policy section, as the engine tells it. */
+/** One policy violation of a preview, from the engine's event. */
 export interface PolicyEvent {
   readonly policy: string;
-  /** The URN of the resource it points at. */
+  /** The URN of the resource that it is about. */
   readonly subject: string;
   readonly message: string;
   readonly level: "advisory" | "mandatory";
 }
 
-/** The engine's events that tell of policies; source: docs/engine-facts.md#policy-events. */
+/** The engine's events about policies (docs/engine-facts.md#policy-events). */
 interface EngineEvent {
   readonly policyEvent?: {
     readonly resourceUrn?: string;
@@ -20,18 +20,18 @@ interface EngineEvent {
     readonly policyPackName: string;
     readonly enforcementLevel: string;
   };
-  /** Of one resource. That of the stack has no `passed`. */
+  /** About one resource. The event about the stack has no `passed`. */
   readonly policyAnalyzeSummaryEvent?: { readonly policyPackName: string; readonly passed?: readonly string[] };
   readonly policyAnalyzeStackSummaryEvent?: { readonly policyPackName: string };
 }
 
 const HOW_TO_GET_EVENTS =
-  "The events are what `PULUMI_ENABLE_STREAMING_JSON_PREVIEW=1 pulumi preview --json --policy-pack DIR` prints on its standard output, one a line.";
+  "Use the standard output of `PULUMI_ENABLE_STREAMING_JSON_PREVIEW=1 pulumi preview --json --policy-pack DIR`: one event per line.";
 
 /**
- * What the pack that takes waivers said in a preview whose events `stream` holds. A pack takes waivers where it has a policy `waivers`.
+ * The violations of the one pack that supports waivers, which is a pack with a policy `waivers`, in a preview with the events `stream`.
  *
- * @throws CommandError where these are no events, or not those of a preview that one such pack decided upon.
+ * @throws CommandError if a line is not an event, or if not exactly one such pack checked the stack.
  */
 export function readPolicyEvents(stream: string): readonly PolicyEvent[] {
   const events = stream.split("\n").flatMap((line, index) => (line.trim() === "" ? [] : [readEvent(line, index + 1)]));
@@ -55,9 +55,9 @@ function readEvent(line: string, number: number): EngineEvent {
     const event: unknown = JSON.parse(line);
     if (typeof event === "object" && event !== null) return event;
   } catch {
-    // Said below, with the fix.
+    // Reported below, with the fix.
   }
-  throw new CommandError(exitCodes.unreadable, `Line ${number} of the events is no engine event. ${HOW_TO_GET_EVENTS}`);
+  throw new CommandError(exitCodes.unreadable, `Line ${number} of the events is not an engine event. ${HOW_TO_GET_EVENTS}`);
 }
 
 function packThatTakesWaivers(events: readonly EngineEvent[]): string {
@@ -70,12 +70,12 @@ function packThatTakesWaivers(events: readonly EngineEvent[]): string {
   if (pack === undefined)
     throw new CommandError(
       exitCodes.unreadable,
-      `In these events no pack with the policy "waivers" decided upon the stack: the preview failed before, ran without such a pack, or "waivers" is disabled, which the level "advisory" mends. ${HOW_TO_GET_EVENTS}`,
+      `In these events no pack with the policy "waivers" checked the stack. The preview failed earlier, ran without such a pack, or the policy is disabled. Set "waivers" to "advisory". ${HOW_TO_GET_EVENTS}`,
     );
   if (others.length > 0)
     throw new CommandError(
       exitCodes.unreadable,
-      `In these events several packs take waivers (${names.join(", ")}), and each has a configuration of its own. Preview with one at a time.`,
+      `In these events several packs support waivers (${names.join(", ")}). Each has a separate configuration. Preview with one at a time.`,
     );
   return pack;
 }

@@ -3,21 +3,21 @@ import { CommandError } from "../command/command-error";
 import { type ExitCode, exitCodes } from "../command/exit-codes";
 import type { PolicyEvent } from "./policy-events";
 
-/** Reports of a policy that checked nothing. A waiver for one would waive everything that the policy did not see. */
+/** Reports of a policy that checked nothing. A waiver for such a report would waive every finding that the policy did not make. */
 const checkedNothing: readonly { readonly kind: ReportText["kind"]; readonly exitCode: ExitCode; readonly fix: string }[] = [
   {
     kind: "misconfigured",
     exitCode: exitCodes.misconfigured,
-    fix: "Mend the configuration (`lambda-vpc check-config` says every mistake), preview again, then make the baseline.",
+    fix: "Correct the configuration (`lambda-vpc check-config` lists every mistake), preview again, and create the baseline from that preview.",
   },
   {
     kind: "internal-error",
     exitCode: exitCodes.fault,
-    fix: "Report it; until it is mended, disable that policy in the configuration, preview again, then make the baseline.",
+    fix: "Report this bug. Disable the policy in the configuration until it is fixed, preview again, and create the baseline from that preview.",
   },
 ];
 
-/** The events that are findings: what a setting of the pack says is about itself. @throws CommandError where a policy checked nothing. */
+/** The events that are findings. Settings of a pack report about themselves. @throws CommandError if a policy checked nothing. */
 export function waivableFindings(events: readonly PolicyEvent[]): readonly PolicyEvent[] {
   for (const { kind, exitCode, fix } of checkedNothing) {
     const event = events.find(({ message }) => parseReport(message).kind === kind);

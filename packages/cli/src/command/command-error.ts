@@ -1,6 +1,6 @@
 import type { ExitCode } from "./exit-codes";
 
-/** What went wrong, where, and the fix, in words for the person at the keyboard; `exitCode` is for scripts. */
+/** An error for the user: what, where and the fix. `exitCode` is for scripts. */
 export class CommandError extends Error {
   override readonly name = "CommandError";
 

@@ -1,22 +1,22 @@
-/** How this command ends, beside 0. The numbers from 64 up are those of sysexits.h, so that a script can tell one from another. */
+/** Exit codes other than 0. From 64 they follow sysexits.h, so that a script can distinguish them. */
 export const exitCodes = {
   /** `check-config` found mistakes. */
   mistakes: 1,
-  /** The command line is not one of this command's. */
+  /** The command line is wrong. */
   usage: 64,
-  /** A file is there, but does not hold what it should. */
+  /** A file exists, but has the wrong content. */
   unreadable: 65,
-  /** A file is not there. */
+  /** A file was not found. */
   missing: 66,
-  /** No pack was found where one should be. */
+  /** A policy pack was not found. */
   noPack: 69,
-  /** A fault of ours: in this command, or in a policy, and then what that would have found is not known. */
+  /** A bug in this command, or in a policy, whose findings are then unknown. */
   fault: 70,
   /** The Pulumi CLI does not start. */
   noEngine: 71,
   /** A file cannot be written. */
   unwritable: 73,
-  /** The preview was made under a wrong configuration, so what it would have found is not known. */
+  /** The preview ran with a wrong configuration, so its findings are unknown. */
   misconfigured: 78,
 } as const;
 

@@ -1,14 +1,14 @@
 import { renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
-import type { Surroundings } from "./command";
+import type { CommandContext } from "./command";
 import { CommandError } from "./command-error";
 import { exitCodes } from "./exit-codes";
 
 /**
- * Writes `file` whole or not at all: aside first, then in its place, so that whoever reads it, or an end in the middle, meets the old file or
- * the new one. @throws CommandError where it cannot be written.
+ * Writes `file` completely or not at all. It writes another file and renames it, so that a reader, or an interruption, sees the old file or the
+ * new one. @throws CommandError if it cannot be written.
  */
-export function writeWholeFile(file: string, text: string, { directory }: Surroundings): void {
+export function writeWholeFile(file: string, text: string, { directory }: CommandContext): void {
   const path = resolve(directory, file);
   const aside = `${path}.${process.pid}.unfinished`;
   try {
@@ -18,6 +18,9 @@ export function writeWholeFile(file: string, text: string, { directory }: Surrou
   } catch (error) {
     rmSync(aside, { force: true });
     const reason = (error as NodeJS.ErrnoException).code ?? String(error);
-    throw new CommandError(exitCodes.unwritable, `${file} cannot be written (${reason}). Name a file in a folder that you may write to.`);
+    throw new CommandError(
+      exitCodes.unwritable,
+      `${file} cannot be written (${reason}). Specify a file in a folder that you have permission to write to.`,
+    );
   }
 }

@@ -79,7 +79,7 @@ const refused: readonly {
   { sentence: "no pack", flags: ["policies.json"], exitCode: exitCodes.usage, says: "--pack is missing" },
   { sentence: "an empty pack", flags: ["policies.json", "--pack", ""], exitCode: exitCodes.usage, says: "--pack is missing" },
   { sentence: "a file that is not there", flags: ["gone", "--pack", "pack"], exitCode: exitCodes.missing, says: "gone" },
-  { sentence: "a file that is no JSON", flags: ["broken", "--pack", "pack"], exitCode: exitCodes.unreadable, says: "broken is no JSON" },
+  { sentence: "a file that is not JSON", flags: ["broken", "--pack", "pack"], exitCode: exitCodes.unreadable, says: "broken is not JSON" },
   { sentence: "a pack that is not there", flags: ["policies.json", "--pack", "gone"], exitCode: exitCodes.noPack, says: "gone" },
 ];
 

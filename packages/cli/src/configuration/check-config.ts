@@ -6,14 +6,14 @@ import { loadPack } from "./load-pack";
 import { readFlags } from "../command/read-flags";
 import { readJson } from "../command/read-file";
 
-/** Says every mistake in a pack's configuration, also those that the engine silently accepts. */
+/** Lists every mistake in a pack's configuration, including those that the engine silently accepts. */
 export const checkConfig: Command = {
   usage: "check-config FILE --pack DIR|PACKAGE",
-  run: (commandLine, surroundings) => {
+  run: (commandLine, context) => {
     const { file, pack: given } = readCheckFlags(commandLine);
-    const configuration = readJson(file, surroundings);
-    const pack = loadPack(given, surroundings);
-    const problems = checkConfiguration(pack, configuration, surroundings.today);
+    const configuration = readJson(file, context);
+    const pack = loadPack(given, context);
+    const problems = checkConfiguration(pack, configuration, context.today);
     return {
       exitCode: problems.length > 0 ? exitCodes.mistakes : 0,
       stdout: problems.map((problem) => `${problemLine(problem)}\n`).join(""),
@@ -25,8 +25,9 @@ export const checkConfig: Command = {
 function readCheckFlags(commandLine: readonly string[]): { readonly file: string; readonly pack: string } {
   const { values, positionals } = readFlags(commandLine, { pack: { type: "string" } });
   const [file, ...strangers] = positionals;
-  if (file === undefined) throw new CommandError(exitCodes.usage, "FILE is missing: the configuration to check.");
-  if (strangers.length > 0) throw new CommandError(exitCodes.usage, `One file at a time: ${strangers.join(", ")} would not be checked.`);
-  if (!values.pack) throw new CommandError(exitCodes.usage, "--pack is missing: the pack's folder, or the name of its installed package.");
+  if (file === undefined) throw new CommandError(exitCodes.usage, "FILE is missing. Specify the configuration to check.");
+  if (strangers.length > 0) throw new CommandError(exitCodes.usage, `Specify one file. ${strangers.join(", ")} would not be checked.`);
+  if (!values.pack)
+    throw new CommandError(exitCodes.usage, "--pack is missing. Specify the folder of the pack, or the name of its installed package.");
   return { file, pack: values.pack };
 }

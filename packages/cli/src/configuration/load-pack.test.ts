@@ -53,8 +53,8 @@ describe("a pack is found", () => {
 });
 
 const refused: readonly { readonly sentence: string; readonly files: Files; readonly says: RegExp }[] = [
-  { sentence: "a folder that is not there", files: {}, says: /neither such a folder nor such a package/ },
-  { sentence: "a package.json that is no JSON", files: { "package.json": "{" }, says: /package\.json cannot be read/ },
+  { sentence: "a folder that is not there", files: {}, says: /neither a folder nor an installed package/ },
+  { sentence: "a package.json that is not JSON", files: { "package.json": "{" }, says: /package\.json cannot be read/ },
   {
     sentence: "a package whose only module is the one that the engine starts",
     files: { ...complete, ...packageJson({ main: "serve.js" }) },

@@ -1,11 +1,11 @@
 import { formerIds, withPresentIds } from "@lambda-vpc/policy-kit";
 import { writeFileSync } from "node:fs";
-import type { Surroundings } from "../command/command";
+import type { CommandContext } from "../command/command";
 import { CommandError } from "../command/command-error";
 import { loadPack } from "./load-pack";
 import { readJson } from "../command/read-file";
 
-/** A configuration to hand to the engine, and what is to be told of the one that was given. */
+/** A configuration for the engine, and remarks about the given one. */
 export interface PresentConfiguration {
   /** Absolute path. */
   readonly file: string;
@@ -13,21 +13,24 @@ export interface PresentConfiguration {
 }
 
 /**
- * The configuration `given` under the ids that the policies of `pack` have now: the engine passes over a former one without a word. Where it names
- * one, `copy` is written. A pack or a file that cannot be read is left for the engine to refuse.
+ * The configuration `given` with the present ids of the policies of `pack`, because the engine silently ignores a former id. If it has one, `copy`
+ * is written. The engine reports a pack or a file that cannot be read.
  */
-export function presentConfiguration(given: string, pack: string, copy: string, surroundings: Surroundings): PresentConfiguration {
-  const read = readBoth(given, pack, surroundings);
+export function presentConfiguration(given: string, pack: string, copy: string, context: CommandContext): PresentConfiguration {
+  const read = readBoth(given, pack, context);
   const former = formerIds(read?.pack.policies ?? []);
   const { file, found } = withPresentIds(former, read?.configuration);
   if (found.length === 0) return { file: given, remarks: [] };
   writeFileSync(copy, JSON.stringify(file));
-  return { file: copy, remarks: found.map((id) => `${given}: ${id} holds, but is called ${former.get(id) ?? id} now: write that.\n`) };
+  return {
+    file: copy,
+    remarks: found.map((id) => `${given}: policy ${id} was renamed. The setting applies. Rename it to ${former.get(id) ?? id}.\n`),
+  };
 }
 
-function readBoth(given: string, pack: string, surroundings: Surroundings) {
+function readBoth(given: string, pack: string, context: CommandContext) {
   try {
-    return { configuration: readJson(given, surroundings), pack: loadPack(pack, surroundings) };
+    return { configuration: readJson(given, context), pack: loadPack(pack, context) };
   } catch (error) {
     if (error instanceof CommandError) return undefined;
     throw error;

@@ -1,10 +1,10 @@
 import { createTwoFilesPatch, FILE_HEADERS_ONLY } from "diff";
 
-/** A file as it is and as it is to be. */
+/** A file before and after. */
 export interface FileChange {
-  /** Relative to the root of what the patch is for, with `/`. */
+  /** Relative to the root of the patch, with `/`. */
   readonly path: string;
-  /** Undefined where it is not there. */
+  /** Undefined for a new file. */
   readonly before: string | undefined;
   readonly after: string;
 }
@@ -13,7 +13,7 @@ export function isChange({ before, after }: FileChange): boolean {
   return before !== after;
 }
 
-/** Changes as a patch that `git apply` takes. */
+/** Changes as a patch for `git apply`. */
 export function patch(changes: readonly FileChange[]): string {
   return changes
     .filter(isChange)

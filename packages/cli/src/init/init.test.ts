@@ -106,7 +106,7 @@ describe.each(situations)("$sentence", ({ files, expected }) => {
 
 test("the configuration is the preset, and one that is there is kept", () => {
   given({ ...program, "policies.json": "{}" });
-  expect(init()).toMatchObject({ stdout: "wrote package.json\n", stderr: expect.stringContaining("policies.json: kept as it is") });
+  expect(init()).toMatchObject({ stdout: "wrote package.json\n", stderr: expect.stringContaining("unchanged: policies.json") });
   expect(present()["policies.json"]).toBe("{}");
   rmSync(join(directory, "policies.json"));
   init("--preset", "strict");
@@ -128,7 +128,7 @@ test("a project whose packages lie further up gets its script there, and the wor
 test("two projects over one package.json get a script each, and the workflow runs that of the first", () => {
   given({ ".git/HEAD": "", "package.json": "{}", "one/Pulumi.yaml": "", "two/Pulumi.yaml": "" });
   init("one", "--ci", "github");
-  expect(init("two", "--ci", "github").stderr).toContain(".github/workflows/lambda-vpc.yml: kept as it is");
+  expect(init("two", "--ci", "github").stderr).toContain("unchanged: .github/workflows/lambda-vpc.yml");
   expect(JSON.parse(present()["package.json"] ?? "")).toMatchObject({
     scripts: { preview: expect.stringMatching(/ -C one$/), "preview:packs": expect.stringMatching(/ -C two$/) },
   });
@@ -148,19 +148,19 @@ test.each([
     sentence: "several projects below",
     files: { "a/Pulumi.yaml": "", "b/c/Pulumi.yml": "", "node_modules/d/Pulumi.yaml": "" },
     exitCode: exitCodes.usage,
-    says: "2 projects: a, b/c. Name one, such as: lambda-vpc init a",
+    says: "2 projects: a, b/c. Specify one, for example: lambda-vpc init a",
   },
   {
-    sentence: "a package.json that is no JSON",
+    sentence: "a package.json that is not JSON",
     files: { ...program, "package.json": "{ // mine\n}" },
     exitCode: exitCodes.unreadable,
-    says: "is no JSON",
+    says: "is not JSON",
   },
   {
     sentence: "a package.json of no object",
     files: { ...program, "package.json": "[]" },
     exitCode: exitCodes.unreadable,
-    says: "no object",
+    says: "is not a JSON object",
   },
   {
     sentence: "scripts that are no object",
@@ -168,13 +168,13 @@ test.each([
     exitCode: exitCodes.unreadable,
     says: '"scripts"',
   },
-  { sentence: "a strange preset", files: program, commandLine: ["--preset", "lax"], exitCode: exitCodes.usage, says: "no preset lax" },
+  { sentence: "a strange preset", files: program, commandLine: ["--preset", "lax"], exitCode: exitCodes.usage, says: "Unknown preset lax" },
   {
     sentence: "a strange CI",
     files: program,
     commandLine: ["--ci", "jenkins"],
     exitCode: exitCodes.usage,
-    says: "no workflow for jenkins",
+    says: "Unknown CI jenkins",
   },
 ])("$sentence: nothing is written", ({ files, commandLine = [], exitCode, says }) => {
   given(files);

@@ -10,27 +10,27 @@ import { projectAt } from "./project";
 import { readFlags } from "../command/read-flags";
 import { writeWholeFile } from "../command/write-whole-file";
 
-/** Adds the packs to a Pulumi project that exists, in whatever language: packages, a configuration, a script, and CI by choice. */
+/** Adds the packs to an existing Pulumi project in any language: packages, a configuration, a script, and optionally CI. */
 export const init: Command = {
   usage: "init [FOLDER] [--preset recommended|strict] [--ci github] [--dry-run]",
-  run: (commandLine, surroundings) => {
+  run: (commandLine, context) => {
     const { folder, settings, dryRun } = readInitFlags(commandLine);
-    const project = projectAt(folder, surroundings);
+    const project = projectAt(folder, context);
     const { files, script } = plannedChanges(project, settings);
     const changes = files.filter(isChange);
-    const kept = files.filter((file) => !isChange(file)).map(({ path }) => `${path}: kept as it is\n`);
-    if (dryRun) return { exitCode: 0, stdout: patch(changes), stderr: `${kept.join("")}nothing is written: --dry-run\n` };
+    const kept = files.filter((file) => !isChange(file)).map(({ path }) => `unchanged: ${path}\n`);
+    if (dryRun) return { exitCode: 0, stdout: patch(changes), stderr: `${kept.join("")}Dry run: no file was written.\n` };
 
     for (const { path, after } of changes) {
       const file = join(project.root, path);
       makeFolder(dirname(file));
-      writeWholeFile(file, after, surroundings);
+      writeWholeFile(file, after, context);
     }
-    const next = `next: npm install, then npm run ${script} -- --stack STACK\n`;
+    const next = `Next, run: npm install && npm run ${script} -- --stack STACK\n`;
     return {
       exitCode: 0,
       stdout: changes.map(({ path }) => `wrote ${path}\n`).join(""),
-      stderr: `${kept.join("")}${changes.length > 0 ? next : "everything is there already\n"}`,
+      stderr: `${kept.join("")}${changes.length > 0 ? next : "Nothing to do: all files are present.\n"}`,
     };
   },
 };
@@ -49,10 +49,13 @@ function readInitFlags(commandLine: readonly string[]): InitFlags {
   });
   const [folder, ...others] = positionals;
   const preset = presets.find((one) => one === values.preset);
-  if (others.length > 0) throw new CommandError(exitCodes.usage, `One project at a time: ${others.join(", ")} would be left out.`);
-  if (preset === undefined) throw new CommandError(exitCodes.usage, `There is no preset ${values.preset}, but ${presets.join(" and ")}.`);
+  if (others.length > 0) throw new CommandError(exitCodes.usage, `Specify one project. ${others.join(", ")} would be ignored.`);
+  if (preset === undefined) throw new CommandError(exitCodes.usage, `Unknown preset ${values.preset}. Use one of: ${presets.join(", ")}.`);
   if (values.ci !== undefined && values.ci !== "github")
-    throw new CommandError(exitCodes.usage, `There is no workflow for ${values.ci}, but for github. Elsewhere, run the script in CI.`);
+    throw new CommandError(
+      exitCodes.usage,
+      `Unknown CI ${values.ci}. Use github. For other systems, run the script of package.json in CI.`,
+    );
   return { folder, settings: { preset, workflow: values.ci === "github" }, dryRun: values["dry-run"] };
 }
 
@@ -61,6 +64,9 @@ function makeFolder(folder: string): void {
     mkdirSync(folder, { recursive: true });
   } catch (error) {
     const reason = (error as NodeJS.ErrnoException).code ?? String(error);
-    throw new CommandError(exitCodes.unwritable, `${folder} cannot be made (${reason}). Move what stands in its way, and run this again.`);
+    throw new CommandError(
+      exitCodes.unwritable,
+      `${folder} cannot be created (${reason}). Move the file that blocks it, and run this command again.`,
+    );
   }
 }

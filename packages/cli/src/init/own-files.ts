@@ -5,17 +5,17 @@ import type { Preset } from "./presets";
 /** The folder of this command's package. */
 const own = join(__dirname, "../..");
 
-/** The version of this command: packs are released with it, under the same number. */
+/** The version of this command. The packs are released with the same version. */
 export function ownVersion(): string {
   return (JSON.parse(read("package.json")) as { readonly version: string }).version;
 }
 
-/** The configuration of the whole pack to start from. */
+/** The initial configuration of the pack of all policies. */
 export function presetText(preset: Preset): string {
   return read(`presets/${preset}.json`);
 }
 
-/** The workflow of GitHub Actions, for a package.json in `folder` whose `script` previews with packs. */
+/** The workflow for GitHub Actions, for a package.json in `folder` whose `script` previews with packs. */
 export function workflowText({ folder, script }: { readonly folder: string; readonly script: string }): string {
   return read("workflows/lambda-vpc.yml")
     .replace(/(?<=working-directory: )\.$/m, () => JSON.stringify(folder))

@@ -2,28 +2,28 @@ import { applyEdits, modify, type ModificationOptions } from "jsonc-parser";
 import { CommandError } from "../command/command-error";
 import { exitCodes } from "../command/exit-codes";
 
-/** What a package.json is to have. */
+/** What a package.json must have. */
 export interface WantedEntries {
-  /** Packages and the ranges to take them in, where no kind of dependency names them yet. */
+  /** Packages and their version ranges, unless the file already has them in any kind of dependency. */
   readonly devDependencies: Readonly<Record<string, string>>;
-  /** What the script runs. */
+  /** The command of the script. */
   readonly script: string;
-  /** Whether a script that is there does that already, perhaps with more arguments. */
+  /** Whether an existing script already runs the command, possibly with more arguments. */
   readonly serves: (script: string) => boolean;
 }
 
 export interface WrittenPackageJson {
   readonly text: string;
-  /** The name of the script that serves. */
+  /** The name of the script that runs the command. */
   readonly script: string;
 }
 
 /**
- * A package.json with what is wanted, and all else as it is written: order, indentation, line ends. What it has already stays as it is, so writing
- * twice changes nothing more; a script of another purpose keeps its name.
+ * A package.json with the wanted entries. Order, indentation and line ends do not change. Existing entries do not change, so a second run changes
+ * nothing, and a script with another purpose keeps its name.
  *
- * @param text what is there; undefined where there is none.
- * @throws CommandError where it is none that npm could read.
+ * @param text the present content; undefined if there is no file.
+ * @throws CommandError if npm could not read it.
  */
 export function withEntries(
   text: string | undefined,
@@ -51,18 +51,18 @@ export function withEntries(
 type PackageJson = Readonly<Record<string, Readonly<Record<string, unknown>> | undefined>>;
 
 function readPackageJson(text: string, file: string): PackageJson {
-  const mend = (what: string): CommandError => new CommandError(exitCodes.unreadable, `${file} ${what}. Mend it there.`);
+  const malformed = (what: string): CommandError => new CommandError(exitCodes.unreadable, `${file} ${what}. Correct the file.`);
   let content: unknown;
   try {
     content = JSON.parse(text);
   } catch (error) {
-    throw mend(`is no JSON: ${(error as Error).message}`);
+    throw malformed(`is not JSON: ${(error as Error).message}`);
   }
-  if (!isObject(content)) throw mend("holds no object");
+  if (!isObject(content)) throw malformed("is not a JSON object");
   const wrong = ["scripts", "dependencies", "devDependencies", "optionalDependencies"].find(
     (key) => content[key] !== undefined && !isObject(content[key]),
   );
-  if (wrong !== undefined) throw mend(`has "${wrong}", but not as an object`);
+  if (wrong !== undefined) throw malformed(`has a "${wrong}" that is not an object`);
   return content as PackageJson;
 }
 
@@ -82,7 +82,7 @@ function atEnd(keys: readonly string[]): number {
   return keys.length;
 }
 
-/** Where npm would put a dependency: they are kept in the order of their names. */
+/** The position at which npm would add a dependency. npm sorts them by name. */
 function inOrder(dependency: string): (keys: readonly string[]) => number {
   return (keys) => {
     const after = keys.findIndex((key) => key > dependency);

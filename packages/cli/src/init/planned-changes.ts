@@ -8,12 +8,12 @@ import { type Project, wayTo } from "./project";
 
 export interface InitSettings {
   readonly preset: Preset;
-  /** Whether pull requests are to be previewed by GitHub Actions. */
+  /** Whether GitHub Actions preview pull requests. */
   readonly workflow: boolean;
 }
 
 export interface PlannedChanges {
-  /** Every file that `init` answers for, changed or not, each before those that name it. Paths are relative to the project's root. */
+  /** Every file that `init` manages, changed or not, each before the files that refer to it. Paths are relative to the project's root. */
   readonly files: readonly FileChange[];
   /** The script of package.json that previews with the packs. */
   readonly script: string;
@@ -21,7 +21,7 @@ export interface PlannedChanges {
 
 const pack = "@lambda-vpc/lambda-vpc";
 
-/** What `init` makes of a project. What the project has already is not written again. @throws CommandError where its package.json cannot be read. */
+/** The files that `init` writes. Existing content does not change. @throws CommandError if the package.json cannot be read. */
 export function plannedChanges(project: Project, { preset, workflow }: InitSettings): PlannedChanges {
   const { folder, packageFolder, root } = project;
   const configuration = join(folder, "policies.json");
@@ -31,7 +31,7 @@ export function plannedChanges(project: Project, { preset, workflow }: InitSetti
   const range = `^${ownVersion()}`;
   const written = withEntries(before, packageJson, {
     devDependencies: { "@lambda-vpc/cli": range, [pack]: range },
-    // It ends where arguments for Pulumi begin, so that `npm run preview -- --stack dev` hands them on.
+    // It ends with --, so that `npm run preview -- --stack dev` passes its arguments to Pulumi.
     script: `lambda-vpc preview --pack ${pack} --config ${quoted(wayTo(configuration, packageFolder))} --${place}`,
     serves: (script) => script.includes("lambda-vpc preview ") && (place === "" ? !script.includes(" -C ") : script.includes(place)),
   });
@@ -54,7 +54,7 @@ function textOf(file: string): string | undefined {
   return existsSync(file) ? readFileSync(file, "utf8") : undefined;
 }
 
-/** A path as a word of a shell, of Unix or Windows. */
+/** A path as one word for a shell on Unix or Windows. */
 function quoted(path: string): string {
   return /^[\w./@-]+$/.test(path) ? path : `"${path}"`;
 }

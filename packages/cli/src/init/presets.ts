@@ -1,3 +1,3 @@
-/** The configurations of the whole pack that `init` can start a project with. */
+/** The configurations of the pack of all policies with which `init` can set up a project. */
 export const presets = ["recommended", "strict"] as const;
 export type Preset = (typeof presets)[number];

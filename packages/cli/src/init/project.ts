@@ -1,27 +1,27 @@
 import { existsSync, readdirSync } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
-import type { Surroundings } from "../command/command";
+import type { CommandContext } from "../command/command";
 import { CommandError } from "../command/command-error";
 import { exitCodes } from "../command/exit-codes";
 
-/** A Pulumi project and what stands around it. Absolute paths. */
+/** A Pulumi project and its surrounding folders. Absolute paths. */
 export interface Project {
-  /** Holds Pulumi.yaml. */
+  /** Contains Pulumi.yaml. */
   readonly folder: string;
-  /** Where its packages are installed: the nearest package.json of its repository is there, or a new one will be. */
+  /** Where its packages are installed: the folder of the nearest package.json in its repository, or of the new one. */
   readonly packageFolder: string;
-  /** The root of its git repository; without one, `folder`. */
+  /** The root of its git repository, or `folder` without a repository. */
   readonly root: string;
 }
 
-/** What Pulumi takes for a project file (source: `pulumi new --help` and the Pulumi project file reference). */
+/** The names of a project file (source: `pulumi new --help` and the Pulumi project file reference). */
 const projectFiles = ["Pulumi.yaml", "Pulumi.yml", "Pulumi.json"];
 
-/** How deep projects are looked for, to name them to somebody who stands above them. */
+/** How many levels below a folder projects are searched for, to list them in an error. */
 const DEPTH = 4;
 
-/** The project in `given`, or where the user stands. @throws CommandError where none is there, with the ones that are near. */
-export function projectAt(given: string | undefined, { directory }: Pick<Surroundings, "directory">): Project {
+/** The project in `given`, or in the working directory. @throws CommandError if there is none; it lists the projects below. */
+export function projectAt(given: string | undefined, { directory }: Pick<CommandContext, "directory">): Project {
   const folder = resolve(directory, given ?? ".");
   if (!isProject(folder)) throw noProject(folder, directory);
   const root = upwards(folder, () => true).find((one) => existsSync(join(one, ".git"))) ?? folder;
@@ -29,7 +29,7 @@ export function projectAt(given: string | undefined, { directory }: Pick<Surroun
   return { folder, packageFolder, root };
 }
 
-/** The way from one folder to a file, as package.json and YAML write it on every system. */
+/** The relative path from a folder to a file, with `/` on every system. */
 export function wayTo(file: string, from: string): string {
   return relative(from, file).split(sep).join("/") || ".";
 }
@@ -38,7 +38,7 @@ function isProject(folder: string): boolean {
   return projectFiles.some((file) => existsSync(join(folder, file)));
 }
 
-/** `folder` and the folders above it, as long as `on` holds. */
+/** `folder` and its parents, until `on` is false. */
 function upwards(folder: string, on: (folder: string) => boolean): readonly string[] {
   if (!on(folder)) return [];
   return folder === dirname(folder) ? [folder] : [folder, ...upwards(dirname(folder), on)];
@@ -50,12 +50,12 @@ function noProject(folder: string, directory: string): CommandError {
   if (first === undefined)
     return new CommandError(
       exitCodes.missing,
-      `There is no Pulumi.yaml in ${folder}, nor below it. Name the folder of a Pulumi project, or begin one with pulumi new.`,
+      `Pulumi.yaml not found in ${folder} or below. Specify the folder of a Pulumi project, or create one with pulumi new.`,
     );
-  const what = below.length === 1 ? "one project" : `${below.length} projects: ${below.join(", ")}`;
+  const what = below.length === 1 ? "1 project" : `${below.length} projects: ${below.join(", ")}`;
   return new CommandError(
     exitCodes.usage,
-    `There is no Pulumi.yaml in ${folder}, and below it ${what}. Name one, such as: lambda-vpc init ${first}`,
+    `Pulumi.yaml not found in ${folder}. Below it: ${what}. Specify one, for example: lambda-vpc init ${first}`,
   );
 }
 

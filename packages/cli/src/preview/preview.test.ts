@@ -52,10 +52,10 @@ test.each([
     exitCode: exitCodes.noPack,
     says: "@house/missing",
   },
-  { sentence: "an empty pack", commandLine: ["--pack", ""], exitCode: exitCodes.noPack, says: 'no pack ""' },
+  { sentence: "an empty pack", commandLine: ["--pack", ""], exitCode: exitCodes.noPack, says: 'Policy pack "" not found' },
   { sentence: "one of two packs missing", commandLine: ["--pack", "mine", "--pack", "gone"], exitCode: exitCodes.noPack, says: "gone" },
   { sentence: "a folder that is no pack", commandLine: ["--pack", "no-pack"], exitCode: exitCodes.noPack, says: "PulumiPolicy.yaml" },
-  { sentence: "no pack at all", commandLine: ["--", "--stack", "dev"], exitCode: exitCodes.usage, says: "would pass everything" },
+  { sentence: "no pack at all", commandLine: ["--", "--stack", "dev"], exitCode: exitCodes.usage, says: "passes every network" },
   {
     sentence: "a missing configuration",
     commandLine: ["--pack", "mine", "--config", "gone.json"],
@@ -93,6 +93,6 @@ test("a configuration by a former id of a policy is handed on by its present one
   const commandLine = ["preview", "--pack", "renamed", "--config", "policies.json"];
   const { stderr } = runCommandLine(commandLine, { directory, today: "2026-11-24", input: () => "", pulumi });
   expect(JSON.parse(handedOn)).toEqual({ "few-things": "mandatory" });
-  expect(stderr).toMatch(/policies\.json: few-items holds, but is called few-things now: write that\.\n$/);
+  expect(stderr).toMatch(/policies\.json: policy few-items was renamed\. The setting applies\. Rename it to few-things\.\n$/);
   expect(existsSync(file)).toBe(false);
 });

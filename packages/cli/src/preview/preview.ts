@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import type { Command, Surroundings } from "../command/command";
+import type { Command, CommandContext } from "../command/command";
 import { CommandError } from "../command/command-error";
 import { exitCodes } from "../command/exit-codes";
 import { packFolder } from "../configuration/pack-folder";
@@ -9,20 +9,18 @@ import { presentConfiguration } from "../configuration/present-configuration";
 import { readFlags } from "../command/read-flags";
 
 /**
- * Previews with packs, or not at all. `pulumi preview --policy-pack "$(…)"` passes everything where the command inside fails: an empty path is no
- * pack to the engine, and no error. Here a pack that is not there ends the run before the engine starts.
+ * Runs `pulumi preview` with policy packs. Fails if a pack is missing, before the engine starts. `pulumi preview --policy-pack "$(…)"` passes every
+ * network if the inner command fails, because the engine accepts an empty path and runs no pack.
  */
 export const preview: Command = {
-  usage: "preview --pack DIR|PACKAGE [--config FILE] [--pack … [--config FILE …]] [-- ARGUMENTS OF pulumi preview]",
-  run: (commandLine, surroundings) => {
+  usage: "preview --pack DIR|PACKAGE [--config FILE] [--pack … [--config FILE …]] [-- PULUMI ARGUMENTS]",
+  run: (commandLine, context) => {
     const { packs, configurations, rest } = readPreviewFlags(commandLine);
-    const folders = packs.map((pack) => servedFolder(pack, surroundings));
-    const files = configurations.map((file) => presentFile(file, surroundings));
+    const folders = packs.map((pack) => servedFolder(pack, context));
+    const files = configurations.map((file) => presentFile(file, context));
     return withScratchFolder((scratch) => {
-      const present = files.map((file, index) =>
-        presentConfiguration(file, folders[index] ?? "", join(scratch, `${index}.json`), surroundings),
-      );
-      const exitCode = surroundings.pulumi([
+      const present = files.map((file, index) => presentConfiguration(file, folders[index] ?? "", join(scratch, `${index}.json`), context));
+      const exitCode = context.pulumi([
         "preview",
         ...folders.flatMap((served) => ["--policy-pack", served]),
         ...present.flatMap(({ file }) => ["--policy-pack-config", file]),
@@ -33,7 +31,7 @@ export const preview: Command = {
   },
 };
 
-/** Runs `use` with an empty folder, which ends with it. */
+/** Runs `use` with an empty folder and deletes the folder afterwards. */
 function withScratchFolder<T>(use: (scratch: string) => T): T {
   const scratch = mkdtempSync(join(tmpdir(), "lambda-vpc-"));
   try {
@@ -51,32 +49,36 @@ function readPreviewFlags(commandLine: readonly string[]) {
   });
   const { pack: packs = [], config: configurations = [] } = values;
   if (positionals.length > 0)
-    throw new CommandError(exitCodes.usage, `What is meant for pulumi stands behind --: ${positionals.join(" ")}.`);
-  if (packs.length === 0) throw new CommandError(exitCodes.usage, "--pack is missing: a preview without a pack would pass everything.");
+    throw new CommandError(exitCodes.usage, `Unknown arguments: ${positionals.join(" ")}. Put arguments for pulumi after --.`);
+  if (packs.length === 0)
+    throw new CommandError(
+      exitCodes.usage,
+      "--pack is missing. A preview without a pack passes every network. Specify a folder or an installed package.",
+    );
   if (configurations.length > 0 && configurations.length !== packs.length)
     throw new CommandError(
       exitCodes.usage,
-      `${packs.length} packs and ${configurations.length} configurations: give one to each, in order, or none.`,
+      `Got ${packs.length} packs and ${configurations.length} configurations. Specify one --config for each --pack, in order, or none.`,
     );
   return { packs, configurations, rest: commandLine.slice(end + 1) };
 }
 
-/** The folder that the engine is given. An empty name is none, although it would resolve to where we stand. */
-function servedFolder(pack: string, surroundings: Surroundings): string {
-  const folder = pack.trim() === "" ? undefined : packFolder(pack, surroundings);
+/** The folder for the engine. An empty name is missing, although it would resolve to the working directory. */
+function servedFolder(pack: string, context: CommandContext): string {
+  const folder = pack.trim() === "" ? undefined : packFolder(pack, context);
   if (folder === undefined)
     throw new CommandError(
       exitCodes.noPack,
-      `There is no pack ${JSON.stringify(pack)}: neither such a folder nor such a package. Install it, or check --pack.`,
+      `Policy pack ${JSON.stringify(pack)} not found: no folder and no installed package has this name. Install it, or check --pack.`,
     );
   if (!existsSync(join(folder, "PulumiPolicy.yaml")))
-    throw new CommandError(exitCodes.noPack, `${folder} is no policy pack: it has no PulumiPolicy.yaml. Check --pack.`);
+    throw new CommandError(exitCodes.noPack, `${folder} is not a policy pack: it has no PulumiPolicy.yaml. Check --pack.`);
   return folder;
 }
 
-function presentFile(given: string, { directory }: Surroundings): string {
+function presentFile(given: string, { directory }: CommandContext): string {
   const file = resolve(directory, given);
   if (given.trim() === "" || !existsSync(file))
-    throw new CommandError(exitCodes.missing, `There is no file ${JSON.stringify(given)}. Check --config.`);
+    throw new CommandError(exitCodes.missing, `Configuration ${JSON.stringify(given)} not found. Check --config.`);
   return file;
 }

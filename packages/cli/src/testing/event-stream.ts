@@ -1,8 +1,8 @@
-/** What a preview's event stream says, in few words: the lines that `PULUMI_ENABLE_STREAMING_JSON_PREVIEW=1 pulumi preview --json` prints. */
+/** Short event streams for tests, as `PULUMI_ENABLE_STREAMING_JSON_PREVIEW=1 pulumi preview --json` prints them. */
 
 export interface SampleEvent {
   readonly policy?: string;
-  /** The name of the function that it points at. */
+  /** The name of the function that it is about. */
   readonly about?: string;
   readonly message?: string;
   readonly level?: string;
@@ -11,12 +11,12 @@ export interface SampleEvent {
 
 const OURS = "lambda-vpc-eni-consolidation";
 
-/** The stream of a preview that a pack of ours decided upon, and what it said. */
+/** The stream of a preview that a pack of this repository checked, with its findings. */
 export function eventStream(...events: readonly SampleEvent[]): string {
   return lines({ policyLoadEvent: {} }, ...summaries(OURS, ["eni-budget", "waivers"]), ...events.map(policyEvent), { summaryEvent: {} });
 }
 
-/** That a pack with these policies saw a resource, and decided upon the stack. */
+/** A pack with these policies checked a resource and the stack. */
 export function summaries(policyPackName: string, passed: readonly string[]): readonly object[] {
   const pack = { policyPackName, policyPackVersion: "0.1.0" };
   return [

@@ -12,7 +12,6 @@ const generated = /^(?:packages|policies)\/[^/]+\/CHANGELOG\.md$/;
 const notYetCovered = [
   "bench/",
   "e2e/",
-  "packages/cli/",
   "packages/components/",
   "packages/model/",
   "packages/policy-kit/",
