@@ -25,7 +25,20 @@ export type { Remediation, TargetVpcConfig } from "./policy/remediation";
 export type { Report } from "./findings/report";
 export { INTERNAL_ERROR, parseReport, type ReportText } from "./findings/report-text";
 export { reportPolicy } from "./policy/report-policy";
-export { isRecord, type JsonSchema, listOf, optional, record, type Shape, text, type ValueOf, wholeNumber } from "./configuration/shape";
+export { isRecord } from "./configuration/is-record";
+export {
+  acceptedBy,
+  accepting,
+  defaultOf,
+  descriptionOf,
+  jsonSchemaOf,
+  type JsonSchema,
+  type Schema,
+  text,
+  textOf,
+  type ValueOf,
+  wholeNumber,
+} from "./configuration/schema";
 export { type Waiver } from "./settings/waiver";
 export { waiversSetting } from "./settings/waivers-setting";
 export { assemblePack, type PackOptions, PackOptionsError, problemLine } from "./pack/assemble-pack";

@@ -8,7 +8,8 @@ import {
   type Uncertainty,
   type Verdict,
 } from "@lambda-vpc/model";
-import { definePolicy, type Finding, isAwsId, list, listOf, record, text, type Undecided } from "@lambda-vpc/policy-kit";
+import { definePolicy, type Finding, isAwsId, list, text, textOf, type Undecided } from "@lambda-vpc/policy-kit";
+import * as v from "valibot";
 import { differenceFrom, isAdoptingResource, isApproved, type ListDifference } from "./approved-configuration";
 
 export const approvedVpcConfigs = definePolicy({
@@ -18,10 +19,10 @@ export const approvedVpcConfigs = definePolicy({
   level: "mandatory",
   config: {
     configurations: list(
-      record({
+      v.strictObject({
         name: text(),
-        subnetIds: listOf(text({ pattern: /./, accepts: "the id or name of a subnet" })),
-        securityGroupIds: listOf(text({ pattern: /./, accepts: "the id or name of a security group" })),
+        subnetIds: v.array(textOf(/./, "the id or name of a subnet")),
+        securityGroupIds: v.array(textOf(/./, "the id or name of a security group")),
       }),
       {
         description:

@@ -1,16 +1,6 @@
 import { displayName, keySet, type PartialList, type ResolvedAttachment, type Verdict } from "@lambda-vpc/model";
-import {
-  defineRemediation,
-  list,
-  listOf,
-  optional,
-  record,
-  type RequestedVpcConfig,
-  securityGroupId,
-  subnetId,
-  text,
-  type Undecided,
-} from "@lambda-vpc/policy-kit";
+import { defineRemediation, list, type RequestedVpcConfig, securityGroupId, subnetId, text, type Undecided } from "@lambda-vpc/policy-kit";
+import * as v from "valibot";
 import { isApproved } from "./approved-configuration";
 
 /**
@@ -24,11 +14,11 @@ export const moveToApprovedVpcConfig = defineRemediation({
   level: "disabled",
   config: {
     configurations: list(
-      record({
+      v.strictObject({
         name: text(),
-        subnetIds: listOf(subnetId),
-        securityGroupIds: listOf(securityGroupId),
-        insteadOf: optional(listOf(listOf(securityGroupId))),
+        subnetIds: v.array(subnetId),
+        securityGroupIds: v.array(securityGroupId),
+        insteadOf: v.exactOptional(v.array(v.array(securityGroupId))),
       }),
       {
         description:

@@ -1,26 +1,27 @@
 import type { Key, Peer, SecurityGroupRule } from "@lambda-vpc/model";
-import { listOf, optional, record, securityGroupId, subnetId, text, type ValueOf, vpcId, wholeNumber } from "@lambda-vpc/policy-kit";
+import { securityGroupId, subnetId, text, type ValueOf, vpcId, wholeNumber } from "@lambda-vpc/policy-kit";
+import * as v from "valibot";
 
 const port = wholeNumber({ minimum: -1, maximum: 65_535 });
 
 /** A rule, written as in the egress block of a security group. */
-const allowedTraffic = record({
+const allowedTraffic = v.strictObject({
   protocol: text(),
   fromPort: port,
   toPort: port,
-  cidrBlocks: optional(listOf(text())),
-  ipv6CidrBlocks: optional(listOf(text())),
-  prefixListIds: optional(listOf(text())),
-  securityGroupIds: optional(listOf(securityGroupId)),
+  cidrBlocks: v.exactOptional(v.array(text())),
+  ipv6CidrBlocks: v.exactOptional(v.array(text())),
+  prefixListIds: v.exactOptional(v.array(text())),
+  securityGroupIds: v.exactOptional(v.array(securityGroupId)),
 });
 
 /** A security-group set that stacks share, as users configure it. */
-export const sharedSet = record({
+export const sharedSet = v.strictObject({
   name: text(),
-  securityGroupIds: listOf(securityGroupId),
-  subnetIds: optional(listOf(subnetId)),
-  vpcId: optional(vpcId),
-  allows: optional(listOf(allowedTraffic)),
+  securityGroupIds: v.array(securityGroupId),
+  subnetIds: v.exactOptional(v.array(subnetId)),
+  vpcId: v.exactOptional(vpcId),
+  allows: v.exactOptional(v.array(allowedTraffic)),
 });
 
 export type SharedSet = ValueOf<typeof sharedSet>;

@@ -1,19 +1,16 @@
 import { failure, type Result, success } from "@lambda-vpc/model";
-import { type JsonSchema, listOf, type Mistake, nearest, readable, type Reading, type Shape, unreadable, wholeNumber } from "./shape";
+import { closest } from "fastest-levenshtein";
+import * as v from "valibot";
+import { acceptedBy, accepting, keysOf, type Schema, schemaAt, type ValueOf, wholeNumber } from "./schema";
 
-/** One key of a policy's configuration: a shape that also knows what it means to leave the key out. */
-export interface Field<T> extends Shape<T> {
-  /** What the engine checks and shows. */
-  readonly schema: JsonSchema & { readonly description: string };
-  /** What holds without the key, in words. */
-  readonly otherwise: string;
-}
+/** One key of a policy's configuration: a valibot schema with a description. `v.optional(…, value)` gives it a default. */
+export type Field<T = unknown> = Schema<T>;
 
 /** The keys of a policy's configuration. */
-export type Fields = Readonly<Record<string, Field<unknown>>>;
+export type Fields = Readonly<Record<string, Field>>;
 
-/** The configuration that fields describe: every key has a value, the default where it was left out. */
-export type Configuration<F extends Fields> = { readonly [K in keyof F]: F[K] extends Field<infer T> ? T : never };
+/** The configuration that fields describe: every key has a value, the default if it was left out. */
+export type Configuration<F extends Fields> = { readonly [K in keyof F]: ValueOf<F[K]> };
 
 interface NumberOptions {
   readonly description: string;
@@ -22,58 +19,52 @@ interface NumberOptions {
   readonly maximum?: number;
 }
 
-/** A whole number within bounds, both included. */
+/** An integer from `minimum` to `maximum`, both included. */
 export function integer({ description, default: fallback, ...bounds }: NumberOptions): Field<number> {
-  return field(wholeNumber(bounds), { description, default: fallback }, fallback);
+  return v.optional(v.pipe(wholeNumber(bounds), v.description(description)), fallback);
 }
 
-/** A whole number within bounds that may be left out: then there is no limit. */
+/** An integer of at least `minimum`; no limit if it is left out. */
 export function limit({ description, minimum }: Omit<NumberOptions, "default" | "maximum">): Field<number> {
-  return { ...field(wholeNumber({ minimum }), { description }, Number.POSITIVE_INFINITY), otherwise: "no limit" };
+  return v.pipe(
+    v.optional(v.pipe(wholeNumber({ minimum }), v.description(description))),
+    v.transform((most) => most ?? Infinity),
+    v.metadata({ absent: "no limit" }),
+  );
 }
 
-/** A share between 0 and 1, both included. */
+/** A share from 0 to 1, both included. */
 export function share(options: { readonly description: string; readonly default: number }): Field<number> {
-  const accepts = "a share from 0 to 1, such as 0.8";
-  const shape: Shape<number> = {
-    schema: { type: "number", minimum: 0, maximum: 1 },
-    accepts,
-    read: (value) => (typeof value === "number" && value >= 0 && value <= 1 ? readable(value) : unreadable(value, accepts)),
-  };
-  return field(shape, options, options.default);
+  const fraction = accepting(v.pipe(v.number(), v.minValue(0), v.maxValue(1)), "a share from 0 to 1, such as 0.8");
+  return v.optional(v.pipe(fraction, v.description(options.description)), options.default);
 }
 
 /** One of some words. */
-export function oneOf<W extends string>(words: readonly W[], options: { readonly description: string; readonly default: W }): Field<W> {
-  const accepts = `one of ${words.map((word) => `"${word}"`).join(", ")}`;
-  const read = (value: unknown): Reading<W> => {
-    const word = words.find((one) => one === value);
-    return word === undefined ? unreadable(value, accepts) : readable(word);
-  };
-  return field({ schema: { type: "string", enum: [...words] }, accepts, read }, options, options.default);
+export function oneOf<const W extends string>(
+  words: readonly W[],
+  options: { readonly description: string; readonly default: NoInfer<W> },
+): Field<W> {
+  return v.optional(v.pipe(v.picklist(words), v.description(options.description)), options.default);
 }
 
-/** A list of values of one shape; empty where it is left out. */
-export function list<T>(shape: Shape<T>, options: { readonly description: string }): Field<readonly T[]> {
-  return { ...field(listOf(shape), options, []), otherwise: "none" };
-}
-
-function field<T>(shape: Shape<T>, about: { readonly description: string; readonly default?: number | string }, fallback: T): Field<T> {
-  return {
-    ...shape,
-    schema: { ...shape.schema, ...about },
-    otherwise: JSON.stringify(fallback),
-    read: (value) => (value === undefined ? readable(fallback) : shape.read(value)),
-  };
+/** A list of values of one schema; empty if it is left out. */
+export function list<const S extends Schema>(schema: S, options: { readonly description: string }): Field<readonly ValueOf<S>[]> {
+  return v.optional(v.pipe(v.array(schema), v.description(options.description)), []) as Field<readonly ValueOf<S>[]>;
 }
 
 /** A configuration read against its fields: the values, or what is wrong with each key. */
 export type ReadConfiguration<F extends Fields> = Result<Configuration<F>, readonly KeyProblem[]>;
 
+/** What is wrong with a value, continuing a sentence that begins with its place, and how to fix it. */
+export interface Mistake {
+  readonly problem: string;
+  readonly fix: string;
+}
+
 /** What is wrong with one key. */
 export interface KeyProblem extends Mistake {
   readonly key: string;
-  /** The key and the place inside its value. */
+  /** The key and the place inside its value, such as `entries[2].reason`. */
   readonly where: string;
 }
 
@@ -82,29 +73,59 @@ export function problemText({ where, problem, fix }: KeyProblem): string {
   return `"${where}" ${problem}: ${fix}.`;
 }
 
-/** Reads what the engine hands over. It lets unknown keys through, so they are refused here; `others` are names to offer besides. */
+/** Reads what the engine hands over. The engine lets unknown keys through, so they are refused here; `others` are names to offer in addition. */
 export function readConfiguration<F extends Fields>(
   fields: F,
   raw: Readonly<Record<string, unknown>>,
   others: readonly string[] = [],
 ): ReadConfiguration<F> {
   const names = [...Object.keys(fields), ...others];
-  const strangers = Object.keys(raw).filter((name) => !Object.hasOwn(fields, name));
-  const read = Object.entries(fields).map(([name, one]) => ({ name, reading: one.read(raw[name] ?? undefined) }));
+  const unknown = Object.keys(raw).filter((name) => !Object.hasOwn(fields, name));
+  const read = Object.entries(fields).map(([name, field]) => [name, readField(name, field, raw[name] ?? undefined)] as const);
   const problems = [
-    ...strangers.map((key) => ({
+    ...unknown.map((key) => ({
       key,
       where: key,
       problem: "is no key of this policy",
       fix: key === "level" ? 'the level is set by "enforcementLevel"' : nearest(key, names),
     })),
-    ...read.flatMap(({ name, reading }) => {
-      if (reading.readable) return [];
-      const { where, problem, fix } = reading;
-      return [{ key: name, where: name + where, problem, fix }];
-    }),
+    ...read.flatMap(([, one]) => (one.ok ? [] : [one.error])),
   ];
   if (problems.length > 0) return failure(problems);
-  const values = read.map(({ name, reading }) => [name, reading.readable ? reading.value : undefined]);
-  return success(Object.fromEntries(values) as Configuration<F>);
+  return success(Object.fromEntries(read.map(([name, one]) => [name, one.ok ? one.value : undefined])) as Configuration<F>);
+}
+
+function readField(key: string, field: Field, value: unknown): Result<unknown, KeyProblem> {
+  const { success: isValid, output, issues } = v.safeParse(field as v.GenericSchema, value);
+  if (isValid) return success(output);
+  const [first] = issues;
+  // A misspelt key explains the key that is missing.
+  const issue = issues.find((one) => isUnknownKey(one) && isWithin(stepsOf(one).slice(0, -1), stepsOf(first))) ?? first;
+  const steps = stepsOf(issue);
+  const where = key + steps.map((step) => (typeof step === "number" ? `[${step}]` : `.${String(step)}`)).join("");
+  if (isUnknownKey(issue)) {
+    const owner = schemaAt(field, steps.slice(0, -1)) ?? field;
+    return failure({ key, where, problem: "is no key here", fix: nearest(String(steps.at(-1)), keysOf(owner)) });
+  }
+  const given = steps.reduce<unknown>((part, step) => (part as Readonly<Record<string, unknown>>)[String(step)], value);
+  const problem = given === undefined ? "is missing" : `is ${JSON.stringify(given)}`;
+  return failure({ key, where, problem, fix: `it takes ${acceptedBy(schemaAt(field, steps) ?? field)}` });
+}
+
+/** The keys and positions that lead to what an issue is about. */
+function stepsOf({ path }: v.BaseIssue<unknown>): readonly unknown[] {
+  return path?.map(({ key }) => key) ?? [];
+}
+
+function isUnknownKey({ type, expected }: v.BaseIssue<unknown>): boolean {
+  return type === "strict_object" && expected === "never";
+}
+
+function isWithin(outer: readonly unknown[], inner: readonly unknown[]): boolean {
+  return outer.every((step, index) => inner[index] === step);
+}
+
+/** `did you mean "name"? It takes name, vpcId`: the fix for a name that is none of `names`. */
+export function nearest(name: string, names: readonly string[]): string {
+  return `did you mean "${closest(name, [...names])}"? It takes ${names.join(", ")}`;
 }

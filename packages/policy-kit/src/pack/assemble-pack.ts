@@ -1,11 +1,10 @@
 import { checkConfiguration, type Level, type Problem } from "./check-configuration";
-import type { Configuration, Fields } from "../configuration/configuration";
+import { type Configuration, type Fields, nearest } from "../configuration/configuration";
 import type { Policy } from "../policy/define-policy";
 import { formerIds, withPresentIds } from "../settings/former-ids";
 import type { inventoryFields } from "../settings/inventory";
 import { inventorySetting } from "../settings/inventory-setting";
 import type { Pack, PackConfiguration } from "./policy-pack";
-import { nearest } from "../configuration/shape";
 import type { Waiver } from "../settings/waiver";
 import { waiversSetting } from "../settings/waivers-setting";
 

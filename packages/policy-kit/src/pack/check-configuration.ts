@@ -1,8 +1,8 @@
 import { formerIds, withPresentIds } from "../settings/former-ids";
-import { type Fields, readConfiguration } from "../configuration/configuration";
+import { type Fields, type Mistake, nearest, readConfiguration } from "../configuration/configuration";
 import type { Pack } from "./policy-pack";
 import { packSettings } from "../settings/pack-settings";
-import { isRecord, type Mistake, nearest } from "../configuration/shape";
+import { isRecord } from "../configuration/is-record";
 import { isExpired, type Waiver } from "../settings/waiver";
 import { waiversSetting } from "../settings/waivers-setting";
 

@@ -1,5 +1,5 @@
 import type { Pack } from "./policy-pack";
-import { isRecord } from "../configuration/shape";
+import { isRecord } from "../configuration/is-record";
 
 /** Whether a value is a pack: what a module that exports packs among other things is searched for. */
 export function isPack(value: unknown): value is Pack {

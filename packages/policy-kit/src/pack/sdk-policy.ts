@@ -1,3 +1,4 @@
+import { jsonSchemaOf } from "../configuration/schema";
 import type { Report } from "../findings/report";
 import { remediateResource } from "../policy/remediate-resource";
 import type { PackSetting } from "../settings/pack-setting";
@@ -35,7 +36,7 @@ function sdkData({ id, title, level, severity, config, deprecated }: PackSetting
     description: deprecated ? `Deprecated. ${title}` : title,
     enforcementLevel: level,
     severity,
-    configSchema: { properties: Object.fromEntries(Object.entries(config).map(([name, { schema }]) => [name, schema])) },
+    configSchema: { properties: Object.fromEntries(Object.entries(config).map(([name, field]) => [name, jsonSchemaOf(field)])) },
   };
 }
 

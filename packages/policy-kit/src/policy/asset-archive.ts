@@ -1,4 +1,4 @@
-import { isRecord } from "../configuration/shape";
+import { isRecord } from "../configuration/is-record";
 
 /**
  * Whether an AssetArchive hides anywhere in `value`. @pulumi/policy 1.21.0 hands back the names of its assets without the assets

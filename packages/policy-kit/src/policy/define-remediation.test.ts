@@ -5,7 +5,7 @@ import { list } from "../configuration/configuration";
 import type { Policy } from "./define-policy";
 import { packArguments } from "../pack/policy-pack";
 import { defineRemediation } from "./define-remediation";
-import { text } from "../configuration/shape";
+import { text } from "../configuration/schema";
 
 /** The SDK's own functions, through which it hands resources over and takes them back. */
 const { secretsPreservingProxy } = jest.requireActual<{ secretsPreservingProxy: (props: object) => object }>("@pulumi/policy/secret");

@@ -3,7 +3,7 @@ import { type Properties, UNKNOWN, type Value } from "@lambda-vpc/sources";
 import { type Configuration, type Fields, readConfiguration } from "../configuration/configuration";
 import { definePolicy, type Policy, type PolicyDefinition } from "./define-policy";
 import type { TargetVpcConfig } from "./remediation";
-import { isRecord } from "../configuration/shape";
+import { isRecord } from "../configuration/is-record";
 
 /** A policy that changes functions: it moves them where `remediate` says, and `check` tells what it may do only later. */
 export interface RemediationDefinition<F extends Fields, Id extends string = string> extends PolicyDefinition<F, Id> {

@@ -1,7 +1,8 @@
 import { DEFAULT_ENIS_PER_VPC } from "@lambda-vpc/model";
 import { integer, list, share } from "../configuration/configuration";
 import type { PackSetting } from "./pack-setting";
-import { record, text, wholeNumber } from "../configuration/shape";
+import * as v from "valibot";
+import { textOf, wholeNumber } from "../configuration/schema";
 
 /** What no stack says and its size depends on. */
 export const assumptionsSetting = {
@@ -17,8 +18,8 @@ export const assumptionsSetting = {
     }),
     growth: share({ description: "The share of today's need to keep for functions and consumers that come later.", default: 0 }),
     connections: list(
-      record({
-        function: text({ pattern: /^.+$/, accepts: "the URN of a function, or a pattern with *" }),
+      v.strictObject({
+        function: textOf(/^.+$/, "the URN of a function, or a pattern with *"),
         peak: wholeNumber({ minimum: 1 }),
       }),
       { description: "Connections that functions hold at their peak, over all subnets: Lambda adds an ENI for each further 65,000." },

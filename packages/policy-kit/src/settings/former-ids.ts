@@ -1,5 +1,5 @@
 import type { PolicyData } from "../policy/define-policy";
-import { isRecord } from "../configuration/shape";
+import { isRecord } from "../configuration/is-record";
 import { waiversSetting } from "./waivers-setting";
 
 /** What each id of earlier versions is called now. */

@@ -1,31 +1,29 @@
 import type { SeenInventory } from "@lambda-vpc/sources";
 import { securityGroupId, subnetId, vpcId } from "../configuration/aws-ids";
 import { type Configuration, list } from "../configuration/configuration";
-import { listOf, optional, record, text, wholeNumber } from "../configuration/shape";
+import * as v from "valibot";
+import { textOf, wholeNumber } from "../configuration/schema";
 
-const cidrBlock = text({ pattern: /^\d+\.\d+\.\d+\.\d+\/\d+$/, accepts: "an IPv4 range, such as 10.0.0.0/24" });
+const cidrBlock = textOf(/^\d+\.\d+\.\d+\.\d+\/\d+$/, "an IPv4 range, such as 10.0.0.0/24");
 
-const availabilityZone = text({
-  pattern: /^[a-z]{2}(-[a-z0-9]+)+-\d[a-z]$/,
-  accepts: "the name of an availability zone, such as us-east-1a",
-});
+const availabilityZone = textOf(/^[a-z]{2}(-[a-z0-9]+)+-\d[a-z]$/, "the name of an availability zone, such as us-east-1a");
 
 /** The keys of the pack-wide setting `inventory`: what no preview shows of an account, by AWS ids. */
 export const inventoryFields = {
   subnets: list(
-    record({
+    v.strictObject({
       id: subnetId,
-      vpcId: optional(vpcId),
-      cidrBlock: optional(cidrBlock),
-      availabilityZone: optional(availabilityZone),
-      availableAddresses: optional(wholeNumber({ minimum: 0 })),
+      vpcId: v.exactOptional(vpcId),
+      cidrBlock: v.exactOptional(cidrBlock),
+      availabilityZone: v.exactOptional(availabilityZone),
+      availableAddresses: v.exactOptional(wholeNumber({ minimum: 0 })),
     }),
     {
       description:
         "Subnets that hold more than the stack shows: the VPC that each is in, its range, its availability zone, and its free addresses (AvailableIpAddressCount of `aws ec2 describe-subnets`).",
     },
   ),
-  combinations: list(record({ subnetId, securityGroupIds: listOf(securityGroupId) }), {
+  combinations: list(v.strictObject({ subnetId, securityGroupIds: v.array(securityGroupId) }), {
     description:
       "The combinations of subnet and security-group set that functions of the account hold already, in whatever stack. They are not charged again.",
   }),

@@ -1,16 +1,17 @@
 import { matchesPattern } from "@lambda-vpc/model";
 import type { Finding } from "../findings/finding";
-import { optional, record, text, type ValueOf, wholeNumber } from "../configuration/shape";
+import * as v from "valibot";
+import { text, textOf, type ValueOf, wholeNumber } from "../configuration/schema";
 
-const day = text({ pattern: /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, accepts: "a day such as 2027-03-31" });
+const day = textOf(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, "a day such as 2027-03-31");
 
 /** A waiver as it stands in a configuration. */
-export const waiverShape = record({
+export const waiverShape = v.strictObject({
   policy: text(),
   subject: text(),
   reason: text(),
   expires: day,
-  upTo: optional(wholeNumber({ minimum: 0 })),
+  upTo: v.exactOptional(wholeNumber({ minimum: 0 })),
 });
 
 /**

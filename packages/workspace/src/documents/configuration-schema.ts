@@ -1,4 +1,4 @@
-import { levels, type Pack, packSettings, type PolicyData, type Fields } from "@lambda-vpc/policy-kit";
+import { jsonSchemaOf, levels, type Pack, packSettings, type PolicyData, type Fields } from "@lambda-vpc/policy-kit";
 
 const level = { enum: levels };
 
@@ -29,7 +29,7 @@ function formerSchema(policy: Pack["policies"][number]): object {
 
 /** A level, or an object of keys. */
 function policySchema({ title, level: usual, config, deprecated }: PolicyData & { readonly config: Fields }): object {
-  const keys = Object.entries(config).map(([key, { schema }]) => [key, schema]);
+  const keys = Object.entries(config).map(([key, field]) => [key, jsonSchemaOf(field)]);
   return {
     description: title,
     ...(deprecated ? { deprecated } : {}),

@@ -1,0 +1,130 @@
+import { type ConversionConfig, toJsonSchemaDefs } from "@valibot/to-json-schema";
+import * as v from "valibot";
+
+/** A valibot schema of configured values. */
+export type Schema<T = unknown> = v.GenericSchema<unknown, T>;
+
+/** The value that a schema describes. */
+export type ValueOf<S extends Schema> = DeepReadonly<v.InferOutput<S>>;
+
+type DeepReadonly<T> = T extends object ? { readonly [K in keyof T]: DeepReadonly<T[K]> } : T;
+
+/** The part of JSON schema that schemas are published in. */
+export interface JsonSchema {
+  readonly type?: "integer" | "number" | "string" | "boolean" | "array" | "object";
+  readonly description?: string;
+  readonly default?: number | string | boolean;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly minLength?: number;
+  readonly pattern?: string;
+  readonly enum?: string[];
+  readonly items?: JsonSchema;
+  readonly properties?: Readonly<Record<string, JsonSchema>>;
+  readonly required?: string[];
+  readonly additionalProperties?: boolean;
+}
+
+/** A schema that says in words what it accepts, where its parts do not: `accepting(pattern, "the id of a subnet, such as subnet-0a1b2c3d")`. */
+export function accepting<const S extends Schema>(
+  schema: S,
+  words: string,
+): v.SchemaWithPipe<readonly [S, v.MetadataAction<v.InferOutput<S>, { readonly accepts: string }>]> {
+  return v.pipe(schema, v.metadata({ accepts: words }));
+}
+
+/** An integer from `minimum` to `maximum`, both included. */
+export function wholeNumber({ minimum, maximum }: { readonly minimum: number; readonly maximum?: number }) {
+  const atLeast = v.pipe(v.number(), v.integer(), v.safeInteger(), v.minValue(minimum));
+  return maximum === undefined
+    ? accepting(atLeast, `a whole number, at least ${minimum}`)
+    : accepting(v.pipe(atLeast, v.maxValue(maximum)), `a whole number, from ${minimum} to ${maximum}`);
+}
+
+/** A text that is not empty. */
+export function text() {
+  return accepting(v.pipe(v.string(), v.nonEmpty()), "a text");
+}
+
+/** A text of that form. */
+export function textOf(pattern: RegExp, words: string) {
+  return accepting(v.pipe(v.string(), v.regex(pattern)), words);
+}
+
+/** What a schema accepts, in words that continue "it takes". */
+export function acceptedBy(schema: Schema): string {
+  const { accepts } = metadataOf(schema);
+  const { wrapped, item, entries, options } = partsOf(schema);
+  if (accepts !== undefined) return accepts;
+  if (wrapped !== undefined) return acceptedBy(wrapped);
+  if (item !== undefined) return `a list, each element ${acceptedBy(item)}`;
+  if (options !== undefined) return `one of ${options.map((option) => JSON.stringify(option)).join(", ")}`;
+  if (entries === undefined) return `a ${schema.expects}`;
+  const keys = Object.entries(entries).map(([name, entry]) => (partsOf(entry).wrapped === undefined ? name : `${name} (optional)`));
+  return `an object of ${keys.join(", ")}`;
+}
+
+/** The description of a schema, of what it wraps where it has none. */
+export function descriptionOf(schema: Schema): string {
+  const { wrapped } = partsOf(schema);
+  return v.getDescription(schema as v.GenericSchema) ?? (wrapped === undefined ? "" : descriptionOf(wrapped));
+}
+
+/** What holds without a value, in words. */
+export function defaultOf(schema: Schema): string {
+  const { absent } = metadataOf(schema);
+  const { wrapped, default: fallback } = partsOf(schema);
+  if (absent !== undefined) return absent;
+  if (wrapped === undefined) return "required";
+  return fallback === undefined || isEmptyList(fallback) ? "none" : JSON.stringify(fallback);
+}
+
+function isEmptyList(value: unknown): boolean {
+  return Array.isArray(value) && value.length === 0;
+}
+
+/** A schema as JSON schema. An empty list as the default is left out: it says nothing. */
+export function jsonSchemaOf(schema: Schema): JsonSchema & { readonly description: string } {
+  const settings: ConversionConfig = { typeMode: "input", errorMode: "ignore", ignoreActions: ["metadata", "safe_integer", "transform"] };
+  const { default: fallback, ...published } = toJsonSchemaDefs({ field: schema as v.GenericSchema }, settings).field;
+  const shown = fallback === undefined || isEmptyList(fallback) ? {} : { default: fallback };
+  return { description: descriptionOf(schema), ...published, ...shown } as JsonSchema & { description: string };
+}
+
+/** The schema at a path inside another: of a key, or of the elements of a list. */
+export function schemaAt(schema: Schema, [step, ...rest]: readonly unknown[]): Schema | undefined {
+  const { wrapped, item, entries } = partsOf(schema);
+  if (wrapped !== undefined) return schemaAt(wrapped, step === undefined ? [] : [step, ...rest]);
+  if (step === undefined) return schema;
+  const next = typeof step === "number" ? item : entries?.[String(step)];
+  return next === undefined ? undefined : schemaAt(next, rest);
+}
+
+/** The names that an object schema takes. */
+export function keysOf(schema: Schema): readonly string[] {
+  const { wrapped, entries = {} } = partsOf(schema);
+  return wrapped === undefined ? Object.keys(entries) : keysOf(wrapped);
+}
+
+/** What our schemas say of themselves that valibot has no action for. */
+interface Metadata {
+  readonly accepts?: string;
+  readonly absent?: string;
+}
+
+function metadataOf(schema: Schema): Metadata {
+  return v.getMetadata(schema as v.GenericSchema);
+}
+
+/** What valibot keeps of the schemas that other schemas are made of. */
+interface Parts {
+  readonly wrapped?: Schema;
+  readonly item?: Schema;
+  readonly entries?: Readonly<Record<string, Schema>>;
+  readonly options?: readonly unknown[];
+  readonly default?: unknown;
+}
+
+function partsOf(schema: Schema): Parts {
+  return schema as Schema & Parts;
+}
