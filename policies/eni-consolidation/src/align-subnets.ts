@@ -44,7 +44,7 @@ function violation({ securityGroups, onto, holders, movers, saved }: Alignment):
     subject,
     measure: { count: saved, noun: "combination" },
     what: `can be saved: ${counted(movers.length, "function")} (${displayNames(movers)}) can use the subnets of ${displayNames(holders)}, with the same ${setName(securityGroups)}.`,
-    why: "AWS shares a Hyperplane ENI only within a subnet (Lambda Developer Guide, configuration-vpc): every subnet in only one list costs an ENI.",
+    why: "AWS shares a Hyperplane ENI only within a subnet (docs/aws-facts.md#eni-matching): every subnet in only one list costs an ENI.",
     fix: `Set their subnetIds to ${onto.map(displayName).join(", ")}, if routes and network ACLs are the same. They lose no availability zone.`,
     basis: saved.basis,
   };

@@ -85,7 +85,7 @@ function violation(attachment: ResolvedAttachment, configurations: readonly Conf
     verdict: "violation",
     subject: attachment.consumer,
     what: `${displayName(attachment.consumer)} uses no approved VPC configuration. Nearest: ${nearest.configuration.name} (${differences(nearest).join("; ")}).`,
-    why: "Another configuration costs its own ENIs (Lambda Developer Guide, configuration-vpc), and its network access has not been reviewed.",
+    why: "Another configuration costs its own ENIs (docs/aws-facts.md#eni-sharing), and its network access has not been reviewed.",
     fix: fixOf(nearest),
     basis: attachment.subnets.basis === "known" ? attachment.securityGroups.basis : attachment.subnets.basis,
   };

@@ -122,7 +122,7 @@ function notCounted({ publishing, connectors }: EniPlan): readonly string[] {
 
 /** Sources: docs/aws-facts.md#eni-quota, docs/aws-facts.md#function-failures. */
 const WHY =
-  "Each combination needs at least one ENI. Above the quota of the VPC, functions of every stack fail with EniLimitExceeded (Lambda Developer Guide, functions-states).";
+  "Each combination needs at least one ENI. Above the quota of the VPC, functions of every stack fail with EniLimitExceeded (docs/aws-facts.md#function-failures).";
 
 function fixOf(key: Budget["key"]): string {
   const raise = key === "maxPerVpc" ? "request a higher quota L-9FEE3D26 and set maxPerVpc to it" : "raise maxPerStack";

@@ -47,7 +47,7 @@ function checkVpc(vpc: VpcPlan, maxSets: number): readonly Finding[] {
  */
 const WHY =
   "Each combination of subnet and set needs an ENI: an address, minutes to create, 20 to 45 minutes to delete, " +
-  `and one of ${DEFAULT_ENIS_PER_VPC} ENIs per VPC by default (Lambda Developer Guide, configuration-vpc).`;
+  `and one of ${DEFAULT_ENIS_PER_VPC} ENIs per VPC by default (docs/aws-facts.md#eni-sharing).`;
 
 function fixOf({ savedBySharing, avoidable }: VpcPlan): string {
   const saved = `Share one set: this saves ${formatCounted(savedBySharing, "combination")}`;

@@ -71,7 +71,7 @@ function replacement(group: SecurityGroup, users: readonly ResolvedAttachment[],
     subject: group.key,
     measure,
     what: `for ${counted(users.length, "function")} (${displayNames(consumers(users))}) with security group ${displayName(group.key)} of this stack; the shared set ${name} fits.`,
-    why: "AWS shares an ENI only between functions with the same security-group set (Lambda Developer Guide, configuration-vpc). No other stack uses this group.",
+    why: "AWS shares an ENI only between functions with the same security-group set (docs/aws-facts.md#eni-matching). No other stack uses this group.",
     fix: `Set their securityGroupIds to ${securityGroupIds.join(", ")}, then delete the group. ${[accessText(best), ...locationText(best)].join(" ")}`,
     basis: measure.count.basis,
   };

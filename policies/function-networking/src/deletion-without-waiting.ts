@@ -90,4 +90,4 @@ function causesOf(blocked: readonly Blocked[]): ReadonlyMap<Uncertainty, readonl
 
 /** Sources: docs/aws-facts.md#eni-deletion, docs/aws-facts.md#provider-deletion-wait. */
 const WHY =
-  "Lambda deletes an ENI up to 20 minutes after its last function (Lambda Developer Guide, configuration-vpc), and each deletion waits up to 45 minutes for it.";
+  "Lambda deletes an ENI up to 20 minutes after its last function (docs/aws-facts.md#eni-deletion), and each deletion waits up to 45 minutes for it.";

@@ -90,5 +90,4 @@ function causesOf(
 }
 
 /** Source: docs/aws-facts.md#dual-stack. */
-const WHY =
-  "Lambda requires dual-stack subnets for IPv6 (Lambda Developer Guide, configuration-vpc): the deployment or calls over IPv6 can fail.";
+const WHY = "Lambda requires dual-stack subnets for IPv6 (docs/aws-facts.md#dual-stack): the deployment or calls over IPv6 can fail.";

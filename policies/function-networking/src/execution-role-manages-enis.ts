@@ -41,7 +41,7 @@ function violation(role: RoleInUse, refused: readonly string[]): Finding {
 
 /** Sources: docs/aws-facts.md#eni-permissions, docs/aws-facts.md#function-failures. */
 const WHY =
-  "Lambda creates and deletes ENIs with this role (Lambda Developer Guide, configuration-vpc): without it, a new function fails with InsufficientRolePermissions, and old ENIs remain.";
+  "Lambda creates and deletes ENIs with this role (docs/aws-facts.md#eni-permissions): without it, a new function fails with InsufficientRolePermissions, and old ENIs remain.";
 
 /** Whether a further statement would grant the action: no denial and no boundary prevents it. */
 function canBeGranted(role: RoleInUse, action: string): boolean {

@@ -41,4 +41,4 @@ function checkSubnet(subject: Key, { certain, possible, count }: Users): readonl
 
 /** Source: docs/aws-facts.md#public-subnets. */
 const WHY =
-  "A function in a public subnet has no public IP address and no internet access (Lambda Developer Guide, configuration-vpc): its calls to the internet time out.";
+  "A function in a public subnet has no public IP address and no internet access (docs/aws-facts.md#public-subnets): its calls to the internet time out.";

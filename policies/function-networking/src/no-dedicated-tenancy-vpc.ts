@@ -69,5 +69,4 @@ function checkVpc({ key: subject, dedicated }: Vpc, { certain, possible, count }
 }
 
 /** Sources: docs/aws-facts.md#dedicated-tenancy, docs/aws-facts.md#vpc-tenancy. */
-const WHY =
-  "Lambda cannot use a VPC with dedicated tenancy (Lambda Developer Guide, configuration-vpc): the deployment fails at the function.";
+const WHY = "Lambda cannot use a VPC with dedicated tenancy (docs/aws-facts.md#dedicated-tenancy): the deployment fails at the function.";

@@ -60,7 +60,7 @@ function violation(role: RoleInUse, users: readonly Key[], allowed: readonly str
 
 /** Source: docs/aws-facts.md#eni-denial. */
 const WHY =
-  "The code runs with the role that Lambda needs (Lambda Developer Guide, configuration-vpc): an attacker in the code can create and delete network interfaces.";
+  "The code runs with the role that Lambda needs (docs/aws-facts.md#eni-denial): an attacker in the code can create and delete network interfaces.";
 
 function undecided(role: RoleInUse, calls: readonly { readonly user: Key; readonly causes: readonly Uncertainty[] }[]): Finding {
   const all = new Set(calls.flatMap(({ causes }) => causes));

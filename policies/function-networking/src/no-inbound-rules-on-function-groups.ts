@@ -61,4 +61,4 @@ function allUsers({ certain, possible }: Users): readonly Key[] {
  * Sources: docs/aws-facts.md#eni-direction, docs/aws-facts.md#stateful-groups.
  */
 const WHY =
-  "The ENIs of functions accept no connections (Lambda Developer Guide, foundation-networking), and replies need no rule: the rules allow nothing, but look like open ports.";
+  "The ENIs of functions accept no connections (docs/aws-facts.md#eni-direction), and replies need no rule: the rules allow nothing, but look like open ports.";

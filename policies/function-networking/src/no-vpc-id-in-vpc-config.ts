@@ -28,7 +28,7 @@ function checkFunction({ consumer: subject, subnets }: ResolvedAttachment, given
       verdict: "violation",
       subject,
       what: `${name} sets vpcConfig.vpcId, which is an output.`,
-      why: "The provider rejects it as soon as all ids in vpcConfig are known (pulumi/pulumi#9370): the first preview passes, and the update fails at the function.",
+      why: "The provider rejects it as soon as all ids in vpcConfig are known (docs/aws-facts.md#vpc-id-refusal): the first preview passes, and the update fails at the function.",
       fix: "Remove vpcId from the vpcConfig: AWS derives the VPC from the subnets.",
       basis: "known",
     },

@@ -78,7 +78,7 @@ function missingReplacement(subject: Key): Finding {
     verdict: "violation",
     subject,
     what: `${displayName(subject)} sets replaceSecurityGroupsOnDestroy without replacementSecurityGroupIds.`,
-    why: "The provider requires both (Pulumi Registry, aws.lambda.Function): without replacement groups the deletion fails.",
+    why: "The provider requires both (docs/aws-facts.md#group-replacement): without replacement groups the deletion fails.",
     fix: "Set replacementSecurityGroupIds to groups that outlive the function, or remove replaceSecurityGroupsOnDestroy.",
     basis: "known",
   };
@@ -91,7 +91,7 @@ function deletedTogether(subject: Key, deleted: readonly Key[], count: Count): F
     subject,
     measure: { count, noun: "resource" },
     what: `of this stack (${displayNames(deleted)}) that the ENIs of ${displayName(subject)} need after its deletion.`,
-    why: "The ENIs remain for up to 20 minutes with the replacement groups (Lambda Developer Guide, configuration-vpc): subnets and groups still wait, and without the role Lambda cannot delete the ENIs.",
+    why: "The ENIs remain for up to 20 minutes with the replacement groups (docs/aws-facts.md#eni-deletion-permissions): subnets and groups still wait, and without the role Lambda cannot delete the ENIs.",
     fix: "Move the subnets, the role and the replacement groups to a stack that outlives the function, or remove replaceSecurityGroupsOnDestroy.",
     basis: count.basis,
   };

@@ -53,4 +53,4 @@ function checkVpc(
 
 /** Source: docs/aws-facts.md#published-versions. */
 const WHY =
-  "Lambda deletes an ENI only when no function and no version uses it (Lambda Developer Guide, configuration-vpc): old versions block addresses, quota, groups and subnets.";
+  "Lambda deletes an ENI only when no function and no version uses it (docs/aws-facts.md#published-versions): old versions block addresses, quota, groups and subnets.";

@@ -110,7 +110,7 @@ function compareWithQuota(vpc: VpcPlan, { parts, causes }: Peak, { quota, headro
 
 /** Sources: docs/aws-facts.md#eni-quota-sharing, docs/aws-facts.md#configuration-change. */
 const WHY =
-  "Functions and EFS mount targets of all stacks share the quota (Lambda Developer Guide, gettingstarted-limits): above it functions fail with EniLimitExceeded.";
+  "Functions and EFS mount targets of all stacks share the quota (docs/aws-facts.md#eni-quota-sharing): above it functions fail with EniLimitExceeded.";
 
 const FIX =
   "Share security-group sets (see share-security-groups), move functions in smaller steps and lower assumptions.changeover, or request a higher quota L-9FEE3D26 and set assumptions.enisPerVpc to it.";

@@ -48,7 +48,7 @@ function checkSubnet(budget: SubnetBudget, network: Network, margins: Margins): 
 
 /** Sources: docs/aws-facts.md#function-failures, docs/aws-facts.md#subnet-range-change. */
 const WHY =
-  "Without a free address, a function fails during the deployment with SubnetOutOfIPAddresses (Lambda Developer Guide). A subnet cannot grow (EC2 API Reference, CreateSubnet).";
+  "Without a free address, a function fails during the deployment with SubnetOutOfIPAddresses (docs/aws-facts.md#function-failures). A subnet cannot grow (docs/aws-facts.md#subnet-range-change).";
 
 function whatOf(budget: SubnetBudget, headroom: number): string {
   const { usable, free } = budget;

@@ -70,7 +70,7 @@ function violations(subnet: RangedSubnet, others: readonly RangedSubnet[], netwo
       verdict: "violation",
       subject,
       what: `subnet ${displayName(subject)}${range(subject)} overlaps ${names} in VPC ${displayName(vpc ?? "")}.`,
-      why: "AWS rejects overlapping subnets (EC2 API Reference, CreateSubnet): the deployment fails with InvalidSubnet.Conflict.",
+      why: "AWS rejects overlapping subnets (docs/aws-facts.md#subnet-sizes): the deployment fails with InvalidSubnet.Conflict.",
       fix: `Give ${displayName(subject)} a range that is free in the VPC. The range of a subnet cannot change later.`,
       basis: "known",
     },

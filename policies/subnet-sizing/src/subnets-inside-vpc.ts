@@ -48,7 +48,7 @@ function checkSubnet(subnet: Subnet, network: Network): readonly Finding[] {
       verdict: "violation",
       subject: key,
       what: `${name} (${cidrBlock.value}) is outside VPC ${displayName(vpc.key)} (${ranges.map(formatAddressBlock).join(", ")}).`,
-      why: "AWS rejects a subnet outside its VPC (EC2 API Reference, CreateSubnet): the deployment fails with InvalidSubnet.Range.",
+      why: "AWS rejects a subnet outside its VPC (docs/aws-facts.md#subnet-sizes): the deployment fails with InvalidSubnet.Range.",
       fix:
         free === undefined
           ? "Add a range to the VPC with aws.ec2.VpcIpv4CidrBlockAssociation: no free range of this size is left."
@@ -66,7 +66,7 @@ function checkRange(subject: Key, name: string, range: string): readonly Finding
   const what = `${name} has an invalid range: ${problem}.`;
   const fix = `${instruction.charAt(0).toUpperCase()}${instruction.slice(1)}.`;
   const why =
-    "AWS accepts IPv4 ranges from /28 to /16 for VPCs and subnets (EC2 API Reference, CreateSubnet), and the provider only a range that starts at its network address.";
+    "AWS accepts IPv4 ranges from /28 to /16 for VPCs and subnets (docs/aws-facts.md#subnet-sizes), and the provider only a range that starts at its network address.";
   return [{ verdict: "violation", subject, what, why, fix, basis: "known" }];
 }
 
