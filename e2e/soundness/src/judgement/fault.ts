@@ -50,5 +50,3 @@ export const faults = {
 
   "planned outputs read instead of inputs": (resources) => readNetwork(resources.map((one) => ({ ...one, inputs: one.outputs }))),
 } satisfies Readonly<Record<string, NetworkReader>>;
-
-export type Fault = keyof typeof faults;

@@ -23,12 +23,6 @@ export function isProperties(value: Value | undefined): value is Properties {
   return typeof value === "object" && value !== null && !isList(value);
 }
 
-/** Whether an unknown hides anywhere in `value`. */
-export function holdsUnknown(value: Value): boolean {
-  if (isList(value)) return value.some(holdsUnknown);
-  return isProperties(value) ? Object.values(value).some(holdsUnknown) : value === UNKNOWN;
-}
-
 /** Every text in `value`, however deep. */
 export function texts(value: Value): readonly string[] {
   if (typeof value === "string") return [value];

@@ -1,8 +1,6 @@
 /** What the page of a policy holds, in this order. */
 export const pageSections = ["Why", "Avoid", "Prefer", "Configuration", "Why this level", "When not to use it"] as const;
 
-export type SectionName = (typeof pageSections)[number];
-
 /** A block of code with the section in which it stands. */
 export interface Block {
   readonly section: string;
