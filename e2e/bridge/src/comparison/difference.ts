@@ -41,9 +41,9 @@ function withoutExceptions(type: string, props: Sighting["props"]): Sighting["pr
   return Object.fromEntries(Object.entries(props).map(([name, value]) => [name, excepted.includes(name) ? known(value) : value]));
 }
 
-type Place = Omit<Difference, "sighting">;
+type PropertyDifference = Omit<Difference, "sighting">;
 
-function differences(bridge: Json | undefined, simulation: Json | undefined, path: string): readonly Place[] {
+function differences(bridge: Json | undefined, simulation: Json | undefined, path: string): readonly PropertyDifference[] {
   if (isList(bridge) && isList(simulation) && bridge.length === simulation.length)
     return bridge.flatMap((element, index) => differences(element, simulation[index], `${path}[${index}]`));
   if (isObject(bridge) && isObject(simulation))

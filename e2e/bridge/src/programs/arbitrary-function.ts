@@ -2,44 +2,44 @@ import fc from "fast-check";
 import { oneOf, perhaps, tags } from "./arbitrary-expression";
 import { idList } from "./arbitrary-ids";
 import type { Declaration, Expression } from "./declaration";
-import { lasting, type Place } from "./place";
+import { lasting, type VpcResources } from "./vpc-resources";
 
 const NO_VARIABLES = "{ variables: {} }";
 
-/** A function in one of `places`, or in none. */
-export function lambdaFunction(name: string, places: readonly Place[]): fc.Arbitrary<Declaration> {
-  return anyFunction(name, places).filter(
+/** A function in one of `vpcs`, or in none. */
+export function lambdaFunction(name: string, vpcs: readonly VpcResources[]): fc.Arbitrary<Declaration> {
+  return anyFunction(name, vpcs).filter(
     // Such a function seems to publish at every update on the bridge, changed or not: its empty environment is suppressed, and yet a change.
     ({ inputs }) => inputs["publish"] !== "true" || inputs["environment"] !== NO_VARIABLES,
   );
 }
 
-function anyFunction(name: string, places: readonly Place[]): fc.Arbitrary<Declaration> {
+function anyFunction(name: string, vpcs: readonly VpcResources[]): fc.Arbitrary<Declaration> {
   return fc.oneof(
     {
       weight: 2,
-      arbitrary: functionIn(name, places, fc.record({ publish: perhaps(oneOf("false")), skipDestroy: perhaps(oneOf("false")) })),
+      arbitrary: functionIn(name, vpcs, fc.record({ publish: perhaps(oneOf("false")), skipDestroy: perhaps(oneOf("false")) })),
     },
     // A version keeps its groups for good, and so does a function that is never deleted.
-    functionIn(name, places.map(lasting), fc.record({ publish: oneOf("true"), skipDestroy: rarely("true") })),
+    functionIn(name, vpcs.map(lasting), fc.record({ publish: oneOf("true"), skipDestroy: rarely("true") })),
   );
 }
 
 type Inputs = Declaration["inputs"];
 
-function functionIn(name: string, places: readonly Place[], permanence: fc.Arbitrary<Inputs>): fc.Arbitrary<Declaration> {
-  return fc.constantFrom(...places).chain((place) => functionAt(name, place, permanence));
+function functionIn(name: string, vpcs: readonly VpcResources[], permanence: fc.Arbitrary<Inputs>): fc.Arbitrary<Declaration> {
+  return fc.constantFrom(...vpcs).chain((vpcResources) => functionAt(name, vpcResources, permanence));
 }
 
-function functionAt(name: string, place: Place, permanence: fc.Arbitrary<Inputs>): fc.Arbitrary<Declaration> {
+function functionAt(name: string, vpcResources: VpcResources, permanence: fc.Arbitrary<Inputs>): fc.Arbitrary<Declaration> {
   return fc
     .record({
       packaging,
       permanence,
-      settings: settings(place.vpc),
+      settings: settings(vpcResources.vpc),
       // Of the function's own VPC: what it gets instead of its groups when it goes, it really gets.
-      replacement: fc.oneof({ weight: 5, arbitrary: fc.constant<Inputs>({}) }, idList(place.groups, 2).map(replacement)),
-      vpcConfig: fc.oneof({ weight: 9, arbitrary: attachment(place) }, fc.constant(undefined)),
+      replacement: fc.oneof({ weight: 5, arbitrary: fc.constant<Inputs>({}) }, idList(vpcResources.groups, 2).map(replacement)),
+      vpcConfig: fc.oneof({ weight: 9, arbitrary: attachment(vpcResources) }, fc.constant(undefined)),
       parent: fc.constantFrom({}, { parent: "team" }),
     })
     .map(({ packaging, permanence, settings, replacement, vpcConfig, parent }) => ({
@@ -61,7 +61,7 @@ function replacement(replacementSecurityGroupIds: Expression): Inputs {
 }
 
 /** What a function asks for: list by list, as one output, or a network of nothing. API_VpcConfig takes 5 groups. */
-function attachment({ subnets, groups }: Place): fc.Arbitrary<Expression> {
+function attachment({ subnets, groups }: VpcResources): fc.Arbitrary<Expression> {
   const lists = fc.record({
     subnetIds: idList(subnets, 6),
     securityGroupIds: fc.oneof({ weight: 9, arbitrary: idList(groups, 5) }, fc.constant("[]")),

@@ -3,7 +3,7 @@ import { oneOf, perhaps, tags } from "./arbitrary-expression";
 import { securityGroup } from "./arbitrary-security-group";
 import { added, type Change, kept } from "./change";
 import type { Declaration, Expression } from "./declaration";
-import { type ChangingPlace, resourceOf } from "./place";
+import { type ChangingVpc, resourceOf } from "./vpc-resources";
 
 /** The program's own VPC. */
 export const vpc: fc.Arbitrary<Change> = kept(
@@ -17,8 +17,8 @@ export const vpc: fc.Arbitrary<Change> = kept(
     .map((inputs): Declaration => ({ name: "vpc", type: "ec2.Vpc", inputs: { cidrBlock: '"10.1.0.0/16"', ...inputs } })),
 );
 
-/** What the program declares of a place: subnets and groups, of which the second version has more. */
-export function network({ block, first, second }: ChangingPlace): fc.Arbitrary<readonly Change[]> {
+/** The subnets and groups that the program declares in one VPC. The second version has more. */
+export function network({ block, first, second }: ChangingVpc): fc.Arbitrary<readonly Change[]> {
   const subnets = changes(first.subnets, second.subnets, (name, index) => subnet(name, first.vpc, `"${block}.${index}.0/24"`));
   const groups = changes(first.groups, second.groups, (name, index) =>
     first.ruled === `${name}.id`

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { listOf, oneOf, perhaps, someOf, tags } from "./arbitrary-expression";
 import type { Declaration, Expression } from "./declaration";
-import { replaceable } from "./place";
+import { replaceable } from "./vpc-resources";
 
 export const CIDRS = ['"10.0.0.0/8"', '"192.168.0.0/16"', '"0.0.0.0/0"'];
 export const IPV6_CIDRS = ['"fd00::/8"', '"::/0"'];

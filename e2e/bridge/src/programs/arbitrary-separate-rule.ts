@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { listOf, oneOf, perhaps, someOf, tags } from "./arbitrary-expression";
 import { CIDRS, IPV6_CIDRS, PREFIX_LISTS } from "./arbitrary-security-group";
 import type { Declaration, Expression } from "./declaration";
-import type { Place } from "./place";
+import type { VpcResources } from "./vpc-resources";
 
 type Inputs = Declaration["inputs"];
 
@@ -10,7 +10,7 @@ type Inputs = Declaration["inputs"];
  * A rule apart from its group, in either of the two styles. `number` keeps it apart from all others: EC2 refuses two rules that say the same,
  * also while one replaces the other.
  */
-export function separateRule(name: string, number: number, { groups, ruled }: Place): fc.Arbitrary<Declaration> {
+export function separateRule(name: string, number: number, { groups, ruled }: VpcResources): fc.Arbitrary<Declaration> {
   const ports = { fromPort: String(20_000 + 10 * number), toPort: String(20_009 + 10 * number) };
   const block = fc
     .record({

@@ -5,7 +5,7 @@ import { attachedRole, role, rolePolicyAttachment, spareRole } from "./arbitrary
 import { separateRule } from "./arbitrary-separate-rule";
 import { type Change, changing } from "./change";
 import { programOf } from "./declaration";
-import { places } from "./place";
+import { vpcs } from "./vpc-resources";
 
 /** A program and what becomes of it. */
 export interface GeneratedProgram {
@@ -19,7 +19,7 @@ const FUNCTIONS = 14;
 const SEPARATE_RULES = 8;
 
 const programs: fc.Arbitrary<readonly Change[]> = fc
-  .tuple(vpc, ...places.map(network), role, spareRole, attachedRole, rolePolicyAttachment, ...separateRules(), ...functions())
+  .tuple(vpc, ...vpcs.map(network), role, spareRole, attachedRole, rolePolicyAttachment, ...separateRules(), ...functions())
   .map((changes) => changes.flat());
 
 /** The program of this seed: the same seed gives the same program. */
@@ -33,16 +33,16 @@ export function generatedProgram(seed: number): GeneratedProgram {
 }
 
 function functions(): readonly fc.Arbitrary<Change>[] {
-  const [first, second] = [places.map((place) => place.first), places.map((place) => place.second)];
+  const [first, second] = [vpcs.map((vpcResources) => vpcResources.first), vpcs.map((vpcResources) => vpcResources.second)];
   return numbered("f", FUNCTIONS).map((name) => changing(lambdaFunction(name, first), lambdaFunction(name, second)));
 }
 
 function separateRules(): readonly fc.Arbitrary<Change>[] {
   return numbered("r", SEPARATE_RULES).flatMap((name, index) => {
-    const place = places[index % places.length];
-    return place === undefined
+    const vpcResources = vpcs[index % vpcs.length];
+    return vpcResources === undefined
       ? []
-      : [changing(separateRule(name, index, place.first), separateRule(name, index + SEPARATE_RULES, place.second))];
+      : [changing(separateRule(name, index, vpcResources.first), separateRule(name, index + SEPARATE_RULES, vpcResources.second))];
   });
 }
 

@@ -88,5 +88,5 @@ const arbitraryDraft: fc.Arbitrary<Draft> = fc.record({
   shared: fc.array(shared, { maxLength: 2 }),
   components: fc.array(component, { maxLength: 1 }),
   vpcs: fc.array(vpc, { minLength: 1, maxLength: 2 }),
-  manner: fc.constantFrom("plain", "plain", "plain", "keeping", "keeping", "keeping", "keeping", "breaking", "breaking", "breaking"),
+  dialect: fc.constantFrom("plain", "plain", "plain", "keeping", "keeping", "keeping", "keeping", "breaking", "breaking", "breaking"),
 });

@@ -1,6 +1,6 @@
 import type { AttachmentDescription, Element, List, Version } from "./description";
 import { isElementWise } from "./list-text";
-import { namesIn, sharedNamed } from "./meaning";
+import { namesIn, sharedNamed } from "./expected-combinations";
 import { isFedByUnknown, type UnknownNames } from "./unknown-names";
 
 /** How a program can break assumption S (docs/eni-model.md). */

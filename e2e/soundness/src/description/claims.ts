@@ -1,6 +1,6 @@
 import { type Break, breaksOf } from "./break";
 import type { AttachmentDescription, List, Version } from "./description";
-import { attachedFunctions, sharedNamed } from "./meaning";
+import { attachedFunctions, sharedNamed } from "./expected-combinations";
 import { isFedByUnknown, type UnknownNames, unknownNames } from "./unknown-names";
 
 /** What must hold of a version's preview by the way its program is built, whatever the model says. */

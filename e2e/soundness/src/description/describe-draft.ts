@@ -5,18 +5,18 @@ import type {
   Description,
   FunctionDescription,
   GroupDescription,
-  Place,
+  VpcReference,
   SharedDescription,
   Version,
 } from "./description";
-import type { Draft, DraftChange, DraftFunction, DraftShared, Manner } from "./draft";
-import { describeList, type Surroundings } from "./describe-list";
-import { attachedFunctions } from "./meaning";
+import type { Draft, DraftChange, DraftFunction, DraftShared, Dialect } from "./draft";
+import { describeList, type ListContext } from "./describe-list";
+import { attachedFunctions } from "./expected-combinations";
 
 /** The program that a draft stands for. */
 export function describeDraft(draft: Draft): Required<Description> {
-  const first = draft.functions.reduce((version, one) => addFunction(version, one, draft.manner), addShared(networkOf(draft), draft));
-  return { first, second: draft.changes.reduce((version, change) => changed(version, change, draft.manner), first) };
+  const first = draft.functions.reduce((version, one) => addFunction(version, one, draft.dialect), addShared(networkOf(draft), draft));
+  return { first, second: draft.changes.reduce((version, change) => changed(version, change, draft.dialect), first) };
 }
 
 /** VPCs, components, their groups, and a group of the program in the VPC that was there before. */
@@ -42,11 +42,11 @@ function networkOf({ vpcs, components }: Draft): Version {
     functions: [],
   };
   const rulesOf = [...vpcs, ...components, { groups: ["none" as const] }].map(({ groups }) => groups);
-  const groups = placesOf(network).flatMap((place, index) => (rulesOf[index] ?? []).map((rules) => ({ place, rules })));
+  const groups = vpcReferencesOf(network).flatMap((place, index) => (rulesOf[index] ?? []).map((rules) => ({ place, rules })));
   return { ...network, groups: groups.map((group, index): GroupDescription => ({ name: `group${index}`, generation: 1, ...group })) };
 }
 
-function placesOf({ vpcs, components }: Version): readonly Place[] {
+function vpcReferencesOf({ vpcs, components }: Version): readonly VpcReference[] {
   return [
     ...vpcs.map((name) => ({ kind: "vpc" as const, name })),
     ...components.map(({ name }) => ({ kind: "component" as const, name })),
@@ -55,14 +55,14 @@ function placesOf({ vpcs, components }: Version): readonly Place[] {
 }
 
 /** Ids out of a component are never plain. */
-function placesIn(version: Version, manner: Manner): readonly Place[] {
-  return placesOf(version).filter(({ kind }) => manner !== "plain" || kind !== "component");
+function vpcReferencesIn(version: Version, dialect: Dialect): readonly VpcReference[] {
+  return vpcReferencesOf(version).filter(({ kind }) => dialect !== "plain" || kind !== "component");
 }
 
-function addShared(version: Version, { shared, manner }: Draft): Version {
+function addShared(version: Version, { shared, dialect }: Draft): Version {
   const described = shared.map(({ remote, place, subnets, adopts }: DraftShared, index): SharedDescription => {
-    const where = chosen(placesIn(version, manner), place);
-    const around: Surroundings = { version, place: where, manner: manner === "breaking" ? "keeping" : manner };
+    const where = chosen(vpcReferencesIn(version, dialect), place);
+    const around: ListContext = { version, place: where, dialect: dialect === "breaking" ? "keeping" : dialect };
     return {
       name: `shared${index}`,
       remote,
@@ -74,15 +74,15 @@ function addShared(version: Version, { shared, manner }: Draft): Version {
   return { ...version, shared: described };
 }
 
-function addFunction(version: Version, draft: DraftFunction, manner: Manner, name = nextName("function", version.functions)): Version {
-  return { ...version, functions: [...version.functions, describeFunction(version, draft, manner, name)] };
+function addFunction(version: Version, draft: DraftFunction, dialect: Dialect, name = nextName("function", version.functions)): Version {
+  return { ...version, functions: [...version.functions, describeFunction(version, draft, dialect, name)] };
 }
 
-function describeFunction(version: Version, draft: DraftFunction, manner: Manner, name: string): FunctionDescription {
-  const place = chosen(placesIn(version, manner), draft.place);
-  const around: Surroundings = { version, place, manner };
+function describeFunction(version: Version, draft: DraftFunction, dialect: Dialect, name: string): FunctionDescription {
+  const place = chosen(vpcReferencesIn(version, dialect), draft.place);
+  const around: ListContext = { version, place, dialect };
   const { publish } = draft;
-  const [ownProvider, whole] = manner === "plain" ? [false, false] : [draft.ownProvider, draft.whole];
+  const [ownProvider, whole] = dialect === "plain" ? [false, false] : [draft.ownProvider, draft.whole];
   if (draft.outside) return { name, publish, ownProvider };
   if (draft.shared !== null && version.shared.length > 0) {
     const shared = chosen(version.shared, draft.shared);
@@ -102,16 +102,16 @@ function inOppositeOrder(attachment: AttachmentDescription): AttachmentDescripti
 }
 
 /** The version after one change. */
-function changed(version: Version, { kind, choice, function: draft }: DraftChange, manner: Manner): Version {
+function changed(version: Version, { kind, choice, function: draft }: DraftChange, dialect: Dialect): Version {
   const { functions, subnets, groups, components } = version;
-  const place = chosen(placesOf(version), choice);
+  const place = chosen(vpcReferencesOf(version), choice);
   switch (kind) {
     case "remove-function":
       return { ...version, functions: functions.filter((_, index) => index !== choice % functions.length) };
     case "add-function":
-      return addFunction(version, draft, manner);
+      return addFunction(version, draft, dialect);
     case "move-function":
-      return { ...version, functions: replaced(functions, choice, ({ name }) => describeFunction(version, draft, manner, name)) };
+      return { ...version, functions: replaced(functions, choice, ({ name }) => describeFunction(version, draft, dialect, name)) };
     case "replace-subnet":
       return { ...version, subnets: replaced(subnets, choice, (subnet) => ({ ...subnet, octet: (subnet.octet + 64) % 256 })) };
     case "replace-group":
@@ -119,13 +119,13 @@ function changed(version: Version, { kind, choice, function: draft }: DraftChang
     case "add-subnet": {
       const vpc = chosen(version.vpcs, choice);
       const added = { name: nextName("subnet9", subnets), vpc, public: false, octet: 20 + subnets.length };
-      return addFunction({ ...version, subnets: [...subnets, added] }, draft, manner);
+      return addFunction({ ...version, subnets: [...subnets, added] }, draft, dialect);
     }
     case "add-group":
       return addFunction(
         { ...version, groups: [...groups, { name: nextName("group", groups), place, rules: "inline", generation: 1 }] },
         draft,
-        manner,
+        dialect,
       );
     case "grow-component":
       return { ...version, components: replaced(components, choice, (one) => ({ ...one, privates: one.privates + 1 })) };

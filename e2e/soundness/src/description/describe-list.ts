@@ -1,12 +1,12 @@
-import type { Element, List, Place, Tier, Version } from "./description";
-import { type DraftList, type Form, insteadOfBreaking, type Manner } from "./draft";
-import { nameOf, namesIn, placeName } from "./meaning";
+import type { Element, List, VpcReference, Tier, Version } from "./description";
+import { type DraftList, type Form, insteadOfBreaking, type Dialect } from "./draft";
+import { nameOf, namesIn, vpcReferenceName } from "./expected-combinations";
 
 /** What a list can be made of. */
-export interface Surroundings {
+export interface ListContext {
   readonly version: Version;
-  readonly place: Place;
-  readonly manner: Manner;
+  readonly place: VpcReference;
+  readonly dialect: Dialect;
 }
 
 type ElementType = "subnet" | "group";
@@ -14,22 +14,22 @@ type ElementType = "subnet" | "group";
 /** Source: docs/aws-facts.md#function-limits: a function takes at most 5 security groups; more than 4 subnets would show nothing new. */
 const MOST: Readonly<Record<ElementType, number>> = { subnet: 4, group: 5 };
 
-/** The list that a draft stands for in these surroundings; the plain one where its form has no sense there. */
-export function describeList(draft: DraftList, type: ElementType, around: Surroundings): List {
+/** The list that a draft stands for in this context; the plain one where its form has no sense there. */
+export function describeList(draft: DraftList, type: ElementType, around: ListContext): List {
   const elements = distinct(pick(poolOf(type, around), draft.choices), type);
   const plain: List = { kind: "elements", elements };
-  return describers[formIn(around.manner, draft.form)]({ draft, type, around, elements }) ?? plain;
+  return describers[formIn(around.dialect, draft.form)]({ draft, type, around, elements }) ?? plain;
 }
 
-function formIn(manner: Manner, form: Form): Form {
-  if (manner === "plain") return "elements";
-  return manner === "keeping" ? (insteadOfBreaking[form] ?? form) : form;
+function formIn(dialect: Dialect, form: Form): Form {
+  if (dialect === "plain") return "elements";
+  return dialect === "keeping" ? (insteadOfBreaking[form] ?? form) : form;
 }
 
 interface Material {
   readonly draft: DraftList;
   readonly type: ElementType;
-  readonly around: Surroundings;
+  readonly around: ListContext;
   /** What the plain list would hold. */
   readonly elements: readonly Element[];
 }
@@ -66,12 +66,14 @@ const describers: Readonly<Record<Form, (material: Material) => List | undefined
 };
 
 /** Everything of a type that a function at this place can name, one by one. */
-function poolOf(type: ElementType, { version, place }: Surroundings): readonly Element[] {
-  const groups = version.groups.filter((group) => placeName(group.place) === placeName(place));
-  const made = (type === "group" ? groups : version.subnets.filter(({ vpc }) => vpc === placeName(place))).map(({ name }): Element => ({
-    kind: "made",
-    name,
-  }));
+function poolOf(type: ElementType, { version, place }: ListContext): readonly Element[] {
+  const groups = version.groups.filter((group) => vpcReferenceName(group.place) === vpcReferenceName(place));
+  const made = (type === "group" ? groups : version.subnets.filter(({ vpc }) => vpc === vpcReferenceName(place))).map(
+    ({ name }): Element => ({
+      kind: "made",
+      name,
+    }),
+  );
   if (place.kind === "existing") {
     const ways = ["literal", "get", "configuration", "lookup"] as const;
     return [...[0, 1, 2].flatMap((index) => ways.map((by): Element => ({ kind: "existing", index, by }))), ...made];
@@ -95,7 +97,7 @@ function distinct(elements: readonly Element[], type: ElementType): readonly Ele
 }
 
 /** What was there before may be named twice: its ids are known, so nothing has to be assumed. */
-function repeatKnown(elements: readonly Element[], { cut }: DraftList, type: ElementType, { place }: Surroundings): readonly Element[] {
+function repeatKnown(elements: readonly Element[], { cut }: DraftList, type: ElementType, { place }: ListContext): readonly Element[] {
   if (place.kind !== "existing" || cut < 3 || elements.length + 1 > MOST[type]) return elements;
   return [...elements, ...elements.filter(({ kind }) => kind === "existing").slice(0, 1)];
 }
@@ -117,7 +119,7 @@ function output({ draft, type, around: { place, version } }: Material, cut: bool
 /** The list of a shared configuration of this place, with what it does not have. */
 function withShared({ draft, type, around, elements }: Material): List | undefined {
   const { version, place } = around;
-  const here = version.shared.filter((one) => placeName(one.place) === placeName(place));
+  const here = version.shared.filter((one) => vpcReferenceName(one.place) === vpcReferenceName(place));
   const shared = here[(draft.choices[0] ?? 0) % here.length];
   if (shared === undefined) return undefined;
   const alone: List = { kind: "shared", name: shared.name, more: [] };

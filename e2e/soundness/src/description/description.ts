@@ -15,7 +15,7 @@ export interface Version {
 }
 
 /** Where functions and groups are: a VPC of the program, one inside a component, or the one that was there before. */
-export type Place =
+export type VpcReference =
   { readonly kind: "vpc"; readonly name: string } | { readonly kind: "component"; readonly name: string } | { readonly kind: "existing" };
 
 export interface SubnetDescription {
@@ -28,7 +28,7 @@ export interface SubnetDescription {
 
 export interface GroupDescription {
   readonly name: string;
-  readonly place: Place;
+  readonly place: VpcReference;
   readonly rules: "none" | "inline" | "rule" | "egress-rule";
   /** Another one replaces the group. */
   readonly generation: number;
@@ -46,7 +46,7 @@ export interface ComponentDescription {
 export interface SharedDescription {
   readonly name: string;
   readonly remote: boolean;
-  readonly place: Place;
+  readonly place: VpcReference;
   readonly subnets: List;
   /** Groups that it adopts; without them it makes one. */
   readonly groups?: List;
@@ -62,7 +62,7 @@ export interface FunctionDescription {
 }
 
 export interface AttachmentDescription {
-  readonly place: Place;
+  readonly place: VpcReference;
   readonly subnets: List;
   readonly groups: List;
   /** Whether one `apply` yields the whole `vpcConfig`. */

@@ -2,7 +2,7 @@ import type { GroupDescription } from "./description";
 
 /** A program before its choices mean anything: whatever numbers it holds, it describes a program that AWS accepts. */
 export interface Draft {
-  readonly manner: Manner;
+  readonly dialect: Dialect;
   readonly vpcs: readonly DraftVpc[];
   readonly components: readonly DraftComponent[];
   readonly shared: readonly DraftShared[];
@@ -13,7 +13,7 @@ export interface Draft {
 /**
  * How a program writes its lists: only in the plainest form, in any that keeps assumption S, or in any. Plain programs are exact by construction.
  */
-export type Manner = "plain" | "keeping" | "breaking";
+export type Dialect = "plain" | "keeping" | "breaking";
 
 type Rules = GroupDescription["rules"];
 

@@ -1,15 +1,15 @@
 import type { Element, List, Version } from "./description";
 import { existingId } from "./existing-network";
-import { sharedNamed } from "./meaning";
+import { sharedNamed } from "./expected-combinations";
 
 /** Which list of whom is written: `label` names what has to be read for it. */
-export interface ListPlace {
+export interface ListTarget {
   readonly type: "subnet" | "group";
   readonly label: string;
 }
 
 /** A list as JavaScript. */
-export function listText(version: Version, list: List, place: ListPlace): string {
+export function listText(version: Version, list: List, place: ListTarget): string {
   const ids = (elements: readonly Element[], label = place.label): readonly string[] =>
     elements.map((element, index) => elementText(element, { ...place, label: `${label}-${index}` }));
   switch (list.kind) {
@@ -49,14 +49,14 @@ function lookupText({ vpc, subnets }: List & { kind: "looked-up" }): string {
 }
 
 /** Whether the list of a shared configuration is an array, whose elements can be taken one by one. */
-export function isElementWise(version: Version, name: string, type: ListPlace["type"]): boolean {
+export function isElementWise(version: Version, name: string, type: ListTarget["type"]): boolean {
   const { remote, subnets, groups } = sharedNamed(version, name);
   const list = type === "subnet" ? subnets : groups;
   return !remote && (list === undefined || list.kind === "elements");
 }
 
 /** One id as JavaScript. */
-export function elementText(element: Element, place: ListPlace): string {
+export function elementText(element: Element, place: ListTarget): string {
   switch (element.kind) {
     case "made":
       return `${element.name}.id`;
@@ -75,7 +75,7 @@ export function elementText(element: Element, place: ListPlace): string {
   }
 }
 
-function existingText({ index, by }: Element & { kind: "existing" }, { type, label }: ListPlace): string {
+function existingText({ index, by }: Element & { kind: "existing" }, { type, label }: ListTarget): string {
   const id = existingId(type, index);
   switch (by) {
     case "literal":
@@ -89,6 +89,6 @@ function existingText({ index, by }: Element & { kind: "existing" }, { type, lab
   }
 }
 
-function resourceClass({ type }: ListPlace): string {
+function resourceClass({ type }: ListTarget): string {
   return type === "subnet" ? "aws.ec2.Subnet" : "aws.ec2.SecurityGroup";
 }

@@ -1,5 +1,5 @@
-import type { Description, Element, List, Place, Version } from "./description";
-import { attachedFunctions, sharedNamed } from "./meaning";
+import type { Description, Element, List, VpcReference, Version } from "./description";
+import { attachedFunctions, sharedNamed } from "./expected-combinations";
 
 /** A version without what its functions do not use. */
 export function prune(version: Version): Version {
@@ -28,7 +28,7 @@ function usedNames(version: Version): ReadonlySet<string> {
 }
 
 function ledTo(version: Version, name: string): readonly string[] {
-  const places = (place: Place): readonly string[] => (place.kind === "existing" ? [] : [place.name]);
+  const places = (place: VpcReference): readonly string[] => (place.kind === "existing" ? [] : [place.name]);
   const shared = version.shared.some((one) => one.name === name) ? sharedNamed(version, name) : undefined;
   return [
     ...version.subnets.filter((one) => one.name === name).map(({ vpc }) => vpc),

@@ -4,12 +4,12 @@ import type {
   FunctionDescription,
   GroupDescription,
   List,
-  Place,
+  VpcReference,
   SharedDescription,
   SubnetDescription,
   Version,
 } from "./description";
-import { type ListPlace, listText } from "./list-text";
+import { type ListTarget, listText } from "./list-text";
 import { existingVpc } from "./existing-network";
 
 const PRELUDE = `const { SharedVpcConfig } = require("@lambda-vpc/components");
@@ -65,7 +65,7 @@ function componentText({ name, remote, privates, publics }: ComponentDescription
   return `const ${name} = new awsx.${remote ? "RemoteVpc" : "Vpc"}("${name}", { secondOctet: ${secondOctet}, privates: ${privates}, publics: ${publics} });`;
 }
 
-function vpcIdText(place: Place): string {
+function vpcIdText(place: VpcReference): string {
   if (place.kind === "existing") return `"${existingVpc}"`;
   return place.kind === "vpc" ? `${place.name}.id` : `${place.name}.vpcId`;
 }
@@ -102,7 +102,7 @@ function functionText(version: Version, { name, publish, ownProvider, attachment
 }
 
 function attachmentText(version: Version, name: string, { subnets, groups, whole }: AttachmentDescription): string {
-  const place = (type: "subnet" | "group"): ListPlace => ({ type, label: `${name}-${type}` });
+  const place = (type: "subnet" | "group"): ListTarget => ({ type, label: `${name}-${type}` });
   if (isWholeShared(subnets, groups)) return `${subnets.name}.vpcConfig`;
   const [subnetIds, securityGroupIds] = [listText(version, subnets, place("subnet")), listText(version, groups, place("group"))];
   if (!whole) return `{ subnetIds: ${subnetIds}, securityGroupIds: ${securityGroupIds} }`;

@@ -1,5 +1,5 @@
 import type { ComponentDescription, Element, List, Version } from "./description";
-import { entryName, sharedNamed } from "./meaning";
+import { entryName, sharedNamed } from "./expected-combinations";
 
 /** Names of what a preview knows no id of. */
 export type UnknownNames = ReadonlySet<string>;

@@ -13,7 +13,7 @@ import { differentSets, type Truth } from "../laboratory/truth";
  * have counted them with that reader.
  */
 export function judge(evidence: Evidence, reader?: NetworkReader): readonly Breach[] {
-  const { trial, version, claims, meant } = evidence;
+  const { trial, version, claims, expected } = evidence;
   const { recording, truth } = trial;
   const breach = (kind: BreachKind, message: string, restsOnS = false): Breach => ({ kind, version, message, restsOnS });
   if (recording === undefined || truth === undefined)
@@ -36,8 +36,8 @@ export function judge(evidence: Evidence, reader?: NetworkReader): readonly Brea
   return [...bounds, ...inexact, ...uncertain, ...silent, ...faults(evidence).map((line) => breach("fault", line)), ...contradictions()];
 
   function contradictions(): readonly Breach[] {
-    if (truth === undefined || truth.held.length === meant.combinations || claims.broken.length > 0) return [];
-    return [breach("account", `the program asks for ${meant.combinations} combinations, the account holds ${truth.held.length}`)];
+    if (truth === undefined || truth.held.length === expected.combinations || claims.broken.length > 0) return [];
+    return [breach("account", `the program asks for ${expected.combinations} combinations, the account holds ${truth.held.length}`)];
   }
 }
 

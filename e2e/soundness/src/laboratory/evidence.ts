@@ -1,7 +1,7 @@
 import { type Claims, claimsOf } from "../description/claims";
 import type { Description, Version } from "../description/description";
 import type { Laboratory, Trial } from "./laboratory";
-import { type Holdings, holdings } from "../description/meaning";
+import { type Holdings, holdings } from "../description/expected-combinations";
 import type { Truth } from "./truth";
 
 /** Everything that is known of one version of a program once it was previewed and deployed. */
@@ -9,7 +9,7 @@ export interface Evidence {
   readonly version: "first" | "second";
   readonly claims: Claims;
   /** What the description says that it holds. */
-  readonly meant: Holdings;
+  readonly expected: Holdings;
   /** The limits that its preview ran under. */
   readonly limits: Limits;
   readonly trial: Trial;
@@ -37,14 +37,14 @@ async function tryVersion(
   previous: Version | undefined,
   previousTruth: Truth | undefined,
 ): Promise<Evidence> {
-  const meant = holdings(version);
-  const limits = limitsBelow(meant);
+  const expected = holdings(version);
+  const limits = limitsBelow(expected);
   const configuration = {
     "eni-budget": { maxPerStack: limits.maxPerStack, maxPerVpc: limits.maxPerVpc },
     "share-security-groups": { maxSetsPerVpc: limits.maxSetsPerVpc },
   };
   const trial = await laboratory.trial(version, configuration, previousTruth);
-  return { version: name, claims: claimsOf(version, previous), meant, limits, trial };
+  return { version: name, claims: claimsOf(version, previous), expected, limits, trial };
 }
 
 /** Limits just below what a version holds, so that it breaks each rule by the least; a rule about sets allows at least one. */

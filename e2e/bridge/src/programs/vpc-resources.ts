@@ -1,7 +1,7 @@
 import type { Expression } from "./declaration";
 
 /** A network that functions can be in: everything in it belongs to one VPC. */
-export interface Place {
+export interface VpcResources {
   readonly vpc: Expression;
   readonly subnets: readonly Expression[];
   readonly groups: readonly Expression[];
@@ -9,16 +9,16 @@ export interface Place {
   readonly ruled: Expression;
 }
 
-/** What a place is in the program's first version, and what it has become in the second. */
-export interface ChangingPlace {
+/** The resources of a VPC in the first and in the second version of a program. */
+export interface ChangingVpc {
   /** The first two numbers of its addresses. */
   readonly block: string;
-  readonly first: Place;
-  readonly second: Place;
+  readonly first: VpcResources;
+  readonly second: VpcResources;
 }
 
 /** A VPC that the program makes, with everything in it. */
-const own: Place = {
+const own: VpcResources = {
   vpc: "vpc.id",
   subnets: ["s0.id", "s1.id", "s2.id"],
   groups: ["g0.id", "g1.id", "g2.id", "ruled0.id"],
@@ -26,28 +26,28 @@ const own: Place = {
 };
 
 /** A VPC that is there before (the network of the contract test), which the program knows by its ids and adds to. */
-const existing: Place = {
+const existing: VpcResources = {
   vpc: '"vpc-0a"',
   subnets: ['"subnet-0a"', '"subnet-0b"', "t0.id"],
   groups: ['"sg-0a"', "h0.id", "h1.id", "ruled1.id"],
   ruled: "ruled1.id",
 };
 
-export const places: readonly ChangingPlace[] = [
+export const vpcs: readonly ChangingVpc[] = [
   { block: "10.1", first: own, second: grown(own, "s3.id", "g3.id") },
   { block: "10.0", first: existing, second: grown(existing, "t1.id", "h2.id") },
 ];
 
-function grown(place: Place, subnet: Expression, group: Expression): Place {
-  return { ...place, subnets: [...place.subnets, subnet], groups: [...place.groups, group] };
+function grown(vpcResources: VpcResources, subnet: Expression, group: Expression): VpcResources {
+  return { ...vpcResources, subnets: [...vpcResources.subnets, subnet], groups: [...vpcResources.groups, group] };
 }
 
 /** The groups whose description may change, which replaces them. What stays on a group for good must not be on these: they could not be deleted. */
 export const replaceable: readonly string[] = ["g2", "h1"];
 
-/** The part of a place that is never replaced. */
-export function lasting(place: Place): Place {
-  return { ...place, groups: place.groups.filter((id) => !replaceable.includes(resourceOf(id) ?? "")) };
+/** The resources that are never replaced. */
+export function lasting(vpcResources: VpcResources): VpcResources {
+  return { ...vpcResources, groups: vpcResources.groups.filter((id) => !replaceable.includes(resourceOf(id) ?? "")) };
 }
 
 /** The resource behind an id that the program refers to; undefined for an id that it knows. */

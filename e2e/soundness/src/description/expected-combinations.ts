@@ -1,4 +1,4 @@
-import type { AttachmentDescription, Element, FunctionDescription, List, Place, SharedDescription, Version } from "./description";
+import type { AttachmentDescription, Element, FunctionDescription, List, VpcReference, SharedDescription, Version } from "./description";
 import { existingId } from "./existing-network";
 
 /*
@@ -9,7 +9,7 @@ import { existingId } from "./existing-network";
 type ElementType = "subnet" | "group";
 
 /** A combination that a version holds once it is deployed. */
-export interface Meant {
+export interface ExpectedCombination {
   /** The name of the VPC. */
   readonly vpc: string;
   /** The security-group set. */
@@ -18,17 +18,17 @@ export interface Meant {
 }
 
 /** The combinations of a version, each once. */
-export function meantCombinations(version: Version): readonly Meant[] {
+export function expectedCombinations(version: Version): readonly ExpectedCombination[] {
   const all = version.functions.flatMap(({ attachment }) => (attachment === undefined ? [] : combinationsOf(version, attachment)));
   return [...new Map(all.map((one) => [`${one.subnet} ${one.set}`, one])).values()];
 }
 
-function combinationsOf(version: Version, { place, subnets, groups }: AttachmentDescription): readonly Meant[] {
+function combinationsOf(version: Version, { place, subnets, groups }: AttachmentDescription): readonly ExpectedCombination[] {
   const set = [...new Set(namesIn(version, groups, "group"))].sort().join(" + ");
-  return [...new Set(namesIn(version, subnets, "subnet"))].map((subnet) => ({ vpc: placeName(place), set, subnet }));
+  return [...new Set(namesIn(version, subnets, "subnet"))].map((subnet) => ({ vpc: vpcReferenceName(place), set, subnet }));
 }
 
-export function placeName(place: Place): string {
+export function vpcReferenceName(place: VpcReference): string {
   return place.kind === "existing" ? "existing" : place.name;
 }
 
@@ -94,7 +94,7 @@ export interface Holdings {
 }
 
 export function holdings(version: Version): Holdings {
-  const all = meantCombinations(version);
+  const all = expectedCombinations(version);
   const vpcs = [...Map.groupBy(all, ({ vpc }) => vpc).values()];
   return {
     combinations: all.length,

@@ -2,7 +2,7 @@ import { expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { arbitraryDescription } from "./arbitrary-description";
 import { claimsOf } from "./claims";
-import { attachedFunctions, holdings, namesIn } from "./meaning";
+import { attachedFunctions, holdings, namesIn } from "./expected-combinations";
 import { sourceText } from "./source-text";
 
 test("every program asks only for what AWS accepts: 1 to 16 subnets and 1 to 5 groups a function", () => {
@@ -36,7 +36,7 @@ test("what one VPC holds is never more than what the stack holds", () => {
   );
 });
 
-test("programs of every manner are drawn: exact ones, others that keep assumption S, and some that break it", () => {
+test("programs of every dialect are drawn: exact ones, others that keep assumption S, and some that break it", () => {
   const drawn = fc.sample(arbitraryDescription(), { seed: 1, numRuns: 100 }).map(({ first }) => claimsOf(first, undefined));
   const exact = drawn.filter(({ exactStack }) => exactStack).length;
   const breaking = drawn.filter(({ broken }) => broken.length > 0).length;
