@@ -10,7 +10,7 @@ export {
 } from "./program/address-consumers";
 export { groupPerFunction, type GroupPerFunctionOptions, lambda, networkConnector, type VpcConfig } from "./program/lambda";
 export { cut, fromElsewhere, type Reference, type ReferenceList } from "./program/references";
-export type { TableOptions } from "./table/refusals";
+export type { TableOptions } from "./table/table-problems";
 export { arnOf, policyAttachment, type PolicyDocument, type PolicyStatementText, role, rolePolicy, VPC_ACCESS } from "./program/role";
 export type { Configuration, Expectation, Row, Verdict } from "./judgement/row";
 export { https, type Rule, type RulePeer, securityGroup, type SecurityGroupOptions, tcp } from "./program/security-group";

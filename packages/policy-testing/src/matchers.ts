@@ -1,7 +1,7 @@
 import { expect } from "@jest/globals";
 import type { Policy } from "@lambda-vpc/policy-kit";
 import { linesText, mismatch } from "./judgement/expectations";
-import { judge, type Line, type RowConfiguration } from "./judgement/judge";
+import { runPolicy, type Line, type RowConfiguration } from "./judgement/run-policy";
 import type { Expectation } from "./judgement/row";
 import { previewOf, type Stack } from "./program/stack";
 
@@ -14,7 +14,7 @@ import { previewOf, type Stack } from "./program/stack";
  * ```
  */
 export function findingsOf(policy: Policy, stack: Stack, configuration: RowConfiguration = {}): readonly Line[] {
-  return judge(policy, previewOf(stack), configuration);
+  return runPolicy(policy, previewOf(stack), configuration);
 }
 
 expect.extend({

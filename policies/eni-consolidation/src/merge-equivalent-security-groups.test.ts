@@ -25,7 +25,7 @@ const blue = securityGroup("blue", { egress });
 const green = securityGroup("green", { egress });
 const groupOf = (name: string): Resource => securityGroup(`main-function-${name}-group`);
 
-/** Two functions over two subnets, `orders` on the group `blue`, `users` on another; further resources beside them. */
+/** Two functions over two subnets, `orders` on the group `blue`, `users` on another; further resources in addition to them. */
 function pair(other: Resource, ...others: readonly Resource[]): Stack {
   return stack(functions({ orders: [blue], users: [other] }), others);
 }

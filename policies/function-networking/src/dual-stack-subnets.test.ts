@@ -29,7 +29,7 @@ const [narrow, old] = [subnetWith("narrow", range(4)), subnetWith("old", range(5
 const modern = subnetWith("modern", { ipv6Native: true, ipv6CidrBlock: "2001:db8:0:6::/64" });
 const securityGroups = [securityGroup("shared", { vpc: main })];
 
-/** A function that says `ipv6AllowedForDualStack`. */
+/** A function with `ipv6AllowedForDualStack`. */
 function asking(name: string, subnets: ReferenceList, ipv6AllowedForDualStack: Inputs[string] = true): Resource {
   const { vpcConfig } = lambda(name, { subnets, securityGroups }).inputs;
   return lambda(name, { subnets, securityGroups }, { vpcConfig: { ...(vpcConfig as Inputs), ipv6AllowedForDualStack } });

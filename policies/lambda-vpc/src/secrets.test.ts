@@ -51,8 +51,8 @@ const resources = fc
 
 const approved = { name: "web", subnetIds: ["subnet-0"], securityGroupIds: ["sg-1"] };
 
-/** A configuration under which policies speak as soon as they can. */
-const talkative: Readonly<Record<string, Configuration>> = {
+/** A configuration with which policies report as much as possible. */
+const reportingAll: Readonly<Record<string, Configuration>> = {
   "approved-vpc-configs": { configurations: [approved] },
   "eni-budget": { warnAt: 0 },
   "move-to-approved-vpc-config": { configurations: [approved] },
@@ -61,7 +61,7 @@ const talkative: Readonly<Record<string, Configuration>> = {
 
 /** Everything that policies print of a program. */
 function printed(policies: readonly Policy[], program: readonly Resource[]): string {
-  return JSON.stringify(policies.flatMap((policy) => findingsOf(policy, stack(program), { config: talkative[policy.id] ?? {} })));
+  return JSON.stringify(policies.flatMap((policy) => findingsOf(policy, stack(program), { config: reportingAll[policy.id] ?? {} })));
 }
 
 test("whatever a program holds, no secret of it is printed", () => {

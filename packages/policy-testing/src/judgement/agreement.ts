@@ -1,31 +1,34 @@
 import { displayName } from "@lambda-vpc/model";
 import { linesText } from "./expectations";
-import type { Line } from "./judge";
+import type { Line } from "./run-policy";
 
-/** What is wrong where a rerun printed `now` and the row itself `before`; undefined where they agree. Silence is content; of a policy that is `neverUndecided` it may also mean that it does not know. */
+/**
+ * Compares the lines of a rerun (`now`) with those of the row (`before`): the difference, or undefined if they agree. No lines mean that the rule is kept.
+ * For a policy that is `neverUndecided` they may also mean that it cannot decide.
+ */
 export type Agreement = (before: readonly Line[], now: readonly Line[], neverUndecided: boolean) => string | undefined;
 
-/** The very same lines. */
+/** Identical lines. */
 export const sameLines: Agreement = (before, now) =>
   same(before, now, (line) => JSON.stringify([line.verdict, line.about, line.level, line.message]));
 
-/** The very same lines, as the engine is told them of a policy that is mandatory. */
+/** Identical diagnostics of a mandatory policy, as the engine receives them. */
 export const sameDiagnostics: Agreement = (before, now) =>
   same(before, now, ({ about, level = "mandatory", message }) => JSON.stringify([about, level, message]));
 
-/** The same verdicts about resources of the same names. */
+/** The same verdicts about resources with the same names. */
 export const sameVerdicts: Agreement = (before, now) =>
   same(before, now, ({ verdict, about }) => `${verdict} ${about === undefined ? "" : displayName(about)}`);
 
-/** Nothing at all, whatever it was before. */
-export const silence: Agreement = (_, now) => (now.length === 0 ? undefined : `it finds ${linesText(now)}\n  instead of nothing`);
+/** No lines, whatever there was before. */
+export const noLines: Agreement = (_, now) => (now.length === 0 ? undefined : `it finds ${linesText(now)}\n  instead of nothing`);
 
-/** Whatever it is. */
+/** Any lines. */
 export const anything: Agreement = () => undefined;
 
 /**
- * The same verdict, or undecided. What is broken stays broken wherever it can be decided; what is undecided may be settled by knowing more, and only
- * so. A warning is about a rule that is kept: it may come and go with the bounds.
+ * The same verdict, or undecided. A violation stays a violation wherever it can be decided; an undecided finding may be decided with more knowledge, and
+ * only then. A warning is about a rule that is kept, so it may appear and disappear with the bounds.
  */
 export function verdictsKnowing(knowledge: "more" | "less"): Agreement {
   return (before, now, neverUndecided) => {
@@ -43,7 +46,7 @@ function isUndecided(lines: readonly Line[]): boolean {
   return lines.some(({ verdict }) => verdict === "undecided");
 }
 
-/** What is broken for certain; a policy's own faults and mistakes of a configuration count too. */
+/** The certain violations, internal errors and mistakes in the configuration. */
 function violated(lines: readonly Line[]): ReadonlySet<string> {
   return new Set(
     lines.flatMap(({ verdict, about = "" }) => (verdict === "warning" || verdict === "undecided" ? [] : [`${verdict} ${about}`])),

@@ -1,9 +1,9 @@
 import { displayName } from "@lambda-vpc/model";
 import { urnOf } from "@lambda-vpc/sources/testing";
-import type { Line } from "./judge";
+import type { Line } from "./run-policy";
 import type { Expectation } from "./row";
 
-/** How what was printed differs from what was expected, in words; undefined where it does not. */
+/** The difference between expected and printed lines, as text; undefined if there is none. */
 export function mismatch(expected: readonly Expectation[], lines: readonly Line[]): string | undefined {
   if (expected.length === lines.length && expected.every((one, index) => meets(one, lines[index]))) return undefined;
   return `expected ${expected.length === 0 ? "nothing" : `\n${expected.map(expectationText).join("\n")}\n`}, found ${linesText(lines)}`;
@@ -23,7 +23,7 @@ function expectationText({ verdict, about, level, says }: Expectation): string {
   return indented(`${verdict}${where}${level === undefined ? "" : ` at level ${level}`}: ${says.join(" … ")}`);
 }
 
-/** Lines as a reader of a failed test needs them. */
+/** Lines as a failed test prints them. */
 export function linesText(lines: readonly Line[]): string {
   if (lines.length === 0) return "nothing";
   return `\n${lines.map(({ verdict, about, message }) => indented(`${verdict} about ${about === undefined ? "the stack" : displayName(about)}: ${message}`)).join("\n")}`;

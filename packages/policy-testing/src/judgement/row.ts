@@ -10,7 +10,7 @@ export interface Row {
   readonly config?: Configuration;
   /** The configuration of what all policies of a pack listen to, by name: `{ waivers: { entries: [ … ] } }`. */
   readonly settings?: Readonly<Record<string, Configuration>>;
-  /** In the order in which a preview prints it. None: the policy is content. */
+  /** In the order in which a preview prints it. Empty: the rule is kept. */
   readonly finds: readonly Expectation[];
 }
 

@@ -2,7 +2,7 @@ import { idOf, type Inputs, type Resource, resource } from "@lambda-vpc/sources/
 import type { VpcConfig } from "./lambda";
 import { idOfReference, idsOf, type Reference, type ReferenceList } from "./references";
 
-/** An `aws.ec2.NatGateway`; `secondary` addresses beside its first. */
+/** An `aws.ec2.NatGateway`; with `secondary` further addresses. */
 export function natGateway(name: string, options: { readonly subnet: Reference; readonly secondary?: number }): Resource {
   const { subnet, secondary } = options;
   const further: Inputs = secondary === undefined ? {} : { connectivityType: "private", secondaryPrivateIpAddressCount: secondary };
@@ -31,13 +31,13 @@ export function mountTarget(name: string, { subnet }: { readonly subnet: Referen
   return resource("aws:efs/mountTarget:MountTarget", name, { fileSystemId: "fs-1", subnetId: idOfReference(subnet) });
 }
 
-/** An `aws.rds.Instance` in a subnet group of its own: the service chooses in which of the subnets it is. */
+/** An `aws.rds.Instance` in its own subnet group: the service chooses the subnet. */
 export function database(name: string, { subnets }: { readonly subnets: ReferenceList }): Resource {
   const group = resource("aws:rds/subnetGroup:SubnetGroup", `${name}-subnets`, { subnetIds: idsOf(subnets) });
   return resource("aws:rds/instance:Instance", name, { instanceClass: "db.t4g.micro", dbSubnetGroupName: idOf(group) });
 }
 
-/** An `aws.ec2.NetworkInterface`; `secondary` addresses beside its first. */
+/** An `aws.ec2.NetworkInterface`; with `secondary` further addresses. */
 export function networkInterface(name: string, options: { readonly subnet: Reference; readonly secondary?: number }): Resource {
   const { subnet, secondary } = options;
   const further: Inputs = secondary === undefined ? {} : { privateIpsCount: secondary };

@@ -3,7 +3,7 @@ import { idsOf, type ReferenceList } from "./references";
 import { https, type Rule, securityGroup } from "./security-group";
 import type { Vpc } from "./vpc";
 
-/** Over which subnets and with which groups something runs. */
+/** The subnets and security groups of a function or another resource. */
 export interface VpcConfig {
   readonly subnets: ReferenceList;
   readonly securityGroups: ReferenceList;
@@ -28,11 +28,11 @@ export interface GroupPerFunctionOptions {
   readonly functions: number;
   /** Instead of all subnets of the VPC. */
   readonly subnets?: ReferenceList;
-  /** What the group of each function lets out; HTTPS to 10.0.0.0/8 by default. */
+  /** The outbound rules of each function's group; HTTPS to 10.0.0.0/8 by default. */
   readonly egressOf?: (index: number) => readonly Rule[];
 }
 
-/** The usual waste: functions `main-function-00`, `main-function-01` …, each with a group of its own, over the subnets of one VPC. */
+/** Functions `main-function-00`, `main-function-01` …, each with its own security group, over the subnets of one VPC. */
 export function groupPerFunction(vpc: Vpc, options: GroupPerFunctionOptions): readonly Resource[] {
   const { functions, subnets = vpc.subnets, egressOf = () => [https("10.0.0.0/8")] } = options;
   return Array.from({ length: functions }, (_, index) => {

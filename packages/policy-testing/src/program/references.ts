@@ -1,10 +1,10 @@
 import { applied, idOf, type Input, Output, type Resource, resource } from "@lambda-vpc/sources/testing";
 import { READ } from "./stack";
 
-/** How a program names a subnet or a group: the resource itself, a literal id, or an output that will be one. */
+/** A reference to a subnet or a group: the resource, a literal id, or an output of an id. */
 export type Reference = Resource | string | Output;
 
-/** A list of them, element by element, or one output that is the whole list. */
+/** A list of references, element by element, or one output of the whole list. */
 export type ReferenceList = readonly Reference[] | Output;
 
 export function idOfReference(reference: Reference): Input {
@@ -15,12 +15,12 @@ export function idsOf(list: ReferenceList): Input {
   return list instanceof Output ? list : list.map(idOfReference);
 }
 
-/** The list that an `apply` over all of `from` cuts out: until the deployment it is unknown as a whole, then it is `kept`. */
+/** A list that an `apply` over all of `from` selects: unknown until the deployment, then `kept`. */
 export function cut(from: readonly Resource[], kept: readonly Resource[] = from): Output {
   return applied(from, kept.map(idOf));
 }
 
-/** The id `id` out of another stack that is not deployed yet: unknown, and it depends on nothing that policies are shown. */
+/** The id `id` from another stack that is not deployed yet: unknown, without dependencies that policies receive. */
 export function fromElsewhere(id: string): Output {
   return applied([resource(READ, `stack-of-${id}`)], id);
 }

@@ -1,15 +1,15 @@
 import { type Inputs, type Resource, resource } from "@lambda-vpc/sources/testing";
 import { idOfReference, type Reference } from "./references";
 
-/** One rule as its block has it. */
+/** One rule, written as in its block. */
 export type Rule = Inputs;
 
-/** What a rule lets traffic to or from: a CIDR range, or a security group. */
+/** The peer of a rule: a CIDR range, or a security group. */
 export type RulePeer = string | Resource;
 
 export interface SecurityGroupOptions {
   readonly vpc?: Reference;
-  /** Rules that let traffic out; none: nothing gets out. */
+  /** Outbound rules. Without them, no outbound traffic is allowed. */
   readonly egress?: readonly Rule[];
   readonly ingress?: readonly Rule[];
   readonly parent?: Resource;

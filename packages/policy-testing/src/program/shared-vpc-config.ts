@@ -3,22 +3,22 @@ import type { VpcConfig } from "./lambda";
 import { idOfReference, idsOf, type Reference } from "./references";
 import { https, type Rule, securityGroup } from "./security-group";
 
-/** A `SharedVpcConfig`, to be given to functions as it is. */
+/** A `SharedVpcConfig`, which is passed to functions as it is. */
 export interface SharedVpcConfig extends Resource, VpcConfig {
-  /** The same, as a program in which the component runs remotely has it: each list is one output. */
+  /** The same in a program that runs the component remotely: each list is one output. */
   readonly remote: VpcConfig;
 }
 
 export interface SharedVpcConfigOptions {
   readonly vpc: Reference;
   readonly subnets: readonly Reference[];
-  /** Groups to share; without them it makes one. */
+  /** Groups to share. Without them, the component creates one. */
   readonly securityGroups?: readonly Reference[];
-  /** What the group that it makes lets out. */
+  /** The outbound rules of the group that it creates. */
   readonly egress?: readonly Rule[];
 }
 
-/** One set of groups over one set of subnets, which functions share. */
+/** One set of groups in one set of subnets, which functions share. */
 export function sharedVpcConfig(name: string, options: SharedVpcConfigOptions): SharedVpcConfig {
   const { vpc, subnets, securityGroups: given, egress = [https("10.0.0.0/8")] } = options;
   const inputs: Inputs = {
@@ -31,11 +31,11 @@ export function sharedVpcConfig(name: string, options: SharedVpcConfigOptions): 
   const registered = { subnetIds: idsOf(subnets), securityGroupIds: idsOf(securityGroups) };
   return Object.assign(made, {
     ...{ subnets, securityGroups, registered: () => registered },
-    remote: { subnets: whole(made, subnets), securityGroups: whole(made, given ?? [], registered.securityGroupIds) },
+    remote: { subnets: remoteOutput(made, subnets), securityGroups: remoteOutput(made, given ?? [], registered.securityGroupIds) },
   });
 }
 
-/** A list as one output of a remote component: it depends on the component and what that was given, not on what it made. */
-function whole(of: Resource, given: readonly Reference[], list: Input = idsOf(given)): Output {
+/** A list as one output of a remote component: it depends on the component and its inputs, not on its children. */
+function remoteOutput(of: Resource, given: readonly Reference[], list: Input = idsOf(given)): Output {
   return applied([of, ...dependsOn(idsOf(given))], list);
 }

@@ -1,22 +1,22 @@
 import { dependsOn, preview, type Resource, urnOf, type View } from "@lambda-vpc/sources/testing";
 
-/** A program, written by what matters in it: what that stands upon comes along. */
+/** A program, written by its important resources. Their dependencies are included. */
 export interface Stack {
   readonly resources: readonly Resource[];
-  /** Those that an earlier deployment has made: their ids are known at preview. */
+  /** Those that an earlier deployment has created: their ids are known at preview. */
   readonly deployed: readonly Resource[];
 }
 
-/** Resources that an earlier deployment has made. */
+/** Resources that an earlier deployment has created. */
 export class Deployed {
   constructor(readonly resources: readonly Resource[]) {}
 }
 
-/** What a stack is written with: resources, lists of them, and what is deployed already. */
+/** The arguments of `stack`: resources, lists of resources, and deployed resources. */
 export type Part = Resource | Deployed | readonly Part[];
 
 /**
- * The stack of `parts` and all they stand upon. Nothing of it is made yet, but for what is `deployed`.
+ * The stack of `parts` and all their dependencies. Only `deployed` resources exist already.
  *
  * ```ts
  * const main = vpc("main", { subnets: 2 });
@@ -25,22 +25,22 @@ export type Part = Resource | Deployed | readonly Part[];
  * ```
  */
 export function stack(...parts: readonly Part[]): Stack {
-  return { resources: foundations(resourcesOf(parts)).filter(isShown), deployed: foundations(deployedOf(parts)) };
+  return { resources: withDependencies(resourcesOf(parts)).filter(isPassedToPolicies), deployed: withDependencies(deployedOf(parts)) };
 }
 
-/** Marks `parts`, and all they stand upon, as made by an earlier deployment. */
+/** Marks `parts` and all their dependencies as created by an earlier deployment. */
 export function deployed(...parts: readonly Part[]): Deployed {
   return new Deployed(resourcesOf(parts));
 }
 
-/** What policies are shown at the preview of a stack. */
+/** The view of policies at the preview of a stack. */
 export function previewOf({ resources, deployed }: Stack): View {
   return preview(resources, deployed);
 }
 
-/** What policies are shown once a stack is deployed. */
+/** The view of policies after the deployment of a stack. */
 export function settledOf({ resources }: Stack): View {
-  return preview(resources, foundations(resources));
+  return preview(resources, withDependencies(resources));
 }
 
 function resourcesOf(parts: readonly Part[]): readonly Resource[] {
@@ -55,10 +55,10 @@ function isList(part: Part): part is readonly Part[] {
   return Array.isArray(part);
 }
 
-/** `resources` with everything that they depend on or live in, in the order of their URNs. */
-function foundations(resources: readonly Resource[]): readonly Resource[] {
+/** `resources` with all dependencies and parents, in the order of their URNs. */
+function withDependencies(resources: readonly Resource[]): readonly Resource[] {
   const found = new Set(resources);
-  // A set yields what joins it while it is walked, and nothing twice.
+  // Iteration over a set includes elements that are added meanwhile, each once.
   for (const resource of found) {
     for (const needed of [resource.inputs, resource.registered?.() ?? {}].flatMap(dependsOn)) found.add(needed);
     for (const earlier of resource.after ?? []) found.add(earlier);
@@ -67,10 +67,10 @@ function foundations(resources: readonly Resource[]): readonly Resource[] {
   return [...found].sort((left, right) => (urnOf(left) < urnOf(right) ? -1 : 1));
 }
 
-/** What a program only reads never reaches a policy. */
-function isShown({ type }: Resource): boolean {
+/** Resources that a program only reads are not passed to policies. */
+function isPassedToPolicies({ type }: Resource): boolean {
   return type !== READ;
 }
 
-/** The type of a resource that a program reads out of another stack. */
+/** The type of a resource that a program reads from another stack. */
 export const READ = "pulumi:pulumi:StackReference";

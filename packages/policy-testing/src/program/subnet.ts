@@ -33,13 +33,13 @@ export function blockIn(vpc: Reference, third: number, prefix = 24): string {
   return `${first}.${second}.${third}.0/${prefix}`;
 }
 
-/** How many blocks subnets without a range of their own have taken, by VPC. */
+/** The number of blocks assigned to subnets without an explicit range, by VPC. */
 const taken = new Map<Reference, number>();
 
-/** From the end, because the subnets that a VPC is made with begin at its start. */
+/** Assigned from the end, because the subnets of `vpc()` start at the beginning of the range. */
 function unusedBlock(vpc: Reference): string {
-  const home = vpc instanceof Output ? (vpc.dependsOn[0] ?? vpc) : vpc;
-  const index = taken.get(home) ?? 0;
-  taken.set(home, index + 1);
-  return blockIn(home, 255 - (index % 128));
+  const owner = vpc instanceof Output ? (vpc.dependsOn[0] ?? vpc) : vpc;
+  const index = taken.get(owner) ?? 0;
+  taken.set(owner, index + 1);
+  return blockIn(owner, 255 - (index % 128));
 }

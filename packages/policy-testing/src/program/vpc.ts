@@ -9,11 +9,11 @@ export interface Vpc extends Resource {
 export interface VpcOptions {
   /** Its IPv4 range, 10.0.0.0/16 by default. */
   readonly cidrBlock?: string | Output;
-  /** Whether what runs in it runs on hardware of its own. */
+  /** Whether its tenancy is dedicated. */
   readonly dedicated?: boolean;
   /** How many private subnets, or their names. The subnets of `main` are called `main-0`, `main-1` and so on. */
   readonly subnets?: number | readonly string[];
-  /** How long the prefix of each subnet's range is, from 16 to 28; 24 by default. Each range begins at a /24 of its own. */
+  /** How long the prefix of each subnet's range is, from 16 to 28; 24 by default. Each range starts at another /24. */
   readonly prefix?: number;
   /** The availability zone of each subnet, in turn; none is written by default. */
   readonly zones?: readonly string[];
@@ -36,7 +36,7 @@ export function vpc(name: string, options: VpcOptions = {}): Vpc {
   return Object.assign(made, { subnets: names.map((called, index) => subnet(called, optionsOf(index))) });
 }
 
-/** An `awsx.ec2.Vpc`: its lists are outputs that depend on all it made. */
+/** An `awsx.ec2.Vpc`: its lists are outputs that depend on all its resources. */
 export interface AwsxVpc extends Resource {
   readonly vpc: Resource;
   readonly privateSubnets: readonly Resource[];
@@ -45,7 +45,7 @@ export interface AwsxVpc extends Resource {
   readonly privateSubnetIds: Output;
 }
 
-/** An `awsx.ec2.Vpc` of so many zones: one private and one public subnet in each. */
+/** An `awsx.ec2.Vpc` with one private and one public subnet per zone. */
 export function awsxVpc(name: string, { zones }: { readonly zones: number }): AwsxVpc {
   const made = component("awsx:ec2:Vpc", name);
   const inner = resource("aws:ec2/vpc:Vpc", name, { cidrBlock: "10.0.0.0/16" }, made);

@@ -15,17 +15,17 @@ import {
   PolicyConfig,
 } from "@pulumi/pulumi/proto/analyzer_pb";
 import { type JavaScriptValue, Struct } from "google-protobuf/google/protobuf/struct_pb";
-import type { Reported } from "../judgement/judge";
+import type { Reported } from "../judgement/run-policy";
 import type { Configuration } from "../judgement/row";
 
 /** A policy server as the engine calls it. */
 export interface AnalyzerCalls {
   /** Configures the pack, by policy. */
   readonly configure: (configuration: ReadonlyMap<string, Configured>) => Promise<void>;
-  /** Shows it each resource, one after the other or all at once: what is told of them. */
-  readonly analyze: (view: View, order?: "in turn" | "at once") => Promise<readonly Told[]>;
-  /** Shows it the stack. */
-  readonly analyzeStack: (view: View) => Promise<readonly Told[]>;
+  /** Sends each resource, in turn or all at once, and returns the diagnostics. */
+  readonly analyze: (view: View, order?: "in turn" | "at once") => Promise<readonly PolicyDiagnostic[]>;
+  /** Sends the stack and returns the diagnostics. */
+  readonly analyzeStack: (view: View) => Promise<readonly PolicyDiagnostic[]>;
   readonly close: () => void;
 }
 
@@ -35,8 +35,8 @@ export interface Configured {
   readonly properties: Configuration;
 }
 
-/** What the engine is told by one policy of a pack. */
-export interface Told extends Reported {
+/** A diagnostic that the engine receives from one policy of a pack. */
+export interface PolicyDiagnostic extends Reported {
   readonly policy: string;
 }
 
@@ -55,14 +55,14 @@ export function analyzerClient(port: number): AnalyzerCalls {
       const types = new Map(resources.map(({ urn, type }) => [urn, type]));
       const requests = validated.map(({ urn, props }) => analyzeRequest({ urn, props, type: types.get(urn) ?? "" }));
       const ask = (request: AnalyzeRequest) => answer<AnalyzeResponse>((done) => client.analyze(request, new Metadata(), deadline(), done));
-      if (order === "at once") return (await Promise.all(requests.map(ask))).flatMap(told);
+      if (order === "at once") return (await Promise.all(requests.map(ask))).flatMap(diagnosticsOf);
       const answers: AnalyzeResponse[] = [];
       for (const request of requests) answers.push(await ask(request));
-      return answers.flatMap(told);
+      return answers.flatMap(diagnosticsOf);
     },
     analyzeStack: async ({ resources }) => {
       const stack = new AnalyzeStackRequest().setResourcesList(resources.map(analyzerResource));
-      return told(await answer((done) => client.analyzeStack(stack, new Metadata(), deadline(), done)));
+      return diagnosticsOf(await answer((done) => client.analyzeStack(stack, new Metadata(), deadline(), done)));
     },
     close: () => client.close(),
   };
@@ -130,7 +130,7 @@ function struct(properties: object): Struct {
   return Struct.fromJavaScript(properties as Record<string, JavaScriptValue>);
 }
 
-function told(response: AnalyzeResponse): readonly Told[] {
+function diagnosticsOf(response: AnalyzeResponse): readonly PolicyDiagnostic[] {
   return response.getDiagnosticsList().map((diagnostic) => {
     const urn = diagnostic.getUrn();
     return {

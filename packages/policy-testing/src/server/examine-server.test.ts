@@ -37,16 +37,16 @@ describe("the policy server", () => {
   afterAll(() => server.stop());
 
   test("tells what the engine is told: message, subject and level", async () => {
-    expect(await server.judge(previewOf(violating.stack), {})).toMatchObject([
+    expect(await server.run(previewOf(violating.stack), {})).toMatchObject([
       { level: "mandatory", about: expect.stringMatching(/::main$/) },
     ]);
-    expect(await server.judge(previewOf(undecided.stack), {})).toMatchObject([{ verdict: "undecided", level: "advisory" }]);
+    expect(await server.run(previewOf(undecided.stack), {})).toMatchObject([{ verdict: "undecided", level: "advisory" }]);
   });
 
   test("starts as often as it is asked to, and answers nothing once it is stopped", async () => {
     const another = await startPolicyServer(fewSets);
-    expect(await another.judge(previewOf(clean.stack), {})).toEqual([]);
+    expect(await another.run(previewOf(clean.stack), {})).toEqual([]);
     another.stop();
-    await expect(another.judge(previewOf(clean.stack), {})).rejects.toThrow();
+    await expect(another.run(previewOf(clean.stack), {})).rejects.toThrow();
   });
 });

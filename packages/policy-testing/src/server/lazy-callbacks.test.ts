@@ -2,8 +2,8 @@ import { afterAll, beforeAll, expect, jest, test } from "@jest/globals";
 import { packArguments, type Policy } from "@lambda-vpc/policy-kit";
 import * as sdk from "@pulumi/policy/version";
 import fc from "fast-check";
-import type { Configured, Told } from "./analyzer-client";
-import { TEST_DAY } from "../judgement/judge";
+import type { Configured, PolicyDiagnostic } from "./analyzer-client";
+import { TEST_DAY } from "../judgement/run-policy";
 import { type PackServer, startPackServer } from "./policy-server";
 import { previewOf } from "../program/stack";
 import { checking, clean, fewSets, undecided, violating } from "../testing/few-sets";
@@ -76,7 +76,7 @@ const run = fc.record({
 
 type Run = typeof run extends fc.Arbitrary<infer R> ? R : never;
 
-async function toldOf({ calls }: PackServer, { configuration, stack, resources }: Run): Promise<readonly Told[]> {
+async function diagnosticsFrom({ calls }: PackServer, { configuration, stack, resources }: Run): Promise<readonly PolicyDiagnostic[]> {
   const view = previewOf(stack);
   await calls.configure(configuration);
   return [...(resources === "not at all" ? [] : await calls.analyze(view, resources)), ...(await calls.analyzeStack(view))];
@@ -85,16 +85,16 @@ async function toldOf({ calls }: PackServer, { configuration, stack, resources }
 jest.setTimeout(120_000);
 
 test("whatever is enabled, a pack whose policies are called only when they must be reports all the same", async () => {
-  let told = 0;
+  let total = 0;
   await fc.assert(
     fc.asyncProperty(fc.array(run, { minLength: 1, maxLength: 3 }), async (runs) => {
       for (const one of runs) {
-        const expected = await toldOf(plain, one);
-        expect(await toldOf(lazy, one)).toEqual(expected);
-        told += expected.length;
+        const expected = await diagnosticsFrom(plain, one);
+        expect(await diagnosticsFrom(lazy, one)).toEqual(expected);
+        total += expected.length;
       }
     }),
     { numRuns: 40 },
   );
-  expect(told).toBeGreaterThan(100);
+  expect(total).toBeGreaterThan(100);
 });

@@ -7,12 +7,12 @@ import type * as policyModule from "@pulumi/policy";
 import type { PolicyPackArgs } from "@pulumi/policy";
 import { join } from "node:path";
 import { analyzerClient, type AnalyzerCalls, type Configured } from "./analyzer-client";
-import { configurationOf, type Line, lineOf, packOf, type RowConfiguration, TEST_DAY } from "../judgement/judge";
+import { configurationOf, type Line, lineOf, packOf, type RowConfiguration, TEST_DAY } from "../judgement/run-policy";
 
 /** The policy SDK's own server with one policy in it. */
 export interface PolicyServer {
-  /** What the engine would be told of a view. */
-  readonly judge: (view: View, row: RowConfiguration) => Promise<readonly Line[]>;
+  /** The lines that the engine receives for a view. */
+  readonly run: (view: View, row: RowConfiguration) => Promise<readonly Line[]>;
   /** Ends the server at once. */
   readonly stop: () => void;
 }
@@ -25,10 +25,10 @@ export async function startPolicyServer(policy: Policy): Promise<PolicyServer> {
     packArguments({ name, ...pack }, () => TEST_DAY),
   );
   return {
-    judge: async (view, row) => {
+    run: async (view, row) => {
       await calls.configure(configurationsOf(policy, row));
-      const told = [...(await calls.analyze(view)), ...(await calls.analyzeStack(view))];
-      return told.filter((one) => one.policy === policy.id).map((one) => lineOf(one));
+      const diagnostics = [...(await calls.analyze(view)), ...(await calls.analyzeStack(view))];
+      return diagnostics.filter((one) => one.policy === policy.id).map((one) => lineOf(one));
     },
     stop,
   };
@@ -51,9 +51,9 @@ export interface PackServer {
 }
 
 /**
- * Starts the SDK's server as `new PolicyPack(…)` does in a pack's entry. It runs in this process: a policy under test is a value of its test file, which
- * no other process could be given; what the engine sees of it goes over the wire all the same. The SDK serves once and for ever, so it is loaded anew
- * for each server, and its listening is caught.
+ * Starts the SDK's server as `new PolicyPack(…)` does in a pack's entry. It runs in this process, because a policy under test is a value of its test
+ * file. The calls use the wire protocol as the engine does. The SDK serves one pack and never stops, so it is loaded again for each server, and its
+ * listening socket is intercepted.
  */
 export async function startPackServer(name: string, pack: PolicyPackArgs): Promise<PackServer> {
   const { server, port } = await listening(name, pack);

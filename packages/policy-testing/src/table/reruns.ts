@@ -12,17 +12,17 @@ import {
   type Rewritten,
 } from "@lambda-vpc/sources/testing";
 import { type Agreement, sameLines, sameVerdicts, verdictsKnowing } from "../judgement/agreement";
-import { judge, type Line } from "../judgement/judge";
+import { runPolicy, type Line } from "../judgement/run-policy";
 import type { Row } from "../judgement/row";
 import { previewOf, settledOf, type Stack } from "../program/stack";
 
-/** A row once more, with a change that must not change what the policy decides. */
+/** A repetition of a row with a change that must not change the decision of the policy. */
 export interface Rerun {
   /** Continues "with". */
   readonly name: string;
-  readonly judge: (policy: Policy, row: Row) => readonly Line[];
+  readonly run: (policy: Policy, row: Row) => readonly Line[];
   readonly agrees: Agreement;
-  /** How much of the stack is made, where that is what the rerun changes. */
+  /** Which part of the stack exists, if the rerun changes that. */
   readonly made?: "nothing" | "everything";
 }
 
@@ -30,29 +30,30 @@ export interface Rerun {
 export const reruns: readonly Rerun[] = [
   {
     name: "everything in another order",
-    judge: (policy, row) => judge(reversing(policy), previewOf({ ...row.stack, resources: row.stack.resources.toReversed() }), row),
+    run: (policy, row) =>
+      runPolicy(withReversedNetwork(policy), previewOf({ ...row.stack, resources: row.stack.resources.toReversed() }), row),
     agrees: sameLines,
   },
   {
     name: "all ids unknown, as before the first deployment",
-    judge: (policy, row) => judge(policy, previewOf({ ...row.stack, deployed: [] }), row),
+    run: (policy, row) => runPolicy(policy, previewOf({ ...row.stack, deployed: [] }), row),
     agrees: verdictsKnowing("less"),
     made: "nothing",
   },
   {
     name: "all ids known, as after the deployment",
-    judge: (policy, row) => judge(policy, settledOf(row.stack), row),
+    run: (policy, row) => runPolicy(policy, settledOf(row.stack), row),
     agrees: verdictsKnowing("more"),
     made: "everything",
   },
   {
     name: "the lists of every function unknown, as out of an apply",
-    judge: (policy, row) => judge(policy, previewOf(rewritten(row.stack, unknownLists)), row),
+    run: (policy, row) => runPolicy(policy, previewOf(rewritten(row.stack, unknownLists)), row),
     agrees: verdictsKnowing("less"),
   },
   {
     name: "the resources of aws-native",
-    judge: (policy, row) => judge(policy, previewOf(rewritten(row.stack, asAwsNative)), row),
+    run: (policy, row) => runPolicy(policy, previewOf(rewritten(row.stack, asAwsNative)), row),
     agrees: sameVerdicts,
   },
 ];
@@ -75,8 +76,8 @@ function unknownLists({ type, inputs }: Resource): Rewritten {
   return { type, inputs: { ...inputs, vpcConfig: Object.fromEntries(lists) } };
 }
 
-/** A policy that is shown every network the other way round. */
-function reversing(policy: Policy): Policy {
+/** The same policy on networks with all lists in reverse order. */
+function withReversedNetwork(policy: Policy): Policy {
   return {
     ...policy,
     evaluate: ({ network, assumptions }, configuration) =>

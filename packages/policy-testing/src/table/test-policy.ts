@@ -2,18 +2,18 @@ import { describe, test } from "@jest/globals";
 import type { Policy } from "@lambda-vpc/policy-kit";
 import { examineRow } from "./examine-row";
 import { examineServer } from "../server/examine-server";
-import { refusals, type TableOptions } from "./refusals";
+import { tableProblems, type TableOptions } from "./table-problems";
 import type { Row } from "../judgement/row";
 
 /**
  * The whole test file of a policy: one test a row, which previews the row's stack and then runs it again in another order, with all ids unknown and known,
  * with lists unknown, and on aws-native; and one test that puts all of them through the policy server.
  *
- * @throws SloppyTable where the table leaves out a verdict, repeats itself, or expects no text.
+ * @throws SloppyTable if a verdict is missing, a row is repeated, or a row expects no text.
  */
 export function testPolicy(policy: Policy, rows: readonly Row[], options: TableOptions = {}): void {
-  const refused = refusals(rows, options);
-  if (refused.length > 0) throw new SloppyTable(policy, refused);
+  const problems = tableProblems(rows, options);
+  if (problems.length > 0) throw new SloppyTable(policy, problems);
   describe(policy.id, () => {
     test.each(rows.map((row) => ({ name: row.name, row })))(
       "$name",
@@ -25,7 +25,7 @@ export function testPolicy(policy: Policy, rows: readonly Row[], options: TableO
     );
 
     test(
-      "the policy server says the same of every row",
+      "the policy server reports the same for every row",
       async () => {
         const complaints = await examineServer(policy, rows);
         if (complaints.length > 0) throw new RowFailed(complaints);
@@ -35,18 +35,18 @@ export function testPolicy(policy: Policy, rows: readonly Row[], options: TableO
   });
 }
 
-/** Milliseconds until a test counts as hung: stacks of hundreds of functions take seconds where others use the machine too. */
+/** Milliseconds until a test fails: stacks of hundreds of functions take seconds on a busy machine. */
 const PATIENCE = 120_000;
 
-/** A table that would prove too little. */
+/** A table that proves too little. */
 export class SloppyTable extends Error {
-  constructor({ id }: Policy, refused: readonly string[]) {
-    super([`The table of ${id} is refused:`, ...refused.map((sentence) => `- ${sentence}`)].join("\n"));
+  constructor({ id }: Policy, problems: readonly string[]) {
+    super([`The table of ${id} is rejected:`, ...problems.map((sentence) => `- ${sentence}`)].join("\n"));
     this.name = "SloppyTable";
   }
 }
 
-/** What a row found wrong with its policy. */
+/** The problems that a row found in its policy. */
 export class RowFailed extends Error {
   constructor(complaints: readonly string[]) {
     super(complaints.join("\n\n"));

@@ -5,7 +5,7 @@ import { cut, https, lambda, type Row, securityGroup, stack, vpc } from "../inde
 const config = { maxSets: integer({ description: "Most sets in one VPC.", default: 1, minimum: 1 }) };
 const data = { id: "few-sets", title: "Functions use few sets.", severity: "low", level: "mandatory", config } as const;
 
-/** A policy as it should be: it allows so many sets in one VPC. */
+/** A correct policy: it limits the number of sets in one VPC. */
 export const fewSets = definePolicy({
   ...data,
   check: ({ plan, config }) =>
@@ -16,12 +16,12 @@ export const fewSets = definePolicy({
     }),
 });
 
-/** The same policy with a check of its own, as a test makes it go wrong. */
+/** The same policy with another check, which a test breaks. */
 export function checking(check: (network: Network) => readonly Finding[]): Policy {
   return definePolicy({ ...data, check: ({ network }) => check(network) });
 }
 
-/** How many sets there are, for checks that look no further. */
+/** The number of sets, for checks that use only the minimum. */
 export function setsOf(network: Network): number {
   return planEnis(resolveNetwork(network)).vpcs.reduce((sum, { sets }) => sum + sets.min, 0);
 }

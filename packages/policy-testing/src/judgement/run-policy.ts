@@ -13,7 +13,7 @@ export interface Line {
   readonly message: string;
 }
 
-/** The day on which policies under test run: an expiry of a waiver is before it, on it or after it. */
+/** The date on which policies under test run, for the expiry of waivers. */
 export const TEST_DAY = "2026-01-15";
 
 /** How a row configures a pack. */
@@ -24,8 +24,8 @@ export function packOf(policy: Policy): { readonly name: string; readonly descri
   return { name: "policy-under-test", description: policy.title, policies: [policy] };
 }
 
-/** What `policy` prints of a view, by the way that a preview takes: every resource to resource validation, then all of them to stack validation. */
-export function judge(policy: Policy, view: View, row: RowConfiguration): readonly Line[] {
+/** The lines that `policy` prints for a view. As in a preview, each resource passes resource validation, then all through stack validation. */
+export function runPolicy(policy: Policy, view: View, row: RowConfiguration): readonly Line[] {
   const policies = packArguments(packOf(policy), () => TEST_DAY).policies as unknown as readonly SdkPolicy[];
   const context = ({ name }: SdkPolicy) => ({ getConfig: () => configurationOf(policy, name, row) });
   for (const resource of view.validated.map(proxied))
@@ -38,21 +38,21 @@ export function judge(policy: Policy, view: View, row: RowConfiguration): readon
   });
 }
 
-/** As much of a policy as the SDK calls. */
+/** The part of a policy that the SDK calls. */
 interface SdkPolicy {
   readonly name: string;
   readonly validateResource?: (resource: object, report: (violation: Reported) => void) => void;
   readonly validateStack?: (stack: object, report: (violation: Reported) => void) => void;
 }
 
-/** What a policy hands to the SDK of one line. */
+/** One line as a policy passes it to the SDK. */
 export interface Reported {
   readonly message: string;
   readonly urn?: string;
   readonly enforcementLevel?: string;
 }
 
-/** The configuration that the policy `name` of the pack is handed. */
+/** The configuration of the policy `name` of the pack. */
 export function configurationOf(policy: Policy, name: string, { config = {}, settings = {} }: RowConfiguration): Configuration {
   return name === policy.id ? config : (settings[name] ?? {});
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { refusals } from "./refusals";
+import { tableProblems } from "./table-problems";
 import type { Row } from "../judgement/row";
 import { clean, fewSets, undecided, violating } from "../testing/few-sets";
 import { SloppyTable, testPolicy } from "./test-policy";
@@ -7,7 +7,7 @@ import { SloppyTable, testPolicy } from "./test-policy";
 const whole = [clean, violating, undecided];
 const silent: Row = { ...violating, name: "no text", config: { maxSets: 2 }, finds: [{ verdict: "violation", says: [" "] }] };
 
-describe("a table is refused", () => {
+describe("a table is rejected", () => {
   const tables: readonly { sentence: string; rows: readonly Row[]; neverUndecided?: string; says: string }[] = [
     { sentence: "without a clean row", rows: [violating, undecided], says: "no clean row" },
     { sentence: "without a violating row", rows: [clean, undecided], says: "no violating row" },
@@ -30,31 +30,31 @@ describe("a table is refused", () => {
   ];
 
   test.each(tables)("$sentence", ({ rows, neverUndecided, says }) => {
-    const refused = refusals(rows, neverUndecided === undefined ? {} : { neverUndecided });
+    const refused = tableProblems(rows, neverUndecided === undefined ? {} : { neverUndecided });
     expect(refused.filter((sentence) => sentence.includes(says))).toHaveLength(1);
     for (const sentence of refused) expect(sentence).toMatch(/\.$/);
   });
 
   test("before any of its tests is there, with all sentences at once", () => {
     expect(() => testPolicy(fewSets, [])).toThrow(SloppyTable);
-    expect(() => testPolicy(fewSets, [])).toThrow(/^The table of few-sets is refused:\n- .*clean.*\n- .*violating.*\n- .*undecided/);
+    expect(() => testPolicy(fewSets, [])).toThrow(/^The table of few-sets is rejected:\n- .*clean.*\n- .*violating.*\n- .*undecided/);
   });
 });
 
-describe("a table is taken", () => {
+describe("a table is accepted", () => {
   test("with a row of each verdict", () => {
-    expect(refusals(whole, {})).toEqual([]);
+    expect(tableProblems(whole, {})).toEqual([]);
   });
 
   test("without an undecided row where it says why", () => {
-    expect(refusals([clean, violating], { neverUndecided: "it speaks of certain things only" })).toEqual([]);
+    expect(tableProblems([clean, violating], { neverUndecided: "it speaks of certain things only" })).toEqual([]);
   });
 
   test("not where it does not say why it is silent after the deployment", () => {
-    expect(refusals(whole, { untilDeployed: " " })).toEqual([expect.stringContaining("untilDeployed gives no reason")]);
+    expect(tableProblems(whole, { untilDeployed: " " })).toEqual([expect.stringContaining("untilDeployed gives no reason")]);
   });
 
   test("with one stack twice under different configurations", () => {
-    expect(refusals([...whole, { ...clean, name: "again", config: { maxSets: 2 } }], {})).toEqual([]);
+    expect(tableProblems([...whole, { ...clean, name: "again", config: { maxSets: 2 } }], {})).toEqual([]);
   });
 });
