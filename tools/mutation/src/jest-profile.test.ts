@@ -16,11 +16,14 @@ const files = {
     test("failure", () => { ${note("failure")} throw new Error("killed"); });
     test("after", () => { ${note("after")} });`,
   "unrelated.test.js": `test("unrelated", () => { ${note("unrelated")} });`,
+  "distant.laws.test.js": `test("distant law", () => { ${note("distant")} });`,
+  "near/near.laws.test.js": `test("near law", () => { ${note("near")} });`,
   "law.test.js": `
     const { default: fc } = require("fast-check");
     test("law", () => fc.assert(fc.property(fc.nat(), () => { ${note("run")} }), { numRuns: 1000 }));
     test("broken", () => fc.assert(fc.property(fc.integer({ min: 1000 }), () => { ${note("broken")} throw new Error("broken"); })));`,
 };
+mkdirSync(join(project, "near"));
 for (const [name, code] of Object.entries(files)) writeFileSync(join(project, name), code);
 const config = {
   rootDir: project,
@@ -44,10 +47,12 @@ describe("the tests of a mutant", () => {
     [join(project, "slow.test.js")]: { milliseconds: 9, mutants: ["1", "2"] },
     [join(project, "failing.test.js")]: { milliseconds: 5, mutants: ["1"] },
     [join(project, "unrelated.test.js")]: { milliseconds: 1, mutants: ["3"] },
+    [join(project, "distant.laws.test.js")]: { milliseconds: 2, mutants: ["5", "6"] },
+    [join(project, "near/near.laws.test.js")]: { milliseconds: 1, mutants: ["5"] },
   };
   const ofMutant = (mutant: string): readonly string[] => {
     writeFileSync(join(project, ".mutation-coverage.json"), JSON.stringify(coverage));
-    return run(["slow", "failing", "unrelated"], { __STRYKER_ACTIVE_MUTANT__: mutant });
+    return run(["slow", "failing", "unrelated", "laws"], { __STRYKER_ACTIVE_MUTANT__: mutant, MUTATION_FOLDER: "near" });
   };
 
   test("are those of files that reach it, the fastest first, up to the first failure", () => {
@@ -56,6 +61,11 @@ describe("the tests of a mutant", () => {
 
   test("all run where none fails", () => {
     expect(ofMutant("2")).toEqual(["slow"]);
+  });
+
+  test("leave out the laws of other folders, unless nothing else reaches it", () => {
+    expect(ofMutant("5")).toEqual(["near"]);
+    expect(ofMutant("6")).toEqual(["distant"]);
   });
 
   test("are none where no file reaches it", () => {

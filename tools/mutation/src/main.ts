@@ -50,7 +50,8 @@ function measure(shard: Shard, request: Request): FolderResult {
   mkdirSync(dirname(options), { recursive: true });
   rmSync(report, { force: true });
   writeFileSync(options, JSON.stringify(strykerOptions(shard, request, root), null, 2));
-  const env = { ...process.env, PROPERTY_PROFILE: "mutation" };
+  const folder = shard.folder === undefined ? {} : { MUTATION_FOLDER: shard.folder };
+  const env = { ...process.env, PROPERTY_PROFILE: "mutation", ...folder };
   const { status } = spawnSync("stryker", ["run", options], { cwd: root, stdio: ["ignore", "inherit", "inherit"], env });
   if (status !== 0 || !existsSync(report)) throw new Error(`Stryker failed on ${target.name}, ${name}: exit code ${status}`);
   const mutants = mutantsOf(JSON.parse(readFileSync(report, "utf8")) as StrykerReport);

@@ -24,8 +24,8 @@ test("a package has a shard for each folder of shipped code", () => {
   const files = ["access/merge.ts", "count/count.ts", "testing/figures.ts", "index.ts"].map((file) => `packages/model/src/${file}`);
   withFiles(files, (folder) => {
     expect(shardsOf(model, folder)).toEqual([
-      { target: model, name: "access", patterns: ["packages/model/src/access/**/*.ts"] },
-      { target: model, name: "count", patterns: ["packages/model/src/count/**/*.ts"] },
+      { target: model, name: "access", folder: "packages/model/src/access", patterns: ["packages/model/src/access/**/*.ts"] },
+      { target: model, name: "count", folder: "packages/model/src/count", patterns: ["packages/model/src/count/**/*.ts"] },
     ]);
   });
 });

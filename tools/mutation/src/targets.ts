@@ -22,6 +22,8 @@ export const targets: readonly Target[] = [
 export interface Shard {
   readonly target: Target;
   readonly name: string;
+  /** The folder of the files, relative to the root of the repository; absent where they are in several. */
+  readonly folder?: string;
   /** Glob patterns, relative to the root of the repository. */
   readonly patterns: readonly string[];
 }
@@ -34,7 +36,12 @@ export function shardsOf(target: Target, root: string): readonly Shard[] {
   const source = join(root, target.path, "src");
   const entries = readdirSync(source, { withFileTypes: true });
   const folders = entries.filter((entry) => entry.isDirectory() && entry.name !== "testing").map(({ name }) => name);
-  const shards = folders.map((name) => ({ target, name, patterns: [`${target.path}/src/${name}/**/*.ts`] }));
+  const shards = folders.map((name) => ({
+    target,
+    name,
+    folder: `${target.path}/src/${name}`,
+    patterns: [`${target.path}/src/${name}/**/*.ts`],
+  }));
   const hasTopFiles = entries.some((entry) => entry.isFile() && isShipped(`src/${entry.name}`) && entry.name !== "index.ts");
   return hasTopFiles ? [...shards, { target, name: TOP_FOLDER, patterns: [`${target.path}/src/*.ts`] }] : shards;
 }
