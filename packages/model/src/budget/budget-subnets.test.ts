@@ -1,36 +1,8 @@
 import { describe, expect, test } from "@jest/globals";
-import type { Assumptions } from "../facts/assumptions";
-import { budgetSubnets } from "./budget-subnets";
-import { planEnis } from "../combinations/eni-plan";
-import { resolveNetwork } from "../combinations/resolved-network";
-import type { Attachment, Network } from "../facts/network";
-import type { AddressNeed, SubnetBudget } from "./subnet-budget";
-import { assuming, subnetWith, taker } from "../testing/sample-consumer";
-import { attach, listWithHoles, sampleNetwork, unknownList } from "../testing/sample-network";
-
-/** The budget of subnet `a` of a network. */
-function budgetOf(parts: Partial<Network>, assumptions: Partial<Assumptions> = {}, subnet = "a"): SubnetBudget {
-  const network = sampleNetwork(parts);
-  const budget = budgetSubnets(resolveNetwork(network), planEnis(resolveNetwork(network)), assuming(assumptions)).find(
-    (one) => one.subnet === subnet,
-  );
-  if (budget === undefined) throw new Error(`no budget for ${subnet}`);
-  return budget;
-}
-
-function bounds({ min, likely, max }: { readonly min: number; readonly likely: number; readonly max: number }): readonly number[] {
-  return [min, likely, max];
-}
-
-function need(budget: SubnetBudget, kind: AddressNeed["kind"]): readonly number[] | undefined {
-  const found = budget.needs.find((one) => one.kind === kind);
-  return found && bounds(found.count);
-}
-
-/** So many functions in subnet `a`, each with a set of its own. */
-function sets(n: number): readonly Attachment[] {
-  return Array.from({ length: n }, (_, index) => attach(`function-${index}`, ["a"], [`group-${index}`]));
-}
+import { exactly } from "../count/count";
+import { bounds, budgetOf, need, sets } from "../testing/budget-of";
+import { subnetWith, taker } from "../testing/sample-consumer";
+import { attach, listWithHoles, unknownList } from "../testing/sample-network";
 
 const a = subnetWith("a", "10.0.0.0/28");
 
@@ -94,6 +66,24 @@ describe("what comes on top of what is used", () => {
     expect(need(budgetOf({ subnets: [a], attachments: apart }, { connections }), "scaling")).toBeUndefined();
   });
 
+  test("is not shared by functions whose sets do not show, however many connections they open together", () => {
+    const connections = [{ function: "*", peak: 40_000 }];
+    const attachments = ["orders", "users"].map((name) => attach(name, ["a"], unknownList("x", "y")));
+    expect(need(budgetOf({ subnets: [a], attachments }, { connections }), "scaling")).toEqual([0, 1, 2]);
+  });
+
+  test("is perhaps not shared by functions of two providers", () => {
+    const connections = [{ function: "*", peak: 40_000 }];
+    const attachments = ["eu", "us"].map((scope) => ({ ...attach(scope, ["a"], ["x"]), scope }));
+    expect(need(budgetOf({ subnets: [a], attachments }, { connections }), "scaling")).toEqual([0, 1, 1]);
+  });
+
+  test("is unlikely in a subnet that a function unlikely uses", () => {
+    const attachments = [attach("orders", listWithHoles(1, ["a", "b"]), ["x"])];
+    const budget = budgetOf({ subnets: [a], attachments }, { connections: [{ function: "*", peak: 260_000 }] });
+    expect(need(budget, "scaling")).toEqual([0, 0, 3]);
+  });
+
   test("may be one more than alone for a function whose set is unknown, because it may share the combination of another", () => {
     const connections = [{ function: "*", peak: 40_000 }];
     const attachments = [attach("orders", ["a"], ["x"]), attach("users", ["a"], unknownList("x", "y"))];
@@ -109,6 +99,10 @@ describe("other consumers", () => {
     { kind: "network-interface", parts: { further: { known: false, why: "a list that does not show" } }, expected: [1, 1, Infinity] },
     { kind: "application-load-balancer", parts: {}, expected: [1, 8, 8] },
     { kind: "database", parts: {}, expected: [1, 1, 2] },
+    { kind: "network-load-balancer", parts: { further: { known: false, why: "a list that does not show" } }, expected: [1, 1, 8] },
+    { kind: "gateway-load-balancer", parts: {}, expected: [1, 1, 1] },
+    { kind: "mount-target", parts: {}, expected: [1, 1, 1] },
+    { kind: "instance", parts: {}, expected: [1, 1, 1] },
     { kind: "capacity-provider", parts: {}, expected: [0, 1, Infinity] },
     { kind: "other", parts: {}, expected: [0, 1, Infinity] },
   ] as const)("take $expected where a $kind names one subnet, with $parts", ({ kind, parts, expected }) => {
@@ -122,6 +116,15 @@ describe("other consumers", () => {
     expect(need(budget, "interface-endpoint")).toEqual([0, 0, 1]);
     expect(need(budget, "database")).toEqual([0, 1, 2]);
     expect([...budget.causes.keys()]).toEqual(["part-of-candidates", "need-undocumented"]);
+  });
+
+  test("are listed with their needs, and what needs nothing is not", () => {
+    const budget = budgetOf({ subnets: [a], attachments: sets(1), addressConsumers: [taker("mount-target", ["a"])] }, { growth: 0.5 });
+    expect(budget.needs).toEqual([
+      { kind: "combinations", count: exactly(1), consumers: ["function-0"] },
+      { kind: "mount-target", count: exactly(1), consumers: [taker("mount-target", ["a"]).consumer] },
+      { kind: "growth", count: exactly(1), consumers: [] },
+    ]);
   });
 
   test("make no subnet fit that is smaller than an application load balancer may use", () => {
@@ -155,6 +158,8 @@ describe("an inventory", () => {
     expect(need(budgetOf({ addressConsumers: [endpoint], inventory: counted }), "interface-endpoint")).toEqual([0, 1, 1]);
     const made = { ...endpoint, creating: true };
     expect(need(budgetOf({ addressConsumers: [made], inventory: counted }), "interface-endpoint")).toEqual([1, 1, 1]);
+    const gateway = taker("nat-gateway", ["a"], { further: { known: true, value: 3 } });
+    expect(need(budgetOf({ addressConsumers: [gateway], inventory: counted }), "nat-gateway")).toEqual([0, 4, 4]);
   });
 
   test("that counts one subnet twice leaves the smaller number of addresses", () => {
@@ -170,7 +175,7 @@ describe("an inventory", () => {
   });
 });
 
-describe("a range", () => {
+describe("a range as text", () => {
   test.each([
     ["10.0.0.5/24", "write 10.0.0.0/24"],
     ["10.0.0.0/29", "not between /28 and /16"],
@@ -201,6 +206,21 @@ describe("a range", () => {
     const budget = budgetOf({ attachments: sets(1), inventory });
     expect(budget).toMatchObject({ usable: { known: true, value: 27 }, complete: false });
     expect([...budget.causes.keys()]).toEqual(["subnet-of-others"]);
+  });
+});
+
+describe("the prefix length that fits", () => {
+  test("is absent for a need that no subnet holds", () => {
+    const endless = taker("capacity-provider", ["a"]);
+    expect(budgetOf({ subnets: [a], addressConsumers: [endless] }).fitting).toStrictEqual({ likely: 28, max: 28 });
+    const connections = [{ function: "*", peak: 65_000 * 70_000 }];
+    expect(budgetOf({ subnets: [a], attachments: sets(1) }, { connections }).fitting).toStrictEqual({});
+  });
+
+  test("and what is free follow from each bound of the peak", () => {
+    const budget = budgetOf({ subnets: [a], attachments: sets(4), addressConsumers: [taker("database", ["a", "b"])] });
+    expect(bounds(budget.peak)).toEqual([4, 5, 6]);
+    expect(budget.free).toMatchObject({ known: true, value: { min: 5, likely: 6, max: 7 } });
   });
 });
 

@@ -1,4 +1,4 @@
-import { type AddressBlock, formatAddressBlock, usableAddresses } from "../addresses/address-block";
+import { type AddressBlock, usableAddresses } from "../addresses/address-block";
 import type { AddressConsumer } from "../facts/address-consumer";
 import { addressNeeds } from "./address-needs";
 import { budgetSubnets } from "./budget-subnets";
@@ -33,7 +33,7 @@ export function budgetCapacity(subnets: readonly AddressBlock[], capacity: Capac
   return subnets.map((block, index) => plannedSubnet(block, budgets[index], capacity.headroom));
 }
 
-function plannedSubnet(block: AddressBlock, budget: SubnetBudget | undefined, headroom: number): PlannedSubnet {
+function plannedSubnet(block: AddressBlock, budget: MaybeBudget, headroom: number): PlannedSubnet {
   const usable = usableAddresses(block.prefixLength);
   const needed = budget?.peak.likely ?? 0;
   const smallest = budget?.smallest ?? block.prefixLength;
@@ -46,7 +46,7 @@ function limitOf({ prefixLength }: AddressBlock, headroom: number): number {
 }
 
 /** Each consumer in the first subnet that has room for it, else in the last: then that one does not fit. */
-function placeConsumers(subnets: readonly AddressBlock[], capacity: Capacity, alone: readonly SubnetBudget[]): readonly AddressConsumer[] {
+function placeConsumers(subnets: readonly AddressBlock[], capacity: Capacity, alone: readonly MaybeBudget[]): readonly AddressConsumer[] {
   const room = subnets.map((block, index) =>
     Math.floor((limitOf(block, capacity.headroom) - (alone[index]?.peak.likely ?? 0)) / (1 + capacity.growth)),
   );
@@ -67,18 +67,18 @@ function inPlacingOrder(consumers: readonly ConsumerCount[]): readonly ConsumerC
   return consumers.toSorted((one, other) => (size(one) === size(other) ? 0 : size(other) - size(one)));
 }
 
+/** A subnet that nothing uses has no budget. */
+type MaybeBudget = SubnetBudget | undefined;
+
+/** The budget of each subnet, in their order. */
 function budgetsOf(
   subnets: readonly AddressBlock[],
   capacity: Capacity,
   addressConsumers: readonly AddressConsumer[],
-): readonly SubnetBudget[] {
+): readonly MaybeBudget[] {
   const keys = subnets.map((_, index) => keyOf(index));
   const network: Network = {
-    subnets: subnets.map((block, index) => ({
-      key: keyOf(index),
-      public: false,
-      cidrBlock: { known: true, value: formatAddressBlock(block) },
-    })),
+    subnets: [],
     securityGroups: [],
     attachments: Array.from({ length: capacity.sets }, (_, set) => ({
       consumer: `function-${set}`,
@@ -91,7 +91,7 @@ function budgetsOf(
   const assumptions = { changeover, growth, enisPerVpc, connections: [{ function: "*", peak: connections }] };
   const resolved = resolveNetwork(network);
   const budgets = new Map(budgetSubnets(resolved, planEnis(resolved), assumptions).map((budget) => [budget.subnet, budget]));
-  return keys.flatMap((key) => budgets.get(key) ?? []);
+  return keys.map((key) => budgets.get(key));
 }
 
 function keyOf(index: number): Key {

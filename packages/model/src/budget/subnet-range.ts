@@ -31,7 +31,7 @@ export class SubnetRanges {
     const cidrBlock = this.cidrBlock(key, managed);
     const counted = (this.inventoried.get(key) ?? []).flatMap(({ availableAddresses }) => availableAddresses ?? []);
     const available = counted.length === 0 ? undefined : Math.min(...counted);
-    const whole = hasNoIpv4(managed, cidrBlock) ? known(0) : usableOf(cidrBlock);
+    const whole = hasNoIpv4(cidrBlock) ? known(0) : usableOf(cidrBlock);
     return {
       cidrBlock,
       usable: available === undefined ? whole : known(available),
@@ -51,8 +51,8 @@ export class SubnetRanges {
 
 const NO_IPV4 = "it has no IPv4 range";
 
-function hasNoIpv4(managed: Subnet | undefined, cidrBlock: Knowable<string>): boolean {
-  return managed !== undefined && !cidrBlock.known && cidrBlock.why === NO_IPV4;
+function hasNoIpv4(cidrBlock: Knowable<string>): boolean {
+  return !cidrBlock.known && cidrBlock.why === NO_IPV4;
 }
 
 function usableOf(cidrBlock: Knowable<string>): Knowable<number> {
