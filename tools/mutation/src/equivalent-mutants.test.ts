@@ -28,6 +28,12 @@ describe("an entry for an equivalent mutant", () => {
     expect(acceptEquivalents([survivor], [other])).toEqual({ equivalent: [], survivors: [survivor], stale: [other] });
   });
 
+  test("accepts one survivor of two that look alike on one line", () => {
+    const alike = { ...survivor, column: 40 };
+    expect(acceptEquivalents([survivor, alike], [entry])).toEqual({ equivalent: [survivor], survivors: [alike], stale: [] });
+    expect(acceptEquivalents([survivor, alike], [entry, { ...entry }]).survivors).toEqual([]);
+  });
+
   test("is stale once a test kills the mutant", () => {
     expect(acceptEquivalents([mutantOf({})], [entry])).toEqual({ equivalent: [], survivors: [], stale: [entry] });
   });

@@ -20,14 +20,20 @@ export interface Accepted {
   readonly stale: readonly EquivalentMutant[];
 }
 
+/** Each entry accepts one survivor: of two that look alike on one line, the other one needs an entry of its own. */
 export function acceptEquivalents(mutants: readonly Mutant[], entries: readonly EquivalentMutant[]): Accepted {
-  const alive = mutants.filter(isAlive);
   const measured = new Set(mutants.map(({ file }) => file));
-  return {
-    equivalent: alive.filter((mutant) => entries.some((entry) => matches(entry, mutant))),
-    survivors: alive.filter((mutant) => !entries.some((entry) => matches(entry, mutant))),
-    stale: entries.filter((entry) => measured.has(entry.file) && !alive.some((mutant) => matches(entry, mutant))),
-  };
+  const unused = new Set(entries.filter(({ file }) => measured.has(file)));
+  const [equivalent, survivors]: [Mutant[], Mutant[]] = [[], []];
+  for (const mutant of mutants.filter(isAlive)) {
+    const entry = [...unused].find((one) => matches(one, mutant));
+    if (entry === undefined) survivors.push(mutant);
+    else {
+      unused.delete(entry);
+      equivalent.push(mutant);
+    }
+  }
+  return { equivalent, survivors, stale: [...unused] };
 }
 
 function isAlive({ status }: Mutant): boolean {
