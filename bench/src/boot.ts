@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 
 const TIMEOUT_MS = 30_000;
 
-/** Milliseconds from starting a pack's process, as the engine's language host does, until it says its port. */
+/** Milliseconds from starting a pack's process, as the engine's language host does, until it prints its port. */
 export function bootMilliseconds(pack: string): Promise<number> {
   const runner = join(dirname(require.resolve("@pulumi/pulumi/package.json")), "cmd/run-policy-pack");
   const start = process.hrtime.bigint();

@@ -7,8 +7,8 @@ import { median, medianRatio } from "./statistics";
 const programs = resolve(__dirname, "../programs");
 
 /**
- * The preview of functions of ours in a network of ours against that of the same resources written by hand, in turn, in one run. A component is a
- * resource to the engine, and costs as much as another: so those who write by hand have their own. Throws where the two programs do not come to the same resources.
+ * Compares the preview of this package's functions in its network with the preview of the same resources without components, in turn, in one run. A component is
+ * one more resource for the engine, so the program without components has components too. Throws if the two programs do not have the same resources.
  */
 export async function measureComponents(scratch: string, functions: number, rounds: number): Promise<Record<string, number>> {
   const engine = await openEngine({ stateDirectory: join(scratch, "components-state") });

@@ -45,7 +45,7 @@ function found(policy: Readonly<Partial<Record<Kind, unknown>>>, kind: Kind): Ca
   };
 }
 
-/** The engine ends the process without asking: what was spent is told before and after each policy's turn at the stack. */
+/** The engine kills the process without notice, so the time spent is printed before and after each policy handles the stack. */
 function tell(): void {
   writeFileSync(process.env["LAMBDA_VPC_SPENT"] ?? "spent.json", JSON.stringify(spent));
 }

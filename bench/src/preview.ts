@@ -11,7 +11,7 @@ export interface PreviewBench {
   readonly scratch: string;
 }
 
-/** Wall time of one preview in milliseconds. Throws where the preview did not end as `refused` says. */
+/** Wall time of one preview in milliseconds. Throws if the exit does not match `refused`. */
 export async function previewMilliseconds(bench: PreviewBench, packs: readonly string[], refused: boolean): Promise<number> {
   const start = process.hrtime.bigint();
   const { exitCode, stdout, stderr } = await bench.engine.pulumi(

@@ -4,7 +4,7 @@ import { basename } from "node:path";
 import { bootMilliseconds } from "./boot";
 import { median, medianRatio } from "./statistics";
 
-/** What a pack weighs and how long it takes to start, as it is published, beside a pack that does nothing. */
+/** The size and the start time of a published pack, compared with a pack that does nothing. */
 export async function measurePublished(pack: string, noOp: string, stagedIn: string, rounds: number): Promise<Record<string, number>> {
   const published = (await stageAll(stagedIn)).find(({ folder }) => basename(folder) === pack);
   if (published === undefined) throw new Error(`${pack} is not published`);

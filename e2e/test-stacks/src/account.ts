@@ -1,6 +1,6 @@
 import type { Engine } from "@lambda-vpc/engine";
 
-/** What the simulated account says of one network interface; only what these tests read. */
+/** A network interface of the simulated account, with the properties that these tests read. */
 interface NetworkInterface {
   readonly subnet: string;
   readonly interfaceType: string;
@@ -21,7 +21,7 @@ export async function holders(engine: Engine): Promise<readonly string[]> {
   return [...new Set(shared.flatMap(({ heldBy }) => heldBy))].sort();
 }
 
-/** How many network interfaces Lambda cannot delete any more, for their role went first. */
+/** The number of network interfaces that Lambda can no longer delete, because their role was deleted first. */
 export async function orphanedInterfaces(engine: Engine): Promise<number> {
   return (await networkInterfaces(engine)).filter(({ orphaned }) => orphaned).length;
 }

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { repositoryRoot } from "./workspace";
 
-/** What the policy packs said in a preview, without what differs from machine to machine. */
+/** What the policy packs printed in a preview, without what differs from machine to machine. */
 export function policySection(output: string): string {
   const lines = output.split("\n");
   const start = lines.findIndex((line) => line.startsWith("Policies:"));
@@ -12,7 +12,7 @@ export function policySection(output: string): string {
   return `${section.map((line) => line.trimEnd().replace(/@v\S+ \(local: .*\)$/, "")).join("\n")}\n`;
 }
 
-/** The preview that lies beside an example. With `UPDATE_EXPECTED=true` it is written anew first: read it before you commit it. */
+/** The expected preview of an example. With `UPDATE_EXPECTED=true` it is overwritten first: review it before you commit it. */
 export function expectedPreview(example: string, actual: string, name = "expected-preview.txt"): string {
   const file = join(repositoryRoot, "examples", example, name);
   if (process.env["UPDATE_EXPECTED"] === "true") writeFileSync(file, actual);

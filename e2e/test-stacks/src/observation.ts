@@ -13,7 +13,7 @@ export interface Observed {
   readonly type: string;
   readonly name: string;
   readonly props: Properties;
-  /** The names of the resources that each property depends on; only stack validation is told. */
+  /** The names of the resources that each property depends on; which only stack validation receives. */
   readonly dependencies: { readonly [property: string]: readonly string[] };
 }
 
@@ -35,7 +35,7 @@ export class Observation {
     return this.#of("stack", name).dependencies[property] ?? [];
   }
 
-  /** The resources' names by their ids, as far as ids are known. */
+  /** The resources' names by their ids, if the ids are known. */
   get names(): ReadonlyMap<string, string> {
     return new Map(
       this.lines.flatMap(({ view, name, props: { id } }) => (view === "stack" && typeof id === "string" && id !== U ? [[id, name]] : [])),

@@ -5,10 +5,10 @@ import type { ProcessResult } from "@lambda-vpc/engine";
 
 export const consolidationPack = join(repositoryRoot, "policies/eni-consolidation");
 
-/** Every policy of ours in one pack. */
+/** The pack with all policies. */
 export const wholePack = join(repositoryRoot, "policies/lambda-vpc");
 
-/** The arguments that switch a pack on, with a configuration written beside the program where one is given. */
+/** The arguments that enable a pack. A configuration is written to a file next to the program. */
 export function withPack(program: Program, configuration?: object, pack = consolidationPack): readonly string[] {
   if (configuration === undefined) return ["--policy-pack", pack];
   const file = join(program.folder, "policy-configuration.json");
@@ -21,13 +21,13 @@ export function strictPreset(): object {
   return JSON.parse(readFileSync(join(wholePack, "presets/strict.json"), "utf8")) as object;
 }
 
-/** A configuration under which eni-budget says how many combinations there are, and nothing is refused. */
+/** A configuration with which eni-budget reports the number of combinations and rejects nothing. */
 export const tellCombinations = {
   all: "disabled",
   "eni-budget": { enforcementLevel: "advisory", warnAt: 0 },
 };
 
-/** The number that eni-budget tells under `tellCombinations`: for the VPC, of which these programs have one. */
+/** The number that eni-budget reports with `tellCombinations`: for the VPC, of which these programs have one. */
 export function toldCombinations(result: ProcessResult): string | undefined {
   return /(\d+|between [^\n]+?\)) combinations? for the \d+ functions? in VPC/.exec(printed(result))?.[1];
 }

@@ -3,7 +3,7 @@ import type { ProcessResult } from "@lambda-vpc/engine";
 import type { Properties } from "./json";
 import { printed, type Program, type Workspace } from "./workspace";
 
-/** Runs a command that must succeed: whoever reads a failure sees what it printed. */
+/** Runs a command that must succeed. A failure shows what it printed. */
 export async function succeeds(stack: Program, command: string, ...rest: readonly string[]): Promise<ProcessResult> {
   const result = await stack.pulumi(command, ...rest);
   expect({ exitCode: result.exitCode, output: result.exitCode === 0 ? "" : printed(result) }).toEqual({ exitCode: 0, output: "" });

@@ -14,7 +14,7 @@ const scratch = join(repositoryRoot, ".state/e2e");
 export interface Workspace {
   readonly engine: Engine;
   readonly folder: string;
-  /** A copy of an example, with its program changed where `change` says so, and a stack `dev` in it. */
+  /** A copy of an example, with its program changed by `change`, and a stack `dev` in it. */
   program(example: string, change?: (source: string) => string): Promise<Program>;
 }
 
@@ -25,7 +25,7 @@ export interface Program {
   edit(change: (source: string) => string): void;
 }
 
-/** Runs `use` in a workspace of its own; whatever it started is ended, whatever it wrote is removed. */
+/** Runs `use` in a separate workspace. Its processes are ended and its files are removed afterwards. */
 export async function withWorkspace<T>(use: (workspace: Workspace) => Promise<T>): Promise<T> {
   mkdirSync(scratch, { recursive: true });
   const folder = mkdtempSync(join(scratch, "workspace-"));
@@ -56,7 +56,7 @@ async function prepare(engine: Engine, workspace: string, example: string, chang
   return program;
 }
 
-/** What a run printed, for assertions and for whoever reads a failure. */
+/** What a run printed, for assertions and for the report of a failure. */
 export function printed({ stdout, stderr }: ProcessResult): string {
   return `${stdout}\n${stderr}`;
 }

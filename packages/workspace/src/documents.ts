@@ -6,7 +6,7 @@ import { loadPacks } from "./packs/load-packs";
 
 const repository = resolve(__dirname, "../../..");
 
-/** `npm run docs` writes what follows from the packs' data; with `--check` it only says which are stale. Ends with 1 where something is left to do, with 2 where packs cannot be read. */
+/** `npm run docs` writes what follows from the packs' data; with `--check` it only lists stale ones. Ends with 1 if a document is stale, and with 2 if packs cannot be read. */
 async function main(check: boolean): Promise<void> {
   for (const document of generatedDocuments(await loadPacks(repository))) {
     const problem = await bringUpToDate(document, check);

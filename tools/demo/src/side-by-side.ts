@@ -1,14 +1,14 @@
-/** What a preview under the demo's configuration tells of one VPC. */
+/** The figures of one VPC in a preview with the demo's configuration. */
 export interface Figures {
   readonly functions: number;
   readonly combinations: number;
   readonly budget: number;
 }
 
-/** Reads the figures out of a preview in which eni-budget tells them. Throws where they are not there. */
+/** Reads the figures that eni-budget reports in a preview. Throws if they are missing. */
 export function readFigures(output: string): Figures {
   const told = /(\d+) combinations for the (\d+) functions in VPC .*the budget is (\d+)/.exec(output);
-  if (told === null) throw new Error(`the preview tells no combinations:\n${output}`);
+  if (told === null) throw new Error(`the preview reports no combinations:\n${output}`);
   const [combinations = NaN, functions = NaN, budget = NaN] = told.slice(1).map(Number);
   return { functions, combinations, budget };
 }

@@ -3,7 +3,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-/** Runs Jest as Stryker does, over test files of its own. They lie in the repository, where they find fast-check. */
+/** Runs Jest as Stryker does, over separate test files. They are in the repository, where they find fast-check. */
 const root = join(__dirname, "../../..");
 mkdirSync(join(root, ".state"), { recursive: true });
 const project = mkdtempSync(join(root, ".state/jest-profile-"));

@@ -12,7 +12,7 @@ export interface Component {
   readonly licenses?: readonly { readonly license?: { readonly id?: string }; readonly expression?: string }[];
 }
 
-/** A software bill of materials in CycloneDX's JSON, as far as it is read here. All else in it is kept as it is. */
+/** A software bill of materials in CycloneDX's JSON, with the parts that are read here. The rest is kept unchanged. */
 export interface BillOfMaterials {
   readonly bomFormat: "CycloneDX";
   readonly metadata: { readonly component: Component };

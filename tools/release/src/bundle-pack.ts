@@ -3,8 +3,8 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 
 /**
- * Writes the module that the engine starts as one file, with everything of ours and the libraries that it uses inside: 150 small modules cost a tenth
- * of a pack's boot. `@pulumi/*` stays outside, because two copies of it cost more and break `instanceof`. The licences of the libraries lie beside it.
+ * Writes the module that the engine starts as one file, with the modules of this repository and the libraries that it uses: 150 small modules cost a tenth
+ * of a pack's boot. `@pulumi/*` stays outside, because two copies of it cost more and break `instanceof`. The licenses of the libraries are next to it.
  *
  * @returns the files written, relative to `folder`.
  */

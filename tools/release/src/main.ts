@@ -11,8 +11,8 @@ import { repositoryRoot } from "./workspace-packages";
 const contentsFile = path.join(repositoryRoot, "tools/release/published-contents.txt");
 
 /**
- * `check` says what is wrong with the packages as they would be published, `accept` takes their contents as they are, `stage` only makes the folders,
- * and `sbom` writes beside each of them what it brings along.
+ * `check` reports the faults of the packages as they would be published, `accept` accepts their present list of files, `stage` only creates the folders,
+ * and `sbom` writes a bill of materials next to each of them.
  */
 async function main(command: string): Promise<void> {
   if (!["stage", "check", "accept", "sbom"].includes(command)) {
@@ -31,7 +31,7 @@ async function main(command: string): Promise<void> {
   process.exitCode = faults.length > 0 ? 1 : 0;
 }
 
-/** What is wrong with packages that work where they are installed alone: before they do, more would only be said of the same. */
+/** Faults of packages that work when installed alone. Until then, further checks would only repeat the first fault. */
 async function faultsOfStandingPackages(staged: readonly StagedPackage[]): Promise<readonly string[]> {
   const lint = await Promise.all(staged.map(lintPackage));
   return [...contentsFaults(readFileSync(contentsFile, "utf8"), publishedContents(staged)), ...lint.flat()];

@@ -4,7 +4,7 @@ export type ExportTarget = string | { readonly [condition: string]: ExportTarget
 /** Package names with versions or ranges of them. */
 export type Versions = Readonly<Record<string, string>>;
 
-/** A package.json, as far as publishing reads it. All else in it is kept as it is. */
+/** A package.json with the keys that publishing reads. The rest is kept unchanged. */
 export interface Manifest {
   readonly name: string;
   readonly version: string;

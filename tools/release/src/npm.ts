@@ -1,7 +1,7 @@
 import { type ProcessResult, runProcess } from "@lambda-vpc/engine";
 import path from "node:path";
 
-/** What of npm's own environment a new npm needs: where the registry and the cache are. The rest would tell it that it stands in this repository. */
+/** What of npm's own environment a new npm needs: where the registry and the cache are. With the rest, npm would assume this repository as its project. */
 const kept = /^npm_config_(registry|cache|userconfig|globalconfig)$/i;
 
 /** The environment as it is outside of any npm script: without the commands that this repository has installed, but under its Node.js. */

@@ -51,7 +51,7 @@ export async function openRegistry(folder: string): Promise<Registry> {
     throw error;
   }
   const publisher = path.join(folder, "npmrc");
-  // npm wants to be somebody before it publishes; the registry lets anybody.
+  // npm requires a user before it publishes; the registry accepts any.
   writeFileSync(publisher, `${scopeLine({ url })}//127.0.0.1:${port}/:_authToken=anybody\n`);
   return {
     url,

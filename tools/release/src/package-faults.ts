@@ -3,7 +3,7 @@ import { entryFiles } from "./entry-files";
 import type { Manifest } from "./manifest";
 import { type ModuleReach, type PackageFiles } from "./module-reach";
 
-/** A package on its way out, before anything of it is left behind. */
+/** A package that is to be published, with all its files. */
 export interface Candidate {
   readonly manifest: Manifest;
   /** What its `files` let out. */
@@ -30,7 +30,7 @@ export function packageFaults({ manifest, files, reach }: Candidate, ours: Reado
       .filter((dependency) => dependency.startsWith(own) && !ours.has(dependency))
       .map((dependency) => `it depends on ${dependency}, which stays in this repository. Publish that, or move what is needed of it.`),
     ...deadLinks(name, files, declared).map(
-      (link) => `README.md links to ${link}, which is not published. Let "files" name it, or say it in words.`,
+      (link) => `README.md links to ${link}, which is not published. Add it to "files", or remove the link.`,
     ),
   ].map((fault) => `${name}: ${fault}`);
 }
@@ -50,7 +50,7 @@ function packageOf(specifier: string): string {
   return specifier.split("/", specifier.startsWith("@") ? 2 : 1).join("/");
 }
 
-/** Links of the README that a reader of the installed package would follow in vain. Packages of ours that it depends on lie beside it. */
+/** Links of the README that are dead in the installed package. Packages of this repository that it depends on are installed next to it. */
 function deadLinks(name: string, files: PackageFiles, declared: Readonly<Record<string, string>>): readonly string[] {
   return [...(files.get("README.md") ?? "").matchAll(/\]\(([^)#:\s]+)(?:#[^)]*)?\)/g)]
     .map(([, link = ""]) => path.normalize(link))

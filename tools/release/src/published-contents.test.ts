@@ -16,9 +16,9 @@ test("contents show entries and what is no module", () =>
     "@house/door\n  LICENSE\n  dist/index.js\n  presets/strict.json\n",
   ));
 
-test("a file that is not published any more and one that is new are told, each in one sentence", () =>
+test("a file that is no longer published and a new one are reported, each in one sentence", () =>
   expect(contentsFaults(staged("LICENSE", "presets/strict.json"), staged("LICENSE", "presets/mild.json"))).toEqual([
-    expect.stringMatching(/^@house\/door: presets\/strict\.json is not published any more\./),
+    expect.stringMatching(/^@house\/door: presets\/strict\.json is no longer published\./),
     expect.stringMatching(/^@house\/door: presets\/mild\.json is published, and was not before\./),
   ]));
 

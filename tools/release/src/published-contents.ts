@@ -19,7 +19,7 @@ export function contentsFaults(reviewed: string, now: string): readonly string[]
   const [before, after] = [filesOf(reviewed), filesOf(now)];
   const fix = "If that is meant: npm run release -- accept.";
   return [
-    ...[...before].filter((file) => !after.has(file)).map((file) => `${file} is not published any more. Let "files" name it. ${fix}`),
+    ...[...before].filter((file) => !after.has(file)).map((file) => `${file} is no longer published. Add it to "files". ${fix}`),
     ...[...after].filter((file) => !before.has(file)).map((file) => `${file} is published, and was not before. ${fix}`),
   ];
 }

@@ -2,7 +2,7 @@ import path from "node:path";
 import { type StagedPackage, stagePackage } from "./stage-package";
 import { publishedPackages, repositoryRoot } from "./workspace-packages";
 
-/** Where staged packages lie unless somebody wants them elsewhere: inside the tree, so that they find the libraries, and git-ignored. */
+/** The default folder of staged packages: inside the work tree, where they find the libraries, and ignored by git. */
 export const releaseFolder = path.join(repositoryRoot, ".state/release");
 
 /** Stages every published package in a folder of its name below `root`, as they would lie in `node_modules`. The repository has to be built. */

@@ -38,7 +38,7 @@ export async function stagePackage(source: WorkspacePackage, ours: ReadonlyMap<s
   writeFileSync(path.join(folder, "package.json"), `${JSON.stringify(manifest, null, 2)}\n`);
   const { main } = manifest;
   const faults = packageFaults({ manifest: source.manifest, files: texts, reach }, ours);
-  // Where an import leads nowhere a bundle would only fail, and the fault says it better.
+  // If an import cannot be resolved, the bundle would only fail. The fault is a better report.
   const bundled =
     faults.length === 0 && kept.includes("PulumiPolicy.yaml") && main ? await bundlePack(path.join(source.folder, main), folder, main) : [];
 

@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import type { Counts } from "./counts";
 
-/** Runs the tests of the Go module in `folder` and leaves their counts in `file`. Without Go they are skipped, and that is said and counted. */
+/** Runs the tests of the Go module in `folder` and leaves their counts in `file`. Without Go they are skipped, and the skip is reported and counted. */
 function main(folder: string, file: string): void {
   const { status, stdout, error } = spawnSync("go", ["test", "-json", "./..."], { cwd: folder, encoding: "utf8", maxBuffer: 2 ** 28 });
   if (error !== undefined) process.stdout.write(`Go does not start (${error.message}): the tests of ${folder} are skipped\n`);

@@ -5,7 +5,7 @@ export interface Step {
   readonly minutes: number;
 }
 
-/** Every check of this repository, in the order in which a failure says most. The build comes first: the engine runs compiled packs. */
+/** Every check of this repository, the most informative failures first. The build comes first: the engine runs compiled packs. */
 export const steps: readonly Step[] = [
   { name: "types", command: ["nx", "run-many", "-t", "build", "typecheck", "--outputStyle=static"], minutes: 10 },
   { name: "lint", command: ["npm", "run", "--silent", "lint"], minutes: 15 },

@@ -10,8 +10,8 @@ import { type Sighting, sightings } from "./sighting";
 const network = join(fixtures, "network.json");
 
 /**
- * Runs a program and its second version over the provider on the bridge and over simulated AWS side by side, and says in lines where policies were
- * shown different things.
+ * Runs a program and its second version over the provider on the bridge and over simulated AWS and returns a line for each difference in what policies
+ * received.
  *
  * @throws Error when either provider refuses the program, with what was printed.
  */

@@ -2,7 +2,7 @@ import { dirname, delimiter } from "node:path";
 import { repositoryAt } from "@lambda-vpc/engine";
 import { printed, withWorkspace } from "@lambda-vpc/test-stacks/workspace";
 
-/** A stack that makes its own network and gives its function a vpcId besides. */
+/** A stack with its own network that also gives its function a vpcId. */
 const PROGRAM = `
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";

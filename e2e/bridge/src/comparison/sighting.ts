@@ -10,7 +10,7 @@ const compiled = join(repositoryRoot, ".state/compiled");
 /** What a policy was shown of one resource, and when. */
 export interface Sighting extends Observed {
   readonly phase: "preview" | "update";
-  /** The name of its parent; only stack validation is told. */
+  /** The name of its parent, which only stack validation receives. */
   readonly parent?: string;
 }
 

@@ -10,7 +10,7 @@ export const PREFIX_LISTS = ['"pl-02cd2c6b"', '"pl-01a5062a"'];
 /** Groups that are not named by Pulumi. */
 const NAMING: { readonly [group: string]: Declaration["inputs"] } = { g1: { namePrefix: '"made-"' }, h0: { name: '"chosen"' } };
 
-/** A group with rules of its own or none, which may refer to `earlier` groups and to itself. */
+/** A group with or without inline rules, which may refer to `earlier` groups and to itself. */
 export function securityGroup(name: string, vpcId: Expression, earlier: readonly Expression[]): fc.Arbitrary<Declaration> {
   return fc
     .record({
@@ -27,7 +27,7 @@ function ruleBlocks(groups: readonly Expression[]): fc.Arbitrary<Expression> {
   return fc.array(ruleBlock(groups), { maxLength: 3 }).map((blocks) => listOf(blocks.map((block, index) => block(1000 * (index + 1)))));
 }
 
-/** A block for any ports: EC2 refuses two rules that say the same, so each block of a group gets ports of its own. */
+/** A block for any ports: EC2 rejects duplicate rules, so each block of a group gets different ports. */
 function ruleBlock(groups: readonly Expression[]): fc.Arbitrary<(port: number) => Expression> {
   return fc
     .record({ peers: peers(groups), protocol: oneOf('"tcp"', '"udp"', '"6"'), description: perhaps(oneOf('"to the world"', '""')) })

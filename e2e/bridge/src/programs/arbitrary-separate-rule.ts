@@ -7,7 +7,7 @@ import type { VpcResources } from "./vpc-resources";
 type Inputs = Declaration["inputs"];
 
 /**
- * A rule apart from its group, in either of the two styles. `number` keeps it apart from all others: EC2 refuses two rules that say the same,
+ * A separate rule, in either of the two styles. `number` makes it differ from all others, because EC2 rejects duplicate rules,
  * also while one replaces the other.
  */
 export function separateRule(name: string, number: number, { groups, ruled }: VpcResources): fc.Arbitrary<Declaration> {

@@ -4,8 +4,8 @@ const level = { enum: levels };
 
 /**
  * The JSON schema of a pack's configuration file: an editor then offers policies and keys, and marks a wrong one, which the engine itself
- * silently accepts (an unknown policy with a level, an unknown key within a policy). An editor is told of it in its own settings: the engine
- * takes a `$schema` inside the file for the name of a policy, and refuses the preview.
+ * silently accepts (an unknown policy with a level, an unknown key within a policy). The schema is named in the settings of the editor: the engine
+ * reads a `$schema` inside the file as the name of a policy, and rejects the preview.
  */
 export function configurationSchema({ name, policies }: Pack): object {
   return {
@@ -14,7 +14,7 @@ export function configurationSchema({ name, policies }: Pack): object {
     description: "The file that `pulumi preview --policy-pack-config` takes.",
     type: "object",
     properties: {
-      all: { description: "The level of every policy that has none of its own here.", ...level },
+      all: { description: "The level of every policy without a level in this file.", ...level },
       ...Object.fromEntries([...policies, ...packSettings].map((policy) => [policy.id, policySchema(policy)])),
       ...Object.fromEntries(policies.flatMap((policy) => (policy.formerly ?? []).map((former) => [former, formerSchema(policy)]))),
     },

@@ -1,4 +1,4 @@
-/** `text` with `content` between the markers of the part `name`, on lines of its own. Throws where the markers are missing. */
+/** `text` with `content` between the markers of the part `name`, on separate lines. Throws if the markers are missing. */
 export function withGeneratedPart(text: string, name: string, content: string): string {
   const [begin, end] = [`<!-- generated: ${name} -->`, "<!-- /generated -->"];
   const start = text.indexOf(begin);

@@ -3,8 +3,8 @@ import type { Pack, Policy } from "@lambda-vpc/policy-kit";
 export type PresetName = "recommended" | "strict";
 
 /**
- * A configuration file to start from, every policy named. `recommended` is what holds without any file; `strict` sets beyond it what each
- * policy says of itself.
+ * A configuration file to start from, with every policy. `recommended` has the defaults. `strict` adds the strict values that each
+ * policy defines.
  */
 export function preset({ policies }: Pack, name: PresetName): Readonly<Record<string, string | object>> {
   return Object.fromEntries(policies.map((policy) => [policy.id, entry(policy, name)]));

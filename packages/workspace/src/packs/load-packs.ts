@@ -18,7 +18,7 @@ export function packFolders(repository: string): readonly string[] {
   return names.map((name) => `policies/${name}`).filter((folder) => existsSync(join(repository, folder, "package.json")));
 }
 
-/** Pages lie beside the policies: in the pack itself, or in the pack that it takes a policy from. */
+/** Pages are next to the policies: in the pack itself, or in the pack that it takes a policy from. */
 function pagesOf(repository: string, folder: string, { policies }: Pack): ReadonlyMap<string, string> {
   const pages = policies.flatMap(({ id }) => {
     const page = [folder, ...packFolders(repository)]

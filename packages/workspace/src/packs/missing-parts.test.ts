@@ -33,7 +33,7 @@ describe("in a copy of the pack", () => {
     expect(after).not.toBe(before);
     writeFileSync(file(name), after);
   };
-  /** What the change made here is told of. */
+  /** What is reported after the change. */
   const missing = (): readonly string[] => missingParts(readPackFiles(copy, folder)).filter((sentence) => !before.includes(sentence));
 
   test.each([

@@ -1,6 +1,6 @@
 import type { PolicyData } from "@lambda-vpc/policy-kit";
 
-/** The two lines that a policy's page begins with: its name, and the rule with severity and level, what it was called before, and whether it goes. */
+/** The two first lines of a policy's page: its name, and the rule with severity, level, former ids and deprecation. */
 export function pageHead({ id, title, severity, level, formerly = [], deprecated }: PolicyData): string {
   const before = formerly.length === 0 ? "" : ` Formerly ${formerly.map((former) => `\`${former}\``).join(", ")}.`;
   const until = deprecated ? " **Deprecated**: it works until the next major version." : "";

@@ -1,6 +1,6 @@
 import { pageHead } from "./page-head";
 
-const title = "Say the rule as one short sentence.";
+const title = "State the rule in one short sentence.";
 
 /** The three files of a new policy by their names: complete but for what only its author knows. */
 export function policyFiles(id: string, name: string): ReadonlyMap<string, string> {

@@ -1,14 +1,14 @@
 import ts from "typescript";
 
-/** The index of a pack, as far as it names policies. */
+/** The policies that the index of a pack names. */
 export interface PolicyIndex {
-  /** Modules beside the index that it imports, by their names (`eni-budget`), each with the names imported. */
+  /** Modules in the folder of the index that it imports, by their names (`eni-budget`), each with the names imported. */
   readonly imports: ReadonlyMap<string, readonly string[]>;
   /** The names in the pack's list of policies, in its order. */
   readonly listed: readonly string[];
 }
 
-/** Reads `src/index.ts` without running it, so that an index that does not compile can still be told what it lacks. */
+/** Reads `src/index.ts` without running it, so that the missing parts of an index that does not compile are still reported. */
 export function readPolicyIndex(text: string): PolicyIndex {
   const source = parse(text);
   return {
@@ -23,7 +23,7 @@ export function indexedModules({ imports, listed }: PolicyIndex): readonly strin
 }
 
 /**
- * The index with a policy more, imported from the module `id`, exported and listed under `name`, each at its place in the alphabet.
+ * The index with one more policy, imported from the module `id`, exported and listed under `name`, each at its place in the alphabet.
  *
  * @throws Error when the index has no list of policies.
  */
