@@ -35,7 +35,7 @@ export function descriptionOf(seed: number): Description {
   return description;
 }
 
-/** Takes the first simpler program that still shows a breach of a kind that was there, and goes on from it while runs are left. */
+/** Takes the first simpler program that still shows a breach of a kind that was there, and continues from it while runs are left. */
 async function smallest(laboratory: Laboratory, failing: Experiment, runs: number): Promise<Experiment> {
   const kinds = new Set(countedBreaches(failing).map(({ kind }) => kind));
   let left = runs;

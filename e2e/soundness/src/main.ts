@@ -13,7 +13,7 @@ const results = join(repositoryRoot, "e2e/soundness/results");
 const failures = join(results, "soundness-failures");
 const scratch = join(repositoryRoot, ".state/soundness");
 
-/** A broken model fails at every other seed; the smallest programs of a few say what is wrong. */
+/** A broken model fails at every other seed; the smallest programs of a few show the fault. */
 const FAILURES_TO_SHRINK = 3;
 
 /** What one run is asked to do. */
@@ -70,7 +70,7 @@ async function runAll({ programs, seed, engines, shrink }: Request): Promise<rea
   const seeds = Array.from({ length: programs }, (_, index) => seed + index).values();
   const outcomes: Outcome[] = [];
   mkdirSync(scratch, { recursive: true });
-  // A folder of its own, so that runs side by side do not meet.
+  // A separate folder, so that parallel runs do not collide.
   const folder = mkdtempSync(join(scratch, "run-"));
   let stopped = false;
   const work = async (engine: number): Promise<void> => {

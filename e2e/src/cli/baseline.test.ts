@@ -43,7 +43,7 @@ for (const name of added) use(name, group(name, "10.200.0.0/16"));
 /** A preview of that stack takes 8 seconds on two free cores; on busy ones ten times as long was seen. Seconds. */
 const PREVIEW_TIMEOUT = 300;
 
-/** What the policies say in one preview, and how it ends. */
+/** What the policies report in one preview, and how it ends. */
 interface Previewed {
   readonly exitCode: number;
   readonly events: string;

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { repositoryRoot } from "@lambda-vpc/test-stacks/workspace";
 
-/** The libraries of Pulumi that our packages want beside them, as peers. */
+/** The peer dependencies on libraries of Pulumi. */
 export const sdkPackages = ["@pulumi/pulumi", "@pulumi/policy", "@pulumi/aws"] as const;
 
 export type Sdk = Readonly<Record<(typeof sdkPackages)[number], string>>;
@@ -14,8 +14,8 @@ export interface Versions {
 }
 
 /**
- * The lowest versions that our peer ranges let in. Up to 1.15 @pulumi/policy prints a finding of ours as "[object Object]"; 1.20.0 asks for
- * @pulumi/pulumi 3.204.0; and of @pulumi/aws 7.2.0 was the first of its generation to be had for a trial.
+ * The lowest versions in the peer ranges. Up to 1.15 @pulumi/policy prints a finding as "[object Object]"; 1.20.0 asks for
+ * @pulumi/pulumi 3.204.0; and @pulumi/aws 7.2.0 was the first version 7 available for a trial.
  */
 export const lowest: Sdk = { "@pulumi/pulumi": "3.204.0", "@pulumi/policy": "1.20.0", "@pulumi/aws": "7.2.0" };
 

@@ -17,7 +17,7 @@ export interface Trial {
 }
 
 /**
- * Installs our packages beside `versions` from a registry, tests a policy with the kit, and uses packs and components on the real engine.
+ * Installs the packages together with `versions` from a registry, tests a policy with the kit, and uses packs and components on the real engine.
  *
  * @throws Error where any of it fails.
  */

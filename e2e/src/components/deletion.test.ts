@@ -40,7 +40,7 @@ const environment = { variables: { DATABASE: database.id } };
 for (const name of names) new VpcFunction(name, { ...settings, vpcConfig, permissions, environment }, { dependsOn: database });
 `;
 
-/** A role of the program's own, which the shared configuration is told of. */
+/** A role of the program, which the shared configuration receives. */
 const OWN_ROLE = `${NETWORK}${FUNCTIONS}${ROLE}
 const { vpcConfig } = new SharedVpcConfig("shared", { vpcId: vpc.id, subnetIds }, { dependsOn: permissions });
 for (const name of names) new VpcFunction(name, { ...settings, vpcConfig, role: role.arn });
@@ -53,7 +53,7 @@ const vpcConfig = { subnetIds, securityGroupIds: [group.id] };
 for (const name of names) new aws.lambda.Function(name, { ...settings, role: role.arn, vpcConfig }, { dependsOn: permissions });
 `;
 
-/** What outlives the functions of the next programs, and tells them what it is called. */
+/** What outlives the functions of the next programs, with its names as outputs. */
 const KEPT = `${NETWORK}${ROLE}
 const other = new aws.ec2.SecurityGroup("other", { vpcId: vpc.id });
 export const names = { vpcId: vpc.id, subnetIds, role: permissions.id.apply(() => role.arn), other: other.id };
@@ -66,7 +66,7 @@ interface Kept {
   readonly other: string;
 }
 
-/** Functions and their group in a stack of their own, with and without a quick deletion. */
+/** Functions and their group in a separate stack, with and without a quick deletion. */
 function atop({ vpcId, subnetIds, role, other }: Kept, quick: boolean): string {
   const quickDeletion = quick ? `quickDeletion: { replacementSecurityGroupIds: ["${other}"] },` : "";
   return `${IMPORTS}${FUNCTIONS}
@@ -75,7 +75,7 @@ for (const name of names) new VpcFunction(name, { ...settings, vpcConfig, role: 
 `;
 }
 
-/** Functions with roles of their own in a VPC that stays, where nothing else has the engine delete the group before the roles. */
+/** Functions with a role each in a VPC that stays, where nothing else has the engine delete the group before the roles. */
 function withinStaying({ vpcId, subnetIds }: Kept): string {
   return `${IMPORTS}${FUNCTIONS}
 const { vpcConfig } = new SharedVpcConfig("shared", { vpcId: "${vpcId}", subnetIds: ${JSON.stringify(subnetIds)} });

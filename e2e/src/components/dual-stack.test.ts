@@ -39,7 +39,7 @@ test("a dual-stack network previews, comes up with a /64 of the VPC's /56 in eac
     expect(await heldCombinations(engine)).toBe(0);
   }));
 
-/** The two digits that the /64 of each subnet has of its own in the VPC's /56, sorted. */
+/** The two digits of each subnet's /64 within the VPC's /56, sorted. */
 async function subnetsWithin(stack: Program): Promise<readonly string[]> {
   const resources = await exportedResources(stack);
   const ranges = (type: string) => resources.flatMap((one) => (one.type === type ? [String(one.outputs?.["ipv6CidrBlock"] ?? "")] : []));

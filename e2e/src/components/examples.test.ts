@@ -97,14 +97,14 @@ describe.each(examples)("$example", ({ example, combinations, step, grow, later,
     }));
 });
 
-/** A preview under the preset `strict` and whatever the example says beside it; it must be without violations. */
+/** A preview under the preset `strict` and the configuration of the example; it must be without violations. */
 async function strictPreview(stack: Program, example: string): Promise<string> {
   const file = join(repositoryRoot, "examples", example, "policies.json");
   const own = existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as object) : {};
   return (await succeeds(stack, "preview", ...withPack(stack, { ...strictPreset(), ...own }, wholePack))).stdout;
 }
 
-/** What a preview says that it would delete or replace. */
+/** What a preview would delete or replace. */
 function undone(preview: string): readonly string[] {
   return preview.split("\n").filter((line) => /\d+ to (delete|replace)/.test(line));
 }

@@ -98,7 +98,7 @@ test("a group that stays behind its last function lets the role go first, which 
     expect(await orphanedInterfaces(workspace.engine)).toBe(1);
   }));
 
-/** The names of what goes for good; anything else that is undone keeps its operation, to be seen. */
+/** The names of deleted resources; other operations are kept as text. */
 function deletions(undone: readonly string[]): readonly string[] {
   return [...new Set(undone.map((step) => step.replace(/^delete .*::/, "")))].sort();
 }

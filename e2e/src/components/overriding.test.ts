@@ -5,7 +5,7 @@ import { tellCombinations, withPack } from "@lambda-vpc/test-stacks/packs";
 import { succeeds } from "@lambda-vpc/test-stacks/stack-commands";
 import { printed, repositoryRoot, withWorkspace } from "@lambda-vpc/test-stacks/workspace";
 
-/** Every component, here and in a process of its own, whose children of every class that takes tags are overridden. */
+/** Every component, in this and in a separate process, whose children of every class that takes tags are overridden. */
 const PROGRAM = `
 import { LambdaVpc, Nat, Network, overriding, SharedVpcConfig, VersionTrimmer, VpcFunction } from "@lambda-vpc/components";
 import * as aws from "@pulumi/aws";

@@ -129,7 +129,7 @@ describeWithGo("a program in YAML", "build Pulumi's language host for YAML; no p
     }));
 });
 
-/** What the update of a program says, and how many interfaces its destroy orphans. */
+/** What the update of a program prints, and how many interfaces its destroy orphans. */
 async function lifeInExistingVpc(workspace: Workspace, host: string, source: string): Promise<{ told: string; orphaned: number }> {
   await workspace.engine.simulatedAws(["seed", existing]);
   const stack = await yamlProgram(workspace, host, () => source);

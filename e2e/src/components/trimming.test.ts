@@ -69,7 +69,7 @@ test("publishing again and again keeps the versions that are asked for and those
       { program: source("y"), versions: ["1", "2"], sets: 2 },
       { program: source("z", { further: ALIAS }), versions: ["2", "3"], sets: 2 },
       { program: source("x", { further: ALIAS }), versions: ["2", "3", "4"], sets: 3 },
-      // The alias goes after all that is changed: its version is looked at again with the next that is published.
+      // The alias is deleted after all changes: its version is checked again at the next publication.
       { program: source("z"), versions: ["2", "4", "5"], sets: 3 },
     ];
     for (const { program: changed, versions, sets } of steps) {

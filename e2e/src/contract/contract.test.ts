@@ -34,7 +34,7 @@ beforeAll(
 
 const listNames = ["subnetIds", "securityGroupIds"] as const;
 
-/** A function's network with ids replaced by the names of their resources, reduced to the lists that rows speak of. */
+/** A function's network with ids replaced by the names of their resources, reduced to the lists in the rows. */
 function network(properties: Properties, names: ReadonlyMap<string, string>): Json {
   const { vpcConfig } = properties;
   if (typeof vpcConfig !== "object" || vpcConfig === null) return vpcConfig ?? null;

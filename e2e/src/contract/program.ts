@@ -31,7 +31,7 @@ new aws.ec2.SecurityGroup("rules", {
 });
 `;
 
-/** A TypeScript program with a function for each row, named by `functionName`; `more` is what it has beside the network that all have. */
+/** A TypeScript program with a function for each row, named by `functionName`; `more` is what it has in addition to the common network. */
 export function program(rows: readonly Row[], more = ""): string {
   const functions = rows.map((row, index) => `lambda(${JSON.stringify(functionName(index))}, ${row.vpcConfig});`);
   return [PRELUDE, HABITS, more, ...functions].join("\n");

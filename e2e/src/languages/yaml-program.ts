@@ -6,7 +6,7 @@ import { type Program, repositoryRoot, type Workspace } from "@lambda-vpc/test-s
 export const yamlExample = join(repositoryRoot, "examples/other-languages/yaml");
 
 /**
- * A copy of the example in YAML, with its program changed where `change` says so, and an empty stack `dev` in it. The language host in `hostFolder`
+ * A copy of the example in YAML, with its program changed by `change`, and an empty stack `dev` in it. The language host in `hostFolder`
  * runs it, and our components come out of this repository.
  */
 export async function yamlProgram(

@@ -2,7 +2,7 @@ import { expect, test } from "@jest/globals";
 import { withPack } from "@lambda-vpc/test-stacks/packs";
 import { printed, withWorkspace } from "@lambda-vpc/test-stacks/workspace";
 
-/** Example 01 with its subnets cut by an apply, so that how many there are shows only after the deployment. */
+/** Example 01 with its subnets cut by an apply, so that their number is known only after the deployment. */
 const cutSubnets = (source: string): string =>
   source.replace(
     "subnetIds: subnets.map((subnet) => subnet.id)",

@@ -26,7 +26,7 @@ export function pageExamples(): readonly PageExample[] {
   );
 }
 
-/** The page's configuration with every other policy off, so that whatever speaks is this one; settings such as waivers stay. */
+/** The page's configuration with every other policy disabled, so that only this one reports; settings such as waivers stay. */
 export function onlyThePolicy({ policy, pack, configuration }: PageExample): object {
   const others = pageExamples().filter((one) => one.pack === pack && one.policy !== policy);
   const own = configuration[policy];

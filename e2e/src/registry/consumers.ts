@@ -30,7 +30,7 @@ export type OpenConsumer = (
   content: { readonly example?: string; readonly files?: Readonly<Record<string, string>> },
 ) => Consumer;
 
-/** Publishes every package to a registry of its own, and runs `use` with a way to open projects that install from it. All ends with it. */
+/** Publishes every package to a separate registry, and runs `use` with a function that opens projects which install from it. Everything is removed afterwards. */
 export function withConsumers<T>(use: (open: OpenConsumer) => Promise<T>): Promise<T> {
   return withRegistry(async ({ registry, open }) => {
     // Staged inside of the tree, because a pack's bundle is made of installed libraries; published packages hold no path of it.
@@ -44,7 +44,7 @@ export function withConsumers<T>(use: (open: OpenConsumer) => Promise<T>): Promi
   });
 }
 
-/** A registry that holds nothing yet, with a folder outside of this repository beside the projects that install from it. */
+/** An empty registry, with a folder outside of this repository for the projects that install from it. */
 export interface RegistryWithConsumers {
   readonly registry: Registry;
   readonly folder: string;

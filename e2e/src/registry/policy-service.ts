@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
 import { buffer, json } from "node:stream/consumers";
 
-/** What `pulumi policy publish` told of a pack, and sent. */
+/** What `pulumi policy publish` announced and sent. */
 export interface PublishedPack {
   readonly name: string;
   readonly versionTag: string;
@@ -21,7 +21,7 @@ export interface PolicyService {
   close(): Promise<void>;
 }
 
-/** Starts the service. Its three steps are those of the CLI: tell of the pack, upload it, say that it is complete (docs/engine-facts.md#policy-pack-publication). */
+/** Starts the service. Its three steps are those of the CLI: announce the pack, upload it, complete it (docs/engine-facts.md#policy-pack-publication). */
 export async function openPolicyService(): Promise<PolicyService> {
   let told: Omit<PublishedPack, "archive"> | undefined;
   let archive: Buffer | undefined;

@@ -4,7 +4,7 @@ import { appendFileSync, cpSync, existsSync, mkdirSync, readdirSync, symlinkSync
 import { dirname, join } from "node:path";
 import { printed, repositoryRoot } from "@lambda-vpc/test-stacks/workspace";
 
-/** A copy of this repository with a history of its own, in which a release may commit and tag. */
+/** A copy of this repository with a separate history, in which a release may commit and tag. */
 export interface ReleasableCopy {
   /** Appends a line to a file there and commits that. */
   change(file: string, line: string, message: string): Promise<void>;

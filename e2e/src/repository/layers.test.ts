@@ -3,7 +3,7 @@ import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { repositoryRoot } from "@lambda-vpc/test-stacks/workspace";
 
-/** What the linter says of a file that is not there, if it held `source`. */
+/** What the linter reports for a file that does not exist, if it contained `source`. */
 function lint(file: string, source: string): string {
   const eslint = join(repositoryRoot, "node_modules/eslint/bin/eslint.js");
   const args = [eslint, "--stdin", "--stdin-filename", file, "--format", "json"];

@@ -3,11 +3,11 @@ import type { AttachmentDescription, List, Version } from "./description";
 import { attachedFunctions, sharedNamed } from "./expected-combinations";
 import { isFedByUnknown, type UnknownNames, unknownNames } from "./unknown-names";
 
-/** What must hold of a version's preview by the way its program is built, whatever the model says. */
+/** What must hold of a version's preview by the way its program is built, independent of the model. */
 export interface Claims {
   /** How the program breaks assumption S; empty where it keeps it. */
   readonly broken: readonly Break[];
-  /** Functions of which the preview must say exactly what they ask for, by name. */
+  /** Names of functions for which the preview must report exactly what they request. */
   readonly exactFunctions: readonly string[];
   /** Whether the figures of the stack and of its subnets must be exact. */
   readonly exactStack: boolean;
@@ -23,7 +23,7 @@ export function claimsOf(version: Version, previous: Version | undefined): Claim
   const exact = attached.filter(
     ({ attachment }) => breaksOf(version, attachment, unknown).length === 0 && isExact(version, attachment, unknown),
   );
-  // Whether a provider of one's own is another account does not show.
+  // Whether an explicit provider is another account is unknown.
   const exactStack = exact.length === attached.length && attached.every(({ ownProvider }) => !ownProvider);
   const exactVpcs = exactStack && attached.every(({ attachment: { place } }) => place.kind !== "existing");
   return { broken: [...broken].sort(), exactFunctions: exact.map(({ name }) => name), exactStack, exactVpcs };

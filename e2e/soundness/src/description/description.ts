@@ -34,7 +34,7 @@ export interface GroupDescription {
   readonly generation: number;
 }
 
-/** A component with the shape of awsx.ec2.Vpc: in the program's own process or in one of its own. */
+/** A component with the shape of awsx.ec2.Vpc: in the program's process or in a separate one. */
 export interface ComponentDescription {
   readonly name: string;
   readonly remote: boolean;
@@ -42,7 +42,7 @@ export interface ComponentDescription {
   readonly publics: number;
 }
 
-/** A shared configuration of ours. */
+/** A `SharedVpcConfig`. */
 export interface SharedDescription {
   readonly name: string;
   readonly remote: boolean;
@@ -55,7 +55,7 @@ export interface SharedDescription {
 export interface FunctionDescription {
   readonly name: string;
   readonly publish: boolean;
-  /** Whether a provider of its own makes it: one for the same account and Region. */
+  /** Whether an explicit provider creates it: one for the same account and Region. */
   readonly ownProvider: boolean;
   /** Absent where the function is outside a VPC. */
   readonly attachment?: AttachmentDescription;
@@ -91,9 +91,9 @@ export type Element =
   | { readonly kind: "existing"; readonly index: number; readonly by: "literal" | "get" | "configuration" | "lookup" }
   /** `component.privateSubnetIds[index]` */
   | { readonly kind: "entry"; readonly component: string; readonly tier: Tier; readonly index: number }
-  /** One of several, by a condition that shows only after the deployment. */
+  /** One of several, by a condition that is known only after the deployment. */
   | { readonly kind: "pick"; readonly of: readonly Element[]; readonly takes: number }
   /** `vpc.defaultSecurityGroupId`: breaks S. */
   | { readonly kind: "default-group"; readonly vpc: string }
-  /** `.get` with an id that shows only after the deployment: breaks S. */
+  /** `.get` with an id that is known only after the deployment: breaks S. */
   | { readonly kind: "read"; readonly name: string };

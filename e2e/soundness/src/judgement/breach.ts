@@ -8,7 +8,7 @@ export interface Breach {
   readonly restsOnS: boolean;
 }
 
-/** What each kind says of the preview or of the trial. */
+/** What each kind means for the preview or the trial. */
 export const breachKinds = {
   "too high": "the least that the preview allows is more than there is",
   "too low": "the most that the preview allows is less than there is",

@@ -9,7 +9,7 @@ import { silences } from "./silences";
 import { differentSets, type Truth } from "../laboratory/truth";
 
 /**
- * Holds a preview against its deployment. With a `reader` of its own the figures are counted anew from what the policies saw, as the pack would
+ * Compares a preview with its deployment. With a separate `reader`, the figures are counted anew from what the policies saw, as the pack would
  * have counted them with that reader.
  */
 export function judge(evidence: Evidence, reader?: NetworkReader): readonly Breach[] {
@@ -47,7 +47,7 @@ interface Comparison {
   readonly actual: number;
 }
 
-/** Every figure beside what there is. What no figure names must hold nothing, where nothing is left open. */
+/** Each figure with the truth. Combinations outside all figures must not exist, unless something is undecided. */
 function comparisons({ stack, vpcs, subnets, closed }: PlanFigures, { held, ids }: Truth): readonly Comparison[] {
   const idOf = (key: Key): string => ids[key] ?? key;
   const inVpc = Map.groupBy(held, ({ vpc }) => vpc);

@@ -13,7 +13,7 @@ interface Rule {
 }
 
 /**
- * Rules that the deployment broke and that said nothing before it, neither that they are broken nor that they cannot be decided: in what the
+ * Rules that the deployment broke and that reported nothing before it, neither a violation nor an undecided finding: in what the
  * preview printed, under its own limits; and asked again each alone, with a limit just below the truth.
  */
 export function silences({ limits, trial }: Evidence, { resources }: Recording, truth: Truth, read: NetworkReader): readonly string[] {

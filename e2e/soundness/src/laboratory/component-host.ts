@@ -12,7 +12,7 @@ const BOOT_SECONDS = 60;
 /**
  * Starts the component package in `folder` once, for engines to attach to (`PULUMI_DEBUG_PROVIDERS`): left to themselves they start it for every
  * run, and loading @pulumi/aws there takes longer than the run. It ends with this process at the latest.
- * Throws where it does not tell its port in time.
+ * Throws if it does not print its port in time.
  */
 export async function startComponentHost(folder: string): Promise<ComponentHost> {
   const child = spawn(process.execPath, [folder], { stdio: ["ignore", "pipe", "inherit"] });

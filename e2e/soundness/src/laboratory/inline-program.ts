@@ -5,7 +5,7 @@ import { createRequire } from "node:module";
 
 /** A program that runs in this process while an engine elsewhere asks for it. */
 export interface InlineProgram {
-  /** What tells the CLI to run this program. */
+  /** The arguments with which the CLI runs this program. */
   readonly flags: readonly string[];
   close(): void;
 }

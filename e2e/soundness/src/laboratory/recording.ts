@@ -9,7 +9,7 @@ export interface Recording {
   readonly figures: PlanFigures;
 }
 
-/** Stands for an unknown in JSON, which has no symbols. No property of a program of ours has this text. */
+/** Stands for an unknown in JSON, which has no symbols. No property of a generated program has this text. */
 const UNKNOWN_TEXT = "\u0000unknown until deployed";
 
 /** JSON of something that holds recordings. */

@@ -50,7 +50,7 @@ export async function readTruth(engine: Engine, folder: string, stack: string, p
 }
 
 /**
- * Whether a deployment left its functions as the program wants them: it succeeded, or all that failed is the deletion of what older published
+ * Whether a deployment left its functions as the program requests them: it succeeded, or all that failed is the deletion of what older published
  * versions still hold (docs/aws-facts.md#published-versions).
  */
 export function isSettled({ exitCode, stdout }: ProcessResult): boolean {

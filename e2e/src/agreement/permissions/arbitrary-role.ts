@@ -55,7 +55,7 @@ const attached = fc.constantFrom(
   ),
 );
 
-/** A role with policies in it, beside it and attached to it, and sometimes a boundary. */
+/** A role with inline, separate and attached policies, and sometimes a boundary. */
 export const arbitraryRole: fc.Arbitrary<Omit<RoleDescription, "name">> = fc.record(
   { inline: statements, apart: statements, attached, boundary: statements },
   { requiredKeys: [] },

@@ -3,7 +3,7 @@ import { withPack } from "@lambda-vpc/test-stacks/packs";
 import { printed, repositoryRoot, withWorkspace } from "@lambda-vpc/test-stacks/workspace";
 import { type RoleDescription, rolesProgram } from "./roles-program";
 
-/** What execution-role-manages-enis says of some roles before deployment, and what becomes of their functions; by name, sorted. */
+/** What execution-role-manages-enis reports about some roles before deployment, and what happens to their functions; by name, sorted. */
 export interface Judgement {
   readonly violations: readonly string[];
   readonly doubts: readonly string[];
@@ -34,7 +34,7 @@ function named(text: string, pattern: RegExp): readonly string[] {
   return [...new Set([...text.matchAll(pattern)].map(({ groups }) => groups?.["name"] ?? ""))].sort();
 }
 
-/** What the policy says of a role, and what becomes of its function. */
+/** What the policy reports about a role, and what happens to its function. */
 export function judged({ violations, doubts, failures, made }: Judgement, name: string): readonly string[] {
   const says = [...(violations.includes(name) ? ["refused"] : []), ...(doubts.includes(name) ? ["undecided"] : [])];
   return [...says, ...(failures.includes(name) ? ["fails"] : []), ...(made.includes(name) ? ["comes up"] : [])];

@@ -17,7 +17,7 @@ const seed = Number(process.env["SIZING_SEED"] ?? byDefault.seed);
 /** The usable addresses of a /28 (docs/aws-facts.md#reserved-addresses). */
 const USABLE = 11;
 
-/** What AWS says where a subnet has no address left: Lambda, EC2, EFS and Elastic Load Balancing. */
+/** The errors of AWS if a subnet has no free address: Lambda, EC2, EFS and Elastic Load Balancing. */
 const EXHAUSTED =
   /SubnetOutOfIPAddresses|InsufficientFreeAddressesInSubnet|NoFreeAddressesInSubnet|InvalidSubnet: The specified subnet is out of available addresses/;
 

@@ -1,6 +1,6 @@
 /**
  * How this tool itself ends when it refuses to run or cannot. The numbers are those of sysexits.h, which the Pulumi CLI leaves free
- * (its own are 0 to 9 and 255), so that a script can tell a refusal of ours from a failure of Pulumi's.
+ * (its own are 0 to 9 and 255), so that a script can distinguish a refusal of this tool from a failure of Pulumi.
  */
 export const exitCodes = {
   /** The command line names no command of this tool. */

@@ -2,14 +2,14 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 
-/** A file that goes into a build, by its path inside the module. */
+/** A file of a build, by its path inside the module. */
 export interface BuildSource {
   readonly name: string;
   readonly content: string;
 }
 
 /**
- * Names a build by what goes into it. Laws: the same sources on the same platform give the same key in every clone, whatever their
+ * Names a build by its inputs. Laws: the same sources on the same platform give the same key in every clone, whatever their
  * order; another byte or another platform gives another key.
  */
 export function buildKey(sources: readonly BuildSource[], platform: string): string {

@@ -17,7 +17,7 @@ export async function goToolchain(environment: Environment): Promise<{ readonly 
     timeoutSeconds: 20,
   }).catch(() => undefined);
   const version = semver.coerce(asked?.stdout);
-  if (version === null) return { reason: `${go} does not tell its version` };
+  if (version === null) return { reason: `${go} does not print its version` };
   if (!semver.satisfies(version, acceptedGo)) return { reason: `${go} is ${version.version}, and ${acceptedGo} is asked for` };
   return { path: go };
 }

@@ -98,7 +98,7 @@ describe("with a Go that is new enough", () => {
 
 test.each([
   ["an older Go", "1.24.9", /is 1\.24\.9, and >=1\.25\.0 is asked for/],
-  ["a Go that does not tell its version", " development", /does not tell its version/],
+  ["a Go that does not print its version", " development", /does not print its version/],
 ])("%s leads nowhere and is named", async (_, version, reason) => {
   installGo(version);
   expect(await pulumiFromSource(context, goModule())).toEqual({ origin: "Go module", reason: expect.stringMatching(reason) });

@@ -9,7 +9,7 @@ const ownModule = path.resolve(__dirname, "../../from-source");
 
 const pulumi: Omit<GoBuild, "module"> = {
   what: "a Pulumi CLI",
-  // Our language host lies beside the CLI.
+  // The repository's language host is next to the CLI.
   packages: ["github.com/pulumi/pulumi/pkg/v3/cmd/pulumi", "./pulumi-language-nodejs"],
   // Without the tables that only debuggers read: a third smaller.
   linkerFlags: `-s -w -X github.com/pulumi/pulumi/sdk/v3/go/common/version.Version=v${engineVersion}`,
@@ -18,7 +18,7 @@ const pulumi: Omit<GoBuild, "module"> = {
 };
 
 /**
- * The CLI built from the pinned Go module, with our language host beside it.
+ * The CLI built from the pinned Go module, with the repository's language host next to it.
  *
  * @throws EngineError when there is a Go to build with and the build fails.
  */

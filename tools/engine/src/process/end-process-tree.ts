@@ -1,7 +1,7 @@
 import { descendants, listProcesses } from "./process-list";
 
 /**
- * Ends the process `root` at once, with everything it started. `root` leads a process group of its own. The engine gives each of its
+ * Ends the process `root` at once, with everything it started. `root` leads a separate process group. The engine gives each of its
  * plugins a further group, so the group of `root` alone would leave providers and programs behind.
  */
 export function endProcessTree(root: number): void {

@@ -13,7 +13,7 @@ export function descendants(root: number, processes: readonly ListedProcess[]): 
   return children.flatMap((child) => [child, ...descendants(child, processes)]);
 }
 
-/** The processes of this machine. Linux tells by files, which works where `ps` is not installed (slim containers). */
+/** The processes of this machine. On Linux they are read from files, which works if `ps` is not installed (slim containers). */
 export function listProcesses(): ListedProcess[] {
   return process.platform === "linux" ? listFromProc() : listFromPs();
 }
@@ -23,7 +23,7 @@ function listFromProc(): ListedProcess[] {
     .filter((name) => /^\d+$/.test(name))
     .flatMap((id) => {
       try {
-        // proc(5): "pid (comm) state ppid …", where comm may hold blanks and parentheses of its own.
+        // proc(5): "pid (comm) state ppid …", where comm can contain blanks and parentheses.
         const fields = readFileSync(`/proc/${id}/stat`, "utf8")
           .replace(/^.*\) /s, "")
           .split(" ");

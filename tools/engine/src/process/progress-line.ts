@@ -8,11 +8,11 @@ export interface ProgressStream {
 /** Receives the state of work that takes minutes. */
 export interface Progress {
   update(text: string): void;
-  /** The work ended. What is printed next starts on a line of its own. */
+  /** The work ended. What is printed next starts on a separate line. */
   end(): void;
 }
 
-/** How often a log gets a line: enough to see that the work goes on, few enough to read. Milliseconds. */
+/** How often a log gets a line: enough to see that the work continues, few enough to read. Milliseconds. */
 export const logInterval = 20_000;
 
 /** Prints progress: on a terminal one line that changes, elsewhere a line every `logInterval`. The first line of a log comes after one interval. */

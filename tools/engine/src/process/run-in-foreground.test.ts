@@ -17,7 +17,7 @@ const run = (body: string): Promise<number> =>
     environment: { PATH: process.env["PATH"] ?? "" },
   });
 
-/** A command that says when it is ready, then waits for a signal and ends with 9; without one, with 1 after 10 s. */
+/** A command that prints when it is ready, then waits for a signal and ends with 9; without one, with 1 after 10 s. */
 const waitForSignal = 'trap "exit 9" INT TERM; : > ready; i=0; while [ $i != 200 ]; do i=$((i + 1)); sleep 0.05; done; exit 1';
 
 async function whenReady(act: () => void): Promise<void> {

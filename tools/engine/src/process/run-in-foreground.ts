@@ -15,7 +15,7 @@ export interface ForegroundRequest {
 /**
  * Runs a command on our own standard streams and gives its exit code. Signals are passed on once per keystroke: Pulumi takes a first
  * ^C as "finish what you are doing" and a second as "stop at once", so it must not see one keystroke twice. That is also why it runs
- * in a process group of its own, out of the terminal's reach.
+ * in a separate process group, out of the terminal's reach.
  *
  * @throws Error when the executable cannot be started.
  */

@@ -56,7 +56,7 @@ describe("a process that does not end", () => {
   });
 
   /*
-   * The grandchild sits in a process group of its own, as the engine's plugins do, and holds the same standard output: as long as it
+   * The grandchild is in a separate process group, as the engine's plugins do, and holds the same standard output: as long as it
    * lives the run cannot settle. It ends by itself long after the test has failed.
    */
   test("takes everything it started with it, out of its own process group too", async () => {

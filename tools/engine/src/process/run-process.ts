@@ -42,7 +42,7 @@ const running = new Set<number>();
 process.on("exit", () => running.forEach(endProcessTree));
 
 /**
- * Runs a process in a group of its own until it ends and gives back all it printed.
+ * Runs a process in a separate group until it ends and returns all that it printed.
  *
  * @throws ProcessEnded when the time is up or `abort` fires, after the process and everything it started were killed.
  * @throws Error when the executable cannot be started.
@@ -71,7 +71,7 @@ export function runProcess(request: ProcessRequest): Promise<ProcessResult> {
     child.stdout.setEncoding("utf8").on("data", (text: string) => (stdout += text));
     child.stderr.setEncoding("utf8").on("data", (text: string) => (stderr += text));
     if (onErrorLine !== undefined) createInterface({ input: child.stderr }).on("line", onErrorLine);
-    // A process may end without reading its input; that is no failure of ours.
+    // A process may end without reading its input; that is not a failure.
     child.stdin.on("error", () => undefined).end(input);
     child.on("error", (error) => {
       settle();

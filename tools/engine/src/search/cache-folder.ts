@@ -9,7 +9,7 @@ import { type Environment } from "../process/environment";
 export function engineCacheFolder(environment: Environment, platform: NodeJS.Platform = process.platform): string {
   const xdg = environment["XDG_CACHE_HOME"];
   const home = environment["HOME"] || os.homedir();
-  // The XDG specification says to ignore relative paths.
+  // The XDG specification requires that relative paths are ignored.
   const caches = xdg && path.isAbsolute(xdg) ? xdg : path.join(home, platform === "darwin" ? "Library/Caches" : ".cache");
   return path.join(caches, "lambda-vpc", "engine");
 }

@@ -20,7 +20,7 @@ const steps: readonly Step[] = [pulumiOnPath, (context) => pulumiFromNpm(context
 /**
  * A Pulumi CLI that runs here: the one LAMBDA_VPC_PULUMI names, else the first that the steps lead to.
  *
- * @throws EngineError with every step's reason and the ways out when none leads to one.
+ * @throws EngineError with the reason of each step and the fixes if all steps fail.
  */
 export async function findPulumi(context: SearchContext, ways: readonly Step[] = steps): Promise<PulumiExecutable> {
   const override = context.environment["LAMBDA_VPC_PULUMI"];

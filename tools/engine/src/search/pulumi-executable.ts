@@ -2,7 +2,7 @@ import path from "node:path";
 
 /** A Pulumi CLI that is ready to run. */
 export interface PulumiExecutable {
-  /** Absolute path. Its language host for Node.js lies beside it or on PATH. */
+  /** Absolute path. Its language host for Node.js is next to it or on PATH. */
   readonly path: string;
   /** Where it comes from, for people who wonder. */
   readonly origin: "LAMBDA_VPC_PULUMI" | "PATH" | "npm package" | "Go module";

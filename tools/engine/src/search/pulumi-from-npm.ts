@@ -10,12 +10,12 @@ import { type SearchContext } from "./search-context";
 
 /** The first thing the npm package asks for (its lib/download.js). */
 const installScript = "https://get.pulumi.com/install.sh";
-/** How long the vendor's server may take to say that it is there. Milliseconds. */
+/** How long the vendor's server may take to answer. Milliseconds. */
 const reachTimeout = 3_000;
 /** How long the download itself may take: more than 100 MB. Seconds. */
 const downloadTimeout = 600;
 
-/** Tells whether a URL answers; resolves to why it does not. Replaced in tests. */
+/** Checks whether a URL answers; resolves to the reason if it does not. Replaced in tests. */
 export type Reach = (url: string) => Promise<string | undefined>;
 
 /**

@@ -31,7 +31,7 @@ describe("a pulumi on PATH", () => {
   test.each([
     ["is older than what is promised here", "3.258.9", "is 3.258.9, and >=3.259.0 <4.0.0 is asked for"],
     ["is of a major version nobody has seen", "4.0.0", "is 4.0.0, and >=3.259.0 <4.0.0 is asked for"],
-    ["says no version", "", "does not tell its version"],
+    ["says no version", "", "does not print its version"],
   ])("is passed over, with the reason, when it %s", async (_, version, reason) => {
     const executable = machine.pulumi("bin", version);
     expect(await pulumiOnPath(context(machine.PATH("bin")))).toEqual({ origin: "PATH", reason: `${executable} ${reason}` });

@@ -14,7 +14,7 @@ export async function pulumiOnPath(context: SearchContext): Promise<PulumiExecut
   const reasons: string[] = [];
   for (const candidate of new Set(which.sync("pulumi", { all: true, nothrow: true, path: PATH }) ?? [])) {
     const executable = realpathSync(candidate);
-    // The npm package is a downloader, our own pinned copy among them: it has a step of its own, which knows how to fail fast.
+    // The npm package is a downloader, and so is the pinned copy of this repository. A separate step handles it and fails fast.
     if (executable.split(path.sep).includes("node_modules")) continue;
     const reason = hasLanguageHost(executable, PATH)
       ? await whyUnfit(executable, context)
@@ -42,9 +42,9 @@ async function whyUnfit(executable: string, { environment, cacheFolder }: Search
     },
     timeoutSeconds: 20,
   }).catch((error: unknown) => String(error));
-  if (typeof asked === "string") return `does not tell its version (${asked.split("\n", 1)[0]})`;
+  if (typeof asked === "string") return `does not print its version (${asked.split("\n", 1)[0]})`;
   const version = semver.parse(asked.stdout.trim());
-  if (version === null) return "does not tell its version";
+  if (version === null) return "does not print its version";
   return semver.satisfies(version, acceptedEngines, { includePrerelease: true })
     ? undefined
     : `is ${version.version}, and ${acceptedEngines} is asked for`;

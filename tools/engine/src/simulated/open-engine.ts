@@ -12,7 +12,7 @@ import { createStateFolder, stateFolderAt } from "./state-folder";
 export interface EngineOptions {
   /** Holds stacks, settings and the simulated account. Engines with different folders do not meet. Created when missing. */
   readonly stateDirectory: string;
-  /** How long one run may take unless it says otherwise. Seconds; 300 when not given. */
+  /** Default time limit of a run, in seconds; 300 if not given. */
   readonly timeoutSeconds?: number;
   /** The environment to start from; `process.env` when not given. AWS_* and PULUMI_* of it are dropped. */
   readonly environment?: Environment;
@@ -30,7 +30,7 @@ export interface RunOptions {
   readonly input?: string;
 }
 
-/** A real Pulumi engine over a simulated account of its own. */
+/** A real Pulumi engine over a separate simulated account. */
 export interface Engine {
   readonly executable: PulumiExecutable;
   /**
@@ -51,7 +51,7 @@ export interface Engine {
 /**
  * Finds a Pulumi CLI (the first time on a machine this can take minutes) and gives it a state folder.
  *
- * @throws EngineError when no CLI can be had.
+ * @throws EngineError if no CLI is available.
  */
 export async function openEngine(options: EngineOptions): Promise<Engine> {
   const { stateDirectory, timeoutSeconds = 300, environment: user = process.env, repository = repositoryAt() } = options;

@@ -3,14 +3,14 @@ import path from "node:path";
 import { EngineError } from "../errors/engine-error";
 import { exitCodes } from "../errors/exit-codes";
 
-/** What a command line says about policy packs: their paths as written, and the folder they are relative to. */
+/** The policy packs in a command line: their paths as written, and the folder they are relative to. */
 export interface PolicyPackArguments {
   readonly paths: readonly string[];
   /** `-C DIR` or `--cwd DIR`; without it, where the CLI is started. */
   readonly directory: string | undefined;
 }
 
-/** Reads a Pulumi command line as far as policy packs go. What follows `--` are no flags. */
+/** Reads the policy packs in a Pulumi command line. Arguments after `--` are not flags. */
 export function policyPackArguments(commandLine: readonly string[]): PolicyPackArguments {
   const end = commandLine.indexOf("--");
   const flags = end < 0 ? commandLine : commandLine.slice(0, end);

@@ -14,12 +14,12 @@ export interface SimulatedContext {
   readonly user: Environment;
   readonly repository: Repository;
   readonly state: StateFolder;
-  /** The folder of the CLI, whose language host lies beside it. */
+  /** The folder of the CLI, whose language host is next to it. */
   readonly engineFolder: string;
 }
 
 /**
- * The environment in which the CLI meets the simulated account and nothing of the user's own: no AWS_* and no PULUMI_* of theirs gets
+ * The environment in which the CLI meets the simulated account and no settings of the user: none of their AWS_* and PULUMI_* variables gets
  * through, but for the wish to have a preview as events: it leads nowhere. HOME stays, because programs and npm have their own business there.
  *
  * Order on PATH: the simulated provider wins over any real one, then the pinned Node.js, then the CLI's language host, then the user's.

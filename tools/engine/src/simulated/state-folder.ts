@@ -1,7 +1,7 @@
 import { mkdirSync } from "node:fs";
 import path from "node:path";
 
-/** Everything an engine of ours writes: one folder holds it all, deleting it forgets it all. Absolute paths. */
+/** All files that the engine writes are in one folder, which can be deleted. Absolute paths. */
 export interface StateFolder {
   /** PULUMI_HOME: the CLI's own settings. */
   readonly home: string;

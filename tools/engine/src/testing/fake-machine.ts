@@ -2,7 +2,7 @@ import { chmodSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync 
 import os from "node:os";
 import path from "node:path";
 
-/** For tests: a folder of its own under the system's temporary folder, with shell scripts that stand in for real programs. */
+/** For tests: a separate temporary folder with shell scripts in place of real programs. */
 export class FakeMachine {
   readonly root = realpathSync(mkdtempSync(path.join(os.tmpdir(), "engine-test-")));
 
@@ -21,7 +21,7 @@ export class FakeMachine {
     return file;
   }
 
-  /** A pulumi that says it is of this version, with a language host beside it; gives the path of the pulumi. */
+  /** A pulumi that prints this version, with a language host next to it; returns the path of the pulumi. */
   pulumi(folder: string, version: string): string {
     this.script(`${folder}/pulumi-language-nodejs`, "exit 1");
     return this.script(`${folder}/pulumi`, `echo v${version}`);
