@@ -37,7 +37,7 @@ function functionAt(name: string, vpcResources: VpcResources, permanence: fc.Arb
       packaging,
       permanence,
       settings: settings(vpcResources.vpc),
-      // Of the function's own VPC: what it gets instead of its groups when it goes, it really gets.
+      // In the function's own VPC, because the replacement groups are really attached when the function is deleted.
       replacement: fc.oneof({ weight: 5, arbitrary: fc.constant<Inputs>({}) }, idList(vpcResources.groups, 2).map(replacement)),
       vpcConfig: fc.oneof({ weight: 9, arbitrary: attachment(vpcResources) }, fc.constant(undefined)),
       parent: fc.constantFrom({}, { parent: "team" }),

@@ -8,7 +8,7 @@ import type { Truth } from "./truth";
 export interface Evidence {
   readonly version: "first" | "second";
   readonly claims: Claims;
-  /** What the description says that it holds. */
+  /** What it holds according to the description. */
   readonly expected: Holdings;
   /** The limits that its preview ran under. */
   readonly limits: Limits;

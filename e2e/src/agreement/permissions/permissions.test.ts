@@ -3,8 +3,8 @@ import { judge, judged, type Judgement } from "./judgement";
 import type { RoleDescription } from "./roles-program";
 
 /*
- * The model and simulated AWS judge roles each by itself. Here they judge the same ones: what the policy refuses cannot be deployed, and what it
- * is content with can.
+ * The model and simulated AWS judge roles each by itself. Here they judge the same roles: what the policy rejects cannot be deployed, and what it
+ * accepts can be deployed.
  */
 
 interface Row extends RoleDescription {
