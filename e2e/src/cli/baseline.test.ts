@@ -98,7 +98,7 @@ test(
       const mended = await preview(workspace, stack);
       expect(mended.said.map(({ policyName }) => policyName)).toEqual(["waivers", "waivers"]);
       expect(mended.said.map(({ message }) => message).join("\n")).toMatch(
-        /merge-equivalent-security-groups for \S+::first-7 .*not needed any more[^]*up to 119, and 118 would do now/,
+        /merge-equivalent-security-groups for \S+::first-7 .*matches no finding[^]*allows 119, found 118/,
       );
     }),
   4 * PREVIEW_TIMEOUT * 1000,

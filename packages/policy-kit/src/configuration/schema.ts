@@ -25,7 +25,7 @@ export interface JsonSchema {
   readonly additionalProperties?: boolean;
 }
 
-/** A schema that says in words what it accepts, where its parts do not: `accepting(pattern, "the id of a subnet, such as subnet-0a1b2c3d")`. */
+/** A schema with words for what it accepts: `accepting(pattern, "the id of a subnet, such as subnet-0a1b2c3d")`. */
 export function accepting<const S extends Schema>(
   schema: S,
   words: string,
@@ -83,7 +83,7 @@ function isEmptyList(value: unknown): boolean {
   return Array.isArray(value) && value.length === 0;
 }
 
-/** A schema as JSON schema. An empty list as the default is left out: it says nothing. */
+/** A schema as JSON schema. An empty list is left out as a default. */
 export function jsonSchemaOf(schema: Schema): JsonSchema & { readonly description: string } {
   const settings: ConversionConfig = { typeMode: "input", errorMode: "ignore", ignoreActions: ["metadata", "safe_integer", "transform"] };
   const { default: fallback, ...published } = toJsonSchemaDefs({ field: schema as v.GenericSchema }, settings).field;
@@ -106,7 +106,7 @@ export function keysOf(schema: Schema): readonly string[] {
   return wrapped === undefined ? Object.keys(entries) : keysOf(wrapped);
 }
 
-/** What our schemas say of themselves that valibot has no action for. */
+/** What schemas of the kit state, and valibot has no action for. */
 interface Metadata {
   readonly accepts?: string;
   readonly absent?: string;

@@ -1,7 +1,7 @@
 import type { Basis, Key, Uncertainty } from "@lambda-vpc/model";
 import type { Measure } from "./measure";
 
-/** What a policy says about one subject. A policy that has nothing to say about it is content. */
+/** What a policy reports about one subject. */
 export type Finding = Violation | Undecided;
 
 /** A rule is broken, whatever the unknowns turn out to be. */
@@ -9,26 +9,26 @@ export interface Violation {
   readonly verdict: "violation" | "warning";
   /** The resource it is about: a URN where the stack manages it. */
   readonly subject: Key;
-  /** The number that it is about: its message begins with it, and a waiver may tolerate it up to a limit. */
+  /** The number that it is about. Its message begins with it, and a waiver may limit it. */
   readonly measure?: Measure;
-  /** What is wrong; continues the measure where there is one. */
+  /** The fact; it continues the measure if there is one. */
   readonly what: string;
-  /** Why it matters, with the cost. */
+  /** The consequence and its source. */
   readonly why: string;
-  /** The smallest change that mends it. */
+  /** An instruction that works when it is followed to the letter; it starts with a verb. */
   readonly fix: string;
-  /** What the number rests on. */
+  /** The basis of the number. */
   readonly basis: Basis;
 }
 
-/** Neither kept nor broken for certain. It is reported as one line per policy and cause. */
+/** The rule is neither kept nor broken for certain. Reported once per policy and cause. */
 export interface Undecided {
   readonly verdict: "undecided";
   readonly subject: Key;
   /** The number that is undecided: its message begins with the bounds. */
   readonly measure?: Measure;
-  /** What is undecided; continues the measure where there is one. */
+  /** What is undecided; it continues the measure if there is one. */
   readonly what: string;
-  /** Why, each cause with the consumers it concerns. */
+  /** Each cause with the consumers that it concerns. */
   readonly causes: ReadonlyMap<Uncertainty, readonly Key[]>;
 }

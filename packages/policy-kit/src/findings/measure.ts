@@ -8,7 +8,7 @@ export interface Measure {
   readonly noun: string;
 }
 
-/** What a finding says, its measure first. */
+/** The fact of a finding, its measure first. */
 export function measured({ measure, what }: { readonly measure?: Measure; readonly what: string }): string {
   return measure === undefined ? what : `${formatCounted(measure.count, measure.noun)} ${what}`;
 }

@@ -1,4 +1,4 @@
-/** What the message of a report says, part by part. Each part is one line. */
+/** The parts of a report's message. Each part is one line. */
 export type ReportText =
   | {
       readonly kind: "violation";
@@ -39,7 +39,7 @@ export function formatReport(text: ReportText): string {
   }
 }
 
-/** The parts of a message, whoever printed it: a message of no other form is a statement. Line breaks at its end do not count. */
+/** The parts of a message. A message of no other form is a statement. Line breaks at its end are ignored. */
 export function parseReport(message: string): ReportText {
   const text = message.replace(/\n+$/, "");
   const explained = /^(?<says>[^]*?)\nwhy: (?<why>.*)\nfix: (?<fix>.*)(?<note>\n[^]*)?$/.exec(text)?.groups;

@@ -3,15 +3,15 @@ import type { Undecided } from "./finding";
 import { measured } from "./measure";
 import { formatReport } from "./report-text";
 
-/** One line a cause, so that a stack full of unknowns does not drown its user. */
+/** One report for each cause, so that a stack with many unknowns gets few reports. */
 export interface UndecidedLine {
   readonly subject: Key;
   readonly message: string;
 }
 
 /**
- * Gathers ordered findings by cause: how many, the first three, whom it concerns, why, and how to fix it. Those without a cause are
- * said all the same: what is undecided is never silent.
+ * Groups ordered findings by cause: the first three, how many more, the consumers, the reason, and the fix. Findings without a cause are
+ * reported too: nothing undecided is silent.
  */
 export function undecidedLines(findings: readonly Undecided[]): readonly UndecidedLine[] {
   const causes = [...new Set(findings.flatMap(({ causes }) => [...causes.keys()]))].sort(compareKeys);

@@ -8,7 +8,7 @@ import type { Pack, PackConfiguration } from "./policy-pack";
 import type { Waiver } from "../settings/waiver";
 import { waiversSetting } from "../settings/waivers-setting";
 
-/** What a team may set in code, by policy (`shareSecurityGroups` for `share-security-groups`): a level, or an object of its level and its keys. */
+/** Options in code, by policy (`shareSecurityGroups` for `share-security-groups`): a level, or an object with a level and keys. */
 export type PackOptions<P extends Pack> = CommonOptions & {
   readonly [One in P["policies"][number] as OptionName<One["id"]>]?: Level | (One extends Policy<infer F> ? PolicyOptions<F> : never);
 };
@@ -17,21 +17,21 @@ export type PackOptions<P extends Pack> = CommonOptions & {
 export type OptionName<Id extends string> = Id extends `${infer Head}-${infer Tail}` ? `${Head}${Capitalize<OptionName<Tail>>}` : Id;
 
 export interface CommonOptions {
-  /** `recommended`: every policy as it comes. `strict`: what each policy's page calls strict. What else is set here goes before it. */
+  /** `recommended`: the defaults of every policy. `strict`: the strict values on each policy's page. Other options override it. */
   readonly preset?: "recommended" | "strict";
   /** The level of every policy of the pack that is not named. */
   readonly all?: Level;
   readonly waivers?: readonly Waiver[];
   /** What the account holds outside the stack. */
   readonly inventory?: PolicyOptions<typeof inventoryFields>;
-  /** Policies of your own, to run beside these at their own level. */
+  /** Your own policies, which run at their own level. */
   readonly policies?: readonly Policy[];
 }
 
 /** The level and the keys of one policy, every one of them optional. */
 export type PolicyOptions<F extends Fields> = { readonly level?: Level } & { readonly [K in keyof Configuration<F>]?: Configuration<F>[K] };
 
-/** Options that name something wrong: each mistake with the policy, the key and the fix. */
+/** Wrong options: each mistake with the policy, the key and the fix. */
 export class PackOptionsError extends Error {
   constructor(readonly problems: readonly Problem[]) {
     super(["The pack cannot be assembled:", ...problems.map((problem) => `- ${problemLine(problem)}`)].join("\n"));
@@ -45,7 +45,7 @@ export function problemLine({ policy, problem, fix }: Problem): string {
 }
 
 /**
- * Sets up a pack: its own configuration, which a file given to the engine goes before.
+ * Sets up a pack with a configuration. A configuration file given to the engine overrides it.
  *
  * @throws PackOptionsError when an option names no policy or a policy takes no such key or value.
  */
@@ -68,7 +68,7 @@ export function assemblePack<const P extends Pack>(pack: P, options: PackOptions
         return Object.keys(set).length === 0 ? [] : [[policy.id, inFileForm(set)]];
       }),
     ),
-    // `all` is about the pack's policies: those of one's own come at the level that they were written with.
+    // `all` is about the pack's policies: your own policies keep their level.
     ...(all === undefined ? {} : Object.fromEntries(own.map(({ id, level }) => [id, { enforcementLevel: level }]))),
     ...(inventory === undefined ? {} : { [inventorySetting.id]: { enforcementLevel: inventorySetting.level, ...inventory } }),
     ...(waivers.length === 0 ? {} : { [waiversSetting.id]: { enforcementLevel: waiversSetting.level, entries: waivers } }),
@@ -77,7 +77,7 @@ export function assemblePack<const P extends Pack>(pack: P, options: PackOptions
   const problems = [
     ...strangers.map((policy) => ({ policy, problem: "is no option", fix: nearest(policy, [...commonOptions, ...names]) })),
     ...duplicates(assembled.policies).map((policy) => ({ policy, problem: "is the id of two policies", fix: "give yours another" })),
-    // Waivers expire, and policies are renamed, while a pack is in use: that is told at preview, and never stops it.
+    // Waivers expire, and policies are renamed, while a pack is in use: a preview reports that, and it never stops the pack.
     ...checkConfiguration(assembled, withPresentIds(formerIds(assembled.policies), configuration).file, "0000-00-00"),
   ];
   if (problems.length > 0) throw new PackOptionsError(problems);

@@ -72,7 +72,7 @@ function checkWaivers(file: Readonly<Record<string, unknown>>, pack: Pack, today
             },
           ]),
       ...(isExpired(waiver, today)
-        ? [{ ...at, problem: `${called} expired on ${waiver.expires}`, fix: "mend what it tolerated, or set a new day" }]
+        ? [{ ...at, problem: `${called} expired on ${waiver.expires}`, fix: "fix the finding, or set a new day" }]
         : []),
     ];
   });
@@ -85,7 +85,7 @@ function configuredWaivers(file: Readonly<Record<string, unknown>>): readonly Wa
   return read.ok ? read.value.entries : [];
 }
 
-/** The engine hands a disabled policy nothing, so a disabled setting holds for nobody. */
+/** The engine passes no configuration to a disabled policy, so a disabled setting has no effect. */
 function checkDisabledSettings(file: Readonly<Record<string, unknown>>): readonly Problem[] {
   return packSettings.flatMap(({ id }) => {
     const configured = file[id];

@@ -25,7 +25,7 @@ export function sdkPolicy(entry: SdkEntry, session: PackSession, decisions: Stac
       for (const one of reports) violate(reportViolation, one, urns);
     },
   };
-  // Of a policy that remediates without validating, the SDK would say that it is not applicable.
+  // Of a policy that remediates without validating, the SDK would report that it is not applicable.
   if (remediation !== undefined) return { ...policy, remediateResource: remediateResource(remediation) };
   return lazy ? lazyCallbacks(policy, { resource: () => session.needsResource(id), stack: () => decisions.mustCall(entry) }) : policy;
 }

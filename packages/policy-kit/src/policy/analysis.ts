@@ -35,5 +35,5 @@ export class Analysis {
   }
 }
 
-/** What holds where nobody assumes anything: today's need and AWS's default quota. */
+/** The assumptions without a configuration: no growth, and AWS's default quota. */
 const noMargins: Assumptions = { changeover: 0, growth: 0, connections: [], enisPerVpc: DEFAULT_ENIS_PER_VPC };

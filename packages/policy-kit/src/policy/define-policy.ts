@@ -20,18 +20,18 @@ export interface PolicyDefinition<F extends Fields, Id extends string = string> 
   readonly check: (context: Context<F>) => readonly Finding[];
 }
 
-/** What is said of a policy without running it. */
+/** The data of a policy, available without running it. */
 export interface PolicyData<Id extends string = string> {
   /** Kebab-case; what users write in a pack's configuration. */
   readonly id: Id;
-  /** What it was called in earlier versions: configurations and waivers that say so still hold, and it is told. */
+  /** Its ids in earlier versions. Configurations and waivers under these ids still apply, and are reported. */
   readonly formerly?: readonly string[];
-  /** It goes with the next major version and works until then: its page says what to use instead, and whoever reads or configures it sees it. */
+  /** It works until the next major version removes it. Its page names the replacement. */
   readonly deprecated?: true;
   /** The rule as one short sentence. */
   readonly title: string;
   readonly severity: "low" | "medium" | "high" | "critical";
-  /** The level where the user chooses none; `disabled` for what nobody should get unasked. */
+  /** The level if the user sets none; `disabled` for a policy that users must choose. */
   readonly level: "advisory" | "mandatory" | "disabled";
   /** What the preset `strict` sets beyond the defaults. */
   readonly strict?: { readonly level?: "mandatory"; readonly config?: Readonly<Record<string, unknown>> };
@@ -45,7 +45,7 @@ export interface Context<F extends Fields> {
   readonly plan: EniPlan;
   /** The addresses of each subnet that the stack makes or uses, in canonical order. */
   readonly budgets: readonly SubnetBudget[];
-  /** What the owner of the account assumes beside what the stack says. */
+  /** What the account's owner assumes in addition to the stack. */
   readonly assumptions: Assumptions;
   readonly config: Configuration<F>;
 }
@@ -64,7 +64,7 @@ export type Evaluation = Result<
   readonly KeyProblem[]
 >;
 
-/** What every policy takes beside its own keys. */
+/** The keys that every policy takes in addition to its own. */
 export type CommonFields = typeof commonFields;
 
 const commonFields = {

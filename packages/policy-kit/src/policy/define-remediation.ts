@@ -5,19 +5,19 @@ import { definePolicy, type Policy, type PolicyDefinition } from "./define-polic
 import type { TargetVpcConfig } from "./remediation";
 import { isRecord } from "../configuration/is-record";
 
-/** A policy that changes functions: it moves them where `remediate` says, and `check` tells what it may do only later. */
+/** A policy that changes functions: it moves them to the lists that `remediate` returns. */
 export interface RemediationDefinition<F extends Fields, Id extends string = string> extends PolicyDefinition<F, Id> {
   /** Pure: where a function with such lists is moved to; undefined leaves it where it is. Not called where nothing is configured rightly. */
   readonly remediate: (requested: RequestedVpcConfig, config: Configuration<F>) => TargetVpcConfig | undefined;
 }
 
-/** The lists that a function's inputs ask for, by AWS id; what they depend on does not show while a resource is remediated. */
+/** The lists in a function's inputs, by AWS id. Their dependencies are unknown while a resource is remediated. */
 export interface RequestedVpcConfig {
   readonly subnetIds: PartialList;
   readonly securityGroupIds: PartialList;
 }
 
-/** Makes a policy of its definition. It moves functions where its level is `remediate`; at any other level it only says what would fit. */
+/** Makes a policy of its definition. At the level `remediate` it moves functions; at any other level it reports what would fit. */
 export function defineRemediation<const F extends Fields, const Id extends string>({
   remediate,
   ...definition

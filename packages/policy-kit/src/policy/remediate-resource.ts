@@ -24,7 +24,7 @@ export function remediateResource(remediation: Remediation): ResourceRemediation
   };
 }
 
-/** The inputs with other lists. What the SDK has wrapped, unknowns and secrets among it, goes back as it came. */
+/** The inputs with other lists. Unknowns and secrets, which the SDK has wrapped, are returned unchanged. */
 function moved(props: object, { subnetIds, securityGroupIds }: TargetVpcConfig): Record<string, unknown> {
   const inputs = ownValues(props);
   return { ...inputs, vpcConfig: { ...ownValues(unwrapped(inputs["vpcConfig"])), subnetIds, securityGroupIds } };

@@ -4,7 +4,7 @@ import type { PackSetting } from "./pack-setting";
 import * as v from "valibot";
 import { textOf, wholeNumber } from "../configuration/schema";
 
-/** What no stack says and its size depends on. */
+/** Sizing inputs that no stack contains. */
 export const assumptionsSetting = {
   id: "assumptions",
   title: "What is assumed of growth, changeover, traffic and quota fits the stack.",

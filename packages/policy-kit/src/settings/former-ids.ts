@@ -21,7 +21,7 @@ export interface PresentConfiguration {
 
 /**
  * A pack's configuration, whatever it holds, with present ids in place of former ones: those of policies, and in the entries of its waivers. What
- * stands under a present id goes before what stands under a former one.
+ * stands under a present id takes precedence over what stands under a former one.
  */
 export function withPresentIds(former: FormerIds, file: unknown): PresentConfiguration {
   if (!isRecord(file)) return { file, found: [] };

@@ -12,11 +12,11 @@ export const inventorySetting = {
   config: inventoryFields,
 } as const satisfies PackSetting;
 
-/** Where the inventory says otherwise than the stack or than itself: it is out of date. The stack goes before it. */
+/** Reports where the inventory contradicts the stack or itself: it is out of date. The stack takes precedence. */
 export function reviewInventory(network: Network): readonly Report[] {
   return inventoryContradictions(network).map(({ subnet, inventory, stack }) => {
     const there = inventory.map(displayName).join(" and in ");
     const here = stack === undefined ? "" : `, and the stack in ${displayName(stack)}`;
-    return { message: `the inventory says that subnet ${displayName(subnet)} is in ${there}${here}: make the inventory anew.` };
+    return { message: `the inventory places subnet ${displayName(subnet)} in ${there}${here}. Update the inventory.` };
   });
 }

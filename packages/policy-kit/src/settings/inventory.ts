@@ -29,7 +29,7 @@ export const inventoryFields = {
   }),
 };
 
-/** The inventory that a configuration tells; an empty one where it tells nothing. */
+/** The inventory of a configuration; empty if it names none. */
 export function inventoryOf({ subnets, combinations }: Configuration<typeof inventoryFields>): SeenInventory {
   return { subnets, combinations };
 }

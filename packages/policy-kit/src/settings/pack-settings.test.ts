@@ -54,10 +54,10 @@ describe("waivers", () => {
     expect(analysed({ waivers: { entries: [waiver] } }).reported).toMatchObject([{ policy: "every-function", urn: USERS }]);
   });
 
-  test("that nothing needs any more are told, so that a mended finding is seen", () => {
+  test("that match nothing any more are reported, so that a fixed finding is seen", () => {
     expect(analysed({ waivers: { entries: [waiver] } }, [USERS]).reported).toMatchObject([
       { policy: "every-function", urn: USERS },
-      { policy: "waivers", message: expect.stringContaining("not needed any more") },
+      { policy: "waivers", message: expect.stringContaining("matches no finding") },
     ]);
   });
 
@@ -78,10 +78,10 @@ describe("an inventory", () => {
     expect(analysed({ inventory }).networks).toMatchObject([{ inventory: { subnets: [{ subnet: "subnet-1", vpc: "vpc-1" }] } }]);
   });
 
-  test("that says two things of one subnet is told", () => {
+  test("that contradicts itself about a subnet is reported", () => {
     const subnets = ["vpc-1", "vpc-2"].map((vpcId) => ({ id: "subnet-1", vpcId }));
     const told = analysed({ inventory: { subnets } }).reported.filter(({ policy }) => policy === "inventory");
-    expect(told).toMatchObject([{ message: expect.stringContaining("subnet-1 is in vpc-1 and in vpc-2") }]);
+    expect(told).toMatchObject([{ message: expect.stringContaining("subnet-1 in vpc-1 and in vpc-2") }]);
   });
 
   test("that is wrong is told, and nothing of it is believed", () => {

@@ -14,16 +14,31 @@ function found(combinations: number): Finding {
 const unmeasured: Finding = { verdict: "violation", subject: "main", what: "there", why: "w", fix: "f", basis: "known" };
 
 const rows: readonly { sentence: string; change?: Partial<Waiver>; findings?: readonly Finding[]; ran?: string; says?: string }[] = [
-  { sentence: "tolerates something: nothing to say", findings: [found(36)] },
-  { sentence: "tolerates nothing any more: told, so that a fixed finding is seen", says: "not needed any more" },
-  { sentence: "is of a policy that did not run: nothing to say", ran: "another" },
-  { sentence: "has expired: told", change: { expires: "2026-11-23" }, findings: [found(36)], says: "expired on 2026-11-23" },
-  { sentence: "names no policy: told with the nearest", change: { policy: "eni-budgt" }, says: 'did you mean "eni-budget"' },
-  { sentence: "has a former name: told", change: { policy: "budget" }, findings: [found(36)], says: "is called eni-budget now" },
-  { sentence: "is exceeded: told", change: { upTo: 35 }, findings: [found(36)], says: "there is more now" },
-  { sentence: "has a limit for what has no number: told", change: { upTo: 35 }, findings: [unmeasured], says: "has no number" },
-  { sentence: "tolerates more than there is: told what would do", change: { upTo: 40 }, findings: [found(36)], says: "36 would do now" },
-  { sentence: "tolerates just what there is: nothing to say", change: { upTo: 36 }, findings: [found(36)] },
+  { sentence: "tolerates something: no report", findings: [found(36)] },
+  { sentence: "matches nothing any more: reported, so that a fixed finding is seen", says: "matches no finding. Remove it." },
+  { sentence: "is of a policy that did not run: no report", ran: "another" },
+  { sentence: "has expired: reported", change: { expires: "2026-11-23" }, findings: [found(36)], says: "expired on 2026-11-23" },
+  { sentence: "names no policy: reported with the nearest", change: { policy: "eni-budgt" }, says: 'did you mean "eni-budget"' },
+  {
+    sentence: "has a former name: reported",
+    change: { policy: "budget" },
+    findings: [found(36)],
+    says: "is now called eni-budget. Use that name.",
+  },
+  { sentence: "is exceeded: reported with both numbers", change: { upTo: 35 }, findings: [found(36)], says: "allows 35, found 36" },
+  {
+    sentence: "has a limit for a finding without a number: reported",
+    change: { upTo: 35 },
+    findings: [unmeasured],
+    says: "allows 35, found a finding without a number",
+  },
+  {
+    sentence: "allows more than there is: reported with the number found",
+    change: { upTo: 40 },
+    findings: [found(36)],
+    says: "allows 40, found 36. Lower the limit.",
+  },
+  { sentence: "allows exactly what there is: no report", change: { upTo: 36 }, findings: [found(36)] },
 ];
 
 test.each(rows)("a waiver that $sentence", ({ change = {}, findings = [], ran = "eni-budget", says }) => {

@@ -15,7 +15,7 @@ export const waiverShape = v.strictObject({
 });
 
 /**
- * What a team has decided to live with for a while: findings of `policy` about `subject` (a URN, or a pattern in which `*` stands for any run of
+ * Findings that a team accepts until a day: those of `policy` about `subject` (a URN, or a pattern in which `*` stands for any run of
  * characters) through the day `expires` (UTC). With `upTo` only findings about a number, while it is no greater.
  */
 export type Waiver = ValueOf<typeof waiverShape>;
@@ -40,7 +40,7 @@ export function isExpired({ expires }: Waiver, today: string): boolean {
   return expires < today;
 }
 
-/** Under a limit a finding without a number is not tolerated: how much of it there is cannot be told. */
+/** A limit never tolerates a finding without a number. */
 function withinLimit({ upTo }: Waiver, { measure }: Finding): boolean {
   return upTo === undefined || (measure !== undefined && measure.count.max <= upTo);
 }
