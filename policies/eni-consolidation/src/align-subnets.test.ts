@@ -14,7 +14,7 @@ const reports = lambda("reports", { subnets: [b, c], securityGroups: [x] });
 const awsx = awsxVpc("network", { zones: 2 });
 
 testPolicy(alignSubnets, [
-  { name: "one list of subnets, in whatever order: content", stack: stack(orders, users), finds: [] },
+  { name: "one list of subnets, in whatever order: no finding", stack: stack(orders, users), finds: [] },
   {
     name: "two lists that overlap: who could move where, and what it saves",
     stack: stack(orders, users, reports),
@@ -55,13 +55,13 @@ testPolicy(alignSubnets, [
     finds: [{ verdict: "undecided", says: ["the VPC is unknown at preview"] }],
   },
   {
-    name: "less saved than the user asks for: content",
+    name: "less saved than the user asks for: no finding",
     stack: stack(orders, reports),
     config: { minSaved: 2 },
     finds: [],
   },
   {
-    name: "a list within another: aligning saves nothing, so content",
+    name: "a list within another: aligning saves nothing, so no finding",
     stack: stack(orders, lambda("wide", { subnets: [a, b, c], securityGroups: [x] })),
     finds: [],
   },
@@ -85,12 +85,12 @@ testPolicy(alignSubnets, [
     finds: [{ verdict: "violation", says: ["(exposed) can use the subnets of orders, users"] }],
   },
   {
-    name: "different lists of different sets: nothing would be shared, so content",
+    name: "different lists of different sets: nothing would be shared, so no finding",
     stack: stack(orders, lambda("reports", { subnets: [b, c], securityGroups: [y] })),
     finds: [],
   },
   {
-    name: "subnets whose zones do not show: undecided, for a zone may be lost",
+    name: "subnets whose zones are unknown: undecided, because a zone may be lost",
     stack: stack(
       lambda("orders", { subnets: ["subnet-1", "subnet-2"], securityGroups: [x] }),
       lambda("users", { subnets: ["subnet-2", "subnet-3"], securityGroups: [x] }),
@@ -113,7 +113,7 @@ testPolicy(alignSubnets, [
     finds: [{ verdict: "undecided", about: awsx.vpc, says: ["can be saved if the 2 functions"] }],
   },
   {
-    name: "one function whose list is unknown: nobody to align with, so content",
+    name: "one function whose list is unknown: nobody to align with, so no finding",
     stack: stack(lambda("orders", { subnets: cut([a, b]), securityGroups: [x] })),
     finds: [],
   },

@@ -28,17 +28,17 @@ function orders(subnets: ReferenceList, securityGroups: ReferenceList): Resource
 }
 
 testPolicy(approvedVpcConfigs, [
-  { name: "no configuration is named: content", stack: stack(orders(main.subnets, [blue])), finds: [] },
-  { name: "on one, whatever the order and however often: content", stack: stack(orders([b, a, b], ["sg-01"])), config, finds: [] },
-  { name: "on another: content", stack: stack(orders([a, b], ["sg-03", "sg-02"])), config, finds: [] },
+  { name: "no configuration is named: no finding", stack: stack(orders(main.subnets, [blue])), finds: [] },
+  { name: "on one, whatever the order and however often: no finding", stack: stack(orders([b, a, b], ["sg-01"])), config, finds: [] },
+  { name: "on another: no finding", stack: stack(orders([a, b], ["sg-03", "sg-02"])), config, finds: [] },
   {
-    name: "what this stack makes is approved by its name, while all ids are unknown: content",
+    name: "what this stack makes is approved by its name, while all ids are unknown: no finding",
     stack: stack(orders(pair, [blue])),
     config: { configurations: [ours] },
     finds: [],
   },
   {
-    name: "a resource that adopts what exists is approved by its name: content",
+    name: "a resource that adopts what exists is approved by its name: no finding",
     stack: stack(orders([a], [adopted])),
     config: { configurations: [{ name: "default", subnetIds: [a], securityGroupIds: ["default"] }] },
     finds: [],
@@ -59,7 +59,7 @@ testPolicy(approvedVpcConfigs, [
     ],
   },
   {
-    name: "a part of an approved set of groups is a set of its own, and what moving would let it reach is said",
+    name: "a part of an approved set of groups is a different set, and the fix states that it widens access",
     stack: stack(orders([a, b], ["sg-02"])),
     config,
     finds: [
@@ -90,7 +90,7 @@ testPolicy(approvedVpcConfigs, [
     finds: [{ verdict: "violation", says: ["Nearest: alpha (extra security group sg-01)."] }],
   },
   {
-    name: "a group that this stack makes, beside approved subnets",
+    name: "a group that this stack creates, with approved subnets",
     stack: stack(orders([a, b], [blue])),
     config,
     finds: [{ verdict: "violation", says: ["(missing security group sg-01; extra security group blue).", "Estimated from dependencies"] }],

@@ -28,7 +28,7 @@ function warned(about: Resource, ...says: readonly string[]): readonly Expectati
 
 testPolicy(eniBudget, [
   {
-    name: "nothing that the account does not hold already: content, however full VPC and stack are",
+    name: "nothing that the account does not hold already: no finding, however full VPC and stack are",
     stack: stack(held),
     settings,
     config: { maxPerVpc: 1, maxPerStack: 0, warnAt: 0 },
@@ -66,7 +66,7 @@ testPolicy(eniBudget, [
     finds: warned(added, "2 new combinations for the 2 functions of this stack, which use 4 in total", "the budget is 2"),
   },
   {
-    name: "a function that may turn out to add nothing to a VPC past its budget: undecided",
+    name: "a function that may add nothing to a VPC above its budget: undecided",
     stack: stack(perhapsHeld),
     settings,
     config: { maxPerVpc: 2 },
@@ -79,7 +79,7 @@ testPolicy(eniBudget, [
     ],
   },
   {
-    name: "a held combination whose VPC the inventory does not say: undecided, and with the fix",
+    name: "a held combination whose VPC is not in the inventory: undecided, with the fix",
     stack: stack(added),
     settings: { inventory: { ...inventory, combinations: [...inventory.combinations, { subnetId: "subnet-3", securityGroupIds: [] }] } },
     config: { maxPerVpc: 5 },
@@ -92,7 +92,7 @@ testPolicy(eniBudget, [
     ],
   },
   {
-    name: "an inventory of subnets alone: it says in which VPC a function is, and nothing is held",
+    name: "an inventory of subnets only: it contains the VPC of a function, and no held combination",
     stack: stack(added),
     settings: { inventory: { subnets: inventory.subnets } },
     config: { maxPerVpc: 1 },

@@ -50,7 +50,7 @@ function open(...says: readonly string[]): readonly Expectation[] {
 
 testPolicy(eniBudget, [
   // The budget of a VPC
-  { name: "36 combinations: content by default", stack: twelve, finds: [] },
+  { name: "36 combinations: no finding by default", stack: twelve, finds: [] },
   {
     name: "500 combinations: the default quota is kept, and the user is warned",
     stack: stack(groupPerFunction(widest, { functions: 125 })),
@@ -68,7 +68,7 @@ testPolicy(eniBudget, [
     ),
   },
   {
-    name: "399 combinations: below four fifths of the quota, content",
+    name: "399 combinations: below four fifths of the quota, no finding",
     stack: stack(groupPerFunction(wide, { functions: 133 })),
     finds: [],
   },
@@ -78,13 +78,13 @@ testPolicy(eniBudget, [
     finds: warned(main, "400 combinations for the"),
   },
   {
-    name: "a budget of its own, just kept: a warning",
+    name: "a configured budget, just kept: a warning",
     stack: twelve,
     config: { maxPerVpc: 36 },
     finds: warned(main, "the budget is 36"),
   },
   {
-    name: "a budget of its own, just broken: refused",
+    name: "a configured budget, just exceeded: refused",
     stack: twelve,
     config: { maxPerVpc: 35 },
     finds: refused(main, "36 combinations for the", "the budget is 35"),
@@ -105,7 +105,7 @@ testPolicy(eniBudget, [
     ],
   },
   {
-    name: "ids found by dependency: decided, and the message says on what it rests",
+    name: "ids found by dependency: decided, and the message states that it is an estimate",
     stack: stack(orders),
     config: { maxPerVpc: 1 },
     finds: refused(main, "2 combinations for the", "Estimated from dependencies; ids are not known yet."),
@@ -118,7 +118,7 @@ testPolicy(eniBudget, [
   },
 
   // A warning
-  { name: "below the share that the user chose: content", stack: twelve, config: { maxPerVpc: 73, warnAt: 0.5 }, finds: [] },
+  { name: "below the share that the user chose: no finding", stack: twelve, config: { maxPerVpc: 73, warnAt: 0.5 }, finds: [] },
   {
     name: "at the share that the user chose: a warning",
     stack: twelve,
@@ -153,9 +153,9 @@ testPolicy(eniBudget, [
     config: { maxPerStack: 0 },
     finds: refused(firstOf("main"), "the budget is 0 (maxPerStack)"),
   },
-  { name: "a stack's budget of none, and no function in a VPC: content", stack: stack(main), config: { maxPerStack: 0 }, finds: [] },
+  { name: "a stack's budget of none, and no function in a VPC: no finding", stack: stack(main), config: { maxPerStack: 0 }, finds: [] },
   {
-    name: "functions that publish versions: the message says that older versions keep what they hold",
+    name: "functions that publish versions: the message mentions the combinations of older versions",
     stack: stack(publishing, users),
     config: { maxPerStack: 1 },
     finds: refused(
@@ -172,7 +172,7 @@ testPolicy(eniBudget, [
     finds: refused(orders, "2 combinations for the", "Not counted: 2 of network connectors"),
   },
   {
-    name: "functions whose VPC does not show count all the same",
+    name: "functions whose VPC is unknown are counted as well",
     stack: stack(orders, elsewhere),
     config: { maxPerStack: 2 },
     finds: refused(elsewhere, "3 combinations for the 2 functions of this stack"),
@@ -180,7 +180,7 @@ testPolicy(eniBudget, [
 
   // Undecided
   {
-    name: "subnets cut by an apply and a budget between the bounds: said with the bounds",
+    name: "subnets cut by an apply and a budget between the bounds: reported with the bounds",
     stack: twelveCut,
     config: { maxPerVpc: 20 },
     finds: open(
@@ -191,7 +191,7 @@ testPolicy(eniBudget, [
     ),
   },
   { name: "one below the upper bound: undecided", stack: twelveCut, config: { maxPerVpc: 35 }, finds: open("the budget is 35") },
-  { name: "the upper bound itself: content", stack: twelveCut, config: { maxPerVpc: 36 }, finds: [] },
+  { name: "the upper bound itself: no finding", stack: twelveCut, config: { maxPerVpc: 36 }, finds: [] },
   { name: "the lower bound itself: undecided", stack: twelveCut, config: { maxPerVpc: 12 }, finds: open("the budget is 12") },
   {
     name: "one below the lower bound: decided, refused",
@@ -212,7 +212,7 @@ testPolicy(eniBudget, [
     finds: open("the 12 functions in VPC main", "the 12 functions of this stack", "(maxPerStack)"),
   },
   {
-    name: "a known function whose VPC does not show and that may turn out to be here: said",
+    name: "a known function whose VPC is unknown and that may be here: reported",
     stack: stack(orders, elsewhere),
     config: { maxPerVpc: 2 },
     finds: open(

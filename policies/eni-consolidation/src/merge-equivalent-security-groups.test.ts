@@ -108,7 +108,7 @@ testPolicy(mergeEquivalentSecurityGroups, [
     finds: [],
   },
   {
-    name: "a group of this stack whose rules do not show: undecided, with what merging may save and the fix",
+    name: "a group of this stack whose rules are unknown: undecided, with what merging may save and the fix",
     stack: pair(concealed),
     finds: [
       {
@@ -122,13 +122,13 @@ testPolicy(mergeEquivalentSecurityGroups, [
     ],
   },
   {
-    name: "a group whose rules do not show, which could save less than the user asks for: silent",
+    name: "a group whose rules are unknown, which could save less than the user asks for: silent",
     stack: pair(concealed),
     config: { minSaved: 3 },
     finds: [],
   },
   {
-    name: "a group whose rules do not show, alone in its VPC: silent",
+    name: "a group whose rules are unknown, alone in its VPC: silent",
     stack: stack(functions({ orders: [concealed] })),
     finds: [],
   },

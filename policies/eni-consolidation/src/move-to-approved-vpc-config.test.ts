@@ -24,10 +24,10 @@ function orders(subnets: ReferenceList, securityGroups: ReferenceList): Resource
 }
 
 testPolicy(moveToApprovedVpcConfig, [
-  { name: "no configuration is named: content", stack: stack(orders([a], ["sg-01"])), finds: [] },
-  { name: "where it should be: content", stack: stack(orders([b, a], ["sg-01"])), config, finds: [] },
-  { name: "a group that no configuration has: content, it fits nowhere", stack: stack(orders([a], ["sg-09"])), config, finds: [] },
-  { name: "a group of this stack: content, no AWS id is its", stack: stack(orders([a], [own])), config, finds: [] },
+  { name: "no configuration is named: no finding", stack: stack(orders([a], ["sg-01"])), finds: [] },
+  { name: "where it should be: no finding", stack: stack(orders([b, a], ["sg-01"])), config, finds: [] },
+  { name: "a group that no configuration has: no finding, it fits nowhere", stack: stack(orders([a], ["sg-09"])), config, finds: [] },
+  { name: "a group of this stack: no finding, no AWS id is its", stack: stack(orders([a], [own])), config, finds: [] },
   { name: "also once it has an id", stack: stack(deployed(own), orders([a], [own])), config, finds: [] },
   {
     name: "the same groups over other subnets: where it would be moved",
@@ -51,25 +51,25 @@ testPolicy(moveToApprovedVpcConfig, [
     finds: [{ verdict: "violation", says: ["orders fits data and is not moved there."] }],
   },
   {
-    name: "fewer groups than a configuration has: content, more would widen what it may reach",
+    name: "fewer groups than a configuration has: no finding, more would widen what it may reach",
     stack: stack(orders([c], ["sg-03"])),
     config,
     finds: [],
   },
   {
-    name: "more groups than a configuration has: content, fewer would take away what it may need",
+    name: "more groups than a configuration has: no finding, fewer would take away what it may need",
     stack: stack(orders([c], ["sg-01", "sg-02"])),
     config,
     finds: [],
   },
   {
-    name: "the groups of a configuration without subnets: content, it stays in its VPC",
+    name: "the groups of a configuration without subnets: no finding, it stays in its VPC",
     stack: stack(orders([a], ["sg-01"])),
     config: { configurations: [{ ...web, subnetIds: [] }] },
     finds: [],
   },
   {
-    name: "the subnets of the second of two that fit: content",
+    name: "the subnets of the second of two that fit: no finding",
     stack: stack(orders([c], ["sg-01"])),
     config: { configurations: [web, webInC] },
     finds: [],

@@ -40,7 +40,7 @@ const oneOfBoth = applied(main.subnets, idOf(main.subnets[0] ?? main));
 
 testPolicy(shareSecurityGroups, [
   {
-    name: "twelve functions that share one set: content",
+    name: "twelve functions that share one set: no finding",
     stack: stack(Array.from({ length: 12 }, (_, index) => lambda(`function-${index}`, { subnets: main.subnets, securityGroups: [x] }))),
     finds: [],
   },
@@ -71,18 +71,18 @@ testPolicy(shareSecurityGroups, [
     ],
   },
   {
-    name: "four honest sets over two subnets: content by default",
+    name: "four honest sets over two subnets: no finding by default",
     stack: stack(groupPerFunction(main, { functions: 4, egressOf: different })),
     finds: [],
   },
-  { name: "five sets: content by default", stack: stack(groupPerFunction(narrow, { functions: 5 })), finds: [] },
+  { name: "five sets: no finding by default", stack: stack(groupPerFunction(narrow, { functions: 5 })), finds: [] },
   {
     name: "six sets: one more than the default allows",
     stack: stack(groupPerFunction(narrow, { functions: 6 })),
     finds: [{ verdict: "violation", about: main, says: ["6 security-group sets for the 6 functions in VPC main (maximum 5)"] }],
   },
   {
-    name: "as many sets as the user allows: content",
+    name: "as many sets as the user allows: no finding",
     stack: stack(groupPerFunction(main, { functions: 3 })),
     config: { maxSetsPerVpc: 3 },
     finds: [],
@@ -106,13 +106,13 @@ testPolicy(shareSecurityGroups, [
     finds: [],
   },
   {
-    name: "a subset: a set of its own",
+    name: "a subset: a different set",
     stack: stack(using({ orders: [x, y], users: [x] })),
     config: { maxSetsPerVpc: 1 },
     finds: [{ verdict: "violation", about: main, says: ["2 security-group sets for the 2 functions in VPC main", "4 combinations"] }],
   },
   {
-    name: "two VPCs of three sets each: judged apart, so content with three",
+    name: "two VPCs of three sets each: judged apart, so no finding with three",
     stack: stack(groupPerFunction(east, { functions: 3 }), groupPerFunction(west, { functions: 3 })),
     config: { maxSetsPerVpc: 3 },
     finds: [],
@@ -130,7 +130,7 @@ testPolicy(shareSecurityGroups, [
     finds: [{ verdict: "violation", about: orders, says: ["2 functions in VPC vpc-1"] }],
   },
   {
-    name: "literal subnets whose VPC does not show: named after their subnet",
+    name: "literal subnets whose VPC is unknown: named after their subnet",
     stack: stack(["users", "orders"].map((name, index) => lambda(name, { subnets: ["subnet-1"], securityGroups: [index === 0 ? x : z] }))),
     config: { maxSetsPerVpc: 1 },
     finds: [{ verdict: "violation", about: orders, says: ["in the VPC of subnet subnet-1"] }],
@@ -142,7 +142,7 @@ testPolicy(shareSecurityGroups, [
     finds: [{ verdict: "violation", about: main, says: ["2 security-group sets for", "4 combinations"] }],
   },
   {
-    name: "new groups, found by dependency: decided, and the message says on what it rests",
+    name: "new groups, found by dependency: decided, and the message states that it is an estimate",
     stack: stack(using({ orders: [x], users: [z] })),
     config: { maxSetsPerVpc: 1 },
     finds: [
@@ -182,14 +182,14 @@ testPolicy(shareSecurityGroups, [
     finds: [{ verdict: "undecided", about: main, level: "mandatory", says: ["between 1 and 2"] }],
   },
   {
-    name: "subnets that do not show either: no word of them, because sets do not rest on subnets",
+    name: "subnets that are unknown as well: not mentioned, because sets do not depend on subnets",
     stack: stack(["orders", "users"].map((name) => lambda(name, { subnets: [oneOfBoth], securityGroups: cut([x, y]) }))),
     config: { maxSetsPerVpc: 1 },
     finds: [{ verdict: "undecided", about: main, level: "advisory", says: ["the whole list is unknown until the deployment"] }],
   },
-  { name: "cut groups that cannot exceed what is allowed: content", stack: cutting, config: { maxSetsPerVpc: 2 }, finds: [] },
+  { name: "cut groups that cannot exceed what is allowed: no finding", stack: cutting, config: { maxSetsPerVpc: 2 }, finds: [] },
   {
-    name: "a known function whose VPC does not show and that may turn out to be here: said for both places",
+    name: "a known function whose VPC is unknown and that may be here: reported for both places",
     stack: stack(using({ orders: [x] }), lambda("elsewhere", { subnets: ["subnet-1"], securityGroups: [z] })),
     config: { maxSetsPerVpc: 1 },
     finds: [

@@ -53,7 +53,7 @@ const letIn = resource("aws:vpc/securityGroupIngressRule:SecurityGroupIngressRul
 const main = vpc("main", { subnets: 2 });
 
 testPolicy(useSharedConfiguration, [
-  { name: "no shared set is configured: content", stack: stack(orders()), finds: [] },
+  { name: "no shared set is configured: no finding", stack: stack(orders()), finds: [] },
   {
     name: "a group of the stack's own that lets out the same: use the shared set",
     stack: stack(orders()),
@@ -70,7 +70,7 @@ testPolicy(useSharedConfiguration, [
     ],
   },
   {
-    name: "the shared set itself: content",
+    name: "the shared set itself: no finding",
     stack: stack(lambda("orders", { subnets, securityGroups: ["sg-5", "sg-6"] })),
     config: sharing(services),
     finds: [],
@@ -95,7 +95,7 @@ testPolicy(useSharedConfiguration, [
     finds: [{ verdict: "warning", level: "advisory", says: ["This also allows all traffic to 0.0.0.0/0."] }],
   },
   {
-    name: "a shared set that lets out less: it would not serve, so content",
+    name: "a shared set that lets out less: it would not serve, so no finding",
     stack: stack(orders([own("own", [https("10.0.0.0/8"), https("172.16.0.0/12")])])),
     config: sharing(services),
     finds: [],
@@ -110,13 +110,13 @@ testPolicy(useSharedConfiguration, [
     ],
   },
   {
-    name: "the shared set beside a group of its own that adds nothing: nothing is widened",
+    name: "the shared set together with a group that adds nothing: no access is widened",
     stack: stack(orders([group, "sg-5", "sg-6"])),
     config: sharing({ ...services, allows: [http10, anywhere] }),
     finds: [{ verdict: "violation", says: ["Their access stays the same."] }],
   },
   {
-    name: "a shared set of which nobody says what it lets out: a warning to look first",
+    name: "a shared set without outbound rules in the configuration: a warning to review",
     stack: stack(orders()),
     config: sharing(untold),
     finds: [
@@ -129,7 +129,7 @@ testPolicy(useSharedConfiguration, [
     config: sharing({ ...untold, name: "untold" }, { ...services, name: "wide", allows: [anywhere] }, { ...services, vpcId: "vpc-2" }),
     finds: [{ verdict: "warning", says: ["shared set wide fits"] }],
   },
-  { name: "a shared set of another VPC: content", stack: stack(orders()), config: sharing({ ...services, vpcId: "vpc-2" }), finds: [] },
+  { name: "a shared set of another VPC: no finding", stack: stack(orders()), config: sharing({ ...services, vpcId: "vpc-2" }), finds: [] },
   {
     name: "a shared set over the same subnets: it serves, whatever the VPC",
     stack: stack(orders([own("own", undefined, fromElsewhere("vpc-1"))])),
@@ -137,49 +137,49 @@ testPolicy(useSharedConfiguration, [
     finds: [{ verdict: "violation", says: ["shared set services fits"] }],
   },
   {
-    name: "a shared set over other subnets: content",
+    name: "a shared set over other subnets: no finding",
     stack: stack(orders()),
     config: sharing({ ...services, subnetIds: ["subnet-1"] }),
     finds: [],
   },
   {
-    name: "a shared set of which nobody says where it is: a warning to look first",
+    name: "a shared set without a VPC in the configuration: a warning to review",
     stack: stack(orders()),
     config: sharing({ name: "services", securityGroupIds: ["sg-5"], allows: [http10] }),
     finds: [{ verdict: "warning", says: ["First check that services is in the same VPC"] }],
   },
   {
-    name: "a VPC that the stack makes itself, groups and all: content",
+    name: "a VPC that the stack makes itself, groups and all: no finding",
     stack: stack(orders([own("own", undefined, main)], main.subnets)),
     config: sharing(services, { name: "anywhere", securityGroupIds: ["sg-9"] }),
     finds: [],
   },
   {
-    name: "a group that a database lets in: the shared set would be kept out, so content",
+    name: "a group that a database lets in: the shared set would be kept out, so no finding",
     stack: stack(orders(), letIn),
     config: sharing(services),
     finds: [],
   },
   {
-    name: "a group that something besides functions uses: content",
+    name: "a group that other resources use as well: no finding",
     stack: stack(orders(), resource("aws:ec2/instance:Instance", "server", { vpcSecurityGroupIds: [idOf(group)] })),
     config: sharing(services),
     finds: [],
   },
   {
-    name: "a group that no function uses: content",
+    name: "a group that no function uses: no finding",
     stack: stack(own("unused"), lambda("orders", { subnets, securityGroups: ["sg-5", "sg-6"] })),
     config: sharing(services),
     finds: [],
   },
   {
-    name: "a VPC that shows only after the deployment: undecided",
+    name: "a VPC that is unknown until the deployment: undecided",
     stack: stack(orders([own("own", undefined, fromElsewhere("vpc-1"))])),
     config: sharing(services),
     finds: [{ verdict: "undecided", says: ["the shared set services may fit", "the VPC is unknown at preview"] }],
   },
   {
-    name: "rules that show only after the deployment: undecided",
+    name: "rules that are unknown until the deployment: undecided",
     stack: stack(orders([own("own", [{ protocol: "tcp", fromPort: 443, toPort: 443, cidrBlocks: [fromElsewhere("10.0.0.0/8")] }])])),
     config: sharing(services),
     finds: [{ verdict: "undecided", says: ["some rules of the security group are unknown"] }],
@@ -197,7 +197,7 @@ testPolicy(useSharedConfiguration, [
     finds: [{ verdict: "undecided", says: ["with security group other", "with security group own", "the whole list is unknown"] }],
   },
   {
-    name: "a mistake in the configuration: told with its place",
+    name: "a mistake in the configuration: reported with its key",
     stack: stack(orders()),
     config: sharing({ ...services, vpcID: "vpc-1" }),
     finds: [{ verdict: "misconfigured", says: ['"sharedSets[0].vpcID"', 'did you mean "vpcId"'] }],

@@ -21,14 +21,14 @@ const replacing = (config: VpcConfig, replaceSecurityGroupsOnDestroy: Inputs[str
   lambda("orders", config, { replaceSecurityGroupsOnDestroy, replacementSecurityGroupIds: ["sg-2"] });
 
 testPolicy(deletionWithoutWaiting, [
-  { name: "a network of another stack: content", stack: stack(main, lambda("orders", existing)), finds: [] },
+  { name: "a network of another stack: no finding", stack: stack(main, lambda("orders", existing)), finds: [] },
   {
-    name: "the default group, which the stack took over and leaves: content",
+    name: "the default group, which the stack took over and leaves: no finding",
     stack: stack(lambda("orders", { ...existing, securityGroups: [taken] })),
     finds: [],
   },
   {
-    name: "subnets and group of this stack: told once a VPC, with what waits and how long",
+    name: "subnets and group of this stack: reported once per VPC, with what waits and how long",
     stack: stack(
       lambda("orders", { subnets: main.subnets, securityGroups: [own] }),
       lambda("users", { subnets: main.subnets, securityGroups: [own] }),
@@ -47,12 +47,12 @@ testPolicy(deletionWithoutWaiting, [
     ],
   },
   {
-    name: "a group of this stack on subnets of another: told of the group",
+    name: "a group of this stack on subnets of another: the group is reported",
     stack: stack(lambda("orders", { ...existing, securityGroups: [own] })),
     finds: [{ verdict: "violation", says: ["1 resource of this stack", "when deleted: own."] }],
   },
   {
-    name: "a group of this stack that is replaced before: content",
+    name: "a group of this stack that is replaced before: no finding",
     stack: stack(replacing({ ...existing, securityGroups: [own] })),
     finds: [],
   },
@@ -62,7 +62,7 @@ testPolicy(deletionWithoutWaiting, [
     finds: [{ verdict: "violation", says: ["2 resources of this stack", "main-0, main-1."] }],
   },
   {
-    name: "whether groups are replaced shows only after the deployment: undecided",
+    name: "whether groups are replaced is unknown until the deployment: undecided",
     stack: stack(replacing({ ...existing, securityGroups: [own] }, applied([main], true))),
     finds: [
       {
@@ -77,7 +77,7 @@ testPolicy(deletionWithoutWaiting, [
     finds: [{ verdict: "undecided", says: ["between 0 and 2 (likely 2) resources of this stack must wait for the ENIs of 1 function"] }],
   },
   {
-    name: "ids out of a stack that is not deployed: content, for they depend on nothing of this one",
+    name: "ids out of a stack that is not deployed: no finding, for they depend on nothing of this one",
     stack: stack(own, lambda("orders", { subnets: [fromElsewhere("subnet-1")], securityGroups: [fromElsewhere("sg-1")] })),
     finds: [],
   },

@@ -36,9 +36,13 @@ function asking(name: string, subnets: ReferenceList, ipv6AllowedForDualStack: I
 }
 
 testPolicy(dualStackSubnets, [
-  { name: "IPv6 over dual-stack subnets: content", stack: stack(asking("orders", [both, assigning])), finds: [] },
-  { name: "no word of IPv6 over IPv4 subnets: content", stack: stack(lambda("orders", { subnets: [narrow], securityGroups })), finds: [] },
-  { name: "IPv6 switched off: content", stack: stack(asking("orders", [narrow], false)), finds: [] },
+  { name: "IPv6 over dual-stack subnets: no finding", stack: stack(asking("orders", [both, assigning])), finds: [] },
+  {
+    name: "no IPv6 setting over IPv4 subnets: no finding",
+    stack: stack(lambda("orders", { subnets: [narrow], securityGroups })),
+    finds: [],
+  },
+  { name: "IPv6 switched off: no finding", stack: stack(asking("orders", [narrow], false)), finds: [] },
   {
     name: "IPv6 over subnets of which two have none: refused at the function, with their names",
     stack: stack(asking("orders", [both, narrow, old]), asking("users", [both])),
@@ -58,7 +62,7 @@ testPolicy(dualStackSubnets, [
     finds: [{ verdict: "violation", says: ["1 subnet of orders without both", "modern", "requires dual-stack subnets"] }],
   },
   {
-    name: "a range that shows only after the deployment: undecided",
+    name: "a range that is unknown until the deployment: undecided",
     stack: stack(asking("orders", [both, computed])),
     finds: [
       {
@@ -83,14 +87,14 @@ testPolicy(dualStackSubnets, [
     stack: stack(asking("orders", [applied([both, narrow, old], idOf(narrow))])),
     finds: [{ verdict: "undecided", says: ["between 0 and 1 (likely 0) subnets", "contains some of the resources that it depends on"] }],
   },
-  { name: "a list cut out of dual-stack subnets: content", stack: stack(asking("orders", cut([both, assigning]))), finds: [] },
+  { name: "a list cut out of dual-stack subnets: no finding", stack: stack(asking("orders", cut([both, assigning]))), finds: [] },
   {
     name: "a subnet out of another stack: undecided",
     stack: stack(asking("orders", [fromElsewhere("subnet-1")])),
     finds: [{ verdict: "undecided", says: ["between 0 and 1 (likely 0) subnets", "depends on no subnet or security group of this stack"] }],
   },
   {
-    name: "an answer that shows only after the deployment, over an IPv4 subnet: undecided",
+    name: "a setting that is unknown until the deployment, over an IPv4 subnet: undecided",
     stack: stack(asking("orders", [both, narrow], applied([main], true))),
     finds: [
       { verdict: "undecided", says: ["1 subnet of orders without both an IPv4 and an IPv6 range, but ipv6AllowedForDualStack is unknown"] },

@@ -46,20 +46,20 @@ const sometimes = role("sometimes", {
 const table = resource("aws:dynamodb/table:Table", "table");
 
 testPolicy(executionRoleManagesEnis, [
-  { name: "AWS's policy for functions in a VPC, attached: content", stack: stack(access, orders), finds: [] },
-  { name: "the actions by a wildcard, in the role itself: content", stack: stack(alone("orders", custom)), finds: [] },
+  { name: "AWS's policy for functions in a VPC, attached: no finding", stack: stack(access, orders), finds: [] },
+  { name: "the actions by a wildcard, in the role itself: no finding", stack: stack(alone("orders", custom)), finds: [] },
   {
-    name: "a policy that is unknown until deployed, beside one that grants: content",
+    name: "a policy that is unknown until deployed, together with one that grants: no finding",
     stack: stack(access, rolePolicy("data", functions, applied([table], "{}")), orders),
     finds: [],
   },
   {
-    name: "the denial to function code that AWS advises: content, for it spares Lambda",
+    name: "the denial to function code that AWS advises: no finding, for it spares Lambda",
     stack: stack(alone("orders", advised)),
     finds: [],
   },
   {
-    name: "a function in no VPC needs nothing: content",
+    name: "a function in no VPC needs nothing: no finding",
     stack: stack(access, orders, lambda("free", config, { role: arnOf(role("bare")), vpcConfig: {} })),
     finds: [],
   },

@@ -34,9 +34,9 @@ const taken = resource("aws:ec2/defaultSubnet:DefaultSubnet", "taken", { availab
 const awsx = awsxVpc("network", { zones: 2 });
 
 testPolicy(functionsInPrivateSubnets, [
-  { name: "private subnets: content", stack: stack(lambda("orders", { subnets: [closed, quiet], securityGroups })), finds: [] },
+  { name: "private subnets: no finding", stack: stack(lambda("orders", { subnets: [closed, quiet], securityGroups })), finds: [] },
   {
-    name: "a public subnet that no function uses: content",
+    name: "a public subnet that no function uses: no finding",
     stack: stack(open, lambda("orders", { subnets: [closed], securityGroups })),
     finds: [],
   },
@@ -82,7 +82,7 @@ testPolicy(functionsInPrivateSubnets, [
     finds: [{ verdict: "violation", about: open, says: ["1 function in public subnet open"] }],
   },
   {
-    name: "subnets that the stack does not make: content, for nothing says that they are public",
+    name: "subnets that the stack does not make: no finding, because nothing shows that they are public",
     stack: stack(lambda("orders", { subnets: ["subnet-1", fromElsewhere("subnet-2")], securityGroups })),
     finds: [],
   },

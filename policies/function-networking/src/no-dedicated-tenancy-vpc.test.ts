@@ -15,11 +15,11 @@ const inVpc = (name: string, home: typeof plain) => lambda(name, { subnets: [ins
 
 testPolicy(noDedicatedTenancyVpc, [
   {
-    name: "a VPC that says nothing of its tenancy: content",
+    name: "a VPC without a tenancy setting: no finding",
     stack: stack(lambda("orders", { subnets: main.subnets, securityGroups: [groupIn(main)] })),
     finds: [],
   },
-  { name: "a VPC of default tenancy: content", stack: stack(inVpc("orders", plain)), finds: [] },
+  { name: "a VPC of default tenancy: no finding", stack: stack(inVpc("orders", plain)), finds: [] },
   {
     name: "two functions in a VPC of dedicated tenancy: one finding at the VPC",
     stack: stack(inVpc("orders", dedicated), inVpc("users", dedicated)),
@@ -36,17 +36,17 @@ testPolicy(noDedicatedTenancyVpc, [
     ],
   },
   {
-    name: "a dedicated VPC beside the one that functions use: content",
+    name: "a dedicated VPC that functions do not use: no finding",
     stack: stack(dedicated, inside(dedicated), inVpc("orders", plain)),
     finds: [],
   },
   {
-    name: "a VPC known by its id alone: content, for nothing says that it is dedicated",
+    name: "a VPC known only by its id: no finding, because nothing shows that it is dedicated",
     stack: stack(lambda("orders", { subnets: [subnet("private", { vpc: "vpc-1" })], securityGroups: ["sg-1"] })),
     finds: [],
   },
   {
-    name: "a tenancy that shows only after the deployment: undecided",
+    name: "a tenancy that is unknown until the deployment: undecided",
     stack: stack(inVpc("orders", hidden)),
     finds: [
       {

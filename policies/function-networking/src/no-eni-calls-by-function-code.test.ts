@@ -28,16 +28,16 @@ const arn = "arn:aws:lambda:eu-west-1:123456789012:function";
 
 testPolicy(noEniCallsByFunctionCode, [
   {
-    name: "the denial that AWS advises, for the function's ARN: content",
+    name: "the denial that AWS advises, for the function's ARN: no finding",
     stack: stack(access, denying(`${arn}:orders`), using("orders")),
     finds: [],
   },
   {
-    name: "the denial for every function: content",
+    name: "the denial for every function: no finding",
     stack: stack(access, denying("arn:aws:lambda:*:*:function:*"), using("orders")),
     finds: [],
   },
-  { name: "a role that grants nothing to deny: content", stack: stack(using("orders")), finds: [] },
+  { name: "a role that grants nothing to deny: no finding", stack: stack(using("orders")), finds: [] },
   {
     name: "AWS's policy alone: found, with the denial to add",
     stack: stack(access, using("orders"), using("users")),
@@ -65,7 +65,7 @@ testPolicy(noEniCallsByFunctionCode, [
     finds: [{ verdict: "violation", says: ["1 function (orders) with code that can call ec2:DescribeSubnets through"] }],
   },
   {
-    name: "a policy that shows only after the deployment, as one with the function's own ARN does: undecided",
+    name: "a policy that is unknown until the deployment, as one with the function's own ARN does: undecided",
     stack: stack(access, rolePolicy("data", functions, applied([table], "{}")), using("orders")),
     finds: [
       { verdict: "undecided", about: functions, says: ["1 function with code that may be able to call", "unknown until the deployment"] },

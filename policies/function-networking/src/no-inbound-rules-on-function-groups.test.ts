@@ -39,7 +39,7 @@ const adopted = resource("aws:ec2/defaultSecurityGroup:DefaultSecurityGroup", "a
 const using = (...securityGroups: readonly (typeof quiet)[]) => lambda("orders", { subnets, securityGroups });
 
 testPolicy(noInboundRulesOnFunctionGroups, [
-  { name: "a group that lets out and nothing in: content", stack: stack(using(quiet)), finds: [] },
+  { name: "a group that lets out and nothing in: no finding", stack: stack(using(quiet)), finds: [] },
   {
     name: "inbound rules on the group of two functions: how many, and that they permit nothing",
     stack: stack(using(open), lambda("users", { subnets, securityGroups: [open, quiet] })),
@@ -56,24 +56,24 @@ testPolicy(noInboundRulesOnFunctionGroups, [
     ],
   },
   {
-    name: "a rule resource of its own: the same",
+    name: "a separate rule resource: the same",
     stack: stack(using(quiet), separate),
     finds: [{ verdict: "violation", about: quiet, says: ["1 inbound rule on security group quiet"] }],
   },
   {
-    name: "another group lets this one in: content, for that is where the rule belongs",
+    name: "another group lets this one in: no finding, for that is where the rule belongs",
     stack: stack(using(quiet), database),
     finds: [],
   },
   {
-    name: "a database in the same group: content, for the rules are the database's",
+    name: "a database in the same group: no finding, for the rules are the database's",
     stack: stack(using(open), instanceOf(open)),
     finds: [],
   },
-  { name: "a group with inbound rules that no function uses: content", stack: stack(using(quiet), open), finds: [] },
-  { name: "the VPC's default group: content, for others may use it", stack: stack(using(adopted)), finds: [] },
+  { name: "a group with inbound rules that no function uses: no finding", stack: stack(using(quiet), open), finds: [] },
+  { name: "the VPC's default group: no finding, for others may use it", stack: stack(using(adopted)), finds: [] },
   {
-    name: "a group that the stack does not make: content",
+    name: "a group that the stack does not make: no finding",
     stack: stack(lambda("orders", { subnets, securityGroups: ["sg-1"] })),
     finds: [],
   },
@@ -90,7 +90,7 @@ testPolicy(noInboundRulesOnFunctionGroups, [
     ],
   },
   {
-    name: "rules that show only after the deployment: undecided",
+    name: "rules that are unknown until the deployment: undecided",
     stack: stack(using(hidden)),
     finds: [
       {

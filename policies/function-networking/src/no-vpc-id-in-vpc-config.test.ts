@@ -23,8 +23,8 @@ const orders = lambda("orders", { subnets: main.subnets, securityGroups });
 const withId = given("with-id", idOf(main));
 
 testPolicy(noVpcIdInVpcConfig, [
-  { name: "subnets and groups alone: content, although every plan shows a vpcId", stack: stack(orders), finds: [] },
-  { name: "a vpcId that is null: content", stack: stack(given("orders", null)), finds: [] },
+  { name: "subnets and groups alone: no finding, although every plan shows a vpcId", stack: stack(orders), finds: [] },
+  { name: "a vpcId that is null: no finding", stack: stack(given("orders", null)), finds: [] },
   {
     name: "the id of a VPC of this stack: refused at its function alone, with the fix",
     stack: stack(orders, withId),
@@ -47,7 +47,7 @@ testPolicy(noVpcIdInVpcConfig, [
     finds: [{ verdict: "violation", says: ["orders sets vpcConfig.vpcId"] }],
   },
   {
-    name: "a vpcConfig that is one output: undecided, for what is in it does not show",
+    name: "a vpcConfig that is one output: undecided, because its contents are unknown",
     stack: stack(lambda("orders", { subnets: main.subnets, securityGroups }, { vpcConfig: applied([main], configOf(["subnet-1"])) })),
     finds: [{ verdict: "undecided", says: ["orders may set vpcConfig.vpcId", "fix: "] }],
   },

@@ -28,37 +28,37 @@ const using = (name: string, own: Resource = functions) => lambda(name, config, 
 const holder = component("shop:index:Holder", "holder");
 
 testPolicy(permissionsOutliveFunctions, [
-  { name: "functions after the attachment: content", stack: stack(madeAfter(using("orders"), access)), finds: [] },
+  { name: "functions after the attachment: no finding", stack: stack(madeAfter(using("orders"), access)), finds: [] },
   {
-    name: "a security group after the attachment, so the function that names it too: content",
+    name: "a security group after the attachment, so the function that names it too: no finding",
     stack: stack(
       lambda("orders", { ...config, securityGroups: [madeAfter(securityGroup("own", { vpc: main }), access)] }, { role: arnOf(functions) }),
     ),
     finds: [],
   },
-  { name: "the permissions in the role itself, which the function names: content", stack: stack(using("orders", inside)), finds: [] },
+  { name: "the permissions in the role itself, which the function names: no finding", stack: stack(using("orders", inside)), finds: [] },
   {
-    name: "through another resource that comes after the attachment: content",
+    name: "through another resource that comes after the attachment: no finding",
     stack: stack(madeAfter(using("orders"), madeAfter(table, access))),
     finds: [],
   },
   {
-    name: "after the component that holds the attachment: content",
+    name: "after the component that holds the attachment: no finding",
     stack: stack({ ...access, parent: holder }, madeAfter(using("orders"), holder)),
     finds: [],
   },
   {
-    name: "an attachment that nothing orders, beside one that is: content",
+    name: "an attachment without order, together with one with order: no finding",
     stack: stack(access, madeAfter(using("orders"), rolePolicy("first", functions, interfaces))),
     finds: [],
   },
   {
-    name: "a role that grants nothing: content, for there is nothing to outlive",
+    name: "a role that grants nothing: no finding, for there is nothing to outlive",
     stack: stack(using("orders", role("bare"))),
     finds: [],
   },
   {
-    name: "the permissions of a role of another stack: content, for this one does not destroy them",
+    name: "the permissions of a role of another stack: no finding, for this one does not destroy them",
     stack: stack(lambda("orders", config, { role: "arn:aws:iam::123456789012:role/theirs" })),
     finds: [],
   },
@@ -78,7 +78,7 @@ testPolicy(permissionsOutliveFunctions, [
     ],
   },
   {
-    name: "a policy of its own that nothing orders: found",
+    name: "a separate policy without order: found",
     stack: stack(rolePolicy("own", functions, interfaces), using("orders")),
     finds: [{ verdict: "violation", says: ["RolePolicy own can be deleted before"] }],
   },
@@ -88,7 +88,7 @@ testPolicy(permissionsOutliveFunctions, [
     finds: [{ verdict: "violation", says: ["RolePolicyAttachment network can be deleted before"] }],
   },
   {
-    name: "what is ordered does not show: undecided, for it may grant the same",
+    name: "an ordered policy that is unknown: undecided, because it may grant the same",
     stack: stack(access, madeAfter(using("orders"), rolePolicy("data", functions, applied([table], "{}")))),
     finds: [
       {
@@ -99,7 +99,7 @@ testPolicy(permissionsOutliveFunctions, [
     ],
   },
   {
-    name: "what is not ordered does not show: undecided",
+    name: "an unordered policy that is unknown: undecided",
     stack: stack(rolePolicy("data", functions, applied([table], JSON.stringify({ Statement: interfaces }))), using("orders")),
     finds: [{ verdict: "undecided", says: ["the permission to delete their ENIs may be deleted first"] }],
   },

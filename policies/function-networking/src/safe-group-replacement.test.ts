@@ -24,18 +24,22 @@ const replacementSecurityGroupIds = ["sg-2"];
 
 testPolicy(safeGroupReplacement, [
   {
-    name: "no replacement: content",
+    name: "no replacement: no finding",
     stack: stack(lambda("orders", { subnets: main.subnets, securityGroups: [own] }, elsewhere)),
     finds: [],
   },
-  { name: "subnets, role and replacement of another stack: content", stack: stack(replacing({ replacementSecurityGroupIds })), finds: [] },
   {
-    name: "a replacement out of a stack that is not deployed: content, for it depends on nothing of this one",
+    name: "subnets, role and replacement of another stack: no finding",
+    stack: stack(replacing({ replacementSecurityGroupIds })),
+    finds: [],
+  },
+  {
+    name: "a replacement out of a stack that is not deployed: no finding, for it depends on nothing of this one",
     stack: stack(replacing({ replacementSecurityGroupIds: [fromElsewhere("sg-2")] })),
     finds: [],
   },
   {
-    name: "no group that takes the place: told at the function, with the fix",
+    name: "no replacement group: reported at the function, with the fix",
     stack: stack(replacing({})),
     finds: [
       {
@@ -48,7 +52,7 @@ testPolicy(safeGroupReplacement, [
     ],
   },
   {
-    name: "a role of this stack: told, for nothing keeps it until the ENIs are gone",
+    name: "a role of this stack: reported, because nothing keeps it until the ENIs are deleted",
     stack: stack(replacing({ replacementSecurityGroupIds, role: applied([role], "arn:aws:iam::123456789012:role/functions") })),
     finds: [
       {
@@ -58,7 +62,7 @@ testPolicy(safeGroupReplacement, [
     ],
   },
   {
-    name: "subnets and replacement of this stack: told of each",
+    name: "subnets and replacement of this stack: each is reported",
     stack: stack(replacing({ replacementSecurityGroupIds: cut([spare]) }, { subnets: main.subnets, securityGroups: [own] })),
     finds: [{ verdict: "violation", says: ["3 resources of this stack (spare, main-0, main-1)"] }],
   },
@@ -73,7 +77,7 @@ testPolicy(safeGroupReplacement, [
     ],
   },
   {
-    name: "whether groups are replaced shows only after the deployment: undecided where something would go with the function",
+    name: "whether groups are replaced is unknown until the deployment: undecided where a resource is deleted with the function",
     stack: stack(replacing({ replaceSecurityGroupsOnDestroy: applied([main], true), replacementSecurityGroupIds: cut([spare]) })),
     finds: [{ verdict: "undecided", says: ["Set replaceSecurityGroupsOnDestroy to true or false"] }],
   },

@@ -32,15 +32,15 @@ const trimming = (of: Resource, terraformKey = "trimPublishedVersions") =>
 const [orders, users] = [publishing("orders"), publishing("users")];
 
 testPolicy(trimPublishedVersions, [
-  { name: "functions that publish nothing: content", stack: stack(groupPerFunction(main, { functions: 3 })), finds: [] },
-  { name: "publishing switched off: content", stack: stack(publishing("orders", false)), finds: [] },
+  { name: "functions that publish nothing: no finding", stack: stack(groupPerFunction(main, { functions: 3 })), finds: [] },
+  { name: "publishing switched off: no finding", stack: stack(publishing("orders", false)), finds: [] },
   {
-    name: "a publishing function outside every VPC: content",
+    name: "a publishing function outside every VPC: no finding",
     stack: stack(publishing("orders", true, { subnets: [], securityGroups: [] }), lambda("users", config)),
     finds: [],
   },
   {
-    name: "functions that publish: told once a VPC, with the combinations that their versions can keep",
+    name: "functions that publish: reported once per VPC, with the combinations that their versions can keep",
     stack: stack(publishing("orders"), publishing("users"), lambda("silent", { ...config, securityGroups: groups.slice(1) })),
     finds: [
       {
@@ -55,7 +55,7 @@ testPolicy(trimPublishedVersions, [
     ],
   },
   {
-    name: "functions that publish in two VPCs: told once each",
+    name: "functions that publish in two VPCs: reported once each",
     stack: stack(
       publishing("orders"),
       publishing("edge", true, { subnets: other.subnets, securityGroups: [securityGroup("z", { vpc: other })] }),
@@ -66,23 +66,23 @@ testPolicy(trimPublishedVersions, [
     ],
   },
   {
-    name: "a function whose VPC does not show: told at the function",
+    name: "a function whose VPC is unknown: reported at the function",
     stack: stack(publishing("orders", true, { subnets: [fromElsewhere("subnet-1")], securityGroups: [fromElsewhere("sg-1")] })),
     finds: [{ verdict: "violation", says: ["that published versions of 1 function (orders) keep"] }],
   },
   {
-    name: "functions whose old versions something deletes: content",
+    name: "functions whose old versions something deletes: no finding",
     stack: stack(publishing("orders"), publishing("users")),
     config: { trimmed: ["*::orders", "*::users"] },
     finds: [],
   },
   {
-    name: "functions whose old versions the stack has deleted: content",
+    name: "functions whose old versions the stack has deleted: no finding",
     stack: stack(orders, trimming(orders), users, trimming(users)),
     finds: [],
   },
   {
-    name: "functions of which one has its old versions deleted, and one is invoked for something else: told of that one",
+    name: "functions of which one has its old versions deleted, and one is invoked for something else: that one is reported",
     stack: stack(orders, trimming(orders), users, trimming(users, "tf")),
     finds: [
       {
@@ -92,7 +92,7 @@ testPolicy(trimPublishedVersions, [
     ],
   },
   {
-    name: "all but one of them trimmed: told of that one",
+    name: "all but one of them trimmed: that one is reported",
     stack: stack(publishing("orders"), publishing("users")),
     config: { trimmed: ["*::orders"] },
     finds: [{ verdict: "violation", says: ["1 function in VPC main (users)"] }],
@@ -103,7 +103,7 @@ testPolicy(trimPublishedVersions, [
     finds: [{ verdict: "violation", about: main, says: ["between 1 and 2 (likely 2) combinations"] }],
   },
   {
-    name: "whether it publishes shows only after the deployment: undecided",
+    name: "whether it publishes is unknown until the deployment: undecided",
     stack: stack(publishing("orders", applied([main], true))),
     finds: [
       {

@@ -17,7 +17,7 @@ const zonesOf = (zones: Readonly<Record<string, string>>) =>
   Object.entries(zones).map(([id, availabilityZone]) => ({ id, availabilityZone }));
 
 testPolicy(enoughAvailabilityZones, [
-  { name: "two zones: content", stack: stack(orders(a, b)), finds: [] },
+  { name: "two zones: no finding", stack: stack(orders(a, b)), finds: [] },
   {
     name: "one subnet: one zone, wherever that is",
     stack: stack(orders(somewhere)),
@@ -43,7 +43,7 @@ testPolicy(enoughAvailabilityZones, [
     stack: stack(orders(a, b), lambda("users", { subnets: [c], securityGroups })),
     finds: [{ verdict: "violation", about: lambda("users", { subnets: [], securityGroups }), says: ["for function users"] }],
   },
-  { name: "as many zones as the user wants: content", stack: stack(orders(a, b, c)), config: { availabilityZones: 3 }, finds: [] },
+  { name: "as many zones as the user wants: no finding", stack: stack(orders(a, b, c)), config: { availabilityZones: 3 }, finds: [] },
   {
     name: "fewer zones than the user wants: refused",
     stack: stack(orders(a, b, secondA)),
@@ -51,7 +51,7 @@ testPolicy(enoughAvailabilityZones, [
     finds: [{ verdict: "violation", says: ["2 availability zones for function orders; 3 required", "Add 1 subnet in another zone."] }],
   },
   {
-    name: "two subnets whose zones do not show: undecided",
+    name: "two subnets whose zones are unknown: undecided",
     stack: stack(orders(somewhere, elsewhere)),
     finds: [
       {
@@ -64,7 +64,7 @@ testPolicy(enoughAvailabilityZones, [
       },
     ],
   },
-  { name: "two zones and a subnet whose zone does not show: content", stack: stack(orders(a, b, somewhere)), finds: [] },
+  { name: "two zones and a subnet whose zone is unknown: no finding", stack: stack(orders(a, b, somewhere)), finds: [] },
   {
     name: "ids of subnets outside the stack: undecided",
     stack: stack(orders("subnet-1", "subnet-2")),
@@ -91,19 +91,19 @@ testPolicy(enoughAvailabilityZones, [
     finds: [{ verdict: "undecided", says: ["between 1 and 2", "depends on no subnet"] }],
   },
   {
-    name: "subnets outside the stack whose zones the inventory names: content with two",
+    name: "subnets outside the stack whose zones the inventory names: no finding with two",
     stack: stack(orders("subnet-1", "subnet-2")),
     settings: { inventory: { subnets: zonesOf({ "subnet-1": "us-east-1a", "subnet-2": "us-east-1b" }) } },
     finds: [],
   },
   {
-    name: "subnets outside the stack that the inventory puts into one zone: told",
+    name: "subnets outside the stack that the inventory puts into one zone: reported",
     stack: stack(orders("subnet-1", "subnet-2")),
     settings: { inventory: { subnets: zonesOf({ "subnet-1": "us-east-1a", "subnet-2": "us-east-1a" }) } },
     finds: [{ verdict: "violation", says: ["1 availability zone for function orders"] }],
   },
   {
-    name: "a subnet of which the inventory says two zones: undecided",
+    name: "a subnet with two zones in the inventory: undecided",
     stack: stack(orders("subnet-1", "subnet-2")),
     settings: {
       inventory: {

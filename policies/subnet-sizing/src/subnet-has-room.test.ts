@@ -47,7 +47,7 @@ const outer = subnet("outer", { vpc: large, cidrBlock: "10.0.9.0/28" });
 const awsx = awsxVpc("network", { zones: 2 });
 
 testPolicy(subnetHasRoom, [
-  { name: "a /24 with a dozen sets: content", stack: functions(large, 12), finds: [] },
+  { name: "a /24 with a dozen sets: no finding", stack: functions(large, 12), finds: [] },
   {
     name: "without any margin, a /28 is just full with nine sets, a mount target and an endpoint",
     stack: stack(eleven(small)),
@@ -73,7 +73,7 @@ testPolicy(subnetHasRoom, [
   },
   { name: "without any margin, a /27 takes the tenth set", stack: stack(eleven(medium), tenth(medium)), ...bare, finds: [] },
   {
-    name: "with the usual margins the same /28 is told with used, peak and free",
+    name: "with the usual margins the same /28 is reported with used, peak and free",
     stack: stack(eleven(tiny)),
     finds: [
       {
@@ -88,7 +88,7 @@ testPolicy(subnetHasRoom, [
       },
     ],
   },
-  { name: "as many as the headroom leaves: content", stack: functions(tiny, 8), ...still, finds: [] },
+  { name: "as many as the headroom leaves: no finding", stack: functions(tiny, 8), ...still, finds: [] },
   {
     name: "one more than the headroom leaves: refused",
     stack: functions(tiny, 9),
@@ -143,7 +143,7 @@ testPolicy(subnetHasRoom, [
     ],
   },
   {
-    name: "a subnet outside the stack: never said to be fine",
+    name: "a subnet outside the stack: never accepted without its free addresses",
     stack: stack(literal),
     finds: [
       {
@@ -157,7 +157,7 @@ testPolicy(subnetHasRoom, [
     ],
   },
   {
-    name: "a subnet outside the stack of which the inventory tells what is free: content",
+    name: "a subnet outside the stack whose free addresses are in the inventory: no finding",
     stack: stack(literal),
     settings: told(40),
     finds: [],
@@ -180,7 +180,7 @@ testPolicy(subnetHasRoom, [
     finds: [{ verdict: "undecided", says: ["the whole list is unknown"] }],
   },
   {
-    name: "functions in an awsx VPC: content",
+    name: "functions in an awsx VPC: no finding",
     stack: stack(
       ...["orders", "users"].map((name) =>
         lambda(name, { subnets: awsx.privateSubnetIds, securityGroups: [securityGroup(name, { vpc: awsx.vpc })] }),

@@ -26,8 +26,8 @@ const awsx = awsxVpc("network", { zones: 2 });
 testPolicy(
   subnetNotOversized,
   [
-    { name: "a /24, as most programs write it: content", stack: functions(24, 1), finds: [] },
-    { name: "a /22: content", stack: functions(22, 1), finds: [] },
+    { name: "a /24, as most programs write it: no finding", stack: functions(24, 1), finds: [] },
+    { name: "a /22: no finding", stack: functions(22, 1), finds: [] },
     {
       name: "three /19 for forty functions, by the formula of 2018: one line, with today's number",
       stack: functions(19, 40),
@@ -49,14 +49,14 @@ testPolicy(
       stack: stack(scaled),
       finds: [{ verdict: "violation", says: ["a /28 is large enough", "gives 500 addresses and does not apply since 2019"] }],
     },
-    { name: "a /21 for eighty sets: a few times the need, content", stack: functions(21, 80), finds: [] },
+    { name: "a /21 for eighty sets: a few times the need, no finding", stack: functions(21, 80), finds: [] },
     {
-      name: "without growth, a /21 for 55 sets is told of",
+      name: "without growth, a /21 for 55 sets is reported",
       stack: functions(21, 55),
       finds: [{ verdict: "violation", says: ["the peak needs at most 110", "a /25 is large enough"] }],
     },
     {
-      name: "growth that the user expects makes room: content",
+      name: "growth that the user expects makes room: no finding",
       stack: functions(21, 55),
       settings: { assumptions: { growth: 1 } },
       finds: [],
@@ -68,12 +68,12 @@ testPolicy(
       finds: [{ verdict: "violation", says: ["251 usable addresses in subnet main-0 (10.0.0.0/24)", "Make it a /25 or smaller"] }],
     },
     {
-      name: "a large subnet that is there already: content, for it cannot change",
+      name: "a large subnet that is there already: no finding, for it cannot change",
       stack: stack(deployed(huge.subnets), orders),
       finds: [],
     },
     {
-      name: "a large subnet that no function uses: content",
+      name: "a large subnet that no function uses: no finding",
       stack: stack(functions(24, 1).resources, vpc("unused", { subnets: 2, prefix: 19 }).subnets),
       finds: [],
     },
@@ -83,7 +83,7 @@ testPolicy(
       finds: [{ verdict: "undecided", about: pooled, says: ["subnet pooled may be many times larger", "IPv4 range"] }],
     },
     {
-      name: "a capacity provider beside the function, whose need nobody knows: undecided",
+      name: "a capacity provider next to the function, whose need is unknown: undecided",
       stack: stack(orders, capacityProvider("fleet", { subnets: huge.subnets, securityGroups: [web] })),
       finds: [{ verdict: "undecided", says: ["main-0 (10.0.0.0/19)", "the number of addresses that a resource takes"] }],
     },
@@ -93,7 +93,7 @@ testPolicy(
       finds: [{ verdict: "violation", says: ["8187 usable addresses"] }],
     },
     {
-      name: "functions in an awsx VPC of /24: content",
+      name: "functions in an awsx VPC of /24: no finding",
       stack: stack(lambda("orders", { subnets: awsx.privateSubnetIds, securityGroups: [web] })),
       finds: [],
     },

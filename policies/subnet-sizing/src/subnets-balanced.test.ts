@@ -15,10 +15,10 @@ const six = subnet("six", { vpc: main, ipv6: "only" });
 testPolicy(
   subnetsBalanced,
   [
-    { name: "subnets of one size: content", stack: stack(uses("orders", a, b)), finds: [] },
-    { name: "a quarter of the other: content", stack: stack(uses("orders", a, quarter)), finds: [] },
+    { name: "subnets of one size: no finding", stack: stack(uses("orders", a, b)), finds: [] },
+    { name: "a quarter of the other: no finding", stack: stack(uses("orders", a, quarter)), finds: [] },
     {
-      name: "a sixteenth of the other: told at the smaller, with whom it hurts",
+      name: "a sixteenth of the other: reported at the smaller one, with the affected functions",
       stack: stack(uses("orders", a, tiny), uses("users", a, b, tiny)),
       finds: [
         {
@@ -32,7 +32,11 @@ testPolicy(
         },
       ],
     },
-    { name: "sizes that differ, but no function uses both: content", stack: stack(uses("orders", a, b), uses("users", tiny)), finds: [] },
+    {
+      name: "sizes that differ, but no function uses both: no finding",
+      stack: stack(uses("orders", a, b), uses("users", tiny)),
+      finds: [],
+    },
     {
       name: "as strict as the user wants",
       stack: stack(uses("orders", a, quarter)),
@@ -40,12 +44,12 @@ testPolicy(
       finds: [{ verdict: "violation", about: quarter, says: ["(/26, 59 usable"] }],
     },
     {
-      name: "subnets that exist: nothing can be changed any more, so content",
+      name: "subnets that exist: nothing can be changed any more, so no finding",
       stack: stack(deployed(a, tiny), uses("orders", a, tiny)),
       finds: [],
     },
     {
-      name: "a small one that is made beside one that exists",
+      name: "a small one that is created next to an existing one",
       stack: stack(deployed(a), uses("orders", a, tiny)),
       finds: [{ verdict: "violation", about: tiny, says: ["private-a (/24,"] }],
     },
@@ -60,16 +64,16 @@ testPolicy(
       finds: [{ verdict: "undecided", about: tiny, says: ["the whole list is unknown"] }],
     },
     {
-      name: "a list cut by an apply out of even subnets: content",
+      name: "a list cut by an apply out of even subnets: no finding",
       stack: stack(lambda("orders", { subnets: cut([a, b]), securityGroups })),
       finds: [],
     },
     {
-      name: "functions in an awsx VPC: content",
+      name: "functions in an awsx VPC: no finding",
       stack: stack(lambda("orders", { subnets: awsx.privateSubnetIds, securityGroups })),
       finds: [],
     },
-    { name: "ids of subnets outside the stack: content", stack: stack(uses("orders", "subnet-1", "subnet-2"), six), finds: [] },
+    { name: "ids of subnets outside the stack: no finding", stack: stack(uses("orders", "subnet-1", "subnet-2"), six), finds: [] },
   ],
   { untilDeployed: "a subnet's range cannot change once it is made" },
 );
