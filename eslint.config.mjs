@@ -59,6 +59,11 @@ export default tseslint.config(
     rules: { "@lambda-vpc/no-planned-outputs": "error" },
   },
   {
+    files: ["**/*.test.ts"],
+    plugins: { "@lambda-vpc": ours },
+    rules: { "@lambda-vpc/no-uncounted-condition": "error" },
+  },
+  {
     files: ["policies/*/src/**/*.ts"],
     ignores: ["**/*.test.ts", "**/testing/**"],
     rules: { "@lambda-vpc/no-planned-outputs": ["error", { besides: ["vpcConfig", "vpcEgressConfiguration"] }] },

@@ -1,4 +1,5 @@
 import { expect, test } from "@jest/globals";
+import { checkLaw } from "@lambda-vpc/property-testing";
 import fc from "fast-check";
 import { matchesPattern } from "./subject-pattern";
 
@@ -23,10 +24,15 @@ test.each([
 test("agrees with the regular expression of the same meaning, over short patterns", () => {
   const patterns = fc.string({ unit: fc.constantFrom("a", "b", "*"), maxLength: 6 });
   const subjects = fc.string({ unit: fc.constantFrom("a", "b"), maxLength: 6 });
-  fc.assert(
-    fc.property(patterns, subjects, (pattern, subject) => {
-      expect(matchesPattern(pattern, subject)).toBe(new RegExp(`^${pattern.replaceAll("*", ".*")}$`).test(subject));
-    }),
+  checkLaw(
+    { "the pattern matches": 10, "the pattern does not match": 30 },
+    [patterns, subjects],
+    (pattern, subject, met) => {
+      const matches = new RegExp(`^${pattern.replaceAll("*", ".*")}$`).test(subject);
+      met("the pattern matches", matches);
+      met("the pattern does not match", !matches);
+      expect(matchesPattern(pattern, subject)).toBe(matches);
+    },
     { numRuns: 1_000 },
   );
 });

@@ -29,20 +29,23 @@ const capacities: fc.Arbitrary<Capacity> = fc
   .map((parts) => capacityOf({ ...parts, consumers: parts.consumers as Capacity["consumers"] }));
 
 const requests: fc.Arbitrary<NetworkRequest> = fc
-  .integer({ min: 16, max: 22 })
+  .oneof({ weight: 3, arbitrary: fc.integer({ min: 16, max: 20 }) }, { weight: 1, arbitrary: fc.constantFrom(21, 22) })
   .map((prefixLength) => ({ first: vpc.first, prefixLength }))
   .chain((range) =>
     fc.record({
       range: fc.constant(range),
       zones: fc.shuffledSubarray(zoneNames, { minLength: 1, maxLength: 4 }),
-      firstPrefixLength: fc.oneof(fc.integer({ min: largestFirstSubnet(range), max: 28 }), fc.integer({ min: 26, max: 28 })),
+      firstPrefixLength: fc.oneof(
+        { weight: 3, arbitrary: fc.integer({ min: largestFirstSubnet(range), max: 28 }) },
+        { weight: 2, arbitrary: fc.constantFrom(26, 27) },
+      ),
       taken: fc.array(arbitraryBlockIn(range, range.prefixLength + 4), { maxLength: 4 }),
       capacity: capacities,
     }),
   )
   .map(requestOf);
 
-const runs = { numRuns: 300 };
+const runs = { numRuns: 200 };
 
 /** The zones of a request that can be had, none of one that cannot. */
 function zonesOf(request: NetworkRequest): readonly ZonePlan[] {
@@ -92,7 +95,7 @@ describe("whatever the network,", () => {
 
   test("each zone has room for its sets, for what else it holds, and for the headroom", () => {
     checkLaw(
-      { "the network can be planned": 20, "other consumers are planned": 15, "headroom is planned": 15 },
+      { "the network can be planned": 20, "other consumers are planned": 15, "headroom is planned": 10 },
       [requests],
       (request, met) => {
         const { sets, changeover, consumers, headroom } = request.capacity;
@@ -114,12 +117,15 @@ describe("whatever the network,", () => {
 
   test("no step of growth moves, resizes or removes a subnet: more of anything, further zones anywhere, what others take elsewhere", () => {
     const steps = fc.record({
-      sets: fc.nat({ max: 5 }),
+      sets: fc.nat({ max: 12 }),
       connections: fc.nat({ max: 500_000 }),
       consumers: fc.array(counts, { maxLength: 2 }),
-      changeover: fc.constantFrom(0, 0.5),
-      growth: fc.constantFrom(0, 0.5),
-      zones: fc.shuffledSubarray(zoneNames, { maxLength: 2 }),
+      changeover: fc.constantFrom(0, 0, 0.5),
+      growth: fc.constantFrom(0, 0, 0.5),
+      zones: fc.oneof(
+        { weight: 1, arbitrary: fc.constant<string[]>([]) },
+        { weight: 2, arbitrary: fc.shuffledSubarray(zoneNames, { minLength: 1, maxLength: 2 }) },
+      ),
       others: fc.array(arbitraryBlockIn(vpc, 22), { maxLength: 4 }),
     });
     checkLaw(

@@ -1,4 +1,5 @@
 import { expect, test } from "@jest/globals";
+import { checkLaw } from "@lambda-vpc/property-testing";
 import fc from "fast-check";
 import { formatReport, INTERNAL_ERROR, parseReport, type ReportText } from "./report-text";
 
@@ -30,12 +31,18 @@ test("a report that is formatted and parsed is the same, whatever line breaks fo
 });
 
 test("any text at all is parsed, and says again what it said", () => {
-  fc.assert(
-    fc.property(fc.string({ unit: "binary" }), (text) => {
+  const anyText = fc.string({ unit: "binary" });
+  const cut = fc.tuple(texts, fc.nat(60), anyText).map(([text, length, rest]) => formatReport(text).slice(0, length) + rest);
+  checkLaw(
+    { "a statement": 20, "something else": 10 },
+    [fc.oneof(anyText, cut, cut)],
+    (text, met) => {
       const parsed = parseReport(text);
-      if (parsed.kind === "statement") expect(parsed.text).toBe(text.replace(/\n+$/, ""));
-      else expect(parseReport(formatReport(parsed))).toEqual(parsed);
-    }),
+      const statement = parsed.kind === "statement" ? parsed.text : undefined;
+      if (met("a statement", statement)) expect(statement).toBe(text.replace(/\n+$/, ""));
+      if (met("something else", statement === undefined)) expect(parseReport(formatReport(parsed))).toEqual(parsed);
+    },
+    { numRuns: 500 },
   );
 });
 

@@ -1,5 +1,6 @@
 import { exactly } from "@lambda-vpc/model";
 import { describe, expect, test } from "@jest/globals";
+import { checkLaw } from "@lambda-vpc/property-testing";
 import fc from "fast-check";
 import type { Finding } from "../findings/finding";
 import { tolerates, type Waiver } from "./waiver";
@@ -45,12 +46,17 @@ describe("a pattern", () => {
   const patterns = fc.string({ unit: fc.constantFrom("a", "b", ".", "$", "*"), maxLength: 6 });
 
   test("matches what the same regular expression matches", () => {
-    fc.assert(
-      fc.property(patterns, subjects, (pattern, subject) => {
+    checkLaw(
+      { "the pattern matches": 5, "the pattern does not match": 30 },
+      [patterns, subjects],
+      (pattern, subject, met) => {
         const expression = new RegExp(`^${pattern.replaceAll(/[.$/]/g, "\\$&").replaceAll("*", ".*")}$`);
         const matched = tolerates({ ...waiver, subject: pattern }, { policy: "eni-budget", finding: { ...finding, subject } }, today);
+        met("the pattern matches", matched);
+        met("the pattern does not match", !matched);
         expect(matched).toBe(expression.test(subject));
-      }),
+      },
+      { numRuns: 1_000 },
     );
   });
 });

@@ -139,4 +139,9 @@ export const arbitraryPrograms: fc.Arbitrary<ArbitraryProgram> = fc
     others: fc.subarray(optional),
   })
   .map(({ asking, others }) => [...needed, ...others, ...asking.flatMap(([config, dice], index) => consumer(config, index, dice))])
-  .chain((program) => fc.record({ program: fc.constant(program), existing: fc.oneof(fc.constant([]), fc.subarray(program)) }));
+  .chain((program) => fc.record({ program: fc.constant(program), existing: subsetOf(program) }));
+
+/** Nothing, some of it, or nearly everything, as at most updates. */
+function subsetOf(program: Resource[]): fc.Arbitrary<Resource[]> {
+  return fc.oneof(fc.constant<Resource[]>([]), fc.subarray(program), fc.subarray(program, { minLength: Math.max(0, program.length - 3) }));
+}

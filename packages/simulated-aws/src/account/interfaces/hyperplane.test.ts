@@ -1,4 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
+import { checkLaw } from "@lambda-vpc/property-testing";
 import fc from "fast-check";
 import { AccountExample, VPC_ACCESS } from "../../testing/account-example";
 import { INTERFACE_DELETION_TIME } from "../store/simulation-settings";
@@ -233,14 +234,18 @@ test("after any history, each combination in use has one interface and nothing e
   const places = fc.uniqueArray(fc.nat(3), { maxLength: 4 });
   const groups = fc.array(fc.nat(2), { maxLength: 4 });
   const step = fc.record({ name: fc.constantFrom("f", "g", "h"), subnets: places, groups, publish: fc.boolean(), remove: fc.boolean() });
-  fc.assert(
-    fc.property(fc.array(step, { maxLength: 20 }), (history) => {
+  checkLaw(
+    { "a function is deleted": 30, "a function with versions is updated": 15, "functions share": 20 },
+    [fc.array(step, { maxLength: 20 })],
+    (history, met) => {
       const example = new AccountExample();
       const [subnetIds, groupIds] = [[0, 1, 2, 3].map(() => example.subnet()), [0, 1, 2].map(() => example.group())];
       const used = new Map<string, (readonly [readonly string[], readonly string[]])[]>();
       for (const { name, subnets, groups: chosen, publish, remove } of history) {
         const config = [subnets.map((index) => subnetIds[index] ?? ""), chosen.map((index) => groupIds[index] ?? "")] as const;
         const versions = used.get(name);
+        met("a function is deleted", remove && versions !== undefined);
+        met("a function with versions is updated", !remove && versions !== undefined && versions.length > 1);
         if (remove && versions !== undefined) {
           deleteFunction(example.account, name);
           used.delete(name);
@@ -251,8 +256,10 @@ test("after any history, each combination in use has one interface and nothing e
           example.lambda(name, ...config, publish);
           used.set(name, [config, ...(publish ? [config] : [])]);
         }
-        expect(example.combinations).toEqual(needed([...used.values()].flat()));
+        const asked = [...used.values()].flat();
+        met("functions share", needed(asked).length < asked.flatMap(([subnetIds]) => subnetIds).length);
+        expect(example.combinations).toEqual(needed(asked));
       }
-    }),
+    },
   );
 });
