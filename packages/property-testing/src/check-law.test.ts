@@ -19,6 +19,11 @@ describe("a law whose interesting case is", () => {
     expect(() => checkOnes(80, oneOrTwo)).toThrow(/the number is 1 in \d\d\.\d % of 100 runs \(at least 80 %\)/);
   });
 
+  test("too rare fails with the seed that repeats the run", () => {
+    const rare = (): void => checkLaw({ never: 5 }, [oneOrTwo], () => undefined, { seed: 7 });
+    expect(rare).toThrow("PROPERTY_SEED=7 repeats this run.");
+  });
+
   test("never met fails", () => {
     expect(() => checkOnes(5, fc.constant(2))).toThrow("the number is 1 in 0.0 % of 100 runs (at least 5 %)");
   });

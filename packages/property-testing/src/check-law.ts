@@ -34,8 +34,9 @@ export function checkLaw<Values extends [unknown, ...unknown[]], const Case exte
     law(...values, met);
     shares.addRun(cases);
   };
-  fc.assert(fc.property<Values>(...arbitraries, counted), parameters);
-  requireShares(shares);
+  const seed = seedOf(parameters);
+  fc.assert(fc.property<Values>(...arbitraries, counted), { ...parameters, seed });
+  requireShares(shares, seed);
 }
 
 /** `checkLaw` for a law that waits. */
@@ -51,8 +52,9 @@ export async function checkAsyncLaw<Values extends [unknown, ...unknown[]], cons
     await law(...values, met);
     shares.addRun(cases);
   };
-  await fc.assert(fc.asyncProperty<Values>(...arbitraries, counted), parameters);
-  requireShares(shares);
+  const seed = seedOf(parameters);
+  await fc.assert(fc.asyncProperty<Values>(...arbitraries, counted), { ...parameters, seed });
+  requireShares(shares, seed);
 }
 
 function newRun<Case extends string>(): { readonly met: Met<Case>; readonly cases: ReadonlySet<Case> } {
@@ -66,7 +68,12 @@ function newRun<Case extends string>(): { readonly met: Met<Case>; readonly case
 }
 
 /** Does nothing in mutation tests: they run each law so few times that shares mean nothing (tools/verify/property-seed.cjs). */
-function requireShares<Case extends string>(shares: CaseShares<Case>): void {
+/** The seed of a law: chosen here where nobody gives one, so that a share that is too small can be repeated. */
+function seedOf({ seed }: { readonly seed?: number }): number {
+  return seed ?? fc.readConfigureGlobal().seed ?? Math.floor(Math.random() * 2 ** 31);
+}
+
+function requireShares<Case extends string>(shares: CaseShares<Case>, seed: number): void {
   if (process.env["PROPERTY_PROFILE"] === "mutation") return;
   const law = expect.getState().currentTestName ?? "law";
   process.stdout.write(
@@ -77,5 +84,11 @@ function requireShares<Case extends string>(shares: CaseShares<Case>): void {
   );
   const tooRare = shares.tooRare();
   if (tooRare.length === 0) return;
-  throw new Error(["Interesting cases are too rare:", ...tooRare, "Change the generator so that they are common."].join("\n"));
+  throw new Error(
+    [
+      "Interesting cases are too rare:",
+      ...tooRare,
+      `Change the generator so that they are common. PROPERTY_SEED=${seed} repeats this run.`,
+    ].join("\n"),
+  );
 }
