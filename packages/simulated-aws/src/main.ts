@@ -1,8 +1,8 @@
 import { serve } from "./provider/serve";
 
 /*
- * Started by the engine with its own address; answers with the port, as every Pulumi plugin does. The engine puts each provider into a process
- * group of its own and holds its standard input: the end of that input is the end of an engine that could not say goodbye.
+ * The engine starts this process with its own address and reads the port from standard output, as for every Pulumi plugin. It puts each
+ * provider into a separate process group and holds its standard input: when that input ends, the engine has ended, even if it crashed.
  */
 const [, , engine] = process.argv;
 

@@ -1,18 +1,18 @@
-/** How the command ends when it refuses. The numbers are those of sysexits.h: 64 usage, 65 data, 66 no input, 73 cannot create, 74 input or output. */
+/** The exit codes of errors, as in sysexits.h: 64 usage, 65 data, 66 no input, 73 cannot create, 74 input or output. */
 export const exitCodes = {
-  /** The command line is not one of this command's. */
+  /** The command line is invalid. */
   usage: 64,
-  /** The file to seed from does not say what such a file says. */
+  /** The content of the seed file is invalid. */
   badSeed: 65,
-  /** The file to seed from cannot be read. */
+  /** The seed file cannot be read. */
   missingSeed: 66,
-  /** The account has something else under an id that the file names, or AWS would not have it. */
+  /** The account has a different resource with an id of the file, or AWS would reject one. */
   conflict: 73,
-  /** The account's own file cannot be worked with. */
+  /** The account's file cannot be used. */
   unusableAccount: 74,
 } as const;
 
-/** What the command cannot do, and why: said on standard error, with an exit code of its own. */
+/** An error of the command, printed on standard error, with its exit code. */
 export class CommandError extends Error {
   override readonly name = "Refusal";
 

@@ -1,6 +1,6 @@
 import type { NetworkInterfaceReport } from "../account/interfaces/network-interface-report";
 
-/** The account's interfaces for people: a line each, and how many there are. */
+/** The interfaces as text, followed by their number. */
 export function formatInterfaces(interfaces: readonly NetworkInterfaceReport[]): string {
   const lines = interfaces.map(({ id, subnet, interfaceType, securityGroups, heldBy, orphaned, description }) =>
     [
@@ -17,5 +17,5 @@ export function formatInterfaces(interfaces: readonly NetworkInterfaceReport[]):
 }
 
 function holders(names: readonly string[]): string {
-  return names.length === 0 ? "held by nobody: waits to be deleted" : `held by ${names.join(", ")}`;
+  return names.length === 0 ? "unused: waits for deletion" : `held by ${names.join(", ")}`;
 }

@@ -25,13 +25,13 @@ afterEach(() => {
 });
 
 function run(...commandLine: readonly string[]) {
-  const [printed, complained]: [string[], string[]] = [[], []];
+  const [printed, errors]: [string[], string[]] = [[], []];
   const exitCode = runCommand(commandLine, {
     environment: { SIMULATED_AWS_ACCOUNT: path },
     print: (text) => printed.push(text),
-    printError: (text) => complained.push(text),
+    printError: (text) => errors.push(text),
   });
-  return { exitCode, printed: printed.join("\n"), complained: complained.join("\n") };
+  return { exitCode, printed: printed.join("\n"), errors: errors.join("\n") };
 }
 
 function file(content: unknown): string {
@@ -116,7 +116,7 @@ describe("enis", () => {
   });
 
   test("is an empty list where there is nothing", () => {
-    expect(run("enis", "--json")).toEqual({ exitCode: 0, printed: "[]", complained: "" });
+    expect(run("enis", "--json")).toEqual({ exitCode: 0, printed: "[]", errors: "" });
     expect(run("enis").printed).toBe("0 network interfaces");
   });
 });
@@ -133,72 +133,72 @@ describe("seed", () => {
     {
       says: "another range under a known id",
       change: { vpcs: [{ id: "vpc-0a", cidrBlock: "10.1.0.0/16" }] },
-      complaint: /vpc-0a is in the account already, with another cidrBlock/,
+      message: /vpc-0a exists in the account with a different cidrBlock\. Choose another id/,
     },
     {
       says: "other rules under a known id",
       change: { securityGroups: [{ id: "sg-0a", vpcId: "vpc-0a", name: "web" }] },
-      complaint: /sg-0a is in the account already, with another egress/,
+      message: /sg-0a exists in the account with a different egress/,
     },
     {
       says: "a subnet over another",
       change: { subnets: [{ id: "subnet-0c", vpcId: "vpc-0a", cidrBlock: "10.0.0.0/25" }] },
-      complaint: /InvalidSubnet.Conflict/,
+      message: /InvalidSubnet.Conflict/,
     },
     {
       says: "a subnet of a VPC that is not there",
       change: { subnets: [{ id: "subnet-0c", vpcId: "vpc-0c", cidrBlock: "10.0.0.0/25" }] },
-      complaint: /InvalidVpcID.NotFound/,
+      message: /InvalidVpcID.NotFound/,
     },
-  ])("refuses $says, and adds nothing of that file", ({ change, complaint }) => {
+  ])("refuses $says, and adds nothing of that file", ({ change, message }) => {
     run("seed", file(network));
     const both = {
       vpcs: [{ id: "vpc-0f", cidrBlock: "10.9.0.0/16" }, ...("vpcs" in change ? change.vpcs : [])],
       ...("vpcs" in change ? {} : change),
     };
-    expect(run("seed", file(both))).toMatchObject({ exitCode: 73, complained: expect.stringMatching(complaint) });
+    expect(run("seed", file(both))).toMatchObject({ exitCode: 73, errors: expect.stringMatching(message) });
     account((open) => {
       expect(open.tables.vpcs.get("vpc-0f")).toBeUndefined();
     });
   });
 
   test.each([
-    { says: "no JSON", content: "{", complaint: /network.json: JSON: / },
-    { says: "no object", content: "[]", complaint: /network.json: JSON: expected an object/ },
+    { says: "no JSON", content: "{", message: /network.json: JSON: / },
+    { says: "no object", content: "[]", message: /network.json: JSON: Expected an object/ },
     {
       says: "a list of something unknown",
       content: { vpc: [] },
-      complaint: /vpc: unknown; a file to seed from holds vpcs, subnets, securityGroups/,
+      message: /vpc: Unknown list\. A seed file has vpcs, subnets, securityGroups/,
     },
-    { says: "something else than a list", content: { vpcs: {} }, complaint: /vpcs: expected a list/ },
+    { says: "something else than a list", content: { vpcs: {} }, message: /vpcs: Expected a list/ },
     {
       says: "an entry without what it needs",
       content: { vpcs: [{ id: "vpc-0a" }] },
-      complaint: /vpcs\[0\].cidrBlock: Missing required argument/,
+      message: /vpcs\[0\].cidrBlock: Missing required argument/,
     },
     {
       says: "an entry with what nobody knows",
       content: { vpcs: [{ id: "vpc-0a", cidrBlock: "10.0.0.0/16", cidr: "" }] },
-      complaint: /vpcs\[0\].cidr: Invalid or unknown key/,
+      message: /vpcs\[0\].cidr: Invalid or unknown key/,
     },
     {
       says: "a rule without a port",
       content: { securityGroups: [{ id: "sg-0a", vpcId: "vpc-0a", name: "web", egress: [{ protocol: "tcp", fromPort: 1 }] }] },
-      complaint: /securityGroups\[0\].egress\[0\].toPort: Missing/,
+      message: /securityGroups\[0\].egress\[0\].toPort: Missing/,
     },
     {
       says: "an id of another kind",
       content: { vpcs: [{ id: "subnet-0a", cidrBlock: "10.0.0.0/16" }] },
-      complaint: /vpcs\[0\].id: "subnet-0a" is not of the form/,
+      message: /vpcs\[0\].id: "subnet-0a" does not match \^vpc-/,
     },
-  ])("refuses a file with $says, and says where", ({ content, complaint }) => {
-    expect(run("seed", file(content))).toMatchObject({ exitCode: 65, printed: "", complained: expect.stringMatching(complaint) });
+  ])("refuses a file with $says, and says where", ({ content, message }) => {
+    expect(run("seed", file(content))).toMatchObject({ exitCode: 65, printed: "", errors: expect.stringMatching(message) });
   });
 
   test("refuses a file that cannot be read", () => {
     expect(run("seed", join(folder, "none.json"))).toMatchObject({
       exitCode: 66,
-      complained: expect.stringMatching(/cannot read .*none\.json/),
+      errors: expect.stringMatching(/Cannot read .*none\.json/),
     });
   });
 });
@@ -210,17 +210,17 @@ test("reset forgets everything", () => {
 });
 
 test.each([[["--help"]], [["-h"]], [["enis", "--help"]]])("%j explains the command", (commandLine) => {
-  expect(run(...commandLine)).toEqual({ exitCode: 0, printed: HELP, complained: "" });
+  expect(run(...commandLine)).toEqual({ exitCode: 0, printed: HELP, errors: "" });
 });
 
 test.each([
-  { commandLine: [], complaint: /nothing to do; "--help"/ },
-  { commandLine: ["lists"], complaint: /unknown command "lists"/ },
-  { commandLine: ["seed"], complaint: /seed takes a file/ },
-  { commandLine: ["enis", "more"], complaint: /too many arguments after enis/ },
-  { commandLine: ["enis", "--yaml"], complaint: /Unknown option '--yaml'/ },
-])("$commandLine is no command line, and --help is the fix", ({ commandLine, complaint }) => {
-  expect(run(...commandLine)).toMatchObject({ exitCode: 64, printed: "", complained: expect.stringMatching(complaint) });
+  { commandLine: [], message: /Specify a command\. Run "simulated-aws --help"/ },
+  { commandLine: ["lists"], message: /Unknown command "lists"/ },
+  { commandLine: ["seed"], message: /Specify the file for seed/ },
+  { commandLine: ["enis", "more"], message: /Too many arguments after enis/ },
+  { commandLine: ["enis", "--yaml"], message: /Unknown option '--yaml'/ },
+])("$commandLine is an invalid command line, and the error refers to --help", ({ commandLine, message }) => {
+  expect(run(...commandLine)).toMatchObject({ exitCode: 64, printed: "", errors: expect.stringMatching(message) });
 });
 
 test("an account's file that cannot be worked with has an exit code of its own", () => {
@@ -228,6 +228,6 @@ test("an account's file that cannot be worked with has an exit code of its own",
   appendFileSync(path, "}{\n");
   expect(run("enis")).toMatchObject({
     exitCode: 74,
-    complained: expect.stringMatching(/line 2 of .* is not what an account's file holds/),
+    errors: expect.stringMatching(/Line 2 of .* is not valid in an account's file/),
   });
 });

@@ -8,11 +8,11 @@ import { exitCodes, CommandError } from "./command-error";
 import { seed } from "./seed";
 import { readSeedFile } from "./seed-file";
 
-export const HELP = `simulated-aws: looks after the account behind simulated previews and ups
+export const HELP = `simulated-aws: inspects and changes the account of simulated previews and updates
 
-  enis [--json]    the network interfaces, Lambda's and all others: subnet, security groups, kind, who holds each
-  seed FILE.json   put an existing network into the account; the same file twice changes nothing
-  reset            forget everything
+  enis [--json]    list the network interfaces with subnet, security groups, type and owner
+  seed FILE.json   add an existing network to the account; the same file again changes nothing
+  reset            delete all data of the account
 
 FILE.json: {
   "vpcs":           [{ "id": "vpc-0a", "cidrBlock": "10.0.0.0/16" }],
@@ -20,19 +20,19 @@ FILE.json: {
   "securityGroups": [{ "id": "sg-0a", "vpcId": "vpc-0a", "name": "web", "egress": [
                        { "protocol": "tcp", "fromPort": 443, "toPort": 443, "cidrBlocks": ["0.0.0.0/0"] }] }]
 }
-Each entry may have a "region" (us-east-1) and "tags"; a VPC may be the "default"; a subnet may "mapPublicIpOnLaunch";
-both may have an "ipv6CidrBlock"; a group may have a "description" and "ingress".
+Optional for each entry: "region" (default us-east-1) and "tags". For a VPC: "default" and "ipv6CidrBlock".
+For a subnet: "mapPublicIpOnLaunch" and "ipv6CidrBlock". For a group: "description" and "ingress".
 
 Environment:
   SIMULATED_AWS_ACCOUNT       the account's file (./.simulated-aws/account.jsonl)
-  SIMULATED_AWS_TIME_SCALE    how long AWS's minutes last: 0 at once (the default), 1 as documented
-  SIMULATED_AWS_ENIS_PER_VPC  the quota (500)
+  SIMULATED_AWS_TIME_SCALE    factor for AWS's delays: 0 for none (default), 1 as documented
+  SIMULATED_AWS_ENIS_PER_VPC  ENI quota of a VPC (500)
 
 Exit codes: ${Object.entries(exitCodes)
   .map(([name, code]) => `${code} ${name}`)
   .join(", ")}`;
 
-/** What the command has to do with the world. */
+/** The environment and output of the command. */
 export interface CommandContext {
   readonly environment: { readonly [name: string]: string | undefined };
   readonly print: (text: string) => void;
@@ -63,16 +63,16 @@ function execute(commandLine: readonly string[], environment: CommandContext["en
       return json ? JSON.stringify(interfaces, null, 2) : formatInterfaces(interfaces);
     }
     case "seed": {
-      if (argument === undefined) throw usageError("seed takes a file");
+      if (argument === undefined) throw usageError("Specify the file for seed");
       const file = readSeedFile(argument);
       const added = account.run((open) => seed(open, file));
       return `${path}: ${added} added`;
     }
     case "reset":
       account.reset();
-      return `${path}: forgotten`;
+      return `${path}: deleted`;
     default:
-      throw usageError(command === undefined ? "nothing to do" : `unknown command ${JSON.stringify(command)}`);
+      throw usageError(command === undefined ? "Specify a command" : `Unknown command ${JSON.stringify(command)}`);
   }
 }
 
@@ -81,7 +81,7 @@ function parse(commandLine: readonly string[]) {
   try {
     const { values, positionals } = parseArgs({ args: [...commandLine], options, allowPositionals: true });
     const [command, argument, surplus] = positionals;
-    if (surplus !== undefined || (argument !== undefined && command !== "seed")) throw new Error(`too many arguments after ${command}`);
+    if (surplus !== undefined || (argument !== undefined && command !== "seed")) throw new Error(`Too many arguments after ${command}`);
     return { command, argument, ...values };
   } catch (error) {
     throw usageError(error instanceof Error ? error.message : String(error));
@@ -89,5 +89,5 @@ function parse(commandLine: readonly string[]) {
 }
 
 function usageError(problem: string): CommandError {
-  return new CommandError(exitCodes.usage, `${problem}; "--help" says what there is`);
+  return new CommandError(exitCodes.usage, `${problem}. Run "simulated-aws --help" for usage`);
 }

@@ -5,7 +5,7 @@ import { check, DEFAULTS } from "../schema/check";
 import { defaulted, type Fields, optional, required } from "../schema/field";
 import { ruleBlock } from "../resources/vpc/rule-block";
 
-/** A network that is there before any program: what `seed` puts into an account. Every list may be left out. */
+/** An existing network to put into an account. Every list is optional. */
 export interface SeedFile {
   readonly vpcs: readonly Properties[];
   readonly subnets: readonly Properties[];
@@ -14,7 +14,7 @@ export interface SeedFile {
 
 const commonFields: Fields = { id: required("string"), region: optional("string"), tags: optional({ map: "string" }) };
 
-/** What each entry says, in the words of @pulumi/aws. */
+/** The properties of each entry, named as in @pulumi/aws. */
 const ENTRIES: { readonly [list in keyof SeedFile]: Fields } = {
   vpcs: { ...commonFields, cidrBlock: required("string"), ipv6CidrBlock: optional("string"), default: defaulted("boolean", false) },
   subnets: {
@@ -41,26 +41,26 @@ const ID_FORMS: { readonly [list in keyof SeedFile]: RegExp } = {
   securityGroups: /^sg-[0-9a-f]+$/,
 };
 
-/** Reads a file to seed from. Throws `Refusal` for one that cannot be read or says something else, with the place in it. */
+/** Reads a seed file. Throws `CommandError` with the path of the problem if it cannot be read or is invalid. */
 export function readSeedFile(path: string): SeedFile {
   const content = parse(path, read(path));
   const lists = Object.keys(ENTRIES) as (keyof SeedFile)[];
   const unknownList = Object.keys(content).find((name) => !(lists as readonly string[]).includes(name));
-  if (unknownList !== undefined) throw seedError(path, unknownList, `unknown; a file to seed from holds ${lists.join(", ")}`);
+  if (unknownList !== undefined) throw seedError(path, unknownList, `Unknown list. A seed file has ${lists.join(", ")}`);
   const entries = (list: keyof SeedFile) => entriesOf(path, list, content[list] ?? []);
   return { vpcs: entries("vpcs"), subnets: entries("subnets"), securityGroups: entries("securityGroups") };
 }
 
 function entriesOf(path: string, list: keyof SeedFile, value: Value): readonly Properties[] {
-  if (!isList(value)) throw seedError(path, list, "expected a list");
+  if (!isList(value)) throw seedError(path, list, "Expected a list");
   return value.map((entry, index) => {
     const entryPath = `${list}[${index}]`;
-    if (!isObject(entry)) throw seedError(path, entryPath, "expected an object");
+    if (!isObject(entry)) throw seedError(path, entryPath, "Expected an object");
     const { inputs, failures } = check(ENTRIES[list], entry, { resourceName: entryPath, seed: new Uint8Array() });
     const [failure] = failures;
     if (failure !== undefined) throw seedError(path, `${entryPath}.${failure.path}`, failure.reason);
     if (!ID_FORMS[list].test(String(inputs["id"])))
-      throw seedError(path, `${entryPath}.id`, `${JSON.stringify(inputs["id"])} is not of the form ${ID_FORMS[list].source}`);
+      throw seedError(path, `${entryPath}.id`, `${JSON.stringify(inputs["id"])} does not match ${ID_FORMS[list].source}`);
     return Object.fromEntries(Object.entries(inputs).filter(([name]) => name !== DEFAULTS));
   });
 }
@@ -69,7 +69,7 @@ function read(path: string): string {
   try {
     return readFileSync(path, "utf8");
   } catch (error) {
-    throw new CommandError(exitCodes.missingSeed, `cannot read ${path}: ${error instanceof Error ? error.message : String(error)}`);
+    throw new CommandError(exitCodes.missingSeed, `Cannot read ${path}: ${error instanceof Error ? error.message : String(error)}`);
   }
 }
 
@@ -80,7 +80,7 @@ function parse(path: string, text: string): Properties {
   } catch (error) {
     throw seedError(path, "JSON", error instanceof Error ? error.message : String(error));
   }
-  throw seedError(path, "JSON", "expected an object");
+  throw seedError(path, "JSON", "Expected an object");
 }
 
 function seedError(path: string, entryPath: string, reason: string): CommandError {

@@ -12,13 +12,13 @@ import { rulesOf, representRules } from "../resources/vpc/rule-block";
 import { exitCodes, CommandError } from "./command-error";
 import type { SeedFile } from "./seed-file";
 
-/** Where entries are that name no Region. */
+/** The Region of entries without one. */
 const DEFAULT_REGION = "us-east-1";
 
 /**
- * Puts a network into an account, under the ids that the file chose. What is there already in the same words stays as it is.
- * Throws `Refusal` for an id that names something else, and for what AWS would not have.
- * @returns how many things were new
+ * Adds a network to an account, with the ids of the file. Resources that already exist with the same properties stay unchanged. Throws
+ * `CommandError` for an id that exists with different properties, and for what AWS would reject.
+ * @returns the number of added resources
  */
 export function seed(account: Account, file: SeedFile): number {
   try {
@@ -83,7 +83,7 @@ function commonValues(entry: Properties) {
   return { id: requiredText(entry, "id"), region: text(entry, "region") ?? DEFAULT_REGION, tags: textMap(entry, "tags") };
 }
 
-/** Whether there was nothing; refuses when there is something else. */
+/** Whether the resource is new. Throws if it exists with different properties. */
 function isNew(wanted: { readonly id: string }, existing: object | undefined): boolean {
   if (existing === undefined) return true;
   const has = new Map<string, Value>(Object.entries(existing));
@@ -95,6 +95,6 @@ function isNew(wanted: { readonly id: string }, existing: object | undefined): b
 function conflict(id: string, part: string): CommandError {
   return new CommandError(
     exitCodes.conflict,
-    `${id} is in the account already, with another ${part}; choose another id, or forget the account with "reset"`,
+    `${id} exists in the account with a different ${part}. Choose another id, or delete the account with "reset"`,
   );
 }

@@ -5,10 +5,11 @@ import { lambdaSdk, type RunInAccount } from "./lambda-sdk";
 import { moduleLoader } from "./load-modules";
 
 /**
- * Invokes a function with its own code and gives its answer as text; `null` of a function whose code is not here to be run, because it did not come as
- * single files of JavaScript. Code finds the AWS SDK for Lambda and Node.js itself, and its timers take as much of their time as the account's scale says.
+ * Runs the code of a function and returns its answer as text. Returns `null` for a function whose code is unknown, because it was not
+ * uploaded as single JavaScript files. Code can import Node.js modules and the AWS SDK for Lambda. Its timers are scaled like the delays
+ * of the account.
  *
- * Throws what the code throws, as Lambda tells it: `{"errorType": …, "errorMessage": …}`.
+ * Throws the error of the code as Lambda reports it: `{"errorType": …, "errorMessage": …}`.
  */
 export async function invoke(run: RunInAccount, functionName: string, event: unknown): Promise<string> {
   const found = run((account) => ({
@@ -31,7 +32,7 @@ export async function invoke(run: RunInAccount, functionName: string, event: unk
   }
 }
 
-/** What Lambda waits for no longer than `seconds`. */
+/** The answer, or a timeout error after `seconds`, as in Lambda. */
 async function withTimeout(answer: unknown, seconds: number): Promise<unknown> {
   let timer: NodeJS.Timeout | undefined;
   const timeout = new Promise<never>((_, reject) => {

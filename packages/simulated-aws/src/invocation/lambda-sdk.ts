@@ -4,10 +4,10 @@ import { requirePermission } from "../account/permissions/call-permission";
 import { deleteVersion, versionsOfFunction } from "../account/lambda/function-version";
 import { arn } from "../account/store/arn";
 
-/** Does one operation on the account, whole or not at all. */
+/** Runs one operation on the account, as a transaction. */
 export type RunInAccount = <Result>(operation: (account: Account) => Result) => Result;
 
-/** Who calls. */
+/** The caller. */
 export interface Caller {
   readonly roleArn: string;
   readonly region: string;
@@ -22,7 +22,7 @@ interface Request {
 /** A call returns at most 50 items (docs/aws-facts.md#version-listing). */
 const PAGE_SIZE = 50;
 
-/** The package `@aws-sdk/client-lambda` for code that runs with a role in this account: of its `Lambda` the calls about versions. */
+/** The package `@aws-sdk/client-lambda` for code that runs with a role in this account. Its `Lambda` supports the calls about versions. */
 export function lambdaSdk(run: RunInAccount, caller: Caller): { readonly Lambda: new () => object } {
   const call = <Result>(action: string, { FunctionName, Qualifier }: Request, operation: (account: Account) => Result): Promise<Result> =>
     asPromise(() =>
@@ -54,15 +54,16 @@ export function lambdaSdk(run: RunInAccount, caller: Caller): { readonly Lambda:
         });
       }
 
-      /** Nobody has any here. */
+      /** The simulation has no provisioned concurrency. */
       listProvisionedConcurrencyConfigs(request: Request) {
         return call("ListProvisionedConcurrencyConfigs", request, () => ({ ProvisionedConcurrencyConfigs: [] }));
       }
 
-      /** Code may delete versions here, no whole function. */
+      /** Code can delete versions, but not a whole function. */
       deleteFunction(request: Request) {
         return call("DeleteFunction", request, (account) => {
-          if (request.Qualifier === undefined) throw new AwsError("InvalidParameterValueException", "name a version to delete");
+          if (request.Qualifier === undefined)
+            throw new AwsError("InvalidParameterValueException", "Simulated AWS deletes versions only. Specify a Qualifier");
           deleteVersion(account, request.FunctionName, request.Qualifier);
           return {};
         });
@@ -76,7 +77,7 @@ function page(name: string, all: readonly object[], { Marker = "0" }: Request): 
   return { [name]: all.slice(Number(Marker), end), ...(end < all.length ? { NextMarker: String(end) } : {}) };
 }
 
-/** As the SDK answers: refusals are errors by the name of AWS's code. */
+/** Resolves or rejects as the SDK does: an error has the code of AWS as its name. */
 async function asPromise<Result>(operation: () => Result): Promise<Result> {
   try {
     return await Promise.resolve(operation());

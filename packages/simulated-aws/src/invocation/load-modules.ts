@@ -1,15 +1,15 @@
 import { posix } from "node:path";
 import { compileFunction } from "node:vm";
 
-/** What a module hands out, by name. */
+/** The exports of a module, by name. */
 export type Exports = Readonly<Record<string, unknown>>;
 
 /**
- * Loads modules of JavaScript out of their texts, as Node.js loads CommonJS.
+ * Loads CommonJS modules from their texts, as Node.js does.
  *
- * @param provided packages that are there besides those of Node.js itself
- * @param globals what modules find in place of Node.js's own globals
- * @returns what gives the module of a file. It throws whatever the module throws, and where one asks for a package that is not there.
+ * @param provided packages in addition to those of Node.js
+ * @param globals values that replace globals of Node.js in modules
+ * @returns a function that loads the module of a file. It throws what the module throws, and an error for a missing package.
  */
 export function moduleLoader(files: Readonly<Record<string, string>>, provided: Exports, globals: Exports): (file: string) => Exports {
   const loaded = new Map<string, { exports: Exports }>();
@@ -37,7 +37,7 @@ export function moduleLoader(files: Readonly<Record<string, string>>, provided: 
   return load;
 }
 
-/** As Lambda's runtime for Node.js says it. */
+/** The error of Lambda's Node.js runtime. */
 function notFound(specifier: string): Error {
   return Object.assign(new Error(`Cannot find module '${specifier}'`), { name: "Runtime.ImportModuleError" });
 }

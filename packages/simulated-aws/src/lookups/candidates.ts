@@ -3,7 +3,7 @@ import type { Properties } from "../property/value";
 import type { ResourceType } from "../resources/definition/resource-type";
 import type { Candidate } from "./filter";
 
-/** What the account has of a type in the Region asked about, as a resource of that type says it, with its tags under the name that lookups use. */
+/** The resources of a type in the requested Region, as their type describes them, with tags named as lookups name them. */
 export function candidates(
   account: Account,
   inputs: Properties,

@@ -2,13 +2,13 @@ import { AwsError } from "../account/store/aws-error";
 import { objects, requiredText, textMap, texts } from "../property/read";
 import { isList, type Properties, isEqual, type Value } from "../property/value";
 
-/** Something that can be looked for: what the lookup answers of it. */
+/** A resource that a lookup can return. */
 export type Candidate = Properties;
 
-/** EC2's filters by name, with the property that each one looks at. `tag:KEY` and `tag-key` look at the tags. */
+/** EC2's filters by name, with the property that each one compares. `tag:KEY` and `tag-key` compare tags. */
 export type FilterNames = { readonly [filter: string]: string };
 
-/** Those of `candidates` that pass every filter and have every tag that the inputs ask for. Throws `InvalidParameterValue` for a filter unknown here. */
+/** The candidates that pass every filter and have every requested tag. Throws `InvalidParameterValue` for an unsupported filter. */
 export function matching(candidates: readonly Candidate[], inputs: Properties, names: FilterNames): readonly Candidate[] {
   const filters = objects(inputs, "filters").map((filter) => ({ name: requiredText(filter, "name"), values: texts(filter, "values") }));
   const wanted = Object.entries(textMap(inputs, "tags"));
@@ -20,7 +20,7 @@ export function matching(candidates: readonly Candidate[], inputs: Properties, n
   );
 }
 
-/** What a filter looks at, as texts. */
+/** The values that a filter compares, as text. */
 function filteredValues(filter: string, candidate: Candidate, names: FilterNames): readonly string[] {
   const tags = textMap(candidate, "tags");
   if (filter.startsWith("tag:")) return Object.entries(tags).flatMap(([key, value]) => (key === filter.slice(4) ? value : []));
@@ -29,13 +29,13 @@ function filteredValues(filter: string, candidate: Candidate, names: FilterNames
   if (property === undefined)
     throw new AwsError(
       "InvalidParameterValue",
-      `The filter '${filter}' is invalid here: simulated AWS knows ${["tag:KEY", "tag-key", ...Object.keys(names)].join(", ")}`,
+      `The filter '${filter}' is invalid. Simulated AWS supports ${["tag:KEY", "tag-key", ...Object.keys(names)].join(", ")}`,
     );
   const value: Value = candidate[property] ?? null;
   return isList(value) ? value.map(String) : [String(value)];
 }
 
-/** EC2's filters take `*` for any text and `?` for any character. */
+/** In EC2's filters `*` stands for any text and `?` for any character. */
 function matchesPattern(pattern: string, value: string): boolean {
   const expression = pattern
     .replace(/[.+^${}()|[\]\\]/g, "\\$&")
@@ -44,7 +44,7 @@ function matchesPattern(pattern: string, value: string): boolean {
   return new RegExp(`^${expression}$`, "s").test(value);
 }
 
-/** The one candidate that has what each of the named inputs says, where it is given. Throws for none and for several, as Terraform does. */
+/** The only candidate that matches the named inputs. Throws for none and for several, as Terraform does. */
 export function singleMatch(kind: string, candidates: readonly Candidate[], inputs: Properties, names: readonly string[]): Candidate {
   const found = candidates.filter((candidate) =>
     names.every((name) => inputs[name] === undefined || inputs[name] === null || isEqual(inputs[name], candidate[name] ?? null)),

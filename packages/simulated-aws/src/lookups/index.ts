@@ -5,7 +5,7 @@ import { getPolicyDocument } from "./policy-document";
 import { getManagedPrefixList, getPrefixList } from "./prefix-list";
 import { getInternetGateway, getRouteTable, getRouteTables } from "./routing";
 
-/** The provider's functions that the simulation answers, by token. */
+/** The supported functions of the provider, by token. */
 export const lookups: ReadonlyMap<string, Lookup> = new Map([
   ["aws:ec2/getInternetGateway:getInternetGateway", getInternetGateway],
   ["aws:ec2/getManagedPrefixList:getManagedPrefixList", getManagedPrefixList],

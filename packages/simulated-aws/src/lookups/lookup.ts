@@ -1,5 +1,5 @@
 import type { Account } from "../account/store/account";
 import type { Properties } from "../property/value";
 
-/** Answers one of the provider's functions. `region` is always among the inputs. Throws `AwsError` where there is no one answer. */
+/** A function of the provider. The inputs always contain `region`. Throws `AwsError` unless there is exactly one result. */
 export type Lookup = (account: Account, inputs: Properties) => Properties;

@@ -14,7 +14,7 @@ function look(account: Account, name: string, inputs: Properties = {}): Properti
   return lookup(account, { region, ...inputs });
 }
 
-/** Two VPCs with two subnets each; the first of each pair is private and says so. */
+/** Two VPCs with two subnets each; the first of each pair is private and has a tag for it. */
 function twoNetworks() {
   const { account } = new AccountExample();
   const vpcs = [0, 1].map(
@@ -89,7 +89,7 @@ describe("subnets", () => {
 
   test("are not looked for by a filter that is unknown here", () => {
     expect(() => look(account, "getSubnets", { filters: [{ name: "owner-id", values: ["1"] }] })).toThrow(
-      /The filter 'owner-id' is invalid here/,
+      /The filter 'owner-id' is invalid\. Simulated AWS supports/,
     );
   });
 });

@@ -71,7 +71,7 @@ export const getSecurityGroups: Lookup = (account, inputs) => {
   });
 };
 
-/** The answer in the place asked about, with the filters that were asked for. */
+/** The result, with the requested Region and filters. */
 function withRequest(inputs: Properties, found: Candidate): Properties {
   return { ...found, region: inputs["region"] ?? null, filters: inputs["filters"] ?? null };
 }

@@ -14,7 +14,7 @@ interface Document {
   readonly Statement: readonly Statement[];
 }
 
-/** The document that statements make, in the form and order of Terraform's aws_iam_policy_document. */
+/** The document of statements, in the format and order of Terraform's aws_iam_policy_document. */
 export const getPolicyDocument: Lookup = (_, inputs) => {
   const own = objects(inputs, "statements").map(statementOf);
   const sources = [text(inputs, "sourceJson") ?? [], texts(inputs, "sourcePolicyDocuments")].flat().map(parse);
@@ -29,7 +29,7 @@ export const getPolicyDocument: Lookup = (_, inputs) => {
   return { ...inputs, id, json, minifiedJson: JSON.stringify(document) };
 };
 
-/** A later statement takes the place of the one with its Sid. */
+/** A later statement replaces the one with the same Sid. */
 function merge(statements: readonly Statement[], later: readonly Statement[]): readonly Statement[] {
   const replaced = new Set(later.flatMap(({ Sid }) => Sid ?? []));
   return [...statements.filter(({ Sid }) => Sid === undefined || !replaced.has(Sid)), ...later];
@@ -59,7 +59,7 @@ function list(name: string, values: readonly string[]): Properties {
   return values.length === 0 ? {} : { [name]: oneOrMore(values) };
 }
 
-/** Terraform writes a single value plain, and several in falling order. */
+/** Terraform writes a single value without a list, and several in descending order. */
 function oneOrMore(values: readonly string[]): string | readonly string[] {
   const [only = ""] = values;
   return values.length === 1 ? only : [...new Set(values)].sort().reverse();

@@ -7,7 +7,7 @@ import type { Lookup } from "./lookup";
 
 const FILTERS = { "prefix-list-id": "id", "prefix-list-name": "name", "owner-id": "ownerId" };
 
-/** Of the prefix lists that AWS manages; a list of the program's own passes through this account. */
+/** Finds AWS-managed prefix lists only. Customer-managed ones are pass-through resources. */
 export const getManagedPrefixList: Lookup = (_, inputs) => {
   const { name, id, cidrBlocks } = find("Managed Prefix List", inputs, inputs["id"]);
   const region = requiredText(inputs, "region");

@@ -3,7 +3,7 @@ import { requiredText, texts } from "../property/read";
 import { matching } from "./filter";
 import type { Lookup } from "./lookup";
 
-/** Descriptions of the Regions that programs use most; the others are called by their names. */
+/** Descriptions of common Regions. For others, the name is used. */
 const DESCRIPTIONS: { readonly [region: string]: string } = {
   "eu-central-1": "Europe (Frankfurt)",
   "eu-west-1": "Europe (Ireland)",

@@ -16,7 +16,7 @@ function look(account: Account, name: string, inputs: Properties): Properties {
   return lookup(account, { region, ...inputs });
 }
 
-/** A subnet with a route table of its own, and one that uses the VPC's main table. */
+/** A subnet with its own route table, and one that uses the VPC's main table. */
 function routed() {
   const example = new AccountExample();
   const { account, vpcId } = example;

@@ -16,7 +16,7 @@ const TABLE_FILTERS = {
 };
 const GATEWAY_FILTERS = { "internet-gateway-id": "id", "attachment.vpc-id": "vpcIds", "owner-id": "ownerId" };
 
-/** As in EC2, a subnet that has no table of its own, and so uses the VPC's main one, is not found by it. */
+/** As in EC2, a subnet that uses the main table of its VPC is not found by its subnet id. */
 export const getRouteTable: Lookup = (account, inputs) => {
   const subnetId = text(inputs, "subnetId");
   const tables = routeTables(account, inputs).filter((one) => subnetId === undefined || texts(one, "subnetIds").includes(subnetId));

@@ -1,19 +1,17 @@
 import { isList, isObject, type Properties, UNKNOWN, type Value } from "./value";
 
-/*
- * Reading checked inputs. Check has seen to kinds and to what is required, so what is not of the kind asked for is simply not given.
- */
+/* Readers of checked inputs. Check has validated types and required properties, so a value of another type counts as absent. */
 
-/** A text that is given and not empty: Terraform takes an empty text for one not given. */
+/** A non-empty text. Terraform treats an empty text as absent. */
 export function text(properties: Properties, name: string): string | undefined {
   const value = properties[name];
   return typeof value === "string" && value !== "" ? value : undefined;
 }
 
-/** A text that Check has made sure of. Throws when it has not: a fault of ours. */
+/** A text that Check requires. Throws if it is absent, which is a bug in the simulation. */
 export function requiredText(properties: Properties, name: string): string {
   const value = text(properties, name);
-  if (value === undefined) throw new Error(`property ${name} reached the account without a value`);
+  if (value === undefined) throw new Error(`Bug in simulated AWS: property ${name} has no value after Check`);
   return value;
 }
 
@@ -26,13 +24,13 @@ export function number(properties: Properties, name: string): number | undefined
   return typeof value === "number" ? value : undefined;
 }
 
-/** The texts of a list or set; none when it is not given. */
+/** The texts of a list or set. Empty if absent. */
 export function texts(properties: Properties, name: string): readonly string[] {
   const value = properties[name];
   return isList(value) ? value.filter((element) => typeof element === "string") : [];
 }
 
-/** The objects of a list or set of blocks; none when it is not given. */
+/** The objects of a list or set of blocks. Empty if absent. */
 export function objects(properties: Properties, name: string): readonly Properties[] {
   const value = properties[name];
   return isList(value) ? value.filter(isObject) : [];
@@ -50,7 +48,7 @@ export function textMap(properties: Properties, name: string): { readonly [key: 
   );
 }
 
-/** Of the named properties, those that have a known value. */
+/** The named properties with known values. */
 export function knownValues(
   properties: Properties,
   names: readonly string[],

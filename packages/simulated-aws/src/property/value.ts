@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 
-/** A value that is not known before the update. */
+/** A value that is unknown until deployed. */
 export const UNKNOWN: unique symbol = Symbol("unknown");
 
 /** A property value as Pulumi sends it, with unknowns made explicit. */
@@ -11,15 +11,15 @@ export interface Properties {
   readonly [name: string]: Value;
 }
 
-/** The key by which Pulumi's wire form marks assets, archives, secrets and resource references (pulumi's `specialSigKey`). */
+/** The key that marks assets, archives, secrets and resource references on the wire (pulumi's `specialSigKey`). */
 const SIGNATURE = "4dabf18193072939515e22adb298388d";
 
-/** An object with named values: not a list, and nothing that the wire form marks as something else. */
+/** Whether a value is an object, and not a list or a marked value. */
 export function isObject(value: Value | undefined): value is Properties {
   return typeof value === "object" && value !== null && !isList(value) && !(SIGNATURE in value);
 }
 
-/** An asset, archive, secret or resource reference in its wire form: handed back unchanged, never looked into. */
+/** Whether a value is an asset, archive, secret or resource reference in its wire format. Such values are returned unchanged. */
 export function hasSignature(value: Value | undefined): value is Properties {
   return typeof value === "object" && value !== null && !isList(value) && SIGNATURE in value;
 }
@@ -35,7 +35,7 @@ export function containsUnknown(value: Value): boolean {
   return typeof value === "object" && value !== null && Object.values(value).some(containsUnknown);
 }
 
-/** Whether a value says nothing: Terraform's SDKv2 does not tell what is not given from what is false, zero or empty. */
+/** Whether a value is a zero value. Terraform's SDKv2 does not distinguish absent values from false, zero or empty ones. */
 export function isZeroValue(value: Value): boolean {
   return value === null || [false, 0, "", [], {}].some((empty) => isEqual(empty, value));
 }
@@ -45,7 +45,7 @@ export function isEmpty(value: Value): boolean {
   return isList(value) ? value.length === 0 : isObject(value) && Object.keys(value).length === 0;
 }
 
-/** Whether two values are the same in every part. */
+/** Whether two values are deeply equal. */
 export function isEqual(one: Value, other: Value): boolean {
   return isDeepStrictEqual(one, other);
 }

@@ -1,7 +1,7 @@
 import { type JavaScriptValue, Struct } from "google-protobuf/google/protobuf/struct_pb";
 import { isList, type Properties, UNKNOWN, type Value } from "./value";
 
-/** What Pulumi sends in place of an unknown, one text for each kind of value (pulumi's sdk/go/common/resource/plugin/rpc.go). */
+/** The texts that stand for unknown values on the wire, one for each type (pulumi's sdk/go/common/resource/plugin/rpc.go). */
 const SENTINELS: ReadonlySet<string> = new Set([
   "1c4a061d-8072-4f0a-a4cb-0ff528b18fe7", // boolean
   "3eeb2bf0-c639-47a8-9e75-3b44932eb421", // number
@@ -12,15 +12,15 @@ const SENTINELS: ReadonlySet<string> = new Set([
   "dd056dcd-154b-4c76-9bd3-c8f88648b5ff", // object
 ]);
 
-/** The Terraform bridge sends this one whatever the kind: a whole unknown list arrives as this text. */
+/** The Terraform bridge sends this text for every type: a whole unknown list arrives as this text. */
 export const UNKNOWN_TEXT = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 
-/** Reads properties off the wire. An absent message is an empty one. */
+/** Decodes properties. An absent message is empty. */
 export function decode(message: Struct | undefined): Properties {
   return message === undefined ? {} : (fromWire(message.toJavaScript()) as Properties);
 }
 
-/** Writes properties for the wire. */
+/** Encodes properties. */
 export function encode(properties: Properties): Struct {
   return Struct.fromJavaScript(toWire(properties) as Record<string, JavaScriptValue>);
 }

@@ -2,12 +2,12 @@ import { credentials } from "@grpc/grpc-js";
 import { EngineClient } from "@pulumi/pulumi/proto/engine_grpc_pb";
 import { LogRequest, LogSeverity } from "@pulumi/pulumi/proto/engine_pb";
 
-/** Shows a line among the engine's diagnostics. A line that does not arrive stops nothing. */
+/** Logs a line among the engine's diagnostics. A failure to log is ignored. */
 export type EngineLog = (severity: "info" | "warning", message: string) => Promise<void>;
 
 const SEVERITIES = { info: LogSeverity.INFO, warning: LogSeverity.WARNING };
 
-/** The log of the engine at `address`; without an address what is said goes to standard error. */
+/** The log of the engine at `address`. Without an address, lines are written to standard error. */
 export function engineLog(address: string | undefined): EngineLog {
   if (address === undefined)
     return (_, message) => {

@@ -1,9 +1,9 @@
-/** How long to gather types before naming them, in milliseconds: programs register resources in bursts. */
+/** How long to collect types before reporting them, in milliseconds. Programs register resources in bursts. */
 const COLLECTION_TIME = 100;
 
 /**
- * Says once which resource types the simulation knows nothing of. Whoever meets one waits for the line to be out: an engine that is done ends
- * its providers, and what passes through must not pass in silence.
+ * Reports each pass-through resource type once. `report` resolves when the line is logged: an engine that is done ends its providers, and
+ * a pass-through type must be reported.
  */
 export class PassThroughNotice {
   readonly #reports = new Map<string, Promise<void>>();
@@ -29,6 +29,6 @@ export class PassThroughNotice {
   #send(): Promise<void> {
     const types = this.#pending?.types.sort() ?? [];
     this.#pending = undefined;
-    return this.log(`simulated AWS passes these types through, with their inputs as outputs: ${types.join(", ")}`);
+    return this.log(`simulated AWS does not model these types and returns their inputs as outputs: ${types.join(", ")}`);
   }
 }

@@ -16,15 +16,15 @@ import { applyConfiguration, type Configuration, frameworkTags, readConfiguratio
 import { retryUntilPermitted } from "./retry";
 import type { ResourceAddress } from "./urn";
 
-/** A resource as it was read. */
+/** A resource that was read. */
 export interface Found {
   readonly inputs: Properties;
   readonly outputs: Properties;
 }
 
 /**
- * What the engine asks of a provider, as calls over plain properties: what Pulumi's bridge makes of a program (src/schema) in front of what AWS
- * makes of it (src/account). Calls throw `AwsError` where AWS refuses.
+ * The operations of a provider over plain properties: the rules of Pulumi's bridge (src/schema) over the rules of AWS (src/account).
+ * Throws `AwsError` for what AWS rejects.
  */
 export class Provider {
   #configuration: Configuration = readConfiguration({});
@@ -54,7 +54,7 @@ export class Provider {
     }));
   }
 
-  /** The outputs that a policy sees before anything is done. */
+  /** The outputs that a policy sees at preview. */
   preview({ type }: ResourceAddress, news: Properties, olds?: Properties): Properties {
     const resourceType = typeOf(type, news, olds ?? {});
     const planned = this.#plan(resourceType, news, olds);
@@ -88,7 +88,7 @@ export class Provider {
     return result.outputs;
   }
 
-  /** The resource as the account has it; undefined when it has none. Without outputs so far it is one to get or to import. */
+  /** The resource in the account. Undefined if there is none. Without previous outputs, it is read for a get or an import. */
   read({ type }: ResourceAddress, id: string, inputs: Properties, outputs: Properties): Found | undefined {
     const resourceType = typeOf(type, inputs, outputs);
     const { fields, describe } = resourceType;
@@ -115,7 +115,10 @@ export class Provider {
   invoke(token: string, inputs: Properties): Properties {
     const lookup = lookups.get(token);
     if (lookup === undefined)
-      throw new AwsError("UnsupportedOperation", `simulated AWS does not answer ${token}; it answers ${[...lookups.keys()].join(", ")}`);
+      throw new AwsError(
+        "UnsupportedOperation",
+        `simulated AWS does not support ${token}. Supported functions: ${[...lookups.keys()].join(", ")}`,
+      );
     const region = typeof inputs["region"] === "string" ? inputs["region"] : String(this.#configuration.region);
     return this.account.run((account) => lookup(account, { ...inputs, region }));
   }
@@ -125,7 +128,7 @@ export class Provider {
     return framework && "tagsAll" in fields ? { ...planned, ...frameworkTags(news, this.#configuration) } : planned;
   }
 
-  /** The inputs, with what came of what had to be done first. */
+  /** The inputs with the results of the preparation. */
   async #prepared({ prepare }: ResourceType, action: Action, inputs: Properties, before?: Properties): Promise<Properties> {
     if (prepare === undefined) return inputs;
     return { ...inputs, ...(await prepare((operation) => this.account.run(operation), action, inputs, before)) };
@@ -144,7 +147,7 @@ function currentOutputs(resourceType: ResourceType, account: Account, id: string
   return visibleOutputs(resourceType, outputsOf(resourceType.fields, id, prepared, resourceType.describe(account, id, prepared) ?? {}));
 }
 
-/** The outputs as the bridge shows them. */
+/** The outputs in the format of the bridge. */
 function visibleOutputs({ framework }: ResourceType, outputs: Properties): Properties {
   return framework ? Object.fromEntries(Object.entries(outputs).filter(([, value]) => value !== null)) : outputs;
 }

@@ -1,13 +1,13 @@
 import { AwsError } from "../account/store/aws-error";
 
-/** Milliseconds between two attempts, and how many attempts there are at most. */
+/** Milliseconds between two attempts, and the maximum number of attempts. */
 const PAUSE = 100;
 const ATTEMPTS = 50;
 
 /**
- * Does `work` again for as long as AWS refuses it for want of permissions that another operation may be about to grant: so does the provider, for
- * minutes (docs/aws-facts.md#function-permission-retry). What is waited for here is the same engine's next operation, which takes real time whatever
- * the time scale, and little of it. Throws the last refusal.
+ * Repeats `work` while AWS rejects it because of missing permissions, which another operation may be about to grant. The provider does the
+ * same for minutes (docs/aws-facts.md#function-permission-retry). Here the wait is for the next operation of the same engine, which is
+ * short and independent of the time scale. Throws the last error.
  */
 export async function retryUntilPermitted<Result>(wait: (milliseconds: number) => Promise<void>, work: () => Result): Promise<Result> {
   for (let attempt = 1; ; attempt++)

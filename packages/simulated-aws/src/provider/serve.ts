@@ -9,17 +9,18 @@ import { PassThroughNotice } from "./pass-through-notice";
 import { Provider } from "./provider";
 import { providerService } from "./service";
 
-/** As large as the engine's own messages may be (pulumi's sdk/go/common/util/rpcutil). */
+/** The limit of the engine's own messages (pulumi's sdk/go/common/util/rpcutil). */
 const LARGEST_MESSAGE = 400 * 1024 * 1024;
 
-/** A provider that answers on a port of this machine. */
+/** A provider that listens on a local port. */
 export interface Serving {
   readonly port: number;
   close(): void;
 }
 
 /**
- * Starts the provider. @param engine the address of the engine that it is for, where there is one
+ * Starts the provider.
+ * @param engine the address of the engine, if there is one
  * @param environment see `accountSettings`
  */
 export async function serve(engine: string | undefined, environment: Environment): Promise<Serving> {

@@ -254,7 +254,7 @@ describe("a type that the simulation does not know", () => {
     const made = await provider.make(QUEUE, { delaySeconds: 1 });
     expect(made.outputs).toMatchObject({ delaySeconds: 1, id: made.id });
     expect(logged).toEqual([
-      "simulated AWS passes these types through, with their inputs as outputs: aws:s3/bucket:Bucket, aws:sqs/queue:Queue",
+      "simulated AWS does not model these types and returns their inputs as outputs: aws:s3/bucket:Bucket, aws:sqs/queue:Queue",
     ]);
   });
 
@@ -271,6 +271,6 @@ describe("a type that the simulation does not know", () => {
 
 test("a function that the simulation does not answer is named, with those that it answers", async () => {
   await expect(provider.invoke("aws:ec2/getAmi:getAmi", {})).rejects.toThrow(
-    /does not answer aws:ec2\/getAmi:getAmi; it answers .*getSubnets/,
+    /does not support aws:ec2\/getAmi:getAmi\. Supported functions: .*getSubnets/,
   );
 });

@@ -11,12 +11,12 @@ import type { PassThroughNotice } from "./pass-through-notice";
 import type { Provider } from "./provider";
 import { parseUrn } from "./urn";
 
-/** The version of @pulumi/aws whose provider this one stands in for. */
+/** The version of @pulumi/aws that this provider simulates. */
 export const VERSION = "7.48.0";
 
 type Handler<Request, Response> = (request: Request) => Response | Promise<Response>;
 
-/** Pulumi's ResourceProvider service in front of a provider. What is not here answers UNIMPLEMENTED, which the engine takes for an older provider. */
+/** The ResourceProvider service of Pulumi for a provider. Other methods return UNIMPLEMENTED, as an older provider does. */
 export function providerService(provider: Provider, notice: PassThroughNotice, environment: Environment): UntypedServiceImplementation {
   return {
     getPluginInfo: unary(() => new plugin.PluginInfo().setVersion(VERSION)),
@@ -27,7 +27,8 @@ export function providerService(provider: Provider, notice: PassThroughNotice, e
     diffConfig: unary(() => new proto.DiffResponse().setChanges(proto.DiffResponse.DiffChanges.DIFF_NONE)),
     configure: unary((request: proto.ConfigureRequest) => {
       provider.configure(decode(request.getArgs()));
-      // The bridge's own answer: the engine then keeps secrets, outputs and resource references to itself and puts their marks back.
+      // As the bridge answers: the engine then strips secrets, outputs and resource references from requests and restores them in
+      // responses.
       return new proto.ConfigureResponse()
         .setSupportspreview(true)
         .setAcceptsecrets(false)
@@ -88,7 +89,7 @@ export function providerService(provider: Provider, notice: PassThroughNotice, e
   };
 }
 
-/** A name that the program chose itself cannot be had twice: the old thing has to go before the new one comes (the bridge's rule). */
+/** An explicit name cannot exist twice, so the old resource is deleted before the new one is created (the bridge's rule). */
 function hasExplicitName(news: ReturnType<typeof decode>): boolean {
   const defaults = news[DEFAULTS];
   return news["name"] !== undefined && Array.isArray(defaults) && !defaults.includes("name");

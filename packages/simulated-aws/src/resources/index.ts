@@ -66,7 +66,7 @@ const known: readonly ResourceType[] = [
 ];
 
 /**
- * Every type that the account knows, by token; other types of the provider pass through. A type that adopts what an account already has
- * (DefaultVpc, DefaultSubnet, DefaultSecurityGroup) is one more of these, whose `create` finds and whose `remove` leaves alone.
+ * The simulated resource types, by token. Other types are passed through. A type that adopts a default resource (DefaultVpc,
+ * DefaultSubnet, DefaultSecurityGroup) can be added as a type whose `create` finds it and whose `remove` does nothing.
  */
 export const resourceTypes: ReadonlyMap<string, ResourceType> = new Map(known.map((type) => [type.token, type]));

@@ -1,13 +1,13 @@
 import { createHash, randomBytes } from "node:crypto";
 
-/** How many random digits Pulumi's AWS provider puts behind an automatic name (the bridge's AutoName). */
+/** The number of random digits in a name that the bridge generates (AutoName). */
 const RANDOM_DIGITS = 7;
 
 /**
- * The name of a resource whose program gives none: the resource's name in the program and seven hexadecimal digits.
+ * The generated name of a resource: its name in the program and seven hexadecimal digits.
  *
- * @param maxLength the greatest length of such a name in characters; undefined is returned when no name fits.
- * @param seed what the engine gives so that a name can be made again; chance decides when it gives nothing.
+ * @param maxLength the maximum length in characters. Returns undefined if the name is longer.
+ * @param seed the seed of the engine, which makes the name reproducible. Random if empty.
  */
 export function automaticName(resourceName: string, maxLength: number, seed: Uint8Array): string | undefined {
   const source = seed.length > 0 ? seed : randomBytes(16);

@@ -169,7 +169,7 @@ const refused: readonly {
     fields: { name: { shape: "string", presence: "optionalComputed", autonamed: 8 } },
     given: {},
     path: "name",
-    reason: /^No automatic name/,
+    reason: /^The generated name is longer than 8 characters/,
   },
 ];
 

@@ -3,7 +3,7 @@ import { automaticName } from "./automatic-name";
 import { coerce, type CheckFailure } from "./coerce";
 import { type Field, type Fields, isInput } from "./field";
 
-/** The list, at every object level, of properties that the program did not give (the bridge's own key). */
+/** The key of the bridge for the list of properties that the program did not set, at every object level. */
 export const DEFAULTS = "__defaults";
 
 export interface Checked {
@@ -11,18 +11,18 @@ export interface Checked {
   readonly failures: readonly CheckFailure[];
 }
 
-/** What Check needs to know beside the inputs. */
+/** The context of a check. */
 export interface CheckContext {
   /** The resource's name in the program. */
   readonly resourceName: string;
-  /** The inputs checked last time: names and defaults given then stay. */
+  /** The previous inputs. Their names and defaults stay. */
   readonly olds?: Properties;
   readonly seed: Uint8Array;
 }
 
 /**
- * Checks a program's inputs as the Terraform bridge does: kinds are brought into line, names and defaults filled in and recorded under
- * `__defaults` at every object level, and what is missing or wrong is reported.
+ * Checks a program's inputs as the Terraform bridge does: converts types, fills in names and defaults and records them under `__defaults`
+ * at every object level, and reports missing and invalid values.
  */
 export function check(fields: Fields, news: Properties, context: CheckContext): Checked {
   const failures: CheckFailure[] = [];
@@ -30,7 +30,7 @@ export function check(fields: Fields, news: Properties, context: CheckContext): 
   return { inputs, failures };
 }
 
-/** One object level of the inputs; `path` leads to it and ends in a dot unless it is empty. */
+/** One object level of the inputs. `path` leads to it and ends in a dot unless it is empty. */
 interface Level {
   readonly fields: Fields;
   readonly configured: Properties;
@@ -53,7 +53,7 @@ function checkObject(level: Level, context: CheckContext, report: Report): Prope
       report({ path, reason: `Missing required argument. The argument "${path}" is required, but no definition was found` });
     const value = defaultOf(name, field, inputs, level.olds, context);
     if (value === undefined && isAutonamed(field, inputs))
-      report({ path, reason: `No automatic name of at most ${field.autonamed} characters can be made; give one` });
+      report({ path, reason: `The generated name is longer than ${field.autonamed} characters. Specify a name` });
     return value === undefined ? [] : [[name, value]];
   });
   return { ...inputs, ...Object.fromEntries(defaults), [DEFAULTS]: defaults.map(([name]) => name).sort() };
@@ -78,8 +78,8 @@ function checkValue(level: Level, name: string, value: Value, context: CheckCont
 }
 
 /**
- * Whether something in a block is unknown: SDKv2 then looks at nothing in it, so that what it will refuse at the update passes the preview
- * (its `validateList`, which returns where the list is not wholly known). Observed.
+ * Whether a block contains an unknown value. SDKv2 then skips its validation (`validateList`), so that the preview accepts what the update
+ * rejects. Observed.
  */
 function skipsValidation({ configured, path }: Level): boolean {
   return path !== "" && containsUnknown(configured);
@@ -89,11 +89,11 @@ function defaultOf(name: string, field: Field, inputs: Properties, olds: Propert
   const old = olds?.[name] ?? undefined;
   const kept = old !== undefined && wasDefault(name, olds) ? old : undefined;
   if (isAutonamed(field, inputs)) return kept ?? automaticName(context.resourceName, field.autonamed, context.seed);
-  // The bridge leaves out of the inputs what Terraform fills in anyway when it is false, zero or empty; the planned outputs show it.
+  // The bridge omits defaults that are false, zero or empty from the inputs. The planned outputs contain them.
   return isZeroValue(field.default ?? null) ? undefined : (kept ?? field.default);
 }
 
-/** A name and a prefix for names exclude each other. */
+/** A name and a name prefix exclude each other. */
 function isAutonamed(field: Field, inputs: Properties): field is Field & { readonly autonamed: number } {
   return field.autonamed !== undefined && inputs["namePrefix"] === undefined;
 }

@@ -2,17 +2,17 @@ import { sortedBy } from "../property/order";
 import { containsUnknown, isList, hasSignature, isObject, type Properties, UNKNOWN, type Value } from "../property/value";
 import { elementShape, type Fields, isObjectShape, type Scalar, type Shape } from "./field";
 
-/** Why an input is refused. */
+/** Why an input is invalid. */
 export interface CheckFailure {
   /** The path of the property, such as `vpcConfig.subnetIds[1]`. */
   readonly path: string;
   readonly reason: string;
 }
 
-/** What to do with an object that stands at `path`. */
+/** Checks an object at `path`. */
 export type ObjectCheck = (fields: Fields, given: Properties, path: string) => Properties;
 
-/** Brings `value` to `shape` as the bridge does (a number given for a text becomes that text, and so on) and reports what cannot be brought. */
+/** Converts `value` to `shape` as the bridge does, such as a number to a text, and reports what cannot be converted. */
 export function coerce(shape: Shape, value: Value, path: string, object: ObjectCheck, report: (failure: CheckFailure) => void): Value {
   const fail = (expected: string): Value => {
     report({ path, reason: `Expected ${expected}, got ${describeValue(value)}` });
@@ -57,13 +57,13 @@ function ofType(type: "string" | "number" | "boolean", value: Value): Value | un
   return typeof value === type ? value : undefined;
 }
 
-/** The text of a document that was given as an object; undefined for anything else. One unknown in it makes it unknown. */
+/** The text of a document that was passed as an object. Undefined for anything else. Unknown if any part is unknown. */
 function documentText(value: Value): Value | undefined {
   if (!isObject(value) && !isList(value)) return undefined;
   return containsUnknown(value) ? UNKNOWN : JSON.stringify(inKeyOrder(value));
 }
 
-/** Keys in order, as the bridge writes documents. */
+/** Sorts the keys, as the bridge does in documents. */
 function inKeyOrder(value: Value): unknown {
   if (isList(value)) return value.map(inKeyOrder);
   if (!isObject(value)) return value;

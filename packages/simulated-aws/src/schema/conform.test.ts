@@ -78,7 +78,7 @@ describe("a block of a set that was there before", () => {
   });
 });
 
-/** A set has no order to speak of. */
+/** The order of a set is irrelevant. */
 function byPort(blocks: Value): unknown {
   return new Map((blocks as readonly Properties[]).map((block) => [block["fromPort"], block]));
 }

@@ -3,19 +3,19 @@ import { containsUnknown, isList, isObject, type Properties, isEqual, UNKNOWN, t
 import { elementShape, type Field, type Fields, isObjectShape, isSet, type Scalar, type Shape } from "./field";
 
 /*
- * The form in which the Terraform bridge keeps a value that a program gave. Observed on the bridge (docs/engine-facts.md#kept-values):
- * - one unknown element makes the whole list, set or map unknown, and its known elements vanish;
- * - an unknown inside a block stays where it is: the block's other fields keep their values;
- * - sets are sorted and hold nothing twice;
- * - a block in a list or set has all its fields, empty where the program said nothing;
- * - in a set that changes, a block that was in it before has null where the program says nothing: SDKv2 tells blocks by hashes of what the
- *   program wrote, in which nothing and empty are one, goes through every field again, and finds the empty text removed (diffSet, diffString).
+ * The format in which the Terraform bridge stores configured values. Observed on the bridge (docs/engine-facts.md#kept-values):
+ * - One unknown element makes the whole list, set or map unknown, and its known elements disappear.
+ * - An unknown value inside a block stays where it is: the block's other fields keep their values.
+ * - Sets are sorted, without duplicates.
+ * - A block in a list or set has all its fields, with zero values where the program set none.
+ * - In a changed set, a block that was in it before has null where the program sets nothing. SDKv2 identifies blocks by hashes of their
+ *   written values, in which absent and empty are equal, then compares every field and finds the empty text removed (diffSet, diffString).
  */
 
 /**
- * `value` as the bridge keeps it. What stands in nested objects for fields not given is for `object` to say.
+ * `value` in the format of the bridge. `object` fills in the absent fields of nested objects.
  *
- * @param old the value so far, null when there was none: what a set of blocks keeps depends on it.
+ * @param old the previous value, null if there was none. It determines the content of a set of blocks.
  */
 export function conform(
   shape: Shape,
@@ -32,7 +32,7 @@ export function conform(
   return isSet(shape) ? sortedSet(elements) : elements;
 }
 
-/** The members of a set in canonical order. Blocks with unknowns are never taken for equal: they may still turn out to differ. */
+/** The members of a set in canonical order. Blocks with unknown values are never merged, because they may turn out to differ. */
 function sortedSet(elements: readonly Value[]): readonly Value[] {
   const members = elements.filter(
     (element, index) => containsUnknown(element) || elements.findIndex((earlier) => isEqual(earlier, element)) === index,
@@ -40,7 +40,7 @@ function sortedSet(elements: readonly Value[]): readonly Value[] {
   return sortedBy(members, sortKey);
 }
 
-/** The blocks of a list or set, of which `old` were there before. */
+/** The blocks of a list or set. `old` are the previous ones. */
 function blocks(fields: Fields, configured: readonly Value[], old: readonly Value[]): readonly Value[] {
   const [before, after] = [old.map((block) => hashedForm(fields, block)), configured.map((block) => hashedForm(fields, block))];
   const isMember = (set: readonly Value[]) => (block: Value) => set.some((other) => isEqual(other, block));
@@ -53,7 +53,7 @@ function blocks(fields: Fields, configured: readonly Value[], old: readonly Valu
   });
 }
 
-/** What SDKv2 hashes of a block: texts as the program wrote them, empty where it wrote nothing. */
+/** The values of a block that SDKv2 hashes: texts as written, empty where nothing is set. */
 function hashedForm(fields: Fields, block: Value): Value {
   return isObject(block) ? blockValues(fields, block, (_, value) => value) : block;
 }
@@ -65,7 +65,7 @@ function removedFields(fields: Fields, configured: Properties): Properties {
   return Object.fromEntries(names.map((name) => [name, null]));
 }
 
-/** A block inside a list or set. */
+/** The values of a block inside a list or set. */
 function blockValues(fields: Fields, configured: Properties, form = normalized): Properties {
   return Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, blockValue(field, configured[name] ?? null, form)]));
 }
@@ -78,30 +78,30 @@ function blockValue(field: Field, value: Value, form: typeof normalized): Value 
   );
 }
 
-/** A set's blocks whether or not something in them was removed: empty where nothing is. */
+/** The blocks of a set with zero values in place of removal marks. */
 export function withoutRemovals(shape: Shape, value: Value): Value {
   return blockFields(shape) === undefined || !isList(value) ? value : conform(shape, value, blockValues);
 }
 
-/** Settled blocks, with null where `asked`, as it was planned, has it in place of the empty: SDKv2 keeps the blocks that were planned. */
+/** The blocks of `outputs`, with null where `planned` has it in place of a zero value: SDKv2 keeps the planned blocks. */
 export function withRemovals(shape: Shape, outputs: Value, planned: Value): Value {
   const fields = blockFields(shape);
   if (fields === undefined || !isList(outputs) || !isList(planned)) return outputs;
   return outputs.map((block) => planned.find((one) => isObject(one) && isEqual(blockValues(fields, one), block)) ?? block);
 }
 
-/** The fields of a set's blocks; undefined for anything but a set of blocks. */
+/** The fields of a set's blocks. Undefined for anything else. */
 function blockFields(shape: Shape): Fields | undefined {
   const element = isSet(shape) ? elementShape(shape) : undefined;
   return element !== undefined && isObjectShape(element) ? element.object : undefined;
 }
 
-/** A text in the form in which the state holds it. */
+/** A text in the format of the state. */
 export function normalized(field: Field, value: Value): Value {
   return field.normalize !== undefined && typeof value === "string" ? field.normalize(value) : value;
 }
 
-/** What SDKv2 keeps in a row for a field of this shape that is not given. */
+/** The value of an absent field of this shape in SDKv2's state. */
 export function zeroValue(shape: Shape): Value {
   if (elementShape(shape) !== undefined) return [];
   return typeof shape === "object" ? null : ZERO_VALUES[shape];

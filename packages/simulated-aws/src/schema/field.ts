@@ -1,8 +1,8 @@
 import type { Value } from "../property/value";
 
 /*
- * What a resource type's properties are, as data. The words are Terraform's, because the provider that we stand in for is a Terraform provider behind
- * Pulumi's bridge; src/schema turns this data and a program's inputs into what the bridge makes of them.
+ * The schema of a resource type, as data. The terms are those of Terraform, because the AWS provider is a Terraform provider behind
+ * Pulumi's bridge. src/schema applies the bridge's rules to this data and a program's inputs.
  */
 
 /** The fields of a resource, or of an object inside it, by property name. */
@@ -10,10 +10,10 @@ export interface Fields {
   readonly [name: string]: Field;
 }
 
-/** A `document` is JSON as text, which a program may give as an object; `anything` is what no one here looks into. */
+/** A `document` is JSON text, which a program may pass as an object. `anything` is not inspected. */
 export type Scalar = "string" | "number" | "boolean" | "document" | "asset" | "anything";
 
-/** An object (a Terraform block of which there is at most one). */
+/** An object (a Terraform block with at most one instance). */
 export interface ObjectShape {
   readonly object: Fields;
 }
@@ -23,26 +23,28 @@ export type Shape =
   | ObjectShape
   | { readonly list: Scalar | ObjectShape }
   | { readonly set: Scalar | ObjectShape }
-  /** Named texts, such as tags. */
+  /** A map of texts, such as tags. */
   | { readonly map: Scalar };
 
-/** Who gives a field its value: `computed` AWS alone, `optionalComputed` AWS where the program does not. */
+/** Who sets a field: for `computed` AWS, for `optionalComputed` AWS unless the program does. */
 export type Presence = "required" | "optional" | "computed" | "optionalComputed";
 
 export interface Field {
   readonly shape: Shape;
   readonly presence: Presence;
-  /** The value of a field that the program leaves out. */
+  /** The value if the program sets none. */
   readonly default?: Value;
   /** A change of this field replaces the resource. */
   readonly replaces?: true;
-  /** An empty list means none, where no list leaves the field to AWS (SDKv2's attributes as blocks). */
+  /** An empty list means none. An absent list leaves the field to AWS (SDKv2's attributes as blocks). */
   readonly emptyMeansNone?: true;
-  /** A block of nothing but empty collections counts as no block where there was none (a DiffSuppressFunc): always, or once the resource exists. */
+  /**
+   * A block with only empty collections counts as absent where there was none (a DiffSuppressFunc): always, or once the resource exists.
+   */
   readonly suppressedWhenEmpty?: "always" | "onceCreated";
-  /** The form in which the plan and the state hold a text (SDKv2's StateFunc). */
+  /** Converts a text to its format in the plan and state (SDKv2's StateFunc). */
   readonly normalize?: (given: string) => string;
-  /** The longest name that autonaming makes for this field when the program gives none. */
+  /** The maximum length of a generated name for this field. */
   readonly autonamed?: number;
 }
 
@@ -57,20 +59,20 @@ export const emptyMeansNone = (field: Field): Field => ({ ...field, emptyMeansNo
 export const suppressedWhenEmpty = (since: "always" | "onceCreated", field: Field): Field => ({ ...field, suppressedWhenEmpty: since });
 export const normalizedBy = (normalize: (given: string) => string, field: Field): Field => ({ ...field, normalize });
 
-/** A name that the program may leave to us; `longest` as pulumi-aws has it for the type. */
+/** A name that is generated unless the program sets one. `maxLength` as in pulumi-aws. */
 export const autonamed = (maxLength: number): Field => ({ ...replacing(optionalComputed("string")), autonamed: maxLength });
 
 /** `tags` and `tagsAll`, which every taggable resource has. */
 export const tagFields: Fields = { tags: optional({ map: "string" }), tagsAll: optionalComputed({ map: "string" }) };
 
-/** Every regional resource of @pulumi/aws 7 takes the region it lives in. */
+/** Every regional resource of @pulumi/aws 7 has the property `region`. */
 export const regionFields: Fields = { region: replacing(optionalComputed("string")) };
 
 export function isObjectShape(shape: Shape): shape is ObjectShape {
   return typeof shape === "object" && "object" in shape;
 }
 
-/** The shape of a list's or set's elements; undefined for what is neither. */
+/** The shape of the elements of a list or set. Undefined for other shapes. */
 export function elementShape(shape: Shape): Scalar | ObjectShape | undefined {
   if (typeof shape !== "object") return undefined;
   if ("list" in shape) return shape.list;
@@ -81,17 +83,17 @@ export function isMapShape(shape: Shape): boolean {
   return typeof shape === "object" && "map" in shape;
 }
 
-/** Whether AWS gives the field its value where the program does not. */
+/** Whether AWS sets the field unless the program does. */
 export function isLeftToAws(field: Field): boolean {
   return field.presence === "computed" || field.presence === "optionalComputed";
 }
 
-/** Whether the order and repetition of the elements do not matter. */
+/** Whether the order and repetition of elements are irrelevant. */
 export function isSet(shape: Shape): boolean {
   return typeof shape === "object" && "set" in shape;
 }
 
-/** Whether a program may give this field a value. */
+/** Whether a program may set this field. */
 export function isInput(field: Field): boolean {
   return field.presence !== "computed";
 }

@@ -5,8 +5,8 @@ import { type Fields, isInput } from "./field";
 import { plan } from "./plan";
 
 /**
- * The inputs that stand for `outputs` as they were read. On a refresh (`before` given) they are the inputs so far but where the account says
- * otherwise; else they are what a program would say to get these outputs.
+ * The inputs for outputs that were read. On a refresh (`before` is set) they are the previous inputs, with the values of the account where
+ * these differ. Otherwise they are the inputs that produce these outputs.
  */
 export function inputsOf(fields: Fields, outputs: Properties, before: Properties | undefined): Properties {
   const output = (name: string): Value => outputs[name] ?? null;

@@ -2,12 +2,12 @@ import { isEmpty, isObject, type Properties, UNKNOWN, type Value } from "../prop
 import { conform, zeroValue, normalized, withRemovals } from "./conform";
 import { type Field, type Fields, isLeftToAws } from "./field";
 
-/** What the bridge adds to the state to find its way back to Terraform's: nobody else's to read, but there. */
+/** The bridge's own addition to the state, with which it restores Terraform's state. */
 const RAW_STATE: Properties = { __pulumi_raw_state_delta: { obj: {} } };
 
 /**
- * The outputs of a resource that exists: what the account says of it (`described`), else what was asked for, else the default.
- * Nothing is unknown any more, sets are sorted, `id` is among the outputs.
+ * The outputs of an existing resource: the value of the account (`described`), else the planned value, else the default. No output is
+ * unknown, sets are sorted, and `id` is included.
  */
 export function outputsOf(fields: Fields, id: string, planned: Properties, described: Properties): Properties {
   return { ...objectOutputs(fields, planned, described), id, ...RAW_STATE };
@@ -31,7 +31,7 @@ function nestedOutputs(fields: Fields, conformed: Properties, planned: Value, de
   );
 }
 
-/** A block has no text, number or flag that is not there: SDKv2 settles what the program leaves out of it as empty. */
+/** SDKv2 stores absent texts, numbers and flags of a block as zero values. */
 function withZeroValues(fields: Fields, block: Properties): Properties {
   const empty = (name: string): Value => {
     const field = fields[name];
@@ -40,12 +40,12 @@ function withZeroValues(fields: Fields, block: Properties): Properties {
   return Object.fromEntries(Object.entries(block).map(([name, value]) => [name, value ?? empty(name)]));
 }
 
-/** SDKv2 takes an empty collection that AWS reports for one not given, as the program has it. */
+/** SDKv2 treats an empty collection that AWS reports as absent if the program set none. */
 function isUnconfiguredEmpty(field: Field, planned: Value, reported: Value): boolean {
   return planned === null && !isLeftToAws(field) && isEmpty(reported);
 }
 
-/** What an update makes of the values that it removes: SDKv2 keeps them in the state, with nothing in them. */
+/** The outputs for removed values: SDKv2 keeps them in the state as zero values. */
 export function removedValues(fields: Fields, planned: Properties, old: Properties): Properties {
   return Object.fromEntries(
     Object.entries(fields).flatMap(([name, { shape, presence, default: otherwise }]): [string, Value][] => {

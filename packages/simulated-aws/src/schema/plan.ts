@@ -6,8 +6,8 @@ import { elementShape, type Field, type Fields, isLeftToAws, isMapShape, type Sh
 /**
  * The outputs that the Terraform bridge plans for checked `inputs`: what a policy sees of a resource at preview.
  *
- * On creation (`old` absent) everything that AWS decides is unknown, and so is what the program left to AWS. On update AWS's values stay
- * as they were, but for those named in `unsettled`.
+ * On creation (`old` is absent) every value that AWS sets is unknown, and so is what the program leaves to AWS. On an update those values
+ * stay, except those of the fields in `recomputed`.
  */
 export function plan(fields: Fields, inputs: Properties, old?: Properties, recomputed: readonly string[] = []): Properties {
   const planned = Object.entries(fields).map(([name, field]) => [
@@ -17,7 +17,7 @@ export function plan(fields: Fields, inputs: Properties, old?: Properties, recom
   return Object.fromEntries([...planned, ["id", old === undefined ? UNKNOWN : (old["id"] ?? UNKNOWN)]]);
 }
 
-/** @param old the value so far: null when there was none, undefined when the resource is new. */
+/** @param old the previous value: null if there was none, undefined if the resource is new. */
 function planField(field: Field, configured: Value, old: Value | undefined): Value {
   if (configured === null) return whenNotConfigured(field, old);
   if (isSuppressed(field, configured, old)) return null;
@@ -34,7 +34,7 @@ function whenNotConfigured(field: Field, old: Value | undefined): Value {
   return field.default ?? whenRemoved(field.shape, old);
 }
 
-/** SDKv2 keeps a value that says nothing, and an empty collection where there was one. */
+/** SDKv2 keeps a zero value, and an empty collection where there was one. */
 function whenRemoved(shape: Shape, old: Value | undefined): Value {
   if (old === undefined || old === null) return null;
   if (isMapShape(shape)) return {};
@@ -42,7 +42,7 @@ function whenRemoved(shape: Shape, old: Value | undefined): Value {
   return isZeroValue(old) ? old : null;
 }
 
-/** SDKv2 takes an empty collection for one not given, unless there was one before. */
+/** SDKv2 treats an empty collection as absent, unless there was one before. */
 function whenEmpty(field: Field, configured: Value, old: Value | undefined): Value {
   if (field.emptyMeansNone) return configured;
   if (isLeftToAws(field)) return old === undefined ? UNKNOWN : configured;
@@ -50,8 +50,8 @@ function whenEmpty(field: Field, configured: Value, old: Value | undefined): Val
 }
 
 /**
- * Whether a block is suppressed. `onceCreated` asks for changes inside it, and SDKv2 sees none in what is not known yet: a function outside any
- * VPC that gets a network of unknown ids seems to stay outside. Observed, and the worst reason not to read planned outputs.
+ * Whether a block is suppressed. `onceCreated` compares values inside it, and SDKv2 sees no change in unknown values: a function outside
+ * any VPC that gets a network of unknown ids seems to stay outside. Observed. It is the main reason not to read planned outputs.
  */
 function isSuppressed({ suppressedWhenEmpty }: Field, configured: Value, old: Value | undefined): boolean {
   const isUnseen = (value: Value): boolean => isZeroValue(value) || (suppressedWhenEmpty === "onceCreated" && containsUnknown(value));
@@ -62,12 +62,12 @@ function isSuppressed({ suppressedWhenEmpty }: Field, configured: Value, old: Va
     : isUnseen(configured);
 }
 
-/** SDKv2 drops a collection that is unknown as a whole where AWS may give it: an update then seems to leave it alone. Observed, odd, and so. */
+/** SDKv2 drops a wholly unknown collection that AWS may set, so an update seems to leave it unchanged. Observed. */
 function keepsOldWhenUnknown(field: Field): boolean {
   return field.presence === "optionalComputed" && elementShape(field.shape) !== undefined;
 }
 
-/** A block that is in the state has all its fields there, empty where nothing was given (SDKv2 reads it through its schema). */
+/** A block in the state has all its fields, with zero values where nothing is set (SDKv2 reads it through its schema). */
 function planObject(fields: Fields, configured: Properties, old: Value | undefined): Properties {
   const before = isObject(old) ? old : undefined;
   const entries = Object.entries(fields).map(([name, field]) => {

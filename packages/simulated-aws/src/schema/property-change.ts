@@ -2,7 +2,7 @@ import { hasSignature, isZeroValue, isObject, type Properties, isEqual, UNKNOWN,
 import { withoutRemovals } from "./conform";
 import { type Fields, isInput, isObjectShape } from "./field";
 
-/** One property whose planned value is not the one so far. */
+/** A property whose planned value differs from the previous one. */
 export interface PropertyChange {
   /** The path of the property, such as `vpcConfig.subnetIds`. */
   readonly path: string;
@@ -10,7 +10,9 @@ export interface PropertyChange {
   readonly replaces: boolean;
 }
 
-/** Where a plan departs from the outputs so far. An unknown planned value counts as a change: it may turn out to be one. */
+/**
+ * The differences between a plan and the previous outputs. An unknown planned value counts as a change, because it may turn out to be one.
+ */
 export function propertyChanges(fields: Fields, planned: Properties, old: Properties): readonly PropertyChange[] {
   return Object.entries(fields)
     .filter(([, field]) => isInput(field))
@@ -28,7 +30,7 @@ export function propertyChanges(fields: Fields, planned: Properties, old: Proper
     });
 }
 
-/** The first name of each path, each once and in order. */
+/** The first name of each path, sorted, without duplicates. */
 export function topLevelNames(paths: readonly PropertyChange[]): readonly string[] {
   return [...new Set(paths.map(({ path }) => path.split(".", 1).join()))].sort();
 }
@@ -38,7 +40,7 @@ function isUnchanged(after: Value, before: Value): boolean {
   return (isZeroValue(after) && isZeroValue(before)) || isEqual(comparableContent(after), comparableContent(before));
 }
 
-/** Assets and archives are equal when their hashes are: a path or a temporary file says nothing of the content. */
+/** Assets and archives are compared by hash: a path or a temporary file does not identify the content. */
 function comparableContent(value: Value): Value {
   return hasSignature(value) && typeof value["hash"] === "string" && value["hash"] !== "" ? value["hash"] : value;
 }

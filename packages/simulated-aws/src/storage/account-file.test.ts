@@ -104,7 +104,7 @@ describe("an interruption", () => {
       appendFileSync(path, torn);
       const later = open();
       expect(later.run(roles)).toEqual(["a"]);
-      expect(notes).toEqual([expect.stringMatching(/line 2 of .*account\.jsonl was cut off after \d+ characters/)]);
+      expect(notes).toEqual([expect.stringMatching(/line 2 of .*account\.jsonl is incomplete after \d+ characters/)]);
       later.run(addRole("b"));
       expect(open().run(roles)).toEqual(["a", "b"]);
     },
@@ -129,7 +129,10 @@ describe("a file that is not an account's", () => {
     const later = open();
     for (const attempt of [1, 2])
       expect(() => later.run(addRole(`b${attempt}`))).toThrow(
-        expect.objectContaining({ name: UnusableAccount.name, message: expect.stringMatching(/line 2 of .*account\.jsonl.*; .*"reset"/) }),
+        expect.objectContaining({
+          name: UnusableAccount.name,
+          message: expect.stringMatching(/Line 2 of .*account\.jsonl.*\. Remove .*"reset"/),
+        }),
       );
     expect(readFileSync(path, "utf8")).toBe(before);
   });

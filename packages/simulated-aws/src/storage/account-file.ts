@@ -6,21 +6,21 @@ import { deleteExpiredInterfaces } from "../account/interfaces/hyperplane";
 import { Journal } from "./journal";
 import { withLock } from "./lock";
 
-/** What a line of the file holds. The number tells this form of it from later ones. */
+/** A line of the file. `form` is the version of the format. */
 interface Line {
   readonly form: 1;
   readonly changes: Transaction;
 }
 
 /**
- * An account that several processes share through one file. Each operation takes the lock, lives through what the others did, and adds one
- * line: after an interruption the operation has happened or it has not.
+ * An account that several processes share through one file. Each operation takes the lock, applies the changes of other processes, and
+ * appends one line. After an interruption, the operation has either happened or not.
  */
 export class AccountFile {
   readonly #journal: Journal<Line>;
   #account: Account;
 
-  /** @param warn is told what the user should know of the file, such as a line lost to an interruption */
+  /** @param warn receives warnings about the file, such as a line lost to an interruption */
   constructor(
     readonly path: string,
     readonly settings: SimulationSettings,
@@ -30,7 +30,7 @@ export class AccountFile {
     this.#account = new Account(settings);
   }
 
-  /** Runs one operation; when it throws, nothing has happened and nothing is written. */
+  /** Runs one operation. If it throws, nothing has changed and nothing is written. */
   run<T>(operation: (account: Account) => T): T {
     return this.#locked(() => {
       const { restarted, entries } = this.#journal.readNew();
@@ -45,7 +45,7 @@ export class AccountFile {
     });
   }
 
-  /** Forgets everything. */
+  /** Deletes all data. */
   reset(): void {
     this.#locked(() => {
       rmSync(this.path, { force: true });

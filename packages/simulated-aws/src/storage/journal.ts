@@ -1,7 +1,7 @@
 import { appendFileSync, closeSync, fstatSync, openSync, readSync, statSync, truncateSync } from "node:fs";
 import { UnusableAccount } from "./unusable-account";
 
-/** A place between two lines of a journal, and the file it is in. */
+/** A position between two lines of a journal, and the inode of its file. */
 interface Position {
   readonly inode: number;
   readonly offset: number;
@@ -10,19 +10,19 @@ interface Position {
 
 const START: Position = { inode: 0, offset: 0, lines: 0 };
 
-/** What was written since the last look; `restarted` when the file is another one and everything before counts no more. */
+/** The entries written since the last read. `restarted` is set if the file was replaced, so that all earlier entries are void. */
 export interface NewEntries<Entry> {
   readonly restarted: boolean;
   readonly entries: readonly Entry[];
 }
 
-/** Lines of JSON that are only ever added to, in a file that several processes read and write. Whoever calls holds the lock. */
+/** An append-only file of JSON lines that several processes read and write. Callers hold the lock. */
 export class Journal<Entry> {
   #position = START;
 
   /**
-   * @param read makes an entry of a line's JSON, or refuses it with undefined
-   * @param warn is told of a last line that an interruption cut off and that is dropped for it
+   * @param read returns the entry of a line's JSON, or undefined if it is invalid
+   * @param warn receives a warning about an incomplete last line, which is removed
    */
   constructor(
     readonly path: string,
@@ -30,7 +30,7 @@ export class Journal<Entry> {
     readonly warn: (text: string) => void,
   ) {}
 
-  /** Entries that were added since the last call. Throws `UnusableAccount` for a whole line that is no entry. */
+  /** The entries since the last call. Throws `UnusableAccount` for a complete line that is not an entry. */
   readNew(): NewEntries<Entry> {
     const file = statSync(this.path, { throwIfNoEntry: false });
     const restarted = this.#position.offset > 0 && (file?.ino !== this.#position.inode || file.size < this.#position.offset);
@@ -50,7 +50,7 @@ export class Journal<Entry> {
     return { restarted, entries };
   }
 
-  /** Adds an entry. `news` must have been called under the same lock. */
+  /** Appends an entry. Call `readNew` first, under the same lock. */
   append(entry: Entry): void {
     appendFileSync(this.path, `${JSON.stringify(entry)}\n`);
     const { ino, size } = statSync(this.path);
@@ -61,8 +61,8 @@ export class Journal<Entry> {
     const entry = this.read(parse(line));
     if (entry !== undefined) return entry;
     throw new UnusableAccount(
-      `line ${number} of ${this.path} is not what an account's file holds`,
-      `remove that line and those after it, or start anew with the command "reset"`,
+      `Line ${number} of ${this.path} is not valid in an account's file`,
+      'Remove that line and all lines after it, or delete the account with the command "reset"',
     );
   }
 
@@ -70,7 +70,7 @@ export class Journal<Entry> {
     truncateSync(this.path, this.#position.offset);
     const line = `line ${this.#position.lines + 1} of ${this.path}`;
     this.warn(
-      `simulated AWS: ${line} was cut off after ${incomplete.length} characters by an interruption and is dropped: that operation did not happen`,
+      `simulated AWS: ${line} is incomplete after ${incomplete.length} characters because of an interruption. It is removed: that operation did not happen`,
     );
   }
 }

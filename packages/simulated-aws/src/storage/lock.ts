@@ -1,13 +1,13 @@
 import { linkSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { UnusableAccount } from "./unusable-account";
 
-/** How long a process waits for another one that lives, in milliseconds: an operation takes less than one. */
+/** How long a process waits for another live process, in milliseconds. An operation takes less than one. */
 const MAX_WAIT = 30_000;
 
 /**
- * Runs `work` while no other process works under the lock at `path`. A lock is a file that names its owner's process id, made at once by linking;
- * the lock of a process that is no more is broken. Throws `UnusableAccount` when a living owner keeps it longer than
- * `patience` milliseconds, 30 seconds unless said otherwise.
+ * Runs `work` while no other process works under the lock at `path`. The lock is a file with the process id of its owner, created
+ * atomically by linking. The lock of a dead process is broken. Throws `UnusableAccount` if a live owner keeps it longer than `maxWait`
+ * milliseconds.
  */
 export function withLock<T>(path: string, work: () => T, maxWait = MAX_WAIT): T {
   const ownerFile = `${path}.${process.pid}`;
@@ -31,14 +31,17 @@ function acquire(path: string, ownerFile: string, maxWait: number): void {
     if (owner !== undefined && !isAlive(owner)) breakLock(path, owner, ownerFile);
     else if (performance.now() > deadline)
       throw new UnusableAccount(
-        `${path} is held by process ${owner ?? "?"}`,
-        `end that process, or delete the file when it is none of this repository's`,
+        `Process ${owner ?? "?"} holds ${path}`,
+        "End that process, or delete the file if the process does not use this account",
       );
     else sleep(1);
   }
 }
 
-/** Only who holds the breaker may remove a dead owner's lock, and only while it is still that owner's: a lock taken in between stays. */
+/**
+ * Only the holder of the breaker may remove the lock of a dead owner, and only while it still is that owner's: a lock acquired in between
+ * stays.
+ */
 function breakLock(path: string, dead: number, ownerFile: string): void {
   const breaker = `${path}.breaker`;
   if (!tryLink(ownerFile, breaker)) {
@@ -80,7 +83,7 @@ function isAlive(processId: number): boolean {
   }
 }
 
-/** Waits without letting anything else run: an operation on the account is one step. */
+/** Blocks the thread: an operation on the account is one step. */
 function sleep(milliseconds: number): void {
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
 }

@@ -1,8 +1,8 @@
-/** The account's file cannot be worked with: what is wrong and where, then the fix. */
+/** The account's file cannot be used: the problem and its location, then the fix. */
 export class UnusableAccount extends Error {
   override readonly name = "UnusableAccount";
 
   constructor(what: string, fix: string) {
-    super(`simulated AWS: ${what}; ${fix}`);
+    super(`simulated AWS: ${what}. ${fix}.`);
   }
 }

@@ -7,12 +7,12 @@ import { createSecurityGroup } from "../account/vpc/security-group";
 import { createSubnet } from "../account/vpc/subnet";
 import { createVpc } from "../account/vpc/vpc";
 
-/** AWS's own policy that lets a function have interfaces (docs/aws-facts.md#managed-policies). */
+/** The AWS managed policy that lets Lambda manage interfaces (docs/aws-facts.md#managed-policies). */
 export const VPC_ACCESS = "arn:aws:iam::aws:policy/service-role/AWSLambdaVPCAccessExecutionRole";
 
 const regional = { region: "us-east-1", tags: {} };
 
-/** An account for tests: a VPC, a role with permissions, and short words for what tests do over and over. */
+/** An account for tests, with a VPC, a role with permissions, and shorthands for common operations. */
 export class AccountExample {
   readonly account: Account;
   readonly vpcId: string;
@@ -49,7 +49,7 @@ export class AccountExample {
     return createSecurityGroup(this.account, { ...regional, name, vpcId, description: "" }).id;
   }
 
-  /** A function over `subnetIds` with `securityGroupIds`. */
+  /** Creates a function with these subnets and security groups. */
   lambda(name: string, subnetIds: readonly string[], securityGroupIds: readonly string[], publish = false) {
     return createFunction(this.account, this.request(name, subnetIds, securityGroupIds, publish));
   }
@@ -65,7 +65,7 @@ export class AccountExample {
     };
   }
 
-  /** What Hyperplane has: `SUBNET GROUP,GROUP`, sorted. */
+  /** The combinations with a Hyperplane interface: `SUBNET GROUP,GROUP`, sorted. */
   get combinations(): readonly string[] {
     return this.account.tables.networkInterfaces
       .all()

@@ -13,7 +13,7 @@ import { createVpcEndpoint } from "../account/address-consumers/vpc-endpoint";
 
 const regional = { region: "us-east-1", tags: {} };
 
-/** An account, two subnets of a size in two zones, and short words for what takes addresses of them. */
+/** An account with two subnets of equal size in two zones, and shorthands for address consumers. */
 export class AddressConsumersExample extends AccountExample {
   readonly subnets: readonly [string, string];
   #names = 0;
@@ -95,7 +95,7 @@ export class AddressConsumersExample extends AccountExample {
     return createNetworkConnector(this.account, { ...regional, name: this.uniqueName() }, { subnetIds: this.subnets, securityGroupIds });
   }
 
-  /** Takes what the subnets have but for `spared` addresses each. */
+  /** Uses all addresses of the subnets except `remaining` in each. */
   fill(remaining: number): void {
     for (const subnet of this.subnets) this.networkInterface(subnet, freeAddresses(this.account, subnet) - remaining);
   }

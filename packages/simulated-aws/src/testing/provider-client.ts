@@ -6,7 +6,7 @@ import { decode, encode } from "../property/wire";
 
 type Callback<Response> = (error: ServiceError | null, response: Response) => void;
 
-/** What tests ask of a running provider, as the engine asks it: over gRPC. */
+/** Calls a running provider over gRPC, as the engine does. */
 export class ProviderClient {
   readonly #client: ResourceProviderClient;
 
@@ -71,7 +71,7 @@ export class ProviderClient {
     return decode((await answer<proto.InvokeResponse>((callback) => this.#client.invoke(request, callback))).getReturn());
   }
 
-  /** Checks, creates and returns the outputs: what an update does with a new resource. */
+  /** Checks and creates a resource and returns its outputs, as an update does. */
   async make(type: string, news: Properties): Promise<{ readonly id: string; readonly inputs: Properties; readonly outputs: Properties }> {
     const { inputs, reasons } = await this.check(type, news);
     if (reasons.length > 0) throw new Error(reasons.join("\n"));

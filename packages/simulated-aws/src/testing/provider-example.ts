@@ -7,7 +7,7 @@ import { Provider } from "../provider/provider";
 import type { Checked } from "../schema/check";
 import { AccountFile } from "../storage/account-file";
 
-/** A resource that was made, as the engine keeps it. */
+/** A created resource, as the engine stores it. */
 export interface CreatedResource {
   readonly id: string;
   readonly inputs: Properties;
@@ -16,7 +16,7 @@ export interface CreatedResource {
 
 export const addressOf = (type: string) => ({ type, name: "example" });
 
-/** A provider for tests, over an account of its own. */
+/** A provider for tests with a separate account. */
 export class ProviderExample {
   readonly #folder = mkdtempSync(join(tmpdir(), "provider-"));
   readonly provider = new Provider(new AccountFile(join(this.#folder, "account.jsonl"), defaultSettings, () => undefined), () =>
@@ -31,7 +31,7 @@ export class ProviderExample {
     return this.provider.preview(addressOf(type), this.check(type, news).inputs);
   }
 
-  /** Checks and creates. Throws what Check refuses. */
+  /** Checks and creates a resource. Throws the failures of Check. */
   async make(type: string, news: Properties): Promise<CreatedResource> {
     const { inputs, failures } = this.check(type, news);
     const [failure] = failures;
@@ -39,11 +39,11 @@ export class ProviderExample {
     return { inputs, ...(await this.provider.create(addressOf(type), inputs)) };
   }
 
-  /** Checks other inputs for what is there, and updates it to them. Throws where it would be replaced. */
+  /** Checks new inputs for a resource and updates it. Throws if it would be replaced. */
   async change(type: string, { id, inputs: olds, outputs }: CreatedResource, news: Properties): Promise<CreatedResource> {
     const { inputs } = this.check(type, news, olds);
     const replacing = this.provider.diff(addressOf(type), inputs, outputs).find(({ replaces }) => replaces);
-    if (replacing !== undefined) throw new Error(`${replacing.path} replaces it`);
+    if (replacing !== undefined) throw new Error(`${replacing.path} replaces the resource`);
     return { id, inputs, outputs: await this.provider.update(addressOf(type), id, inputs, outputs) };
   }
 
@@ -56,7 +56,7 @@ export class ProviderExample {
     return { vpc, subnets, group: (await this.make("aws:ec2/securityGroup:SecurityGroup", { vpcId: vpc, name: "all" })).id };
   }
 
-  /** How many addresses of a subnet nobody has, as `getSubnet` says. */
+  /** The number of free addresses of a subnet, from `getSubnet`. */
   freeAddresses(subnetId: string): unknown {
     return this.provider.invoke("aws:ec2/getSubnet:getSubnet", { id: subnetId })["availableIpAddressCount"];
   }

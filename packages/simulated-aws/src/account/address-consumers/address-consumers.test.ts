@@ -11,7 +11,7 @@ import { deleteVpcEndpoint } from "./vpc-endpoint";
 
 const here = { region: "us-east-1", tags: {} };
 
-/** What each kind takes of two subnets, and what it says when there is nothing left. */
+/** What each kind takes of two subnets, and its error when no address is free. */
 const kinds: readonly {
   readonly kind: string;
   readonly takes: readonly [number, number];

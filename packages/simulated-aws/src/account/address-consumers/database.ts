@@ -9,8 +9,8 @@ import type { Subnet } from "../rows/vpc-rows";
 import { findSubnet } from "../vpc/subnet";
 
 /**
- * Makes a group of subnets, or puts another in its place. Throws `InvalidSubnet` for subnets of two VPCs and `DBSubnetGroupDoesNotCoverEnoughAZs`
- * where they are in one zone (docs/aws-facts.md#database-subnet-groups).
+ * Creates or replaces a DB subnet group. Throws `InvalidSubnet` for subnets of two VPCs and `DBSubnetGroupDoesNotCoverEnoughAZs` for
+ * subnets in one zone (docs/aws-facts.md#database-subnet-groups).
  */
 export function putDbSubnetGroup(account: Account, { subnetIds, ...request }: Omit<DbSubnetGroup, "vpcId">): DbSubnetGroup {
   const subnets = subnetIds.map((id) => findSubnet(account, id));
@@ -24,14 +24,14 @@ export function putDbSubnetGroup(account: Account, { subnetIds, ...request }: Om
   return account.tables.dbSubnetGroups.put({ ...request, vpcId, subnetIds: [...new Set(subnetIds)].sort() });
 }
 
-/** Makes a group of subnets. Names are unique: else `DBSubnetGroupAlreadyExists`. */
+/** Creates a DB subnet group. Names are unique: throws `DBSubnetGroupAlreadyExists`. */
 export function createDbSubnetGroup(account: Account, request: Omit<DbSubnetGroup, "vpcId">): DbSubnetGroup {
   if (account.tables.dbSubnetGroups.get(request.id) !== undefined)
     throw new AwsError("DBSubnetGroupAlreadyExists", `The DB subnet group '${request.id}' already exists.`);
   return putDbSubnetGroup(account, request);
 }
 
-/** Removes a group that no instance is in. Throws `InvalidDBSubnetGroupStateFault`. */
+/** Deletes a DB subnet group without instances. Throws `InvalidDBSubnetGroupStateFault`. */
 export function deleteDbSubnetGroup(account: Account, id: string): void {
   const [instance] = account.tables.dbInstances.where("subnetGroup", id);
   if (instance !== undefined)
@@ -42,7 +42,7 @@ export function deleteDbSubnetGroup(account: Account, id: string): void {
   account.tables.dbSubnetGroups.remove(id);
 }
 
-/** What an instance is to be. */
+/** The requested settings of a DB instance. */
 export interface DbInstanceRequest extends Omit<DbInstance, "id" | "availabilityZone"> {
   readonly availabilityZone: string | undefined;
   /** Whether it has a standby, which is in another zone than the primary (docs/aws-facts.md#database-standby). */
@@ -51,7 +51,7 @@ export interface DbInstanceRequest extends Omit<DbInstance, "id" | "availability
 }
 
 /**
- * RDS names no error of its own for an instance that finds no address. The instance gets stuck in this state
+ * RDS has no error code for an instance that finds no address. The instance stays in this state
  * (docs/aws-facts.md#database-without-address), which Terraform reports when it waits for another.
  */
 const addressErrors: AddressErrors = {
@@ -60,9 +60,9 @@ const addressErrors: AddressErrors = {
 };
 
 /**
- * Makes an instance. "From the DB subnet group, Amazon RDS chooses a subnet and an IP address within that subnet"
- * (docs/aws-facts.md#database-addresses); here it chooses the subnet with most free addresses, and of those the first by id. Identifiers are unique:
- * else `DBInstanceAlreadyExists`.
+ * Creates a DB instance. "From the DB subnet group, Amazon RDS chooses a subnet and an IP address within that subnet"
+ * (docs/aws-facts.md#database-addresses). The simulation chooses the subnet with the most free addresses, and of those the first by id.
+ * Identifiers are unique: throws `DBInstanceAlreadyExists`.
  */
 export function createDbInstance(
   account: Account,
@@ -92,7 +92,7 @@ export function createDbInstance(
   return dbInstances.put({ ...request, id, availabilityZone: primary.availabilityZone });
 }
 
-/** Puts other groups on an instance's interfaces; where it is does not change. */
+/** Replaces the security groups of an instance's interfaces. Its subnets do not change. */
 export function updateDbInstance(account: Account, instance: DbInstance, securityGroupIds: readonly string[]): DbInstance {
   for (const existing of interfacesOf(account, instance.id)) {
     const subnet = findSubnet(account, existing.subnetId);

@@ -4,7 +4,7 @@ import { AwsError } from "../store/aws-error";
 import type { ElasticAddress } from "../rows/address-consumer-rows";
 import { newId } from "../store/identifier";
 
-/** Allocates an Elastic IP address. They are of 198.18.0.0/15, which RFC 2544 sets apart for trials. */
+/** Allocates an Elastic IP address from 198.18.0.0/15, which RFC 2544 reserves for benchmarks. */
 export function allocateAddress(account: Account, request: Omit<ElasticAddress, "id" | "publicIp">): ElasticAddress {
   const id = newId(account, "eipalloc");
   const [second = 0, third, fourth] = createHash("sha256").update(id).digest();
@@ -18,7 +18,7 @@ export function findElasticAddress(account: Account, id: string): ElasticAddress
   return address;
 }
 
-/** Releases an address that nothing has. Throws `InvalidIPAddress.InUse`. */
+/** Releases an unused address. Throws `InvalidIPAddress.InUse`. */
 export function releaseAddress(account: Account, id: string): void {
   const [gateway] = account.tables.natGateways.where("allocation", id);
   if (gateway !== undefined) throw new AwsError("InvalidIPAddress.InUse", `The address ${id} is in use by ${gateway.id}.`);

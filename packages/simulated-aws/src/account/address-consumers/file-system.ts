@@ -19,7 +19,7 @@ export function createFileSystem(account: Account, request: Omit<FileSystem, "id
   return account.tables.fileSystems.put({ ...request, id: newId(account, "fs") });
 }
 
-/** Removes a file system without mount targets. Throws `FileSystemInUse`. */
+/** Deletes a file system without mount targets. Throws `FileSystemInUse`. */
 export function deleteFileSystem(account: Account, id: string): void {
   const [target] = account.tables.mountTargets.where("fileSystem", id);
   if (target !== undefined) throw new AwsError("FileSystemInUse", `The file system '${id}' has a mount target: ${target.id}.`);
@@ -33,15 +33,16 @@ export interface MountTargetRequest {
   readonly ipAddress: string | undefined;
 }
 
-/** In the words of EFS (docs/aws-facts.md#mount-target-addresses). */
+/** Errors as EFS words them (docs/aws-facts.md#mount-target-addresses). */
 const addressErrors: AddressErrors = {
   noFreeAddress: (subnetId) => new AwsError("NoFreeAddressesInSubnet", `There are no free IP addresses in the subnet ${subnetId}.`),
   addressInUse: (address) => new AwsError("IpAddressInUse", `The IP address ${address} is in use.`),
 };
 
 /**
- * Makes a mount target: one interface with one address, in one subnet of a zone, in one VPC for all of a file system (docs/aws-facts.md#mount-target-addresses). It
- * counts against the quota of interfaces that the VPC has for Lambda (docs/aws-facts.md#eni-quota-sharing): `NetworkInterfaceLimitExceeded` beyond it.
+ * Creates a mount target: one interface with one address in one subnet of a zone. All mount targets of a file system are in one VPC
+ * (docs/aws-facts.md#mount-target-addresses). A mount target counts against the VPC's quota of Lambda interfaces
+ * (docs/aws-facts.md#eni-quota-sharing): throws `NetworkInterfaceLimitExceeded`.
  */
 export function createMountTarget(
   account: Account,
@@ -77,7 +78,7 @@ export function createMountTarget(
   return mountTargets.put({ id, fileSystemId, vpcId, availabilityZone });
 }
 
-/** Puts other groups on a mount target's interface. */
+/** Replaces the security groups of a mount target's interface. */
 export function updateMountTarget(account: Account, { id, fileSystemId }: MountTarget, securityGroupIds: readonly string[]): void {
   for (const existing of interfacesOf(account, id)) {
     const subnet = { id: existing.subnetId, vpcId: existing.vpcId };

@@ -9,36 +9,36 @@ import { interfacesOf, reconcileInterfaces, groupsOrDefault, removeInterfaces } 
 import type { Subnet } from "../rows/vpc-rows";
 import { zoneSubnets } from "../interfaces/zone-subnets";
 
-/** What a load balancer is to be. */
+/** The requested settings of a load balancer. */
 export interface LoadBalancerRequest extends Omit<LoadBalancer, "id" | "vpcId"> {
   readonly subnetIds: readonly string[];
   readonly securityGroupIds: readonly string[];
-  /** The private address that the program chose in a subnet. */
+  /** The requested private address by subnet. */
   readonly addresses: ReadonlyMap<string, string>;
-  /** How many addresses it takes in each subnet beyond the first (docs/aws-facts.md#network-load-balancer-addresses). */
+  /** The number of addresses in each subnet after the first (docs/aws-facts.md#network-load-balancer-addresses). */
   readonly secondaryAddresses: number;
 }
 
 /**
- * What each subnet of an Application Load Balancer has to be: "a CIDR block with at least a /27 bitmask" and "at least eight free IP
- * addresses" (docs/aws-facts.md#application-load-balancer-addresses). How many of the eight it takes depends on its
- * traffic, of which there is none here: one a zone, for the node that every enabled zone has.
+ * Requirements for the subnets of an Application Load Balancer: "a CIDR block with at least a /27 bitmask" and "at least eight free IP
+ * addresses" (docs/aws-facts.md#application-load-balancer-addresses). How many of the eight it uses depends on traffic. The simulation has
+ * no traffic, so it uses one in each zone, for the node that every enabled zone has.
  */
 const APPLICATION_SUBNET = { longestPrefix: 27, freeAddresses: 8, zones: 2 };
 
-/** What begins the name of a balancer in its ARN and in its interfaces' descriptions, and EC2's word for those (InterfaceType). */
+/** The prefix of a load balancer's name in its ARN and in its interfaces' descriptions, and the InterfaceType in EC2. */
 const KINDS: ReadonlyMap<string, { readonly short: string; readonly interfaceType: string }> = new Map([
   ["application", { short: "app", interfaceType: "interface" }],
   ["network", { short: "net", interfaceType: "network_load_balancer" }],
   ["gateway", { short: "gwy", interfaceType: "gateway_load_balancer" }],
 ]);
 
-/** In the words of Elastic Load Balancing (docs/aws-facts.md#network-load-balancer-addresses). */
+/** Errors as Elastic Load Balancing words them (docs/aws-facts.md#network-load-balancer-addresses). */
 const addressErrors: AddressErrors = {
   noFreeAddress: (subnetId) => new AwsError("InvalidSubnet", `The specified subnet is out of available addresses: ${subnetId}.`),
 };
 
-/** Makes a load balancer. Names are unique in a Region: else `DuplicateLoadBalancerName`. */
+/** Creates a load balancer. Names are unique in a Region: throws `DuplicateLoadBalancerName`. */
 export function createLoadBalancer(account: Account, request: LoadBalancerRequest): LoadBalancer {
   const { name, region } = request;
   if (account.tables.loadBalancers.where("name", name).some((other) => other.region === region))
@@ -48,7 +48,10 @@ export function createLoadBalancer(account: Account, request: LoadBalancerReques
   return putLoadBalancer(account, `arn:aws:elasticloadbalancing:${region}:${account.id}:${path}`, request);
 }
 
-/** Makes a load balancer what it is to be: an interface in each subnet, one subnet a zone. Throws `InvalidSubnet` where one has no room. */
+/**
+ * Creates or updates a load balancer with an interface in each subnet, one subnet in each zone. Throws `InvalidSubnet` for a subnet with
+ * too few addresses.
+ */
 export function putLoadBalancer(account: Account, id: string, request: LoadBalancerRequest): LoadBalancer {
   const { name, type, region, tags, secondaryAddresses } = request;
   const subnets = zoneSubnets(account, request.subnetIds, { otherVpc: notInVpc, sameZone });
@@ -73,7 +76,7 @@ export function deleteLoadBalancer(account: Account, id: string): void {
   removeInterfaces(account, id);
 }
 
-/** A subnet that the balancer is in already had its room when it came. */
+/** Checks new subnets only: a subnet that the load balancer already uses had enough addresses before. */
 function validateApplicationSubnets(account: Account, id: string, subnets: readonly Subnet[]): void {
   if (new Set(subnets.map(({ availabilityZone }) => availabilityZone)).size < APPLICATION_SUBNET.zones)
     throw new AwsError("ValidationError", "At least two subnets in two different Availability Zones must be specified");

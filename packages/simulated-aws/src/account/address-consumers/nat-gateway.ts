@@ -6,24 +6,28 @@ import { findElasticAddress } from "./elastic-address";
 import { newId } from "../store/identifier";
 import { updateInterface, type InterfaceRequest, interfacesOf, createInterface, removeInterfaces } from "../interfaces/owned-interface";
 
-/** What a gateway is to be: in a subnet, with addresses of it; or regional, and then in none. */
+/** The requested settings of a NAT gateway: in a subnet, with addresses of it, or regional, without a subnet. */
 export interface NatGatewayRequest extends Omit<NatGateway, "id"> {
   readonly privateIp: string | undefined;
-  /** Private addresses beyond the first that the program chose. */
+  /** The requested private addresses after the first. */
   readonly secondaryAddresses: readonly string[];
-  /** How many private addresses it takes beyond the first: each secondary Elastic IP address needs one (docs/aws-facts.md#nat-gateway-addresses). */
+  /**
+   * The number of private addresses after the first: each secondary Elastic IP address needs one
+   * (docs/aws-facts.md#nat-gateway-addresses).
+   */
   readonly secondaryCount: number;
 }
 
-/** In EC2's words (docs/aws-facts.md#nat-gateway-addresses). */
+/** Errors as EC2 words them (docs/aws-facts.md#nat-gateway-addresses). */
 const addressErrors: AddressErrors = {
   noFreeAddress: (subnetId) =>
     new AwsError("InsufficientFreeAddressesInSubnet", `Subnet has insufficient free addresses to create this NAT gateway: ${subnetId}.`),
 };
 
 /**
- * Makes a gateway with its interface: one private address of the subnet, and the secondary ones (docs/aws-facts.md#nat-gateway-addresses). Throws
- * `InsufficientFreeAddressesInSubnet`, and for Elastic IP addresses `InvalidAllocationID.NotFound` and `Resource.AlreadyAssociated`.
+ * Creates a gateway and its interface, with one private address of the subnet and the secondary ones
+ * (docs/aws-facts.md#nat-gateway-addresses). Throws `InsufficientFreeAddressesInSubnet`, and for Elastic IP addresses
+ * `InvalidAllocationID.NotFound` and `Resource.AlreadyAssociated`.
  */
 export function createNatGateway(account: Account, request: NatGatewayRequest): NatGateway {
   const id = newId(account, "nat");
@@ -31,7 +35,7 @@ export function createNatGateway(account: Account, request: NatGatewayRequest): 
   return putGateway(account, id, request);
 }
 
-/** Changes what a gateway has beside its first address, which it keeps. */
+/** Updates a gateway. It keeps its first address. */
 export function updateNatGateway(account: Account, id: string, request: NatGatewayRequest): NatGateway {
   const existing = interfaceOfGateway(account, id);
   if (existing !== undefined) updateInterface(account, existing, interfaceOf(id, existing.subnetId, request), addressErrors);
@@ -43,7 +47,7 @@ export function deleteNatGateway(account: Account, id: string): void {
   removeInterfaces(account, id);
 }
 
-/** A gateway's interface; undefined for a regional one. */
+/** The interface of a gateway. Undefined for a regional one. */
 export function interfaceOfGateway(account: Account, id: string): OwnedInterface | undefined {
   return interfacesOf(account, id)[0];
 }

@@ -8,16 +8,16 @@ import { findRouteTable } from "../vpc/route-table";
 import { findVpc } from "../vpc/vpc";
 import { zoneSubnets } from "../interfaces/zone-subnets";
 
-/** What an endpoint is to be. */
+/** The requested settings of a VPC endpoint. */
 export interface VpcEndpointRequest extends Omit<VpcEndpoint, "id"> {
   readonly type: string;
   readonly subnetIds: readonly string[];
   readonly securityGroupIds: readonly string[];
-  /** The address that the program chose in a subnet. */
+  /** The requested address by subnet. */
   readonly addresses: ReadonlyMap<string, string>;
 }
 
-/** EC2's words for the interfaces of those endpoints that have some (docs/aws-facts.md#interface-endpoint-addresses). */
+/** The InterfaceType of endpoints with interfaces (docs/aws-facts.md#interface-endpoint-addresses). */
 const INTERFACE_TYPES: ReadonlyMap<string, string> = new Map([
   ["Interface", "vpc_endpoint"],
   ["GatewayLoadBalancer", "gateway_load_balancer_endpoint"],
@@ -28,8 +28,8 @@ export function createVpcEndpoint(account: Account, request: VpcEndpointRequest)
 }
 
 /**
- * Makes an endpoint what it is to be. One of type Interface or GatewayLoadBalancer has an interface with one address in each of its subnets, of
- * which a zone holds one; a gateway endpoint has none (docs/aws-facts.md#interface-endpoint-addresses, docs/aws-facts.md#gateway-endpoints). Throws
+ * Creates or updates an endpoint. Types Interface and GatewayLoadBalancer have an interface with one address in each subnet, one subnet in
+ * each zone. A gateway endpoint has none (docs/aws-facts.md#interface-endpoint-addresses, docs/aws-facts.md#gateway-endpoints). Throws
  * `InsufficientFreeAddressesInSubnet` and `DuplicateSubnetsInSameZone`.
  */
 export function putVpcEndpoint(account: Account, id: string, request: VpcEndpointRequest): VpcEndpoint {

@@ -18,8 +18,8 @@ export function findRole(account: Account, name: string): Role {
 }
 
 /**
- * Removes a role and what is attached to it, as Terraform does before it asks AWS. Interfaces that wait to be deleted with its permissions are
- * orphaned; those in use will be, when their last function goes (docs/aws-facts.md#eni-deletion-permissions).
+ * Deletes a role and its policies, as Terraform does. Interfaces that wait for deletion with its permissions are orphaned. Interfaces in
+ * use are orphaned when their last function is deleted (docs/aws-facts.md#eni-deletion-permissions).
  */
 export function deleteRole(account: Account, name: string): void {
   const role = findRole(account, name);
@@ -30,13 +30,13 @@ export function deleteRole(account: Account, name: string): void {
   orphanInterfaces(account, role.arn);
 }
 
-/** Lets interfaces learn what a change of a role's permissions means for them. */
+/** Orphans interfaces that a role can no longer delete. Call it after each change of the role's permissions. */
 export function reviewPermissions(account: Account, name: string): void {
   const role = account.tables.roles.get(name);
   if (role !== undefined) orphanInterfaces(account, role.arn);
 }
 
-/** Attaches a managed policy, AWS's own or the account's. */
+/** Attaches a managed policy, of AWS or of the account. */
 export function attachPolicy(account: Account, role: string, policyArn: string): string {
   findRole(account, role);
   if (!policyArn.startsWith("arn:aws:iam::aws:") && account.tables.managedPolicies.get(policyArn) === undefined)
@@ -51,7 +51,7 @@ export function detachPolicy(account: Account, role: string, policyArn: string):
   reviewPermissions(account, role);
 }
 
-/** Writes a policy document of the role's own, new or in place of the one with this name. */
+/** Creates or replaces an inline policy of a role. */
 export function putRolePolicy(account: Account, role: string, name: string, policy: string): string {
   findRole(account, role);
   const { id } = account.tables.rolePolicies.put({ id: `${role}:${name}`, role, name, policy });

@@ -4,15 +4,15 @@ import { addressRange } from "../vpc/address-range";
 import { AwsError } from "../store/aws-error";
 import type { Subnet } from "../rows/vpc-rows";
 
-/** How a service says that addresses cannot be had. */
+/** The errors of a service for addresses. */
 export interface AddressErrors {
-  /** A subnet has too few of them. */
+  /** A subnet has too few free addresses. */
   readonly noFreeAddress: (subnetId: string) => AwsError;
-  /** Somebody has the one that was asked for; EC2's words where a service has none of its own. */
+  /** A requested address is in use. By default, the error of EC2. */
   readonly addressInUse?: (address: string) => AwsError;
 }
 
-/** EC2's refusals (docs/aws-facts.md#ec2-errors). */
+/** The errors of EC2 (docs/aws-facts.md#ec2-errors). */
 export const ec2AddressErrors: AddressErrors = {
   noFreeAddress: (subnetId) =>
     new AwsError(
@@ -21,21 +21,24 @@ export const ec2AddressErrors: AddressErrors = {
     ),
 };
 
-/** The first address that AWS gives away: it keeps the four before it and the last of the range (docs/aws-facts.md#reserved-addresses). */
+/**
+ * The index of the first address that AWS assigns. It reserves the four before it and the last of the range
+ * (docs/aws-facts.md#reserved-addresses).
+ */
 const FIRST_ASSIGNABLE = 4;
 
-/** What something asks of a subnet; AWS chooses what the program did not. */
+/** Addresses to assign in a subnet. AWS chooses those that are not requested. */
 export interface AddressRequest {
   readonly primary?: string | undefined;
-  /** Addresses beside the primary one that the program chose. */
+  /** The requested addresses after the primary one. */
   readonly secondary?: readonly string[];
-  /** How many in all: one, unless more are chosen. */
+  /** The total number of addresses. At least one, and at least as many as requested. */
   readonly count?: number;
 }
 
 /**
- * The addresses that something gets in a subnet, the primary one first: those that it chose, and of the others the lowest that nobody has.
- * Hyperplane's interfaces count, but have no address that anybody could see: those are never in the way of one that is chosen.
+ * Assigns addresses of a subnet, the primary one first: those requested, then the lowest free ones. Hyperplane's interfaces count, but
+ * their addresses are not visible, so they never conflict with a requested one.
  */
 export function assignAddresses(
   account: Account,

@@ -1,16 +1,17 @@
 import type { Account } from "../store/account";
 import { addressRange } from "../vpc/address-range";
 
-/** AWS keeps the first four addresses of a subnet and the last (docs/aws-facts.md#reserved-addresses). */
+/** AWS reserves the first four addresses of a subnet and the last (docs/aws-facts.md#reserved-addresses). */
 const RESERVED_ADDRESSES = 5;
 
-/** How many addresses a range offers to whoever uses them: 11 of a /28, 251 of a /24. */
+/** The number of usable addresses of a range: 11 of a /28, 251 of a /24. */
 export function usableAddresses(cidrBlock: string): number {
   return addressRange(cidrBlock).size - RESERVED_ADDRESSES;
 }
 
 /**
- * How many addresses of a subnet nobody has: each Lambda interface takes one (docs/aws-facts.md#eni-address), every other interface those that it lists.
+ * The number of free addresses of a subnet. Each Lambda interface uses one (docs/aws-facts.md#eni-address), every other interface those
+ * that it lists.
  */
 export function freeAddresses(account: Account, subnetId: string): number {
   const { networkInterfaces, ownedInterfaces, subnets } = account.tables;

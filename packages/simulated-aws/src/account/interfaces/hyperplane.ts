@@ -8,12 +8,13 @@ import { deniedActions } from "../permissions/interface-permissions";
 import type { NetworkInterface, VpcConfig } from "../rows/lambda-rows";
 
 /*
- * Hyperplane, by the documented rules (docs/aws-facts.md#eni-sharing, docs/aws-facts.md#functions-per-eni, docs/aws-facts.md#eni-connections):
- * - each combination of a subnet and a whole set of security groups has one interface in the account, whoever uses it;
- * - it is made when a function is created or its VPC configuration changes, never at invocation;
- * - it takes one IPv4 address of its subnet and one of the VPC's quota;
- * - it goes when no function and no published version uses it, with the permissions of the execution role. Without them it stays for ever.
- * Scaling beyond 65,000 connections needs traffic, of which there is none here.
+ * Hyperplane, by the documented rules (docs/aws-facts.md#eni-sharing, docs/aws-facts.md#functions-per-eni,
+ * docs/aws-facts.md#eni-connections):
+ * - Each combination of a subnet and a whole set of security groups has one interface in the account, shared by all its users.
+ * - The interface is created when a function is created or its VPC configuration changes, never at invocation.
+ * - It uses one IPv4 address of its subnet and one of the VPC's quota.
+ * - Lambda deletes it with the permissions of the execution role when no function and no published version uses it. Without them it stays.
+ * Scaling beyond 65,000 connections needs traffic, which the simulation does not have.
  */
 
 interface Consumer {
@@ -22,8 +23,8 @@ interface Consumer {
 }
 
 /**
- * Gives `consumer` the interfaces of its configuration and says how many had to be made. Throws `EniLimitExceeded` and
- * `SubnetOutOfIPAddresses`, the names of the function's StateReasonCode in these cases (docs/aws-facts.md#function-failures).
+ * Acquires the interfaces of a configuration for `consumer`. Returns how many were created. Throws `EniLimitExceeded` and
+ * `SubnetOutOfIPAddresses`, the function's StateReasonCode in these cases (docs/aws-facts.md#function-failures).
  */
 export function acquireInterfaces(account: Account, consumer: Consumer, config: VpcConfig): number {
   return config.subnetIds.filter((subnetId) => acquire(account, consumer, config, subnetId)).length;
@@ -52,14 +53,14 @@ function acquire(account: Account, { name, role }: Consumer, { vpcId, securityGr
 }
 
 /**
- * How many interfaces count against a VPC's quota: it "is shared with other services, such as Amazon EFS" (docs/aws-facts.md#eni-quota-sharing), and
- * no other is named.
+ * The number of interfaces that count against a VPC's quota, which "is shared with other services, such as Amazon EFS"
+ * (docs/aws-facts.md#eni-quota-sharing). AWS names no other service.
  */
 export function quotaUsage(account: Account, vpcId: string): number {
   return account.tables.networkInterfaces.count("vpc", vpcId) + account.tables.mountTargets.count("vpc", vpcId);
 }
 
-/** Lets go of what only `consumer` held. To be called once the consumer's row is gone or changed. */
+/** Releases the interfaces that only `consumer` used. Call it after the consumer's row was removed or changed. */
 export function releaseInterfaces(account: Account, consumer: { readonly role: string; readonly vpcConfig?: VpcConfig }): void {
   const { functions, functionVersions, networkInterfaces } = account.tables;
   for (const key of combinationKeys(consumer)) {
@@ -76,14 +77,16 @@ function scheduleDeletion(account: Account, unused: NetworkInterface): void {
   else networkInterfaces.put({ ...unused, reclaimedAt: now() + INTERFACE_DELETION_TIME * timeScale });
 }
 
-/** Deletes the interfaces whose time has come. */
+/** Deletes the interfaces whose deletion time has passed. */
 export function deleteExpiredInterfaces(account: Account): void {
   const pending = account.tables.networkInterfaces.where("lingering", "all");
   for (const { id, reclaimedAt = Infinity } of pending)
     if (reclaimedAt <= account.settings.now()) account.tables.networkInterfaces.remove(id);
 }
 
-/** Leaves behind what waits for deletion with a role that does not permit it any more; to be called after every change of its permissions. */
+/**
+ * Orphans interfaces that wait for deletion with a role that no longer permits it. Call it after every change of the role's permissions.
+ */
 export function orphanInterfaces(account: Account, role: string): void {
   if (canDeleteInterfaces(account, role)) return;
   for (const pending of account.tables.networkInterfaces.where("lingering", role))
@@ -91,14 +94,14 @@ export function orphanInterfaces(account: Account, role: string): void {
 }
 
 /**
- * Lambda deletes interfaces with the execution role's permissions; when the role or its permissions went first, it cannot
+ * Lambda deletes interfaces with the permissions of the execution role, and cannot if these were removed first
  * (docs/aws-facts.md#eni-deletion-permissions).
  */
 function canDeleteInterfaces(account: Account, roleArn: string): boolean {
   return !deniedActions(account, roleArn).includes("ec2:DeleteNetworkInterface");
 }
 
-/** When Lambda will have deleted the last interface that waits for it in a subnet or with a group; undefined when none waits. */
+/** The time at which Lambda deletes the last pending interface in a subnet or with a group. Undefined if none is pending. */
 export function lastInterfaceDeletion(account: Account, index: "subnet" | "group", id: string): number | undefined {
   const times = account.tables.networkInterfaces.where(index, id).flatMap(({ reclaimedAt = [] }) => reclaimedAt);
   return times.length === 0 ? undefined : Math.max(...times);

@@ -5,27 +5,30 @@ import type { OwnedInterface } from "../rows/address-consumer-rows";
 import { idFrom } from "../store/identifier";
 import type { NetworkInterface } from "../rows/lambda-rows";
 
-/** One network interface, as who looks after an account wants to see it. */
+/** One network interface, for reports. */
 export interface NetworkInterfaceReport {
   readonly id: string;
   readonly vpc: string;
   readonly subnet: string;
-  /** EC2's word for what it is for: `lambda` for Hyperplane's, which alone stand for combinations (docs/aws-facts.md#eni-description). */
+  /** The InterfaceType of EC2. `lambda` for those of Hyperplane, which alone hold combinations (docs/aws-facts.md#eni-description). */
   readonly interfaceType: string;
   /** Sorted. */
   readonly securityGroups: readonly string[];
   /**
-   * The functions (by name) and published versions (`NAME:VERSION`) that hold its combination, sorted; none while it waits to be deleted.
-   * Of any other interface the id of what it belongs to.
+   * The functions (`NAME`) and published versions (`NAME:VERSION`) that hold its combination, sorted. Empty while it waits for deletion.
+   * For any other interface, the id of its owner.
    */
   readonly heldBy: readonly string[];
-  /** Whether Lambda cannot delete it any more: the execution role or its permissions went first (docs/aws-facts.md#eni-deletion-permissions). */
+  /**
+   * Whether Lambda can no longer delete it, because the execution role or its permissions were deleted first
+   * (docs/aws-facts.md#eni-deletion-permissions).
+   */
   readonly orphaned: boolean;
-  /** As AWS writes it: the function that caused the interface, not the list of its owners (docs/aws-facts.md#eni-description). */
+  /** As AWS writes it: the function that caused the interface, not its current users (docs/aws-facts.md#eni-description). */
   readonly description: string;
 }
 
-/** Every interface of the account, by VPC, subnet and id. */
+/** All interfaces of the account, sorted by VPC, subnet and id. */
 export function networkInterfaceReport(account: Account): readonly NetworkInterfaceReport[] {
   const { networkInterfaces, ownedInterfaces } = account.tables;
   const interfaces = [...networkInterfaces.all().map((one) => hyperplaneReport(account, one)), ...ownedInterfaces.all().map(ownedReport)];

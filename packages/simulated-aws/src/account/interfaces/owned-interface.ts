@@ -6,7 +6,7 @@ import { newId } from "../store/identifier";
 import { findSecurityGroup } from "../vpc/security-group";
 import { findSubnet } from "../vpc/subnet";
 
-/** An interface that something needs in a subnet. */
+/** The requested settings of an interface. */
 export interface InterfaceRequest extends AddressRequest {
   readonly subnetId: string;
   readonly securityGroupIds: readonly string[];
@@ -14,7 +14,7 @@ export interface InterfaceRequest extends AddressRequest {
   readonly description: string;
 }
 
-/** Makes an interface for `owner`; without one it is its own. Throws `refusals` where the subnet has too few addresses. */
+/** Creates an interface for `owner`, by default for itself. Throws an error of `errors` if the subnet has too few addresses. */
 export function createInterface(account: Account, request: InterfaceRequest, errors: AddressErrors, owner?: string): OwnedInterface {
   const { subnetId, interfaceType, description } = request;
   const subnet = findSubnet(account, subnetId);
@@ -31,7 +31,7 @@ export function createInterface(account: Account, request: InterfaceRequest, err
   });
 }
 
-/** Puts the addresses and groups of `request` in place of what an interface has: it keeps of its addresses what `request` leaves to AWS. */
+/** Updates the addresses and groups of an interface. It keeps the addresses that `request` leaves to AWS. */
 export function updateInterface(
   account: Account,
   existing: OwnedInterface,
@@ -51,8 +51,8 @@ export function updateInterface(
 }
 
 /**
- * Gives `owner` one interface in each of the subnets asked for and takes away those that it has elsewhere. New ones are made before old ones go.
- * @returns the interfaces by subnet, in the order of the requests
+ * Gives `owner` one interface in each requested subnet and deletes those in other subnets, after the new ones are created.
+ * @returns the interfaces in the order of the requests
  */
 export function reconcileInterfaces(
   account: Account,
@@ -74,18 +74,18 @@ export function interfacesOf(account: Account, owner: string): readonly OwnedInt
   return account.tables.ownedInterfaces.where("owner", owner);
 }
 
-/** Takes all interfaces of `owner` away, and with them their addresses. */
+/** Deletes all interfaces of `owner` and frees their addresses. */
 export function removeInterfaces(account: Account, owner: string): void {
   for (const { id } of interfacesOf(account, owner)) account.tables.ownedInterfaces.remove(id);
 }
 
-/** The group that EC2 takes for something in a VPC that names none. */
+/** The groups, or the default group of the VPC if there are none, as in EC2. */
 export function groupsOrDefault(account: Account, vpcId: string, securityGroupIds: readonly string[]): readonly string[] {
   const { defaultSecurityGroupId } = account.tables.vpcs.get(vpcId) ?? {};
   return securityGroupIds.length > 0 || defaultSecurityGroupId === undefined ? securityGroupIds : [defaultSecurityGroupId];
 }
 
-/** The groups, each of which has to be the VPC's (docs/aws-facts.md#ec2-errors). */
+/** The groups, without duplicates. All must be in the VPC (docs/aws-facts.md#ec2-errors). */
 function groupsOfVpc(account: Account, vpcId: string, ids: readonly string[]): readonly string[] {
   const foreignGroup = ids.map((id) => findSecurityGroup(account, id)).find((group) => group.vpcId !== vpcId);
   if (foreignGroup !== undefined)

@@ -3,7 +3,7 @@ import type { AwsError } from "../store/aws-error";
 import type { Subnet } from "../rows/vpc-rows";
 import { findSubnet } from "../vpc/subnet";
 
-/** Subnets of one VPC, of which a service takes one in each zone, in their order. Throws what `refusals` say. */
+/** The subnets, in order. They must be in one VPC, one in each zone. Throws an error of `errors` otherwise. */
 export function zoneSubnets(
   account: Account,
   ids: readonly string[],

@@ -3,7 +3,7 @@ import { AwsError } from "../store/aws-error";
 import { findFunction } from "./lambda-function";
 import type { FunctionAlias } from "../rows/lambda-rows";
 
-/** CreateAlias and UpdateAlias: a version has to be there to be named. Throws `ResourceNotFoundException`. */
+/** CreateAlias and UpdateAlias. The versions must exist: throws `ResourceNotFoundException`. */
 export function putAlias(account: Account, alias: Omit<FunctionAlias, "id">): FunctionAlias {
   findFunction(account, alias.functionName);
   for (const version of versionsOf(alias)) findVersion(account, alias.functionName, version);

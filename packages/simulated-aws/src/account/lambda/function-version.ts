@@ -4,7 +4,7 @@ import { aliasesOf } from "./function-alias";
 import { releaseInterfaces } from "../interfaces/hyperplane";
 import { findFunction } from "./lambda-function";
 
-/** ListVersionsByFunction: the function as it stands, and its published versions, the oldest first. */
+/** ListVersionsByFunction: `$LATEST`, then the published versions, the oldest first. */
 export function versionsOfFunction(account: Account, functionName: string): readonly string[] {
   findFunction(account, functionName);
   const published = account.tables.functionVersions.where("function", functionName).map(({ version }) => version);
@@ -12,8 +12,8 @@ export function versionsOfFunction(account: Account, functionName: string): read
 }
 
 /**
- * DeleteFunction of one version. Hyperplane lets go of what only this version held. Throws `ResourceNotFoundException`, and
- * `ResourceConflictException` in Lambda's words where an alias names it (docs/aws-facts.md#version-deletion).
+ * DeleteFunction for one version. Releases the interfaces that only this version used. Throws `ResourceNotFoundException`, and
+ * `ResourceConflictException` if an alias names it (docs/aws-facts.md#version-deletion).
  */
 export function deleteVersion(account: Account, functionName: string, version: string): void {
   const row = account.tables.functionVersions.get(`${functionName}:${version}`);

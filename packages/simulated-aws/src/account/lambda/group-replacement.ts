@@ -3,9 +3,9 @@ import { combinationKeys } from "../rows/combination";
 import { findFunction, updateFunction } from "./lambda-function";
 
 /**
- * What the provider does before it deletes a function with `replaceSecurityGroupsOnDestroy`: it gives the function other groups
- * (docs/aws-facts.md#group-replacement), so that its own need not wait for its interfaces. How long Lambda takes to let go of those is not documented; here it
- * does so at once. The function's last interfaces, with the other groups, go as any function's do.
+ * What the provider does before it deletes a function with `replaceSecurityGroupsOnDestroy`: it replaces the function's groups
+ * (docs/aws-facts.md#group-replacement), so that these do not wait for its interfaces. AWS does not document how long Lambda takes to
+ * release them. The simulation does it immediately. The interfaces with the replacement groups are deleted like those of any function.
  */
 export function replaceSecurityGroups(account: Account, name: string, securityGroupIds: readonly string[]): void {
   const before = findFunction(account, name);

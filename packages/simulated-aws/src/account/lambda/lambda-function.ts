@@ -8,17 +8,17 @@ import { type VpcConfigRequest, vpcConfigOf } from "./vpc-config";
 
 interface FunctionRequest extends Omit<LambdaFunction, "published" | "vpcConfig"> {
   readonly vpcConfig?: VpcConfigRequest;
-  /** Whether to publish a version of what comes to be. */
+  /** Whether to publish a version of the result. */
   readonly publish: boolean;
 }
 
-/** What became of a function, and how many interfaces had to be made for it. */
+/** The function, and the number of interfaces created for it. */
 export interface FunctionResult {
   readonly created: LambdaFunction;
   readonly interfacesCreated: number;
 }
 
-/** CreateFunction. Names are unique in the account: else `ResourceConflictException`. */
+/** CreateFunction. Names are unique in the account: throws `ResourceConflictException`. */
 export function createFunction(account: Account, request: FunctionRequest): FunctionResult {
   if (account.tables.functions.get(request.id) !== undefined)
     throw new AwsError("ResourceConflictException", `Function already exist: ${request.id}`);
@@ -26,8 +26,8 @@ export function createFunction(account: Account, request: FunctionRequest): Func
 }
 
 /**
- * UpdateFunctionConfiguration. Interfaces of the new configuration are made before those of the old one are let go, so both count against
- * quota and addresses for a while; when that fails the old configuration stays (docs/aws-facts.md#configuration-change).
+ * UpdateFunctionConfiguration. Interfaces of the new configuration are created before the old ones are released, so both count against
+ * quota and addresses meanwhile. If that fails, the old configuration stays (docs/aws-facts.md#configuration-change).
  */
 export function updateFunction(account: Account, request: FunctionRequest): FunctionResult {
   const before = findFunction(account, request.id);
@@ -52,9 +52,9 @@ function configure(
 }
 
 /**
- * A role must let Lambda manage interfaces before a function with it gets another combination, shared or not: nothing says that a shared one needs
- * less (docs/aws-facts.md#eni-permissions). Throws `InvalidParameterValueException` in Lambda's words (docs/aws-facts.md#eni-permission-refusal),
- * which name one call of them.
+ * A role must let Lambda manage interfaces before its function gets another combination, shared or not: AWS documents no exception for a
+ * shared one (docs/aws-facts.md#eni-permissions). Throws `InvalidParameterValueException` as Lambda words it
+ * (docs/aws-facts.md#eni-permission-refusal), with every missing action where Lambda names one.
  */
 function requireInterfacePermissions(account: Account, { id, role }: Pick<LambdaFunction, "id" | "role">): void {
   const denied = deniedActions(account, role);
@@ -65,7 +65,7 @@ function requireInterfacePermissions(account: Account, { id, role }: Pick<Lambda
     );
 }
 
-/** A version keeps the configuration of its day, and with it the interfaces (docs/aws-facts.md#published-versions). */
+/** A version keeps the configuration with which it was published, and so its interfaces (docs/aws-facts.md#published-versions). */
 function publishVersion(account: Account, { id, role, published, vpcConfig }: LambdaFunction): FunctionVersion {
   return account.tables.functionVersions.put({
     id: `${id}:${published}`,
@@ -83,7 +83,7 @@ export function findFunction(account: Account, name: string): LambdaFunction {
   return found;
 }
 
-/** Removes a function with all its versions and aliases. */
+/** Deletes a function with all its versions and aliases. */
 export function deleteFunction(account: Account, name: string): void {
   const { functionAliases, functions, functionVersions } = account.tables;
   const consumers = [findFunction(account, name), ...functionVersions.where("function", name)];

@@ -9,7 +9,7 @@ import { vpcConfigOf } from "./vpc-config";
 
 type ConnectorNetwork = Omit<VpcConfigRequest, "ipv6AllowedForDualStack">;
 
-/** The connector's reason code for it (docs/aws-facts.md#network-connectors). */
+/** The reason code of a connector in this case (docs/aws-facts.md#network-connectors). */
 const addressErrors: AddressErrors = {
   noFreeAddress: (subnetId) =>
     new AwsError(
@@ -18,7 +18,10 @@ const addressErrors: AddressErrors = {
     ),
 };
 
-/** Makes a connector, which holds a combination of its own in each of its subnets. Names are unique: else `ResourceConflictException`. */
+/**
+ * Creates a connector, which has a separate interface for its combination in each subnet. Names are unique: throws
+ * `ResourceConflictException`.
+ */
 export function createNetworkConnector(
   account: Account,
   request: Omit<NetworkConnector, "id">,
@@ -35,8 +38,8 @@ export function createNetworkConnector(
 }
 
 /**
- * Gives a connector the interfaces of another network. It keeps those that it has: every update makes a version, and "old versions keep their
- * ENIs" until the connector goes (docs/aws-facts.md#network-connectors).
+ * Acquires the interfaces of another network for a connector. It keeps its present ones: every update creates a version, and "old versions
+ * keep their ENIs" until the connector is deleted (docs/aws-facts.md#network-connectors).
  */
 export function acquireConnectorInterfaces(account: Account, id: string, name: string, network: ConnectorNetwork): void {
   const config = vpcConfigOf(account, `network connector ${name}`, { ...network, ipv6AllowedForDualStack: false });
@@ -44,7 +47,7 @@ export function acquireConnectorInterfaces(account: Account, id: string, name: s
   const held = interfacesOf(account, id).map((one) => [one.subnetId, ...one.securityGroupIds].join());
   for (const subnetId of subnetIds) {
     if (held.includes([subnetId, ...securityGroupIds].join())) continue;
-    // With the operator role's ec2:CreateNetworkInterface (docs/aws-facts.md#network-connectors), which makes interfaces of this type.
+    // Created with the operator role's `ec2:CreateNetworkInterface`, so interfaces have this type (docs/aws-facts.md#network-connectors).
     const interfaceType = "interface";
     createInterface(
       account,
@@ -61,8 +64,8 @@ export function deleteNetworkConnector(account: Account, id: string): void {
 }
 
 /**
- * Makes a capacity provider. It takes no address: its instances do, as functions ask for them, and there is neither a number for them
- * (docs/aws-facts.md#capacity-providers) nor traffic here. Names are unique: else `ResourceConflictException`.
+ * Creates a capacity provider. It uses no address itself. Its instances do, but AWS documents no number of them
+ * (docs/aws-facts.md#capacity-providers), and the simulation has no traffic. Names are unique: throws `ResourceConflictException`.
  */
 export function createCapacityProvider(
   account: Account,

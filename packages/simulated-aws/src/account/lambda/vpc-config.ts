@@ -5,18 +5,17 @@ import { findSecurityGroup } from "../vpc/security-group";
 import { findSubnet } from "../vpc/subnet";
 import { findVpc } from "../vpc/vpc";
 
-/** A function takes at most 16 subnets and 5 security groups (docs/aws-facts.md#function-limits). */
+/** A function can have 16 subnets and 5 security groups (docs/aws-facts.md#function-limits). */
 const MAX_SUBNETS = 16;
 const MAX_SECURITY_GROUPS = 5;
 
-/** The network that a request names: order and repetition do not matter. */
+/** The requested VPC configuration. Order and repetition do not matter. */
 export type VpcConfigRequest = Omit<VpcConfig, "vpcId">;
 
 /**
- * The network that `name`, such as `function orders`, gets; undefined without subnets, for then it is in no VPC.
- * Throws `ValidationException` past the API's limits, counted as sent, and `InvalidParameterValueException` for what EC2 does not know,
- * for things of two VPCs, for a VPC of dedicated tenancy and for IPv6 without dual-stack subnets (docs/aws-facts.md#dedicated-tenancy,
- * docs/aws-facts.md#dual-stack).
+ * The VPC configuration of `name`, such as `function orders`. Undefined without subnets: it is then not in a VPC. Throws
+ * `ValidationException` if the request exceeds the limits, and `InvalidParameterValueException` for unknown ids, for two VPCs, for a VPC
+ * of dedicated tenancy and for IPv6 without dual-stack subnets (docs/aws-facts.md#dedicated-tenancy, docs/aws-facts.md#dual-stack).
  */
 export function vpcConfigOf(account: Account, name: string, request: VpcConfigRequest): VpcConfig | undefined {
   requireAtMost(MAX_SUBNETS, request.subnetIds, "subnetIds");
@@ -52,7 +51,7 @@ function requireAtMost(most: number, ids: readonly string[], name: string): void
     );
 }
 
-/** Lambda passes on what EC2 says of ids that it does not know. */
+/** Lambda includes the error of EC2 for unknown ids. */
 function asLambdaError<Found>(call: string, find: () => Found): Found {
   try {
     return find();

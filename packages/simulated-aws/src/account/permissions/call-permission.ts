@@ -1,12 +1,12 @@
 import type { Account } from "../store/account";
 import { AwsError } from "../store/aws-error";
 
-/** One call of a function's code. */
+/** A call of a function's code. */
 export interface Call {
   readonly roleArn: string;
-  /** Such as `lambda:ListAliases`. */
+  /** For example `lambda:ListAliases`. */
   readonly action: string;
-  /** The ARN of what the call is about. */
+  /** The ARN of the target. */
   readonly resource: string;
 }
 
@@ -17,8 +17,8 @@ interface Statement {
 }
 
 /**
- * Throws `AccessDeniedException` where the role's own policies do not allow the call, or deny it. It judges by actions and resources of policies that
- * are the role's own; a condition counts as fulfilled.
+ * Throws `AccessDeniedException` if the role's inline policies do not allow the call, or deny it. It evaluates actions and resources of
+ * inline policies only, and treats every condition as met.
  */
 export function requirePermission(account: Account, { roleArn, action, resource }: Call): void {
   const [role] = account.tables.roles.where("arn", roleArn);
@@ -36,7 +36,7 @@ export function requirePermission(account: Account, { roleArn, action, resource 
     );
 }
 
-/** Whether one of the patterns, in which `*` is any text, is `text`. */
+/** Whether `text` matches one of the patterns, in which `*` stands for any text. */
 function matchesAny(patterns: string | readonly string[], text: string): boolean {
   return [patterns].flat().some((pattern) => {
     const parts = pattern.split("*").map((part) => part.replace(/[.+?^${}()|[\]\\]/g, "\\$&"));

@@ -2,7 +2,10 @@ import type { Account } from "../store/account";
 import { appliesToLambda, type PolicyStatement, statementsOf } from "./policy-statement";
 import type { Role } from "../rows/iam-rows";
 
-/** What Lambda must be allowed to with the execution role, on all resources, to create and delete interfaces (docs/aws-facts.md#eni-permissions). */
+/**
+ * The actions that the execution role must allow on all resources so that Lambda can create and delete interfaces
+ * (docs/aws-facts.md#eni-permissions).
+ */
 const INTERFACE_ACTIONS = [
   "ec2:CreateNetworkInterface",
   "ec2:DescribeNetworkInterfaces",
@@ -14,9 +17,7 @@ const INTERFACE_ACTIONS = [
 
 const allows = (...Action: readonly string[]): readonly PolicyStatement[] => [{ Effect: "Allow", Action, Resource: "*" }];
 
-/**
- * What AWS's own policies say of EC2: docs/aws-facts.md#managed-policies.
- */
+/** The EC2 statements of AWS managed policies: docs/aws-facts.md#managed-policies. */
 const AWS_MANAGED: ReadonlyMap<string, readonly PolicyStatement[]> = new Map([
   ["service-role/AWSLambdaVPCAccessExecutionRole", allows(...INTERFACE_ACTIONS)],
   ["service-role/AWSLambdaENIManagementAccess", allows(...INTERFACE_ACTIONS.filter((action) => action !== "ec2:DescribeSubnets"))],
@@ -29,15 +30,15 @@ const AWS_MANAGED: ReadonlyMap<string, readonly PolicyStatement[]> = new Map([
   ["PowerUserAccess", [{ Effect: "Allow", NotAction: ["iam:*", "organizations:*", "account:*"], Resource: "*" }]],
 ]);
 
-/** What puts policies on roles and passes through this account: what it grants, and to whom, is not known here. */
+/** Pass-through resource types that attach policies to roles. Their effect is unknown to the simulation. */
 const UNMODELLED_GRANTS: ReadonlySet<string> = new Set([
   "aws:iam/policyAttachment:PolicyAttachment",
   "aws:iam/rolePolicyAttachmentsExclusive:RolePolicyAttachmentsExclusive",
 ]);
 
 /**
- * The actions on interfaces that a role surely does not let Lambda do. A role that this account never saw has what it needs from elsewhere, and so
- * may one with a policy that does not show or with conditions that are not for this account to judge.
+ * The interface actions that a role certainly denies to Lambda. A role that is not in the account is taken to allow them, and so is one
+ * with a policy or condition that the simulation cannot evaluate.
  */
 export function deniedActions(account: Account, roleArn: string): readonly (typeof INTERFACE_ACTIONS)[number][] {
   const [role] = account.tables.roles.where("arn", roleArn);
@@ -49,10 +50,10 @@ export function deniedActions(account: Account, roleArn: string): readonly (type
   return INTERFACE_ACTIONS.filter((action) => [policies, ...boundary].some((limit) => denies(limit, action)));
 }
 
-/** The statements of one policy; undefined where they do not show. */
+/** The statements of one policy. Undefined if they are unknown. */
 type Policy = readonly PolicyStatement[] | undefined;
 
-/** An explicit denial beats every grant, and what nothing grants is refused (docs/aws-facts.md#policy-evaluation). */
+/** An explicit denial overrides every grant, and what nothing grants is denied (docs/aws-facts.md#policy-evaluation). */
 function denies(policies: readonly Policy[], action: string): boolean {
   const statements = policies.flatMap((policy) => policy ?? []);
   if (statements.some((one) => one.Effect === "Deny" && appliesToLambda(one, action) === "yes")) return true;

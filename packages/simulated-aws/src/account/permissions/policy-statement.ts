@@ -1,4 +1,4 @@
-/** One statement of an IAM policy document, as it was written. */
+/** A statement of an IAM policy document, as written. */
 export interface PolicyStatement {
   readonly Effect?: unknown;
   readonly Action?: unknown;
@@ -7,7 +7,7 @@ export interface PolicyStatement {
   readonly Condition?: unknown;
 }
 
-/** The statements of a document; a text that is no document has none. */
+/** The statements of a document. Empty if the text is not a policy document. */
 export function statementsOf(document: string): readonly PolicyStatement[] {
   try {
     const { Statement = [] } = JSON.parse(document) as { readonly Statement?: PolicyStatement | readonly PolicyStatement[] };
@@ -18,8 +18,8 @@ export function statementsOf(document: string): readonly PolicyStatement[] {
 }
 
 /**
- * Whether a statement holds for `action` as Lambda itself asks for it, on whatever resource. "perhaps" where that is for resources or conditions
- * to say of which this account knows nothing.
+ * Whether a statement applies to `action` when Lambda itself calls it, for any resource. "perhaps" if that depends on resources or
+ * conditions that the simulation does not know.
  */
 export function appliesToLambda(statement: PolicyStatement, action: string): "yes" | "no" | "perhaps" {
   const { Action, NotAction, Resource, Condition } = statement;
@@ -35,12 +35,12 @@ interface ConditionTest {
   readonly key: string;
 }
 
-/** All tests of a condition have to pass. */
+/** All tests of a condition must pass. */
 function testsOf(condition: unknown): readonly ConditionTest[] {
   return entries(condition).flatMap(([operator, expected]) => entries(expected).map(([key]) => ({ operator, key })));
 }
 
-/** The key that "applies only to calls made by function code" (docs/aws-facts.md#eni-denial): Lambda's own fail the test. */
+/** The key that "applies only to calls made by function code" (docs/aws-facts.md#eni-denial). Lambda's own calls fail the test. */
 function isForFunctionCode({ operator, key }: ConditionTest): boolean {
   return /^(Arn|String)(Equals|Like)$/.test(operator) && key.toLowerCase() === "lambda:sourcefunctionarn";
 }
@@ -49,12 +49,12 @@ function entries(object: unknown): readonly (readonly [string, unknown])[] {
   return typeof object === "object" && object !== null ? Object.entries(object) : [];
 }
 
-/** IAM writes a list of one without its brackets. */
+/** IAM allows a single value in place of a list. */
 function texts(value: unknown): readonly string[] {
   return [value].flat().filter((one) => typeof one === "string");
 }
 
-/** Whether a pattern, with IAM's wildcards and in whatever case, covers an action. */
+/** Whether a pattern with IAM's wildcards matches an action, regardless of case. */
 function matches(wildcard: string, action: string): boolean {
   const pattern = wildcard
     .replace(/[.+^${}()|[\]\\]/g, "\\$&")

@@ -1,29 +1,29 @@
 import type { Regional, Row } from "./row";
 
-/** A network interface that belongs to one thing, where Hyperplane's are shared. */
+/** A network interface with one owner. Those of Hyperplane are shared. */
 export interface OwnedInterface extends Row {
   readonly subnetId: string;
   readonly vpcId: string;
-  /** Sorted, nothing twice. */
+  /** Sorted, without duplicates. */
   readonly securityGroupIds: readonly string[];
-  /** EC2's own word for what it is for (DescribeNetworkInterfaces, InterfaceType). */
+  /** The InterfaceType of EC2 (DescribeNetworkInterfaces). */
   readonly interfaceType: string;
-  /** The id of what has it; of an interface that a program asks for by itself, its own. */
+  /** The id of its owner. For an interface that a program creates directly, its own id. */
   readonly owner: string;
   readonly description: string;
-  /** The private IPv4 addresses that it takes, the primary one first. */
+  /** Its private IPv4 addresses, the primary one first. */
   readonly addresses: readonly string[];
 }
 
-/** An Elastic IP address: public, so it is none of any subnet's. */
+/** An Elastic IP address. It is public, so it is in no subnet. */
 export interface ElasticAddress extends Regional {
   readonly publicIp: string;
 }
 
 export interface NatGateway extends Regional {
-  /** Absent for a regional one, which is in no subnet. */
+  /** Absent for a regional gateway, which is in no subnet. */
   readonly subnetId?: string;
-  /** The Elastic IP addresses that it has, the primary one first. */
+  /** Its Elastic IP addresses, the primary one first. */
   readonly allocationIds: readonly string[];
 }
 
@@ -32,7 +32,7 @@ export interface VpcEndpoint extends Regional {
   readonly routeTableIds: readonly string[];
 }
 
-/** A load balancer; its id is its ARN. */
+/** A load balancer. Its id is its ARN. */
 export interface LoadBalancer extends Regional {
   readonly name: string;
   readonly type: string;
@@ -47,17 +47,17 @@ export interface MountTarget extends Row {
   readonly availabilityZone: string;
 }
 
-/** A group of subnets for databases; its id is its name. */
+/** A DB subnet group. Its id is its name. */
 export interface DbSubnetGroup extends Regional {
   readonly vpcId: string;
   readonly subnetIds: readonly string[];
 }
 
-/** A database instance; its id is what AWS calls its resource id. */
+/** A DB instance. Its id is its resource id in AWS. */
 export interface DbInstance extends Regional {
   readonly identifier: string;
-  /** Absent where the program leaves the network to AWS. */
+  /** Absent if the program leaves the network to AWS. */
   readonly subnetGroup?: string;
-  /** Where its primary is. */
+  /** The zone of its primary. */
   readonly availabilityZone: string;
 }

@@ -1,17 +1,17 @@
 import type { VpcConfig } from "./lambda-rows";
 
 /**
- * What one Hyperplane interface serves: one subnet with one whole set of security groups (docs/aws-facts.md#eni-sharing). AWS Support's own finder compares the
- * sorted lists of groups whole (docs/aws-facts.md#eni-matching): order never matters, a subset is not a match. Whether the IPv6 flag splits a
- * combination is not documented; the finder ignores it, and so do we.
+ * The key of what one Hyperplane interface serves: one subnet with one whole set of security groups (docs/aws-facts.md#eni-sharing). AWS
+ * Support's finder compares the whole sorted lists of groups (docs/aws-facts.md#eni-matching): order does not matter, and a subset does
+ * not match. AWS does not document whether the IPv6 flag splits a combination. The finder ignores it, and so does the simulation.
  *
- * @param securityGroupIds sorted, nothing twice, as `VpcConfig` has them
+ * @param securityGroupIds sorted, without duplicates, as in `VpcConfig`
  */
 export function combinationKey(subnetId: string, securityGroupIds: readonly string[]): string {
   return [subnetId, ...securityGroupIds].join(" ");
 }
 
-/** Every combination that a function or version holds: one for each of its subnets. */
+/** The combinations that a function or version holds: one for each of its subnets. */
 export function combinationKeys({ vpcConfig }: { readonly vpcConfig?: VpcConfig }): readonly string[] {
   return vpcConfig === undefined ? [] : vpcConfig.subnetIds.map((subnetId) => combinationKey(subnetId, vpcConfig.securityGroupIds));
 }

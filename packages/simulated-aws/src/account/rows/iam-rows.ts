@@ -1,6 +1,6 @@
 import type { Row, Tags } from "./row";
 
-/** A role; its id is its name. One that was deleted stays, marked, because interfaces remember who could have deleted them. */
+/** A role. Its id is its name. A deleted role stays, marked, because interfaces refer to the role that could have deleted them. */
 export interface Role extends Row {
   readonly arn: string;
   readonly assumeRolePolicy: string;
@@ -8,12 +8,12 @@ export interface Role extends Row {
   readonly description: string;
   readonly maxSessionDuration: number;
   readonly deleted?: true;
-  /** The ARN of the policy that limits what its others can grant. */
+  /** The ARN of its permissions boundary. */
   readonly permissionsBoundary?: string | undefined;
   readonly tags: Tags;
 }
 
-/** A policy document of a role's own. */
+/** An inline policy of a role. */
 export interface RolePolicy extends Row {
   readonly role: string;
   readonly name: string;

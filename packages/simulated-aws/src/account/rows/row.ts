@@ -1,18 +1,16 @@
-/*
- * What an account holds, as plain data: the lines of its file are made of these rows.
- */
+/* The plain data of an account. Its file consists of these rows. */
 
-/** Anything that the account keeps: a row knows its own id. */
+/** A row of any table, with its id. */
 export interface Row {
   readonly id: string;
 }
 
-/** Labels that a user puts on things. */
+/** Tags. */
 export interface Tags {
   readonly [key: string]: string;
 }
 
-/** Something that lives in one Region. */
+/** A resource in one Region. */
 export interface Regional extends Row {
   readonly region: string;
   readonly tags: Tags;

@@ -8,7 +8,7 @@ export interface SecurityGroup extends Regional {
 
 export type Direction = "ingress" | "egress";
 
-/** Where traffic of a rule comes from or goes to: exactly one of these, as in EC2's own SecurityGroupRule. */
+/** The source or destination of a rule: exactly one of these, as in EC2's SecurityGroupRule. */
 export type Peer =
   | { readonly cidrIpv4: string }
   | { readonly cidrIpv6: string }
@@ -18,9 +18,9 @@ export type Peer =
 export interface SecurityGroupRule extends Row {
   readonly groupId: string;
   readonly direction: Direction;
-  /** `-1` for every protocol. */
+  /** `-1` for all protocols. */
   readonly protocol: string;
-  /** Absent where the protocol is `-1`. */
+  /** Absent if the protocol is `-1`. */
   readonly fromPort?: number;
   readonly toPort?: number;
   readonly peer: Peer;

@@ -11,7 +11,7 @@ export interface Vpc extends Regional {
   readonly isDefault?: true;
 }
 
-/** A further IPv4 range of a VPC, beside the one that it was made with. */
+/** A secondary IPv4 range of a VPC. */
 export interface VpcCidrBlock extends Row {
   readonly vpcId: string;
   readonly cidrBlock: string;
@@ -39,7 +39,7 @@ export interface RouteTable extends Regional {
   readonly routes: readonly Route[];
 }
 
-/** One way out of a route table: a destination, and the property that names the target with its value. */
+/** A route: its destination, and the property that names its target, with the value. */
 export interface Route {
   readonly destination: string;
   readonly target: string;

@@ -3,42 +3,42 @@ import type { Row } from "../rows/row";
 import type { Table } from "./table";
 import { openTables, type TableName } from "./tables";
 
-/** What one operation did to one table: the row after it, null where it is gone. */
+/** A change of one table by an operation: the row after it, null if it was removed. */
 export type Change = readonly [table: TableName, id: string, after: Row | null];
 
-/** One operation's changes, all or none of which come to be. */
+/** The changes of one operation. All of them happen, or none. */
 export type Transaction = readonly Change[];
 
 /**
- * An AWS account in memory. Operations read and change its tables inside `transact`; nothing here touches a file, a clock or chance, so an
- * account is a function of the transactions that made it.
+ * An AWS account in memory. Operations read and change its tables inside `transact`. Nothing here uses a file, a clock or randomness, so
+ * an account is a function of its transactions.
  */
 export class Account {
-  /** What was done since the last transaction, in order: to be written down, or taken back. */
+  /** The changes since the last transaction, in order: to store, or to undo. */
   readonly #changes: {
     readonly table: TableName;
     readonly id: string;
     readonly before: Row | undefined;
     readonly after: Row | undefined;
   }[] = [];
-  /** How many transactions made this account. */
+  /** The number of transactions of this account. */
   #transactionCount = 0;
-  /** How many numbers were given out since the last one. */
+  /** The number of sequence numbers issued since the last transaction. */
   #issuedNumbers = 0;
 
   constructor(readonly settings: SimulationSettings = defaultSettings) {}
 
-  /** The account's number: the one that AWS's documentation uses in examples. */
+  /** The account id that AWS's documentation uses in examples. */
   readonly id = "123456789012";
 
   readonly tables = openTables((table) => (id, after, before) => this.#changes.push({ table: table as TableName, id, before, after }));
 
-  /** A number that no two things made in this account share. */
+  /** A number that is unique in this account. */
   nextSequenceNumber(): string {
     return `${this.#transactionCount}.${this.#issuedNumbers++}`;
   }
 
-  /** Runs an operation: when it throws, nothing has happened. */
+  /** Runs an operation. If it throws, nothing has changed. */
   transact<T>(operation: (account: this) => T): { readonly result: T; readonly transaction: Transaction } {
     const [start, issuedNumbers] = [this.#changes.length, this.#issuedNumbers];
     try {
@@ -52,7 +52,7 @@ export class Account {
     }
   }
 
-  /** Lives through a transaction of the past. */
+  /** Applies a stored transaction. */
   replay(transaction: Transaction): void {
     const start = this.#changes.length;
     for (const [table, id, after] of transaction) this.#table(table).set(id, after ?? undefined);
@@ -65,7 +65,7 @@ export class Account {
     return changes;
   }
 
-  /** The table by its name, for rows that came out of that same table. */
+  /** The table of this name, for rows that came from it. */
   #table(name: TableName): { set(id: string, after: Row | undefined): void } {
     return this.tables[name] as unknown as Table<Row>;
   }

@@ -1,4 +1,4 @@
-/** What AWS answers when it refuses: its own error code first, then why. */
+/** An error of AWS: its code, then the reason. */
 export class AwsError extends Error {
   override readonly name = "AwsError";
 

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Account } from "./account";
 
-/** The beginnings of EC2's ids, and of EFS's, by what they name. */
+/** The prefixes of ids in EC2 and EFS. */
 export type Prefix =
   | "vpc"
   | "vpc-cidr-assoc"
@@ -26,12 +26,12 @@ export type Prefix =
   | "fsmt"
   | "sim";
 
-/** An id that looks like AWS's: a prefix, a zero and sixteen digits. It depends on nothing but the account's own past. */
+/** A new id in the format of AWS: a prefix, a zero and sixteen digits. It depends only on the account's history. */
 export function newId(account: Account, prefix: Prefix): string {
   return idFrom(prefix, account.nextSequenceNumber());
 }
 
-/** The one id that `seed` has. */
+/** The id that follows from `seed`. */
 export function idFrom(prefix: Prefix, seed: string): string {
   return `${prefix}-0${createHash("sha256").update(`${prefix} ${seed}`).digest("hex").slice(0, 16)}`;
 }

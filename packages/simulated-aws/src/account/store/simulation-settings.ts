@@ -1,20 +1,23 @@
-/** What an account does not decide by itself. */
+/** Settings of a simulated account. */
 export interface SimulationSettings {
   /**
-   * Hyperplane interfaces per VPC. 500 by default, adjustable (docs/aws-facts.md#eni-quota).
-   * The quota is shared with other services such as EFS (docs/aws-facts.md#eni-quota-sharing): mount targets count too.
+   * The quota of Hyperplane interfaces in a VPC: 500 by default, adjustable (docs/aws-facts.md#eni-quota). Other services such as EFS
+   * share the quota (docs/aws-facts.md#eni-quota-sharing), so mount targets count too.
    */
   readonly interfacesPerVpc: number;
-  /** How long AWS's minutes last here: 1 as documented, 0 at once. */
+  /** The factor for AWS's delays: 1 as documented, 0 for none. */
   readonly timeScale: number;
-  /** Milliseconds since 1970; only asked where time passes, that is where `timeScale` is not 0. */
+  /** The time in milliseconds since 1970. Used only if `timeScale` is not 0. */
   readonly now: () => number;
 }
 
 export const defaultSettings: SimulationSettings = { interfacesPerVpc: 500, timeScale: 0, now: () => 0 };
 
-/** "Up to 20 minutes" until Lambda deletes an interface that nothing uses any more (docs/aws-facts.md#eni-deletion). In milliseconds. */
+/** "Up to 20 minutes" until Lambda deletes an unused interface (docs/aws-facts.md#eni-deletion). In milliseconds. */
 export const INTERFACE_DELETION_TIME = 20 * 60_000;
 
-/** "Several minutes" to make an interface: for want of a number, as long as AWS's own waiter waits (docs/aws-facts.md#eni-creation). In milliseconds. */
+/**
+ * "Several minutes" to create an interface. AWS documents no number, so this is the time that its own waiter waits
+ * (docs/aws-facts.md#eni-creation). In milliseconds.
+ */
 export const INTERFACE_CREATION_TIME = 300_000;

@@ -1,15 +1,15 @@
 import type { Row } from "../rows/row";
 
-/** What a table tells whoever must write a change down or take it back. */
+/** Receives each change of a table, to store it or undo it. */
 export type OnChange<R extends Row> = (id: string, after: R | undefined, before: R | undefined) => void;
 
-/** Rows by id, with indexes so that no question costs more than its answer. */
+/** Rows by id, with indexes, so that a query costs no more than its result. */
 export class Table<R extends Row, Index extends string = never> {
   readonly #rows = new Map<string, R>();
   readonly #indexes: ReadonlyMap<Index, { keysOf: (row: R) => readonly string[]; rows: Map<string, Map<string, R>> }>;
   readonly #onChange: OnChange<R>;
 
-  /** @param keys for each index, the keys under which a row is found */
+  /** @param keys for each index, the keys of a row */
   constructor(keys: { readonly [index in Index]: (row: R) => readonly string[] }, onChange: OnChange<R>) {
     const indexes = Object.entries(keys) as [Index, (row: R) => readonly string[]][];
     this.#indexes = new Map(indexes.map(([index, keysOf]) => [index, { keysOf, rows: new Map() }]));
@@ -41,7 +41,7 @@ export class Table<R extends Row, Index extends string = never> {
     this.set(id, undefined);
   }
 
-  /** Puts a row in place of what is there, or removes what is there. */
+  /** Replaces or removes the row with this id. */
   set(id: string, after: R | undefined): void {
     const before = this.#rows.get(id);
     if (before !== undefined) this.#delete(before);

@@ -9,7 +9,10 @@ import type * as securityGroups from "../rows/security-group-rows";
 import type * as vpc from "../rows/vpc-rows";
 import { type OnChange, Table } from "./table";
 
-/** Opens the tables of an empty account; `on` gives, for a table's name, who is told of its changes. */
+/**
+ * Creates the tables of an empty account. `onChangeOf` returns the listener for a table. The names of tables are part of the file format
+ * of an account.
+ */
 export function openTables(onChangeOf: (table: string) => OnChange<Row>) {
   return {
     vpcs: new Table<vpc.Vpc>({}, onChangeOf("vpcs")),
@@ -70,7 +73,7 @@ export function openTables(onChangeOf: (table: string) => OnChange<Row>) {
       { subnet: (one) => [one.subnetId], group: (one) => one.securityGroupIds, owner: (one) => [one.owner] },
       onChangeOf("ownedInterfaces"),
     ),
-    /** What is said of those of them that a program asks for by itself. */
+    /** Region and tags of interfaces that a program creates directly. */
     interfaceTags: new Table<Regional>({}, onChangeOf("interfaceTags")),
     elasticAddresses: new Table<consumers.ElasticAddress>({}, onChangeOf("elasticAddresses")),
     natGateways: new Table<consumers.NatGateway, "allocation">(

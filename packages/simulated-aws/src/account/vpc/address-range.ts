@@ -1,14 +1,14 @@
 import ipaddr from "ipaddr.js";
 import { AwsError } from "../store/aws-error";
 
-/** A range of IPv4 addresses: the first one as a number, how many there are, and the length of the prefix. */
+/** An IPv4 range: its first address as a number, its number of addresses, and its prefix length. */
 export interface AddressRange {
   readonly first: number;
   readonly size: number;
   readonly prefixLength: number;
 }
 
-/** Reads `10.0.0.0/16`. Throws `InvalidParameterValue` for anything else and where bits are set behind the prefix. */
+/** Parses a range such as `10.0.0.0/16`. Throws `InvalidParameterValue` if it is not a range or has bits set after the prefix. */
 export function addressRange(cidrBlock: string): AddressRange {
   if (!ipaddr.IPv4.isValidCIDRFourPartDecimal(cidrBlock)) throw notARange(cidrBlock);
   const [address, prefixLength] = ipaddr.IPv4.parseCIDR(cidrBlock);

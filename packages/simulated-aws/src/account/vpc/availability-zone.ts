@@ -1,10 +1,10 @@
-/** A zone of a Region: its name in the account and the id that means the same zone everywhere. */
+/** An Availability Zone: its name in the account and its zone id, which is the same for all accounts. */
 export interface AvailabilityZone {
   readonly name: string;
   readonly id: string;
 }
 
-/** Three zones in every Region: enough for whoever spreads over zones, and the same for everybody. */
+/** Three zones in every Region, which is enough to spread over zones. */
 export function availabilityZones(region: string): readonly AvailabilityZone[] {
   const [area = "", direction = "", number = ""] = region.split("-");
   const short = `${area}${direction.slice(0, 1)}${number}`;

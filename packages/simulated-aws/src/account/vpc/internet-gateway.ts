@@ -5,14 +5,14 @@ import type { Tags } from "../rows/row";
 import type { InternetGateway } from "../rows/vpc-rows";
 import { findVpc } from "./vpc";
 
-/** What a gateway is to be: attached to a VPC, or to none. */
+/** The requested settings of an internet gateway, attached to a VPC or to none. */
 export interface InternetGatewayRequest {
   readonly region: string;
   readonly tags: Tags;
   readonly vpcId: string | undefined;
 }
 
-/** Makes a gateway, or with an `id` puts another one in its place. Throws `InvalidVpcID.NotFound`. */
+/** Creates a gateway, or replaces the one with this `id`. Throws `InvalidVpcID.NotFound`. */
 export function putInternetGateway(
   account: Account,
   { region, tags, vpcId }: InternetGatewayRequest,

@@ -4,11 +4,12 @@ import { AwsError } from "../store/aws-error";
 import { idFrom } from "../store/identifier";
 import type { Subnet, Vpc } from "../rows/vpc-rows";
 
-/*
- * IPv6 ranges of VPCs and subnets. The account hands out no IPv6 address, so it keeps no ledger of them.
- */
+/* IPv6 ranges of VPCs and subnets. The simulation assigns no IPv6 addresses, so it does not track them. */
 
-/** The /56 that Amazon gives a VPC (docs/aws-facts.md#ipv6-ranges): of 2001:db8::/32, which RFC 3849 keeps for documentation. It follows from the VPC's id. */
+/**
+ * The /56 that Amazon assigns to a VPC (docs/aws-facts.md#ipv6-ranges), from 2001:db8::/32, which RFC 3849 reserves for documentation. It
+ * follows from the VPC's id.
+ */
 export function generatedIpv6Range(vpcId: string): string {
   const [one = 0, two = 0, three = 0] = createHash("sha256").update(vpcId).digest();
   const address = new ipaddr.IPv6([0x2001, 0x0db8, one * 256 + two, three * 256, 0, 0, 0, 0]);
@@ -16,8 +17,8 @@ export function generatedIpv6Range(vpcId: string): string {
 }
 
 /**
- * Refuses a range that a subnet of `vpc` cannot have beside its siblings. A subnet is /44 to /64 in steps of 4 (docs/aws-facts.md#ipv6-ranges),
- * within its VPC's range and apart from the others. Throws `InvalidParameterValue`, `InvalidSubnet.Range` and `InvalidSubnet.Conflict`
+ * Rejects an invalid IPv6 range of a subnet. A subnet is /44 to /64 in steps of 4 (docs/aws-facts.md#ipv6-ranges), inside its VPC's range
+ * and without overlap with its siblings. Throws `InvalidParameterValue`, `InvalidSubnet.Range` and `InvalidSubnet.Conflict`
  * (docs/aws-facts.md#ipv6-refusals).
  */
 export function validateSubnetIpv6Range(range: string, vpc: Vpc, siblings: readonly Subnet[]): void {
@@ -29,7 +30,7 @@ export function validateSubnetIpv6Range(range: string, vpc: Vpc, siblings: reado
     throw new AwsError("InvalidSubnet.Conflict", `The IPv6 CIDR '${range}' conflicts with another subnet: ${neighbour.id}.`);
 }
 
-/** What the range of a VPC or a subnet is called; empty where it has none. */
+/** The association id of an IPv6 range. Empty without a range. */
 export function ipv6AssociationId(kind: "vpc" | "subnet", id: string, range: string | undefined): string {
   return range === undefined ? "" : idFrom(`${kind}-cidr-assoc`, `${id} ${range}`);
 }

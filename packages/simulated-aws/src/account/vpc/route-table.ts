@@ -17,7 +17,7 @@ export function findRouteTable(account: Account, id: string): RouteTable {
   return table;
 }
 
-/** Removes a route table that no subnet uses. Throws `DependencyViolation`. */
+/** Deletes a route table that no subnet uses. Throws `DependencyViolation`. */
 export function deleteRouteTable(account: Account, id: string): void {
   findRouteTable(account, id);
   const [association] = account.tables.routeTableAssociations.where("table", id);
@@ -29,7 +29,7 @@ export function deleteRouteTable(account: Account, id: string): void {
   account.tables.routeTables.remove(id);
 }
 
-/** Adds a route. Throws `RouteAlreadyExists` where the destination has one. */
+/** Adds a route. Throws `RouteAlreadyExists` if the destination has one. */
 export function createRoute(account: Account, tableId: string, route: Route): void {
   const table = findRouteTable(account, tableId);
   if (table.routes.some(({ destination }) => destination === route.destination))
@@ -46,7 +46,7 @@ export function replaceRoute(account: Account, tableId: string, destination: str
   account.tables.routeTables.put({ ...table, routes: route === undefined ? others : [...others, route] });
 }
 
-/** Lets a subnet use a route table. A subnet uses one: else `Resource.AlreadyAssociated`. */
+/** Associates a subnet with a route table. A subnet has at most one association: throws `Resource.AlreadyAssociated`. */
 export function associateRouteTable(account: Account, request: Omit<RouteTableAssociation, "id">): RouteTableAssociation {
   findRouteTable(account, request.routeTableId);
   if (request.subnetId !== undefined) {

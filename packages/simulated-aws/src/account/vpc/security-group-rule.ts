@@ -6,7 +6,7 @@ import { findSecurityGroup } from "./security-group";
 
 export type RuleRequest = Omit<SecurityGroupRule, "id">;
 
-/** Adds a rule to a group. One that says the same is refused: `InvalidPermission.Duplicate`. */
+/** Adds a rule to a group. Throws `InvalidPermission.Duplicate` for an equal rule. */
 export function authorizeRule(account: Account, request: RuleRequest): SecurityGroupRule {
   findSecurityGroup(account, request.groupId);
   if ("referencedSecurityGroupId" in request.peer) findSecurityGroup(account, request.peer.referencedSecurityGroupId);
@@ -15,7 +15,7 @@ export function authorizeRule(account: Account, request: RuleRequest): SecurityG
   return account.tables.securityGroupRules.put({ ...request, id: newId(account, "sgr") });
 }
 
-/** Takes a rule from a group. Throws `InvalidPermission.NotFound`. */
+/** Removes a rule from a group. Throws `InvalidPermission.NotFound`. */
 export function revokeRule(account: Account, request: RuleRequest): void {
   const rule = findRule(account, request);
   if (rule === undefined)
@@ -26,13 +26,13 @@ export function revokeRule(account: Account, request: RuleRequest): void {
   account.tables.securityGroupRules.remove(rule.id);
 }
 
-/** The rule of the same group that says the same: its description and tags do not matter. */
+/** The equal rule in the same group. Description and tags do not matter. */
 export function findRule(account: Account, request: RuleRequest): SecurityGroupRule | undefined {
   const wanted = ruleText(request);
   return account.tables.securityGroupRules.where("group", request.groupId).find((rule) => ruleText(rule) === wanted);
 }
 
-/** What a rule says: two rules of one group with the same text are the same rule. */
+/** The identity of a rule in its group: two rules with the same text are equal. */
 export function ruleText({ direction, protocol, fromPort, toPort, peer }: RuleRequest): string {
   const ports = fromPort === undefined ? "ALL" : `${fromPort}-${toPort ?? fromPort}`;
   return `${direction}, peer: ${Object.values(peer).join()}, ${protocol}, ports: ${ports}`;

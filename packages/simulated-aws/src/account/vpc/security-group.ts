@@ -4,7 +4,7 @@ import { newId } from "../store/identifier";
 import type { SecurityGroup } from "../rows/security-group-rows";
 import { findVpc } from "./vpc";
 
-/** Makes a group without rules. Names are unique within a VPC: else `InvalidGroup.Duplicate`. */
+/** Creates a group without rules. Names are unique within a VPC: throws `InvalidGroup.Duplicate`. */
 export function createSecurityGroup(account: Account, request: Omit<SecurityGroup, "id"> & { readonly id?: string }): SecurityGroup {
   findVpc(account, request.vpcId);
   if (account.tables.securityGroups.count("name", `${request.vpcId} ${request.name}`) > 0)
@@ -19,7 +19,10 @@ export function findSecurityGroup(account: Account, id: string): SecurityGroup {
   return group;
 }
 
-/** Removes a group that no interface has and no other group's rule names. Throws `DependencyViolation`, and `CannotDelete` for a default group. */
+/**
+ * Deletes a group that no interface and no rule of another group uses. Throws `DependencyViolation`, and `CannotDelete` for a default
+ * group.
+ */
 export function deleteSecurityGroup(account: Account, id: string): void {
   const { name } = findSecurityGroup(account, id);
   const { networkInterfaces, ownedInterfaces, securityGroupRules, securityGroups } = account.tables;

@@ -11,8 +11,8 @@ import { ipv4Ranges } from "./vpc-cidr-block";
 type SubnetRequest = Omit<Subnet, "id" | "availabilityZone"> & { readonly id?: string; readonly availabilityZone?: string };
 
 /**
- * A subnet is /16 to /28 (docs/aws-facts.md#subnet-sizes) and lies within its VPC, apart from the others: `InvalidSubnet.Range`, `InvalidSubnet.Conflict`.
- * So does its IPv6 range, where it asks for one.
+ * Creates a subnet. It is /16 to /28 (docs/aws-facts.md#subnet-sizes), inside its VPC and without overlap with its siblings, and so is its
+ * IPv6 range. Throws `InvalidSubnet.Range` and `InvalidSubnet.Conflict`.
  */
 export function createSubnet(account: Account, request: SubnetRequest): Subnet {
   const vpc = findVpc(account, request.vpcId);
@@ -46,7 +46,7 @@ export function findSubnet(account: Account, id: string): Subnet {
   return subnet;
 }
 
-/** Gives a subnet another IPv6 range, or none. Throws as `createSubnet` does. */
+/** Replaces or removes the IPv6 range of a subnet. Throws as `createSubnet` does. */
 export function changeIpv6Range(account: Account, id: string, ipv6CidrBlock: string | undefined): Subnet {
   const subnet = findSubnet(account, id);
   if (ipv6CidrBlock === subnet.ipv6CidrBlock) return subnet;
@@ -55,7 +55,7 @@ export function changeIpv6Range(account: Account, id: string, ipv6CidrBlock: str
   return account.tables.subnets.put({ ...subnet, ipv6CidrBlock });
 }
 
-/** Removes a subnet without interfaces. Throws `DependencyViolation` while it has some. */
+/** Deletes a subnet without interfaces. Throws `DependencyViolation` otherwise. */
 export function deleteSubnet(account: Account, id: string): void {
   findSubnet(account, id);
   const { networkInterfaces, ownedInterfaces, routeTableAssociations, subnets } = account.tables;

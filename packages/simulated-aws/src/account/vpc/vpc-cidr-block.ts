@@ -5,17 +5,17 @@ import { newId } from "../store/identifier";
 import type { Vpc, VpcCidrBlock } from "../rows/vpc-rows";
 import { findVpc } from "./vpc";
 
-/** IPv4 ranges that a VPC has at most, its first one among them; adjustable (docs/aws-facts.md#vpc-ranges). */
+/** The quota of IPv4 ranges of a VPC, including the first; adjustable (docs/aws-facts.md#vpc-ranges). */
 const MAX_RANGES = 5;
 
-/** The IPv4 ranges of a VPC, its first one in front. */
+/** The IPv4 ranges of a VPC, the first one first. */
 export function ipv4Ranges(account: Account, { id, cidrBlock }: Vpc): readonly string[] {
   return [cidrBlock, ...account.tables.vpcCidrBlocks.where("vpc", id).map((further) => further.cidrBlock)];
 }
 
 /**
- * Gives a VPC a further IPv4 range, /16 to /28 and apart from those that it has: else `InvalidVpc.Range`, and `CidrLimitExceeded` for one too
- * many (docs/aws-facts.md#vpc-ranges).
+ * Adds an IPv4 range to a VPC, /16 to /28 and without overlap with its ranges. Throws `InvalidVpc.Range`, and `CidrLimitExceeded` above
+ * the quota (docs/aws-facts.md#vpc-ranges).
  */
 export function associateCidrBlock(account: Account, request: Omit<VpcCidrBlock, "id">): VpcCidrBlock {
   const vpc = findVpc(account, request.vpcId);
@@ -30,7 +30,7 @@ export function associateCidrBlock(account: Account, request: Omit<VpcCidrBlock,
   return account.tables.vpcCidrBlocks.put({ ...request, id: newId(account, "vpc-cidr-assoc") });
 }
 
-/** Takes a further range from a VPC. Throws `InvalidCidrBlock.InUse` while a subnet is within it (docs/aws-facts.md#vpc-ranges). */
+/** Removes a secondary range from a VPC. Throws `InvalidCidrBlock.InUse` while a subnet is inside it (docs/aws-facts.md#vpc-ranges). */
 export function disassociateCidrBlock(account: Account, id: string): void {
   const { subnets, vpcCidrBlocks } = account.tables;
   const association = vpcCidrBlocks.get(id);

@@ -126,7 +126,7 @@ describe("what is replaced", () => {
     },
   ])("is a $type that gets another first address", async ({ type, first, second }) => {
     const made = await example.make(type, { subnetId: network.subnets[0], ...first });
-    await expect(example.change(type, made, { subnetId: network.subnets[0], ...second })).rejects.toThrow(/replaces it$/);
+    await expect(example.change(type, made, { subnetId: network.subnets[0], ...second })).rejects.toThrow(/replaces the resource$/);
   });
 });
 

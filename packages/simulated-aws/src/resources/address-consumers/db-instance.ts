@@ -9,7 +9,7 @@ import { dbInstanceFields } from "./db-instance-fields";
 import { nameOf } from "../definition/name";
 import type { ResourceType } from "../definition/resource-type";
 
-/** A database instance. Its id is what AWS calls its resource id. */
+/** A DB instance. Its id is its resource id in AWS. */
 export const dbInstance: ResourceType = {
   token: "aws:rds/instance:Instance",
   fields: dbInstanceFields,
@@ -38,13 +38,13 @@ export const dbInstance: ResourceType = {
   remove: deleteDbInstance,
 };
 
-/** The program's name for it, or one with its prefix, or with Terraform's own (create.Name). */
+/** The explicit identifier, or one with the explicit prefix, or with that of Terraform (create.Name). */
 function identifierOf(account: Account, inputs: Properties): string {
   const [name, namePrefix] = [text(inputs, "identifier"), text(inputs, "identifierPrefix") ?? "terraform-"];
   return nameOf(account, { ...(name === undefined ? {} : { name }), namePrefix });
 }
 
-/** Ports of the engines (docs/aws-facts.md#database-ports), by how an engine's name begins. */
+/** The default ports of engines (docs/aws-facts.md#database-ports), by the prefix of the engine name. */
 const PORTS: readonly (readonly [engine: string, port: number])[] = [
   ["postgres", 5432],
   ["aurora-postgres", 5432],
@@ -89,7 +89,7 @@ function description(account: Account, row: DbInstance, outputs: Properties): Pr
   };
 }
 
-/** Where RDS keeps the password that it manages itself (docs/aws-facts.md#database-passwords); here under the instance's own id. */
+/** The secret of a password that RDS manages (docs/aws-facts.md#database-passwords), named by the instance's id. */
 function masterUserSecret(account: Account, { id, region }: DbInstance): Properties {
   return { kmsKeyId: "", secretArn: arn("secretsmanager", region, account.id, `secret:rds!${id}`), secretStatus: "active" };
 }

@@ -15,8 +15,8 @@ import {
 const logs: Field = optional({ object: { bucket: required("string"), enabled: defaulted("boolean", false), prefix: optional("string") } });
 
 /**
- * Source: docs/aws-facts.md#provider-fields, aws_lb; the name's length as pulumi-aws has it. Fields that say nothing for a type of balancer show their
- * default here, where Terraform leaves them out.
+ * Source: docs/aws-facts.md#provider-fields, aws_lb; the maximum length of names as in pulumi-aws. Fields that do not apply to a type of
+ * load balancer have their default, where Terraform omits them.
  */
 export const loadBalancerFields: Fields = {
   ...regionFields,

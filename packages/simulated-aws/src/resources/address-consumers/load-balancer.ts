@@ -12,7 +12,7 @@ import { loadBalancerFields } from "./load-balancer-fields";
 import { nameOf, namePrefixOf } from "../definition/name";
 import type { ResourceType } from "../definition/resource-type";
 
-/** A load balancer of any type, under one of the names that @pulumi/aws gives it. Its id is its ARN. */
+/** A load balancer of any type, with one of its tokens in @pulumi/aws. Its id is its ARN. */
 function loadBalancerType(token: string): ResourceType {
   return {
     token,
@@ -72,7 +72,7 @@ function describe(account: Account, id: string, outputs: Properties): Properties
   };
 }
 
-/** A program names subnets in one of two ways, of which the other holds what was so far: what it changes counts. */
+/** A program specifies subnets in one of two properties, and the other keeps its previous value. The changed one applies. */
 function request(inputs: Properties, name: string, before: Properties = {}): LoadBalancerRequest {
   const mappings = objects(inputs, "subnetMappings");
   const mapped = mappings.map((one) => requiredText(one, "subnetId"));

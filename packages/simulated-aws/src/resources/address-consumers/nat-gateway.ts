@@ -81,7 +81,8 @@ function request(inputs: Properties): NatGatewayRequest {
   if (!isRegional && !isPrivate && allocationId === undefined)
     throw new AwsError("MissingParameter", "The request must include the AllocationId parameter");
   const secondary = texts(inputs, "secondaryAllocationIds");
-  // A public gateway's private addresses follow its Elastic IP addresses; a private one has those it names, or as many as it asks for.
+  // The private addresses of a public gateway follow its Elastic IP addresses. A private gateway has the requested addresses or number of
+  // addresses.
   const requestedAddresses = texts(inputs, "secondaryPrivateIpAddresses");
   const secondaryAddresses = isPrivate ? requestedAddresses : requestedAddresses.slice(0, secondary.length);
   return {

@@ -9,7 +9,7 @@ import { computed, defaulted, optional, optionalComputed, regionFields, replacin
 import { arn } from "../../account/store/arn";
 import type { ResourceType } from "../definition/resource-type";
 
-/** An interface that a program asks for by itself. Source of the fields: docs/aws-facts.md#provider-fields, aws_network_interface. */
+/** A network interface that a program creates directly. Source of the fields: docs/aws-facts.md#provider-fields, aws_network_interface. */
 export const networkInterface: ResourceType = {
   token: "aws:ec2/networkInterface:NetworkInterface",
   fields: {
@@ -56,7 +56,7 @@ export const networkInterface: ResourceType = {
     sourceDestCheck: defaulted("boolean", true),
     subnetId: replacing(required("string")),
   },
-  // Who loses its primary address is another (docs/aws-facts.md#provider-plan-rules).
+  // An interface without its primary address is replaced (docs/aws-facts.md#provider-plan-rules).
   replacedBy: ({ privateIps }, { privateIp }) =>
     privateIps !== undefined && isList(privateIps) && privateIp !== undefined && !privateIps.includes(privateIp) ? ["privateIps"] : [],
   recomputedBy: (changed) => [
@@ -111,10 +111,10 @@ export const networkInterface: ResourceType = {
   },
 };
 
-/** Of the addresses and their number, which AWS gives where the program does not, what the program changes counts. */
+/** AWS chooses addresses and their number unless the program does. The changed one of the two applies. */
 function request(account: Account, inputs: Properties, before: Properties = {}): InterfaceRequest {
   if ((number(inputs, "ipv4PrefixCount") ?? 0) > 0 || texts(inputs, "ipv4Prefixes").length > 0)
-    throw new AwsError("UnsupportedOperation", "simulated AWS assigns no prefixes to network interfaces; give addresses");
+    throw new AwsError("UnsupportedOperation", "simulated AWS does not support prefixes of network interfaces. Specify addresses");
   const subnetId = requiredText(inputs, "subnetId");
   const requested = texts(inputs, inputs["privateIpListEnabled"] === true ? "privateIpLists" : "privateIps");
   const primary = text(inputs, "privateIp") ?? requested[0];

@@ -12,7 +12,7 @@ import { computed, defaulted, optional, optionalComputed, regionFields, replacin
 import { arn } from "../../account/store/arn";
 import type { ResourceType } from "../definition/resource-type";
 
-/** Source of the fields and of what a change unsettles: docs/aws-facts.md#provider-fields, aws_vpc_endpoint. */
+/** Source of the fields and of the recomputed ones: docs/aws-facts.md#provider-fields, aws_vpc_endpoint. */
 export const vpcEndpoint: ResourceType = {
   token: "aws:ec2/vpcEndpoint:VpcEndpoint",
   fields: {

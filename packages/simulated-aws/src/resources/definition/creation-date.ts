@@ -1,2 +1,2 @@
-/** When everything was made: an account has no clock, so that two of them never differ by theirs. */
+/** The creation date of all resources. An account has no clock, so that equal accounts have equal outputs. */
 export const DATE = "2026-01-01T00:00:00Z";

@@ -4,8 +4,8 @@ import { optional } from "../../schema/field";
 import type { ResourceType } from "./resource-type";
 
 /**
- * A type that the account knows nothing of: what the program gives it comes back as its outputs, and it has an id.
- * @param properties wherever its fields' names may be found
+ * A type that the simulation does not model: its inputs become its outputs, and it gets an id.
+ * @param properties objects with the names of its fields
  */
 export function passThroughType(token: string, ...properties: readonly Properties[]): ResourceType {
   const names = new Set(properties.flatMap((part) => Object.keys(part)).filter((name) => name !== "id" && !name.startsWith("__")));

@@ -4,42 +4,42 @@ import type { Properties } from "../../property/value";
 import type { CheckFailure } from "../../schema/coerce";
 import type { Fields } from "../../schema/field";
 
-/** A thing that came to be, or changed. */
+/** A created or updated resource. */
 export interface ResourceResult {
   readonly id: string;
-  /** How many network interfaces AWS had to make for it: that takes time. */
+  /** The number of network interfaces that AWS created for it, which takes time. */
   readonly interfacesCreated?: number;
 }
 
-/** What happens to a resource. */
+/** The operation on a resource. */
 export type Action = "create" | "update" | "delete";
 
 /**
- * A resource type: its fields as data, and what creating, changing and removing one does to the account. Inputs arrive checked and known, with
- * defaults filled in and sets in order.
+ * A resource type: its fields as data, and the effect of its operations on the account. Inputs are checked and known, with defaults filled
+ * in and sets sorted.
  */
 export interface ResourceType {
   readonly token: string;
   readonly fields: Fields;
-  /** Written for Terraform's plugin framework instead of SDKv2: outputs leave out what has no value, and all tags are the provider's to work out. */
+  /** Built on Terraform's plugin framework instead of SDKv2: outputs omit absent values, and the provider computes all tags. */
   readonly framework?: true;
-  /** What is wrong with inputs that are each right by themselves. Inputs may hold unknowns. */
+  /** Validates the inputs together. Inputs may contain unknown values. */
   readonly validate?: (inputs: Properties) => readonly CheckFailure[];
-  /** Fields whose change replaces the resource this time, beside those that always do. */
+  /** Fields whose change replaces the resource in this case, in addition to those that always do. */
   readonly replacedBy?: (planned: Properties, old: Properties) => readonly string[];
-  /** Computed fields that a change of `changed` fields makes unknown until it is done. */
+  /** Computed fields that become unknown when the `changed` fields change. */
   readonly recomputedBy?: (changed: readonly string[], inputs: Properties) => readonly string[];
   /**
-   * What is done before the account's own operation and takes its time, such as running code that itself calls the account. What it gives joins the
-   * inputs. `before` are the values so far, where there are some.
+   * Runs before the operation on the account and may take time, such as running code that calls the account. Its result is added to the
+   * inputs. `before` holds the previous values, if there are any.
    */
   readonly prepare?: (run: RunInAccount, action: Action, inputs: Properties, before?: Properties) => Promise<Properties>;
   readonly create: (account: Account, inputs: Properties) => ResourceResult;
-  /** What the account says of the thing with this id, whose outputs so far were `outputs`; undefined when there is none. */
+  /** The outputs of the resource with this id. `outputs` holds the previous ones. Undefined if there is no such resource. */
   readonly describe: (account: Account, id: string, outputs: Properties) => Properties | undefined;
-  /** `inputs` hold, for what the program leaves to AWS, the values so far; `outputs` are all values so far. */
+  /** `inputs` holds the previous values of what the program leaves to AWS. `outputs` holds all previous values. */
   readonly update?: (account: Account, id: string, inputs: Properties, outputs: Properties) => ResourceResult;
   readonly remove: (account: Account, id: string, outputs: Properties) => void;
-  /** Until when, in milliseconds since 1970, removal has to wait for AWS to finish something; undefined when there is nothing to wait for. */
+  /** The time until which deletion must wait for AWS, in milliseconds since 1970. Undefined if it need not wait. */
   readonly busyUntil?: (account: Account, id: string) => number | undefined;
 }

@@ -5,7 +5,7 @@ import { computed, autonamed, optional, optionalComputed, replacing, required, t
 import { nameOf, namePrefixOf } from "../definition/name";
 import type { ResourceType } from "../definition/resource-type";
 
-/** A managed policy of the account's. Source of the fields: docs/aws-facts.md#provider-fields, aws_iam_policy. */
+/** A customer managed policy. Source of the fields: docs/aws-facts.md#provider-fields, aws_iam_policy. */
 export const policy: ResourceType = {
   token: "aws:iam/policy:Policy",
   fields: {

@@ -4,7 +4,7 @@ import { autonamed, optionalComputed, replacing, required } from "../../schema/f
 import { nameOf, namePrefixOf } from "../definition/name";
 import type { ResourceType } from "../definition/resource-type";
 
-/** A policy document of a role's own; its id is `ROLE:NAME`. Source of the fields: docs/aws-facts.md#provider-fields, aws_iam_role_policy. */
+/** An inline policy of a role. Its id is `ROLE:NAME`. Source of the fields: docs/aws-facts.md#provider-fields, aws_iam_role_policy. */
 export const rolePolicy: ResourceType = {
   token: "aws:iam/rolePolicy:RolePolicy",
   fields: {

@@ -17,7 +17,7 @@ import { DATE } from "../definition/creation-date";
 import { nameOf, namePrefixOf } from "../definition/name";
 import type { ResourceType } from "../definition/resource-type";
 
-/** Source of the fields: docs/aws-facts.md#provider-fields, aws_iam_role; of the name's length: pulumi-aws. */
+/** Source of the fields: docs/aws-facts.md#provider-fields, aws_iam_role; of the maximum length of names: pulumi-aws. */
 export const role: ResourceType = {
   token: "aws:iam/role:Role",
   fields: {
@@ -81,7 +81,7 @@ function settings(inputs: Properties) {
   };
 }
 
-/** Only what the program changed is touched: other resources may have put policies there too. */
+/** Applies only the changes of the program: other resources may also attach policies to the role. */
 function updatePolicies(account: Account, id: string, inputs: Properties, outputs: Properties): void {
   const [before, after] = [texts(outputs, "managedPolicyArns"), texts(inputs, "managedPolicyArns")];
   for (const policyArn of before.filter((arn) => !after.includes(arn))) detachPolicy(account, id, policyArn);

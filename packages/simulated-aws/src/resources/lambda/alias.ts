@@ -6,7 +6,7 @@ import type { Properties } from "../../property/value";
 import type { ResourceType } from "../definition/resource-type";
 
 /**
- * A name for a version of a function; its id is `FUNCTION:NAME`, where AWS's provider has the ARN. Source of the fields:
+ * An alias of a function. Its id is `FUNCTION:NAME`, where the AWS provider uses the ARN. Source of the fields:
  * docs/aws-facts.md#provider-fields, aws_lambda_alias.
  */
 export const alias: ResourceType = {

@@ -3,7 +3,7 @@ import type { Account } from "../../account/store/account";
 import { object, text } from "../../property/read";
 import { hasSignature, type Properties } from "../../property/value";
 
-/** Keeps the code of a function where it came as an archive of single texts or files, to run it; other code is forgotten. */
+/** Stores the code of a function if it was uploaded as an archive of single texts or files. Other code is not stored. */
 export function storeCode(account: Account, functionName: string, inputs: Properties): void {
   const { code } = inputs;
   const assets = hasSignature(code) ? object(code, "assets") : undefined;
@@ -17,7 +17,7 @@ export function deleteCode(account: Account, functionName: string): void {
   if (account.tables.functionCode.get(functionName) !== undefined) account.tables.functionCode.remove(functionName);
 }
 
-/** Undefined for what is no single text: a folder, an archive, or a file that cannot be read from here. */
+/** The text of an asset. Undefined for a folder, an archive or an unreadable file. */
 function textOf(asset: Properties): string | undefined {
   const path = text(asset, "path");
   if (path === undefined) return text(asset, "text");

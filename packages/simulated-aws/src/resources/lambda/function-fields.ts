@@ -12,7 +12,7 @@ import {
   tagFields,
 } from "../../schema/field";
 
-/** Source: docs/aws-facts.md#provider-fields, aws_lambda_function; `code` and the name's length as pulumi-aws has them. */
+/** Source: docs/aws-facts.md#provider-fields, aws_lambda_function; `code` and the maximum length of names as in pulumi-aws. */
 export const functionFields: Fields = {
   ...regionFields,
   ...tagFields,
@@ -96,7 +96,7 @@ export const functionFields: Fields = {
   ),
 };
 
-/** Fields whose change is a change of the function's code (aws_lambda_function, needsFunctionCodeUpdate). */
+/** Fields that change the function's code (aws_lambda_function, needsFunctionCodeUpdate). */
 export const CODE_FIELDS: ReadonlySet<string> = new Set([
   "architectures",
   "code",
@@ -109,7 +109,7 @@ export const CODE_FIELDS: ReadonlySet<string> = new Set([
   "sourceKmsKeyArn",
 ]);
 
-/** Fields whose change is a change of its configuration (aws_lambda_function, needsFunctionConfigUpdate). */
+/** Fields that change the configuration (aws_lambda_function, needsFunctionConfigUpdate). */
 export const CONFIGURATION_FIELDS: ReadonlySet<string> = new Set([
   "capacityProviderConfig",
   "deadLetterConfig",

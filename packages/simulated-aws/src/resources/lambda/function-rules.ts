@@ -2,10 +2,10 @@ import type { Properties } from "../../property/value";
 import type { CheckFailure } from "../../schema/coerce";
 import { CODE_FIELDS, CONFIGURATION_FIELDS } from "./function-fields";
 
-/** Where a function's code can come from: one of these. */
+/** The possible sources of a function's code, exactly one of which must be set. */
 const CODE_SOURCES = ["code", "imageUri", "s3Bucket"];
 
-/** What is wrong with a function's inputs taken together (aws_lambda_function, ExactlyOneOf and checkHandlerRuntimeForZipFunction). */
+/** Validates the inputs of a function together (aws_lambda_function, ExactlyOneOf and checkHandlerRuntimeForZipFunction). */
 export function validateFunction(inputs: Properties): readonly CheckFailure[] {
   const sources = CODE_SOURCES.filter((name) => inputs[name] !== undefined);
   const failures: CheckFailure[] = [];
@@ -19,13 +19,13 @@ export function validateFunction(inputs: Properties): readonly CheckFailure[] {
   return failures;
 }
 
-/** Outputs that a change of `changed` fields makes unknown until it is done (aws_lambda_function, updateComputedAttributesOnPublish). */
+/** Outputs that become unknown when the `changed` fields change (aws_lambda_function, updateComputedAttributesOnPublish). */
 export function recomputedByFunction(changed: readonly string[], inputs: Properties): readonly string[] {
   const code = changed.some((name) => CODE_FIELDS.has(name));
   return [...(code ? ["lastModified"] : []), ...(publishes(changed, inputs) ? ["version", "qualifiedArn", "qualifiedInvokeArn"] : [])];
 }
 
-/** Whether a change of `changed` fields publishes a version. */
+/** Whether a change of the `changed` fields publishes a version. */
 export function publishes(changed: readonly string[], inputs: Properties): boolean {
   return (
     inputs["publish"] === true && changed.some((name) => name === "publish" || CODE_FIELDS.has(name) || CONFIGURATION_FIELDS.has(name))

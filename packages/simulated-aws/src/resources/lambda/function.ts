@@ -99,7 +99,7 @@ function description(account: Account, row: LambdaFunction, outputs: Properties)
     sourceCodeSize: 0,
     tagsAll: row.tags,
     version,
-    // A network of nothing is none, and Lambda reports none (docs/aws-facts.md#empty-vpc-configuration).
+    // Lambda reports an empty VPC configuration as none (docs/aws-facts.md#empty-vpc-configuration).
     vpcConfig: row.vpcConfig === undefined ? null : { ...row.vpcConfig },
   };
 }

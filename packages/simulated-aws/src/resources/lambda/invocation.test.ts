@@ -33,7 +33,7 @@ test("an invocation calls the function with its input once, and anew only in pla
   const made = await example.make(INVOCATION, inputs);
   expect(echoed(made.outputs)).toEqual({ n: 1 });
   expect(made.id).toMatch(/^example-\w+,\$LATEST,[0-9a-f]{32}$/);
-  await expect(example.change(INVOCATION, made, { ...inputs, input: '{"n":2}' })).rejects.toThrow("input replaces it");
+  await expect(example.change(INVOCATION, made, { ...inputs, input: '{"n":2}' })).rejects.toThrow("input replaces the resource");
 });
 
 test("with the scope CRUD it calls at each change too, and says what happens and what was asked before", async () => {

@@ -7,8 +7,8 @@ import { computed, defaulted, optional, regionFields, replacing, required } from
 import type { Action, ResourceType } from "../definition/resource-type";
 
 /**
- * An invocation of a function: once, or with `lifecycleScope` CRUD at each change and before it goes, and then told what happens. Source of fields and
- * behaviour: docs/aws-facts.md#provider-fields, aws_lambda_invocation.
+ * An invocation of a function: once, or with `lifecycleScope` CRUD at each change and before its deletion, with the lifecycle action in
+ * the input. Source of fields and behaviour: docs/aws-facts.md#provider-fields, aws_lambda_invocation.
  */
 export const invocation: ResourceType = {
   token: "aws:lambda/invocation:Invocation",
@@ -41,7 +41,7 @@ function isCrud(properties: Properties): boolean {
   return properties["lifecycleScope"] === "CRUD";
 }
 
-/** Under `terraformKey` the provider puts what happens, and what was asked before. */
+/** The provider adds the lifecycle action and the previous input under `terraformKey`. */
 function payload(action: Action, inputs: Properties, before: Properties | undefined): string {
   const input = requiredText(inputs, "input");
   if (!isCrud(inputs)) return input;

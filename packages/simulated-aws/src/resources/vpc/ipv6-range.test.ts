@@ -74,5 +74,5 @@ test("a subnet that gives interfaces an IPv6 address of their own is replaced fo
   const wanted = { vpcId: vpc.id, cidrBlock: "10.0.0.0/24", assignIpv6AddressOnCreation: true };
   const subnet = await example.make(SUBNET, { ...wanted, ipv6CidrBlock: first(vpc) });
   const other = { ...wanted, ipv6CidrBlock: first(vpc).replace("00::/64", "01::/64") };
-  await expect(example.change(SUBNET, subnet, other)).rejects.toThrow("ipv6CidrBlock replaces it");
+  await expect(example.change(SUBNET, subnet, other)).rejects.toThrow("ipv6CidrBlock replaces the resource");
 });

@@ -52,7 +52,7 @@ export const routeTable: ResourceType = {
   update: (account, id, inputs, olds) => {
     const { routes, ...others } = settings(inputs);
     const table = findRouteTable(account, id);
-    // Only what the table itself changes: routes of `Route`s stay as they are.
+    // Applies only changes of the table itself: `Route` resources stay.
     const changed = !isEqual(inputs["routes"] ?? null, olds["routes"] ?? null);
     return account.tables.routeTables.put({ ...table, ...others, ...(changed ? { routes } : {}) });
   },

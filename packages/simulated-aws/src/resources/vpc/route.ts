@@ -57,11 +57,11 @@ export const route: ResourceType = {
 
 function requiredRoute(properties: Properties): Route {
   const wanted = routeOf(properties, DESTINATIONS);
-  if (wanted === undefined) throw new AwsError("MissingParameter", "a route takes one destination and one target");
+  if (wanted === undefined) throw new AwsError("MissingParameter", "A route must have one destination and one target");
   return wanted;
 }
 
-/** A route's id says nothing of its destination; who imports one names both: `rtb-…_10.0.0.0/8`. */
+/** The id of a route does not contain its destination. An import specifies both: `rtb-…_10.0.0.0/8`. */
 function findRoute(account: Account, id: string, outputs: Properties): { readonly tableId: string; readonly route: Route } | undefined {
   const imported = id.split("_");
   const tableId = imported.length === 2 ? imported[0] : outputs["routeTableId"];

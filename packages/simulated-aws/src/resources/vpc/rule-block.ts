@@ -17,7 +17,7 @@ export const ruleBlock: Fields = {
   toPort: required("number"),
 };
 
-/** The rules that a block stands for: one for each of its peers, as EC2 keeps them. */
+/** The rules of a block: one for each of its peers, as EC2 stores them. */
 export function rulesOf(groupId: string, direction: Direction, block: Properties): readonly RuleRequest[] {
   const protocol = protocolName(requiredText(block, "protocol"));
   const ports = protocol === "-1" ? {} : { fromPort: number(block, "fromPort") ?? 0, toPort: number(block, "toPort") ?? 0 };
@@ -32,7 +32,7 @@ export function rulesOf(groupId: string, direction: Direction, block: Properties
   }));
 }
 
-/** The blocks that stand for rules: rules that differ in nothing but their peers make one. */
+/** The blocks of rules: rules that differ only in their peers form one block. */
 export function blocksOf(rules: readonly SecurityGroupRule[]): readonly Properties[] {
   const rulesByRest = Map.groupBy(rules, ({ protocol, fromPort, toPort, description }) =>
     JSON.stringify([protocol, fromPort, toPort, description]),
@@ -55,7 +55,7 @@ export function blocksOf(rules: readonly SecurityGroupRule[]): readonly Properti
   });
 }
 
-/** Whether blocks stand for exactly these rules, however they are grouped. */
+/** Whether blocks represent exactly these rules, regardless of grouping. */
 export function representRules(
   blocks: readonly Properties[],
   groupId: string,
@@ -78,7 +78,7 @@ function peersOf(groupId: string, block: Properties): readonly Peer[] {
 
 const PROTOCOL_NAMES: { readonly [protocol: string]: string } = { all: "-1", "1": "icmp", "6": "tcp", "17": "udp", "58": "icmpv6" };
 
-/** EC2 gives back names for the protocols that have one. */
+/** EC2 returns names for protocols that have one. */
 export function protocolName(protocol: string): string {
   return PROTOCOL_NAMES[protocol.toLowerCase()] ?? protocol.toLowerCase();
 }

@@ -1,8 +1,8 @@
 import type { Properties } from "../../property/value";
 
 /**
- * Reads the text by which Terraform imports an aws_security_group_rule, `GROUP_TYPE_PROTOCOL_FROM_TO_PEER[_PEER…]` with `self`, a group, a prefix list
- * or ranges as peers, as the rule's properties; undefined for another text.
+ * Parses the import id of an aws_security_group_rule, `GROUP_TYPE_PROTOCOL_FROM_TO_PEER[_PEER…]` with `self`, a group, a prefix list or
+ * ranges as peers, into the properties of the rule. Undefined for any other text.
  */
 export function propertiesOfRuleId(id: string): Properties | undefined {
   const [securityGroupId = "", type = "", protocol = "", from = "", to = "", ...peers] = id.split("_");

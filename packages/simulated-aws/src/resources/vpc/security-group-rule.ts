@@ -9,7 +9,7 @@ import type { ResourceType } from "../definition/resource-type";
 import { protocolName, rulesOf } from "./rule-block";
 import { propertiesOfRuleId } from "./security-group-rule-id";
 
-/** One block of rules apart from its group. Source of the fields: docs/aws-facts.md#provider-fields, aws_security_group_rule. */
+/** One block of rules as a separate resource. Source of the fields: docs/aws-facts.md#provider-fields, aws_security_group_rule. */
 export const securityGroupRule: ResourceType = {
   token: "aws:ec2/securityGroupRule:SecurityGroupRule",
   fields: {
@@ -71,7 +71,7 @@ function rulesFrom(properties: Properties): readonly RuleRequest[] {
   return rulesOf(requiredText(properties, "securityGroupId"), requiredText(properties, "type") as Direction, block);
 }
 
-/** The account's rules for these properties; undefined unless all of them are there. */
+/** The rules of these properties in the account. Undefined unless all of them exist. */
 function rulesIn(account: Account, properties: Properties) {
   if (text(properties, "securityGroupId") === undefined) return undefined;
   const wanted = rulesFrom(properties);

@@ -68,14 +68,14 @@ export const securityGroup: ResourceType = {
   busyUntil: (account, id) => lastInterfaceDeletion(account, "group", id),
 };
 
-/** The group's rules as blocks: grouped as they were, where that still says the same. */
+/** The rules of a group as blocks, in their previous grouping if that still represents them. */
 function blocks(account: Account, id: string, direction: Direction, outputs: Properties): readonly Properties[] {
   const rules = account.tables.securityGroupRules.where("group", id).filter((rule) => rule.direction === direction);
   const before = objects(outputs, direction);
   return representRules(before, id, direction, rules) ? before : blocksOf(rules);
 }
 
-/** Only what the program changed is touched: separate rule resources have rules in the group too. */
+/** Applies only the changes of the program: separate rule resources also add rules to the group. */
 function updateRules(account: Account, groupId: string, inputs: Properties, outputs: Properties): void {
   const rules = (from: Properties) =>
     DIRECTIONS.flatMap((direction) => objects(from, direction).flatMap((block) => rulesOf(groupId, direction, block)));

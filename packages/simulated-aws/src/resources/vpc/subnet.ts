@@ -37,7 +37,7 @@ export const subnet: ResourceType = {
     privateDnsHostnameTypeOnLaunch: optionalComputed("string"),
     vpcId: replacing(required("string")),
   },
-  // EC2 takes no range from a subnet that gives new interfaces an address of it (docs/aws-facts.md#provider-plan-rules).
+  // EC2 cannot remove a range from a subnet that assigns addresses of it to new interfaces (docs/aws-facts.md#provider-plan-rules).
   replacedBy: (_, old) => (flag(old, "assignIpv6AddressOnCreation") ? ["ipv6CidrBlock"] : []),
   create: (account, inputs) => {
     const region = requiredText(inputs, "region");

@@ -9,7 +9,7 @@ import type { ResourceType } from "../definition/resource-type";
 import { protocolName } from "./rule-block";
 
 /**
- * One rule of a group in one direction, as EC2 itself keeps it. Source of the fields: docs/aws-facts.md#provider-fields, aws_vpc_security_group_egress_rule
+ * A single rule of a group, as EC2 stores it. Source of the fields: docs/aws-facts.md#provider-fields, aws_vpc_security_group_egress_rule
  * and aws_vpc_security_group_ingress_rule.
  */
 function ruleType(direction: Direction, token: string): ResourceType {
@@ -38,7 +38,7 @@ function ruleType(direction: Direction, token: string): ResourceType {
         ? []
         : [{ path: "cidrIpv4", reason: `Exactly one of ${PEERS.join(", ")} must be specified, not ${peers.join(" and ") || "none"}` }];
     },
-    // A rule keeps its kind of peer (docs/aws-facts.md#provider-plan-rules).
+    // The kind of peer of a rule cannot change (docs/aws-facts.md#provider-plan-rules).
     replacedBy: (planned, old) => (peerName(planned) === peerName(old) ? [] : PEERS),
     create: (account, inputs) => authorizeRule(account, request(direction, inputs)),
     describe: (account, id) => {
@@ -93,5 +93,5 @@ function peerOf(inputs: Properties): Peer {
   if (cidrIpv6 !== undefined) return { cidrIpv6 };
   if (prefixListId !== undefined) return { prefixListId };
   if (referencedSecurityGroupId !== undefined) return { referencedSecurityGroupId };
-  throw new AwsError("MissingParameter", "a rule takes a source or destination");
+  throw new AwsError("MissingParameter", "A rule must have a source or destination");
 }
