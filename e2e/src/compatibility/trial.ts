@@ -19,7 +19,7 @@ export interface Trial {
 /**
  * Installs the packages together with `versions` from a registry, tests a policy with the kit, and uses packs and components on the real engine.
  *
- * @throws Error where any of it fails.
+ * @throws Error if any step fails.
  */
 export async function trial(open: OpenConsumer, versions: Versions): Promise<Trial> {
   const { node, sdk } = versions;

@@ -21,7 +21,13 @@ const asked = (manifests: Iterable<Manifest>) =>
   );
 
 test("published packages ask for one another at exactly the versions of this tree", () =>
-  expect(asked(published.values()).filter(({ dependency, range }) => range !== published.get(dependency)?.version)).toEqual([]));
+  expect(
+    asked(published.values()).filter(({ name, dependency, range }) => {
+      // Users do not install devDependencies, so one that is not published has no version to ask for.
+      const unpublished = published.get(name)?.devDependencies?.[dependency] !== undefined && !published.has(dependency);
+      return range !== (unpublished ? "*" : published.get(dependency)?.version);
+    }),
+  ).toEqual([]));
 
 test("what is not published takes ours at any version, so that a release, which leaves it alone, needs no change of it", () =>
   expect(asked(workspace.filter(({ name }) => !published.has(name))).filter(({ range }) => range !== "*")).toEqual([]));

@@ -13,7 +13,7 @@ const network = join(fixtures, "network.json");
  * Runs a program and its second version over the provider on the bridge and over simulated AWS and returns a line for each difference in what policies
  * received.
  *
- * @throws Error when either provider refuses the program, with what was printed.
+ * @throws Error with the output if either provider refuses the program.
  */
 export async function compare(
   program: GeneratedProgram,

@@ -52,10 +52,10 @@ export async function runCommandLine(
     }
     case "simulated-aws":
       if (!existsSync(repository.accountCommand)) {
-        throw new EngineError(exitCodes.notBuilt, `${repository.accountCommand} is not built yet: run \`npm run build\` first.`);
+        throw new EngineError(exitCodes.notBuilt, `${repository.accountCommand} is not built. Run \`npm run build\` first.`);
       }
       return run(process.execPath, [repository.accountCommand, ...rest], path.dirname(process.execPath));
     default:
-      throw new EngineError(exitCodes.usage, `${command ? `there is no command ${command}\n` : ""}${usage}`);
+      throw new EngineError(exitCodes.usage, `${command ? `Unknown command ${command}.\n` : ""}${usage}`);
   }
 }

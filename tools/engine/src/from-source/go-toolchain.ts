@@ -7,7 +7,7 @@ import { runProcess } from "../process/run-process";
 /** The `go` on PATH when it is new enough, or why there is none. */
 export async function goToolchain(environment: Environment): Promise<{ readonly path: string } | { readonly reason: string }> {
   const go = which.sync("go", { nothrow: true, path: environment["PATH"] ?? "" });
-  if (go === null) return { reason: "there is no Go on PATH to build one" };
+  if (go === null) return { reason: "Go not found on PATH" };
   const asked = await runProcess({
     executable: go,
     commandLine: ["env", "GOVERSION"],

@@ -107,6 +107,6 @@ test.each([
 test("a machine without Go leads nowhere", async () => {
   expect(await pulumiFromSource({ ...context, environment: { PATH: machine.root } }, goModule())).toEqual({
     origin: "Go module",
-    reason: "there is no Go on PATH to build one",
+    reason: "Go not found on PATH",
   });
 });

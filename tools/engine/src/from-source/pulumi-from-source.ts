@@ -20,7 +20,7 @@ const pulumi: Omit<GoBuild, "module"> = {
 /**
  * The CLI built from the pinned Go module, with the repository's language host next to it.
  *
- * @throws EngineError when there is a Go to build with and the build fails.
+ * @throws EngineError if Go is there and the build fails.
  */
 export async function pulumiFromSource(context: SearchContext, module = ownModule): Promise<PulumiExecutable | DeadEnd> {
   const origin = "Go module";

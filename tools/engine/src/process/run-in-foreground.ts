@@ -17,7 +17,7 @@ export interface ForegroundRequest {
  * ^C as "finish what you are doing" and a second as "stop at once", so it must not see one keystroke twice. That is also why it runs
  * in a separate process group, out of the terminal's reach.
  *
- * @throws Error when the executable cannot be started.
+ * @throws Error if the executable cannot be started.
  */
 export function runInForeground({ executable, commandLine, workingDirectory, environment }: ForegroundRequest): Promise<number> {
   return new Promise((resolve, reject) => {

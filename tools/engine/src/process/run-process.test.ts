@@ -67,11 +67,11 @@ describe("a process that does not end", () => {
     const run = runProcess(shell("", { executable: process.execPath, commandLine: ["-e", child], abort: calledOff.signal }));
     while (!existsSync(started)) await new Promise((resolve) => setTimeout(resolve, 20));
     calledOff.abort();
-    await expect(run).rejects.toThrow(/was called off and was ended/);
+    await expect(run).rejects.toThrow(/was aborted and was ended/);
   });
 
   test("is not even waited for when it was called off before", async () => {
-    await expect(runProcess(shell("exec sleep 30", { abort: AbortSignal.abort() }))).rejects.toThrow(/was called off/);
+    await expect(runProcess(shell("exec sleep 30", { abort: AbortSignal.abort() }))).rejects.toThrow(/was aborted/);
   });
 });
 

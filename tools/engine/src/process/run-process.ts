@@ -44,8 +44,8 @@ process.on("exit", () => running.forEach(endProcessTree));
 /**
  * Runs a process in a separate group until it ends and returns all that it printed.
  *
- * @throws ProcessEnded when the time is up or `abort` fires, after the process and everything it started were killed.
- * @throws Error when the executable cannot be started.
+ * @throws ProcessEnded after a timeout or `abort`, when the process and everything that it started are killed.
+ * @throws Error if the executable cannot be started.
  */
 export function runProcess(request: ProcessRequest): Promise<ProcessResult> {
   const { executable, commandLine, workingDirectory, environment, timeoutSeconds, input = "", onErrorLine, abort } = request;
@@ -59,7 +59,7 @@ export function runProcess(request: ProcessRequest): Promise<ProcessResult> {
       if (child.pid !== undefined) endProcessTree(child.pid);
     };
     const timer = setTimeout(() => end(`took longer than ${timeoutSeconds} s`), timeoutSeconds * 1000);
-    const onAbort = (): void => end("was called off");
+    const onAbort = (): void => end("was aborted");
     abort?.addEventListener("abort", onAbort, { once: true });
     const settle = (): void => {
       clearTimeout(timer);

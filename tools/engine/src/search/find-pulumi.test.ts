@@ -41,11 +41,11 @@ describe("the search for a CLI", () => {
   });
 
   test("ends with every reason, the ways out and an exit code of its own when no way leads to one", async () => {
-    const ways = [leadsNowhere("PATH", "there is no pulumi on it"), leadsNowhere("Go module", "there is no Go")];
+    const ways = [leadsNowhere("PATH", "pulumi not found"), leadsNowhere("Go module", "there is no Go")];
     await expect(findPulumi(context(), ways)).rejects.toMatchObject({
       exitCode: exitCodes.noEngine,
       message: expect.stringMatching(
-        /PATH: +there is no pulumi on it\n +Go module: +there is no Go\n[\s\S]*install Go[\s\S]*install Pulumi[\s\S]*LAMBDA_VPC_PULUMI/,
+        /PATH: +pulumi not found\n +Go module: +there is no Go\n[\s\S]*install Go[\s\S]*install Pulumi[\s\S]*LAMBDA_VPC_PULUMI/,
       ),
     });
   });

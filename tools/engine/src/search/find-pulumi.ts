@@ -18,7 +18,7 @@ const pulumiFromSource: Step = async (context) => (await import("../from-source/
 const steps: readonly Step[] = [pulumiOnPath, (context) => pulumiFromNpm(context), pulumiFromSource];
 
 /**
- * A Pulumi CLI that runs here: the one LAMBDA_VPC_PULUMI names, else the first that the steps lead to.
+ * A Pulumi CLI that runs here: the one in LAMBDA_VPC_PULUMI, or the first that a step finds.
  *
  * @throws EngineError with the reason of each step and the fixes if all steps fail.
  */
@@ -35,7 +35,7 @@ export async function findPulumi(context: SearchContext, ways: readonly Step[] =
   const tried = deadEnds.map(({ origin, reason }) => `  ${`${origin}:`.padEnd(12)} ${reason}`).join("\n");
   throw new EngineError(
     exitCodes.noEngine,
-    `There is no Pulumi CLI to run and none can be made.\n${tried}\nAny one of these helps:\n` +
+    `Pulumi CLI not found, and none can be downloaded or built.\n${tried}\nDo one of these:\n` +
       `  install Go ${acceptedGo} (https://go.dev/dl/); a Pulumi CLI is then built from its Go module\n` +
       `  install Pulumi ${acceptedEngines} (https://www.pulumi.com/docs/install/)\n` +
       "  set LAMBDA_VPC_PULUMI to the path of a pulumi executable",

@@ -50,9 +50,9 @@ async function download(folder: string, { environment, report }: SearchContext):
   const downloader = require.resolve("pulumi/run.js");
   try {
     await makeOnce(folder, {
-      onWait: () => report("waiting for another process that downloads a Pulumi CLI"),
+      onWait: () => report("Waiting for another process that downloads a Pulumi CLI."),
       make: async (unfinished) => {
-        report(`downloading Pulumi CLI ${engineVersion} through its npm package, once per machine`);
+        report(`Downloading Pulumi CLI ${engineVersion} with its npm package, once per machine.`);
         const { exitCode, stderr } = await runProcess({
           executable: process.execPath,
           commandLine: [downloader, "version"],

@@ -29,8 +29,8 @@ describe("a pulumi on PATH", () => {
   });
 
   test.each([
-    ["is older than what is promised here", "3.258.9", "is 3.258.9, and >=3.259.0 <4.0.0 is asked for"],
-    ["is of a major version nobody has seen", "4.0.0", "is 4.0.0, and >=3.259.0 <4.0.0 is asked for"],
+    ["is older than what is promised here", "3.258.9", "is 3.258.9, but >=3.259.0 <4.0.0 is required"],
+    ["is of a major version nobody has seen", "4.0.0", "is 4.0.0, but >=3.259.0 <4.0.0 is required"],
     ["says no version", "", "does not print its version"],
   ])("is passed over, with the reason, when it %s", async (_, version, reason) => {
     const executable = machine.pulumi("bin", version);
@@ -50,7 +50,7 @@ describe("a pulumi on PATH", () => {
     symlinkSync("../pulumi/pulumi", path.join(machine.root, "node_modules/.bin/pulumi"));
     expect(await pulumiOnPath(context(machine.PATH("node_modules/.bin")))).toEqual({
       origin: "PATH",
-      reason: "there is no pulumi on it",
+      reason: "pulumi not found",
     });
   });
 
@@ -70,5 +70,5 @@ describe("a pulumi on PATH", () => {
 });
 
 test("a PATH without pulumi leads nowhere", async () => {
-  expect(await pulumiOnPath(context(machine.root))).toEqual({ origin: "PATH", reason: "there is no pulumi on it" });
+  expect(await pulumiOnPath(context(machine.root))).toEqual({ origin: "PATH", reason: "pulumi not found" });
 });

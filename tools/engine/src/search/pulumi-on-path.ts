@@ -22,7 +22,7 @@ export async function pulumiOnPath(context: SearchContext): Promise<PulumiExecut
     if (reason === undefined) return { path: executable, origin: "PATH" };
     reasons.push(`${candidate} ${reason}`);
   }
-  return { origin: "PATH", reason: reasons.join("; ") || "there is no pulumi on it" };
+  return { origin: "PATH", reason: reasons.join("; ") || "pulumi not found" };
 }
 
 function hasLanguageHost(executable: string, PATH: string): boolean {
@@ -47,5 +47,5 @@ async function whyUnfit(executable: string, { environment, cacheFolder }: Search
   if (version === null) return "does not print its version";
   return semver.satisfies(version, acceptedEngines, { includePrerelease: true })
     ? undefined
-    : `is ${version.version}, and ${acceptedEngines} is asked for`;
+    : `is ${version.version}, but ${acceptedEngines} is required`;
 }

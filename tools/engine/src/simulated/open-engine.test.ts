@@ -43,6 +43,6 @@ describe("an open engine", () => {
   test("ends what still runs when it is closed", async () => {
     const engine = await open("exec sleep 30");
     const run = engine.pulumi(["up"]);
-    await Promise.all([expect(run).rejects.toThrow(/pulumi up was called off/), engine.close()]);
+    await Promise.all([expect(run).rejects.toThrow(/pulumi up was aborted/), engine.close()]);
   });
 });

@@ -49,7 +49,7 @@ export interface Engine {
 }
 
 /**
- * Finds a Pulumi CLI (the first time on a machine this can take minutes) and gives it a state folder.
+ * Finds a Pulumi CLI, which can take minutes the first time on a machine, and gives it a state folder.
  *
  * @throws EngineError if no CLI is available.
  */

@@ -22,7 +22,7 @@ export interface SimulatedContext {
  * The environment in which the CLI meets the simulated account and no settings of the user: none of their AWS_* and PULUMI_* variables gets
  * through, but for the wish to have a preview as events: it leads nowhere. HOME stays, because programs and npm have their own business there.
  *
- * Order on PATH: the simulated provider wins over any real one, then the pinned Node.js, then the CLI's language host, then the user's.
+ * Order on PATH: the simulated provider before any real one, then the pinned Node.js, then the CLI's language host, then the user's PATH.
  */
 export function simulatedEnvironment({ user, repository, state, engineFolder }: SimulatedContext): Record<string, string> {
   const { [EVENTS]: events } = user;
