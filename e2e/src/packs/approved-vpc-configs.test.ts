@@ -108,5 +108,5 @@ test("what cannot be moved is refused where only approved configurations are let
     const stack = await stackWith(workspace, assetArchive);
     const preview = await stack.pulumi("preview", ...withPack(stack, refusing));
     expect(preview.exitCode).not.toBe(0);
-    expect(printed(preview)).toMatch(/\[mandatory\].*approved-vpc-configs[^]*Nearest: web \(missing subnet subnet-0b\)/);
+    expect(printed(preview)).toMatch(/\[mandatory\].*approved-vpc-configs[^]*Nearest: web \(missing subnet subnet-0b\w+\)/);
   }));
