@@ -157,7 +157,7 @@ describe("laws", () => {
   const rank = (caller: Caller, all: readonly RolePolicy[]) => ["refused", "unknown", "granted"].indexOf(verdict(caller, ...all));
 
   test("the order of policies never matters, nor which policy a statement is in", () => {
-    checkLaw({ "several statements": 25, "not everything is refused": 10 }, [callers, policies], (caller, all, met) => {
+    checkLaw({ "several statements": 20, "not everything is refused": 10 }, [callers, policies], (caller, all, met) => {
       met("several statements", all.flatMap((one) => one.statements).length > 1);
       met("not everything is refused", rank(caller, all) > 0);
       expect(rank(caller, all.toReversed())).toBe(rank(caller, all));

@@ -14,7 +14,7 @@ const pairs = fc.oneof(
 
 test("one list covers another exactly when it lets through every packet that the other does", () => {
   checkLaw(
-    { "one covers the other, which lets packets through": 10, "one does not cover the other": 15 },
+    { "one covers the other, which lets packets through": 5, "one does not cover the other": 15 },
     [pairs],
     ([granted, needed], met) => {
       const packets = cornersOf([...granted, ...needed]).filter((packet) => permits(needed, packet));
@@ -29,7 +29,7 @@ test("one list covers another exactly when it lets through every packet that the
 
 test("a packet that a widening lets through newly is let through by one of the rules that it names, and each names one", () => {
   checkLaw(
-    { "packets are let through newly": 30, "a rule lets nothing through newly": 10 },
+    { "packets are let through newly": 30, "a rule lets nothing through newly": 5 },
     [pairs],
     ([granted, had], met) => {
       const named = widening(granted, had);

@@ -57,7 +57,7 @@ describe("free blocks", () => {
 
   test("of one range are the fewest that there can be", () => {
     checkLaw(
-      { "several blocks are free": 15 },
+      { "several blocks are free": 10 },
       [fc.oneof(fc.constant(place), arbitraryBlockIn(place)), arbitraryTaken],
       (range, taken, met) => {
         const free = freeBlocks([range], taken).map(bits);

@@ -40,7 +40,7 @@ describe("every world that assumption S allows lies within the bounds", () => {
     check("dependencies", 100, vpcsIn, {
       "a VPC holds combinations": [50, holds("combinations of ")],
       "the account holds some of them": [5, holdsLess("marginal of ", "combinations of ")],
-      "the account holds combinations in a VPC": [30, holds("held in ")],
+      "the account holds combinations in a VPC": [20, holds("held in ")],
       "a VPC has several sets": [30, holds("sets of ", 2)],
     });
   });
