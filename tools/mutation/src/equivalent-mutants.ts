@@ -20,7 +20,7 @@ export interface Accepted {
   readonly stale: readonly EquivalentMutant[];
 }
 
-/** Each entry accepts one survivor: of two that look alike on one line, the other one needs an entry of its own. */
+/** Each entry accepts one survivor: of two that look alike on one line, the other one needs a separate entry. */
 export function acceptEquivalents(mutants: readonly Mutant[], entries: readonly EquivalentMutant[]): Accepted {
   const measured = new Set(mutants.map(({ file }) => file));
   const unused = new Set(entries.filter(({ file }) => measured.has(file)));

@@ -11,7 +11,7 @@ export const waiversSetting = {
   config: {
     entries: list(waiverShape, {
       description:
-        "Findings to live with for a while: policy, subject (URN or a pattern with *), reason, expires (last day), upTo (a number).",
+        "Findings to accept until a date: policy, subject (URN or a pattern with *), reason, expires (last day), upTo (a number).",
     }),
   },
 } as const satisfies PackSetting;

@@ -76,7 +76,7 @@ test("the table of policies is in the pack of all policies; the other packs link
 
 test("a pack's README shows what all its policies listen to", () => {
   const places = "<!-- generated: policies --><!-- /generated --><!-- generated: settings --><!-- /generated -->";
-  expect(written("policies/sample/README.md", places)).toMatch(/\| `waivers\.entries` \| Findings to live with for a while/);
+  expect(written("policies/sample/README.md", places)).toMatch(/\| `waivers\.entries` \| Findings to accept until a date/);
 });
 
 test("a description with a colon stays one YAML string", () => {
