@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import { PossibleAliases } from "./possible-aliases";
-import { causesOf } from "./causes";
+import { causesOf, groupCauses, pairsOf } from "./causes";
 import { resolveAttachments } from "./resolved-attachment";
 import { attach, listWithHoles, sampleNetwork, unknownList } from "../testing/sample-network";
 import { uncertainties } from "../count/uncertainty";
@@ -52,6 +52,19 @@ describe("causes of inexact figures", () => {
     const scoped = resolved.slice(0, 1).flatMap((one) => [one, { ...one, consumer: "elsewhere", scope: "another provider" }]);
     expect([...causesOf(scoped, [], distinct).combinations]).toEqual([["perhaps-same-account", ["elsewhere", "exact"]]]);
     expect(causesOf(scoped, [], distinct).sets.size).toBe(0);
+  });
+
+  test("are pairs again, one for each consumer", () => {
+    const pairs = [
+      ["vpc-unknown", "f"],
+      ["vpc-unknown", "g"],
+      ["list-unknown", "f"],
+    ] as const;
+    expect(pairsOf(groupCauses([...pairs].reverse()))).toEqual([
+      ["list-unknown", "f"],
+      ["vpc-unknown", "f"],
+      ["vpc-unknown", "g"],
+    ]);
   });
 
   test("all say why they are, and what fixes them", () => {

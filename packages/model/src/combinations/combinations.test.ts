@@ -75,6 +75,18 @@ const cases: readonly Case[] = [
     sets: [1, 1, 1],
   },
   {
+    name: "a function that takes one of two subnets likely takes the same as one that takes one of them beside a known one",
+    attachments: [attach("f", listWithHoles(1, ["b", "c"], ["a"]), ["x"]), attach("g", listWithHoles(1, ["b", "c"]), ["x"])],
+    combinations: [2, 2, 3],
+    sets: [1, 1, 1],
+  },
+  {
+    name: "functions that each take one of two other subnets likely take different ones",
+    attachments: [attach("f", listWithHoles(1, ["ab", "c"]), ["x"]), attach("g", listWithHoles(1, ["a", "bc"]), ["x"])],
+    combinations: [1, 2, 2],
+    sets: [1, 1, 1],
+  },
+  {
     name: "the longest list of a set is its least",
     attachments: [attach("f", ["a"], ["x"]), attach("g", listWithHoles(2, ["a", "b", "c"]), ["x"])],
     combinations: [2, 3, 3],

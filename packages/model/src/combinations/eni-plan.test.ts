@@ -103,6 +103,34 @@ test("merges come with the greatest saving first", () => {
   expect(plan?.avoidable).toEqual(exactly(3));
 });
 
+test("functions that publish a version are listed", () => {
+  const attachments = ["g", "f", "e"].map((name) => ({ ...attach(name, ["a"], ["x"]), publishes: name !== "e" }));
+  expect(planEnis(resolveNetwork(sampleNetwork({ attachments }))).publishing).toEqual(["f", "g"]);
+});
+
+test("merges of groups whose rules do not all show save nothing for certain", () => {
+  const unknown = { known: false, why: "a port is unknown" } as const;
+  const network = sampleNetwork({
+    subnets: [subnetIn("vpc", "a")],
+    securityGroups: sampleGroups({ g: [], h: [] }).map((group) => ({ ...group, outbound: unknown })),
+    attachments: [attach("1", ["a"], ["g"]), attach("2", ["a"], ["h"])],
+  });
+  expect(planEnis(resolveNetwork(network)).vpcs).toMatchObject([
+    {
+      merges: [],
+      perhapsMerges: [
+        {
+          keep: ["g"],
+          replace: [["h"]],
+          concealed: [["g"], ["h"]],
+          consumers: ["1", "2"],
+          saved: { min: 0, likely: 0, max: 1, basis: "known" },
+        },
+      ],
+    },
+  ]);
+});
+
 test("an empty network has an empty plan", () => {
   expect(planEnis(resolveNetwork(sampleNetwork({})))).toEqual({
     combinations: exactly(0),
@@ -134,6 +162,13 @@ describe("a function whose VPC does not show", () => {
     expect(plan).toMatchObject({ combinations: { min: 1, likely: 1, max: 3 }, sets: { min: 1, max: 2 } });
     expect(plan?.vpc).toBeUndefined();
     expect(plan?.reachable.map(({ consumer }) => consumer)).toEqual(["here"]);
+  });
+
+  test("is named as a cause where it may be, and so are those that it may join", () => {
+    const causes = (parts: typeof network) =>
+      planEnis(resolveNetwork(parts)).vpcs.map((plan) => plan.causes.combinations.get("vpc-unknown") ?? []);
+    expect(causes(network)).toEqual([["somewhere"], ["here", "somewhere"]]);
+    expect(causes({ ...network, attachments: network.attachments.slice(1) })).toEqual([[]]);
   });
 
   test("leaves the stack's figure exact: what it costs is the same wherever it is", () => {

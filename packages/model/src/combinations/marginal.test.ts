@@ -162,6 +162,19 @@ describe("with an inventory", () => {
     ]);
   });
 
+  test("a subnet that functions of two VPCs name is perhaps in either", () => {
+    const contradicting = sampleNetwork({
+      subnets: [subnetIn("main", "a"), subnetIn("other", "z")],
+      attachments: [attach("f", ["a", "b"], ["x"]), attach("g", ["b", "z"], ["x"])],
+      inventory: { subnets: [], combinations: holding("b: x") },
+    });
+    const held = { count: { min: 0, likely: 0, max: 1 }, uncertainties: ["inventory-without-vpc"] };
+    expect(planEnis(resolveNetwork(contradicting)).vpcs).toMatchObject([
+      { vpc: "main", held },
+      { vpc: "other", held },
+    ]);
+  });
+
   test("a subnet is where a function that is placed by another subnet shows it to be", () => {
     const placed = { ...network, attachments: [attach("f", ["a", "b"], ["x"])] };
     const held = { ...inventory, combinations: holding("b: x", "b: z") };

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import { planEnis } from "./eni-plan";
 import { resolveNetwork } from "./resolved-network";
-import { attach, sampleNetwork, subnetIn } from "../testing/sample-network";
+import { attach, sampleNetwork, subnetIn, unknownList } from "../testing/sample-network";
 
 describe("keys that may be the same thing", () => {
   const network = {
@@ -30,6 +30,21 @@ describe("keys that may be the same thing", () => {
   test("make an attachment that names both ask for one at least", () => {
     const both = { ...sampleNetwork({ attachments: [attach("1", ["adopted", "subnet-1"], ["x"])] }), aliases: [["adopted", "subnet-1"]] };
     expect(planEnis(resolveNetwork(both)).combinations).toMatchObject({ min: 1, max: 2 });
+  });
+});
+
+describe("a network with keys that may be the same thing", () => {
+  const leastOf = (subnets: Parameters<typeof attach>[1]) => {
+    const network = sampleNetwork({ attachments: [attach("1", subnets, ["x"])], aliases: [["adopted", "subnet-1"]] });
+    return planEnis(resolveNetwork(network)).combinations.min;
+  };
+
+  test("counts what cannot be the same apart", () => {
+    expect(leastOf(["adopted", "subnet-1", "c"])).toBe(2);
+  });
+
+  test("counts lists of other keys as ever", () => {
+    expect(leastOf(unknownList("a", "b"))).toBe(1);
   });
 });
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 import { checkLaw } from "@lambda-vpc/property-testing";
 import fc from "fast-check";
 import { knownList, type PartialList } from "../facts/partial-list";
-import { select, type Selection } from "./selection";
+import { mayStandFor, select, type Selection } from "./selection";
 import { arbitraryList } from "../testing/arbitrary-list";
 import { listWithHoles, unknownList } from "../testing/sample-network";
 
@@ -26,6 +26,11 @@ const exact: readonly Case[] = [
     name: "a list without holes is its set, sorted and distinct",
     list: knownList(["b", "a", "b"]),
     expected: { ...exactly("a", "b"), basis: "known" },
+  },
+  {
+    name: "a list that comes whole from elsewhere rests on assumption S",
+    list: { ...knownList(["a"]), assumed: true },
+    expected: { ...exactly("a"), basis: "dependencies" },
   },
   { name: "an empty list is the empty set, not an unknown one", list: knownList([]), expected: { ...exactly(), basis: "known" } },
   {
@@ -178,4 +183,9 @@ describe("select", () => {
       { numRuns: 1_000 },
     );
   });
+});
+
+test("a selection stands for sets of its candidates alone", () => {
+  const selection = select(listWithHoles(2, ["a", "b", "c"]), LIMIT);
+  expect([["a", "b"], ["a", "z"], ["a"], ["a", "b", "c"]].map((keys) => mayStandFor(selection, keys))).toEqual([true, false, false, false]);
 });

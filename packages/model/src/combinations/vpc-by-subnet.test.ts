@@ -54,6 +54,36 @@ describe("the VPC of a subnet is", () => {
       inventory: { subnets: said, combinations: [] },
     });
     expect(vpcBySubnet(network).get(said[0]?.subnet ?? "")).toBe(home);
-    expect(inventoryContradictions(network)).toEqual(contradictions);
+    expect(inventoryContradictions(network)).toStrictEqual(contradictions);
   });
+});
+
+describe("without keys that may be the same thing", () => {
+  const network = (subnets: readonly InventorySubnet[]) =>
+    sampleNetwork({ subnets: [subnetIn("main", "s"), subnetIn("main", "r")], inventory: { subnets, combinations: [] } });
+
+  test("an inventory contradicts the stack where it says another VPC, and the contradictions are in order", () => {
+    const said = ["s", "r"].map((subnet) => ({ subnet, vpc: "other" }));
+    expect(inventoryContradictions(network([...said, { subnet: "s", vpc: "other" }]))).toEqual([
+      { subnet: "r", inventory: ["other"], stack: "main" },
+      { subnet: "s", inventory: ["other"], stack: "main" },
+    ]);
+    expect(inventoryContradictions(network([{ subnet: "s", vpc: "main" }]))).toEqual([]);
+  });
+
+  test("nothing is known of a subnet for which the inventory says no VPC", () => {
+    expect([...vpcBySubnet(network([{ subnet: "t" }])).keys()].sort()).toEqual(["r", "s"]);
+  });
+});
+
+test("two VPCs may be one where any of the groups of aliases holds both", () => {
+  const network = sampleNetwork({
+    subnets: [subnetIn("main", "s")],
+    aliases: [
+      ["x", "y"],
+      ["main", "vpc-1"],
+    ],
+    inventory: { subnets: [{ subnet: "s", vpc: "vpc-1" }], combinations: [] },
+  });
+  expect(inventoryContradictions(network)).toEqual([]);
 });

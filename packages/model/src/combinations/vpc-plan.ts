@@ -80,7 +80,7 @@ function unplaced({ vpc, attachments, reachable }: VpcMembers): readonly Resolve
   return vpc === undefined && reachable.length > 0 ? [...attachments, ...reachable] : reachable;
 }
 
-/** What is surely mergeable and what perhaps is, with what each saves, the greatest saving first. */
+/** What is surely mergeable, the greatest saving first, and what perhaps is, with what each saves. */
 function planMerges(
   network: Network,
   attachments: readonly ResolvedAttachment[],
@@ -102,8 +102,7 @@ function planMerges(
     mergeableSets(network, sets).map(withSaving).sort(bySaving),
     perhapsMergeableSets(network, sets)
       .map(withSaving)
-      .map((merge) => ({ ...merge, saved: { ...merge.saved, min: 0, likely: 0 } }))
-      .sort(bySaving),
+      .map((merge) => ({ ...merge, saved: { ...merge.saved, min: 0, likely: 0 } })),
   ];
 }
 
