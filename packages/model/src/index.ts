@@ -16,7 +16,6 @@ export {
 } from "./addresses/address-block";
 export type { AddressConsumer, AddressConsumerKind } from "./facts/address-consumer";
 export { addressNeeds, type AddressRule } from "./budget/address-needs";
-export { type AddressPlan, type Allocation, allocateSubnets, type ZoneAddresses } from "./layout/address-plan";
 export { type Alignment, alignments, mostAlignable } from "./alignment/alignment";
 export type { Assumptions, PeakConnections } from "./facts/assumptions";
 export { budgetSubnets } from "./budget/budget-subnets";
@@ -74,7 +73,7 @@ export type { PolicyStatement } from "./facts/policy-statement";
 export type { ResolvedAttachment } from "./combinations/resolved-attachment";
 export { resolveNetwork, type ResolvedNetwork } from "./combinations/resolved-network";
 export { mapReadings, type Readings, sameReadings } from "./count/readings";
-export { allOf, failure, type Result, success } from "./facts/result";
+export { allOf, failure, type Result, success } from "./count/result";
 export type { PolicyText, Role, RolePolicy } from "./facts/role";
 export { type Peer, protocolName, type SecurityGroupRule } from "./facts/security-group-rule";
 export { isExactSelection, select, type Selection } from "./combinations/selection";

@@ -88,9 +88,9 @@ export const packageLayers = {
 /** The layers between the folders of one package: a folder may import itself and the folders of `may`. */
 export const folderLayers = {
   "packages/model/src": {
-    count: { may: [], why: "Numbers with bounds know nothing of networks." },
+    count: { may: [], why: "Values that may be uncertain or refused know nothing of networks." },
     facts: { may: ["count"], why: "Facts are what sources read. They compute nothing." },
-    addresses: { may: [], why: "Address arithmetic knows nothing of networks." },
+    addresses: { may: ["count"], why: "Address arithmetic knows nothing of networks." },
     access: { may: ["count", "facts", "addresses"], why: "What rules and policies grant does not depend on who shares an ENI." },
     combinations: {
       may: ["count", "facts", "access"],

@@ -1,12 +1,15 @@
 import {
   covers,
+  failure,
   isManaged,
   type Key,
   keySet,
   type Network,
   type ResolvedAttachment,
+  type Result,
   type SecurityGroup,
   type SecurityGroupRule,
+  success,
   type Uncertainty,
   widening,
 } from "@lambda-vpc/model";
@@ -21,11 +24,11 @@ export interface ReplaceableGroup {
 
 /** Whether a shared set can replace a group: certainly, or depending on unknown values. */
 export type Fit =
-  | { readonly verdict: "fits"; readonly set: SharedSet; readonly location: "confirmed" | "unspecified"; readonly access: Access }
+  | { readonly verdict: "fits"; readonly set: SharedSet; readonly location: "confirmed" | "unspecified"; readonly widening: Widening }
   | { readonly verdict: "undecided"; readonly set: SharedSet; readonly causes: readonly Uncertainty[] };
 
-/** The access with the shared set: the rules that allow more than now for any function, or unknown. */
-export type Access = { readonly known: true; readonly widens: readonly SecurityGroupRule[] } | { readonly known: false };
+/** The rules of the shared set that allow more than any function has now. A failure where the rules of the set are unknown. */
+export type Widening = Result<readonly SecurityGroupRule[], "rules-unknown">;
 
 /**
  * Whether `set` fits; undefined if it certainly does not: it belongs to another VPC or other subnets, allows less outbound traffic than the functions
@@ -48,8 +51,8 @@ export function fitOf(set: SharedSet, { group, users }: ReplaceableGroup, networ
   if (causes.length > 0) return { verdict: "undecided", set, causes: [...new Set(causes)] };
   const widens = (rules: readonly SecurityGroupRule[]) =>
     new Set(replaced.flatMap((now) => (now.hasSharedSet ? [] : widening(rules, now.rules))));
-  const access: Access = allowed === undefined ? { known: false } : { known: true, widens: [...widens(allowed)] };
-  return { verdict: "fits", set, location: location === "unspecified" ? "unspecified" : "confirmed", access };
+  const widened: Widening = allowed === undefined ? failure("rules-unknown") : success([...widens(allowed)]);
+  return { verdict: "fits", set, location: location === "unspecified" ? "unspecified" : "confirmed", widening: widened };
 }
 
 type Location = "confirmed" | "unspecified" | "elsewhere" | { readonly causes: readonly Uncertainty[] };
@@ -85,10 +88,10 @@ function replacedGroups(
 ): ReplacedGroups {
   const keys = keySet([...securityGroups.certain, group]).filter((key) => !securityGroupIds.includes(groups.get(key)?.id ?? key));
   const known = keys.flatMap((key) => groups.get(key) ?? []);
-  const isIncomplete = known.length < keys.length || known.some(({ references }) => !references.known);
+  const isIncomplete = known.length < keys.length || known.some(({ references }) => !references.ok);
   return {
-    rules: known.flatMap(({ outbound }) => (outbound.known ? outbound.value : [])),
-    outboundKnown: known.every(({ outbound }) => outbound.known),
+    rules: known.flatMap(({ outbound }) => (outbound.ok ? outbound.value : [])),
+    outboundKnown: known.every(({ outbound }) => outbound.ok),
     referenced: known.some(isReferencedByOthers),
     hasSharedSet: securityGroupIds.every((id) => securityGroups.certain.some((key) => (groups.get(key)?.id ?? key) === id)),
     causes: [
@@ -99,5 +102,5 @@ function replacedGroups(
 }
 
 function isReferencedByOthers({ key, references }: SecurityGroup): boolean {
-  return references.known && references.value.some(({ peer }) => peer.kind !== "security-group" || peer.key !== key);
+  return references.ok && references.value.some(({ peer }) => peer.kind !== "security-group" || peer.key !== key);
 }

@@ -206,7 +206,7 @@ testPolicy(useSharedConfiguration, [
 
 /** Not a row of the table: a group whose id is unknown is a new one, and that no set of the configuration can be. */
 test("the stack that makes the shared set is content, once it has made it", () => {
-  const nothing = { known: true, value: [] } as const;
+  const nothing = { ok: true, value: [] } as const;
   const made = { key: "urn:own", id: "sg-0a", vpc: "vpc-1", outbound: nothing, references: nothing, otherUsers: [] };
   const attachment = { consumer: "urn:orders", subnets: knownList(subnets), securityGroups: knownList(["urn:own"]) };
   const network = { subnets: [], securityGroups: [made], attachments: [attachment] };

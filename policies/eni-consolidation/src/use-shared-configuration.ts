@@ -59,8 +59,8 @@ function checkGroup(
 type CertainFit = Extract<Fit, { verdict: "fits" }>;
 
 /** How much to review before applying the fix: 0 for nothing, more for wider access, most for missing configuration. */
-function reviewEffort({ location, access }: CertainFit): number {
-  return (access.known ? Math.min(access.widens.length, 1) : 2) + (location === "confirmed" ? 0 : 2);
+function reviewEffort({ location, widening }: CertainFit): number {
+  return (widening.ok ? Math.min(widening.value.length, 1) : 2) + (location === "confirmed" ? 0 : 2);
 }
 
 function replacement(group: SecurityGroup, users: readonly ResolvedAttachment[], best: CertainFit): Finding {
@@ -77,10 +77,10 @@ function replacement(group: SecurityGroup, users: readonly ResolvedAttachment[],
   };
 }
 
-function accessText({ set: { name }, access }: CertainFit): string {
-  if (!access.known) return `First check the outbound rules of ${name}: its configuration has no allows.`;
-  if (access.widens.length === 0) return "Their access stays the same.";
-  return `This also allows ${access.widens.map(formatRule).join(", ")}.`;
+function accessText({ set: { name }, widening }: CertainFit): string {
+  if (!widening.ok) return `First check the outbound rules of ${name}: its configuration has no allows.`;
+  if (widening.value.length === 0) return "Their access stays the same.";
+  return `This also allows ${widening.value.map(formatRule).join(", ")}.`;
 }
 
 function locationText({ set: { name }, location }: CertainFit): readonly string[] {

@@ -40,7 +40,7 @@ interface Blocked {
 
 /** The subnets are always blocked, the groups unless other groups replace them before the deletion. */
 function blockedBy({ consumer, subnets, securityGroups }: ResolvedAttachment, asked?: Knowable<boolean>): Blocked {
-  if (asked?.known === false) return { consumer, certain: [subnets], possible: [securityGroups] };
+  if (asked?.ok === false) return { consumer, certain: [subnets], possible: [securityGroups] };
   return { consumer, certain: asked?.value === true ? [subnets] : [subnets, securityGroups], possible: [] };
 }
 

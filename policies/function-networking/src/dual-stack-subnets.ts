@@ -22,7 +22,7 @@ export const dualStackSubnets = definePolicy({
     const allowing = new Map((network.functions ?? []).map(({ key, dualStack }) => [key, dualStack]));
     return plan.attachments.flatMap(({ consumer, subnets }) => {
       const allowsIpv6 = allowing.get(consumer);
-      const isConcerned = allowsIpv6 !== undefined && (!allowsIpv6.known || allowsIpv6.value);
+      const isConcerned = allowsIpv6 !== undefined && (!allowsIpv6.ok || allowsIpv6.value);
       return isConcerned ? checkFunction(consumer, allowsIpv6, subnets, dualStacks) : [];
     });
   },
@@ -33,7 +33,7 @@ type DualStack = boolean | undefined;
 
 function isDualStack({ cidrBlock, ipv6 }: Subnet): DualStack {
   if (cidrBlock === undefined) return false;
-  return ipv6?.known === true ? ipv6.value : undefined;
+  return ipv6?.ok === true ? ipv6.value : undefined;
 }
 
 function checkFunction(
@@ -47,13 +47,13 @@ function checkFunction(
   const what = `of ${displayName(subject)} without both an IPv4 and an IPv6 range`;
   const measure = { count, noun: "subnet" };
   if (count.max === 0) return [];
-  if (!allowsIpv6.known || singleStack.length === 0)
+  if (!allowsIpv6.ok || singleStack.length === 0)
     return [
       {
         verdict: "undecided",
         subject,
         measure,
-        what: `${what}, but ipv6AllowedForDualStack is ${allowsIpv6.known ? "true" : "unknown"}`,
+        what: `${what}, but ipv6AllowedForDualStack is ${allowsIpv6.ok ? "true" : "unknown"}`,
         causes: causesOf(subject, allowsIpv6, subnets, dualStacks),
       },
     ];
@@ -84,7 +84,7 @@ function causesOf(
   { possible, uncertainty }: Selection,
   dualStacks: ReadonlyMap<Key, DualStack>,
 ): ReadonlyMap<Uncertainty, readonly Key[]> {
-  const isUnknown = !allowsIpv6.known || possible.some((key) => dualStacks.get(key) === undefined);
+  const isUnknown = !allowsIpv6.ok || possible.some((key) => dualStacks.get(key) === undefined);
   const causes = [uncertainty, isUnknown ? ("ipv6-unknown" as const) : undefined];
   return new Map(causes.flatMap((cause) => (cause === undefined ? [] : [[cause, [consumer]]])));
 }

@@ -20,7 +20,7 @@ export const noDedicatedTenancyVpc = definePolicy({
   config: {},
   check: ({ network, plan }) =>
     (network.vpcs ?? []).flatMap((vpc) => {
-      if (vpc.dedicated.known && !vpc.dedicated.value) return [];
+      if (vpc.dedicated.ok && !vpc.dedicated.value) return [];
       const members = plan.vpcs.find((one) => one.vpc === vpc.key)?.attachments ?? [];
       const placed = new Set(members.map(({ consumer }) => consumer));
       const resources = resourcesOf(vpc.key, network);
@@ -48,7 +48,7 @@ function checkVpc({ key: subject, dedicated }: Vpc, { certain, possible, count }
   if (count.max === 0) return [];
   const measure = { count, noun: "function" };
   const where = `in VPC ${displayName(subject)}`;
-  if (!dedicated.known) {
+  if (!dedicated.ok) {
     const users = keySet([...certain, ...[...possible.values()].flat()]);
     const causes = new Map<Uncertainty, readonly Key[]>([["tenancy-unknown", users]]);
     return [{ verdict: "undecided", subject, measure, what: `${where}, which may have dedicated tenancy`, causes }];

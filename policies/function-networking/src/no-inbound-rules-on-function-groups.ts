@@ -24,7 +24,7 @@ function checkGroup({ key: subject, inbound }: SecurityGroup, users: Users): rea
   const { certain, possible, count } = users;
   if (inbound === undefined || count.max === 0) return [];
   const group = `security group ${displayName(subject)}`;
-  if (!inbound.known) {
+  if (!inbound.ok) {
     const causes = new Map<Uncertainty, readonly Key[]>([["rules-unknown", allUsers(users)]]);
     return [{ verdict: "undecided", subject, what: `${group}, which only functions use, may have inbound rules`, causes }];
   }

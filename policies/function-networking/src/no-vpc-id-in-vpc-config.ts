@@ -18,7 +18,7 @@ export const noVpcIdInVpcConfig = definePolicy({
 
 function checkFunction({ consumer: subject, subnets }: ResolvedAttachment, given: Knowable<boolean>): readonly Finding[] {
   const name = displayName(subject);
-  if (!given.known) {
+  if (!given.ok) {
     const cause = subnets.uncertainty ?? "list-unknown";
     return [{ verdict: "undecided", subject, what: `${name} may set vpcConfig.vpcId`, causes: new Map([[cause, [subject]]]) }];
   }

@@ -38,13 +38,13 @@ function checkFunction(
   { subnets }: ResolvedAttachment,
   managed: ReadonlySet<Key>,
 ): readonly Finding[] {
-  if (groupReplacement === undefined || (groupReplacement.asked.known && !groupReplacement.asked.value)) return [];
+  if (groupReplacement === undefined || (groupReplacement.asked.ok && !groupReplacement.asked.value)) return [];
   const replacements = select(groupReplacement.securityGroups, MAX_SECURITY_GROUPS_PER_FUNCTION);
   const lists = [replacements, subnets];
   const managedRole = role !== undefined && isManaged(role) ? [role] : [];
   const deletedAmong = (keys: readonly Key[]): readonly Key[] => keySet([...keys.filter((key) => managed.has(key)), ...managedRole]);
   const deleted = deletedAmong(lists.flatMap(({ certain }) => certain));
-  const asked = groupReplacement.asked.known;
+  const asked = groupReplacement.asked.ok;
   if (asked && replacements.most === 0) return [missingReplacement(subject)];
   if (asked && deleted.length > 0) {
     const most = lists.some(mayContainOthers)

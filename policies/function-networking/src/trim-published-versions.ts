@@ -25,8 +25,8 @@ function checkVpc(
   isTrimmed: (consumer: Key) => boolean,
 ): readonly Finding[] {
   const trimmedHere = new Set(functions.flatMap(({ key, trimmed }) => (trimmed === true ? [key] : [])));
-  const publishers = new Set(functions.flatMap(({ key, publishes }) => (publishes?.known === true && publishes.value ? [key] : [])));
-  const uncertain = new Set(functions.flatMap(({ key, publishes }) => (publishes?.known === false ? [key] : [])));
+  const publishers = new Set(functions.flatMap(({ key, publishes }) => (publishes?.ok === true && publishes.value ? [key] : [])));
+  const uncertain = new Set(functions.flatMap(({ key, publishes }) => (publishes?.ok === false ? [key] : [])));
   const untrimmed = attachments.filter(({ consumer }) => !trimmedHere.has(consumer) && !isTrimmed(consumer));
   const publishing = untrimmed.filter(({ consumer }) => publishers.has(consumer));
   const concerned = publishing.length > 0 ? publishing : untrimmed.filter(({ consumer }) => uncertain.has(consumer));

@@ -17,7 +17,7 @@ export function subjectOfBudget(budget: SubnetBudget): Key {
 
 /** `private-a (10.0.0.0/24)` */
 export function nameOf({ subnet, cidrBlock }: SubnetBudget): string {
-  return cidrBlock.known ? `${displayName(subnet)} (${cidrBlock.value})` : displayName(subnet);
+  return cidrBlock.ok ? `${displayName(subnet)} (${cidrBlock.value})` : displayName(subnet);
 }
 
 /** `11 used (9 for combinations, 1 for interface endpoints), 9 for changeover` */

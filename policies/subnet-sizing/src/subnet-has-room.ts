@@ -37,7 +37,7 @@ function checkSubnet(budget: SubnetBudget, network: Network, margins: Margins): 
   const measure = { count: peak, noun: "address" };
   const what = whatOf(budget, margins.headroom);
   const undecided: Finding = { verdict: "undecided", subject, measure, what, causes: causesOf(budget) };
-  if (!usable.known) return [undecided];
+  if (!usable.ok) return [undecided];
   const limit = usable.value - shareOf(usable.value, margins.headroom);
   const finding = { subject, measure, what: `${what}.`, why: WHY, fix: fixOf(budget, network, margins.headroom), basis: peak.basis };
   if (peak.min > limit || isTooSmall(budget)) return [{ verdict: "violation", ...finding }];
@@ -52,10 +52,10 @@ const WHY =
 
 function whatOf(budget: SubnetBudget, headroom: number): string {
   const { usable, free } = budget;
-  const room = usable.known
+  const room = usable.ok
     ? [
         `${usable.value} usable`,
-        ...(free.known ? [`${formatCount(free.value)} free`] : []),
+        ...(free.ok ? [`${formatCount(free.value)} free`] : []),
         ...(shareOf(usable.value, headroom) > 0 ? [`${shareOf(usable.value, headroom)} to keep free (headroom)`] : []),
       ]
     : ["usable addresses unknown"];
@@ -88,8 +88,8 @@ function range(from: number, downTo: number): readonly number[] {
 
 /** Whether the subnet contains a consumer that AWS accepts only in larger subnets, such as an application load balancer. */
 function isTooSmall({ cidrBlock, smallest }: SubnetBudget): boolean {
-  const reading = cidrBlock.known ? readAddressBlock(cidrBlock.value) : undefined;
-  return reading?.valid === true && reading.block.prefixLength > smallest;
+  const reading = cidrBlock.ok ? readAddressBlock(cidrBlock.value) : undefined;
+  return reading?.ok === true && reading.value.prefixLength > smallest;
 }
 
 /** If the inventory contains the free addresses, an unknown range is not a cause. */

@@ -62,10 +62,10 @@ interface Oversized {
 }
 
 function sizeOf({ cidrBlock, fitting }: SubnetBudget, { spareBits, freePrefix }: Bounds): Oversized | { verdict: "fine" | "undecided" } {
-  if (!cidrBlock.known) return { verdict: "undecided" };
+  if (!cidrBlock.ok) return { verdict: "undecided" };
   const reading = readAddressBlock(cidrBlock.value);
-  if (!reading.valid) return { verdict: "fine" };
-  const { prefixLength } = reading.block;
+  if (!reading.ok) return { verdict: "fine" };
+  const { prefixLength } = reading.value;
   const isTooShortFor = (fits: number | undefined): fits is number =>
     prefixLength < freePrefix && fits !== undefined && fits - prefixLength >= spareBits;
   if (isTooShortFor(fitting.min)) return { verdict: "oversized", prefixLength, fits: fitting.min };

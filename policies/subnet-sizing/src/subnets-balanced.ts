@@ -113,12 +113,12 @@ function sizeOf({ key, prefixLength }: SizedSubnet): string {
 function sizesOf({ subnets, inventory }: Network): ReadonlyMap<Key, SizedSubnet> {
   const inventoried = (inventory?.subnets ?? []).map(({ subnet, cidrBlock }) => sized(subnet, cidrBlock, false));
   const managed = subnets.map(({ key, cidrBlock, creating }) =>
-    sized(key, cidrBlock?.known === true ? cidrBlock.value : undefined, creating === true),
+    sized(key, cidrBlock?.ok === true ? cidrBlock.value : undefined, creating === true),
   );
   return new Map([...inventoried, ...managed].map((subnet) => [subnet.key, subnet]));
 }
 
 function sized(key: Key, range: string | undefined, creating: boolean): SizedSubnet {
   const reading = range === undefined ? undefined : readAddressBlock(range);
-  return { key, creating, ...(reading?.valid === true ? { prefixLength: reading.block.prefixLength } : {}) };
+  return { key, creating, ...(reading?.ok === true ? { prefixLength: reading.value.prefixLength } : {}) };
 }

@@ -42,7 +42,7 @@ interface RangedSubnet {
 /** Subnets of the inventory come first, because a finding is about a subnet of the stack. subnets-inside-vpc reports invalid ranges. */
 function rangedSubnets({ subnets, inventory }: Network): readonly RangedSubnet[] {
   const managed = subnets.flatMap(({ key, vpc, cidrBlock, creating }) =>
-    cidrBlock === undefined ? [] : ranged(key, vpc, cidrBlock.known ? cidrBlock.value : undefined, creating !== true),
+    cidrBlock === undefined ? [] : ranged(key, vpc, cidrBlock.ok ? cidrBlock.value : undefined, creating !== true),
   );
   const others = (inventory?.subnets ?? []).flatMap(({ subnet, vpc, cidrBlock }) =>
     subnets.some(({ key }) => key === subnet) ? [] : ranged(subnet, vpc, cidrBlock, true),
@@ -52,8 +52,8 @@ function rangedSubnets({ subnets, inventory }: Network): readonly RangedSubnet[]
 
 function ranged(key: Key, vpc: Key | undefined, range: string | undefined, exists: boolean): RangedSubnet[] {
   const reading = range === undefined ? undefined : readAddressBlock(range);
-  if (reading?.valid === false) return [];
-  return [{ key, exists, ...(vpc === undefined ? {} : { vpc }), ...(reading === undefined ? {} : { block: reading.block }) }];
+  if (reading?.ok === false) return [];
+  return [{ key, exists, ...(vpc === undefined ? {} : { vpc }), ...(reading === undefined ? {} : { block: reading.value }) }];
 }
 
 function violations(subnet: RangedSubnet, others: readonly RangedSubnet[], network: Network): readonly Finding[] {
@@ -62,7 +62,7 @@ function violations(subnet: RangedSubnet, others: readonly RangedSubnet[], netwo
   if (overlapping.length === 0 || !isManaged(subject)) return [];
   const range = (key: Key): string => {
     const written = network.subnets.find((one) => one.key === key)?.cidrBlock;
-    return written?.known === true ? ` (${written.value})` : "";
+    return written?.ok === true ? ` (${written.value})` : "";
   };
   const names = overlapping.map(({ key }) => displayName(key) + range(key)).join(", ");
   return [

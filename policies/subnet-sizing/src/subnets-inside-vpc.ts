@@ -23,9 +23,7 @@ export const subnetsInsideVpc = definePolicy({
 });
 
 function checkVpc({ key, cidrBlocks, creating }: Vpc): readonly Finding[] {
-  return creating === true && cidrBlocks.known
-    ? cidrBlocks.value.flatMap((range) => checkRange(key, `VPC ${displayName(key)}`, range))
-    : [];
+  return creating === true && cidrBlocks.ok ? cidrBlocks.value.flatMap((range) => checkRange(key, `VPC ${displayName(key)}`, range)) : [];
 }
 
 function checkSubnet(subnet: Subnet, network: Network): readonly Finding[] {
@@ -33,16 +31,16 @@ function checkSubnet(subnet: Subnet, network: Network): readonly Finding[] {
   // An existing subnet is inside its VPC: AWS has accepted it.
   if (cidrBlock === undefined || subnet.creating !== true) return [];
   const name = `subnet ${displayName(key)}`;
-  if (!cidrBlock.known) return undecided(subnet);
+  if (!cidrBlock.ok) return undecided(subnet);
   const reading = readAddressBlock(cidrBlock.value);
-  if (!reading.valid) return checkRange(key, name, cidrBlock.value);
+  if (!reading.ok) return checkRange(key, name, cidrBlock.value);
   const vpc = network.vpcs?.find((one) => one.key === home);
   const ranges = rangesOf(vpc?.cidrBlocks);
-  if (ranges?.some((range) => contains(range, reading.block)) === true) return [];
+  if (ranges?.some((range) => contains(range, reading.value)) === true) return [];
   // An existing VPC may have further ranges that are unknown.
   if (ranges === undefined || vpc?.creating !== true) return undecided(subnet);
   const taken = network.subnets.flatMap((other) => (other.vpc === home ? (rangesOf(asList(other.cidrBlock)) ?? []) : []));
-  const free = nextFreeBlock(reading.block.prefixLength, ranges, taken);
+  const free = nextFreeBlock(reading.value.prefixLength, ranges, taken);
   return [
     {
       verdict: "violation",
@@ -61,8 +59,8 @@ function checkSubnet(subnet: Subnet, network: Network): readonly Finding[] {
 /** Reports an invalid range. */
 function checkRange(subject: Key, name: string, range: string): readonly Finding[] {
   const reading = readAddressBlock(range);
-  if (reading.valid) return [];
-  const [problem = "", instruction = ""] = reading.why.split("; ");
+  if (reading.ok) return [];
+  const [problem = "", instruction = ""] = reading.error.split("; ");
   const what = `${name} has an invalid range: ${problem}.`;
   const fix = `${instruction.charAt(0).toUpperCase()}${instruction.slice(1)}.`;
   const why =
@@ -77,12 +75,12 @@ function undecided({ key }: Subnet): readonly Finding[] {
 
 /** Undefined if one of them is unknown or invalid. */
 function rangesOf(written: Knowable<readonly string[]> | undefined): readonly AddressBlock[] | undefined {
-  if (written?.known !== true) return undefined;
+  if (written?.ok !== true) return undefined;
   const readings = written.value.map(readAddressBlock);
-  const blocks = readings.flatMap((reading) => (reading.valid ? [reading.block] : []));
+  const blocks = readings.flatMap((reading) => (reading.ok ? [reading.value] : []));
   return blocks.length < readings.length ? undefined : blocks;
 }
 
 function asList(range: Knowable<string> | undefined): Knowable<readonly string[]> | undefined {
-  return range?.known === true ? { known: true, value: [range.value] } : undefined;
+  return range?.ok === true ? { ok: true, value: [range.value] } : undefined;
 }

@@ -6,7 +6,7 @@ import { rejectArgument } from "../arguments/reject-argument";
 /** The subnets that a network creates, by zone. Throws a `pulumi.RunError` if they do not fit. */
 export function planZones(name: string, args: NetworkArgs): readonly ZonePlan[] {
   const plan = planNetwork(requestOf(name, args));
-  return plan.planned ? plan.zones : rejectArgument(name, plan.why);
+  return plan.ok ? plan.value : rejectArgument(name, plan.error);
 }
 
 function requestOf(name: string, args: NetworkArgs): NetworkRequest {
@@ -31,5 +31,5 @@ export function natZones({ nat = Nat.None, natZone, zones = [] }: NetworkArgs): 
 /** Parses a range that the program passes. Throws a `pulumi.RunError` if it is not one. */
 export function parseBlock(argument: string, text: string): AddressBlock {
   const reading = readAddressBlock(text);
-  return reading.valid ? reading.block : rejectArgument(argument, reading.why);
+  return reading.ok ? reading.value : rejectArgument(argument, reading.error);
 }

@@ -9,10 +9,10 @@ const zones = ["a", "b", "c", "d", "e", "f"].map((letter) => `us-east-1${letter}
 /** What planning `capacity` over `zoneCount` zones of a /16 comes to: the summary, or the reason why it is refused. */
 function summaryOf(zoneCount: number, capacity: Capacity) {
   const reading = readAddressBlock("10.0.0.0/16");
-  if (!reading.valid) throw new Error(reading.why);
-  const request = { range: reading.block, zones: zones.slice(0, zoneCount), firstPrefixLength: 24, taken: [], publicZones: [], capacity };
+  if (!reading.ok) throw new Error(reading.error);
+  const request = { range: reading.value, zones: zones.slice(0, zoneCount), firstPrefixLength: 24, taken: [], publicZones: [], capacity };
   const plan = planNetwork(request);
-  return plan.planned ? { summary: summarizeNetwork(plan.zones, capacity) } : { why: plan.why };
+  return plan.ok ? { summary: summarizeNetwork(plan.value, capacity) } : { why: plan.error };
 }
 
 const capacity: Capacity = { sets: 1, connections: 0, consumers: [], changeover: 0.25, growth: 0, headroom: 0.2, enisPerVpc: 10 };

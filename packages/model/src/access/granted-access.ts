@@ -43,7 +43,7 @@ export function mayGrantTheSame(left: GrantedAccess, right: GrantedAccess): bool
 }
 
 function rulesOf(parts: readonly Knowable<readonly SecurityGroupRule[]>[]): readonly SecurityGroupRule[] | undefined {
-  return parts.every((part) => part.known) ? parts.flatMap((part) => part.value) : undefined;
+  return parts.every((part) => part.ok) ? parts.flatMap((part) => part.value) : undefined;
 }
 
 function canonicalReferences(references: readonly SecurityGroupRule[]): string {

@@ -42,7 +42,7 @@ function sameAccess(rules: Readonly<Record<Key, readonly SecurityGroupRule[]>>, 
 const rule = fc.oneof(arbitraryRule("outbound", KEYS), arbitraryRule("inbound", KEYS));
 const groups = fc.record(Object.fromEntries(KEYS.map((key) => [key, fc.array(rule, { maxLength: 2 })])));
 const set = fc.subarray(KEYS, { minLength: 1, maxLength: 3 });
-const hidden = { known: false, why: "it does not show" } as const;
+const hidden = { ok: false, error: "it does not show" } as const;
 
 test("two sets of known groups of one VPC are merged exactly when no packet tells them apart", () => {
   checkLaw(

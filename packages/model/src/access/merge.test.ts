@@ -7,7 +7,7 @@ import { sampleNetwork } from "../testing/sample-network";
 import { from, to } from "../testing/sample-rule";
 
 const anywhere = to("0.0.0.0/0");
-const unknown = { known: false, why: "a port is unknown" } as const;
+const unknown = { ok: false, error: "a port is unknown" } as const;
 const aGroup = (key: Key) => ({ kind: "security-group", key }) as const;
 
 /** The same groups with something else true of one of them. */

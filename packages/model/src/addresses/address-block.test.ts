@@ -38,7 +38,7 @@ describe("a text is refused, with the fix,", () => {
     ["10.0.0.0/24 ", '"10.0.0.0/24 " is no IPv4 range; write it as 10.0.0.0/24'],
     ["", '"" is no IPv4 range; write it as 10.0.0.0/24'],
   ])("%s", (text, why) => {
-    expect(readAddressBlock(text)).toEqual({ valid: false, why });
+    expect(readAddressBlock(text)).toEqual({ ok: false, error: why });
   });
 
   test("and never by an exception, whatever it is", () => {
@@ -51,9 +51,9 @@ describe("a text is refused, with the fix,", () => {
     );
     checkLaw({ "the text is a block": 5, "the text is refused": 50 }, [texts], (text, met) => {
       const reading = readAddressBlock(text);
-      met("the text is a block", reading.valid);
-      met("the text is refused", !reading.valid);
-      expect(reading.valid ? formatAddressBlock(reading.block) : reading.why).toContain(text);
+      met("the text is a block", reading.ok);
+      met("the text is refused", !reading.ok);
+      expect(reading.ok ? formatAddressBlock(reading.value) : reading.error).toContain(text);
     });
   });
 });
@@ -61,7 +61,7 @@ describe("a text is refused, with the fix,", () => {
 test("reading what is written gives the block again", () => {
   fc.assert(
     fc.property(arbitraryBlock, (block) => {
-      expect(readAddressBlock(formatAddressBlock(block))).toEqual({ valid: true, block });
+      expect(readAddressBlock(formatAddressBlock(block))).toEqual({ ok: true, value: block });
     }),
   );
 });

@@ -1,3 +1,4 @@
+import { failure, type Result, success } from "../count/result";
 import ipaddr from "ipaddr.js";
 
 /*
@@ -26,7 +27,7 @@ export const SMALLEST_BLOCK = 28;
 export const RESERVED_ADDRESSES = 5;
 
 /** What a text turns out to be: a block, or why it is none that a VPC or a subnet can have, with the fix. */
-export type BlockReading = { readonly valid: true; readonly block: AddressBlock } | { readonly valid: false; readonly why: string };
+export type BlockReading = Result<AddressBlock>;
 
 /** Reads `10.0.0.0/24`. An IPv6 range is never taken for an IPv4 one, and nothing is rounded. */
 export function readAddressBlock(text: string): BlockReading {
@@ -41,12 +42,12 @@ export function readAddressBlock(text: string): BlockReading {
   if (address.toString() !== network.toString())
     return refused(`${text} has bits set behind its prefix; write ${network.toString()}/${prefixLength}`);
   const first = network.toByteArray().reduce((number, byte) => number * 256 + byte, 0);
-  return { valid: true, block: { first, prefixLength } };
+  return success({ first, prefixLength });
 }
 
 /** Why a text is no block; it tells the fix too. */
 function refused(why: string): BlockReading {
-  return { valid: false, why };
+  return failure(why);
 }
 
 /** The block as `10.0.0.0/24`. Law: reading it gives the block again. */

@@ -8,8 +8,8 @@ import { bitsContain, bitsInside, bitsOf, bitsOverlap } from "../testing/bit-str
 
 function block(text: string): AddressBlock {
   const reading = readAddressBlock(text);
-  if (!reading.valid) throw new Error(reading.why);
-  return reading.block;
+  if (!reading.ok) throw new Error(reading.error);
+  return reading.value;
 }
 
 function bits(one: AddressBlock): string {

@@ -12,14 +12,14 @@ test.each([
   ["usgw1-az3", 2],
   ["apne1-az4", 3],
 ])("%s has slot %i, whatever other zones there are", (zone, slot) => {
-  expect(zoneSlot(zone)).toEqual({ valid: true, slot });
+  expect(zoneSlot(zone)).toEqual({ ok: true, value: slot });
 });
 
 test.each(["us-east-1-bos-1a", "us-gov-west-1-phx-1a", "us-east-12-bos-12b", "use1-bos1-az1", "usgw12-phx12-az12"])(
   "%s has none, because Lambda has no functions in a Local or Wavelength Zone",
   (zone) => {
     const why = `${zone} is a Local or Wavelength Zone, where Lambda has no functions; name an availability zone of the Region`;
-    expect(zoneSlot(zone)).toEqual({ valid: false, why });
+    expect(zoneSlot(zone)).toEqual({ ok: false, error: why });
   },
 );
 
@@ -40,7 +40,7 @@ test.each([
   "use1-bos1-az1a",
 ])('"%s" has none, because it is no zone', (zone) => {
   const why = `"${zone}" is no availability zone; write its name, such as us-east-1a, or its id, such as use1-az1`;
-  expect(zoneSlot(zone)).toEqual({ valid: false, why });
+  expect(zoneSlot(zone)).toEqual({ ok: false, error: why });
 });
 
 test("a name is told from an id", () => {

@@ -1,8 +1,10 @@
+import { failure, type Result, success } from "../count/result";
+
 /** How many zones a range has slots for: more than any Region has today, and a power of two. */
 export const ZONE_SLOTS = 8;
 
 /** The slot of a zone, or why it has none, with the fix. */
-export type SlotReading = { readonly valid: true; readonly slot: number } | { readonly valid: false; readonly why: string };
+export type SlotReading = Result<number>;
 
 /** An availability zone's name in one account, and the id that means the same zone in all (docs/aws-facts.md#zone-ids). */
 const ZONE_NAME = /^[a-z]{2}(?:-[a-z]+)+-\d+([a-h])$/;
@@ -15,15 +17,12 @@ const LOCAL_ZONE = /^[a-z]{2}(?:-[a-z]+)+-\d+-[a-z]+-\d+[a-z]$|^[a-z]+\d+-[a-z]+
  */
 export function zoneSlot(zone: string): SlotReading {
   const letter = ZONE_NAME.exec(zone)?.[1];
-  if (letter !== undefined) return { valid: true, slot: letter.charCodeAt(0) - "a".charCodeAt(0) };
+  if (letter !== undefined) return success(letter.charCodeAt(0) - "a".charCodeAt(0));
   const number = ZONE_ID.exec(zone)?.[1];
-  if (number !== undefined) return { valid: true, slot: Number(number) - 1 };
+  if (number !== undefined) return success(Number(number) - 1);
   if (LOCAL_ZONE.test(zone))
-    return {
-      valid: false,
-      why: `${zone} is a Local or Wavelength Zone, where Lambda has no functions; name an availability zone of the Region`,
-    };
-  return { valid: false, why: `"${zone}" is no availability zone; write its name, such as us-east-1a, or its id, such as use1-az1` };
+    return failure(`${zone} is a Local or Wavelength Zone, where Lambda has no functions; name an availability zone of the Region`);
+  return failure(`"${zone}" is no availability zone; write its name, such as us-east-1a, or its id, such as use1-az1`);
 }
 
 /** Whether a zone is named by its id. */

@@ -33,12 +33,12 @@ describe("the causes of a budget", () => {
   });
 
   test("name a consumer whose further addresses do not show", () => {
-    const gateway = taker("nat-gateway", ["a"], { further: { known: false, why: "a list that does not show" } });
+    const gateway = taker("nat-gateway", ["a"], { further: { ok: false, error: "a list that does not show" } });
     expect(causes({ addressConsumers: [gateway, endpoint] })).toEqual([["need-undocumented", [gateway.consumer]]]);
   });
 
   test("name a consumer whose subnets do not show, and nothing else of it", () => {
-    const somewhere = taker("nat-gateway", listWithHoles(1, ["a", "b"]), { further: { known: true, value: 1 } });
+    const somewhere = taker("nat-gateway", listWithHoles(1, ["a", "b"]), { further: { ok: true, value: 1 } });
     expect(causes({ addressConsumers: [somewhere] })).toEqual([["part-of-candidates", [somewhere.consumer]]]);
   });
 });

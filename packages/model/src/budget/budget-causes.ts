@@ -32,7 +32,7 @@ export function budgetCauses(grounds: Grounds): Causes {
     ...(inexact.get("network-connector") ?? []).map((consumer): CausePair => ["sharing-undocumented", consumer]),
     ...(inexact.get("scaling") ?? []).map((consumer): CausePair => ["spread-of-connections", consumer]),
     ...consumers.filter((one) => inexact.has(one.consumer.kind)).flatMap((one) => causesOfConsumer(one, grounds.subnet)),
-    ...(range.usable.known ? [] : everyone.map((consumer): CausePair => ["range-unknown", consumer])),
+    ...(range.usable.ok ? [] : everyone.map((consumer): CausePair => ["range-unknown", consumer])),
     ...(range.complete ? [] : everyone.map((consumer): CausePair => ["subnet-of-others", consumer])),
   ]);
 }
@@ -46,6 +46,6 @@ function causesOfConsumer(resident: ResolvedConsumer, subnet: Key): readonly Cau
   return [
     ...(listed === undefined ? [] : [[listed, consumer] as const]),
     ...(aliased ? [["perhaps-same-resource", consumer] as const] : []),
-    ...(least < most || further?.known === false ? [["need-undocumented", consumer] as const] : []),
+    ...(least < most || further?.ok === false ? [["need-undocumented", consumer] as const] : []),
   ];
 }

@@ -110,7 +110,7 @@ test("what is used and the peak are the sums of their needs, and what is free is
         met("several needs", now.length > 1);
         met("a need comes later", now.length < needs.length);
         expect([used.min, used.max, peak.min, peak.max]).toEqual([sum("min", now), sum("max", now), sum("min", needs), sum("max", needs)]);
-        const [leaves, has] = [free.known ? free.value : undefined, usable.known ? usable.value : undefined];
+        const [leaves, has] = [free.ok ? free.value : undefined, usable.ok ? usable.value : undefined];
         if (met("what is usable is known", leaves)) expect(has).toBe(leaves.max + peak.min);
         if (met("what is usable is unknown", leaves === undefined)) expect(has).toBeUndefined();
       }

@@ -88,8 +88,8 @@ function addressesOf(
     if (consumer?.kind !== kind || !use.subnets.includes(subnet)) continue;
     const { further } = consumer;
     const only = use.subnets.length === 1 ? Math.max(rule.least, rule.leastInAll ?? 0) : rule.least;
-    least += only + (further?.known === true ? further.value : 0);
-    most += rule.most + (further === undefined ? 0 : further.known ? further.value : (rule.mostFurther ?? Infinity));
+    least += only + (further?.ok === true ? further.value : 0);
+    most += rule.most + (further === undefined ? 0 : further.ok ? further.value : (rule.mostFurther ?? Infinity));
   }
   return { least, most };
 }

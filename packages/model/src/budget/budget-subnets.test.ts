@@ -11,16 +11,16 @@ describe("a /28", () => {
 
   test("holds nine sets, a mount target and an interface endpoint to the last address", () => {
     const budget = budgetOf({ subnets: [a], attachments: sets(9), addressConsumers: others });
-    expect(budget.usable).toEqual({ known: true, value: 11 });
+    expect(budget.usable).toEqual({ ok: true, value: 11 });
     expect(bounds(budget.peak)).toEqual([11, 11, 11]);
-    expect(budget.free).toMatchObject({ known: true, value: { min: 0, max: 0 } });
+    expect(budget.free).toMatchObject({ ok: true, value: { min: 0, max: 0 } });
     expect(budget.fitting).toEqual({ min: 28, likely: 28, max: 28 });
     expect(budget.causes.size).toBe(0);
   });
 
   test("has no room for a tenth set, which a /27 has", () => {
     const budget = budgetOf({ subnets: [a], attachments: sets(10), addressConsumers: others });
-    expect(budget.free).toMatchObject({ known: true, value: { min: -1, max: -1 } });
+    expect(budget.free).toMatchObject({ ok: true, value: { min: -1, max: -1 } });
     expect(budget.fitting).toEqual({ min: 27, likely: 27, max: 27 });
   });
 });
@@ -94,12 +94,12 @@ describe("what comes on top of what is used", () => {
 describe("other consumers", () => {
   test.each([
     { kind: "nat-gateway", parts: {}, expected: [1, 1, 1] },
-    { kind: "nat-gateway", parts: { further: { known: true, value: 3 } }, expected: [4, 4, 4] },
-    { kind: "nat-gateway", parts: { further: { known: false, why: "a list that does not show" } }, expected: [1, 1, 8] },
-    { kind: "network-interface", parts: { further: { known: false, why: "a list that does not show" } }, expected: [1, 1, Infinity] },
+    { kind: "nat-gateway", parts: { further: { ok: true, value: 3 } }, expected: [4, 4, 4] },
+    { kind: "nat-gateway", parts: { further: { ok: false, error: "a list that does not show" } }, expected: [1, 1, 8] },
+    { kind: "network-interface", parts: { further: { ok: false, error: "a list that does not show" } }, expected: [1, 1, Infinity] },
     { kind: "application-load-balancer", parts: {}, expected: [1, 8, 8] },
     { kind: "database", parts: {}, expected: [1, 1, 2] },
-    { kind: "network-load-balancer", parts: { further: { known: false, why: "a list that does not show" } }, expected: [1, 1, 8] },
+    { kind: "network-load-balancer", parts: { further: { ok: false, error: "a list that does not show" } }, expected: [1, 1, 8] },
     { kind: "gateway-load-balancer", parts: {}, expected: [1, 1, 1] },
     { kind: "mount-target", parts: {}, expected: [1, 1, 1] },
     { kind: "instance", parts: {}, expected: [1, 1, 1] },
@@ -145,7 +145,7 @@ describe("an inventory", () => {
 
   test("that counted free addresses leaves those to what is new", () => {
     const budget = budgetOf({ attachments: sets(2), inventory: counted });
-    expect(budget).toMatchObject({ usable: { known: true, value: 4 }, held: 7, complete: true });
+    expect(budget).toMatchObject({ usable: { ok: true, value: 4 }, held: 7, complete: true });
     expect(need(budget, "combinations")).toEqual([1, 1, 1]);
   });
 
@@ -158,14 +158,14 @@ describe("an inventory", () => {
     expect(need(budgetOf({ addressConsumers: [endpoint], inventory: counted }), "interface-endpoint")).toEqual([0, 1, 1]);
     const made = { ...endpoint, creating: true };
     expect(need(budgetOf({ addressConsumers: [made], inventory: counted }), "interface-endpoint")).toEqual([1, 1, 1]);
-    const gateway = taker("nat-gateway", ["a"], { further: { known: true, value: 3 } });
+    const gateway = taker("nat-gateway", ["a"], { further: { ok: true, value: 3 } });
     expect(need(budgetOf({ addressConsumers: [gateway], inventory: counted }), "nat-gateway")).toEqual([0, 4, 4]);
   });
 
   test("that counts one subnet twice leaves the smaller number of addresses", () => {
     const twice = [9, 4, 7].map((availableAddresses) => ({ subnet: "a", cidrBlock: "10.0.0.0/28", availableAddresses }));
     const budget = budgetOf({ attachments: sets(1), inventory: { subnets: twice, combinations: [] } });
-    expect(budget).toMatchObject({ usable: { known: true, value: 4 }, held: 7 });
+    expect(budget).toMatchObject({ usable: { ok: true, value: 4 }, held: 7 });
   });
 
   test("without free addresses tells at least what else is held", () => {
@@ -183,20 +183,20 @@ describe("a range as text", () => {
     ["nonsense", "no IPv4 range"],
   ])("that reads %s is unknown, and why is said", (cidrBlock, why) => {
     const budget = budgetOf({ subnets: [subnetWith("a", cidrBlock)], attachments: sets(1) });
-    expect(budget.usable).toEqual({ known: false, why: expect.stringContaining(why) as unknown });
+    expect(budget.usable).toEqual({ ok: false, error: expect.stringContaining(why) as unknown });
     expect(budget.causes.has("range-unknown")).toBe(true);
   });
 
   test("that a subnet of the stack does not have leaves no address", () => {
-    expect(budgetOf({ subnets: [{ key: "a", public: false }], attachments: sets(1) }).usable).toEqual({ known: true, value: 0 });
+    expect(budgetOf({ subnets: [{ key: "a", public: false }], attachments: sets(1) }).usable).toEqual({ ok: true, value: 0 });
   });
 
   test("of a subnet that the stack adopts is known, and what others hold there is unknown", () => {
     const made = subnetWith("a", "10.0.0.0/27");
     const [own, adopted] = [made, { ...made, adopted: true }].map((subnet) => budgetOf({ subnets: [subnet], attachments: sets(1) }));
     expect([own, adopted]).toMatchObject([
-      { usable: { known: true, value: 27 }, complete: true },
-      { usable: { known: true, value: 27 }, complete: false },
+      { usable: { ok: true, value: 27 }, complete: true },
+      { usable: { ok: true, value: 27 }, complete: false },
     ]);
     expect([own, adopted].map((budget) => [...(budget?.causes.keys() ?? [])])).toEqual([[], ["subnet-of-others"]]);
   });
@@ -204,7 +204,7 @@ describe("a range as text", () => {
   test("of a subnet outside the stack comes from the inventory, and what others hold there does not show", () => {
     const inventory = { subnets: [{ subnet: "a", cidrBlock: "10.0.0.0/27" }], combinations: [] };
     const budget = budgetOf({ attachments: sets(1), inventory });
-    expect(budget).toMatchObject({ usable: { known: true, value: 27 }, complete: false });
+    expect(budget).toMatchObject({ usable: { ok: true, value: 27 }, complete: false });
     expect([...budget.causes.keys()]).toEqual(["subnet-of-others"]);
   });
 });
@@ -220,7 +220,7 @@ describe("the prefix length that fits", () => {
   test("and what is free follow from each bound of the peak", () => {
     const budget = budgetOf({ subnets: [a], attachments: sets(4), addressConsumers: [taker("database", ["a", "b"])] });
     expect(bounds(budget.peak)).toEqual([4, 5, 6]);
-    expect(budget.free).toMatchObject({ known: true, value: { min: 5, likely: 6, max: 7 } });
+    expect(budget.free).toMatchObject({ ok: true, value: { min: 5, likely: 6, max: 7 } });
   });
 });
 

@@ -145,9 +145,9 @@ function total(needs: readonly AddressNeed[]): Count {
 }
 
 function left(usable: Knowable<number>, peak: Count): Knowable<Count> {
-  if (!usable.known) return usable;
+  if (!usable.ok) return usable;
   const { value } = usable;
-  return { known: true, value: between(value - peak.max, value - peak.likely, value - peak.min, peak.basis) };
+  return { ok: true, value: between(value - peak.max, value - peak.likely, value - peak.min, peak.basis) };
 }
 
 function fitting(peak: Count, held: number, smallest: number): FittingPrefixes {

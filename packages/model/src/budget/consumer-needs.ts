@@ -40,5 +40,5 @@ function leastOf({ least, leastInAll = least }: AddressRule, { most }: Selection
 
 function furtherOf({ further }: AddressConsumer, { mostFurther = Infinity }: AddressRule): Count {
   if (further === undefined) return exactly(0);
-  return further.known ? exactly(further.value) : between(0, 0, mostFurther, "known");
+  return further.ok ? exactly(further.value) : between(0, 0, mostFurther, "known");
 }

@@ -13,14 +13,14 @@ function subnetOf(parts: Partial<Subnet> = {}): Subnet {
 }
 
 function known<T>(value: T): Knowable<T> {
-  return { known: true, value };
+  return { ok: true, value };
 }
 
 /** What is unknown of a range: the range, and what can be used of it. */
 function unknown(why: string): [Knowable<string>, Knowable<number>] {
   return [
-    { known: false, why },
-    { known: false, why },
+    { ok: false, error: why },
+    { ok: false, error: why },
   ];
 }
 
@@ -29,7 +29,7 @@ describe("a range", () => {
     subnets: [{ subnet: "a" }, ...cidrBlocks.map((cidrBlock) => ({ subnet: "a", cidrBlock }))],
     combinations: [],
   });
-  const unknownRange = { known: false, why: "the range is an output" } as const;
+  const unknownRange = { ok: false, error: "the range is an output" } as const;
 
   test.each<[string, Partial<Network>, Knowable<string>, Knowable<number>]>([
     [

@@ -35,13 +35,13 @@ export class SubnetRanges {
     return {
       cidrBlock,
       usable: available === undefined ? whole : known(available),
-      held: available !== undefined && whole.known ? Math.max(0, whole.value - available) : 0,
+      held: available !== undefined && whole.ok ? Math.max(0, whole.value - available) : 0,
       complete: available !== undefined || (managed !== undefined && managed.adopted !== true),
     };
   }
 
   private cidrBlock(key: Key, managed: Subnet | undefined): Knowable<string> {
-    if (managed?.cidrBlock?.known === true) return managed.cidrBlock;
+    if (managed?.cidrBlock?.ok === true) return managed.cidrBlock;
     const [said, ...others] = new Set((this.inventoried.get(key) ?? []).flatMap(({ cidrBlock }) => cidrBlock ?? []));
     if (said !== undefined) return others.length === 0 ? known(said) : unknown("the inventory names several ranges for it");
     if (managed === undefined) return unknown("neither the stack nor an inventory says its range");
@@ -52,19 +52,19 @@ export class SubnetRanges {
 const NO_IPV4 = "it has no IPv4 range";
 
 function hasNoIpv4(cidrBlock: Knowable<string>): boolean {
-  return !cidrBlock.known && cidrBlock.why === NO_IPV4;
+  return !cidrBlock.ok && cidrBlock.error === NO_IPV4;
 }
 
 function usableOf(cidrBlock: Knowable<string>): Knowable<number> {
-  if (!cidrBlock.known) return cidrBlock;
+  if (!cidrBlock.ok) return cidrBlock;
   const reading = readAddressBlock(cidrBlock.value);
-  return reading.valid ? known(usableAddresses(reading.block.prefixLength)) : unknown(reading.why);
+  return reading.ok ? known(usableAddresses(reading.value.prefixLength)) : unknown(reading.error);
 }
 
 function known<T>(value: T): Knowable<T> {
-  return { known: true, value };
+  return { ok: true, value };
 }
 
 function unknown<T>(why: string): Knowable<T> {
-  return { known: false, why };
+  return { ok: false, error: why };
 }

@@ -109,7 +109,7 @@ test("functions that publish a version are listed", () => {
 });
 
 test("merges of groups whose rules do not all show save nothing for certain", () => {
-  const unknown = { known: false, why: "a port is unknown" } as const;
+  const unknown = { ok: false, error: "a port is unknown" } as const;
   const network = sampleNetwork({
     subnets: [subnetIn("vpc", "a")],
     securityGroups: sampleGroups({ g: [], h: [] }).map((group) => ({ ...group, outbound: unknown })),

@@ -1,2 +1,4 @@
-/** A fact that a preview may not show. */
-export type Knowable<T> = { readonly known: true; readonly value: T } | { readonly known: false; readonly why: string };
+import type { Result } from "../count/result";
+
+/** A fact that a preview may not show: its value, or why it does not show. */
+export type Knowable<T> = Result<T>;

@@ -50,7 +50,7 @@ const runs = { numRuns: 200 };
 /** The zones of a request that can be had, none of one that cannot. */
 function zonesOf(request: NetworkRequest): readonly ZonePlan[] {
   const plan = planNetwork(request);
-  return plan.planned ? plan.zones : [];
+  return plan.ok ? plan.value : [];
 }
 
 function blocksOf(zones: readonly ZonePlan[]): readonly AddressBlock[] {
@@ -164,7 +164,7 @@ describe("whatever the network,", () => {
     const zones = fc.array(fc.oneof(fc.constantFrom(...zoneNames), fc.string()), { maxLength: 8 });
     checkLaw({ "the request is refused": 50 }, [zones, fc.double()], (names, firstPrefixLength, met) => {
       const plan = planNetwork(requestOf({ zones: names, firstPrefixLength }));
-      const refusal = plan.planned ? undefined : plan.why;
+      const refusal = plan.ok ? undefined : plan.error;
       if (met("the request is refused", refusal)) expect(refusal).not.toBe("");
     });
   });

@@ -6,8 +6,8 @@ import type { ZonePlan } from "./zone-plan";
 
 function zonesOf(parts: Partial<NetworkRequest>): readonly ZonePlan[] {
   const plan = planNetwork(requestOf(parts));
-  if (!plan.planned) throw new Error(plan.why);
-  return plan.zones;
+  if (!plan.ok) throw new Error(plan.error);
+  return plan.value;
 }
 
 function written(zones: readonly ZonePlan[]): readonly string[] {
@@ -205,6 +205,6 @@ describe("what cannot be had is refused with the fix:", () => {
   ];
 
   test.each(refusals)("$sentence", ({ parts, why }) => {
-    expect(planNetwork(requestOf(parts))).toEqual({ planned: false, why: expect.stringContaining(why) as unknown });
+    expect(planNetwork(requestOf(parts))).toEqual({ ok: false, error: expect.stringContaining(why) as unknown });
   });
 });

@@ -1,3 +1,4 @@
+import { failure, type Result, success } from "../count/result";
 import { type AddressBlock, contains, formatAddressBlock, LARGEST_BLOCK, overlaps, SMALLEST_BLOCK } from "../addresses/address-block";
 import type { Capacity } from "../budget/capacity";
 import { counted } from "../count/count";
@@ -27,8 +28,7 @@ export interface NetworkRequest {
 }
 
 /** A network's subnets, zone by zone in the order of the request; or why they cannot be had, with the fix. */
-export type NetworkPlan =
-  { readonly planned: true; readonly zones: readonly ZonePlan[] } | { readonly planned: false; readonly why: string };
+export type NetworkPlan = Result<readonly ZonePlan[]>;
 
 /**
  * Lays out the subnets of a network.
@@ -37,23 +37,23 @@ export type NetworkPlan =
  */
 export function planNetwork(request: NetworkRequest): NetworkPlan {
   const why = refuseZones(request) ?? refuseSizes(request) ?? refuseQuota(request.zones.length, request.capacity);
-  if (why !== undefined) return { planned: false, why };
+  if (why !== undefined) return failure(why);
   const zones = request.zones.map((zone) => planZone(layoutOf(request, zone), request.capacity));
   const lacking = request.zones.find((_, index) => zones[index] === undefined);
-  if (lacking !== undefined) return { planned: false, why: noRoom(request, lacking) };
+  if (lacking !== undefined) return failure(noRoom(request, lacking));
   const made = zones.flatMap((zone) => zone ?? []);
   const refused = refusePublic(request, made) ?? refuseSubnets(made, request);
-  return refused === undefined ? { planned: true, zones: made } : { planned: false, why: refused };
+  return refused === undefined ? success(made) : failure(refused);
 }
 
 function layoutOf({ range, firstPrefixLength, taken }: NetworkRequest, zone: string) {
   const reading = zoneSlot(zone);
-  return layOutZone(zone, reading.valid ? reading.slot : 0, range, firstPrefixLength, taken);
+  return layOutZone(zone, reading.ok ? reading.value : 0, range, firstPrefixLength, taken);
 }
 
 function refuseZones({ zones, publicZones }: NetworkRequest): string | undefined {
-  const unreadable = zones.map(zoneSlot).find(({ valid }) => !valid);
-  if (unreadable?.valid === false) return unreadable.why;
+  const unreadable = zones.map(zoneSlot).find(({ ok: valid }) => !valid);
+  if (unreadable?.ok === false) return unreadable.error;
   const twice = zones.find((zone, index) => zones.indexOf(zone) !== index);
   if (twice !== undefined) return `zone ${twice} is named twice; name each zone once`;
   if (zones.length < 1 || zones.length > MOST_ZONES)

@@ -1,5 +1,4 @@
 import { type AddressBlock, halves, overlaps, SMALLEST_BLOCK } from "../addresses/address-block";
-import { allocateSubnets } from "./address-plan";
 import { ZONE_SLOTS } from "../addresses/zone-slot";
 
 /*
@@ -55,14 +54,28 @@ export function layOutZone(
 ): ZoneLayout {
   const [lower, upper] = halves(slotOf(range, slot));
   const doublings = Math.min(MOST_DOUBLINGS, firstPrefixLength - lower.prefixLength);
-  const allocation = allocateSubnets({ ranges: [lower], zones: [zone], need: 0, firstPrefixLength, doublings }, []);
-  const rungs = allocation.allocated ? allocation.zones.flatMap(({ subnets, room }) => [...subnets, ...room]) : [];
+  const rungs = ladder({ first: lower.first, prefixLength: firstPrefixLength - doublings }, firstPrefixLength);
   return {
     zone,
     slot,
     ladder: rungs.filter((rung) => !taken.some((block) => overlaps(block, rung))),
     public: { first: upper.first, prefixLength: Math.max(PUBLIC_PREFIX_LENGTH, upper.prefixLength) },
   };
+}
+
+/**
+ * A block of the first prefix length at the start of `region`, and after it ever larger ones, each as large as all before it: the region doubles
+ * what it holds with each. Laws: the blocks cover the region and never overlap; a larger region only adds blocks.
+ *
+ *     region of one zone, /24, with two doublings of a /26
+ *     ├───── first ────┤├──── second ────┤├───────────── third ─────────────┤
+ *     10.0.0.0/26       10.0.0.64/26      10.0.0.128/25
+ *     59 addresses      118 together      241 together
+ */
+export function ladder(region: AddressBlock, firstPrefixLength: number): readonly AddressBlock[] {
+  if (region.prefixLength >= firstPrefixLength) return [region];
+  const [lower, upper] = halves(region);
+  return [...ladder(lower, firstPrefixLength), upper];
 }
 
 function slotOf({ first, prefixLength }: AddressBlock, slot: number): AddressBlock {

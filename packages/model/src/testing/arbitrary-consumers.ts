@@ -14,8 +14,8 @@ const kinds = Object.keys(addressNeeds) as AddressConsumerKind[];
 export function arbitraryConsumer(name: string): fc.Arbitrary<AddressConsumer> {
   const further = fc.option(
     fc.oneof(
-      fc.constantFrom(1, 2).map((value) => ({ known: true, value }) as const),
-      fc.constant({ known: false, why: "unknown" } as const),
+      fc.constantFrom(1, 2).map((value) => ({ ok: true, value }) as const),
+      fc.constant({ ok: false, error: "unknown" } as const),
     ),
     { nil: undefined, freq: 3 },
   );
@@ -27,8 +27,8 @@ export function arbitraryConsumer(name: string): fc.Arbitrary<AddressConsumer> {
 /** Networks with consumers, connectors, ranges and perhaps an inventory that says what is free. */
 export function arbitraryNeedyNetwork(): fc.Arbitrary<Network> {
   const range = fc.option(
-    fc.constantFrom(...RANGES).map((value) => ({ known: true, value }) as const),
-    { nil: { known: false, why: "unknown" } as const },
+    fc.constantFrom(...RANGES).map((value) => ({ ok: true, value }) as const),
+    { nil: { ok: false, error: "unknown" } as const },
   );
   const facts = fc.record({
     network: arbitraryNetwork(),

@@ -143,5 +143,5 @@ function arbitraryGroup(layout: Layout, key: Key, grant: fc.Arbitrary<Grant>): f
 }
 
 function shownUnless<T>(hidden: boolean, value: T): Knowable<T> {
-  return hidden ? { known: false, why: "an unknown port" } : { known: true, value };
+  return hidden ? { ok: false, error: "an unknown port" } : { ok: true, value };
 }

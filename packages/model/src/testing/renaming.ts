@@ -16,7 +16,7 @@ export function renamed(network: Network, name: (key: Key) => Key): Network {
       ? { ...permission, peer: { kind: "security-group", key: name(permission.peer.key) } }
       : permission;
   const rules = (knowable: SecurityGroup["outbound"]): SecurityGroup["outbound"] =>
-    knowable.known ? { known: true, value: knowable.value.map(rule) } : knowable;
+    knowable.ok ? { ok: true, value: knowable.value.map(rule) } : knowable;
   const home = ({ vpc }: Subnet | SecurityGroup): { readonly vpc?: Key } => (vpc === undefined ? {} : { vpc: name(vpc) });
 
   return {

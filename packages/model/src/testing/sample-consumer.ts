@@ -11,7 +11,7 @@ export function assuming(parts: Partial<Assumptions> = {}): Assumptions {
 
 /** A subnet of the stack with a range that it knows. */
 export function subnetWith(key: Key, cidrBlock: string): Subnet {
-  return { key, public: false, cidrBlock: { known: true, value: cidrBlock } };
+  return { key, public: false, cidrBlock: { ok: true, value: cidrBlock } };
 }
 
 /** A consumer of addresses, called after its kind. */

@@ -7,8 +7,8 @@ export function sampleGroups(rules: Readonly<Record<Key, readonly SecurityGroupR
   return Object.entries(rules).map(([key, own]) => ({
     key,
     vpc,
-    outbound: { known: true, value: own.filter((rule) => rule.direction === "outbound") },
-    references: { known: true, value: Object.entries(rules).flatMap(([owner, others]) => referencesTo(key, owner, others)) },
+    outbound: { ok: true, value: own.filter((rule) => rule.direction === "outbound") },
+    references: { ok: true, value: Object.entries(rules).flatMap(([owner, others]) => referencesTo(key, owner, others)) },
     otherUsers: [],
   }));
 }

@@ -5,8 +5,8 @@ import type { NetworkRequest } from "../layout/network-plan";
 /** A block that a test writes out. */
 export function block(text: string): AddressBlock {
   const reading = readAddressBlock(text);
-  if (!reading.valid) throw new Error(reading.why);
-  return reading.block;
+  if (!reading.ok) throw new Error(reading.error);
+  return reading.value;
 }
 
 /** One set, nothing else, and no margin but for what a test says. */

@@ -14,7 +14,7 @@ export function subnetIn(vpc: Key | undefined, key: Key): Subnet {
 
 /** A group without rules, of a VPC where one is given. */
 export function groupIn(vpc: Key | undefined, key: Key): SecurityGroup {
-  const nothing = { known: true, value: [] } as const;
+  const nothing = { ok: true, value: [] } as const;
   return { key, outbound: nothing, references: nothing, otherUsers: [], ...(vpc === undefined ? {} : { vpc }) };
 }
 

@@ -115,7 +115,7 @@ describe("what else is in a network", () => {
   test("rules let out what they say", () => {
     const { securityGroups } = networkOf(previewOf(stack(web)));
     const rule = { direction: "outbound", protocol: "tcp", fromPort: 5432, toPort: 5432, peer: { kind: "cidr", cidr: "10.0.0.0/8" } };
-    expect(securityGroups).toMatchObject([{ outbound: { known: true, value: [rule] } }]);
+    expect(securityGroups).toMatchObject([{ outbound: { ok: true, value: [rule] } }]);
   });
 
   test("a group per function, each over all subnets of the VPC", () => {
@@ -135,7 +135,7 @@ describe("what else is in a network", () => {
 });
 
 describe("the addresses of a network", () => {
-  const known = <T>(value: T) => ({ known: true, value });
+  const known = <T>(value: T) => ({ ok: true, value });
   const rangesIn = (shown: Stack): readonly unknown[] => networkOf(previewOf(shown)).subnets.map(({ cidrBlock }) => cidrBlock);
 
   test("subnets of one VPC have ranges of it that do not overlap", () => {
@@ -150,7 +150,7 @@ describe("the addresses of a network", () => {
 
   test("a range out of another stack is not known before the deployment", () => {
     const far = stack(subnet("far", { vpc: main, cidrBlock: fromElsewhere("10.0.9.0/24") }));
-    expect(rangesIn(far)).toMatchObject([{ known: false }]);
+    expect(rangesIn(far)).toMatchObject([{ ok: false }]);
     expect(networkOf(settledOf(far)).subnets).toMatchObject([{ cidrBlock: known("10.0.9.0/24") }]);
   });
 

@@ -39,8 +39,8 @@ function consumerOf(stack: Stack, resource: StackResource, type: AddressConsumer
 
 function furtherAddresses(resource: StackResource, { further }: AddressConsumerType): Knowable<number> | undefined {
   const number = further?.(resource) ?? 0;
-  if (number === UNKNOWN) return { known: false, why: "how many further addresses it asks for shows only after the deployment" };
-  return number === 0 ? undefined : { known: true, value: number };
+  if (number === UNKNOWN) return { ok: false, error: "how many further addresses it asks for shows only after the deployment" };
+  return number === 0 ? undefined : { ok: true, value: number };
 }
 
 function consumerOfUnknownNeed(stack: Stack, resource: StackResource): AddressConsumer | undefined {

@@ -26,7 +26,7 @@ test.each([
     const [found] = networkOf(view([main, home, group, orders])).functions ?? [];
     expect(found).toMatchObject({
       key: urnOf(orders),
-      dualStack: expected === undefined ? { known: false } : { known: true, value: expected },
+      dualStack: expected === undefined ? { ok: false } : { ok: true, value: expected },
     });
   }
 });

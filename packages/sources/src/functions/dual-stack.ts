@@ -7,6 +7,6 @@ export function readDualStack(resource: StackResource): Knowable<boolean> {
   const config = given(resource, "vpcConfig");
   const asked = isProperties(config) ? config["ipv6AllowedForDualStack"] : config;
   return asked === UNKNOWN
-    ? { known: false, why: "whether it asks for IPv6 is unknown until deployed" }
-    : { known: true, value: asked === true };
+    ? { ok: false, error: "whether it asks for IPv6 is unknown until deployed" }
+    : { ok: true, value: asked === true };
 }

@@ -5,8 +5,8 @@ import { securityGroup, vpc } from "../testing/sample-resources";
 
 const main = vpc("main");
 const [spare, other] = [securityGroup("spare"), securityGroup("other")];
-const yes = { known: true, value: true };
-const no = { known: true, value: false };
+const yes = { ok: true, value: true };
+const no = { ok: true, value: false };
 const none = { known: [], holes: 0, candidates: [] };
 const [spareKey, otherKey] = [urnOf(spare), urnOf(other)];
 
@@ -33,7 +33,7 @@ test.each<{ sentence: string; inputs: Inputs; before: object; after: object }>([
   {
     sentence: "an unknown answer is unknown until it is made",
     inputs: { replaceSecurityGroupsOnDestroy: applied([main], true) },
-    before: { asked: { known: false } },
+    before: { asked: { ok: false } },
     after: { asked: yes },
   },
 ])("$sentence", ({ inputs, before, after }) => {

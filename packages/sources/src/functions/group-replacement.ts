@@ -11,8 +11,8 @@ export function readGroupReplacement(stack: Stack, resource: StackResource): Gro
   return {
     asked:
       asked === UNKNOWN
-        ? { known: false, why: "whether its groups are replaced is unknown until deployed" }
-        : { known: true, value: asked === true },
+        ? { ok: false, error: "whether its groups are replaced is unknown until deployed" }
+        : { ok: true, value: asked === true },
     securityGroups: readList(stack, { resource, property }, given(resource, property), "security-group"),
   };
 }

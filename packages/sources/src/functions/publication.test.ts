@@ -13,6 +13,6 @@ test.each<{ sentence: string; inputs: Inputs; before: boolean | undefined; after
   const orders = resource("aws:lambda/function:Function", "orders", inputs);
   for (const [view, expected] of [[preview, before] as const, [settled, after] as const]) {
     const [found] = networkOf(view([main, orders])).functions ?? [];
-    expect(found?.publishes).toMatchObject(expected === undefined ? { known: false } : { known: true, value: expected });
+    expect(found?.publishes).toMatchObject(expected === undefined ? { ok: false } : { ok: true, value: expected });
   }
 });

@@ -6,6 +6,6 @@ import { UNKNOWN } from "../stack/value";
 export function readPublication(resource: StackResource): Knowable<boolean> {
   const publish = given(resource, "publish");
   return publish === UNKNOWN
-    ? { known: false, why: "whether it publishes versions is unknown until deployed" }
-    : { known: true, value: publish === true };
+    ? { ok: false, error: "whether it publishes versions is unknown until deployed" }
+    : { ok: true, value: publish === true };
 }

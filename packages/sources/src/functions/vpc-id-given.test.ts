@@ -24,12 +24,12 @@ test.each([
 ])("$sentence", ({ vpcConfig, before, after }) => {
   for (const [view, expected] of [[preview, before] as const, [settled, after] as const]) {
     const [found] = networkOf(view(programOf(vpcConfig))).functions ?? [];
-    expect(found?.vpcIdGiven).toMatchObject(expected === undefined ? { known: false } : { known: true, value: expected });
+    expect(found?.vpcIdGiven).toMatchObject(expected === undefined ? { ok: false } : { ok: true, value: expected });
   }
 });
 
 test("it is unknown where only planned outputs show", () => {
   const { resources } = preview(programOf(lists));
   const [found] = readNetwork(readPolicyResources(resources, new SeenInputs())).functions ?? [];
-  expect(found?.vpcIdGiven).toMatchObject({ known: false });
+  expect(found?.vpcIdGiven).toMatchObject({ ok: false });
 });

@@ -1,4 +1,4 @@
-import type { Key, Peer, SecurityGroupRule } from "@lambda-vpc/model";
+import { type Key, type Peer, type SecurityGroupRule, failure, success } from "@lambda-vpc/model";
 import type { Stack } from "../stack/stack";
 import type { StackResource } from "../stack/stack-resource";
 import type { RuleStatement, Scope } from "./rule-statement";
@@ -49,7 +49,7 @@ export function readRule(stack: Stack, place: RulePlace, properties: Value): rea
   if (ports === undefined) return [unreadable(stack, place, "the protocol or a port of the rule is unknown until deployed")];
   if (peers === undefined) return [unreadable(stack, place, "whom the rule is about is unknown until deployed")];
   const rule = { direction: place.direction, ...ports };
-  return peers.map((peer) => ({ readable: true, owner, rule: { ...rule, peer }, separate: place.separate }));
+  return peers.map((peer) => success({ owner, rule: { ...rule, peer }, separate: place.separate }));
 }
 
 function readPorts(properties: Properties, fields: RuleFields): Pick<SecurityGroupRule, "protocol" | "fromPort" | "toPort"> | undefined {
@@ -91,7 +91,7 @@ function unreadable(stack: Stack, place: RulePlace, why: string): RuleStatement 
   const { resource, owner, direction } = place;
   const about = new Set([...place.fields.groups, "egress", "ingress"].map(place.dependencyProperty));
   const owners: Scope = owner === undefined ? scope(stack, resource, ["securityGroupId"]) : [owner];
-  return { readable: false, direction, owners, peers: scope(stack, resource, [...about]), why };
+  return failure({ direction, owners, peers: scope(stack, resource, [...about]), why });
 }
 
 /** The groups that the properties depend on; any group where they depend on something else, or on nothing. */

@@ -1,11 +1,10 @@
-import type { Key, SecurityGroupRule } from "@lambda-vpc/model";
+import type { Key, Result, SecurityGroupRule } from "@lambda-vpc/model";
 
 /** What one place in a stack says about the rules of security groups. */
-export type RuleStatement = ReadRule | UnreadableRule;
+export type RuleStatement = Result<ReadRule, UnreadableRule>;
 
 /** A rule whose owner, peer and ports all show. */
 export interface ReadRule {
-  readonly readable: true;
   readonly owner: Key;
   readonly rule: SecurityGroupRule;
   readonly separate: boolean;
@@ -13,7 +12,6 @@ export interface ReadRule {
 
 /** A rule of which something does not show. */
 export interface UnreadableRule {
-  readonly readable: false;
   readonly direction: SecurityGroupRule["direction"];
   /** The groups it may belong to, and those it may be about. */
   readonly owners: Scope;

@@ -31,7 +31,7 @@ function groupOf(view: View, group: Resource): SecurityGroup {
 }
 
 function permissions(rules: SecurityGroup["outbound"]): string | undefined {
-  return rules.known ? canonicalPermissions(rules.value) : undefined;
+  return rules.ok ? canonicalPermissions(rules.value) : undefined;
 }
 
 describe("the three styles of rules say the same", () => {
@@ -79,13 +79,13 @@ describe("the three styles of rules say the same", () => {
       ruleOf("old", { type: "ingress", cidrBlocks: ["0.0.0.0/0"] }),
       resource("aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule", "new", { securityGroupId: idOf(owner), ...singleHttps }),
     ];
-    expect(groupOf(preview(inbound), owner).outbound).toEqual({ known: true, value: [] });
+    expect(groupOf(preview(inbound), owner).outbound).toEqual({ ok: true, value: [] });
   });
 
   test("null elements, in a list of blocks or in a block, say nothing", () => {
     const group = securityGroup("owner", { egress: [null, { ...https, cidrBlocks: [null, "10.0.0.0/8"], securityGroups: [null] }] });
     const rule = { direction: "outbound", ...https, peer: { kind: "cidr", cidr: "10.0.0.0/8" } };
-    expect(groupOf(preview([group]), owner).outbound).toEqual({ known: true, value: [rule] });
+    expect(groupOf(preview([group]), owner).outbound).toEqual({ ok: true, value: [rule] });
   });
 
   test("ports that are not given mean any", () => {
@@ -148,29 +148,29 @@ describe("a rule of which something does not show leaves its group's outbound ru
 
   test.each(rows)("$sentence", ({ program, why }) => {
     const view = preview([...(program[0]?.name === "owner" ? [] : [owner]), peer, third, ...program]);
-    expect(groupOf(view, owner).outbound).toEqual({ known: false, why: expect.stringContaining(why) });
-    expect(groupOf(view, third).outbound).toEqual({ known: true, value: [] });
+    expect(groupOf(view, owner).outbound).toEqual({ ok: false, error: expect.stringContaining(why) });
+    expect(groupOf(view, third).outbound).toEqual({ ok: true, value: [] });
   });
 
   test("a rule that may belong to either of two groups leaves both unknown and a third alone", () => {
     const rule = ruleOf("r", { securityGroupId: applied([owner, peer], idOf(owner)), cidrBlocks: ["10.0.0.0/8"] });
     const view = preview([owner, peer, third, rule]);
-    expect([owner, peer, third].map((group) => groupOf(view, group).outbound.known)).toEqual([false, false, true]);
+    expect([owner, peer, third].map((group) => groupOf(view, group).outbound.ok)).toEqual([false, false, true]);
   });
 
   test("a rule that may belong to any group leaves every group unknown", () => {
     const rule = ruleOf("r", { securityGroupId: applied([holder("none")], "sg-1"), cidrBlocks: ["10.0.0.0/8"] });
     const view = preview([owner, peer, rule]);
-    expect([owner, peer].map((group) => groupOf(view, group).outbound.known)).toEqual([false, false]);
+    expect([owner, peer].map((group) => groupOf(view, group).outbound.ok)).toEqual([false, false]);
   });
 
   test("a rule of a literal group elsewhere concerns no group of this stack", () => {
     const rule = ruleOf("r", { securityGroupId: "sg-elsewhere", cidrBlocks: applied([peer], []) });
-    expect(groupOf(preview([owner, peer, rule]), owner).outbound).toEqual({ known: true, value: [] });
+    expect(groupOf(preview([owner, peer, rule]), owner).outbound).toEqual({ ok: true, value: [] });
   });
 
   test("a group of which only planned outputs show has unknown rules, because the provider may add some", () => {
-    expect(groupOf({ ...preview([owner]), validated: [] }, owner).outbound).toMatchObject({ known: false });
+    expect(groupOf({ ...preview([owner]), validated: [] }, owner).outbound).toMatchObject({ ok: false });
   });
 });
 
@@ -180,13 +180,13 @@ describe("rules that contradict each other", () => {
   test("inline outbound rules and an outbound rule resource undo each other: unknown", () => {
     const group = securityGroup("owner", { egress: [block] });
     expect(groupOf(preview([group, egressRule("r", { cidrIpv4: "10.0.0.0/8" })]), owner).outbound).toEqual({
-      known: false,
-      why: "inline rules and rule resources undo each other",
+      ok: false,
+      error: "inline rules and rule resources undo each other",
     });
   });
 
   test("inline inbound rules beside an outbound rule resource do not", () => {
     const group = securityGroup("owner", { ingress: [block] });
-    expect(groupOf(preview([group, egressRule("r", { cidrIpv4: "10.0.0.0/8" })]), owner).outbound.known).toBe(true);
+    expect(groupOf(preview([group, egressRule("r", { cidrIpv4: "10.0.0.0/8" })]), owner).outbound.ok).toBe(true);
   });
 });

@@ -34,19 +34,19 @@ describe("rules of other groups that refer to a group", () => {
   test.each(rows)("$sentence, at preview and once made: the group's references name the owner of the rule", ({ program, direction }) => {
     const expected = { direction, protocol: "tcp", ...postgres, peer: { kind: "security-group", key: urnOf(database) } };
     for (const view of [preview, settled]) {
-      expect(groupOf(view([a, b, ...program]), a).references).toEqual({ known: true, value: [expected] });
-      expect(groupOf(view([a, b, ...program]), b).references).toEqual({ known: true, value: [] });
+      expect(groupOf(view([a, b, ...program]), a).references).toEqual({ ok: true, value: [expected] });
+      expect(groupOf(view([a, b, ...program]), b).references).toEqual({ ok: true, value: [] });
     }
   });
 
   test("a rule about one of two groups leaves the references of both unknown, and those of its owner known", () => {
     const view = preview([a, b, database, singleRule("Ingress", applied([a, b], idOf(b)))]);
-    expect([a, b, database].map((group) => groupOf(view, group).references.known)).toEqual([false, false, true]);
+    expect([a, b, database].map((group) => groupOf(view, group).references.ok)).toEqual([false, false, true]);
   });
 
   test("a rule about something outside the stack leaves the references of every group unknown", () => {
     const view = preview([a, b, database, singleRule("Ingress", applied([holder("none")], "sg-1"))]);
-    expect([a, b].map((group) => groupOf(view, group).references.known)).toEqual([false, false]);
+    expect([a, b].map((group) => groupOf(view, group).references.ok)).toEqual([false, false]);
   });
 });
 
@@ -54,15 +54,15 @@ test("a rule about a group that something foreign feeds too leaves what the owne
   const foreign = resource("random:index/randomId:RandomId", "foreign", {});
   const owner = (...feeding: readonly Resource[]): Resource =>
     securityGroup("owner", { egress: [{ protocol: "tcp", ...postgres, securityGroups: [applied(feeding, "sg-1")] }] });
-  expect(groupOf(preview([a, foreign, owner(a)]), owner(a)).outbound.known).toBe(true);
-  expect(groupOf(preview([a, foreign, owner(a, foreign)]), owner(a, foreign)).outbound.known).toBe(false);
+  expect(groupOf(preview([a, foreign, owner(a)]), owner(a)).outbound.ok).toBe(true);
+  expect(groupOf(preview([a, foreign, owner(a, foreign)]), owner(a, foreign)).outbound.ok).toBe(false);
 });
 
 test("rules that a group still has although the program names none any more leave what it lets out unknown", () => {
   const view = preview([a]);
   const kept = [{ protocol: "-1", fromPort: 0, toPort: 0, cidrBlocks: ["0.0.0.0/0"] }];
   const resources = view.resources.map((one) => ({ ...one, props: { id: "sg-1", egress: kept } }));
-  expect(groupOf({ ...view, resources }, a).outbound.known).toBe(false);
+  expect(groupOf({ ...view, resources }, a).outbound.ok).toBe(false);
 });
 
 test("rules that the provider reads back into a group whose rules are separate resources leave what it lets out known", () => {
@@ -74,7 +74,7 @@ test("rules that the provider reads back into a group whose rules are separate r
   const resources = view.resources.map((one) => (one.urn === urnOf(a) ? { ...one, props: { ...one.props, egress: readBack } } : one));
   const { outbound } = groupOf({ ...view, resources }, a);
   expect(outbound).toEqual({
-    known: true,
+    ok: true,
     value: [{ direction: "outbound", protocol: "tcp", ...postgres, peer: { kind: "cidr", cidr: "0.0.0.0/0" } }],
   });
 });
@@ -98,7 +98,7 @@ test("an association that may be about one of two groups takes the certain VPC f
 test("a default security group was there before the stack, so what it lets out is unknown", () => {
   const adopted = resource("aws:ec2/defaultSecurityGroup:DefaultSecurityGroup", "default", { egress: [] });
   for (const view of [preview, settled])
-    expect(groupOf(view([adopted]), adopted).outbound).toEqual({ known: false, why: "the group existed before the stack" });
+    expect(groupOf(view([adopted]), adopted).outbound).toEqual({ ok: false, error: "the group existed before the stack" });
 });
 
 test("a group shows its AWS id once it is made, and whether the stack took it over", () => {
@@ -178,7 +178,7 @@ describe("what a group lets in", () => {
     ...{ securityGroupId: idOf(bare), cidrIpv4: "10.0.0.0/8", ipProtocol: "tcp", ...postgres },
   });
   const fromDatabase = securityGroup("owner", { ingress: [{ protocol: "tcp", ...postgres, securityGroups: [idOf(database)] }] });
-  const known = (...peers: readonly object[]) => ({ known: true, value: peers.map((peer) => expect.objectContaining({ peer })) });
+  const known = (...peers: readonly object[]) => ({ ok: true, value: peers.map((peer) => expect.objectContaining({ peer })) });
   const range = { kind: "cidr", cidr: "10.0.0.0/8" };
 
   test.each([
@@ -192,7 +192,7 @@ describe("what a group lets in", () => {
       inbound: known({ kind: "security-group", key: urnOf(database) }),
     },
     { sentence: "the other group of that rule: nothing", owner: database, program: [fromDatabase], inbound: known() },
-    { sentence: "inline rules beside rule resources: unknown", owner: inline, program: [inline, single], inbound: { known: false } },
+    { sentence: "inline rules beside rule resources: unknown", owner: inline, program: [inline, single], inbound: { ok: false } },
   ])("$sentence, at preview and once made", ({ owner, program, inbound }) => {
     for (const view of [preview, settled])
       expect(groupOf(view([database, ...program]), owner).inbound).toEqual(expect.objectContaining(inbound));
@@ -203,6 +203,6 @@ describe("what a group lets in", () => {
     const resources = made.resources.map((one) =>
       one.urn === urnOf(bare) ? { ...one, props: { ...one.props, ingress: [postgresOf("10.0.0.0/8")] } } : one,
     );
-    expect(groupOf({ ...made, resources }, bare).inbound).toMatchObject({ known: false });
+    expect(groupOf({ ...made, resources }, bare).inbound).toMatchObject({ ok: false });
   });
 });

@@ -40,26 +40,25 @@ interface RuleIndex {
 }
 
 function ruleIndex(statements: readonly RuleStatement[]): RuleIndex {
-  const readable = statements.filter((statement) => statement.readable);
+  const readable = statements.flatMap((statement) => (statement.ok ? [statement.value] : []));
   return {
     byOwner: Map.groupBy(readable, ({ owner }) => owner),
     byPeer: Map.groupBy(readable, ({ rule: { peer } }) => (peer.kind === "security-group" ? peer.key : undefined)),
-    unreadable: statements.filter((statement) => !statement.readable),
+    unreadable: statements.flatMap((statement) => (statement.ok ? [] : [statement.error])),
   };
 }
 
 type Rules = Knowable<readonly SecurityGroupRule[]>;
 
 function ownRules(group: StackResource, rules: RuleIndex, direction: Direction): Rules {
-  if (resourceKind(group.type) === "adopted-security-group") return { known: false, why: "the group existed before the stack" };
+  if (resourceKind(group.type) === "adopted-security-group") return { ok: false, error: "the group existed before the stack" };
   const hidden = rules.unreadable.find((rule) => rule.direction === direction && inScope(rule.owners, group.urn));
-  if (hidden !== undefined) return { known: false, why: hidden.why };
+  if (hidden !== undefined) return { ok: false, error: hidden.why };
   const own = (rules.byOwner.get(group.urn) ?? []).filter(({ rule }) => rule.direction === direction);
   if (own.length === 0 && keepsRules(group, inlineProperties[direction]))
-    return { known: false, why: "rules that the program no longer names may still be in place" };
-  if (new Set(own.map(({ separate }) => separate)).size > 1)
-    return { known: false, why: "inline rules and rule resources undo each other" };
-  return { known: true, value: own.map(({ rule }) => rule) };
+    return { ok: false, error: "rules that the program no longer names may still be in place" };
+  if (new Set(own.map(({ separate }) => separate)).size > 1) return { ok: false, error: "inline rules and rule resources undo each other" };
+  return { ok: true, value: own.map(({ rule }) => rule) };
 }
 
 /** Whether the provider keeps rules of an earlier deployment: it does where the program names none at all. */
@@ -70,9 +69,9 @@ function keepsRules({ inputs, outputs }: StackResource, property: string): boole
 
 function references(group: Key, rules: RuleIndex): Rules {
   const hidden = rules.unreadable.find(({ peers }) => inScope(peers, group));
-  if (hidden !== undefined) return { known: false, why: hidden.why };
+  if (hidden !== undefined) return { ok: false, error: hidden.why };
   const about = rules.byPeer.get(group) ?? [];
-  return { known: true, value: about.map(({ owner, rule }) => ({ ...rule, peer: { kind: "security-group", key: owner } })) };
+  return { ok: true, value: about.map(({ owner, rule }) => ({ ...rule, peer: { kind: "security-group", key: owner } })) };
 }
 
 const rulesAndFunctions: readonly (ResourceKind | undefined)[] = [

@@ -36,7 +36,7 @@ const network = readNetwork(native);
 
 function permissions(name: string): string {
   const { outbound }: Partial<SecurityGroup> = network.securityGroups.find(({ key }) => key === urn(name)) ?? {};
-  return outbound?.known === true ? canonicalPermissions(outbound.value) : "unknown";
+  return outbound?.ok === true ? canonicalPermissions(outbound.value) : "unknown";
 }
 
 describe("resources of aws-native", () => {

@@ -47,7 +47,7 @@ function read(program: readonly Resource[], moment: (program: readonly Resource[
   const network = networkOf(moment(program));
   const securityGroups = network.securityGroups.map(({ outbound, ...group }) => ({
     ...group,
-    outbound: outbound.known ? canonicalPermissions(outbound.value) : outbound.why,
+    outbound: outbound.ok ? canonicalPermissions(outbound.value) : outbound.error,
   }));
   const attachments = network.attachments.map((one) => ({ ...one, scope: "" }));
   const named = JSON.stringify({ ...network, securityGroups, attachments }).replaceAll(/urn:[^"]*::/g, "");

@@ -23,7 +23,7 @@ export function readSubnets(stack: Stack): readonly Subnet[] {
       public: open.has(subnet.urn),
       ...(zone === undefined ? {} : { zone }),
       ...(cidrBlock === undefined ? {} : { cidrBlock }),
-      ipv6: withFurtherRange.has(subnet.urn) ? { known: true, value: true } : hasIpv6(subnet),
+      ipv6: withFurtherRange.has(subnet.urn) ? { ok: true, value: true } : hasIpv6(subnet),
       ...(isAdopting(subnet.type) ? { adopted: true } : isBeingMade(subnet) ? { creating: true } : {}),
     };
   });
@@ -33,8 +33,8 @@ export function readSubnets(stack: Stack): readonly Subnet[] {
 function ipv4Range(subnet: StackResource): Knowable<string> | undefined {
   if (given(subnet, "ipv6Native") === true) return undefined;
   const range = givenOrMade(subnet, "cidrBlock");
-  if (typeof range === "string" && range !== "") return { known: true, value: range };
-  return { known: false, why: "its IPv4 range shows only after the deployment" };
+  if (typeof range === "string" && range !== "") return { ok: true, value: range };
+  return { ok: false, error: "its IPv4 range shows only after the deployment" };
 }
 
 /** What says that a subnet has an IPv6 range: the range itself, where it comes from, or what only such a subnet can do. */
@@ -45,7 +45,7 @@ function hasIpv6(subnet: StackResource): Knowable<boolean> {
   const seen = isAdopting(subnet.type) ? givenOrMade : given;
   const values = ipv6Properties.map((property) => seen(subnet, property) ?? null);
   if (values.some((value) => value === true || (typeof value === "string" && value !== "") || typeof value === "number"))
-    return { known: true, value: true };
+    return { ok: true, value: true };
   const hidden = values.includes(UNKNOWN) || (isAdopting(subnet.type) && isBeingMade(subnet));
-  return hidden ? { known: false, why: "whether it has an IPv6 range shows only after the deployment" } : { known: true, value: false };
+  return hidden ? { ok: false, error: "whether it has an IPv6 range shows only after the deployment" } : { ok: true, value: false };
 }

@@ -6,8 +6,8 @@ import { applied, idOf, type Input, type Inputs, preview, type Resource, resourc
 const type = "aws:ec2/vpc:Vpc";
 const main = resource(type, "main", { cidrBlock: "10.0.0.0/16" });
 const other = resource(type, "other", { cidrBlock: "10.1.0.0/16" });
-const hidden: Knowable<never> = { known: false, why: "its IPv4 ranges show only after the deployment" };
-const known = <T>(value: T): Knowable<T> => ({ known: true, value });
+const hidden: Knowable<never> = { ok: false, error: "its IPv4 ranges show only after the deployment" };
+const known = <T>(value: T): Knowable<T> => ({ ok: true, value });
 
 function association(vpcId: Input, inputs: Inputs): Resource {
   return resource("aws:ec2/vpcIpv4CidrBlockAssociation:VpcIpv4CidrBlockAssociation", "more", { vpcId, ...inputs });
@@ -67,7 +67,7 @@ describe("the tenancy of a VPC", () => {
     {
       sentence: "is not known where an output says it",
       inputs: { instanceTenancy: applied([main], "dedicated") },
-      dedicated: { known: false, why: "its tenancy shows only after the deployment" },
+      dedicated: { ok: false, error: "its tenancy shows only after the deployment" },
     },
   ];
 

@@ -33,8 +33,8 @@ function addsIpv4(association: StackResource): boolean {
 
 function ranges(values: readonly (Value | undefined)[]): Knowable<readonly string[]> {
   const written = values.filter((value) => typeof value === "string" && value !== "");
-  if (written.length < values.length) return { known: false, why: "its IPv4 ranges show only after the deployment" };
-  return { known: true, value: keySet(written.map(String)) };
+  if (written.length < values.length) return { ok: false, error: "its IPv4 ranges show only after the deployment" };
+  return { ok: true, value: keySet(written.map(String)) };
 }
 
 /**
@@ -43,6 +43,6 @@ function ranges(values: readonly (Value | undefined)[]): Knowable<readonly strin
  */
 function isDedicated(vpc: StackResource): Knowable<boolean> {
   const tenancy = given(vpc, "instanceTenancy");
-  if (tenancy === UNKNOWN) return { known: false, why: "its tenancy shows only after the deployment" };
-  return { known: true, value: tenancy === "dedicated" };
+  if (tenancy === UNKNOWN) return { ok: false, error: "its tenancy shows only after the deployment" };
+  return { ok: true, value: tenancy === "dedicated" };
 }
