@@ -46,6 +46,11 @@ const same: readonly Case[] = [
     left: [to("10.0.0.0/24", "icmp", 3, -1), to("10.0.0.0/24", "icmp", 3, 255)],
     right: [to("10.0.0.0/24", "icmp", 3, -1)],
   },
+  {
+    name: "all 256 codes of an ICMP type are every code",
+    left: Array.from({ length: 256 }, (_, code) => to("10.0.0.0/24", "icmp", 3, code)),
+    right: [to("10.0.0.0/24", "icmp", 3, -1)],
+  },
   { name: "an IPv6 block is itself in any spelling", left: [to("2001:DB8:0:0::/64")], right: [to("2001:db8::/64")] },
   { name: "two IPv6 halves are their block", left: [to("2001:db8::/64"), to("2001:db8:0:1::/64")], right: [to("2001:db8::/63")] },
 ];

@@ -20,6 +20,17 @@ test("agrees with the regular expression that says the same, over every short pa
   );
 });
 
+test.each([
+  ["", "", true],
+  ["*", "", true],
+  ["?", "", false],
+  ["a?", "a", false],
+  ["a?", "ab", true],
+  ["a*?", "ab", true],
+])("the pattern %p and the text %p: %p", (pattern, text, matches) => {
+  expect(matchesWildcard(pattern, text)).toBe(matches);
+});
+
 test("a pattern made to keep a regular expression busy is decided at once", () => {
   expect(matchesWildcard("*a".repeat(200), "a".repeat(199))).toBe(false);
   expect(matchesWildcard("*a".repeat(200), "a".repeat(200))).toBe(true);
