@@ -37,6 +37,21 @@ test("functions of one set move onto the list of another, which saves the subnet
   ]);
 });
 
+test("alignments of several sets are in the order of the sets, whatever the order of the functions", () => {
+  const attachments = ["z", "y", "x"].flatMap((group) => [uses(`${group}-1`, ["a1"], [group]), uses(`${group}-2`, ["b1"], [group])]);
+  const ordered = [["x"], ["y"], ["z"]];
+  expect(aligned(...attachments).map(({ securityGroups }) => securityGroups)).toEqual(ordered);
+  expect(aligned(...attachments.toReversed()).map(({ securityGroups }) => securityGroups)).toEqual(ordered);
+});
+
+test("alignments of one set with two providers are in the order of the functions", () => {
+  const attachments = ["z", "y"].flatMap((scope) => [
+    { ...uses(`${scope}-1`, ["a1"]), scope },
+    { ...uses(`${scope}-2`, ["b1"]), scope },
+  ]);
+  expect(aligned(...attachments).map(({ users }) => users[0])).toEqual(["y-1", "z-1"]);
+});
+
 describe("of the lists to keep, the best is", () => {
   const best = (...attachments: readonly Attachment[]) =>
     aligned(...attachments).map(({ onto, saved: { min, max }, coverage }) => [onto, min, max, coverage]);

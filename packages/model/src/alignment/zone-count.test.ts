@@ -35,6 +35,20 @@ const rows = [
     zones: [2, 2, 2],
   },
   { sentence: "one more, perhaps of an unknown zone", known: ["a1"], holes: 1, candidates: ["a2", "x"], zones: [1, 1, 2] },
+  {
+    sentence: "one more, perhaps of a subnet that nobody has heard of",
+    known: ["a1"],
+    holes: 1,
+    candidates: ["a2", "elsewhere"],
+    zones: [1, 1, 2],
+  },
+  {
+    sentence: "three more, of which one may lie in the first zone and two lie elsewhere",
+    known: ["b1"],
+    holes: 3,
+    candidates: ["a1", "a2", "a3", "a4"],
+    zones: [3, 3, 4],
+  },
   { sentence: "two of which both may lie in the second zone", known: [], holes: 2, candidates: ["a1", "a2", "b2"], zones: [1, 1, 2] },
   {
     sentence: "four more, of which two may lie in the first zone and two lie elsewhere",
