@@ -1,6 +1,6 @@
 import { expect, test } from "@jest/globals";
 import { formatRule } from "./format-rule";
-import { from, to } from "../testing/sample-rule";
+import { from, to } from "../testing/samples/sample-rule";
 
 test.each([
   [to("10.0.0.0/8"), "tcp 443 to 10.0.0.0/8"],

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "@jest/globals";
 import { type GrantedAccess, grantedAccess, mayGrantTheSame } from "./granted-access";
 import { canonicalPermissions } from "./permissions";
-import { sampleGroups } from "../testing/sample-groups";
-import { from, to } from "../testing/sample-rule";
+import { sampleGroups } from "../testing/samples/sample-groups";
+import { from, to } from "../testing/samples/sample-rule";
 
 test("access lists the VPC, the outbound rules, and the inbound and outbound rules of others that refer to the set, which is called self", () => {
   const group = (key: string) => ({ kind: "security-group", key }) as const;

@@ -4,9 +4,9 @@ import fc from "fast-check";
 import type { Key } from "../facts/key";
 import { mergeableSets, perhapsMergeableSets } from "./merge";
 import type { SecurityGroupRule } from "../facts/security-group-rule";
-import { arbitraryRule } from "../testing/arbitrary-rule";
-import { sampleGroups } from "../testing/sample-groups";
-import { sampleNetwork } from "../testing/sample-network";
+import { arbitraryRule } from "../testing/arbitrary/arbitrary-rule";
+import { sampleGroups } from "../testing/samples/sample-groups";
+import { sampleNetwork } from "../testing/samples/sample-network";
 import { cornersOf, permits } from "../testing/traffic";
 
 const KEYS = ["a", "b", "c", "d"];

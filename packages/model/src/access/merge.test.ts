@@ -2,9 +2,9 @@ import { describe, expect, test } from "@jest/globals";
 import type { Key } from "../facts/key";
 import { mergeableSets, perhapsMergeableSets } from "./merge";
 import type { SecurityGroup } from "../facts/network";
-import { sampleGroups } from "../testing/sample-groups";
-import { sampleNetwork } from "../testing/sample-network";
-import { from, to } from "../testing/sample-rule";
+import { sampleGroups } from "../testing/samples/sample-groups";
+import { sampleNetwork } from "../testing/samples/sample-network";
+import { from, to } from "../testing/samples/sample-rule";
 
 const anywhere = to("0.0.0.0/0");
 const unknown = { ok: false, error: "a port is unknown" } as const;

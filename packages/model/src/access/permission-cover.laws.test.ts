@@ -2,7 +2,7 @@ import { expect, test } from "@jest/globals";
 import { checkLaw } from "@lambda-vpc/property-testing";
 import fc from "fast-check";
 import { covers, widening } from "./permission-cover";
-import { arbitraryPermission } from "../testing/arbitrary-rule";
+import { arbitraryPermission } from "../testing/arbitrary/arbitrary-rule";
 import { cornersOf, permits } from "../testing/traffic";
 
 const rules = fc.array(arbitraryPermission(), { maxLength: 3 });

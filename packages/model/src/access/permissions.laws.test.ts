@@ -3,8 +3,8 @@ import { checkLaw } from "@lambda-vpc/property-testing";
 import fc from "fast-check";
 import { canonicalPermissions } from "./permissions";
 import { protocolName, type SecurityGroupRule } from "../facts/security-group-rule";
-import { arbitraryPermission } from "../testing/arbitrary-rule";
-import { arbitraryCutting } from "../testing/cutting";
+import { arbitraryPermission } from "../testing/arbitrary/arbitrary-rule";
+import { arbitraryCutting } from "../testing/variations/cutting";
 import { cornersOf, permits } from "../testing/traffic";
 
 const runs = { numRuns: 300 };

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import { canonicalPermissions } from "./permissions";
 import type { SecurityGroupRule } from "../facts/security-group-rule";
-import { to } from "../testing/sample-rule";
+import { to } from "../testing/samples/sample-rule";
 
 interface Case {
   readonly name: string;

@@ -13,7 +13,7 @@ import {
   SMALLEST_BLOCK,
   usableAddresses,
 } from "./address-block";
-import { arbitraryBlock, arbitraryBlockIn } from "../testing/arbitrary-block";
+import { arbitraryBlock, arbitraryBlockIn } from "../testing/arbitrary/arbitrary-block";
 import { bitsContain, bitsInside, bitsOf, bitsOverlap } from "../testing/bit-strings";
 
 const near = fc.tuple(...[1, 2].map(() => arbitraryBlockIn({ first: 0x0a000000, prefixLength: 22 })));

@@ -3,7 +3,7 @@ import { checkLaw } from "@lambda-vpc/property-testing";
 import fc from "fast-check";
 import { type AddressBlock, formatAddressBlock, overlaps, readAddressBlock } from "./address-block";
 import { freeBlocks, nextFreeBlock } from "./free-blocks";
-import { arbitraryBlockIn } from "../testing/arbitrary-block";
+import { arbitraryBlockIn } from "../testing/arbitrary/arbitrary-block";
 import { bitsContain, bitsInside, bitsOf, bitsOverlap } from "../testing/bit-strings";
 
 function block(text: string): AddressBlock {

@@ -7,11 +7,11 @@ import type { Network } from "../facts/network";
 import { knownList } from "../facts/partial-list";
 import { resolveNetwork } from "../combinations/resolved-network";
 import { resolveAttachments } from "../combinations/resolved-attachment";
-import { arbitraryKnownNetwork, arbitraryNetwork } from "../testing/arbitrary-network";
-import { countable } from "../testing/countable";
-import { arbitraryShuffling } from "../testing/shuffling";
-import { cellsOf } from "../testing/world-counts";
-import { type Assumption, numberOfWorlds, type Use, type World, worldsOf } from "../testing/worlds";
+import { arbitraryKnownNetwork, arbitraryNetwork } from "../testing/arbitrary/arbitrary-network";
+import { countable } from "../testing/worlds/countable";
+import { arbitraryShuffling } from "../testing/variations/shuffling";
+import { cellsOf } from "../testing/worlds/world-counts";
+import { type Assumption, numberOfWorlds, type Use, type World, worldsOf } from "../testing/worlds/worlds";
 
 const zones: Readonly<Record<Key, string>> = { "subnet-1": "a", "subnet-2": "a", "subnet-3": "b", "subnet-4": "c" };
 

@@ -6,7 +6,7 @@ import type { Attachment, Subnet } from "../facts/network";
 import type { PartialList } from "../facts/partial-list";
 import { resolveAttachments } from "../combinations/resolved-attachment";
 import { resolveNetwork } from "../combinations/resolved-network";
-import { attach, listWithHoles, sampleNetwork, unknownList } from "../testing/sample-network";
+import { attach, listWithHoles, sampleNetwork, unknownList } from "../testing/samples/sample-network";
 
 /** A digit in the name of a subnet is its zone; that of x, y, z and w is unknown, and `open3` and `wide2` are public. */
 const subnets = ["a1", "b1", "a2", "b2", "c2", "a3", "b3", "x", "y", "z", "w", "a4", "open3", "wide2"].map((key): Subnet => {

@@ -1,7 +1,7 @@
 import { expect, test } from "@jest/globals";
 import { subnetFacts } from "./subnet-facts";
 import type { InventorySubnet } from "../facts/inventory";
-import { sampleNetwork } from "../testing/sample-network";
+import { sampleNetwork } from "../testing/samples/sample-network";
 
 function factsOf(subnets: readonly InventorySubnet[]): unknown {
   const network = sampleNetwork({ subnets: [{ key: "managed", public: true, zone: "1" }], inventory: { subnets, combinations: [] } });

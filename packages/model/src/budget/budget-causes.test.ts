@@ -1,8 +1,8 @@
 import { describe, expect, test } from "@jest/globals";
 import type { Network } from "../facts/network";
 import { budgetOf, sets } from "../testing/budget-of";
-import { subnetWith, taker } from "../testing/sample-consumer";
-import { attach, listWithHoles, unknownList } from "../testing/sample-network";
+import { subnetWith, taker } from "../testing/samples/sample-consumer";
+import { attach, listWithHoles, unknownList } from "../testing/samples/sample-network";
 
 const a = subnetWith("a", "10.0.0.0/28");
 

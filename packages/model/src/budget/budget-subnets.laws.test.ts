@@ -8,9 +8,9 @@ import { planEnis } from "../combinations/eni-plan";
 import { resolveNetwork } from "../combinations/resolved-network";
 import type { Network } from "../facts/network";
 import type { SubnetBudget } from "./subnet-budget";
-import { arbitraryAssumptions, arbitraryConsumer, arbitraryNeedyNetwork } from "../testing/arbitrary-consumers";
-import { arbitraryNetwork } from "../testing/arbitrary-network";
-import { arbitraryShuffling } from "../testing/shuffling";
+import { arbitraryAssumptions, arbitraryConsumer, arbitraryNeedyNetwork } from "../testing/arbitrary/arbitrary-consumers";
+import { arbitraryNetwork } from "../testing/arbitrary/arbitrary-network";
+import { arbitraryShuffling } from "../testing/variations/shuffling";
 
 const runs = { numRuns: 300 };
 

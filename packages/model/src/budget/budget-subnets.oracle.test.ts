@@ -7,10 +7,10 @@ import { exactly, formatCount } from "../count/count";
 import { planEnis } from "../combinations/eni-plan";
 import { resolveNetwork } from "../combinations/resolved-network";
 import { knownList } from "../facts/partial-list";
-import { arbitraryNeedyNetwork } from "../testing/arbitrary-consumers";
-import { assuming } from "../testing/sample-consumer";
-import { cellsOf, heldCells, marginalCells } from "../testing/world-counts";
-import { numberOfWorlds, type World, worldsOf } from "../testing/worlds";
+import { arbitraryNeedyNetwork } from "../testing/arbitrary/arbitrary-consumers";
+import { assuming } from "../testing/samples/sample-consumer";
+import { cellsOf, heldCells, marginalCells } from "../testing/worlds/world-counts";
+import { numberOfWorlds, type World, worldsOf } from "../testing/worlds/worlds";
 
 /** The same lists as attachments, so that the oracle can say every way in which they may turn out. */
 function placements(consumers: readonly { readonly consumer: string; readonly subnets: ReturnType<typeof knownList> }[]) {

@@ -1,6 +1,6 @@
 import { expect, test } from "@jest/globals";
 import { budgetCapacity } from "./capacity-budget";
-import { block, capacityOf } from "../testing/sample-network-request";
+import { block, capacityOf } from "../testing/samples/sample-network-request";
 
 const small = ["10.0.0.0/28", "10.0.0.16/28"].map(block);
 

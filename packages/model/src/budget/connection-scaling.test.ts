@@ -2,7 +2,7 @@ import { expect, test } from "@jest/globals";
 import { scalingIn } from "./connection-scaling";
 import { exactly } from "../count/count";
 import { resolveAttachments } from "../combinations/resolved-attachment";
-import { attach, sampleNetwork } from "../testing/sample-network";
+import { attach, sampleNetwork } from "../testing/samples/sample-network";
 
 test("a function without a peak adds no ENI, and takes none away", () => {
   const residents = resolveAttachments(sampleNetwork({ attachments: [attach("orders", ["a"], ["x"]), attach("users", ["a"], ["y"])] }));

@@ -3,7 +3,7 @@ import type { Inventory } from "../facts/inventory";
 import type { Knowable } from "../facts/knowable";
 import type { Network, Subnet } from "../facts/network";
 import { budgetOf, sets } from "../testing/budget-of";
-import { subnetWith } from "../testing/sample-consumer";
+import { subnetWith } from "../testing/samples/sample-consumer";
 
 const a = subnetWith("a", "10.0.0.0/28");
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 import { PossibleAliases } from "./possible-aliases";
 import { causesOf, groupCauses, pairsOf } from "./causes";
 import { resolveAttachments } from "./resolved-attachment";
-import { attach, listWithHoles, sampleNetwork, unknownList } from "../testing/sample-network";
+import { attach, listWithHoles, sampleNetwork, unknownList } from "../testing/samples/sample-network";
 import { uncertainties } from "../count/uncertainty";
 
 const distinct = new PossibleAliases([]);

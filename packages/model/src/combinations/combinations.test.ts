@@ -4,7 +4,7 @@ import type { Attachment } from "../facts/network";
 import type { PartialList } from "../facts/partial-list";
 import { sameReadings } from "../count/readings";
 import { resolveAttachments } from "./resolved-attachment";
-import { attach, listWithHoles, sampleNetwork, subnetIn, unknownList } from "../testing/sample-network";
+import { attach, listWithHoles, sampleNetwork, subnetIn, unknownList } from "../testing/samples/sample-network";
 
 const opaque = (list: PartialList): PartialList => ({ ...list, opaque: "foreign-dependency" });
 

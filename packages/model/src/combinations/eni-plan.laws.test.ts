@@ -6,13 +6,18 @@ import { resolveNetwork } from "./resolved-network";
 import type { Inventory } from "../facts/inventory";
 import type { Attachment, Network } from "../facts/network";
 import type { PartialList } from "../facts/partial-list";
-import { arbitraryAliasedNetwork, arbitraryKnownNetwork, arbitraryNetwork, arbitraryNetworkOfTwoVpcs } from "../testing/arbitrary-network";
+import {
+  arbitraryAliasedNetwork,
+  arbitraryKnownNetwork,
+  arbitraryNetwork,
+  arbitraryNetworkOfTwoVpcs,
+} from "../testing/arbitrary/arbitrary-network";
 import { boundsOf, type Figures, figuresOf } from "../testing/figures";
-import { renamed, reversedName } from "../testing/renaming";
-import { countable } from "../testing/countable";
-import { vpcAssignments } from "../testing/world-counts";
-import { worldsOf } from "../testing/worlds";
-import { arbitraryShuffling } from "../testing/shuffling";
+import { renamed, reversedName } from "../testing/variations/renaming";
+import { countable } from "../testing/worlds/countable";
+import { vpcAssignments } from "../testing/worlds/world-counts";
+import { worldsOf } from "../testing/worlds/worlds";
+import { arbitraryShuffling } from "../testing/variations/shuffling";
 
 function planOf(network: Network): EniPlan {
   return planEnis(resolveNetwork(network));

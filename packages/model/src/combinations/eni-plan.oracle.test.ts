@@ -5,13 +5,21 @@ import type { Count } from "../count/count";
 import { type EniPlan, planEnis } from "./eni-plan";
 import { resolveNetwork } from "./resolved-network";
 import type { Network } from "../facts/network";
-import { arbitraryList } from "../testing/arbitrary-list";
-import { arbitraryAliasedNetwork, arbitraryKnownNetwork, arbitraryNetwork } from "../testing/arbitrary-network";
-import { type AliasResolution, aliasResolutions, resolvedWorld } from "../testing/alias-resolutions";
-import { countable } from "../testing/countable";
-import { attach, sampleNetwork } from "../testing/sample-network";
-import { cellsOf, type VpcAssignment, vpcAssignments, heldCells, vpcOfUse, marginalCells, numberOfSets } from "../testing/world-counts";
-import { type Assumption, type World, worldsOf } from "../testing/worlds";
+import { arbitraryList } from "../testing/arbitrary/arbitrary-list";
+import { arbitraryAliasedNetwork, arbitraryKnownNetwork, arbitraryNetwork } from "../testing/arbitrary/arbitrary-network";
+import { type AliasResolution, aliasResolutions, resolvedWorld } from "../testing/worlds/alias-resolutions";
+import { countable } from "../testing/worlds/countable";
+import { attach, sampleNetwork } from "../testing/samples/sample-network";
+import {
+  cellsOf,
+  type VpcAssignment,
+  vpcAssignments,
+  heldCells,
+  vpcOfUse,
+  marginalCells,
+  numberOfSets,
+} from "../testing/worlds/world-counts";
+import { type Assumption, type World, worldsOf } from "../testing/worlds/worlds";
 import type { VpcPlan } from "./vpc-plan";
 
 function planOf(network: Network): EniPlan {

@@ -2,9 +2,9 @@ import { describe, expect, test } from "@jest/globals";
 import { exactly } from "../count/count";
 import { planEnis } from "./eni-plan";
 import { resolveNetwork } from "./resolved-network";
-import { sampleGroups } from "../testing/sample-groups";
-import { attach, groupIn, listWithHoles, sampleNetwork, subnetIn, unknownList } from "../testing/sample-network";
-import { to } from "../testing/sample-rule";
+import { sampleGroups } from "../testing/samples/sample-groups";
+import { attach, groupIn, listWithHoles, sampleNetwork, subnetIn, unknownList } from "../testing/samples/sample-network";
+import { to } from "../testing/samples/sample-rule";
 
 describe("twelve functions with a group each, all with equal rules, over three subnets", () => {
   const names = Array.from({ length: 12 }, (_, index) => `${index + 10}`);

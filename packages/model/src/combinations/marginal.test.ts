@@ -5,7 +5,7 @@ import { resolveNetwork } from "./resolved-network";
 import type { HeldCombination, Inventory } from "../facts/inventory";
 import type { Key } from "../facts/key";
 import type { Attachment, Network } from "../facts/network";
-import { attach, listWithHoles, sampleNetwork, subnetIn, unknownList } from "../testing/sample-network";
+import { attach, listWithHoles, sampleNetwork, subnetIn, unknownList } from "../testing/samples/sample-network";
 
 /** `a b: x y` reads: subnets a and b each hold the set {x, y}. */
 function holding(...lines: readonly string[]): readonly HeldCombination[] {

@@ -2,7 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 import type { Attachment, Network } from "../facts/network";
 import { placeAttachments } from "./placement";
 import { resolveAttachments } from "./resolved-attachment";
-import { attach, groupIn, listWithHoles, sampleNetwork, subnetIn, unknownList } from "../testing/sample-network";
+import { attach, groupIn, listWithHoles, sampleNetwork, subnetIn, unknownList } from "../testing/samples/sample-network";
 
 const network = sampleNetwork({
   subnets: [subnetIn("vpc-1", "a"), subnetIn("vpc-1", "b"), subnetIn("vpc-2", "z"), subnetIn(undefined, "no-vpc")],

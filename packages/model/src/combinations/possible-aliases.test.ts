@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import { planEnis } from "./eni-plan";
 import { resolveNetwork } from "./resolved-network";
-import { attach, sampleNetwork, subnetIn, unknownList } from "../testing/sample-network";
+import { attach, sampleNetwork, subnetIn, unknownList } from "../testing/samples/sample-network";
 
 describe("keys that may be the same thing", () => {
   const network = {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import { byExactSet } from "./combinations";
 import { exactSet, resolveAttachments } from "./resolved-attachment";
-import { attach, listWithHoles, sampleNetwork, unknownList } from "../testing/sample-network";
+import { attach, listWithHoles, sampleNetwork, unknownList } from "../testing/samples/sample-network";
 
 const resolved = resolveAttachments(
   sampleNetwork({

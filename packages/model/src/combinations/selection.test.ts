@@ -3,8 +3,8 @@ import { checkLaw } from "@lambda-vpc/property-testing";
 import fc from "fast-check";
 import { knownList, type PartialList } from "../facts/partial-list";
 import { mayStandFor, select, type Selection } from "./selection";
-import { arbitraryList } from "../testing/arbitrary-list";
-import { listWithHoles, unknownList } from "../testing/sample-network";
+import { arbitraryList } from "../testing/arbitrary/arbitrary-list";
+import { listWithHoles, unknownList } from "../testing/samples/sample-network";
 
 const LIMIT = 5;
 const many = ["a", "b", "c", "d", "e", "f", "g"];

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import type { InventorySubnet } from "../facts/inventory";
 import { inventoryContradictions, type InventoryContradiction, vpcBySubnet } from "./vpc-by-subnet";
-import { sampleNetwork, subnetIn } from "../testing/sample-network";
+import { sampleNetwork, subnetIn } from "../testing/samples/sample-network";
 
 interface Case {
   readonly name: string;

@@ -1,7 +1,7 @@
 import { expect, test } from "@jest/globals";
 import { DEFAULT_ENIS_PER_VPC, MAX_SECURITY_GROUPS_PER_FUNCTION, MAX_SUBNETS_PER_FUNCTION } from "./lambda-limits";
 import { resolveAttachments } from "../combinations/resolved-attachment";
-import { attach, sampleNetwork, unknownList } from "../testing/sample-network";
+import { attach, sampleNetwork, unknownList } from "../testing/samples/sample-network";
 
 test.each([
   { limit: "subnets of one function", value: MAX_SUBNETS_PER_FUNCTION, documented: 16, source: "docs/aws-facts.md#function-limits" },

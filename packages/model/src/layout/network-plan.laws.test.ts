@@ -4,8 +4,8 @@ import fc from "fast-check";
 import { type AddressBlock, contains, overlaps } from "../addresses/address-block";
 import type { Capacity } from "../budget/capacity";
 import { type NetworkRequest, planNetwork } from "./network-plan";
-import { arbitraryBlockIn } from "../testing/arbitrary-block";
-import { block, capacityOf, requestOf } from "../testing/sample-network-request";
+import { arbitraryBlockIn } from "../testing/arbitrary/arbitrary-block";
+import { block, capacityOf, requestOf } from "../testing/samples/sample-network-request";
 import { largestFirstSubnet } from "./zone-layout";
 import type { ZonePlan } from "./zone-plan";
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import { formatAddressBlock } from "../addresses/address-block";
 import { type NetworkRequest, planNetwork } from "./network-plan";
-import { block, capacityOf, requestOf } from "../testing/sample-network-request";
+import { block, capacityOf, requestOf } from "../testing/samples/sample-network-request";
 import type { ZonePlan } from "./zone-plan";
 
 function zonesOf(parts: Partial<NetworkRequest>): readonly ZonePlan[] {

@@ -3,8 +3,8 @@ import { checkLaw } from "@lambda-vpc/property-testing";
 import fc from "fast-check";
 import { type AddressBlock, contains, formatAddressBlock, overlaps, sizeOf, usableAddresses } from "../addresses/address-block";
 import { ZONE_SLOTS } from "../addresses/zone-slot";
-import { arbitraryBlockIn } from "../testing/arbitrary-block";
-import { block } from "../testing/sample-network-request";
+import { arbitraryBlockIn } from "../testing/arbitrary/arbitrary-block";
+import { block } from "../testing/samples/sample-network-request";
 import { ladder, largestFirstSubnet, layOutZone, usualFirstSubnet } from "./zone-layout";
 
 const addresses = (blocks: readonly AddressBlock[]): number => blocks.reduce((sum, { prefixLength }) => sum + sizeOf(prefixLength), 0);

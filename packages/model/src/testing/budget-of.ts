@@ -4,8 +4,8 @@ import { planEnis } from "../combinations/eni-plan";
 import { resolveNetwork } from "../combinations/resolved-network";
 import type { Assumptions } from "../facts/assumptions";
 import type { Attachment, Network } from "../facts/network";
-import { assuming } from "./sample-consumer";
-import { attach, sampleNetwork } from "./sample-network";
+import { assuming } from "./samples/sample-consumer";
+import { attach, sampleNetwork } from "./samples/sample-network";
 
 /** The budget of subnet `a` of a network. */
 export function budgetOf(parts: Partial<Network>, assumptions: Partial<Assumptions> = {}, subnet = "a"): SubnetBudget {

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { SecurityGroupRule } from "../facts/security-group-rule";
+import type { SecurityGroupRule } from "../../facts/security-group-rule";
 
 /** The same permissions in other words: rules cut into pieces, said twice, protocols spelt otherwise, in another order. */
 export function arbitraryCutting(rules: readonly SecurityGroupRule[]): fc.Arbitrary<readonly SecurityGroupRule[]> {

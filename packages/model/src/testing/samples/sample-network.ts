@@ -1,6 +1,6 @@
-import type { Key } from "../facts/key";
-import type { Attachment, Network, SecurityGroup, Subnet } from "../facts/network";
-import { knownList, type PartialList } from "../facts/partial-list";
+import type { Key } from "../../facts/key";
+import type { Attachment, Network, SecurityGroup, Subnet } from "../../facts/network";
+import { knownList, type PartialList } from "../../facts/partial-list";
 
 /** A network of which a test writes only what it is about; everything else is empty. */
 export function sampleNetwork(parts: Partial<Network>): Network {

@@ -1,8 +1,8 @@
 import fc from "fast-check";
-import type { Inventory } from "../facts/inventory";
-import type { Key } from "../facts/key";
-import type { Network } from "../facts/network";
-import type { PartialList } from "../facts/partial-list";
+import type { Inventory } from "../../facts/inventory";
+import type { Key } from "../../facts/key";
+import type { Network } from "../../facts/network";
+import type { PartialList } from "../../facts/partial-list";
 
 /** The same network, said in another order and with elements of lists and of its inventory said twice. */
 export function arbitraryShuffling(network: Network): fc.Arbitrary<Network> {

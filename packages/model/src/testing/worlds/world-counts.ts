@@ -1,4 +1,4 @@
-import type { Network } from "../facts/network";
+import type { Network } from "../../facts/network";
 import type { Use, World } from "./worlds";
 
 /** A combination as plain text: one subnet and one set of groups, in whatever order they came. */

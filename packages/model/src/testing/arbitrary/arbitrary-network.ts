@@ -1,13 +1,13 @@
 import fc from "fast-check";
-import type { Key } from "../facts/key";
-import type { Knowable } from "../facts/knowable";
-import type { Attachment, Network, SecurityGroup, Subnet } from "../facts/network";
-import type { PartialList } from "../facts/partial-list";
-import type { SecurityGroupRule } from "../facts/security-group-rule";
+import type { Key } from "../../facts/key";
+import type { Knowable } from "../../facts/knowable";
+import type { Attachment, Network, SecurityGroup, Subnet } from "../../facts/network";
+import type { PartialList } from "../../facts/partial-list";
+import type { SecurityGroupRule } from "../../facts/security-group-rule";
 import { arbitraryInventory } from "./arbitrary-inventory";
 import { arbitraryKnownList, arbitraryList } from "./arbitrary-list";
 import { arbitraryRule } from "./arbitrary-rule";
-import { renamed } from "./renaming";
+import { renamed } from "../variations/renaming";
 
 /** What a function of one VPC names. */
 interface Area {

@@ -1,8 +1,8 @@
 import fc from "fast-check";
-import type { AddressConsumer, AddressConsumerKind } from "../facts/address-consumer";
-import { addressNeeds } from "../budget/address-needs";
-import type { Assumptions } from "../facts/assumptions";
-import type { Network } from "../facts/network";
+import type { AddressConsumer, AddressConsumerKind } from "../../facts/address-consumer";
+import { addressNeeds } from "../../budget/address-needs";
+import type { Assumptions } from "../../facts/assumptions";
+import type { Network } from "../../facts/network";
 import { arbitraryList } from "./arbitrary-list";
 import { arbitraryNetwork } from "./arbitrary-network";
 

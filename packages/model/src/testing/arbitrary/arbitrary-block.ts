@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { type AddressBlock, SMALLEST_BLOCK, sizeOf } from "../addresses/address-block";
+import { type AddressBlock, SMALLEST_BLOCK, sizeOf } from "../../addresses/address-block";
 
 /** Blocks with prefix lengths from `largest` to /28 inside one block, so that many lie in each other. */
 export function arbitraryBlockIn(within: AddressBlock, largest = within.prefixLength): fc.Arbitrary<AddressBlock> {

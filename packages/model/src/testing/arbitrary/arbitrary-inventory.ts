@@ -1,6 +1,6 @@
 import fc from "fast-check";
-import type { HeldCombination, Inventory, InventorySubnet } from "../facts/inventory";
-import type { Key } from "../facts/key";
+import type { HeldCombination, Inventory, InventorySubnet } from "../../facts/inventory";
+import type { Key } from "../../facts/key";
 
 /** Inventories over `subnets`, `groups` and `vpcs`, with combinations said twice and subnets in several VPCs among them. */
 export function arbitraryInventory(subnets: readonly Key[], groups: readonly Key[], vpcs: readonly Key[]): fc.Arbitrary<Inventory> {

@@ -1,6 +1,6 @@
-import { type AddressBlock, readAddressBlock } from "../addresses/address-block";
-import type { Capacity } from "../budget/capacity";
-import type { NetworkRequest } from "../layout/network-plan";
+import { type AddressBlock, readAddressBlock } from "../../addresses/address-block";
+import type { Capacity } from "../../budget/capacity";
+import type { NetworkRequest } from "../../layout/network-plan";
 
 /** A block that a test writes out. */
 export function block(text: string): AddressBlock {

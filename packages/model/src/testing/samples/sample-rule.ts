@@ -1,4 +1,4 @@
-import type { Peer, SecurityGroupRule } from "../facts/security-group-rule";
+import type { Peer, SecurityGroupRule } from "../../facts/security-group-rule";
 
 /** An outbound rule to a CIDR block or another peer: by default HTTPS; one port (or one ICMP type) unless `toPort` says more. */
 export function to(peer: string | Peer, protocol = "tcp", fromPort = 443, toPort = fromPort): SecurityGroupRule {

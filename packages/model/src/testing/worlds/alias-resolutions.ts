@@ -1,6 +1,6 @@
-import type { Key } from "../facts/key";
-import type { Network } from "../facts/network";
-import { renamed } from "./renaming";
+import type { Key } from "../../facts/key";
+import type { Network } from "../../facts/network";
+import { renamed } from "../variations/renaming";
 import type { World } from "./worlds";
 
 /** One way in which keys that may be the same thing turn out. */

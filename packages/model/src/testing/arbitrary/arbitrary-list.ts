@@ -1,6 +1,6 @@
 import fc from "fast-check";
-import type { Key } from "../facts/key";
-import { knownList, type PartialList } from "../facts/partial-list";
+import type { Key } from "../../facts/key";
+import { knownList, type PartialList } from "../../facts/partial-list";
 
 /** Lists over `keys` of every kind that a preview shows, short enough to enumerate: known, with holes, unknown as a whole, opaque. */
 export function arbitraryList(keys: readonly Key[]): fc.Arbitrary<PartialList> {

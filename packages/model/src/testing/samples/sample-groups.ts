@@ -1,6 +1,6 @@
-import type { Key } from "../facts/key";
-import type { SecurityGroup } from "../facts/network";
-import type { SecurityGroupRule } from "../facts/security-group-rule";
+import type { Key } from "../../facts/key";
+import type { SecurityGroup } from "../../facts/network";
+import type { SecurityGroupRule } from "../../facts/security-group-rule";
 
 /** Groups of one VPC by their own rules; what refers to them follows from the rules of all of them. */
 export function sampleGroups(rules: Readonly<Record<Key, readonly SecurityGroupRule[]>>, vpc: Key = "vpc"): readonly SecurityGroup[] {

@@ -1,5 +1,5 @@
-import type { Network } from "../facts/network";
-import type { PartialList } from "../facts/partial-list";
+import type { Network } from "../../facts/network";
+import type { PartialList } from "../../facts/partial-list";
 
 /*
  * The oracle: every way a small network may turn out, by naive loops. It is written from the design (a list stands for sets; assumption S

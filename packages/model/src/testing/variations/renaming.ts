@@ -1,8 +1,8 @@
-import type { Inventory } from "../facts/inventory";
-import type { Key } from "../facts/key";
-import type { Attachment, Network, SecurityGroup, Subnet } from "../facts/network";
-import type { PartialList } from "../facts/partial-list";
-import type { SecurityGroupRule } from "../facts/security-group-rule";
+import type { Inventory } from "../../facts/inventory";
+import type { Key } from "../../facts/key";
+import type { Attachment, Network, SecurityGroup, Subnet } from "../../facts/network";
+import type { PartialList } from "../../facts/partial-list";
+import type { SecurityGroupRule } from "../../facts/security-group-rule";
 
 /** The network with every subnet, group, VPC and consumer called otherwise; equal keys stay equal. */
 export function renamed(network: Network, name: (key: Key) => Key): Network {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
-import type { Key } from "../facts/key";
-import type { Peer, SecurityGroupRule } from "../facts/security-group-rule";
+import type { Key } from "../../facts/key";
+import type { Peer, SecurityGroupRule } from "../../facts/security-group-rule";
 
 /** Few values with neighbours among them, so that rules often overlap, touch or miss each other by one. */
 const PORTS = [0, 79, 80, 81, 443, 65_534, 65_535];

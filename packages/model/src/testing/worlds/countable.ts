@@ -1,5 +1,5 @@
-import type { Attachment, Network } from "../facts/network";
-import { knownList, type PartialList } from "../facts/partial-list";
+import type { Attachment, Network } from "../../facts/network";
+import { knownList, type PartialList } from "../../facts/partial-list";
 import { type Assumption, numberOfWorlds } from "./worlds";
 
 /** The network with as many of its lists made known, from the last one on, as keep its worlds few enough to count. */

@@ -1,8 +1,8 @@
-import type { AddressConsumer, AddressConsumerKind } from "../facts/address-consumer";
-import type { Assumptions } from "../facts/assumptions";
-import type { Key } from "../facts/key";
-import type { Subnet } from "../facts/network";
-import { knownList, type PartialList } from "../facts/partial-list";
+import type { AddressConsumer, AddressConsumerKind } from "../../facts/address-consumer";
+import type { Assumptions } from "../../facts/assumptions";
+import type { Key } from "../../facts/key";
+import type { Subnet } from "../../facts/network";
+import { knownList, type PartialList } from "../../facts/partial-list";
 
 /** What holds where nobody assumes anything, but for what a test says. */
 export function assuming(parts: Partial<Assumptions> = {}): Assumptions {
