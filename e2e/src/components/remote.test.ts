@@ -124,7 +124,7 @@ describeWithGo("a program in YAML", "build Pulumi's language host for YAML; no p
     withWorkspace(async (workspace) => {
       const { told, orphaned } = await lifeInExistingVpc(workspace, host, APART);
       expect(told).toMatch(CAUTION);
-      expect(told).toMatch("let one LambdaVpc make both");
+      expect(told).toMatch("in other languages, use LambdaVpc");
       expect(orphaned).toBe(2);
     }));
 });
