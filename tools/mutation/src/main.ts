@@ -3,9 +3,10 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node
 import { dirname, join } from "node:path";
 import { readArguments, type Request } from "./arguments";
 import { acceptEquivalents, type EquivalentMutant } from "./equivalent-mutants";
+import { forgetStaticSurvivors, type IncrementalReport } from "./forget-static-survivors";
 import { mutantsOf, type StrykerReport } from "./mutant-report";
 import { passes, printedResult, type FolderResult } from "./print-result";
-import { reportFile, RESULTS, strykerOptions } from "./stryker-options";
+import { incrementalFile, reportFile, RESULTS, strykerOptions } from "./stryker-options";
 import { changedShards, shardsOf, targets, type Shard } from "./targets";
 
 const root = join(__dirname, "../../..");
@@ -49,6 +50,11 @@ function measure(shard: Shard, request: Request): FolderResult {
   const options = join(root, RESULTS, target.name, `${name}.options.json`);
   mkdirSync(dirname(options), { recursive: true });
   rmSync(report, { force: true });
+  const earlier = join(root, incrementalFile(target.name, name));
+  if (existsSync(earlier)) {
+    const known = JSON.parse(readFileSync(earlier, "utf8")) as IncrementalReport;
+    writeFileSync(earlier, JSON.stringify(forgetStaticSurvivors(known)));
+  }
   writeFileSync(options, JSON.stringify(strykerOptions(shard, request, root), null, 2));
   const folder = shard.folder === undefined ? {} : { MUTATION_FOLDER: shard.folder };
   const env = { ...process.env, PROPERTY_PROFILE: "mutation", ...folder };

@@ -27,7 +27,7 @@ export function strykerOptions(
       },
     },
     incremental: true,
-    incrementalFile: `${RESULTS}/${target.name}/${name}.incremental.json`,
+    incrementalFile: incrementalFile(target.name, name),
     force: fresh,
     concurrency,
     // Jest keeps memory of each run until the process ends.
@@ -47,6 +47,12 @@ export function strykerOptions(
   };
 }
 
+/** The results of earlier runs of a shard. */
+export function incrementalFile(target: string, shard: string): string {
+  return `${RESULTS}/${target}/${shard}.incremental.json`;
+}
+
+/** The report of the last run of a shard. */
 export function reportFile(target: string, shard: string): string {
   return `${RESULTS}/${target}/${shard}.json`;
 }
