@@ -73,7 +73,7 @@ export type { PolicyStatement } from "./facts/policy-statement";
 export type { ResolvedAttachment } from "./combinations/resolved-attachment";
 export { resolveNetwork, type ResolvedNetwork } from "./combinations/resolved-network";
 export { mapReadings, type Readings, sameReadings } from "./count/readings";
-export { allOf, failure, type Result, success } from "./count/result";
+export { failure, type Result, success } from "./count/result";
 export type { PolicyText, Role, RolePolicy } from "./facts/role";
 export { type Peer, protocolName, type SecurityGroupRule } from "./facts/security-group-rule";
 export { isExactSelection, select, type Selection } from "./combinations/selection";

@@ -50,23 +50,23 @@ testPolicy(
     {
       name: "a range that does not begin where its prefix does: refused with the one that is meant",
       stack: stack(functionIn(within("10.0.0.1/24"))),
-      finds: refused("10.0.0.1/24 has bits set behind its prefix", "fix: Write 10.0.0.0/24."),
+      finds: refused("10.0.0.1/24 has bits set after its prefix", "fix: Write 10.0.0.0/24."),
     },
     {
       name: "a range smaller than AWS accepts: refused",
       stack: stack(functionIn(within("10.0.0.0/29"))),
-      finds: refused("10.0.0.0/29 is not between /28 and /16", "Choose a prefix length from 16 to 28"),
+      finds: refused("10.0.0.0/29 has a size that AWS does not accept", "Choose a prefix length from 16 to 28"),
     },
     {
       name: "a range of IPv6 where IPv4 belongs: refused",
       stack: stack(functionIn(within("2001:db8::/64"))),
-      finds: refused("is an IPv6 range", "Give an IPv4 one"),
+      finds: refused("is an IPv6 range", "Specify an IPv4 range"),
     },
     { name: "a subnet of IPv6 alone: no finding", stack: inside(subnet("six", { vpc: main, ipv6: "only" })), finds: [] },
     {
       name: "a VPC larger than AWS accepts: refused at the VPC",
       stack: inside(vpc("huge", { cidrBlock: "10.0.0.0/8" })),
-      finds: [{ verdict: "violation", says: ["VPC huge has an invalid range: ", "10.0.0.0/8 is not between"] }],
+      finds: [{ verdict: "violation", says: ["VPC huge has an invalid range: ", "10.0.0.0/8 has a size that AWS does not accept"] }],
     },
     {
       name: "a range that a pool gives: undecided",

@@ -6,7 +6,7 @@ export function summarizeNetwork(zones: readonly ZonePlan[], capacity: Capacity)
   const subnets = zones.flatMap(({ zone, subnets: planned }) =>
     planned.map(({ block, usable, needed, free }) => ({ cidrBlock: formatAddressBlock(block), zone, usable, needed, free })),
   );
-  const reserved = zones.map(({ zone, room }) => ({ zone, cidrBlocks: room.map(formatAddressBlock) }));
+  const reserved = zones.map((zone) => ({ zone: zone.zone, cidrBlocks: zone.reserved.map(formatAddressBlock) }));
   return { ...eniCounts(capacity, subnets.length), subnets, reserved };
 }
 

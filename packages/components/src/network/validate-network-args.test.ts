@@ -23,17 +23,17 @@ describe("mistakes are refused with what is wrong, where, and the fix:", () => {
     {
       sentence: "a range that is none",
       args: { ...own, cidrBlock: "10.0.0.1/16" },
-      says: "main.cidrBlock: 10.0.0.1/16 has bits set behind its prefix; write 10.0.0.0/16",
+      says: "main.cidrBlock: 10.0.0.1/16 has bits set after its prefix; write 10.0.0.0/16",
     },
     {
       sentence: "a taken range that is none",
       args: { ...own, takenCidrBlocks: ["10.0.0.0"] },
-      says: 'main.takenCidrBlocks[0]: "10.0.0.0" is no IPv4 range',
+      says: 'main.takenCidrBlocks[0]: "10.0.0.0" is not an IPv4 range',
     },
     {
       sentence: "a zone twice",
       args: { ...own, zones: ["us-east-1a", "us-east-1a"] },
-      says: "main: zone us-east-1a is named twice; name each zone once.",
+      says: "main: zone us-east-1a is listed twice; list each zone once.",
     },
     {
       sentence: "IPv6 without dual stack",
@@ -63,7 +63,7 @@ describe("mistakes are refused with what is wrong, where, and the fix:", () => {
     {
       sentence: "a NAT gateway elsewhere",
       args: { ...own, nat: Nat.One, natZone: "us-east-1b" },
-      says: "main: us-east-1b is none of its zones",
+      says: "main: us-east-1b is not one of the zones",
     },
     {
       sentence: "NAT without an internet gateway",
@@ -133,7 +133,7 @@ describe("mistakes are refused with what is wrong, where, and the fix:", () => {
     {
       sentence: "more than there is room for",
       args: { ...own, subnetPrefix: 28, capacity: { sets: 30 } },
-      says: "a network that begins with /25 would have it (subnetPrefix)",
+      says: "use first subnets of /25 (subnetPrefix)",
     },
   ];
 

@@ -4,9 +4,9 @@ import type { SecurityGroup } from "../facts/network";
 import { canonicalPermissions } from "./permissions";
 import type { SecurityGroupRule } from "../facts/security-group-rule";
 
-/** All that a set of groups grants; each part as a text that is equal for sets that grant the same, undefined where it does not show. */
+/** What a set of groups grants. Sets that grant the same have equal texts in each part. A part is undefined if it is unknown. */
 export interface GrantedAccess {
-  /** The VPC of the groups; empty where it does not show. */
+  /** The VPC of the groups. Empty if it is unknown. */
   readonly vpc: string;
   readonly outbound: string | undefined;
   /** How rules of other groups refer to the set. */
@@ -14,8 +14,8 @@ export interface GrantedAccess {
 }
 
 /**
- * What a set of groups grants. Undefined where that is not for this stack to say: no group at all, one that the stack does not show, or
- * that something else than functions uses, or groups of several VPCs. Inbound rules do nothing on a function's ENI.
+ * What a set of groups grants. Undefined if this stack cannot know it: there is no group, the stack does not contain a group, a resource other
+ * than a function uses a group, or the groups are in several VPCs. Inbound rules have no effect on a function's ENI.
  */
 export function grantedAccess(set: readonly Key[], groups: ReadonlyMap<Key, SecurityGroup>): GrantedAccess | undefined {
   const members = set.flatMap((key) => groups.get(key) ?? []);
@@ -30,12 +30,12 @@ export function grantedAccess(set: readonly Key[], groups: ReadonlyMap<Key, Secu
   };
 }
 
-/** Whether every part shows. */
-export function shows({ outbound, references }: GrantedAccess): boolean {
+/** Whether every part is known. */
+export function isKnown({ outbound, references }: GrantedAccess): boolean {
   return outbound !== undefined && references !== undefined;
 }
 
-/** Whether two sets may grant the same, whatever does not show turns out to be. */
+/** Whether two sets may grant the same, for some value of their unknown parts. */
 export function mayGrantTheSame(left: GrantedAccess, right: GrantedAccess): boolean {
   const mayBeEqual = (one: string | undefined, other: string | undefined): boolean =>
     one === undefined || other === undefined || one === other;

@@ -165,7 +165,7 @@ describe("laws", () => {
     });
   });
 
-  test("a statement more that allows never takes away, one that denies never gives", () => {
+  test("an additional statement that allows never removes a permission, one that denies never adds one", () => {
     checkLaw(
       { "one more allows": 30, "one more denies": 30, "it gives": 5, "it takes away": 5 },
       [

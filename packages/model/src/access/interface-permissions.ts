@@ -3,7 +3,7 @@ import type { PolicyText, Role } from "../facts/role";
 import type { Uncertainty } from "../count/uncertainty";
 import { matchesWildcard } from "./wildcard";
 
-/** What Lambda does with the execution role to make and delete interfaces (docs/aws-facts.md#eni-permissions). */
+/** The actions that Lambda calls with the execution role to create and delete interfaces (docs/aws-facts.md#eni-permissions). */
 export const INTERFACE_ACTIONS = [
   "ec2:CreateNetworkInterface",
   "ec2:DescribeNetworkInterfaces",
@@ -13,10 +13,10 @@ export const INTERFACE_ACTIONS = [
   "ec2:UnassignPrivateIpAddresses",
 ] as const;
 
-/** Without this one the interfaces of a function stay when it goes (docs/aws-facts.md#eni-deletion-permissions). */
+/** Without this action, the interfaces of a function remain after the function is deleted (docs/aws-facts.md#eni-deletion-permissions). */
 export const DELETE_INTERFACE = "ec2:DeleteNetworkInterface";
 
-/** What AWS advises to deny to the code of functions (docs/aws-facts.md#eni-denial). */
+/** The actions that AWS recommends denying to the code of functions (docs/aws-facts.md#eni-denial). */
 export const ACTIONS_TO_DENY_FUNCTION_CODE = [
   "ec2:CreateNetworkInterface",
   "ec2:DeleteNetworkInterface",
@@ -38,13 +38,13 @@ export interface Permission {
 }
 
 /**
- * Whether a role lets `caller` do `action`, on whatever resource.
+ * Whether a role allows `caller` to call `action`, on any resource.
  *
- * A denial beats every grant, and what nobody grants is refused (docs/aws-facts.md#policy-evaluation). What does not show of
- * a policy may grant more; that it denies is assumed only for the code of functions: there a denial names the function, so it is often
- * unknown, while nobody denies Lambda what the same role grants it.
+ * A denial overrides every grant, and an action without a grant is refused (docs/aws-facts.md#policy-evaluation). An unknown part of a policy
+ * may grant more. It may deny only to the code of functions: such a denial names the function, so it is often unknown. No program denies Lambda
+ * what the same role grants it.
  *
- * Laws: the order of policies and statements never matters; a further grant never takes one away; a further denial never gives one.
+ * Laws: the order of policies and statements never matters; an additional grant never removes a permission; an additional denial never adds one.
  */
 export function permission(action: string, { policies, boundary }: Pick<Role, "boundary" | "policies">, caller: Caller): Permission {
   const granted = permissionBy(action, policies, caller);
@@ -73,7 +73,7 @@ function unknown(causes: readonly Uncertainty[]): Permission {
 
 type Holding = "surely" | "never" | Uncertainty;
 
-/** Whether a statement is about `action` as `caller` asks for it. */
+/** Whether a statement applies to `action` when `caller` calls it. */
 function holds({ actions, functionCode, uncertainty }: PolicyStatement, action: string, caller: Caller): Holding {
   const named = (patterns: readonly string[]): boolean =>
     patterns.some((pattern) => matchesWildcard(pattern.toLowerCase(), action.toLowerCase()));
@@ -82,7 +82,7 @@ function holds({ actions, functionCode, uncertainty }: PolicyStatement, action: 
   return code === "surely" ? (uncertainty ?? "surely") : code;
 }
 
-/** Whether ARNs of functions, or patterns of them, name the function whose code calls. The service names none. */
+/** Whether ARNs of functions, or patterns of them, name the function whose code calls. No ARN names the Lambda service. */
 function isCodeOf(arns: readonly string[], caller: Caller): Holding {
   if (caller === "lambda") return "never";
   const names = arns.map((arn) => arn.split(":").slice(6).join(":") || (arn.endsWith("*") ? "*" : arn));

@@ -151,7 +151,7 @@ const apart: readonly Case[] = [
 
 const byDefault = [["a"], ["b"]];
 
-describe("merged at no loss are", () => {
+describe("merged without widening access are", () => {
   test.each(merged)("$name", ({ groups, sets = byDefault, keep = ["a"], replace = [["b"]] }) => {
     expect(mergeableSets(sampleNetwork({ securityGroups: groups }), sets)).toEqual([{ keep, replace }]);
     expect(mergeableSets(sampleNetwork({ securityGroups: groups.toReversed() }), sets.toReversed())).toEqual([{ keep, replace }]);

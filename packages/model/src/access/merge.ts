@@ -1,40 +1,40 @@
-import { type GrantedAccess, grantedAccess, mayGrantTheSame, shows } from "./granted-access";
+import { type GrantedAccess, grantedAccess, mayGrantTheSame, isKnown } from "./granted-access";
 import { compareKeys, type Key, keySet } from "../facts/key";
 import type { Network } from "../facts/network";
 import { setKey } from "../facts/security-group-set";
 
-/** Security-group sets that can become one without anyone gaining or losing access, as far as the stack shows. */
+/** Security-group sets that can be merged into one. No function gains or loses access, judged by the resources of the stack. */
 export interface MergeableSets {
   /** The set to keep: the smallest, first in canonical order. */
   readonly keep: readonly Key[];
-  /** The sets that can give way to it; never empty. */
+  /** The sets that it can replace. Never empty. */
   readonly replace: readonly (readonly Key[])[];
 }
 
-/** Sets that may turn out to grant the same once all their rules show. */
+/** Sets that may grant the same once all their rules are known. */
 export interface PerhapsMergeableSets extends MergeableSets {
-  /** Those of them whose rules do not all show. */
+  /** The sets among them that have unknown rules. */
   readonly concealed: readonly (readonly Key[])[];
 }
 
 /**
- * Finds, among `sets`, those that can be merged at no loss. Two sets can when, with every value known, their groups together let out the
- * same traffic, other groups' rules refer to them alike, and only functions use them. Whatever is unknown is never offered.
+ * Finds the sets among `sets` that can be merged without widening access. Two sets can be merged if every value is known, their groups together
+ * allow the same outbound traffic, the rules of other groups refer to them in the same way, and only functions use them.
  */
 export function mergeableSets(network: Network, sets: readonly (readonly Key[])[]): readonly MergeableSets[] {
-  const shown = accesses(network, sets).filter(({ access }) => shows(access));
-  const classes = Map.groupBy(shown, ({ access: { vpc, outbound, references } }) => [vpc, outbound, references].join("\n--\n"));
+  const knownAccesses = accesses(network, sets).filter(({ access }) => isKnown(access));
+  const classes = Map.groupBy(knownAccesses, ({ access: { vpc, outbound, references } }) => [vpc, outbound, references].join("\n--\n"));
   return [...classes.values()].flatMap((aliases) => asMerge(aliases.map(({ set }) => set)));
 }
 
-/** Finds, among `sets`, those that nothing known keeps from being merged, VPC by VPC: the stack makes their groups, and not all their rules show. */
+/** Finds the sets among `sets` of each VPC that no known fact prevents from being merged: the stack creates their groups, and some rules are unknown. */
 export function perhapsMergeableSets(network: Network, sets: readonly (readonly Key[])[]): readonly PerhapsMergeableSets[] {
   const byVpc = Map.groupBy(accesses(network, sets), ({ access }) => access.vpc);
   return [...byVpc.values()].flatMap((here) => {
     const concerned = here.filter((one) =>
-      here.some((other) => other !== one && mayGrantTheSame(one.access, other.access) && !(shows(one.access) && shows(other.access))),
+      here.some((other) => other !== one && mayGrantTheSame(one.access, other.access) && !(isKnown(one.access) && isKnown(other.access))),
     );
-    const concealed = concerned.filter(({ access }) => !shows(access)).map(({ set }) => set);
+    const concealed = concerned.filter(({ access }) => !isKnown(access)).map(({ set }) => set);
     return asMerge(concerned.map(({ set }) => set)).map((merge) => ({ ...merge, concealed }));
   });
 }
@@ -44,7 +44,7 @@ interface SetAccess {
   readonly access: GrantedAccess;
 }
 
-/** What each set grants, without those of which this stack cannot say it: the smallest sets first, in canonical order. */
+/** What each set grants, without sets for which this is unknown. The smallest sets are first, in canonical order. */
 function accesses(network: Network, sets: readonly (readonly Key[])[]): readonly SetAccess[] {
   const groups = new Map(network.securityGroups.map((group) => [group.key, group]));
   const distinct = new Map(sets.map((set) => keySet(set)).map((set) => [setKey(set), set]));
@@ -56,7 +56,7 @@ function accesses(network: Network, sets: readonly (readonly Key[])[]): readonly
     });
 }
 
-/** The first set kept; nothing where there is no other to give way to it. */
+/** Keeps the first set. Empty if there is no other set for it to replace. */
 function asMerge([keep, ...replace]: readonly (readonly Key[])[]): readonly MergeableSets[] {
   return keep === undefined || replace.length === 0 ? [] : [{ keep, replace }];
 }

@@ -2,14 +2,14 @@ import { canonicalPermissions } from "./permissions";
 import type { SecurityGroupRule } from "../facts/security-group-rule";
 
 /**
- * Whether `granted` lets through all that `needed` lets through: the two together are then no more than `granted` alone. Prefix lists and
- * groups are compared by name, so a doubt is never taken for cover.
+ * Whether `granted` allows all traffic that `needed` allows: both together then allow no more than `granted` alone. Prefix lists and groups are
+ * compared by name, so the result is false if their contents are unknown.
  */
 export function covers(granted: readonly SecurityGroupRule[], needed: readonly SecurityGroupRule[]): boolean {
   return canonicalPermissions([...granted, ...needed]) === canonicalPermissions(granted);
 }
 
-/** The rules of `granted` that let through more than `had` does: empty exactly when nobody gains access. */
-export function widening(granted: readonly SecurityGroupRule[], had: readonly SecurityGroupRule[]): readonly SecurityGroupRule[] {
-  return granted.filter((rule) => !covers(had, [rule]));
+/** The rules of `granted` that allow more than `before` allows. Law: empty exactly if no access is added. */
+export function widening(granted: readonly SecurityGroupRule[], before: readonly SecurityGroupRule[]): readonly SecurityGroupRule[] {
+  return granted.filter((rule) => !covers(before, [rule]));
 }

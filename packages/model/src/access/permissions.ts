@@ -8,13 +8,13 @@ import { type Peer, protocolName, type SecurityGroupRule } from "../facts/securi
  *
  *      addresses
  *        ▲   ┌────────┐
- *        │   │   ┌────┼───┐      Two rule lists mean the same exactly when their planes are covered alike,
- *        │   └───┼────┘   │      however the rectangles are cut, ordered or repeated.
+ *        │   │   ┌────┼───┐      Two rule lists mean the same exactly if they cover the same part of each plane,
+ *        │   └───┼────┘   │      in whatever way the rectangles are cut, ordered or repeated.
  *        │       └────────┘
  *        └──────────────────▶ ports
  *
  * `canonicalPermissions` writes each plane as runs of ports with equal addresses: that form is unique. Prefix lists and security groups
- * are planes of one point: what is inside them is not compared with addresses, so a doubt never makes two lists equal.
+ * are planes of one point: their contents are not compared with addresses, so unknown contents never make two lists equal.
  */
 
 const ALL_PORTS: Interval<number> = { first: 0, last: 65_535 };
@@ -73,7 +73,7 @@ function rectangle(rule: SecurityGroupRule): Rectangle {
 }
 
 /**
- * Ports of TCP and UDP as they are; an ICMP type and code as `type × 256 + code`; every other protocol has no ports, whatever the rule says
+ * Ports of TCP and UDP are unchanged. An ICMP type and code become `type × 256 + code`. Other protocols have no ports, and those of the rule are ignored
  * (docs/aws-facts.md#rule-ports).
  */
 function portInterval(protocol: string, { fromPort, toPort }: SecurityGroupRule): Interval<number> {
@@ -98,7 +98,7 @@ function addressInterval(peer: Peer): { space: string; addresses: Interval<bigin
   }
 }
 
-/** The addresses of a CIDR block, host bits ignored as EC2 does; a text that is no CIDR block is a point of its own. */
+/** The addresses of a CIDR block. Host bits are ignored, as EC2 does. A text that is not a CIDR block is a separate point. */
 function cidrInterval(cidr: string): { space: string; addresses: Interval<bigint> } {
   if (!ipaddr.isValidCIDR(cidr)) return { space: `cidr ${cidr}`, addresses: POINT };
   const [address, prefix] = ipaddr.parseCIDR(cidr);

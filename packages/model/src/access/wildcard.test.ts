@@ -3,7 +3,7 @@ import { checkLaw } from "@lambda-vpc/property-testing";
 import fc from "fast-check";
 import { matchesWildcard } from "./wildcard";
 
-test("agrees with the regular expression that says the same, over every short pattern", () => {
+test("agrees with the regular expression of the same meaning, over every short pattern", () => {
   const patterns = fc.string({ unit: fc.constantFrom("a", "b", "*", "?"), maxLength: 7 });
   const texts = fc.string({ unit: fc.constantFrom("a", "b"), maxLength: 7 });
   checkLaw(

@@ -25,18 +25,18 @@ function bits(block: AddressBlock): string {
 
 describe("a text is refused, with the fix,", () => {
   test.each([
-    ["10.0.0.5/24", "10.0.0.5/24 has bits set behind its prefix; write 10.0.0.0/24"],
-    ["255.255.255.255/16", "255.255.255.255/16 has bits set behind its prefix; write 255.255.0.0/16"],
-    ["10.0.0.0/15", "10.0.0.0/15 is not between /28 and /16, which AWS takes; choose a prefix length from 16 to 28"],
-    ["10.0.0.0/29", "10.0.0.0/29 is not between /28 and /16, which AWS takes; choose a prefix length from 16 to 28"],
-    ["2001:db8::/56", "2001:db8::/56 is an IPv6 range; give an IPv4 one, such as 10.0.0.0/24"],
-    ["::ffff:10.0.0.0/120", "::ffff:10.0.0.0/120 is an IPv6 range; give an IPv4 one, such as 10.0.0.0/24"],
-    ["010.0.0.0/24", '"010.0.0.0/24" is no IPv4 range; write it as 10.0.0.0/24'],
-    ["10.0/16", '"10.0/16" is no IPv4 range; write it as 10.0.0.0/24'],
-    ["10.0.0.0", '"10.0.0.0" is no IPv4 range; write it as 10.0.0.0/24'],
-    ["10.0.0.256/24", '"10.0.0.256/24" is no IPv4 range; write it as 10.0.0.0/24'],
-    ["10.0.0.0/24 ", '"10.0.0.0/24 " is no IPv4 range; write it as 10.0.0.0/24'],
-    ["", '"" is no IPv4 range; write it as 10.0.0.0/24'],
+    ["10.0.0.5/24", "10.0.0.5/24 has bits set after its prefix; write 10.0.0.0/24"],
+    ["255.255.255.255/16", "255.255.255.255/16 has bits set after its prefix; write 255.255.0.0/16"],
+    ["10.0.0.0/15", "10.0.0.0/15 has a size that AWS does not accept; choose a prefix length from 16 to 28"],
+    ["10.0.0.0/29", "10.0.0.0/29 has a size that AWS does not accept; choose a prefix length from 16 to 28"],
+    ["2001:db8::/56", "2001:db8::/56 is an IPv6 range; specify an IPv4 range such as 10.0.0.0/24"],
+    ["::ffff:10.0.0.0/120", "::ffff:10.0.0.0/120 is an IPv6 range; specify an IPv4 range such as 10.0.0.0/24"],
+    ["010.0.0.0/24", '"010.0.0.0/24" is not an IPv4 range; write a range such as 10.0.0.0/24'],
+    ["10.0/16", '"10.0/16" is not an IPv4 range; write a range such as 10.0.0.0/24'],
+    ["10.0.0.0", '"10.0.0.0" is not an IPv4 range; write a range such as 10.0.0.0/24'],
+    ["10.0.0.256/24", '"10.0.0.256/24" is not an IPv4 range; write a range such as 10.0.0.0/24'],
+    ["10.0.0.0/24 ", '"10.0.0.0/24 " is not an IPv4 range; write a range such as 10.0.0.0/24'],
+    ["", '"" is not an IPv4 range; write a range such as 10.0.0.0/24'],
   ])("%s", (text, why) => {
     expect(readAddressBlock(text)).toEqual({ ok: false, error: why });
   });
@@ -119,7 +119,7 @@ describe("a subnet", () => {
     expect(usableAddresses(prefixLength)).toBe(usable);
   });
 
-  test("that fits is the smallest of all that AWS takes and that have room", () => {
+  test("that fits is the smallest of those that AWS accepts and that are large enough", () => {
     fc.assert(
       fc.property(fc.oneof(fc.nat({ max: 70_000 }), fc.integer({ min: 16, max: 28 }).map(usableAddresses)), (addresses) => {
         let smallest: number | undefined;

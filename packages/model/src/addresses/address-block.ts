@@ -2,8 +2,8 @@ import { failure, type Result, success } from "../count/result";
 import ipaddr from "ipaddr.js";
 
 /*
- * A block is 2^(32 − prefix length) addresses in a row that begin at a multiple of their number, so that halving it gives two blocks, and two
- * blocks are one inside the other or apart:
+ * A block is 2^(32 − prefix length) consecutive addresses that begin at a multiple of their number. So half a block is a block, and two blocks
+ * either do not overlap or one contains the other:
  *
  *     10.0.0.0/26   ├───────────────────────────────┤
  *     10.0.0.0/27   ├───────────────┤
@@ -15,7 +15,7 @@ import ipaddr from "ipaddr.js";
 export interface AddressBlock {
   /** Its first address, as a number. */
   readonly first: number;
-  /** How many leading bits its addresses share: the greater, the smaller the block. */
+  /** The number of leading bits that its addresses share. A greater number is a smaller block. */
   readonly prefixLength: number;
 }
 
@@ -23,31 +23,24 @@ export interface AddressBlock {
 export const LARGEST_BLOCK = 16;
 export const SMALLEST_BLOCK = 28;
 
-/** Addresses of each subnet that AWS keeps: the first four and the last (docs/aws-facts.md#reserved-addresses). */
+/** Addresses of each subnet that AWS reserves: the first four and the last (docs/aws-facts.md#reserved-addresses). */
 export const RESERVED_ADDRESSES = 5;
 
-/** What a text turns out to be: a block, or why it is none that a VPC or a subnet can have, with the fix. */
+/** The block of a text, or why a VPC or a subnet cannot have it, with the fix after "; ". */
 export type BlockReading = Result<AddressBlock>;
 
-/** Reads `10.0.0.0/24`. An IPv6 range is never taken for an IPv4 one, and nothing is rounded. */
+/** Reads `10.0.0.0/24`. An IPv6 range is never read as an IPv4 range, and nothing is rounded. */
 export function readAddressBlock(text: string): BlockReading {
-  if (ipaddr.IPv6.isValidCIDR(text)) return refused(`${text} is an IPv6 range; give an IPv4 one, such as 10.0.0.0/24`);
-  if (!ipaddr.IPv4.isValidCIDRFourPartDecimal(text)) return refused(`"${text}" is no IPv4 range; write it as 10.0.0.0/24`);
+  if (ipaddr.IPv6.isValidCIDR(text)) return failure(`${text} is an IPv6 range; specify an IPv4 range such as 10.0.0.0/24`);
+  if (!ipaddr.IPv4.isValidCIDRFourPartDecimal(text)) return failure(`"${text}" is not an IPv4 range; write a range such as 10.0.0.0/24`);
   const [address, prefixLength] = ipaddr.IPv4.parseCIDR(text);
   if (prefixLength < LARGEST_BLOCK || prefixLength > SMALLEST_BLOCK)
-    return refused(
-      `${text} is not between /${SMALLEST_BLOCK} and /${LARGEST_BLOCK}, which AWS takes; choose a prefix length from 16 to 28`,
-    );
+    return failure(`${text} has a size that AWS does not accept; choose a prefix length from ${LARGEST_BLOCK} to ${SMALLEST_BLOCK}`);
   const network = ipaddr.IPv4.networkAddressFromCIDR(text);
   if (address.toString() !== network.toString())
-    return refused(`${text} has bits set behind its prefix; write ${network.toString()}/${prefixLength}`);
+    return failure(`${text} has bits set after its prefix; write ${network.toString()}/${prefixLength}`);
   const first = network.toByteArray().reduce((number, byte) => number * 256 + byte, 0);
   return success({ first, prefixLength });
-}
-
-/** Why a text is no block; it tells the fix too. */
-function refused(why: string): BlockReading {
-  return failure(why);
 }
 
 /** The block as `10.0.0.0/24`. Law: reading it gives the block again. */
@@ -56,19 +49,19 @@ export function formatAddressBlock({ first, prefixLength }: AddressBlock): strin
   return `${new ipaddr.IPv4(bytes).toString()}/${prefixLength}`;
 }
 
-/** How many addresses blocks of a prefix length have. */
+/** The number of addresses in a block of a prefix length. */
 export function sizeOf(prefixLength: number): number {
   return 2 ** (32 - prefixLength);
 }
 
-/** How many addresses of a subnet with this prefix length can be used: /28 11, /27 27, /26 59, /24 251, /16 65,531. */
+/** The number of addresses that can be used in a subnet of a prefix length: /28 11, /27 27, /26 59, /24 251, /16 65,531. */
 export function usableAddresses(prefixLength: number): number {
   return sizeOf(prefixLength) - RESERVED_ADDRESSES;
 }
 
 /**
- * The prefix length of the smallest subnet with room for so many addresses; `smallest` is the smallest that may be had. Undefined where not
- * even a /16 has room.
+ * The prefix length of the smallest subnet with that many usable addresses; `smallest` is the prefix length of the smallest subnet to consider.
+ * Undefined if a /16 does not have that many.
  */
 export function fittingPrefixLength(addresses: number, smallest = SMALLEST_BLOCK): number | undefined {
   const lengths = Array.from({ length: smallest - LARGEST_BLOCK + 1 }, (_, index) => smallest - index);
@@ -86,7 +79,7 @@ export function overlaps(one: AddressBlock, other: AddressBlock): boolean {
   return contains(one, other) || contains(other, one);
 }
 
-/** The order of first addresses; of two blocks that begin together the larger is first. */
+/** Orders blocks by first address. Of two blocks with the same first address, the larger is first. */
 export function compareBlocks(one: AddressBlock, other: AddressBlock): number {
   return one.first - other.first || one.prefixLength - other.prefixLength;
 }

@@ -1,8 +1,8 @@
 import { type AddressBlock, compareBlocks, contains, halves, overlaps, SMALLEST_BLOCK } from "./address-block";
 
 /**
- * What is free of `ranges` once `taken` is: the fewest blocks that cover it, ascending. What is smaller than a /28 is left out, for no subnet
- * can have it.
+ * The part of `ranges` that does not overlap `taken`, as the fewest blocks that cover it, ascending. Blocks smaller than a /28 are omitted,
+ * because AWS accepts no such subnet.
  *
  *     10.0.0.0/24      ├───────────────────────────────────────────────────────────────┤
  *     taken                            ├───────┤                       ├───────────────┤
@@ -20,18 +20,18 @@ function freeIn(range: AddressBlock, taken: readonly AddressBlock[]): readonly A
   return halves(range).flatMap((half) => freeIn(half, here));
 }
 
-/** The ranges that lie in no other: an address counts once however often it is named. */
+/** The ranges that no other range contains, so that each address counts once. */
 function outermost(ranges: readonly AddressBlock[]): readonly AddressBlock[] {
   const ascending = [...ranges].sort(compareBlocks);
   return ascending.filter((range, index) => !ascending.slice(0, index).some((earlier) => contains(earlier, range)));
 }
 
-/** The first free block of a prefix length inside `ranges`, by address; undefined where there is none. */
+/** The free block of a prefix length inside `ranges` with the lowest address. Undefined if there is none. */
 export function nextFreeBlock(
   prefixLength: number,
   ranges: readonly AddressBlock[],
   taken: readonly AddressBlock[],
 ): AddressBlock | undefined {
-  const room = freeBlocks(ranges, taken).find((free) => free.prefixLength <= prefixLength);
-  return room === undefined ? undefined : { first: room.first, prefixLength };
+  const free = freeBlocks(ranges, taken).find((block) => block.prefixLength <= prefixLength);
+  return free === undefined ? undefined : { first: free.first, prefixLength };
 }

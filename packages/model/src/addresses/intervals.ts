@@ -1,4 +1,4 @@
-/** Whole numbers from `first` to `last`, both included. */
+/** Integers from `first` to `last`, both included. */
 export interface Interval<N extends number | bigint> {
   readonly first: N;
   readonly last: N;

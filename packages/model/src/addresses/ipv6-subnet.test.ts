@@ -11,9 +11,9 @@ test.each([
 });
 
 test.each([
-  ["10.0.0.0/16", 0, '"10.0.0.0/16" is no IPv6 range; give one such as 2001:db8:1234:1a00::/56'],
-  ["2001:db8:1234:1a00::/60", 16, "2001:db8:1234:1a00::/60 has 16 subnets of /64, and number 16 is asked for; give a /56"],
-  ["2001:db8:1234:1a00::/65", 0, "2001:db8:1234:1a00::/65 has 0 subnets of /64, and number 0 is asked for; give a /56"],
+  ["10.0.0.0/16", 0, '"10.0.0.0/16" is not an IPv6 range; specify one such as 2001:db8:1234:1a00::/56'],
+  ["2001:db8:1234:1a00::/60", 16, "2001:db8:1234:1a00::/60 has 16 subnets of /64, so subnet 16 does not exist; specify a /56"],
+  ["2001:db8:1234:1a00::/65", 0, "2001:db8:1234:1a00::/65 has 0 subnets of /64, so subnet 0 does not exist; specify a /56"],
 ])("of %s number %i is refused", (range, number, why) => {
   expect(() => ipv6Subnet(range, number)).toThrow(new Error(why));
 });

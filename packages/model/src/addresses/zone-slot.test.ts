@@ -16,9 +16,9 @@ test.each([
 });
 
 test.each(["us-east-1-bos-1a", "us-gov-west-1-phx-1a", "us-east-12-bos-12b", "use1-bos1-az1", "usgw12-phx12-az12"])(
-  "%s has none, because Lambda has no functions in a Local or Wavelength Zone",
+  "%s has none, because Lambda does not support Local and Wavelength Zones",
   (zone) => {
-    const why = `${zone} is a Local or Wavelength Zone, where Lambda has no functions; name an availability zone of the Region`;
+    const why = `${zone} is a Local or Wavelength Zone, which Lambda does not support; specify an availability zone of the Region`;
     expect(zoneSlot(zone)).toEqual({ ok: false, error: why });
   },
 );
@@ -39,7 +39,7 @@ test.each([
   "-use1-bos1-az1",
   "use1-bos1-az1a",
 ])('"%s" has none, because it is no zone', (zone) => {
-  const why = `"${zone}" is no availability zone; write its name, such as us-east-1a, or its id, such as use1-az1`;
+  const why = `"${zone}" is not an availability zone; write its name, such as us-east-1a, or its id, such as use1-az1`;
   expect(zoneSlot(zone)).toEqual({ ok: false, error: why });
 });
 

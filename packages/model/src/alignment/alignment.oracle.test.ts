@@ -15,7 +15,7 @@ import { type Assumption, numberOfWorlds, type Use, type World, worldsOf } from 
 
 const zones: Readonly<Record<Key, string>> = { "subnet-1": "a", "subnet-2": "a", "subnet-3": "b", "subnet-4": "c" };
 
-/** The network with every subnet private; its zone is known where `knows` says so. */
+/** The network with every subnet private; its zone is known where `knows` is true. */
 function inZones(network: Network, knows: (subnet: Key) => boolean = () => true): Network {
   return {
     ...network,
@@ -47,7 +47,7 @@ function mayMove({ subnets }: Use, onto: readonly string[]): boolean {
   return onto.length >= Math.min(subnets.length, 2) && count(onto) >= count(subnets);
 }
 
-/** By trying them all: the most that goes away for any set, whichever of its functions move onto whichever of its lists. */
+/** The greatest saving for each set, found by trying every move of its functions onto each of its lists. */
 function bestOf(world: World, may: typeof mayMove): number {
   let best = 0;
   for (const { subnets: onto, groups } of world.filter(({ subnets }) => subnets.length > 0)) {
@@ -61,7 +61,7 @@ function bestOf(world: World, may: typeof mayMove): number {
   return best;
 }
 
-test("where everything shows, no choice of list and functions that keeps all zones saves more, and what is said is so", () => {
+test("if everything is known, no choice of list and functions that keeps all zones saves more, and the reported saving is exact", () => {
   checkLaw(
     { "moving functions saves": 10 },
     [mostlyOneSet(arbitraryKnownNetwork()).map((network) => inZones(network))],
@@ -101,7 +101,7 @@ describe("whatever the unknowns turn out to be", () => {
     return [...new Set(found)];
   };
 
-  test("aligning saves what is said, in every world that assumption S allows", () => {
+  test("aligning saves as reported, in every world that assumption S allows", () => {
     const networks = mostlyOneSet(arbitraryNetwork()).map((network) => countable(network, 300));
     checkLaw(
       { "moving functions saves": 8, "in several worlds": 5 },
@@ -114,15 +114,15 @@ describe("whatever the unknowns turn out to be", () => {
     );
   });
 
-  test("what is said to be known holds in every world at all", () => {
+  test("a saving of basis known holds in every world", () => {
     const networks = mostlyOneSet(fc.oneof(arbitraryKnownNetwork(), arbitraryNetwork())).map((network) => countable(network, 300, "none"));
     checkLaw({ "moving functions saves": 5 }, [networks], (network, met) => expect(breaches(network, "none", met)).toEqual([]), {
       numRuns: 300,
     });
   });
 
-  // Two limits of what is said: a longer list may move onto a shorter one, and a lesser saving that surely keeps zones hides a greater one.
-  test("no world of a set saves more, on lists that are no shorter, than what is said and what may be saved besides", () => {
+  // The law has two limits: a longer list may move onto a shorter one, and a smaller saving that certainly keeps zones hides a greater one.
+  test("no world of a set saves more, on lists that are not shorter, than the reported saving plus the possible one", () => {
     const networks = mostlyOneSet(arbitraryNetwork()).map((network) =>
       countable(
         inZones(network, () => false),
@@ -147,7 +147,7 @@ describe("whatever the unknowns turn out to be", () => {
   });
 });
 
-test("order, and what is said twice, never matter", () => {
+test("order and duplicates never matter", () => {
   const pairs = mostlyOneSet(arbitraryNetwork()).chain((network) =>
     fc.tuple(fc.constant(inZones(network)), arbitraryShuffling(inZones(network))),
   );

@@ -14,7 +14,7 @@ const subnets = ["a1", "b1", "a2", "b2", "c2", "a3", "b3", "x", "y", "z", "w", "
   return { key, public: ["open3", "wide2"].includes(key), ...(zone === undefined ? {} : { zone }) };
 });
 
-/** A function with the set `sg` unless said otherwise. */
+/** A function, by default with the set `sg`. */
 function uses(consumer: Key, list: readonly Key[] | PartialList, groups: readonly Key[] | PartialList = ["sg"]): Attachment {
   return attach(consumer, list, groups);
 }

@@ -11,45 +11,45 @@ import { bestFirst, keptAnyway, move, type Move, type UsedList } from "./subnet-
 import { subnetFacts } from "./subnet-facts";
 
 /*
- * Functions of one exact set share where their subnets overlap, and hold a combination in each subnet that any of them uses. Aligned, some
- * move onto the list of another:
+ * Functions of one exact set share a combination in each subnet that several of them use, and hold one in each subnet that any of them uses. An
+ * alignment moves some of them onto the list of another:
  *
  *               a     b     c     d
  *     orders    ●     ●                       orders' list is kept
- *     users           ●     ●                 users moves: c goes
- *     reports                     ●           reports moves: d goes            saved: {c, d}, what only those who move use
+ *     users           ●     ●                 users moves: c is released
+ *     reports                     ●           reports moves: d is released     saved: {c, d}, which only movers use
  */
 
 /** One way to give functions of one set one list of subnets. */
 export interface Alignment {
   readonly securityGroups: readonly Key[];
-  /** Everyone who surely uses the set. */
+  /** The functions that use the set for certain. */
   readonly users: readonly Key[];
   /** The list to keep: one that a function of the set uses already. */
   readonly onto: readonly Key[];
-  /** Who uses that list. */
+  /** The functions that use that list. */
   readonly holders: readonly Key[];
-  /** Who moves to it; never empty. */
+  /** The functions that move to it. Never empty. */
   readonly movers: readonly Key[];
-  /** Combinations that go away. */
+  /** Combinations that are released. */
   readonly saved: Count;
-  /** Whether all who move keep their availability zones: ok or, where zones are unknown, undecided. */
+  /** Whether all movers keep their availability zones: ok, or undecided if zones are unknown. */
   readonly coverage: Verdict;
 }
 
 /**
- * For each exact set of `attachments`, which are in one VPC, the alignment that surely saves most without a function losing availability
- * zones; where zones are unknown and none surely keeps them, the one that perhaps does. One of the whole network
- * whose set is not exact may turn out to hold what another gives up.
- * Laws: order never matters; only functions whose subnets are exact move; what is saved lies within its bounds in every world that
- * assumption S allows.
+ * For each exact set of `attachments`, which are in one VPC, the alignment that certainly saves most and in which no function loses an
+ * availability zone. If zones are unknown and no alignment certainly keeps them, the one that may keep them. An attachment of the network
+ * whose set is not exact may hold a combination that another one releases.
+ * Laws: order never matters; only functions whose subnets are exact move; the saving lies within its bounds in every world that assumption S
+ * allows.
  */
 export function alignments(
   { network, aliases, attachments: all }: ResolvedNetwork,
   attachments: readonly ResolvedAttachment[] = all,
 ): readonly Alignment[] {
   const facts = subnetFacts(network);
-  // That an attachment with unknown ids is of another set rests on assumption S too.
+  // That an attachment with unknown ids has another set also depends on assumption S.
   const basis = basisOf(all);
   const found = classesOf(attachments).flatMap((users) => {
     const lists = listsOf(users);
@@ -68,15 +68,15 @@ export function alignments(
   return found.sort(inCanonicalOrder);
 }
 
-/** By set, and within a set, which functions of several providers have, by its first user. */
+/** Orders by set. Functions of several providers can have one set: these are ordered by the first user. */
 function inCanonicalOrder(left: Alignment, right: Alignment): number {
   const [[leftUser = ""], [rightUser = ""]] = [left.users, right.users];
   return compareKeys(setKey(left.securityGroups), setKey(right.securityGroups)) || compareKeys(leftUser, rightUser);
 }
 
 /**
- * The most combinations that aligning functions of one set may save, beyond what `alignments` says of sets whose lists are all exact. Zero
- * where everything shows.
+ * The most combinations that aligning functions of one set may save, beyond the savings that `alignments` returns for sets whose lists are all
+ * exact. Zero if everything is known.
  */
 export function mostAlignable(attachments: readonly ResolvedAttachment[]): number {
   const scopes = [...Map.groupBy(attachments, ({ scope }) => scope).values()];
@@ -87,12 +87,12 @@ export function mostAlignable(attachments: readonly ResolvedAttachment[]): numbe
   }, 0);
 }
 
-/** However functions of one set are aligned, its longest list remains. */
+/** Every alignment of a set leaves at least its longest list. */
 function beyondTheLongest(users: readonly ResolvedAttachment[]): number {
   return users.length < 2 ? 0 : countCombinations(sameReadings(users)).max - Math.max(...users.map(({ subnets }) => subnets.least));
 }
 
-/** Attachments that surely share what they both use: one exact set, one provider. */
+/** Attachments that certainly share the combinations that they both use: they have one exact set and one provider. */
 function classesOf(attachments: readonly ResolvedAttachment[]): readonly (readonly ResolvedAttachment[])[] {
   return [...Map.groupBy(attachments, ({ scope }) => scope).values()].flatMap((scope) => [...byExactSet(scope).values()]);
 }
@@ -103,7 +103,7 @@ function listsOf(users: readonly ResolvedAttachment[]): readonly UsedList[] {
   return [...lists.values()].map((having) => ({ subnets: having[0]?.subnets.certain ?? [], users: having }));
 }
 
-/** Attachments outside the class that may turn out to share with it. */
+/** Attachments outside the class that may share combinations with it. */
 function perhapsOfOneSet(
   users: readonly ResolvedAttachment[],
   all: readonly ResolvedAttachment[],

@@ -10,12 +10,12 @@ function factsOf(subnets: readonly InventorySubnet[]): unknown {
 
 const managed = { key: "managed", public: true, zone: "1" };
 
-test("what the stack says of its subnets is known", () => {
+test("the facts of the stack about its subnets are known", () => {
   expect(factsOf([])).toStrictEqual({ managed });
   expect([...subnetFacts(sampleNetwork({})).keys()]).toStrictEqual([]);
 });
 
-test("the inventory says the zone of other subnets, once or twice alike; none of them is public", () => {
+test("the inventory specifies the zone of other subnets, once or twice; none of them is public", () => {
   const one = { subnet: "subnet-1", zone: "2" };
   expect(factsOf([one, { subnet: "subnet-2" }, one])).toStrictEqual({
     managed,
@@ -24,7 +24,7 @@ test("the inventory says the zone of other subnets, once or twice alike; none of
   });
 });
 
-test("a subnet of which the inventory says two zones has none", () => {
+test("a subnet with two zones in the inventory has none", () => {
   expect(
     factsOf([
       { subnet: "subnet-1", zone: "2" },
@@ -33,6 +33,6 @@ test("a subnet of which the inventory says two zones has none", () => {
   ).toStrictEqual({ managed, "subnet-1": { public: false } });
 });
 
-test("what the stack says of a subnet counts more than what the inventory says", () => {
+test("the facts of the stack take precedence over those of the inventory", () => {
   expect(factsOf([{ subnet: "managed", zone: "3" }])).toStrictEqual({ managed });
 });

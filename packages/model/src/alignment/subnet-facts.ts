@@ -1,18 +1,18 @@
 import type { Key } from "../facts/key";
 import type { Network, Subnet } from "../facts/network";
 
-/** What is known of where subnets are, by key. */
+/** The known zone of each subnet and whether it is public, by key. */
 export type SubnetFacts = ReadonlyMap<Key, SubnetFact>;
 
 export type SubnetFact = Pick<Subnet, "zone" | "public">;
 
 /**
- * What the stack says of its subnets, and the inventory of the others. Of a subnet about which the inventory says two things nothing is
- * known. Whether subnets outside the stack are public never shows.
+ * The facts of the stack about its subnets, and those of the inventory about the others. If the inventory lists several zones for a subnet, its
+ * zone is unknown. Whether a subnet outside the stack is public is never known.
  */
 export function subnetFacts({ subnets, inventory }: Network): SubnetFacts {
-  const said = Map.groupBy(inventory?.subnets ?? [], ({ subnet }) => subnet);
-  const outside = [...said].map(([subnet, all]): readonly [Key, SubnetFact] => {
+  const inventoried = Map.groupBy(inventory?.subnets ?? [], ({ subnet }) => subnet);
+  const outside = [...inventoried].map(([subnet, all]): readonly [Key, SubnetFact] => {
     const [zone, ...others] = new Set(all.flatMap((one) => one.zone ?? []));
     return [subnet, zone === undefined || others.length > 0 ? { public: false } : { public: false, zone }];
   });

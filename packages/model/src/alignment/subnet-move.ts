@@ -6,55 +6,55 @@ import type { ResolvedAttachment } from "../combinations/resolved-attachment";
 import type { SubnetFacts } from "./subnet-facts";
 import { keepsCoverage } from "./zone-coverage";
 
-/** One list of subnets, and who surely has it. */
+/** One list of subnets, and the functions that have it for certain. */
 export interface UsedList {
   readonly subnets: readonly Key[];
   readonly users: readonly ResolvedAttachment[];
 }
 
-/** The subnets that stay in use whoever with an exact list moves. */
+/** The subnets that remain in use, whichever functions with an exact list move. */
 export interface Kept {
   readonly certain: ReadonlySet<Key>;
   readonly likely: ReadonlySet<Key>;
-  /** By their stand-ins. */
+  /** Their representatives (`PossibleAliases.representative`). */
   readonly possible: ReadonlySet<Key>;
-  /** Whether it may be any subnet. */
+  /** Whether any subnet may be among them. */
   readonly open: boolean;
 }
 
-/** What those hold whose list is not exact, and perhaps `others`, who may turn out to be of the set. */
+/** The subnets of functions whose list is not exact, and possibly those of `others`, which may have the set. */
 export function keptAnyway(vague: readonly ResolvedAttachment[], others: readonly ResolvedAttachment[], aliases: PossibleAliases): Kept {
-  const everybody = [...vague, ...others];
+  const all = [...vague, ...others];
   return {
     certain: new Set(vague.flatMap(({ subnets }) => subnets.certain)),
     likely: new Set(vague.flatMap(({ subnets }) => subnets.likely)),
-    possible: new Set(everybody.flatMap(({ subnets }) => subnets.possible.map((subnet) => aliases.representative(subnet)))),
-    open: everybody.some(({ subnets }) => subnets.open),
+    possible: new Set(all.flatMap(({ subnets }) => subnets.possible.map((subnet) => aliases.representative(subnet)))),
+    open: all.some(({ subnets }) => subnets.open),
   };
 }
 
-/** Which list of a set to keep, and who may move to it. */
+/** Which list of a set to keep, and which functions may move to it. */
 export interface Choice {
   readonly lists: readonly UsedList[];
   readonly kept: Kept;
   readonly onto: UsedList;
-  /** `undecided`: also those move whose zones perhaps suffer. */
+  /** `undecided`: functions that may lose a zone also move. */
   readonly coverage: "ok" | "undecided";
   readonly facts: SubnetFacts;
   readonly aliases: PossibleAliases;
   readonly basis: Basis;
 }
 
-/** The lists that give way to another, and what that saves. */
+/** The lists that are replaced by another, and what that saves. */
 export interface Move {
   readonly saved: Count;
-  /** Whether all who move keep their availability zones. */
+  /** Whether all movers keep their availability zones. */
   readonly coverage: "ok" | "undecided";
   readonly onto: UsedList;
   readonly from: readonly UsedList[];
 }
 
-/** Moves every list that may move and whose moving gives up a subnet; undefined where there is none. */
+/** Moves every list that may move and releases a subnet by moving. Undefined if there is none. */
 export function move({ lists, kept, onto, coverage, facts, aliases, basis }: Choice): Move | undefined {
   const verdicts = new Map(lists.map((list) => [list, keepsCoverage(list.subnets, onto.subnets, facts)]));
   const mayMove = (list: UsedList): boolean => verdicts.get(list) === "ok" || verdicts.get(list) === coverage;
@@ -70,22 +70,22 @@ export function move({ lists, kept, onto, coverage, facts, aliases, basis }: Cho
   };
 }
 
-/** What only those use who move: subnets that nobody else of the set holds. The list that is kept is among those of the stayers. */
+/** The number of subnets that only movers use. The list that is kept is among the lists of the stayers. */
 function saved(used: readonly Key[], stayers: readonly Key[], { kept, aliases, basis }: Pick<Choice, "kept" | "aliases" | "basis">): Count {
   const without = (held: ReadonlySet<Key>): number => used.filter((subnet) => !held.has(subnet) && !stayers.includes(subnet)).length;
   const stay = new Set(stayers.map((subnet) => aliases.representative(subnet)));
-  const go = keySet(used.map((subnet) => aliases.representative(subnet))).filter(
+  const released = keySet(used.map((subnet) => aliases.representative(subnet))).filter(
     (subnet) => !stay.has(subnet) && !kept.possible.has(subnet),
   );
-  return between(kept.open ? 0 : go.length, without(kept.likely), without(kept.certain), basis);
+  return between(kept.open ? 0 : released.length, without(kept.likely), without(kept.certain), basis);
 }
 
-/** What surely saves first, then what saves most, moves fewest, and comes first by name. */
+/** Orders by the certain saving, then the largest possible saving, then the fewest movers, then the name. */
 export function bestFirst(a: Move, b: Move): number {
-  const sure = ({ saved: { min }, coverage }: Move): number => (coverage === "ok" ? min : 0);
+  const certain = ({ saved: { min }, coverage }: Move): number => (coverage === "ok" ? min : 0);
   const movers = ({ from }: Move): number => from.reduce((sum, { users }) => sum + users.length, 0);
   return (
-    sure(b) - sure(a) ||
+    certain(b) - certain(a) ||
     b.saved.max - a.saved.max ||
     compareKeys(a.coverage, b.coverage) ||
     movers(a) - movers(b) ||

@@ -5,7 +5,7 @@ import type { Subnet } from "../facts/network";
 import { mayStandFor, select } from "../combinations/selection";
 import { countZones } from "./zone-count";
 
-/** Zones `1`, `2` and `3` hold two subnets each, zone `4` one; nobody knows where x and y lie. */
+/** Zones `1`, `2` and `3` hold two subnets each, zone `4` one; the zones of x and y are unknown. */
 const subnets = ["a1", "b1", "a2", "b2", "a3", "b3", "a4", "x", "y"];
 const facts = new Map(
   subnets.map((key): [string, Subnet] => [key, { key, public: false, ...(key[1] === undefined ? {} : { zone: key[1] }) }]),
@@ -71,7 +71,7 @@ test("the bounds hold for every set that a list may be and every way in which un
     candidates: fc.subarray(subnets),
     feeds: fc.boolean(),
   });
-  /** A list and a set that it may stand for, as far as its length allows. */
+  /** A list and a set of a length that it may stand for. */
   const lists = list.chain((one) =>
     fc.tuple(fc.constant(one), fc.subarray([...new Set(one.candidates)]), fc.subarray(subnets)).map(([, some, others]) => ({
       ...one,

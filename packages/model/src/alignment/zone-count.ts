@@ -4,8 +4,8 @@ import type { Selection } from "../combinations/selection";
 import type { SubnetFacts } from "./subnet-facts";
 
 /**
- * In how many availability zones the subnets of a selection lie. A subnet whose zone does not show may lie in a zone of the others, or in
- * one of its own: the first in the min, the second in the max.
+ * The number of availability zones in which the subnets of a selection lie. A subnet of unknown zone may be in a zone of the others, which counts
+ * in the min, or in another zone, which counts in the max.
  */
 export function countZones(selection: Selection, facts: SubnetFacts): Count {
   const { certain, likely, possible, least, most, open, basis } = selection;
@@ -28,7 +28,7 @@ function zonesOf(subnets: readonly Key[], facts: SubnetFacts): Zones {
   return { known, most: known.size + zones.filter((zone) => zone === undefined).length };
 }
 
-/** The fewest further zones that `needed` more of the subnets bring: those that may lie in zones already counted go first, then the fullest zones. */
+/** The fewest further zones that `needed` more of the subnets add. Subnets that may be in counted zones are used first, then the zones with most subnets. */
 function furtherZones(subnets: readonly Key[], { known }: Zones, needed: number, facts: SubnetFacts): number {
   const elsewhere = Map.groupBy(subnets, (subnet) => facts.get(subnet)?.zone);
   const free = [...elsewhere].reduce((sum, [zone, all]) => (zone === undefined || known.has(zone) ? sum + all.length : sum), 0);

@@ -5,7 +5,7 @@ import type { Verdict } from "../count/count";
 import type { SubnetFact } from "./subnet-facts";
 import { keepsCoverage } from "./zone-coverage";
 
-/** Zones `1` and `2` hold two subnets each; nobody knows where x, y and z lie; `open` is public in zone 1, `wide` in zone 2. */
+/** Zones `1` and `2` hold two subnets each; the zones of x, y and z are unknown; `open` is public in zone 1, `wide` in zone 2. */
 const facts = new Map<string, SubnetFact>([
   ...["a1", "b1", "a2", "b2"].map((key): [string, SubnetFact] => [key, { public: false, zone: key.slice(1) }]),
   ...["x", "y", "z"].map((key): [string, SubnetFact] => [key, { public: false }]),
@@ -47,7 +47,7 @@ test.each(rows)("$sentence", ({ from, onto, verdict }) => {
   expect(keepsCoverage(from, onto, facts)).toBe(verdict);
 });
 
-test("what it says of unknown zones holds for every way in which they may lie", () => {
+test("its result for unknown zones holds for every possible zone", () => {
   const some = fc.subarray(["a1", "b1", "a2", "b2", "x", "y", "z"], { minLength: 1 });
   checkLaw(
     { "it says kept": 10, "it says lost": 10, "it says undecided": 5 },

@@ -5,9 +5,9 @@ import type { SubnetFacts } from "./subnet-facts";
 import { countZones } from "./zone-count";
 
 /**
- * Whether a function may move from subnets `from` to subnets `onto`: not onto fewer availability zones, never from several subnets to one,
- * and not onto a public subnet from private ones, which would take its way to the internet (docs/aws-facts.md#public-subnets). Where
- * zones are unknown it is undecided, unless every way in which they may lie agrees.
+ * Whether a function may move from subnets `from` to subnets `onto`: not to fewer availability zones, never from several subnets to one, and not
+ * from private subnets to a public one, where it loses its internet access (docs/aws-facts.md#public-subnets). The result is undecided if zones
+ * are unknown, unless it is the same for every possible zone.
  */
 export function keepsCoverage(from: readonly Key[], onto: readonly Key[], facts: SubnetFacts): Verdict {
   if (onto.length < Math.min(from.length, 2)) return "violation";

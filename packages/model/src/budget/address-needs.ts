@@ -1,29 +1,29 @@
 import type { AddressConsumerKind } from "../facts/address-consumer";
 
-/** How many addresses one consumer of a kind takes in one subnet, and what is known beside. */
+/** The addresses that one consumer of a kind takes in one subnet, and other facts about the kind. */
 export interface AddressRule {
-  /** Addresses that are in use from the day it is made. */
+  /** Addresses that are in use from its creation. */
   readonly least: number;
-  /** Addresses that it takes in all its subnets together, at least, where that is more than in each. */
+  /** The fewest addresses that it takes in all its subnets together, if that is more than `least`. */
   readonly leastInAll?: number;
-  /** Addresses to count with, and the most that AWS names; infinite where it names none. */
+  /** The addresses to plan for, and the most that AWS documents: infinite if AWS documents no maximum. */
   readonly likely: number;
   readonly most: number;
-  /** Whether it takes them in each of its subnets, or in those of them that the service chooses. */
+  /** Whether it takes them in each of its subnets, or only in those that the service chooses. */
   readonly where: "each-subnet" | "some-subnets";
-  /** The most addresses that one may have beyond its first, where that is documented. */
+  /** The most addresses in addition to its first, if AWS documents it. */
   readonly mostFurther?: number;
-  /** The prefix length of the smallest subnet that it may use, where that is not /28. */
+  /** The prefix length of the smallest subnet that it may use, if not /28. */
   readonly smallestSubnet?: number;
   /** Whether its interfaces count against the ENI quota of the VPC that functions share. */
   readonly sharesEniQuota: boolean;
-  /** The AWS fact that says so. */
+  /** The AWS fact that states this. */
   readonly source: string;
 }
 
 const oneEach = { least: 1, likely: 1, most: 1, where: "each-subnet", sharesEniQuota: false } as const;
 
-/** What consumers need beside functions, kind by kind. */
+/** The addresses that each kind of consumer needs, functions excluded. */
 export const addressNeeds: Readonly<Record<AddressConsumerKind, AddressRule>> = {
   "nat-gateway": {
     ...oneEach,
@@ -85,6 +85,6 @@ export const addressNeeds: Readonly<Record<AddressConsumerKind, AddressRule>> = 
     most: Infinity,
     where: "some-subnets",
     sharesEniQuota: false,
-    source: "nothing says how many addresses it takes, if any",
+    source: "AWS documents no number of addresses",
   },
 };

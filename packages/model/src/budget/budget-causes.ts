@@ -8,8 +8,8 @@ import type { ResolvedAttachment } from "../combinations/resolved-attachment";
 import type { AddressNeed } from "./subnet-budget";
 import type { SubnetRange } from "./subnet-range";
 
-/** What a budget was made of. */
-interface Grounds {
+/** What a budget is computed from. */
+interface BudgetInputs {
   readonly subnet: Key;
   readonly range: SubnetRange;
   readonly needs: readonly AddressNeed[];
@@ -19,9 +19,9 @@ interface Grounds {
   readonly aliases: PossibleAliases;
 }
 
-/** Why the figures of a budget may not be exact: only causes that change them, each with the consumers that it concerns. */
-export function budgetCauses(grounds: Grounds): Causes {
-  const { range, needs, functions, connectors, consumers, aliases } = grounds;
+/** Why the figures of a budget may not be exact: only causes that change them, each with the consumers that it affects. */
+export function budgetCauses(inputs: BudgetInputs): Causes {
+  const { range, needs, functions, connectors, consumers, aliases } = inputs;
   const everyone = keySet([
     ...[...functions, ...connectors].map(({ consumer }) => consumer),
     ...consumers.map((one) => one.consumer.consumer),
@@ -31,18 +31,18 @@ export function budgetCauses(grounds: Grounds): Causes {
     ...(inexact.has("combinations") ? pairsOf(causesOf(functions, [], aliases).combinations) : []),
     ...(inexact.get("network-connector") ?? []).map((consumer): CausePair => ["sharing-undocumented", consumer]),
     ...(inexact.get("scaling") ?? []).map((consumer): CausePair => ["spread-of-connections", consumer]),
-    ...consumers.filter((one) => inexact.has(one.consumer.kind)).flatMap((one) => causesOfConsumer(one, grounds.subnet)),
+    ...consumers.filter((one) => inexact.has(one.consumer.kind)).flatMap((one) => causesOfConsumer(one, inputs.subnet)),
     ...(range.usable.ok ? [] : everyone.map((consumer): CausePair => ["range-unknown", consumer])),
     ...(range.complete ? [] : everyone.map((consumer): CausePair => ["subnet-of-others", consumer])),
   ]);
 }
 
-/** Which subnets a consumer uses may be uncertain, and how many addresses it takes. */
-function causesOfConsumer(resident: ResolvedConsumer, subnet: Key): readonly CausePair[] {
-  const { consumer, kind, further } = resident.consumer;
+/** The causes that make the subnets of a consumer, or its number of addresses, uncertain. */
+function causesOfConsumer(resolved: ResolvedConsumer, subnet: Key): readonly CausePair[] {
+  const { consumer, kind, further } = resolved.consumer;
   const { least, most } = addressNeeds[kind];
-  const listed = resident.subnets.uncertainty;
-  const aliased = !resident.subnets.certain.includes(subnet) && listed === undefined;
+  const listed = resolved.subnets.uncertainty;
+  const aliased = !resolved.subnets.certain.includes(subnet) && listed === undefined;
   return [
     ...(listed === undefined ? [] : [[listed, consumer] as const]),
     ...(aliased ? [["perhaps-same-resource", consumer] as const] : []),

@@ -77,7 +77,7 @@ describe("no need falls when", () => {
   });
 });
 
-test("the prefix that fits is the smallest with room for the peak and what is held", () => {
+test("the prefix that fits is that of the smallest subnet that holds the peak and the held addresses", () => {
   checkLaw(
     { "the prefix depends on the bound": 30, "no prefix fits": 30, "addresses are held": 10 },
     [arbitraryNeedyNetwork(), arbitraryAssumptions],

@@ -12,7 +12,7 @@ import { assuming } from "../testing/samples/sample-consumer";
 import { cellsOf, heldCells, marginalCells } from "../testing/worlds/world-counts";
 import { numberOfWorlds, type World, worldsOf } from "../testing/worlds/worlds";
 
-/** The same lists as attachments, so that the oracle can say every way in which they may turn out. */
+/** The same lists as attachments, so that the oracle can enumerate their possible values. */
 function placements(consumers: readonly { readonly consumer: string; readonly subnets: ReturnType<typeof knownList> }[]) {
   const attachments = consumers.map(({ consumer, subnets }) => ({ consumer, subnets, securityGroups: knownList(["any"]) }));
   return { subnets: [], securityGroups: [], attachments };

@@ -18,7 +18,7 @@ describe("a /28", () => {
     expect(budget.causes.size).toBe(0);
   });
 
-  test("has no room for a tenth set, which a /27 has", () => {
+  test("cannot hold a tenth set, which a /27 holds", () => {
     const budget = budgetOf({ subnets: [a], attachments: sets(10), addressConsumers: others });
     expect(budget.free).toMatchObject({ ok: true, value: { min: -1, max: -1 } });
     expect(budget.fitting).toEqual({ min: 27, likely: 27, max: 27 });
@@ -52,7 +52,7 @@ describe("what comes on top of what is used", () => {
     expect(need(budget, "scaling")).toEqual(further);
   });
 
-  test("is in doubt where traffic may move, for the functions that open many connections", () => {
+  test("is uncertain where traffic may move, for the functions that open many connections", () => {
     const attachments = [attach("orders", ["a", "b"], ["x"]), attach("users", ["a", "b"], ["x"])];
     const budget = budgetOf({ subnets: [a], attachments }, { connections: [{ function: "orders", peak: 260_000 }] });
     expect([...budget.causes]).toEqual([["spread-of-connections", ["orders"]]]);
@@ -168,7 +168,7 @@ describe("an inventory", () => {
     expect(budget).toMatchObject({ usable: { ok: true, value: 4 }, held: 7 });
   });
 
-  test("without free addresses tells at least what else is held", () => {
+  test("without free addresses adds at least what else is held", () => {
     const inventory = { subnets: [], combinations: [...combinations, { subnet: "a", securityGroups: ["of another stack"] }] };
     const budget = budgetOf({ subnets: [a], attachments: sets(1), inventory });
     expect(need(budget, "combinations")).toEqual([1, 2, 2]);
@@ -178,10 +178,10 @@ describe("an inventory", () => {
 describe("a range as text", () => {
   test.each([
     ["10.0.0.5/24", "write 10.0.0.0/24"],
-    ["10.0.0.0/29", "not between /28 and /16"],
+    ["10.0.0.0/29", "has a size that AWS does not accept"],
     ["2001:db8::/56", "IPv6"],
-    ["nonsense", "no IPv4 range"],
-  ])("that reads %s is unknown, and why is said", (cidrBlock, why) => {
+    ["nonsense", "is not an IPv4 range"],
+  ])("that reads %s is unknown, with the reason", (cidrBlock, why) => {
     const budget = budgetOf({ subnets: [subnetWith("a", cidrBlock)], attachments: sets(1) });
     expect(budget.usable).toEqual({ ok: false, error: expect.stringContaining(why) as unknown });
     expect(budget.causes.has("range-unknown")).toBe(true);

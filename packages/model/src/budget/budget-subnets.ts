@@ -20,15 +20,15 @@ import { SubnetRanges } from "./subnet-range";
 import { AttachmentsBySubnet, readingsIn } from "../combinations/attachments-by-subnet";
 
 /**
- * The budgets of all subnets that the stack makes, adopts or uses, in canonical order. `plan` is the plan of `resolved`.
- * Laws: order never matters; no need falls when a consumer is added; nothing is thrown, whatever the texts say.
+ * The budgets of all subnets that the stack creates, adopts or uses, in canonical order. `plan` is the plan of `resolved`.
+ * Laws: order never matters; no need falls when a consumer is added; no text makes it throw.
  */
 export function budgetSubnets(resolved: ResolvedNetwork, plan: EniPlan, assumptions: Assumptions): readonly SubnetBudget[] {
   const budgeting = new SubnetBudgeting(resolved, plan, assumptions);
   return budgeting.subnets.map((subnet) => budgeting.budget(subnet));
 }
 
-/** Everything that the budgets of a network's subnets are made of, read once. */
+/** The data that the budgets of a network's subnets are computed from, read once. */
 class SubnetBudgeting {
   /** The subnets to budget, in canonical order. */
   readonly subnets: readonly Key[];
@@ -68,9 +68,9 @@ class SubnetBudgeting {
       this.connectors.possiblyIn(subnet),
       this.consumers.possiblyIn(subnet),
     ];
-    const now = [...this.lambdaNeeds(subnet, functions, connectors), ...this.otherNeeds(subnet, consumers)].filter(asksForSome);
+    const now = [...this.lambdaNeeds(subnet, functions, connectors), ...this.otherNeeds(subnet, consumers)].filter(isNeeded);
     const used = total(now);
-    const later = this.laterNeeds(subnet, functions, used).filter(asksForSome);
+    const later = this.laterNeeds(subnet, functions, used).filter(isNeeded);
     const needs = [...now, ...later];
     const peak = total(needs);
     const range = this.ranges.of(subnet);
@@ -136,7 +136,7 @@ function namesOf(attachments: readonly ResolvedAttachment[]): readonly Key[] {
   return keySet(attachments.map(({ consumer }) => consumer));
 }
 
-function asksForSome({ count }: AddressNeed): boolean {
+function isNeeded({ count }: AddressNeed): boolean {
   return count.max > 0;
 }
 

@@ -10,7 +10,7 @@ test("subnets that nothing uses need nothing", () => {
   ]);
 });
 
-test("a consumer goes to a subnet only if it leaves room there for growth", () => {
+test("a consumer is placed in a subnet only if it leaves enough addresses there for growth", () => {
   const capacity = capacityOf({ growth: 1, consumers: [{ kind: "interface-endpoint", count: 5 }] });
   expect(budgetCapacity(small, capacity).map(({ needed, fits }) => [needed, fits])).toEqual([
     [10, true],

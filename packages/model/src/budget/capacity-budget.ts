@@ -11,20 +11,20 @@ import type { Network } from "../facts/network";
 import { knownList } from "../facts/partial-list";
 import type { SubnetBudget } from "./subnet-budget";
 
-/** One subnet of a zone with what the capacity asks of it, in IPv4 addresses. */
+/** One subnet of a zone with the addresses that the capacity needs there, in IPv4 addresses. */
 export interface PlannedSubnet {
   readonly block: AddressBlock;
   readonly usable: number;
-  /** At the peak, as it is likely: with changeover, connections and growth. */
+  /** The likely peak, with changeover, connections and growth. */
   readonly needed: number;
-  /** Usable addresses that the peak leaves; the headroom is among them. */
+  /** Usable addresses that the peak leaves, headroom included. */
   readonly free: number;
   readonly fits: boolean;
 }
 
 /**
- * What `capacity` asks of one zone's subnets, all of which the functions use. Other consumers lie where there is room, the large ones first.
- * Law: whatever fits still fits with less asked, and beside a further subnet.
+ * The addresses that `capacity` needs in one zone's subnets, all of which the functions use. Other consumers are placed where enough addresses
+ * are free, the large ones first. Law: what fits still fits with a smaller capacity, and with an additional subnet.
  */
 export function budgetCapacity(subnets: readonly AddressBlock[], capacity: Capacity): readonly PlannedSubnet[] {
   const alone = budgetsOf(subnets, capacity, []);
@@ -45,32 +45,34 @@ function limitOf({ prefixLength }: AddressBlock, headroom: number): number {
   return lessShare(usableAddresses(prefixLength), headroom);
 }
 
-/** Each consumer in the first subnet that has room for it, else in the last: then that one does not fit. */
+/** Places each consumer in the first subnet with enough free addresses, otherwise in the last one, which then does not fit. */
 function placeConsumers(subnets: readonly AddressBlock[], capacity: Capacity, alone: readonly MaybeBudget[]): readonly AddressConsumer[] {
-  const room = subnets.map((block, index) =>
+  const remaining = subnets.map((block, index) =>
     Math.floor((limitOf(block, capacity.headroom) - (alone[index]?.peak.likely ?? 0)) / (1 + capacity.growth)),
   );
   return inPlacingOrder(capacity.consumers).flatMap(({ kind, count, inFirst = false }, kindIndex) => {
     const { likely, smallestSubnet = 28 } = addressNeeds[kind];
     return Array.from({ length: count }, (_, index) => {
-      const fitting = inFirst ? 0 : subnets.findIndex((block, at) => block.prefixLength <= smallestSubnet && (room[at] ?? 0) >= likely);
+      const fitting = inFirst
+        ? 0
+        : subnets.findIndex((block, at) => block.prefixLength <= smallestSubnet && (remaining[at] ?? 0) >= likely);
       const at = fitting === -1 ? subnets.length - 1 : fitting;
-      room[at] = (room[at] ?? 0) - likely;
+      remaining[at] = (remaining[at] ?? 0) - likely;
       return { consumer: `${kind}-${kindIndex}-${index}`, kind, subnets: knownList([keyOf(at)]) };
     });
   });
 }
 
-/** Those that lie in the first subnet, then the large ones: so that no other order finds room where this one does not. */
+/** Consumers of the first subnet come first, then the large ones, so that no other order fits if this one does not. */
 function inPlacingOrder(consumers: readonly ConsumerCount[]): readonly ConsumerCount[] {
   const size = ({ kind, inFirst = false }: ConsumerCount): number => (inFirst ? Infinity : addressNeeds[kind].likely);
   return consumers.toSorted((one, other) => (size(one) === size(other) ? 0 : size(other) - size(one)));
 }
 
-/** A subnet that nothing uses has no budget. */
+/** A subnet without users has no budget. */
 type MaybeBudget = SubnetBudget | undefined;
 
-/** The budget of each subnet, in their order. */
+/** The budget of each subnet, in the order of `subnets`. */
 function budgetsOf(
   subnets: readonly AddressBlock[],
   capacity: Capacity,

@@ -1,18 +1,18 @@
 import type { AddressConsumerKind } from "../facts/address-consumer";
 
-/** What a network is to hold at its peak. More of anything never needs fewer subnets. */
+/** What a network must hold at its peak. Law: a greater capacity never needs fewer subnets. */
 export interface Capacity {
-  /** Sets of security groups that are in use: each costs one combination a subnet. */
+  /** Security-group sets in use. Each costs one combination per subnet. */
   readonly sets: number;
-  /** Connections that the functions of one set open together at their peak. One zone must bear them all when the others fail. */
+  /** Connections that the functions of one set open together at their peak. One zone must carry all of them if the others fail. */
   readonly connections: number;
-  /** What else takes addresses in each zone. */
+  /** The other consumers of addresses in each zone. */
   readonly consumers: readonly ConsumerCount[];
-  /** The share of the combinations that may have an old twin while functions move. */
+  /** The share of the combinations whose old ENIs may still exist while functions move. */
   readonly changeover: number;
-  /** The share of the need that is kept for what comes later. */
+  /** The share of the need that is reserved for growth. */
   readonly growth: number;
-  /** The share of each subnet that stays free at the peak, and of the quota. */
+  /** The share of each subnet and of the ENI quota that stays free at the peak. */
   readonly headroom: number;
   /** ENIs per VPC that AWS grants the account. */
   readonly enisPerVpc: number;
@@ -20,8 +20,8 @@ export interface Capacity {
 
 export interface ConsumerCount {
   readonly kind: AddressConsumerKind;
-  /** How many of them each zone holds. */
+  /** The number of them in each zone. */
   readonly count: number;
-  /** Set where they lie in the zone's first subnet, however full it is; else they lie where there is room. */
+  /** Set if they must be in the zone's first subnet, even if it is full. Otherwise they are placed where enough addresses are free. */
   readonly inFirst?: boolean;
 }

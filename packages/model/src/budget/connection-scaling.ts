@@ -14,16 +14,16 @@ interface Load {
 }
 
 /**
- * ENIs that Lambda adds to the combinations of `subnet` because `residents`, who may be in it, open more connections than one ENI carries:
+ * ENIs that Lambda adds to the combinations of `subnet` because `attachments`, which may be in it, open more connections than one ENI carries:
  *
- *     ⌈c / 65,000⌉ − 1 for a combination whose functions hold c connections there together
+ *     ⌈c / 65,000⌉ − 1 for a combination whose functions hold c connections together there
  *
- * Likely, a function spreads its connections over its subnets evenly. At most all of them are in this one, as when the other zones fail; at
- * least none are, unless it has no other subnet.
+ * In the estimate, a function spreads its connections evenly over its subnets. In the max, all of them are in this subnet, as after a failure of
+ * the other zones. In the min, none are, unless the function has no other subnet.
  */
-export function scalingIn(subnet: Key, residents: readonly ResolvedAttachment[], assumed: readonly PeakConnections[]): Count {
-  const busy = residents.map((attachment) => ({ attachment, connections: peakOf(attachment, assumed) })).filter((l) => l.connections > 0);
-  const { lower, estimate } = readingsIn(subnet, residents);
+export function scalingIn(subnet: Key, attachments: readonly ResolvedAttachment[], assumed: readonly PeakConnections[]): Count {
+  const busy = attachments.map((attachment) => ({ attachment, connections: peakOf(attachment, assumed) })).filter((l) => l.connections > 0);
+  const { lower, estimate } = readingsIn(subnet, attachments);
   const [certain, likely] = [new Set(lower), new Set(estimate)];
   const onlyHere = busy.filter(({ attachment }) => certain.has(attachment) && attachment.subnets.most === 1);
   const spread = busy.filter(({ attachment }) => likely.has(attachment)).map((load) => evenly(load));
@@ -35,12 +35,12 @@ export function scalingIn(subnet: Key, residents: readonly ResolvedAttachment[],
   );
 }
 
-/** Whether anybody assumes a peak for the function. */
+/** Whether an assumption states a peak for the function. */
 export function hasPeak(attachment: ResolvedAttachment, assumed: readonly PeakConnections[]): boolean {
   return peakOf(attachment, assumed) > 0;
 }
 
-/** The greatest peak that any pattern gives the function. */
+/** The greatest peak of the patterns that match the function. */
 function peakOf({ consumer }: ResolvedAttachment, assumed: readonly PeakConnections[]): number {
   return Math.max(0, ...assumed.filter((peak) => matchesPattern(peak.function, consumer)).map(({ peak }) => peak));
 }
@@ -50,17 +50,17 @@ function evenly({ attachment, connections }: Load): Load {
   return { attachment, connections: connections / Math.max(1, likely.length, least) };
 }
 
-/** A function whose set is not exact may have it for itself, which never takes more further ENIs than sharing. */
+/** A function whose set is not exact may be its only user, which never adds more ENIs than sharing. */
 function exactSetOrOwn(attachment: ResolvedAttachment): string {
   return exactSet(attachment) ?? `alone ${attachment.consumer}`;
 }
 
-/** Different scopes may be different accounts, which never share. */
+/** Different scopes may be different accounts, which never share ENIs. */
 function apart(attachment: ResolvedAttachment): string {
   return `${attachment.scope ?? ""} ${exactSetOrOwn(attachment)}`;
 }
 
-/** What functions whose set is not exact add to a combination of others at most: one more ENI than alone. */
+/** The most ENIs that functions whose set is not exact add by sharing: one more for each than without sharing. */
 function mergedInto(loads: readonly Load[]): number {
   return loads.filter(({ attachment }) => exactSet(attachment) === undefined).length;
 }

@@ -5,35 +5,35 @@ import type { Key } from "../facts/key";
 import type { Network } from "../facts/network";
 import { select, type Selection } from "../combinations/selection";
 
-/** A consumer of addresses whose list of subnets has been read as a set. */
+/** An address consumer whose list of subnets has been read as a set. */
 export interface ResolvedConsumer {
   readonly consumer: AddressConsumer;
   readonly subnets: Selection;
 }
 
-/** Reads the lists of a network's other consumers; how many subnets one may name is not ours to know. */
+/** Reads the subnet lists of a network's address consumers. The number of subnets that one may name is unknown. */
 export function resolveConsumers({ addressConsumers }: Network): readonly ResolvedConsumer[] {
   return (addressConsumers ?? []).map((consumer) => ({ consumer, subnets: select(consumer.subnets, Infinity) }));
 }
 
-/** What consumers, all of whom may be in `subnet`, take of it together; `counted` where an inventory may have counted their addresses as used. */
-export function consumerNeed(subnet: Key, residents: readonly ResolvedConsumer[], counted: boolean): Count {
-  return residents.map((resident) => needOf(subnet, resident, counted)).reduce(plus, exactly(0));
+/** The addresses that consumers, all of which may be in `subnet`, take together. `counted`: an inventory may have counted them as used. */
+export function consumerNeed(subnet: Key, consumers: readonly ResolvedConsumer[], counted: boolean): Count {
+  return consumers.map((consumer) => needOf(subnet, consumer, counted)).reduce(plus, exactly(0));
 }
 
 function needOf(subnet: Key, { consumer, subnets }: ResolvedConsumer, counted: boolean): Count {
   const rule = addressNeeds[consumer.kind];
   const further = furtherOf(consumer, rule);
-  const sure = subnets.certain.includes(subnet) && !(counted && consumer.creating !== true);
+  const isCertain = subnets.certain.includes(subnet) && !(counted && consumer.creating !== true);
   return between(
-    sure ? leastOf(rule, subnets) + further.min : 0,
+    isCertain ? leastOf(rule, subnets) + further.min : 0,
     subnets.likely.includes(subnet) ? rule.likely + further.likely : 0,
     rule.most + further.max,
     subnets.basis,
   );
 }
 
-/** What takes addresses in some of its subnets takes them in its only one. */
+/** A consumer that takes addresses in some of its subnets takes them in its only subnet. */
 function leastOf({ least, leastInAll = least }: AddressRule, { most }: Selection): number {
   return most === 1 ? Math.max(least, leastInAll) : least;
 }

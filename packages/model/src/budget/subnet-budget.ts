@@ -5,7 +5,7 @@ import type { Knowable } from "../facts/knowable";
 import type { Uncertainty } from "../count/uncertainty";
 
 /**
- * What one subnet has and what is asked of it, in IPv4 addresses.
+ * The addresses that one subnet has and those that it needs, in IPv4 addresses.
  *
  *     ├─ used ─────────────────────────┤
  *     ├─ combinations ─┤── consumers ──┤─ changeover ─┤─ scaling ─┤─ growth ─┤┄┄ free ┄┄│
@@ -14,46 +14,46 @@ import type { Uncertainty } from "../count/uncertainty";
  */
 export interface SubnetBudget {
   readonly subnet: Key;
-  /** Its IPv4 range as written in the stack, else in the inventory. */
+  /** Its IPv4 range as written in the stack, otherwise in the inventory. */
   readonly cidrBlock: Knowable<string>;
-  /** Addresses to be had: all but the five that AWS keeps, and those that the inventory shows in use. */
+  /** Addresses that can be used: all except the five that AWS reserves and those in use according to the inventory. */
   readonly usable: Knowable<number>;
-  /** Addresses in use when the inventory was taken, which are not among the usable and not among the needs. */
+  /** Addresses in use when the inventory was taken. They are neither in `usable` nor in `needs`. */
   readonly held: number;
-  /** What is asked of it, kind by kind in canonical order, without kinds that ask for nothing. */
+  /** The needs of each kind in canonical order, without kinds that need nothing. */
   readonly needs: readonly AddressNeed[];
-  /** Combinations and other consumers, once the stack is deployed and nothing moves. */
+  /** Combinations and address consumers after the deployment, while no function moves. */
   readonly used: Count;
   /** With changeover, connection scaling and growth. */
   readonly peak: Count;
-  /** Usable addresses that the peak leaves; below zero where it does not fit. */
+  /** Usable addresses that the peak leaves. Negative if the peak does not fit. */
   readonly free: Knowable<Count>;
-  /** Prefix lengths of the smallest subnet that the peak and what is held fit. */
+  /** Prefix lengths of the smallest subnet that holds the peak and the held addresses. */
   readonly fitting: FittingPrefixes;
-  /** The prefix length of the smallest subnet that its consumers may use whatever they need: 28, or 27 with an application load balancer. */
+  /** The prefix length of the smallest subnet that its consumers may use, regardless of their need: 28, or 27 with an application load balancer. */
   readonly smallest: number;
-  /** False where the subnet may hold what neither the stack nor the inventory shows: the figures are the stack's alone. */
+  /** False if resources that are neither in the stack nor in the inventory may use the subnet: the figures then cover only the stack. */
   readonly complete: boolean;
-  /** Why the figures may not be exact, with the consumers whom it concerns. */
+  /** Why the figures may not be exact, with the consumers affected. */
   readonly causes: ReadonlyMap<Uncertainty, readonly Key[]>;
 }
 
-/** What asks for addresses, how many, and who they are. */
+/** A kind of need, its number of addresses, and its consumers. */
 export interface AddressNeed {
   readonly kind: AddressNeedKind;
   readonly count: Count;
-  /** Who causes it, for certain or perhaps. */
+  /** The consumers that cause it, or may cause it. */
   readonly consumers: readonly Key[];
 }
 
-/** Combinations of functions and of connectors, other consumers, and what comes on top of them at the peak. */
+/** Combinations of functions and of connectors, address consumers, and the additions at the peak. */
 export type AddressNeedKind = "combinations" | "network-connector" | AddressConsumerKind | "changeover" | "scaling" | "growth";
 
-/** Prefix lengths, of which the smaller is the larger subnet; a bound is absent where not even a /16 has room. */
+/** Prefix lengths: a smaller one is a larger subnet. A bound is absent if not even a /16 is large enough. */
 export interface FittingPrefixes {
-  /** For the most that the peak may be. */
+  /** For the max of the peak. */
   readonly min?: number;
   readonly likely?: number;
-  /** For the least that the peak may be. */
+  /** For the min of the peak. */
   readonly max?: number;
 }

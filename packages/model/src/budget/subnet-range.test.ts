@@ -7,7 +7,7 @@ import { subnetWith } from "../testing/samples/sample-consumer";
 
 const a = subnetWith("a", "10.0.0.0/28");
 
-/** Subnet `a` of the stack, which says no range unless a test does. */
+/** Subnet `a` of the stack, without a range unless a test specifies one. */
 function subnetOf(parts: Partial<Subnet> = {}): Subnet {
   return { key: "a", public: false, ...parts };
 }
@@ -53,13 +53,17 @@ describe("a range", () => {
     [
       "that the inventory says in two ways is unknown",
       { inventory: inventoryOf("10.0.0.0/27", "10.0.0.0/28") },
-      ...unknown("the inventory names several ranges for it"),
+      ...unknown("the inventory lists several ranges for it"),
     ],
-    ["that nobody says is unknown", { inventory: inventoryOf() }, ...unknown("neither the stack nor an inventory says its range")],
     [
-      "of a subnet that the stack adopts is unknown where it does not show",
+      "that neither specifies is unknown",
+      { inventory: inventoryOf() },
+      ...unknown("neither the stack nor an inventory specifies its range"),
+    ],
+    [
+      "of a subnet that the stack adopts is unknown if the stack does not specify it",
       { subnets: [subnetOf({ adopted: true })] },
-      ...unknown("its range does not show"),
+      ...unknown("its range is unknown"),
     ],
     ["that the preview does not know is unknown", { subnets: [subnetOf({ cidrBlock: unknownRange })] }, unknownRange, unknownRange],
     ["that a subnet of the stack does not have leaves no address", { subnets: [subnetOf()] }, unknown("it has no IPv4 range")[0], known(0)],

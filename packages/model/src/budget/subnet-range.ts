@@ -4,19 +4,19 @@ import type { InventorySubnet } from "../facts/inventory";
 import type { Knowable } from "../facts/knowable";
 import type { Network, Subnet } from "../facts/network";
 
-/** The addresses of one subnet before anybody of the stack takes any. */
+/** The addresses of one subnet before the stack uses any. */
 export interface SubnetRange {
   /** Its IPv4 range as written. */
   readonly cidrBlock: Knowable<string>;
-  /** Addresses to be had: those of its range less the five that AWS keeps and those that the inventory shows in use. */
+  /** Addresses that can be used: those of its range without the five that AWS reserves and those in use according to the inventory. */
   readonly usable: Knowable<number>;
-  /** Addresses that were in use when the inventory was taken; none where it says nothing of the subnet, or the range is unknown. */
+  /** Addresses that were in use when the inventory was taken. Zero if the inventory does not list the subnet, or if the range is unknown. */
   readonly held: number;
-  /** Whether all that takes addresses of it shows: in the stack, which made the subnet, or in the inventory, which counted what is free. */
+  /** Whether all users of its addresses are known: from the stack, which created the subnet, or from the inventory, which counted free addresses. */
   readonly complete: boolean;
 }
 
-/** Reads ranges: what the stack says of a subnet counts, and where it says nothing, what the inventory does. */
+/** Reads ranges: from the stack, or from the inventory if the stack does not specify the range. */
 export class SubnetRanges {
   private readonly managed: ReadonlyMap<Key, Subnet>;
   private readonly inventoried: ReadonlyMap<Key, readonly InventorySubnet[]>;
@@ -31,21 +31,21 @@ export class SubnetRanges {
     const cidrBlock = this.cidrBlock(key, managed);
     const counted = (this.inventoried.get(key) ?? []).flatMap(({ availableAddresses }) => availableAddresses ?? []);
     const available = counted.length === 0 ? undefined : Math.min(...counted);
-    const whole = hasNoIpv4(cidrBlock) ? known(0) : usableOf(cidrBlock);
+    const total = hasNoIpv4(cidrBlock) ? known(0) : usableOf(cidrBlock);
     return {
       cidrBlock,
-      usable: available === undefined ? whole : known(available),
-      held: available !== undefined && whole.ok ? Math.max(0, whole.value - available) : 0,
+      usable: available === undefined ? total : known(available),
+      held: available !== undefined && total.ok ? Math.max(0, total.value - available) : 0,
       complete: available !== undefined || (managed !== undefined && managed.adopted !== true),
     };
   }
 
   private cidrBlock(key: Key, managed: Subnet | undefined): Knowable<string> {
     if (managed?.cidrBlock?.ok === true) return managed.cidrBlock;
-    const [said, ...others] = new Set((this.inventoried.get(key) ?? []).flatMap(({ cidrBlock }) => cidrBlock ?? []));
-    if (said !== undefined) return others.length === 0 ? known(said) : unknown("the inventory names several ranges for it");
-    if (managed === undefined) return unknown("neither the stack nor an inventory says its range");
-    return managed.cidrBlock ?? unknown(managed.adopted === true ? "its range does not show" : NO_IPV4);
+    const [inventoried, ...others] = new Set((this.inventoried.get(key) ?? []).flatMap(({ cidrBlock }) => cidrBlock ?? []));
+    if (inventoried !== undefined) return others.length === 0 ? known(inventoried) : unknown("the inventory lists several ranges for it");
+    if (managed === undefined) return unknown("neither the stack nor an inventory specifies its range");
+    return managed.cidrBlock ?? unknown(managed.adopted === true ? "its range is unknown" : NO_IPV4);
   }
 }
 
@@ -65,6 +65,6 @@ function known<T>(value: T): Knowable<T> {
   return { ok: true, value };
 }
 
-function unknown<T>(why: string): Knowable<T> {
-  return { ok: false, error: why };
+function unknown<T>(error: string): Knowable<T> {
+  return { ok: false, error };
 }

@@ -3,12 +3,12 @@ import type { Key } from "../facts/key";
 import type { PossibleAliases } from "./possible-aliases";
 import type { Selection } from "./selection";
 
-/** Anything that uses subnets: an attachment, or another consumer of addresses. */
+/** Anything that uses subnets: an attachment, or an address consumer. */
 interface UsesSubnets {
   readonly subnets: Selection;
 }
 
-/** Finds who may use a subnet without asking each about each. */
+/** Finds the users of a subnet without comparing each user with each subnet. */
 export class AttachmentsBySubnet<T extends UsesSubnets> {
   private readonly bySubnet = new Map<Key, T[]>();
   private readonly open: readonly T[];
@@ -26,18 +26,18 @@ export class AttachmentsBySubnet<T extends UsesSubnets> {
     this.open = all.filter(({ subnets }) => subnets.open);
   }
 
-  /** Everything that may turn out to use `subnet`: it names it or what may be the same, or nothing bounds what it names. */
+  /** Everything that may use `subnet`: its list names the subnet or a possible alias of it, or its list is open. */
   possiblyIn(subnet: Key): readonly T[] {
     return [...new Set([...(this.bySubnet.get(this.aliases.representative(subnet)) ?? []), ...this.open])];
   }
 
-  /** What uses `subnet` for certain, likely and possibly. */
+  /** The certain, likely and possible users of `subnet`. */
   readings(subnet: Key): Readings<readonly T[]> {
     return readingsIn(subnet, this.possiblyIn(subnet));
   }
 }
 
-/** Which of `possible`, all of which may use `subnet`, use it for certain, and which likely. */
+/** The certain and the likely users of `subnet` among `possible`, all of which may use it. */
 export function readingsIn<T extends UsesSubnets>(subnet: Key, possible: readonly T[]): Readings<readonly T[]> {
   return {
     lower: possible.filter(({ subnets }) => subnets.certain.includes(subnet)),

@@ -3,10 +3,10 @@ import { type Key, keySet } from "../facts/key";
 import type { PossibleAliases } from "./possible-aliases";
 import type { ResolvedAttachment } from "./resolved-attachment";
 
-/** Why a figure may not be exact: each cause with the consumers that it concerns. */
+/** Why a figure may not be exact: each cause with the consumers that it affects. */
 export type Causes = ReadonlyMap<Uncertainty, readonly Key[]>;
 
-/** One cause with one consumer that it concerns. */
+/** One cause with one consumer that it affects. */
 export type CausePair = readonly [Uncertainty, Key];
 
 /** Why the figures of a group of attachments may not be exact. */
@@ -17,7 +17,7 @@ export interface FigureCauses {
   readonly sets: Causes;
 }
 
-/** Why figures over `attachments` may not be exact. The VPC of `unplaced` ones is not certain. */
+/** Why figures over `attachments` may not be exact. The VPC of `unplaced` attachments is uncertain. */
 export function causesOf(
   attachments: readonly ResolvedAttachment[],
   unplaced: readonly ResolvedAttachment[],
@@ -26,7 +26,7 @@ export function causesOf(
   const all = [...new Set([...attachments, ...unplaced])];
   const scopes = new Set(all.map(({ scope }) => scope));
   const aliased = all.filter((one) => hasAlias(one, aliases)).map(({ consumer }): CausePair => ["perhaps-same-resource", consumer]);
-  // The VPC follows from the subnets: where they are uncertain themselves, and that is reported, the VPC is no further cause.
+  // The VPC follows from the subnets: if the subnets are uncertain and that is reported, the VPC is not an additional cause.
   const vpcs = (reported: (attachment: ResolvedAttachment) => boolean): readonly CausePair[] =>
     unplaced
       .filter((attachment) => attachment.subnets.uncertainty === undefined || !reported(attachment))
@@ -40,7 +40,7 @@ export function causesOf(
   };
 }
 
-/** Pairs by cause, each consumer once, in canonical order. */
+/** Groups pairs by cause. Each consumer is listed once, in canonical order. */
 export function groupCauses(pairs: readonly CausePair[]): Causes {
   const causes = Map.groupBy(pairs, ([uncertainty]) => uncertainty);
   return new Map([...causes].map(([uncertainty, concerned]) => [uncertainty, keySet(concerned.map(([, consumer]) => consumer))]));

@@ -9,11 +9,11 @@ import type { ResolvedAttachment } from "./resolved-attachment";
 import { without } from "./selection";
 
 /**
- * Counts the combinations of attachments: all of them, and the marginal ones, which the account does not hold already. The lists are those
- * of `countCombinations`; what may be one is one in every min.
+ * Counts the combinations of attachments: all of them, and the marginal ones, which the account does not hold yet. The readings are those of
+ * `countCombinations`. Keys that may be the same are one in every min.
  *
  *                  subnet-a   subnet-b   subnet-c
- *     {x}             ●          ◉                     ◉ held already: 3 in all, 2 of them marginal
+ *     {x}             ●          ◉                     ◉ held already: 3 in total, 2 of them marginal
  *     {x, y}                     ●
  */
 export class CombinationCounter {
@@ -26,7 +26,7 @@ export class CombinationCounter {
     return countCombinations({ ...attachments, lower: this.collapsed(attachments.lower) });
   }
 
-  /** Laws: if nothing is held, all are marginal; the more is held, the fewer are. */
+  /** Laws: if nothing is held, all are marginal; holding more never makes more marginal. */
   marginal({ lower, estimate, upper }: Readings<readonly ResolvedAttachment[]>): Count {
     return countCombinations({
       lower: this.collapsed(lower).map((attachment) => outside(this.held.upper(attachment), attachment)),
@@ -50,7 +50,7 @@ export function combinationCounter(
   return new CombinationCounter(aliases, new HeldCombinations(inventory?.combinations ?? [], aliases, oneAccount));
 }
 
-/** What the attachment asks for outside `subnets`. */
+/** The attachment without `subnets`. */
 function outside(subnets: ReadonlySet<Key>, attachment: ResolvedAttachment): ResolvedAttachment {
   return subnets.size === 0 ? attachment : { ...attachment, subnets: without(attachment.subnets, subnets) };
 }

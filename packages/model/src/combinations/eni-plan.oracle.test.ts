@@ -26,7 +26,7 @@ function planOf(network: Network): EniPlan {
   return planEnis(resolveNetwork(network));
 }
 
-/** A figure of the plan beside what a world holds. */
+/** A figure of the plan and the number that a world holds. */
 type Comparison = readonly [what: string, count: Count, truth: number];
 
 describe("every world that assumption S allows lies within the bounds", () => {
@@ -241,7 +241,7 @@ function vpcsIn(outcome: Outcome): readonly Comparison[] {
   );
 }
 
-/** A VPC that does not show is wherever its first function turns out to be. */
+/** An unknown VPC is the VPC of its first function. */
 function vpcIn(
   { network, world }: Outcome,
   { vpc, attachments, combinations, marginal, held, sets }: VpcPlan,
@@ -259,7 +259,7 @@ function vpcIn(
   ];
 }
 
-/** Merging is for whoever turns out to use a set that gives way, also where the plan could not know that it does. */
+/** A merge applies to every function that uses a replaced set, even if the plan could not know that it does. */
 function savingsIn({ network, plan, world, called }: Outcome): readonly Comparison[] {
   return plan.vpcs.flatMap(({ attachments, savedBySharing, avoidable, merges }): readonly Comparison[] => {
     const consumers = attachments.map(({ consumer }) => consumer);

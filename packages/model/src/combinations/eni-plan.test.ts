@@ -24,7 +24,7 @@ describe("twelve functions with a group each, all with equal rules, over three s
     ]);
   });
 
-  test("would save 33 by sharing one set, all of them at no loss", () => {
+  test("would save 33 by sharing one set, all of them without widening access", () => {
     expect(plan).toMatchObject({ sets: exactly(12), savedBySharing: exactly(33), avoidable: exactly(33) });
   });
 

@@ -12,35 +12,35 @@ import type { ResolvedNetwork } from "./resolved-network";
 import { exactSelection } from "./selection";
 import { planVpc, type VpcPlan } from "./vpc-plan";
 
-/** The combinations of a network: at least so many Hyperplane ENIs once it is deployed. */
+/** The combinations of a network: the lower bound of its Hyperplane ENIs once it is deployed. */
 export interface EniPlan {
-  /** Over all functions at once: never the sum of the VPCs, because one that is not placed counts in the max of each. */
+  /** Over all functions at once. It is not the sum of the VPCs, because an unplaced attachment counts in the max of each VPC. */
   readonly combinations: Count;
-  /** Those of them that the account does not hold already: what the deployment adds. All of them without an inventory. */
+  /** The combinations that the account does not hold yet, which the deployment adds. Without an inventory, all of them. */
   readonly marginal: Count;
   readonly attachments: readonly ResolvedAttachment[];
   readonly vpcs: readonly VpcPlan[];
   readonly subnets: readonly SubnetPlan[];
-  /** Attachments whose VPC does not show: in the max of every VPC, in the min of none. */
+  /** Attachments whose VPC is unknown. They count in the max of every VPC and in no min. */
   readonly unplaced: readonly ResolvedAttachment[];
-  /** What network connectors hold, counted apart: whether they share ENIs with functions is undocumented. */
+  /** The combinations of network connectors, counted separately: whether they share ENIs with functions is undocumented. */
   readonly connectors: Count;
-  /** Functions that publish a version: their older versions keep what they hold, and no preview shows that. */
+  /** Functions that publish a version. Their older versions keep their combinations, which no preview shows. */
   readonly publishing: readonly Key[];
   /** Why the stack's figures may not be exact. */
   readonly causes: FigureCauses;
 }
 
-/** What one subnet holds. */
+/** The combinations of one subnet. */
 export interface SubnetPlan {
   readonly subnet: Key;
   readonly combinations: Count;
-  /** Those of them that the account does not hold already. */
+  /** The combinations that the account does not hold yet. */
   readonly marginal: Count;
 }
 
 /**
- * Counts the combinations of a network, with bounds that hold under assumption S.
+ * Counts the combinations of a network with bounds that hold under assumption S.
  * Laws: order, names and duplicates never matter; merging never adds a combination; a known network gives exact numbers.
  */
 export function planEnis(resolved: ResolvedNetwork): EniPlan {
@@ -51,9 +51,9 @@ export function planEnis(resolved: ResolvedNetwork): EniPlan {
     combinations: counter.all(sameReadings(attachments)),
     marginal: counter.marginal(sameReadings(attachments)),
     attachments,
-    vpcs: placesToJudge(vpcs, unplaced).map((place) => {
+    vpcs: placementsToPlan(vpcs, unplaced).map((place) => {
       const reachable = [...unplaced, ...neighbours(place, vpcs, aliases)];
-      // That an attachment with unknown ids is elsewhere depends on assumption S too.
+      // That an attachment with unknown ids is elsewhere also depends on assumption S.
       return restingOnAll(attachments, planVpc(network, aliases, counter, { ...place, reachable, held: holdings.in(place) }));
     }),
     subnets: planSubnets(resolved),
@@ -64,12 +64,12 @@ export function planEnis(resolved: ResolvedNetwork): EniPlan {
   };
 }
 
-/** Where no function shows its VPC, they may be in one together: a VPC that surely holds nothing and perhaps all of them. */
-function placesToJudge(vpcs: readonly VpcPlacement[], unplaced: readonly ResolvedAttachment[]): readonly VpcPlacement[] {
+/** If the VPC of every function is unknown, they may share one VPC: it holds nothing for certain and possibly all of them. */
+function placementsToPlan(vpcs: readonly VpcPlacement[], unplaced: readonly ResolvedAttachment[]): readonly VpcPlacement[] {
   return vpcs.length === 0 && unplaced.length > 0 ? [{ attachments: [] }] : vpcs;
 }
 
-/** What other placements may turn out to be in the same VPC: those whose VPC does not show, or may be this one. */
+/** The attachments of other placements that may be in the same VPC: their VPC is unknown, or may be an alias of this one. */
 function neighbours(placement: VpcPlacement, all: readonly VpcPlacement[], aliases: PossibleAliases): readonly ResolvedAttachment[] {
   const { vpc } = placement;
   const others = all.filter((other) => other !== placement);
@@ -98,7 +98,7 @@ function planSubnets({ attachments, aliases, counter }: ResolvedNetwork): readon
   });
 }
 
-/** The attachment as one subnet sees it. */
+/** The attachment reduced to one subnet. */
 export function onlyIn(subnet: Key, attachment: ResolvedAttachment): ResolvedAttachment {
   return { ...attachment, subnets: exactSelection([subnet], attachment.subnets.basis) };
 }

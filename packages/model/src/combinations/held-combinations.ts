@@ -17,15 +17,15 @@ interface HeldSet {
 const NOWHERE: ReadonlySet<Key> = new Set();
 
 /**
- * The combinations that the account holds already, and in which subnets an attachment would find its own set among them.
- * Law: `lower ⊆ what it finds ⊆ upper`, whatever unknowns turn out to be.
+ * The combinations that the account holds already, and the subnets in which an attachment finds its set among them.
+ * Law: `lower ⊆ what it finds ⊆ upper`, for every value of the unknowns.
  */
 export class HeldCombinations {
   private readonly sets: HeldSets;
   private readonly collapsedSets: HeldSets;
-  private readonly answers = new Map<string, ReadonlySet<Key>>();
+  private readonly cache = new Map<string, ReadonlySet<Key>>();
 
-  /** `oneAccount`: whether the stack surely is one account; where it may be several, the inventory is of one of them only. */
+  /** `oneAccount`: whether the stack certainly is one account. If it may be several, the inventory covers only one of them. */
   constructor(
     combinations: readonly HeldCombination[],
     aliases: PossibleAliases,
@@ -40,7 +40,7 @@ export class HeldCombinations {
     );
   }
 
-  /** Subnets that hold its set for certain: none where its set is not exact. */
+  /** Subnets that hold its set for certain: none if its set is not exact. */
   lower(attachment: ResolvedAttachment): ReadonlySet<Key> {
     return this.oneAccount ? subnetsOf(this.sets, exactSet(attachment)) : NOWHERE;
   }
@@ -50,22 +50,22 @@ export class HeldCombinations {
     return subnetsOf(this.sets, likelySet(attachment));
   }
 
-  /** Subnets that hold some set it may have; the attachment, and so the answer, has taken as one what may be one (`PossibleAliases.collapsed`). */
+  /** Subnets that hold some set that it may have. The attachment, and so the result, must be collapsed (`PossibleAliases.collapsed`). */
   upper(attachment: ResolvedAttachment): ReadonlySet<Key> {
     const exact = exactSet(attachment);
     if (exact !== undefined) return subnetsOf(this.collapsedSets, exact);
     return this.perhapsHolding(attachment.securityGroups);
   }
 
-  /** Functions are often uncertain in the same way, and each is asked about more than once. */
+  /** Results are cached: functions often have equal selections, and each is looked up more than once. */
   private perhapsHolding(selection: Selection): ReadonlySet<Key> {
     const { certain, possible, least, most, open } = selection;
     const text = JSON.stringify([certain, possible, least, most, open]);
-    const answered = this.answers.get(text);
-    if (answered !== undefined) return answered;
+    const cached = this.cache.get(text);
+    if (cached !== undefined) return cached;
     const sets = [...this.collapsedSets.values()].filter(({ securityGroups }) => mayStandFor(selection, securityGroups));
     const subnets = new Set(sets.flatMap((set) => [...set.subnets]));
-    this.answers.set(text, subnets);
+    this.cache.set(text, subnets);
     return subnets;
   }
 }

@@ -134,11 +134,11 @@ describe("with an inventory", () => {
     ]);
   });
 
-  test("a subnet tells what is new in it", () => {
+  test("a subnet lists what is new in it", () => {
     expect(planEnis(resolveNetwork(network)).subnets).toEqual([{ subnet: "a", combinations: exactly(2), marginal: exactly(1) }]);
   });
 
-  test("a combination of a subnet whose VPC does not show may be held in any VPC, and it is said so", () => {
+  test("a combination of a subnet whose VPC does not show may be held in any VPC, and this is reported", () => {
     const unplaced = { ...inventory, combinations: [...inventory.combinations, ...holding("nowhere: x")] };
     expect(planEnis(resolveNetwork({ ...network, inventory: unplaced })).vpcs).toMatchObject([
       { held: { count: { min: 2, likely: 2, max: 3 }, uncertainties: ["inventory-without-vpc"] } },

@@ -4,24 +4,23 @@ import type { Network } from "../facts/network";
 import type { ResolvedAttachment } from "./resolved-attachment";
 import { vpcBySubnet } from "./vpc-by-subnet";
 
-/** Attachments that share one VPC for certain. */
+/** Attachments that certainly share one VPC. */
 export interface VpcPlacement {
-  /** The VPC's key; absent where the VPC does not show, although these attachments are in one together. */
+  /** The key of the VPC. Absent if the VPC is unknown, although these attachments are in one VPC. */
   readonly vpc?: Key;
   readonly attachments: readonly ResolvedAttachment[];
 }
 
-/** Which VPC each attachment is in, as far as the network shows. */
+/** The VPC of each attachment, if known. */
 export interface Placement {
   readonly vpcs: readonly VpcPlacement[];
-  /** Attachments that show neither their VPC nor a subnet that others share, or that name subnets of two VPCs. */
+  /** Attachments whose VPC is unknown and that share no known subnet, or that name subnets of two VPCs. */
   readonly unplaced: readonly ResolvedAttachment[];
 }
 
 /**
- * The VPC of a function follows from its subnets, else from its groups; functions that share a subnet share a VPC. Attachments and
- * subnets that are tied together form an island; an island with two VPCs contradicts itself, and then only what each attachment shows
- * on its own counts.
+ * The VPC of a function follows from its subnets, otherwise from its groups. Functions that share a subnet share a VPC. Attachments that are
+ * connected by shared subnets form a cluster. A cluster with two VPCs is contradictory: then each of its attachments is placed separately.
  */
 export function placeAttachments(
   network: Network,
@@ -33,11 +32,11 @@ export function placeAttachments(
   const placed: (readonly [Key, ResolvedAttachment])[] = [];
   const unplaced: ResolvedAttachment[] = [];
 
-  for (const island of islands(attachments)) {
-    const vpcs = vpcsOf(island, vpcOf, vpcOfGroup);
-    if (vpcs.length === 0 && island.some((a) => a.subnets.certain.length > 0)) anonymous.push(island);
+  for (const cluster of clusters(attachments)) {
+    const vpcs = vpcsOf(cluster, vpcOf, vpcOfGroup);
+    if (vpcs.length === 0 && cluster.some((a) => a.subnets.certain.length > 0)) anonymous.push(cluster);
     else
-      for (const attachment of island) {
+      for (const attachment of cluster) {
         const [vpc, ...others] = vpcs.length === 1 ? vpcs : vpcsOf([attachment], vpcOf, vpcOfGroup);
         if (vpc === undefined || others.length > 0) unplaced.push(attachment);
         else placed.push([vpc, attachment]);
@@ -48,20 +47,20 @@ export function placeAttachments(
   return {
     vpcs: [
       ...named.map(([vpc, members]) => ({ vpc, attachments: members.map(([, attachment]) => attachment) })),
-      ...anonymous.map((island) => ({ attachments: island })),
+      ...anonymous.map((cluster) => ({ attachments: cluster })),
     ],
     unplaced,
   };
 }
 
-/** Subnets speak first; groups only where no subnet does, because a group can be associated with several VPCs. */
-function vpcsOf(island: readonly ResolvedAttachment[], vpcOf: ReadonlyMap<Key, Key>, vpcOfGroup: ReadonlyMap<Key, Key>): readonly Key[] {
-  const bySubnet = keySet(island.flatMap((a) => subnetEvidence(a, vpcOf)));
+/** The VPCs of subnets, and those of groups only if no subnet has one, because a group can be associated with several VPCs. */
+function vpcsOf(cluster: readonly ResolvedAttachment[], vpcOf: ReadonlyMap<Key, Key>, vpcOfGroup: ReadonlyMap<Key, Key>): readonly Key[] {
+  const bySubnet = keySet(cluster.flatMap((a) => subnetEvidence(a, vpcOf)));
   if (bySubnet.length > 0) return bySubnet;
-  return keySet(island.flatMap((a) => a.securityGroups.certain.flatMap((group) => vpcOfGroup.get(group) ?? [])));
+  return keySet(cluster.flatMap((a) => a.securityGroups.certain.flatMap((group) => vpcOfGroup.get(group) ?? [])));
 }
 
-/** The VPCs of an attachment's certain subnets, or the one VPC that all its possible subnets are in. */
+/** The VPCs of an attachment's certain subnets, or the one VPC of all its possible subnets. */
 function subnetEvidence({ subnets }: ResolvedAttachment, vpcOf: ReadonlyMap<Key, Key>): readonly Key[] {
   const certain = keySet(subnets.certain.flatMap((subnet) => vpcOf.get(subnet) ?? []));
   if (certain.length > 0 || subnets.open) return certain;
@@ -69,10 +68,10 @@ function subnetEvidence({ subnets }: ResolvedAttachment, vpcOf: ReadonlyMap<Key,
   return possible.length === 1 && possible[0] !== "" ? possible : [];
 }
 
-/** Attachments tied together by certain subnets that they share, in canonical order. */
-function islands(attachments: readonly ResolvedAttachment[]): readonly (readonly ResolvedAttachment[])[] {
+/** Attachments connected by certain subnets that they share, in canonical order. */
+function clusters(attachments: readonly ResolvedAttachment[]): readonly (readonly ResolvedAttachment[])[] {
   const ordered = [...attachments].sort((a, b) => compareKeys(a.consumer, b.consumer));
-  const ties = new DisjointSets<ResolvedAttachment | Key>();
-  for (const attachment of ordered) for (const subnet of attachment.subnets.certain) ties.tie(attachment, subnet);
-  return [...Map.groupBy(ordered, (attachment) => ties.rootOf(attachment)).values()];
+  const sets = new DisjointSets<ResolvedAttachment | Key>();
+  for (const attachment of ordered) for (const subnet of attachment.subnets.certain) sets.union(attachment, subnet);
+  return [...Map.groupBy(ordered, (attachment) => sets.rootOf(attachment)).values()];
 }

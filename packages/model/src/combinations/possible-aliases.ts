@@ -3,8 +3,8 @@ import type { ResolvedAttachment } from "./resolved-attachment";
 import type { Selection } from "./selection";
 
 /**
- * Keys that may turn out to be one and the same thing: a resource that adopts what exists, such as DefaultSecurityGroup, may be the group
- * that another function, or the inventory, names by its id. Such keys are one in a min and distinct in a max.
+ * Keys that may identify the same resource: a resource that adopts an existing one, such as DefaultSecurityGroup, may be the group that another
+ * function or the inventory names by its id. Such keys are one in a min and distinct in a max.
  */
 export class PossibleAliases {
   private readonly representatives = new Map<Key, Key>();
@@ -23,12 +23,12 @@ export class PossibleAliases {
     return this.representative(left) === this.representative(right);
   }
 
-  /** The one key that stands for all that `key` may be. */
+  /** The one key that stands for `key` and all its possible aliases. */
   representative(key: Key): Key {
     return this.representatives.get(key) ?? key;
   }
 
-  /** The attachment with everything that may be one taken as one: what a min counts. */
+  /** The attachment with each key replaced by its representative, for the counts of a min. */
   collapsed(attachment: ResolvedAttachment): ResolvedAttachment {
     if (this.representatives.size === 0) return attachment;
     return {
@@ -38,7 +38,7 @@ export class PossibleAliases {
     };
   }
 
-  /** Each key that falls together with another makes the set smaller by one, at most. */
+  /** Each key that has the representative of another makes the set smaller by at most one. */
   private collapsedSelection(selection: Selection): Selection {
     const collapsed = (keys: readonly Key[]): readonly Key[] => keySet(keys.map((key) => this.representative(key)));
     const certain = collapsed(selection.certain);

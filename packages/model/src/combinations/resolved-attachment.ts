@@ -14,7 +14,7 @@ export interface ResolvedAttachment {
   readonly securityGroups: Selection;
 }
 
-/** Reads attachments of a network, its functions' unless said otherwise, under assumption S. Public subnets are unlikely where private ones remain. */
+/** Reads attachments of a network under assumption S, by default those of its functions. Public subnets are unlikely if private candidates remain. */
 export function resolveAttachments(network: Network, attachments = network.attachments): readonly ResolvedAttachment[] {
   const publicSubnets = new Set(network.subnets.filter((subnet) => subnet.public).map((subnet) => subnet.key));
   return attachments.map(({ subnets, securityGroups, ...attachment }) => ({
@@ -24,7 +24,7 @@ export function resolveAttachments(network: Network, attachments = network.attac
   }));
 }
 
-/** The canonical text of an exact security-group set; undefined where the set is not exact. Sets are equal exactly when their texts are. */
+/** The canonical text of an exact security-group set; undefined if the set is not exact. Sets are equal exactly if their texts are. */
 export function exactSet(attachment: ResolvedAttachment): string | undefined {
   return isExactSelection(attachment.securityGroups) ? setKey(attachment.securityGroups.certain) : undefined;
 }

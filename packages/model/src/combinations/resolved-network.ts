@@ -10,18 +10,18 @@ import { vpcBySubnet } from "./vpc-by-subnet";
 export interface ResolvedNetwork {
   readonly network: Network;
   readonly aliases: PossibleAliases;
-  /** What functions ask for. */
+  /** The attachments of functions. */
   readonly attachments: readonly ResolvedAttachment[];
-  /** What network connectors ask for. */
+  /** The attachments of network connectors. */
   readonly connectors: readonly ResolvedAttachment[];
-  /** The VPC of each subnet, where one is known. */
+  /** The VPC of each subnet, if known. */
   readonly vpcBySubnet: ReadonlyMap<Key, Key>;
-  /** The VPC of each function, where it shows. */
+  /** The VPC of each function, if known. */
   readonly placement: Placement;
   readonly counter: CombinationCounter;
 }
 
-/** Resolves a network under assumption S (docs/eni-model.md). Law: order and duplicates of its parts never matter to what is made of it. */
+/** Resolves a network under assumption S (docs/eni-model.md). Law: order and duplicates of its parts never change a result. */
 export function resolveNetwork(network: Network): ResolvedNetwork {
   const aliases = new PossibleAliases(network.aliases ?? []);
   const attachments = resolveAttachments(network);

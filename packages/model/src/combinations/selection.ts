@@ -19,7 +19,7 @@ export interface Selection {
   /** Whether keys outside `possible` may be in it. */
   readonly open: boolean;
   readonly basis: Basis;
-  /** Why it is not exact; absent where it is. */
+  /** Why it is not exact. Absent if it is exact. */
   readonly uncertainty?: Uncertainty;
 }
 
@@ -29,8 +29,8 @@ export function isExactSelection(selection: Selection): boolean {
 }
 
 /**
- * Reads a partial list under assumption S (docs/eni-model.md). `limit` is the most elements that AWS takes; `unlikely` are candidates that
- * a function would hardly use, such as public subnets: left out of `likely` where others remain.
+ * Reads a partial list under assumption S (docs/eni-model.md). `limit` is the most elements that AWS accepts. `unlikely` are candidates that a
+ * function rarely uses, such as public subnets: they are omitted from `likely` if other candidates remain.
  */
 export function select(list: PartialList, limit: number, unlikely: ReadonlySet<Key> = new Set()): Selection {
   const known = keySet(list.known);
@@ -55,17 +55,17 @@ export function mayStandFor({ certain, possible, least, most, open }: Selection,
   return fits && certain.every((key) => keys.includes(key)) && (open || keys.every((key) => possible.includes(key)));
 }
 
-/** The selection with `taken` taken away. Law: where it stands for a set `s`, the result stands for `s` less `taken`. */
-export function without(selection: Selection, taken: ReadonlySet<Key>): Selection {
-  const rest = (keys: readonly Key[]): readonly Key[] => keys.filter((key) => !taken.has(key));
+/** The selection without `removed`. Law: if it stands for a set `s`, the result stands for `s` without `removed`. */
+export function without(selection: Selection, removed: ReadonlySet<Key>): Selection {
+  const rest = (keys: readonly Key[]): readonly Key[] => keys.filter((key) => !removed.has(key));
   const [certain, likely, possible] = [rest(selection.certain), rest(selection.likely), rest(selection.possible)];
-  const [surely, perhaps] = [selection.certain.length - certain.length, selection.possible.length - possible.length];
-  const least = Math.max(certain.length, selection.least - (selection.open ? taken.size : perhaps));
-  const most = selection.most - surely;
+  const [removedCertain, removedPossible] = [selection.certain.length - certain.length, selection.possible.length - possible.length];
+  const least = Math.max(certain.length, selection.least - (selection.open ? removed.size : removedPossible));
+  const most = selection.most - removedCertain;
   return { ...selection, certain, likely, possible, least, most: selection.open ? most : Math.min(most, possible.length) };
 }
 
-/** A list unknown as a whole: at least one of the candidates, likely all of them. */
+/** A completely unknown list: at least one of the candidates, likely all of them. */
 function anyOf(candidates: readonly Key[], limit: number, unlikely: ReadonlySet<Key>): Selection {
   if (candidates.length === 1) return exactSelection(candidates, "dependencies");
   return {
@@ -80,7 +80,7 @@ function anyOf(candidates: readonly Key[], limit: number, unlikely: ReadonlySet<
   };
 }
 
-/** A known number of elements out of more candidates. None is likelier than another, or figures would depend on names. */
+/** A known number of elements out of more candidates. No candidate is more likely than another, because figures must not depend on names. */
 function someOf(known: readonly Key[], candidates: readonly Key[], holes: number, unlikely: ReadonlySet<Key>): Selection {
   const size = known.length + holes;
   const preferred = plausible(candidates, unlikely);
@@ -97,7 +97,7 @@ function someOf(known: readonly Key[], candidates: readonly Key[], holes: number
   };
 }
 
-/** Something else feeds the list: what is known is in it, and only its length or the limit of the API bounds the rest. */
+/** The list depends on another resource: its known elements are certain, and only its length or the limit of the API bounds the rest. */
 function opaque(known: readonly Key[], candidates: readonly Key[], holes: number | "unknown", limit: number, why: Uncertainty): Selection {
   const length = holes === "unknown" ? limit : known.length + holes;
   return {

@@ -1,29 +1,29 @@
 import { compareKeys, type Key, keySet } from "../facts/key";
 import type { Network } from "../facts/network";
 
-/** Where an inventory contradicts itself or the stack about the VPC of a subnet. */
+/** A contradiction within an inventory, or between inventory and stack, about the VPC of a subnet. */
 export interface InventoryContradiction {
   readonly subnet: Key;
-  /** The VPCs that the inventory says it is in: several, or one that is not the stack's. */
+  /** The VPCs of the subnet in the inventory: several, or one that differs from the stack. */
   readonly inventory: readonly Key[];
-  /** The VPC that the stack says it is in, and that counts; absent where the stack does not say, and then none counts. */
+  /** The VPC of the subnet in the stack, which takes precedence. Absent if the stack does not specify it: the VPC is then unknown. */
   readonly stack?: Key;
 }
 
-/** The VPC of each subnet, where one is known: as the stack says, else as the inventory says without contradicting itself. */
+/** The VPC of each subnet, if known: from the stack, otherwise from the inventory if it lists one VPC only. */
 export function vpcBySubnet(network: Network): ReadonlyMap<Key, Key> {
   return new Map([...undisputedVpcs(inventoryVpcs(network)), ...stackVpcs(network)]);
 }
 
-/** The VPC of each subnet, of those about which nobody says two. */
-export function undisputedVpcs(said: readonly SubnetVpc[]): readonly SubnetVpc[] {
-  return [...statedVpcs(said)].flatMap(([subnet, [vpc, ...others]]) => (vpc === undefined || others.length > 0 ? [] : [[subnet, vpc]]));
+/** The VPC of each subnet that has only one. */
+export function undisputedVpcs(stated: readonly SubnetVpc[]): readonly SubnetVpc[] {
+  return [...statedVpcs(stated)].flatMap(([subnet, [vpc, ...others]]) => (vpc === undefined || others.length > 0 ? [] : [[subnet, vpc]]));
 }
 
-/** A subnet and the VPC that it is said to be in. */
+/** A subnet and a VPC that a source specifies for it. */
 export type SubnetVpc = readonly [subnet: Key, vpc: Key];
 
-/** Every contradiction about a subnet's VPC, in canonical order. VPCs that may be one and the same do not contradict each other. */
+/** Every contradiction about a subnet's VPC, in canonical order. VPCs that may be the same do not contradict each other. */
 export function inventoryContradictions(network: Network): readonly InventoryContradiction[] {
   const managed = stackVpcs(network);
   const mayBeEqual = (left: Key, right: Key): boolean =>
@@ -45,7 +45,7 @@ function inventoryVpcs({ inventory }: Network): readonly SubnetVpc[] {
   return (inventory?.subnets ?? []).flatMap(({ subnet, vpc }) => (vpc === undefined ? [] : [[subnet, vpc] as const]));
 }
 
-function statedVpcs(said: readonly SubnetVpc[]): ReadonlyMap<Key, readonly Key[]> {
-  const homes = Map.groupBy(said, ([subnet]) => subnet);
-  return new Map([...homes].map(([subnet, of]) => [subnet, keySet(of.map(([, vpc]) => vpc))]));
+function statedVpcs(stated: readonly SubnetVpc[]): ReadonlyMap<Key, readonly Key[]> {
+  const bySubnet = Map.groupBy(stated, ([subnet]) => subnet);
+  return new Map([...bySubnet].map(([subnet, of]) => [subnet, keySet(of.map(([, vpc]) => vpc))]));
 }

@@ -12,41 +12,41 @@ import { setKey } from "../facts/security-group-set";
 import { exactSet, type ResolvedAttachment } from "./resolved-attachment";
 import { exactSelection } from "./selection";
 
-/** What one VPC holds. */
+/** The combinations of one VPC. */
 export interface VpcPlan {
-  /** Absent where the VPC does not show. */
+  /** Absent if the VPC is unknown. */
   readonly vpc?: Key;
   readonly attachments: readonly ResolvedAttachment[];
-  /** Attachments elsewhere that may turn out to be here. */
+  /** Attachments of other placements that may be in this VPC. */
   readonly reachable: readonly ResolvedAttachment[];
   readonly combinations: Count;
-  /** Those of them that the account does not hold already; all of them without an inventory. */
+  /** The combinations that the account does not hold yet. Without an inventory, all of them. */
   readonly marginal: Count;
-  /** What the account holds in the VPC already; nothing without an inventory. */
+  /** The combinations that the account holds in the VPC already. Without an inventory, none. */
   readonly held: HeldInVpc;
   /** Different security-group sets. */
   readonly sets: Count;
-  /** Combinations that go away if all functions of the VPC use one set; it may widen access. */
+  /** Combinations that disappear if all functions of the VPC use one set. This may widen access. */
   readonly savedBySharing: Count;
-  /** Avoidable combinations: those that go away at no loss, by `merges`. */
+  /** Combinations that disappear by `merges`, without widening access. */
   readonly avoidable: Count;
   readonly merges: readonly Merge[];
-  /** What merging may save beside, if rules that do not show turn out to grant the same. */
+  /** Additional merges that save combinations if unknown rules grant the same. */
   readonly perhapsMerges: readonly PerhapsMerge[];
   /** Why figures may not be exact. */
   readonly causes: FigureCauses;
 }
 
-/** Sets that can be merged, and what that saves. */
+/** Sets that can be merged, and the saving. */
 export interface Merge extends MergeableSets {
   readonly consumers: readonly Key[];
   readonly saved: Count;
 }
 
-/** Sets that may turn out to grant the same, and what merging them would save: nothing for certain. */
+/** Sets that may grant the same, and the possible saving of merging them. The certain saving is zero. */
 export type PerhapsMerge = Merge & PerhapsMergeableSets;
 
-/** Who is in a VPC for certain, and who may turn out to be. */
+/** The attachments that are certainly in a VPC, and those that may be. */
 export interface VpcMembers {
   readonly vpc?: Key;
   readonly attachments: readonly ResolvedAttachment[];
@@ -75,12 +75,12 @@ export function planVpc(network: Network, aliases: PossibleAliases, counter: Com
   };
 }
 
-/** Whose VPC does not show: those who may turn out to be here, or those here where this VPC itself does not show. */
+/** Attachments whose VPC is uncertain: those that may be in this VPC, and all of them if this VPC is unknown. */
 function unplaced({ vpc, attachments, reachable }: VpcMembers): readonly ResolvedAttachment[] {
   return vpc === undefined && reachable.length > 0 ? [...attachments, ...reachable] : reachable;
 }
 
-/** What is surely mergeable, the greatest saving first, and what perhaps is, with what each saves. */
+/** The certain merges, the greatest saving first, and the possible merges, each with its saving. */
 function planMerges(
   network: Network,
   attachments: readonly ResolvedAttachment[],
@@ -106,7 +106,7 @@ function planMerges(
   ];
 }
 
-/** The attachment with exactly the set `keys`, where there is one. */
+/** The attachment with exactly the set `keys`, if given. */
 function using(keys: readonly Key[] | undefined, attachment: ResolvedAttachment): ResolvedAttachment {
   return keys === undefined ? attachment : { ...attachment, securityGroups: exactSelection(keys, attachment.securityGroups.basis) };
 }

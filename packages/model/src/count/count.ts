@@ -1,6 +1,6 @@
 /**
- * What a figure rests on: `known` holds whatever happens; `dependencies` holds under assumption S (docs/eni-model.md): unknown ids are ids
- * of resources that the property depends on.
+ * What a figure depends on. `known` always holds. `dependencies` holds under assumption S (docs/eni-model.md): unknown ids are ids of resources
+ * that the property depends on.
  */
 export type Basis = "known" | "dependencies";
 
@@ -12,10 +12,10 @@ export interface Count {
   readonly basis: Basis;
 }
 
-/** Three-valued on purpose: what cannot be known is never called clean. */
+/** Three-valued, so that an unknown result is never reported as ok. */
 export type Verdict = "ok" | "violation" | "undecided";
 
-/** A count between `min` and `max`; `likely` is clamped into them. */
+/** A count between `min` and `max`; `likely` is clamped to these bounds. */
 export function between(min: number, likely: number, max: number, basis: Basis): Count {
   return { min, likely: Math.min(Math.max(likely, min), max), max, basis };
 }
@@ -29,35 +29,35 @@ export function isExact(count: Count): boolean {
   return count.min === count.max;
 }
 
-/** The weaker of two bases: a figure made of two rests on both. */
+/** The weaker of two bases: a figure computed from two figures depends on both. */
 export function weakerBasis(left: Basis, right: Basis): Basis {
   return left === "known" ? right : left;
 }
 
-/** The same figure, resting on `basis` too. */
+/** The same figure, which also depends on `basis`. */
 export function restingOn(basis: Basis, count: Count): Count {
   return { ...count, basis: weakerBasis(count.basis, basis) };
 }
 
-/** Two figures about things that have nothing in common, together. */
+/** The sum of two figures about disjoint things. */
 export function plus(left: Count, right: Count): Count {
   return between(left.min + right.min, left.likely + right.likely, left.max + right.max, weakerBasis(left.basis, right.basis));
 }
 
-/** How much `before` exceeds `after`, never below zero: `after` is the same thing with something taken away. */
+/** The amount by which `before` exceeds `after`, never negative: `after` counts the same things after a removal. */
 export function reduction(before: Count, after: Count): Count {
   const least = Math.max(0, before.min - after.max);
   const most = Math.max(0, before.max - after.min);
   return between(least, before.likely - after.likely, most, weakerBasis(before.basis, after.basis));
 }
 
-/** Whether `count` stays within `limit`: a violation when even `min` breaks it, ok when even `max` keeps it. */
+/** Whether `count` stays within `limit`: a violation if even `min` exceeds it, ok if even `max` does not. */
 export function atMost(count: Count, limit: number): Verdict {
   if (count.min > limit) return "violation";
   return count.max <= limit ? "ok" : "undecided";
 }
 
-/** `36`, `between 12 and 36 (likely 24)`, `at least 12 (likely 24)` or `at most 36 (likely 24)` where nothing bounds it on the other side. */
+/** `36`, `between 12 and 36 (likely 24)`, `at least 12 (likely 24)` or `at most 36 (likely 24)` if the other bound is infinite. */
 export function formatCount(count: Count): string {
   if (count.max === Infinity) return `at least ${count.min} (likely ${count.likely})`;
   if (count.min === -Infinity) return `at most ${count.max} (likely ${count.likely})`;

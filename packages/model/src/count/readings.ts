@@ -1,5 +1,5 @@
 /**
- * Three readings of one thing that a preview does not show whole: `lower` holds what is certain, `estimate` what is likely, `upper` what is
+ * Three readings of one value that is partly unknown at preview: `lower` is what is certain, `estimate` what is likely, `upper` what is
  * possible. Law for sets: `lower ⊆ estimate ⊆ upper`, and the truth lies between `lower` and `upper`.
  */
 export interface Readings<T> {
@@ -8,12 +8,12 @@ export interface Readings<T> {
   readonly upper: T;
 }
 
-/** The readings of what is known. */
+/** The readings of a known value. */
 export function sameReadings<T>(value: T): Readings<T> {
   return { lower: value, estimate: value, upper: value };
 }
 
-/** Each reading changed in the same way. */
+/** The same change applied to each reading. */
 export function mapReadings<T, U>({ lower, estimate, upper }: Readings<T>, change: (value: T) => U): Readings<U> {
   return { lower: change(lower), estimate: change(estimate), upper: change(upper) };
 }

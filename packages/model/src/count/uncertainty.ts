@@ -1,4 +1,4 @@
-/** Why a figure, or a list that it rests on, is not exact. */
+/** Why a figure, or a list that it depends on, is not exact. */
 export type Uncertainty =
   | "list-unknown"
   | "part-of-candidates"

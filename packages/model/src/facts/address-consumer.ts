@@ -2,19 +2,19 @@ import type { Key } from "./key";
 import type { Knowable } from "./knowable";
 import type { PartialList } from "./partial-list";
 
-/** What takes addresses of subnets beside Lambda. */
+/** A resource that takes addresses of subnets and is not a Lambda function. */
 export interface AddressConsumer {
   readonly consumer: Key;
   readonly kind: AddressConsumerKind;
-  /** Where it takes addresses: in each of them, but for a database, which takes them in those that the service chooses. */
+  /** The subnets in which it takes addresses: each of them, except for a database, whose service chooses among them. */
   readonly subnets: PartialList;
-  /** Addresses that it asks for beyond its first, such as the secondary ones of a NAT gateway; none without it. */
+  /** Addresses that it requests in addition to its first, such as the secondary ones of a NAT gateway. None if absent. */
   readonly further?: Knowable<number>;
-  /** Set while the stack is making it: an inventory cannot have counted its addresses as used. */
+  /** Set while the stack is creating it: no inventory has counted its addresses as used. */
   readonly creating?: boolean;
 }
 
-/** The kinds of consumers whose need is known, and `other` for whatever names a subnet and says nothing of its need. */
+/** The kinds of consumers whose need is known, and `other` for any other resource that names a subnet. */
 export type AddressConsumerKind =
   | "nat-gateway"
   | "interface-endpoint"

@@ -1,8 +1,8 @@
 import type { Key } from "./key";
 
-/** What the account holds beside the stack, which no preview shows. Order and duplicates never matter. */
+/** What the account holds in addition to the stack. No preview shows it. Order and duplicates never matter. */
 export interface Inventory {
-  /** Where subnets are; of use for those that the stack does not manage. */
+  /** Facts about subnets, for those that the stack does not manage. */
   readonly subnets: readonly InventorySubnet[];
   /** The combinations that the account holds already: those of other stacks, and of this one before the deployment. */
   readonly combinations: readonly HeldCombination[];

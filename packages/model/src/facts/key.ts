@@ -1,20 +1,20 @@
-/** What a subnet, security group, VPC or consumer is called: its Pulumi URN where the stack manages it, else its AWS id. */
+/** The identity of a subnet, security group, VPC or consumer: its Pulumi URN if the stack manages it, otherwise its AWS id. */
 export type Key = string;
 
 /** The URN that Pulumi gives a resource. */
 export type Urn = `urn:${string}`;
 
-/** Whether this stack manages the thing: its key is a URN. The key of anything else is its AWS id, or another text of the program. */
+/** Whether this stack manages the resource: its key is a URN. The key of other resources is their AWS id, or another text of the program. */
 export function isManaged(key: Key): key is Urn {
   return key.startsWith("urn:");
 }
 
-/** The resource that a finding about a thing points at: the thing itself if this stack manages it, otherwise the first of its users. */
+/** The resource that a finding about `thing` refers to: the thing itself if this stack manages it, otherwise its first user. */
 export function subjectOf(thing: Key | undefined, users: readonly Key[]): Key {
   return thing !== undefined && isManaged(thing) ? thing : (keySet(users)[0] ?? "");
 }
 
-/** Compares by code unit, so that no locale changes an order. */
+/** Compares by code unit, so that the order is the same in every locale. */
 export function compareKeys(left: Key, right: Key): number {
   return left < right ? -1 : left > right ? 1 : 0;
 }
@@ -24,12 +24,12 @@ export function keySet(keys: Iterable<Key>): readonly Key[] {
   return [...new Set(keys)].sort(compareKeys);
 }
 
-/** The name a reader knows a key by: the last part of a URN, or the AWS id itself. */
+/** The name of a key for readers: the last part of a URN, or the AWS id itself. */
 export function displayName(key: Key): string {
   return isManaged(key) ? key.slice(key.lastIndexOf("::") + 2) : key;
 }
 
-/** The first three names and how many more there are: `orders, users, stock and 9 more`. */
+/** The first three names and the number of others: `orders, users, stock and 9 more`. */
 export function displayNames(keys: readonly Key[]): string {
   const shown = keys.slice(0, 3).map(displayName).join(", ");
   return keys.length > 3 ? `${shown} and ${keys.length - 3} more` : shown;

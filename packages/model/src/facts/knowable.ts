@@ -1,4 +1,4 @@
 import type { Result } from "../count/result";
 
-/** A fact that a preview may not show: its value, or why it does not show. */
+/** A fact that may be unknown at preview: its value, or why it is unknown. */
 export type Knowable<T> = Result<T>;

@@ -2,33 +2,33 @@ import type { Key } from "./key";
 import type { Knowable } from "./knowable";
 import type { PartialList } from "./partial-list";
 
-/** What a stack says of one function beside its attachment. */
+/** The facts of a stack about one function, except its attachment. */
 export interface LambdaFunction {
   /** The consumer of its attachment. */
   readonly key: Key;
-  /** Whether it asks for IPv6 out of dual-stack subnets (AWS: Ipv6AllowedForDualStack). */
+  /** Whether it requests IPv6 from dual-stack subnets (AWS: Ipv6AllowedForDualStack). */
   readonly dualStack?: Knowable<boolean>;
-  /** Whether the program gives `vpcConfig.vpcId`, which AWS alone sets. */
+  /** Whether the program sets `vpcConfig.vpcId`, which only AWS may set. */
   readonly vpcIdGiven?: Knowable<boolean>;
-  /** Whether each change of it publishes a version, which keeps the combinations of its day. */
+  /** Whether each change of it publishes a version, which keeps the combinations that it has then. */
   readonly publishes?: Knowable<boolean>;
-  /** Whether the stack has its old versions deleted when it publishes new ones. */
+  /** Whether the stack deletes its old versions after it publishes a new one. */
   readonly trimmed?: true;
-  /** What becomes of its security groups before it is destroyed. */
+  /** Whether its security groups are replaced before it is destroyed. */
   readonly groupReplacement?: GroupReplacement;
-  /** How far it scales, where the stack shows that. */
+  /** How far it scales, if known. */
   readonly scale?: FunctionScale;
-  /** The key of its execution role; absent where it does not show which role that is. */
+  /** The key of its execution role. Absent if it is unknown. */
   readonly role?: Key;
-  /** What AWS calls it; absent where that does not show. */
+  /** Its name in AWS. Absent if it is unknown. */
   readonly name?: string;
 }
 
-/** Groups that take the place of a function's own before it is destroyed: then its own need not wait for its ENIs. */
+/** Groups that replace the groups of a function before it is destroyed. The replaced groups can then be deleted without waiting for its ENIs. */
 export interface GroupReplacement {
-  /** Whether the program asks for it (AWS provider: `replaceSecurityGroupsOnDestroy`). */
+  /** Whether the program requests it (AWS provider: `replaceSecurityGroupsOnDestroy`). */
   readonly asked: Knowable<boolean>;
-  /** The groups that take the place (`replacementSecurityGroupIds`). */
+  /** The groups that replace them (`replacementSecurityGroupIds`). */
   readonly securityGroups: PartialList;
 }
 
@@ -36,6 +36,6 @@ export interface GroupReplacement {
 export interface FunctionScale {
   /** In MB. */
   readonly memory: number;
-  /** The executions that are reserved for it, at most so many at once. */
+  /** Its reserved concurrency: the most executions at a time. */
   readonly concurrency: number;
 }

@@ -1,7 +1,7 @@
-/** Most subnets that one function may name (docs/aws-facts.md#function-limits). */
+/** The most subnets that one function may list (docs/aws-facts.md#function-limits). */
 export const MAX_SUBNETS_PER_FUNCTION = 16;
 
-/** Most security groups that one function may name (docs/aws-facts.md#function-limits). */
+/** The most security groups that one function may list (docs/aws-facts.md#function-limits). */
 export const MAX_SECURITY_GROUPS_PER_FUNCTION = 5;
 
 /**
@@ -10,5 +10,5 @@ export const MAX_SECURITY_GROUPS_PER_FUNCTION = 5;
  */
 export const DEFAULT_ENIS_PER_VPC = 500;
 
-/** Connections, or ports, that one Hyperplane ENI carries; past that Lambda adds ENIs (docs/aws-facts.md#eni-connections). */
+/** The connections, or ports, that one Hyperplane ENI supports. Lambda adds ENIs for more (docs/aws-facts.md#eni-connections). */
 export const CONNECTIONS_PER_ENI = 65_000;

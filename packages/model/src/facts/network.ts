@@ -13,17 +13,17 @@ export interface Network {
   readonly subnets: readonly Subnet[];
   readonly securityGroups: readonly SecurityGroup[];
   readonly attachments: readonly Attachment[];
-  /** Network connectors: whether they share ENIs with functions is undocumented, so they are counted apart. */
+  /** Network connectors: whether they share ENIs with functions is undocumented, so they are counted separately. */
   readonly connectors?: readonly Attachment[];
-  /** What the stack says of its functions beside their attachments. */
+  /** The facts of the stack about its functions, except their attachments. */
   readonly functions?: readonly LambdaFunction[];
-  /** The execution roles of functions, those of other stacks too. */
+  /** The execution roles of functions, including those of other stacks. */
   readonly roles?: readonly Role[];
-  /** What takes addresses of subnets beside functions and connectors. */
+  /** Resources that take addresses of subnets, except functions and connectors. */
   readonly addressConsumers?: readonly AddressConsumer[];
-  /** Keys that may be the same thing, group by group. */
+  /** Groups of keys that may identify the same resource. */
   readonly aliases?: readonly (readonly Key[])[];
-  /** What the account holds beside the stack; absent where nobody said. */
+  /** What the account holds in addition to the stack. Absent if it is not specified. */
   readonly inventory?: Inventory;
 }
 
@@ -31,56 +31,56 @@ export interface Vpc {
   readonly key: Key;
   /** Its IPv4 ranges, the first one and those associated later, as written. */
   readonly cidrBlocks: Knowable<readonly string[]>;
-  /** Whether what runs in it must run on hardware of its own: functions cannot be attached to such a VPC (docs/aws-facts.md#dedicated-tenancy). */
+  /** Whether its tenancy is dedicated. Functions cannot be attached to such a VPC (docs/aws-facts.md#dedicated-tenancy). */
   readonly dedicated: Knowable<boolean>;
-  /** Set while the stack is making it: one that was there before may have ranges that do not show. */
+  /** Set while the stack is creating it: an existing VPC may have additional, unknown ranges. */
   readonly creating?: boolean;
-  /** Set where the stack did not make the VPC but took over one that existed. */
+  /** Set if the stack did not create the VPC but adopted an existing one. */
   readonly adopted?: boolean;
 }
 
 export interface Subnet {
   readonly key: Key;
-  /** Absent where it is not known. */
+  /** Absent if it is unknown. */
   readonly vpc?: Key;
-  /** Whether addresses in it are public by its own setting or by its route table. */
+  /** Whether the subnet is public, by its own setting or by its route table. */
   readonly public: boolean;
-  /** Its availability zone; absent where it is not known, or not said in the way in which the other subnets say theirs. */
+  /** Its availability zone. Absent if it is unknown, or if it is a zone id while other subnets have zone names. */
   readonly zone?: string;
-  /** Its IPv4 range as written, such as `10.0.0.0/24`; absent where it has none. */
+  /** Its IPv4 range as written, such as `10.0.0.0/24`; absent if it has none. */
   readonly cidrBlock?: Knowable<string>;
   /** Whether it has an IPv6 range. */
   readonly ipv6?: Knowable<boolean>;
-  /** Set while the stack is making it: later its range cannot change any more. */
+  /** Set while the stack is creating it: its range cannot change later. */
   readonly creating?: boolean;
-  /** Set where the stack did not make the subnet but took over one that existed. */
+  /** Set if the stack did not create the subnet but adopted an existing one. */
   readonly adopted?: boolean;
 }
 
 export interface SecurityGroup {
   readonly key: Key;
-  /** Its AWS id, where that shows. */
+  /** Its AWS id, if known. */
   readonly id?: string;
-  /** Absent where it is not known, or where the group is associated with further VPCs. */
+  /** Absent if it is unknown, or if the group is associated with additional VPCs. */
   readonly vpc?: Key;
-  /** Effective rules that let traffic out, over all rule styles. */
+  /** Effective outbound rules, of all rule styles. */
   readonly outbound: Knowable<readonly SecurityGroupRule[]>;
-  /** Effective rules of its own that let traffic in. They do nothing for functions: their interfaces take no connection from outside. */
+  /** Effective inbound rules. They have no effect for functions, whose interfaces accept no inbound connections. */
   readonly inbound?: Knowable<readonly SecurityGroupRule[]>;
   /** Rules of any group whose peer is this one; each rule's `peer` then names the group that *owns* the rule. */
   readonly references: Knowable<readonly SecurityGroupRule[]>;
-  /** Whatever uses the group and is neither a function nor a rule. */
+  /** Resources that use the group and are neither functions nor rules. */
   readonly otherUsers: readonly Key[];
-  /** Set where the stack did not make the group but took over one that existed. */
+  /** Set if the stack did not create the group but adopted an existing one. */
   readonly adopted?: boolean;
 }
 
-/** What one ENI consumer asks for (AWS: VpcConfig). It costs one combination a subnet. */
+/** The subnets and security groups that one ENI consumer requests (AWS: VpcConfig). It costs one combination per subnet. */
 export interface Attachment {
   readonly consumer: Key;
-  /** The provider and Region that make it. Different ones may be one account or two: ENIs are shared within an account only. */
+  /** The provider and Region that create it. Different scopes may be one account or two. ENIs are shared only within an account. */
   readonly scope?: string;
-  /** Whether the deployment publishes a version of it; older versions keep what they hold, which no preview shows. */
+  /** Whether the deployment publishes a version of it. Older versions keep their combinations, which no preview shows. */
   readonly publishes?: boolean;
   readonly subnets: PartialList;
   readonly securityGroups: PartialList;

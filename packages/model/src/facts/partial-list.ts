@@ -3,18 +3,18 @@ import type { Key } from "./key";
 /**
  * A list of subnets or security groups as a preview shows it: some elements known, some not.
  *
- *     [ subnet-a,  ?,  ? ]      known: [subnet-a]   holes: 2               candidates: what the two may be
- *     ?                         known: []           holes: "unknown"       candidates: what the list may hold
+ *     [ subnet-a,  ?,  ? ]      known: [subnet-a]   holes: 2               candidates: the possible values of the two
+ *     ?                         known: []           holes: "unknown"       candidates: the possible elements of the list
  */
 export interface PartialList {
   readonly known: readonly Key[];
-  /** How many elements are unknown, or `"unknown"` where not even the length of the list is known. */
+  /** The number of unknown elements, or `"unknown"` if the length of the list is also unknown. */
   readonly holes: number | "unknown";
-  /** What the unknown elements may be, as far as the property's dependencies tell. */
+  /** The resources that the unknown elements may be, according to the dependencies of the property. */
   readonly candidates: readonly Key[];
-  /** Set where that it is this list at all rests on assumption S: it came whole out of a shared configuration or a network of ours. */
+  /** Set if reading it as this list depends on assumption S: the list is the output of a `SharedVpcConfig` or `Network` component. */
   readonly assumed?: boolean;
-  /** Set where something that names no candidate feeds the list, so that only the limits of the API bound it. */
+  /** Set if the list depends on a resource that is not a candidate, so that only the limits of the API bound it. */
   readonly opaque?: Opacity;
 }
 

@@ -1,12 +1,12 @@
 import type { Uncertainty } from "../count/uncertainty";
 
-/** One statement of an IAM policy, as far as it matters for calls that name no resource of their own. */
+/** The parts of an IAM policy statement that matter for calls that name no resource. */
 export interface PolicyStatement {
   readonly effect: "Allow" | "Deny";
-  /** Patterns with IAM's wildcards, such as `ec2:*`: the actions it is about, or (IAM: NotAction) all but those. */
+  /** Patterns with IAM's wildcards, such as `ec2:*`: the actions it applies to, or (IAM: NotAction) all except these. */
   readonly actions: { readonly only: readonly string[] } | { readonly allBut: readonly string[] };
-  /** The function ARNs whose code alone it is about (condition key lambda:SourceFunctionArn): it says nothing to the Lambda service. */
+  /** The function ARNs to whose code it is limited (condition key lambda:SourceFunctionArn). It does not apply to the Lambda service. */
   readonly functionCode?: readonly string[];
-  /** Set where it holds only for some resources, only sometimes, or does not show whole. */
+  /** Set if it applies only to some resources, only under a condition, or is partly unknown. */
   readonly uncertainty?: Uncertainty;
 }

@@ -2,25 +2,25 @@ import type { Key } from "./key";
 import type { PolicyStatement } from "./policy-statement";
 import type { Uncertainty } from "../count/uncertainty";
 
-/** An execution role of functions, with its policies as far as the stack shows them. */
+/** An execution role of functions, with its known policies. */
 export interface Role {
-  /** Its URN where the stack manages it, else the ARN that functions name. */
+  /** Its URN if the stack manages it, otherwise the ARN that functions name. */
   readonly key: Key;
   readonly policies: readonly RolePolicy[];
   /** The policy that limits what the others can grant (IAM: permissions boundary). */
   readonly boundary?: PolicyText;
 }
 
-/** What a policy says. */
+/** The statements of a policy. */
 export interface PolicyText {
   readonly statements: readonly PolicyStatement[];
-  /** Set where it may say more than shows, and why. */
+  /** Why it may have more, unknown statements. Absent if it has no others. */
   readonly uncertainty?: Uncertainty;
 }
 
 /** A policy on a role. */
 export interface RolePolicy extends PolicyText {
-  /** The resource that puts it there: the role, a policy of its own, an attachment. Absent where it is no matter of this stack. */
+  /** The resource that attaches it: the role, a policy resource, or an attachment. Absent if no resource of this stack does. */
   readonly by?: Key;
   /** The functions that depend on `by`, directly or through others: the stack destroys them first. */
   readonly outlives: readonly Key[];

@@ -1,6 +1,6 @@
 import type { Key } from "./key";
 
-/** One permission of a security group, in AWS's own terms. */
+/** One permission of a security group, in the terms of AWS. */
 export interface SecurityGroupRule {
   readonly direction: "inbound" | "outbound";
   /** As written: a name (`tcp`), a protocol number (`"6"`) or `-1` for all. */
@@ -12,13 +12,13 @@ export interface SecurityGroupRule {
   readonly peer: Peer;
 }
 
-/** Whom a rule is about. */
+/** The source or destination of a rule. */
 export type Peer =
   | { readonly kind: "cidr"; readonly cidr: string }
   | { readonly kind: "prefix-list"; readonly id: Key }
   | { readonly kind: "security-group"; readonly key: Key };
 
-/** IANA protocol numbers that AWS also takes by name. */
+/** IANA protocol numbers that AWS also accepts by name. */
 const aliases: ReadonlyMap<string, string> = new Map([
   ["-1", "all"],
   ["6", "tcp"],
@@ -27,7 +27,7 @@ const aliases: ReadonlyMap<string, string> = new Map([
   ["58", "icmpv6"],
 ]);
 
-/** The one name of a protocol, however it is written: `6`, `TCP` and `tcp` are the same. */
+/** The name of a protocol, independent of its spelling: `6`, `TCP` and `tcp` are the same. */
 export function protocolName(protocol: string): string {
   const written = protocol.trim().toLowerCase();
   return aliases.get(written) ?? written;

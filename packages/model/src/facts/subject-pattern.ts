@@ -1,8 +1,8 @@
 import type { Key } from "./key";
 
 /**
- * Whether `key` is what `pattern` says; `*` stands for any run of characters. Law: a pattern without `*` matches only itself. Linear in the
- * key for each part, whatever the pattern.
+ * Whether `pattern` matches `key`; `*` is any number of characters. Law: a pattern without `*` matches only itself. Linear in the length of the
+ * key for each part of any pattern.
  */
 export function matchesPattern(pattern: string, key: Key): boolean {
   const [head = "", ...parts] = pattern.split("*");

@@ -47,18 +47,22 @@ const requests: fc.Arbitrary<NetworkRequest> = fc
 
 const runs = { numRuns: 200 };
 
-/** The zones of a request that can be had, none of one that cannot. */
+/** The zones of a request that is planned, none of one that is refused. */
 function zonesOf(request: NetworkRequest): readonly ZonePlan[] {
   const plan = planNetwork(request);
   return plan.ok ? plan.value : [];
 }
 
 function blocksOf(zones: readonly ZonePlan[]): readonly AddressBlock[] {
-  return zones.flatMap(({ subnets, room, public: open }) => [...subnets.map((subnet) => subnet.block), ...room, open]);
+  return zones.flatMap(({ subnets, reserved, public: publicBlock }) => [
+    ...subnets.map((subnet) => subnet.block),
+    ...reserved,
+    publicBlock,
+  ]);
 }
 
 describe("whatever the network,", () => {
-  test("its subnets lie inside the range, apart from each other, from the room to grow and from what others have", () => {
+  test("its subnets lie inside the range and do not overlap each other, reserved blocks or taken blocks", () => {
     checkLaw(
       { "the network can be planned": 20, "something is taken": 30 },
       [requests],
@@ -71,7 +75,7 @@ describe("whatever the network,", () => {
           expect(contains(request.range, one)).toBe(true);
           expect(blocks.slice(index + 1).some((other) => overlaps(one, other))).toBe(false);
         }
-        const made = zones.flatMap(({ subnets, room }) => [...subnets.map((subnet) => subnet.block), ...room]);
+        const made = zones.flatMap(({ subnets, reserved }) => [...subnets.map((subnet) => subnet.block), ...reserved]);
         expect(made.some((one) => request.taken.some((other) => overlaps(one, other)))).toBe(false);
       },
       runs,
@@ -93,7 +97,7 @@ describe("whatever the network,", () => {
     );
   });
 
-  test("each zone has room for its sets, for what else it holds, and for the headroom", () => {
+  test("each zone holds its sets, its other consumers and the headroom", () => {
     checkLaw(
       { "the network can be planned": 20, "other consumers are planned": 15, "headroom is planned": 10 },
       [requests],

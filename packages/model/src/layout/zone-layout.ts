@@ -2,29 +2,29 @@ import { type AddressBlock, halves, overlaps, SMALLEST_BLOCK } from "../addresse
 import { ZONE_SLOTS } from "../addresses/zone-slot";
 
 /*
- * A zone's blocks follow from its slot and the range alone, so that nothing that is added later moves them:
+ * A zone's blocks follow only from its slot and the range, so that no later addition moves them:
  *
  *     range, /16      ├── a ──┤├── b ──┤├── c ──┤├── d ──┤├── e ──┤├── f ──┤├── g ──┤├── h ──┤
  *     slot b, /19     ├──────────────── private ────────────────┤├──── public ────────┤
  *                     ├ /24 ┤├ /24 ┤├── /23 ──┤├── /22 ──┤ free  ├ /26 ┤ free
- *                     first  further ones, as need grows         for NAT
+ *                     first  added as the need grows             for NAT
  */
 
-/** Where the subnets of one zone lie. */
+/** The blocks of the subnets of one zone. */
 export interface ZoneLayout {
   readonly zone: string;
   readonly slot: number;
-  /** Its subnets for functions, in the order in which they are made. */
+  /** Its subnets for functions, in the order of creation. */
   readonly ladder: readonly AddressBlock[];
   /** Its subnet for a NAT gateway. */
   readonly public: AddressBlock;
 }
 
-/** The prefix length of ranges that are just large enough for the eight slots: less is no place for a private and a public /28. */
+/** The prefix length of the smallest range with eight slots. A smaller slot cannot hold a private and a public /28. */
 export const SMALLEST_RANGE = 24;
 
 /**
- * How often a zone may double its addresses. With more, its largest subnet would be over four times its first (see the policy
+ * The number of times that a zone may double its addresses. With more, its largest subnet is over four times its first (see the policy
  * subnets-balanced).
  */
 const MOST_DOUBLINGS = 3;
@@ -36,14 +36,16 @@ export function largestFirstSubnet(range: AddressBlock): number {
   return privateLength(range);
 }
 
-/** The first subnets' prefix length where nobody chooses: /24 where that leaves room to grow, else what does, and at most /28. It depends on the range alone. */
+/**
+ * The default prefix length of first subnets: /24, or a longer one up to /28 if the zone could not grow with a /24. It depends only on the range.
+ */
 export function usualFirstSubnet(range: AddressBlock): number {
   return Math.min(Math.max(24, privateLength(range) + 1), SMALLEST_BLOCK);
 }
 
 /**
- * Where a zone's subnets lie in a range of /16 to /24, with a first subnet between `largestFirstSubnet` and /28; what overlaps `taken` is left out
- * of its ladder. Laws: layouts of different slots never overlap; a further taken block that overlaps no subnet made changes none of them.
+ * The blocks of a zone in a range of /16 to /24, with a first subnet between `largestFirstSubnet` and /28. Blocks that overlap `taken` are omitted
+ * from the ladder. Laws: layouts of different slots never overlap; an additional taken block changes no block that it does not overlap.
  */
 export function layOutZone(
   zone: string,
@@ -54,18 +56,18 @@ export function layOutZone(
 ): ZoneLayout {
   const [lower, upper] = halves(slotOf(range, slot));
   const doublings = Math.min(MOST_DOUBLINGS, firstPrefixLength - lower.prefixLength);
-  const rungs = ladder({ first: lower.first, prefixLength: firstPrefixLength - doublings }, firstPrefixLength);
+  const blocks = ladder({ first: lower.first, prefixLength: firstPrefixLength - doublings }, firstPrefixLength);
   return {
     zone,
     slot,
-    ladder: rungs.filter((rung) => !taken.some((block) => overlaps(block, rung))),
+    ladder: blocks.filter((block) => !taken.some((other) => overlaps(other, block))),
     public: { first: upper.first, prefixLength: Math.max(PUBLIC_PREFIX_LENGTH, upper.prefixLength) },
   };
 }
 
 /**
- * A block of the first prefix length at the start of `region`, and after it ever larger ones, each as large as all before it: the region doubles
- * what it holds with each. Laws: the blocks cover the region and never overlap; a larger region only adds blocks.
+ * A block of the first prefix length at the start of `region`, followed by larger ones, each as large as all before it together: each doubles the
+ * number of addresses. Laws: the blocks cover the region and never overlap; a larger region only adds blocks.
  *
  *     region of one zone, /24, with two doublings of a /26
  *     ├───── first ────┤├──── second ────┤├───────────── third ─────────────┤

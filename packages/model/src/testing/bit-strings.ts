@@ -1,5 +1,5 @@
 /*
- * The oracle of address blocks: a block is the text of the bits that its addresses share, so that 10.0.0.0/16 is 0000101000000000. It shares
+ * The oracle of address blocks: a block is the text of the bits that its addresses share. For example, 10.0.0.0/16 is 0000101000000000. It shares
  * nothing with the arithmetic it is held against.
  */
 

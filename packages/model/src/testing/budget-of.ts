@@ -27,7 +27,7 @@ export function need(budget: SubnetBudget, kind: AddressNeed["kind"]): readonly 
   return found && bounds(found.count);
 }
 
-/** So many functions in subnet `a`, each with a set of its own. */
+/** `n` functions in subnet `a`, each with another set. */
 export function sets(n: number): readonly Attachment[] {
   return Array.from({ length: n }, (_, index) => attach(`function-${index}`, ["a"], [`group-${index}`]));
 }

@@ -2,7 +2,7 @@ import type { Count } from "../count/count";
 import type { EniPlan } from "../combinations/eni-plan";
 import { type Key, keySet } from "../facts/key";
 
-/** Every figure of a plan under the name of what it is about, without any order: equal for plans that say the same. */
+/** Every figure of a plan by the name of its subject, without order: equal for plans with the same figures. */
 export type Figures = Readonly<Record<string, Count>>;
 
 /** The figures of a plan. `name` translates the names in it, where the plan is of a renamed network. */
@@ -28,7 +28,7 @@ export function figuresOf(plan: EniPlan, name: (key: Key) => Key = (key) => key)
   ]);
 }
 
-/** The figures as bounds only, whatever they rest on. */
+/** The figures as bounds, without their basis. */
 export function boundsOf(figures: Figures): Readonly<Record<string, unknown>> {
   return JSON.parse(JSON.stringify(figures, (key, value: unknown) => (key === "basis" ? undefined : value))) as Record<string, unknown>;
 }

@@ -1,8 +1,8 @@
 import type { SecurityGroupRule } from "../facts/security-group-rule";
 
 /*
- * The second oracle: whether a list of rules lets one packet through, rule by rule. It shares nothing with the canonical text of
- * permissions: protocols, ports and addresses are read again here.
+ * The second oracle: whether a list of rules lets one packet through, rule by rule. It shares no code with the canonical text of
+ * permissions: it reads protocols, ports and addresses separately.
  */
 
 /** One kind of packet to one destination. `port` is the ICMP type where there is one, and `code` matters only there. */
@@ -79,7 +79,7 @@ function ipv6(text: string): bigint {
 }
 
 /**
- * Packets that tell any two of these lists apart if any packet does: at every corner of every rule, and one step beyond it on each side.
+ * Packets that distinguish any two of these lists if any packet does: at every corner of every rule, and one step beyond it on each side.
  */
 export function cornersOf(rules: readonly SecurityGroupRule[]): readonly Packet[] {
   const protocols = [...new Set([...rules.filter((rule) => !isAll(rule)).map((rule) => nameOf(rule.protocol)), "any other"])];

@@ -24,7 +24,7 @@ export function arbitraryConsumer(name: string): fc.Arbitrary<AddressConsumer> {
     .map(([kind, subnets, more, creating]) => ({ consumer: name, kind, subnets, creating, ...(more && { further: more }) }));
 }
 
-/** Networks with consumers, connectors, ranges and perhaps an inventory that says what is free. */
+/** Networks with consumers, connectors, ranges and sometimes an inventory with free addresses. */
 export function arbitraryNeedyNetwork(): fc.Arbitrary<Network> {
   const range = fc.option(
     fc.constantFrom(...RANGES).map((value) => ({ ok: true, value }) as const),

@@ -4,17 +4,17 @@ import type { Key } from "../../facts/key";
 import type { Subnet } from "../../facts/network";
 import { knownList, type PartialList } from "../../facts/partial-list";
 
-/** What holds where nobody assumes anything, but for what a test says. */
+/** Assumptions that add nothing, except for those that a test specifies. */
 export function assuming(parts: Partial<Assumptions> = {}): Assumptions {
   return { changeover: 0, growth: 0, connections: [], enisPerVpc: 500, ...parts };
 }
 
-/** A subnet of the stack with a range that it knows. */
+/** A subnet of the stack with a known range. */
 export function subnetWith(key: Key, cidrBlock: string): Subnet {
   return { key, public: false, cidrBlock: { ok: true, value: cidrBlock } };
 }
 
-/** A consumer of addresses, called after its kind. */
+/** An address consumer, named after its kind. */
 export function taker(
   kind: AddressConsumerKind,
   subnets: readonly Key[] | PartialList,

@@ -9,12 +9,12 @@ export function block(text: string): AddressBlock {
   return reading.value;
 }
 
-/** One set, nothing else, and no margin but for what a test says. */
+/** One set, no consumers and no margin, except for what a test specifies. */
 export function capacityOf(parts: Partial<Capacity> = {}): Capacity {
   return { sets: 1, connections: 0, consumers: [], changeover: 0, growth: 0, headroom: 0, enisPerVpc: 500, ...parts };
 }
 
-/** Two zones in a /16 that begin with a /24 each, but for what a test says. */
+/** Two zones in a /16 with first subnets of /24, except for what a test specifies. */
 export function requestOf(parts: Partial<NetworkRequest> = {}): NetworkRequest {
   return {
     range: block("10.0.0.0/16"),

@@ -2,7 +2,7 @@ import type { Key } from "../../facts/key";
 import type { Attachment, Network, SecurityGroup, Subnet } from "../../facts/network";
 import { knownList, type PartialList } from "../../facts/partial-list";
 
-/** A network of which a test writes only what it is about; everything else is empty. */
+/** A network of the given parts. All other parts are empty. */
 export function sampleNetwork(parts: Partial<Network>): Network {
   return { subnets: [], securityGroups: [], attachments: [], ...parts };
 }
@@ -32,7 +32,7 @@ export function unknownList(...candidates: readonly Key[]): PartialList {
   return { known: [], holes: "unknown", candidates };
 }
 
-/** A list of `known` elements and as many unknown ones as `holes` says, out of `candidates`. */
+/** A list of `known` elements and `holes` unknown ones out of `candidates`. */
 export function listWithHoles(holes: number, candidates: readonly Key[], known: readonly Key[] = []): PartialList {
   return { known, holes, candidates };
 }

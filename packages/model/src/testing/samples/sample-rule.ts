@@ -1,6 +1,6 @@
 import type { Peer, SecurityGroupRule } from "../../facts/security-group-rule";
 
-/** An outbound rule to a CIDR block or another peer: by default HTTPS; one port (or one ICMP type) unless `toPort` says more. */
+/** An outbound rule to a CIDR block or another peer: by default HTTPS; one port (or one ICMP type) unless `toPort` is greater. */
 export function to(peer: string | Peer, protocol = "tcp", fromPort = 443, toPort = fromPort): SecurityGroupRule {
   return { direction: "outbound", protocol, fromPort, toPort, peer: typeof peer === "string" ? { kind: "cidr", cidr: peer } : peer };
 }

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import type { SecurityGroupRule } from "../../facts/security-group-rule";
 
-/** The same permissions in other words: rules cut into pieces, said twice, protocols spelt otherwise, in another order. */
+/** The same permissions with other rules: cut into pieces, duplicated, with protocols spelled differently, in another order. */
 export function arbitraryCutting(rules: readonly SecurityGroupRule[]): fc.Arbitrary<readonly SecurityGroupRule[]> {
   const cut = fc.record({ rule: fc.nat(), at: fc.nat(), how: fc.constantFrom(...cuts) });
   return fc
@@ -17,9 +17,9 @@ function cutOne(rules: readonly SecurityGroupRule[], step: { readonly rule: numb
   return rules.flatMap((rule, place) => (place === index ? step.how(rule, step.at) : [rule]));
 }
 
-const cuts: readonly Cut[] = [sayTwice, spellOtherwise, splitPorts, halveBlock, repeatPart];
+const cuts: readonly Cut[] = [duplicate, respell, splitPorts, halveBlock, repeatPart];
 
-function sayTwice(rule: SecurityGroupRule): readonly SecurityGroupRule[] {
+function duplicate(rule: SecurityGroupRule): readonly SecurityGroupRule[] {
   return [rule, rule];
 }
 
@@ -31,7 +31,7 @@ const SPELLINGS = [
   ["-1", "all"],
 ];
 
-function spellOtherwise(rule: SecurityGroupRule, at: number): readonly SecurityGroupRule[] {
+function respell(rule: SecurityGroupRule, at: number): readonly SecurityGroupRule[] {
   const spellings = SPELLINGS.find((some) => some.includes(rule.protocol)) ?? [rule.protocol];
   return [{ ...rule, protocol: spellings[at % spellings.length] ?? rule.protocol }];
 }
@@ -66,7 +66,7 @@ function halveBlock(rule: SecurityGroupRule): readonly SecurityGroupRule[] {
   });
 }
 
-/** Says a part of a rule again: one port or one type of it. */
+/** Repeats a part of a rule: one port or one type. */
 function repeatPart(rule: SecurityGroupRule, at: number): readonly SecurityGroupRule[] {
   if (hasPorts(rule)) {
     const port = rule.fromPort + (at % (rule.toPort - rule.fromPort + 1));

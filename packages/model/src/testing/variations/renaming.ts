@@ -4,7 +4,7 @@ import type { Attachment, Network, SecurityGroup, Subnet } from "../../facts/net
 import type { PartialList } from "../../facts/partial-list";
 import type { SecurityGroupRule } from "../../facts/security-group-rule";
 
-/** The network with every subnet, group, VPC and consumer called otherwise; equal keys stay equal. */
+/** The network with every subnet, group, VPC and consumer renamed. Equal keys stay equal. */
 export function renamed(network: Network, name: (key: Key) => Key): Network {
   const list = (partial: PartialList): PartialList => ({
     ...partial,
@@ -17,16 +17,16 @@ export function renamed(network: Network, name: (key: Key) => Key): Network {
       : permission;
   const rules = (knowable: SecurityGroup["outbound"]): SecurityGroup["outbound"] =>
     knowable.ok ? { ok: true, value: knowable.value.map(rule) } : knowable;
-  const home = ({ vpc }: Subnet | SecurityGroup): { readonly vpc?: Key } => (vpc === undefined ? {} : { vpc: name(vpc) });
+  const vpcOf = ({ vpc }: Subnet | SecurityGroup): { readonly vpc?: Key } => (vpc === undefined ? {} : { vpc: name(vpc) });
 
   return {
-    subnets: network.subnets.map((subnet) => ({ key: name(subnet.key), public: subnet.public, ...home(subnet) })),
+    subnets: network.subnets.map((subnet) => ({ key: name(subnet.key), public: subnet.public, ...vpcOf(subnet) })),
     securityGroups: network.securityGroups.map((group) => ({
       key: name(group.key),
       outbound: rules(group.outbound),
       references: rules(group.references),
       otherUsers: group.otherUsers.map(name),
-      ...home(group),
+      ...vpcOf(group),
     })),
     attachments: network.attachments.map(({ consumer, subnets, securityGroups }): Attachment => ({
       consumer: name(consumer),
@@ -46,7 +46,7 @@ function renamedInventory({ subnets, combinations }: Inventory, name: (key: Key)
 }
 
 /**
- * Another name that turns the order of keys of one kind around: `subnet-1` becomes `subnet-8`.
+ * A name that reverses the order of keys of one kind: `subnet-1` becomes `subnet-8`.
  * Its inverse is itself.
  */
 export function reversedName(key: Key): Key {

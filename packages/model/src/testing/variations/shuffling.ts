@@ -4,7 +4,7 @@ import type { Key } from "../../facts/key";
 import type { Network } from "../../facts/network";
 import type { PartialList } from "../../facts/partial-list";
 
-/** The same network, said in another order and with elements of lists and of its inventory said twice. */
+/** The same network in another order, with duplicate elements in lists and in its inventory. */
 export function arbitraryShuffling(network: Network): fc.Arbitrary<Network> {
   const lists = network.attachments.flatMap(({ subnets, securityGroups }) => [subnets, securityGroups]);
   return fc
@@ -32,10 +32,10 @@ export function arbitraryShuffling(network: Network): fc.Arbitrary<Network> {
 
 function shuffledInventory({ subnets, combinations }: Inventory): fc.Arbitrary<{ readonly inventory: Inventory }> {
   const reordered = combinations.map(({ subnet, securityGroups }) =>
-    fc.record({ subnet: fc.constant(subnet), securityGroups: twice(securityGroups) }),
+    fc.record({ subnet: fc.constant(subnet), securityGroups: withDuplicates(securityGroups) }),
   );
   return fc
-    .tuple(twice(subnets), fc.tuple(...reordered).chain(twice))
+    .tuple(withDuplicates(subnets), fc.tuple(...reordered).chain(withDuplicates))
     .map(([where, held]) => ({ inventory: { subnets: where, combinations: held } }));
 }
 
@@ -47,11 +47,13 @@ function shuffledAliases(aliases: readonly (readonly Key[])[]): fc.Arbitrary<Pic
 }
 
 function shuffledList(list: PartialList): fc.Arbitrary<PartialList> {
-  return fc.tuple(twice(list.known), twice(list.candidates)).map(([known, candidates]) => ({ ...list, known, candidates }));
+  return fc
+    .tuple(withDuplicates(list.known), withDuplicates(list.candidates))
+    .map(([known, candidates]) => ({ ...list, known, candidates }));
 }
 
-/** The same things in another order, some of them said twice. */
-function twice<T>(things: readonly T[]): fc.Arbitrary<T[]> {
+/** The same items in another order, with some duplicates. */
+function withDuplicates<T>(things: readonly T[]): fc.Arbitrary<T[]> {
   return fc.subarray([...things]).chain((again) => shuffled([...things, ...again]));
 }
 

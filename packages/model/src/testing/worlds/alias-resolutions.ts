@@ -3,16 +3,16 @@ import type { Network } from "../../facts/network";
 import { renamed } from "../variations/renaming";
 import type { World } from "./worlds";
 
-/** One way in which keys that may be the same thing turn out. */
+/** One assignment of possible aliases to resources. */
 export interface AliasResolution {
-  /** The network with one key for each thing. */
+  /** The network with one key for each resource. */
   readonly network: Network;
-  /** The key of the thing that `key` turns out to be. */
+  /** The key of the resource that `key` identifies. */
   readonly called: (key: Key) => Key;
 }
 
 /**
- * Every way in which the aliases of `network` may turn out: each group of keys is one thing, or as many as there are keys. A way in which one
+ * Every resolution of the aliases of `network`: each group of keys is one resource, or each key is another one. A resolution in which one
  * thing would be in two VPCs is left out.
  */
 export function aliasResolutions({ aliases = [], ...network }: Network): readonly AliasResolution[] {
@@ -36,7 +36,7 @@ interface Placed {
   readonly vpc?: Key;
 }
 
-/** Whatever the stack and the inventory say of VPCs. */
+/** All facts of the stack and the inventory about VPCs. */
 function places({ subnets, securityGroups, inventory }: Network): readonly Placed[] {
   const inventoried = (inventory?.subnets ?? []).map(({ subnet, vpc }) => ({ key: subnet, ...(vpc === undefined ? {} : { vpc }) }));
   return [...subnets, ...securityGroups, ...inventoried];
@@ -46,7 +46,7 @@ function inOneVpc(one: Placed, all: readonly Placed[], called: (key: Key) => Key
   return all.every(({ key, vpc }) => called(key) !== called(one.key) || vpc === undefined || one.vpc === undefined || vpc === one.vpc);
 }
 
-/** Two resources that are one thing say one VPC: that of whichever shows it. */
+/** Two keys of one resource have one VPC: the one that is known. */
 function withFactsOnce(network: Network): Network {
   const once = <T extends Placed>(facts: readonly T[]): readonly T[] =>
     [...Map.groupBy(facts, ({ key }) => key).values()].flatMap((same) => same.find(({ vpc }) => vpc !== undefined) ?? same.slice(0, 1));

@@ -1,13 +1,13 @@
 import type { Network } from "../../facts/network";
 import type { Use, World } from "./worlds";
 
-/** A combination as plain text: one subnet and one set of groups, in whatever order they came. */
+/** A combination as plain text: one subnet and one set of groups, in any order. */
 export interface Cell {
   readonly subnet: string;
   readonly set: string;
 }
 
-/** The distinct combinations of a world: what costs at least one ENI each. */
+/** The distinct combinations of a world: each costs at least one ENI. */
 export function cellsOf(world: World): readonly Cell[] {
   const cells: Cell[] = [];
   for (const use of world)
@@ -18,7 +18,7 @@ export function cellsOf(world: World): readonly Cell[] {
   return cells;
 }
 
-/** The combinations that the account holds, as its inventory says. */
+/** The combinations that the account holds according to its inventory. */
 export function heldCells({ inventory }: Network): readonly Cell[] {
   return cellsOf(
     (inventory?.combinations ?? []).map(({ subnet, securityGroups }) => ({ subnets: [subnet], groups: [...new Set(securityGroups)] })),
@@ -31,7 +31,7 @@ export function marginalCells(network: Network, cells: readonly Cell[]): readonl
   return cells.filter((cell) => !held.some(({ subnet, set }) => subnet === cell.subnet && set === cell.set));
 }
 
-/** How many different security-group sets a world uses. */
+/** The number of different security-group sets that a world uses. */
 export function numberOfSets(world: World): number {
   return new Set(world.map(setOf)).size;
 }
@@ -44,7 +44,7 @@ function setOf(use: Use): string {
 export type VpcAssignment = ReadonlyMap<string, string>;
 
 /**
- * Every way to lay the subnets of a world and of the inventory's combinations out over VPCs in which AWS would take it: a subnet whose VPC
+ * Every assignment of the subnets of a world and of the inventory's combinations to VPCs that AWS would accept: a subnet whose VPC
  * is known stays there, no function spans two VPCs, and none uses a group of another VPC.
  */
 export function vpcAssignments(network: Network, world: World): readonly VpcAssignment[] {
@@ -53,12 +53,12 @@ export function vpcAssignments(network: Network, world: World): readonly VpcAssi
   const groupVpcs = new Map(network.securityGroups.map((group) => [group.key, group.vpc] as const));
   const vpcs = [...new Set([...homes.values(), ...groupVpcs.values(), "outside vpc"])].filter((vpc) => vpc !== undefined);
 
-  let geographies: Map<string, string>[] = [new Map()];
+  let assignments: Map<string, string>[] = [new Map()];
   for (const subnet of subnets) {
     const home = homes.get(subnet);
-    geographies = geographies.flatMap((so) => (home === undefined ? vpcs : [home]).map((vpc) => new Map([...so, [subnet, vpc]])));
+    assignments = assignments.flatMap((so) => (home === undefined ? vpcs : [home]).map((vpc) => new Map([...so, [subnet, vpc]])));
   }
-  return geographies.filter((assignment) =>
+  return assignments.filter((assignment) =>
     world.every((use) => {
       const places = [...use.subnets.map((subnet) => assignment.get(subnet)), ...use.groups.map((group) => groupVpcs.get(group))];
       return new Set(places.filter((vpc) => vpc !== undefined)).size <= 1;
@@ -66,12 +66,12 @@ export function vpcAssignments(network: Network, world: World): readonly VpcAssi
   );
 }
 
-/** What the stack says of a subnet's VPC, and where it says nothing, what the inventory says with one voice. */
+/** The VPC of a subnet in the stack, otherwise in the inventory if it lists one VPC only. */
 function knownVpcs({ subnets, inventory }: Network): ReadonlyMap<string, string | undefined> {
   const homes = new Map<string, string | undefined>();
   for (const { subnet, vpc } of inventory?.subnets ?? []) {
-    const said = (inventory?.subnets ?? []).filter((other) => other.subnet === subnet && other.vpc !== undefined);
-    if (said.every((other) => other.vpc === said[0]?.vpc)) homes.set(subnet, homes.get(subnet) ?? vpc);
+    const stated = (inventory?.subnets ?? []).filter((other) => other.subnet === subnet && other.vpc !== undefined);
+    if (stated.every((other) => other.vpc === stated[0]?.vpc)) homes.set(subnet, homes.get(subnet) ?? vpc);
   }
   for (const { key, vpc } of subnets) if (vpc !== undefined) homes.set(key, vpc);
   return homes;

@@ -2,8 +2,8 @@ import type { Network } from "../../facts/network";
 import type { PartialList } from "../../facts/partial-list";
 
 /*
- * The oracle: every way a small network may turn out, by naive loops. It is written from the design (a list stands for sets; assumption S
- * says which) and shares nothing with the counting it is held against but the shape of its input.
+ * The oracle: every way a small network may turn out, by naive loops. It is written from the design (a list stands for sets, as assumption S
+ * defines) and shares only the type of its input with the counting that it checks.
  */
 
 /** What one consumer turns out to use. */
