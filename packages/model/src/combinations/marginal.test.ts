@@ -162,6 +162,16 @@ describe("with an inventory", () => {
     ]);
   });
 
+  test("a VPC that does not show perhaps holds what a subnet holds whose VPC does not show either", () => {
+    const somewhere = sampleNetwork({
+      attachments: [attach("f", ["s"], ["x"])],
+      inventory: { subnets: [], combinations: holding("s: x", "nowhere: x y") },
+    });
+    expect(planEnis(resolveNetwork(somewhere)).vpcs).toMatchObject([
+      { held: { count: { min: 1, likely: 1, max: 2 }, uncertainties: ["inventory-without-vpc"] } },
+    ]);
+  });
+
   test("a subnet that functions of two VPCs name is perhaps in either", () => {
     const contradicting = sampleNetwork({
       subnets: [subnetIn("main", "a"), subnetIn("other", "z")],
