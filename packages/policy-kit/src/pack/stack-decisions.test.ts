@@ -162,6 +162,7 @@ describe("the first call of an analysis", () => {
     pack.validate(orders, ...ids);
     const reports = ids.map((id) => pack.call(id, [orders]).map(({ message }) => message));
     expect(reports).toEqual([["too many"], [expect.stringMatching(/^Internal error in policy second/)], ["too many"]]);
+    expect(pack.lastRun.policies).toEqual(new Set(["first", "third"]));
   });
 });
 

@@ -58,7 +58,11 @@ export class StackDecisions {
   }
 }
 
+/** An entry with an internal error did not run: what it would have found is unknown, so its waivers are not reviewed. */
 function decide({ about, decide: reports }: SdkEntry, run: Run, configuration: RawConfiguration): readonly Report[] {
-  run.policies.add(about.id);
-  return reportInternalError(about, () => reports(run, configuration));
+  return reportInternalError(about, () => {
+    const reported = reports(run, configuration);
+    run.policies.add(about.id);
+    return reported;
+  });
 }

@@ -20,11 +20,12 @@ function lambda(urn: string): PolicyResource {
 }
 
 /** What each policy of a pack reports of two functions under `configuration`, which the engine hands out by policy; and the networks it saw. */
-function analysed(configuration: Readonly<Record<string, object>>, functions = [ORDERS, USERS]) {
+function analysed(configuration: Readonly<Record<string, object>>, functions = [ORDERS, USERS], { fails = false } = {}) {
   const networks: Network[] = [];
   const everyFunction = definePolicy({
     ...{ id: "every-function", title: "There are none.", severity: "low", level: "mandatory", config: {} },
     check: ({ network }) => {
+      if (fails) throw new Error("a bug");
       networks.push(network);
       return network.attachments.map(({ consumer }) => ({
         ...{ verdict: "violation", subject: consumer, what: "is there", why: "w", fix: "f", basis: "known" },
@@ -65,6 +66,12 @@ describe("waivers", () => {
     const { reported } = analysed({ waivers: { entries: [{ ...waiver, expires: "soon" }] } });
     expect(reported.map(({ policy }) => policy)).toEqual(["every-function", "every-function", "waivers"]);
     expect(reported[2]?.message).toMatch(/configuration of waivers: "entries\[0\]\.expires" is "soon": it takes a day/);
+  });
+
+  test("of a policy with an internal error are not reported: what it would have found is unknown", () => {
+    expect(analysed({ waivers: { entries: [waiver] } }, [ORDERS, USERS], { fails: true }).reported).toEqual([
+      { policy: "every-function", message: expect.stringContaining("Internal error in policy every-function") },
+    ]);
   });
 
   test("are silent where no function is in a VPC", () => {

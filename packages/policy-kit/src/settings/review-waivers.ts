@@ -3,9 +3,9 @@ import type { Report } from "../findings/report";
 import type { FormerIds } from "./former-ids";
 import { concerns, isExpired, tolerates, type Waivable, type Waiver } from "./waiver";
 
-/** What happened in one analysis of a stack, as far as waivers care. */
+/** What waivers are reviewed against: one analysis of a stack. */
 export interface Analysed {
-  /** The policies that ran. Whether waivers of any other are needed is unknown. */
+  /** The policies that ran to their end. Whether a waiver of another policy is needed is unknown. */
   readonly policies: ReadonlySet<string>;
   readonly findings: readonly Waivable[];
   /** The day of it. */
