@@ -25,14 +25,13 @@ export type { Remediation, TargetVpcConfig } from "./policy/remediation";
 export type { Report } from "./findings/report";
 export { INTERNAL_ERROR, parseReport, type ReportText } from "./findings/report-text";
 export { reportPolicy } from "./policy/report-policy";
+export { jsonSchemaOf, type JsonSchema } from "./configuration/json-schema";
 export { isRecord } from "./configuration/is-record";
 export {
   acceptedBy,
   accepting,
   defaultOf,
   descriptionOf,
-  jsonSchemaOf,
-  type JsonSchema,
   type Schema,
   text,
   textOf,

@@ -1,10 +1,12 @@
 import { build } from "esbuild";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { repositoryRoot } from "./workspace-packages";
 
 /**
  * Writes the module that the engine starts as one file, with the modules of this repository and the libraries that it uses: 150 small modules cost a tenth
- * of a pack's boot. `@pulumi/*` stays outside, because two copies of it cost more and break `instanceof`. The licenses of the libraries are next to it.
+ * of a pack's boot. `entry` is TypeScript: from ECMAScript modules esbuild keeps only what is used, from compiled CommonJS it keeps libraries whole.
+ * `@pulumi/*` stays outside, because two copies of it cost more and break `instanceof`. The licenses of the libraries are next to it.
  *
  * @returns the files written, relative to `folder`.
  */
@@ -16,6 +18,7 @@ export async function bundlePack(entry: string, folder: string, main: string): P
     bundle: true,
     platform: "node",
     target: "node22",
+    tsconfig: path.join(repositoryRoot, "tsconfig.imports.json"),
     external: ["@pulumi/*"],
     legalComments: "none",
     metafile: true,

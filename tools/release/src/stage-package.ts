@@ -40,7 +40,7 @@ export async function stagePackage(source: WorkspacePackage, ours: ReadonlyMap<s
   const faults = packageFaults({ manifest: source.manifest, files: texts, reach }, ours);
   // If an import cannot be resolved, the bundle would only fail. The fault is a better report.
   const bundled =
-    faults.length === 0 && kept.includes("PulumiPolicy.yaml") && main ? await bundlePack(path.join(source.folder, main), folder, main) : [];
+    faults.length === 0 && kept.includes("PulumiPolicy.yaml") && main ? await bundlePack(sourceOf(source.folder, main), folder, main) : [];
 
   return {
     folder,
@@ -48,4 +48,9 @@ export async function stagePackage(source: WorkspacePackage, ours: ReadonlyMap<s
     files: [...new Set([...kept, ...bundled, "LICENSE", "package.json"])].sort(),
     faults,
   };
+}
+
+/** The TypeScript module that `main` is compiled from. */
+function sourceOf(folder: string, main: string): string {
+  return path.join(folder, main.replace(/^dist\/(.*)\.js$/, "src/$1.ts"));
 }

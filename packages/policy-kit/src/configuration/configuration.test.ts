@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import { type Field, integer, limit, oneOf, problemText, readConfiguration, share } from "./configuration";
-import { jsonSchemaOf } from "./schema";
+import { jsonSchemaOf } from "./json-schema";
 
 const fields: Readonly<Record<string, Field<unknown>>> = {
   atLeastOne: integer({ description: "Things.", default: 5, minimum: 1 }),

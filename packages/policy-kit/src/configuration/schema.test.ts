@@ -1,7 +1,8 @@
 import { describe, expect, test } from "@jest/globals";
 import * as v from "valibot";
 import { integer, limit, list, oneOf, problemText, readConfiguration, share } from "./configuration";
-import { acceptedBy, defaultOf, descriptionOf, jsonSchemaOf, type Schema, text, textOf } from "./schema";
+import { jsonSchemaOf } from "./json-schema";
+import { acceptedBy, defaultOf, descriptionOf, type Schema, text, textOf } from "./schema";
 
 const place = v.strictObject({ name: text(), size: v.exactOptional(v.pipe(v.number(), v.minValue(1))) });
 

@@ -1,4 +1,3 @@
-import { type ConversionConfig, toJsonSchemaDefs } from "@valibot/to-json-schema";
 import * as v from "valibot";
 
 /** A valibot schema of configured values. */
@@ -8,22 +7,6 @@ export type Schema<T = unknown> = v.GenericSchema<unknown, T>;
 export type ValueOf<S extends Schema> = DeepReadonly<v.InferOutput<S>>;
 
 type DeepReadonly<T> = T extends object ? { readonly [K in keyof T]: DeepReadonly<T[K]> } : T;
-
-/** The part of JSON schema that schemas are published in. */
-export interface JsonSchema {
-  readonly type?: "integer" | "number" | "string" | "boolean" | "array" | "object";
-  readonly description?: string;
-  readonly default?: number | string | boolean;
-  readonly minimum?: number;
-  readonly maximum?: number;
-  readonly minLength?: number;
-  readonly pattern?: string;
-  readonly enum?: string[];
-  readonly items?: JsonSchema;
-  readonly properties?: Readonly<Record<string, JsonSchema>>;
-  readonly required?: string[];
-  readonly additionalProperties?: boolean;
-}
 
 /** A schema with words for what it accepts: `accepting(pattern, "the id of a subnet, such as subnet-0a1b2c3d")`. */
 export function accepting<const S extends Schema>(
@@ -83,14 +66,6 @@ function isEmptyList(value: unknown): boolean {
   return Array.isArray(value) && value.length === 0;
 }
 
-/** A schema as JSON schema. An empty list is left out as a default. */
-export function jsonSchemaOf(schema: Schema): JsonSchema & { readonly description: string } {
-  const settings: ConversionConfig = { typeMode: "input", errorMode: "ignore", ignoreActions: ["metadata", "safe_integer", "transform"] };
-  const { default: fallback, ...published } = toJsonSchemaDefs({ field: schema as v.GenericSchema }, settings).field;
-  const shown = fallback === undefined || isEmptyList(fallback) ? {} : { default: fallback };
-  return { description: descriptionOf(schema), ...published, ...shown } as JsonSchema & { description: string };
-}
-
 /** The schema at a path inside another: of a key, or of the elements of a list. */
 export function schemaAt(schema: Schema, [step, ...rest]: readonly unknown[]): Schema | undefined {
   const { wrapped, item, entries } = partsOf(schema);
@@ -116,8 +91,13 @@ function metadataOf(schema: Schema): Metadata {
   return v.getMetadata(schema as v.GenericSchema);
 }
 
-/** What valibot keeps of the schemas that other schemas are made of. */
-interface Parts {
+/** What valibot keeps of a schema, or of an action in a pipe: each states its `type`, and the parts that it has. */
+export interface Part {
+  readonly kind: "schema" | "validation" | "transformation" | "metadata";
+  readonly type: string;
+  readonly pipe?: readonly Part[];
+  readonly requirement?: unknown;
+  readonly description?: string;
   readonly wrapped?: Schema;
   readonly item?: Schema;
   readonly entries?: Readonly<Record<string, Schema>>;
@@ -125,6 +105,7 @@ interface Parts {
   readonly default?: unknown;
 }
 
-function partsOf(schema: Schema): Parts {
-  return schema as Schema & Parts;
+/** The parts of a schema, which its type as a schema of any values leaves out. */
+export function partsOf(schema: Schema): Part {
+  return schema as Schema & Part;
 }

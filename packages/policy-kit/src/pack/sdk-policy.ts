@@ -1,4 +1,4 @@
-import { jsonSchemaOf } from "../configuration/schema";
+import { jsonSchemaOf } from "../configuration/json-schema";
 import type { Report } from "../findings/report";
 import { remediateResource } from "../policy/remediate-resource";
 import type { PackSetting } from "../settings/pack-setting";
