@@ -4,7 +4,7 @@ import { initialConfiguration, type Pack, packArguments } from "./pack/policy-pa
 
 /**
  * Serves a pack to the engine: for the entry that the engine starts, and for nothing else. It starts a server and prints its port, one a
- * process (docs/engine-facts.md#pack-server), which is why it has an entry of its own.
+ * process (docs/engine-facts.md#pack-server), so it has a separate entry.
  */
 export function servePack(pack: Pack): void {
   new PolicyPack(pack.name, packArguments(pack, today, sdkVersion), initialConfiguration(pack));

@@ -141,6 +141,6 @@ testPolicy(approvedVpcConfigs, [
     name: "a key of a configuration that is none: the nearest right one",
     stack: stack(orders([a], ["sg-01"])),
     config: { configurations: [{ name: "web", subnets: [a], securityGroupIds: ["sg-01"] }] },
-    finds: [{ verdict: "misconfigured", says: ["configurations[0].subnets", 'did you mean "subnetIds"?'] }],
+    finds: [{ verdict: "misconfigured", says: ["configurations[0].subnets", 'Did you mean "subnetIds"?'] }],
   },
 ]);

@@ -38,7 +38,7 @@ testPolicy(moveToApprovedVpcConfig, [
         verdict: "violation",
         about: orders([c], ["sg-01"]),
         says: [
-          "orders fits web and is not moved there.",
+          "Function orders matches web and is not moved.",
           'write vpcConfig: { subnetIds: ["subnet-0a","subnet-0b"], securityGroupIds: ["sg-01"] } in the program',
         ],
       },
@@ -48,7 +48,7 @@ testPolicy(moveToApprovedVpcConfig, [
     name: "groups of which a configuration takes the place",
     stack: stack(orders([a], ["sg-05", "sg-02"])),
     config,
-    finds: [{ verdict: "violation", says: ["orders fits data and is not moved there."] }],
+    finds: [{ verdict: "violation", says: ["Function orders matches data and is not moved."] }],
   },
   {
     name: "fewer groups than a configuration has: no finding, more would widen what it may reach",
@@ -78,13 +78,13 @@ testPolicy(moveToApprovedVpcConfig, [
     name: "other subnets than the two that fit: the first",
     stack: stack(orders([a], ["sg-01"])),
     config: { configurations: [webInC, web] },
-    finds: [{ verdict: "violation", says: ["orders fits web-c"] }],
+    finds: [{ verdict: "violation", says: ["Function orders matches web-c"] }],
   },
   {
     name: "subnets out of another stack where one fits: whatever they are, it fits",
     stack: stack(orders([fromElsewhere(a)], ["sg-01"])),
     config,
-    finds: [{ verdict: "violation", says: ["orders fits web"] }],
+    finds: [{ verdict: "violation", says: ["Function orders matches web"] }],
   },
   {
     name: "groups out of another stack: it may move in the deployment",

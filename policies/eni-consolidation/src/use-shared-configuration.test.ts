@@ -200,7 +200,7 @@ testPolicy(useSharedConfiguration, [
     name: "a mistake in the configuration: reported with its key",
     stack: stack(orders()),
     config: sharing({ ...services, vpcID: "vpc-1" }),
-    finds: [{ verdict: "misconfigured", says: ['"sharedSets[0].vpcID"', 'did you mean "vpcId"'] }],
+    finds: [{ verdict: "misconfigured", says: ['"sharedSets[0].vpcID"', 'Did you mean "vpcId"'] }],
   },
 ]);
 

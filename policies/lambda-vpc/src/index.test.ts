@@ -17,7 +17,7 @@ test("a pack set up in code has what a configuration file would say", () => {
 
 test("a wrong name fails with the nearest right one", () => {
   // @ts-expect-error -- the policy is called shareSecurityGroups
-  expect(() => lambdaVpcPack({ shareSecurityGroup: "mandatory" })).toThrow('did you mean "shareSecurityGroups"');
+  expect(() => lambdaVpcPack({ shareSecurityGroup: "mandatory" })).toThrow('Did you mean "shareSecurityGroups"');
 });
 
 test.each(["recommended", "strict"] as const)("the preset %s fits the pack", (preset) => {

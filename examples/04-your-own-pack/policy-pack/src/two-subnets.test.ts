@@ -8,11 +8,11 @@ const fragile = lambda("fragile", { subnets: main.subnets.slice(0, 1), securityG
 const cutting = lambda("cutting", { subnets: cut(main.subnets, main.subnets.slice(0, 2)), securityGroups });
 
 testPolicy(twoSubnets, [
-  { name: "two subnets: content", stack: stack(safe), finds: [] },
+  { name: "two subnets: no finding", stack: stack(safe), finds: [] },
   {
     name: "one subnet: refused, and only the function that has it",
     stack: stack(safe, fragile),
-    finds: [{ verdict: "violation", about: fragile, says: ["it uses one subnet", "another zone"] }],
+    finds: [{ verdict: "violation", about: fragile, says: ["The function uses one subnet", "another zone"] }],
   },
   {
     name: "a list cut by an apply: undecided",

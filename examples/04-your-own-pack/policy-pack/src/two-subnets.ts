@@ -1,7 +1,7 @@
 import type { EniPlan, ResolvedAttachment } from "@lambda-vpc/model";
 import { definePolicy, type Finding } from "@lambda-vpc/policy-kit";
 
-/** A function in one subnet stands still when that subnet's zone does. */
+/** A function in one subnet fails if the zone of that subnet fails. */
 export const twoSubnets = definePolicy({
   id: "two-subnets",
   title: "Functions in a VPC use two subnets or more.",
@@ -21,9 +21,9 @@ function checkFunction({ consumer, subnets }: ResolvedAttachment, plan: EniPlan)
     {
       verdict: "violation",
       subject: consumer,
-      what: "it uses one subnet.",
-      why: "it stands still when the zone of that subnet does",
-      fix: "give it a subnet in another zone too",
+      what: "The function uses one subnet.",
+      why: "The function fails if the zone of that subnet fails.",
+      fix: "Add a subnet in another zone.",
       basis: subnets.basis,
     },
   ];

@@ -101,7 +101,7 @@ const refused: readonly {
 describe("refused with an exit code of its own, and nothing is written", () => {
   test.each(refused)("$sentence", ({ flags, exitCode, says }) => {
     file("events", eventStream({}));
-    file("misconfigured", eventStream({}, { message: 'configuration of eni-budget: "maxPerVPC" is no key here.' }));
+    file("misconfigured", eventStream({}, { message: 'Configuration of eni-budget: Unknown key "maxPerVPC".' }));
     file("broken.json", '{ "all": ');
     file("out.json", "{}");
     const outcome = run([...flags, "--out", "out.json"]);

@@ -55,22 +55,20 @@ export function list<const S extends Schema>(schema: S, options: { readonly desc
 /** A configuration read against its fields: the values, or what is wrong with each key. */
 export type ReadConfiguration<F extends Fields> = Result<Configuration<F>, readonly KeyProblem[]>;
 
-/** What is wrong with a value, continuing a sentence that begins with its place, and how to fix it. */
+/** What is wrong with a value, and how to fix it: two sentences without their full stops. */
 export interface Mistake {
   readonly problem: string;
   readonly fix: string;
 }
 
-/** What is wrong with one key. */
+/** What is wrong with one key. Its problem states the place inside the value too, such as `entries[2].reason`. */
 export interface KeyProblem extends Mistake {
   readonly key: string;
-  /** The key and the place inside its value, such as `entries[2].reason`. */
-  readonly where: string;
 }
 
-/** A key's problem as one sentence. */
-export function problemText({ where, problem, fix }: KeyProblem): string {
-  return `"${where}" ${problem}: ${fix}.`;
+/** A mistake as sentences: `Unknown key "maxx". Did you mean "max"? Accepted: max, onUndecided.` */
+export function problemText({ problem, fix }: Mistake): string {
+  return `${problem}. ${fix}.`;
 }
 
 /** Reads what the engine hands over. The engine lets unknown keys through, so they are refused here; `others` are names to offer in addition. */
@@ -85,9 +83,8 @@ export function readConfiguration<F extends Fields>(
   const problems = [
     ...unknown.map((key) => ({
       key,
-      where: key,
-      problem: "is no key of this policy",
-      fix: key === "level" ? 'the level is set by "enforcementLevel"' : nearest(key, names),
+      problem: `Unknown key "${key}"`,
+      fix: key === "level" ? 'Set the level with "enforcementLevel"' : nearest(key, names),
     })),
     ...read.flatMap(([, one]) => (one.ok ? [] : [one.error])),
   ];
@@ -105,11 +102,11 @@ function readField(key: string, field: Field, value: unknown): Result<unknown, K
   const where = key + steps.map((step) => (typeof step === "number" ? `[${step}]` : `.${String(step)}`)).join("");
   if (isUnknownKey(issue)) {
     const owner = schemaAt(field, steps.slice(0, -1)) ?? field;
-    return failure({ key, where, problem: "is no key here", fix: nearest(String(steps.at(-1)), keysOf(owner)) });
+    return failure({ key, problem: `Unknown key "${where}"`, fix: nearest(String(steps.at(-1)), keysOf(owner)) });
   }
   const given = steps.reduce<unknown>((part, step) => (part as Readonly<Record<string, unknown>>)[String(step)], value);
-  const problem = given === undefined ? "is missing" : `is ${JSON.stringify(given)}`;
-  return failure({ key, where, problem, fix: `it takes ${acceptedBy(schemaAt(field, steps) ?? field)}` });
+  const problem = `"${where}" is ${given === undefined ? "missing" : JSON.stringify(given)}`;
+  return failure({ key, problem, fix: `Expected ${acceptedBy(schemaAt(field, steps) ?? field)}` });
 }
 
 /** The keys and positions that lead to what an issue is about. */
@@ -125,7 +122,7 @@ function isWithin(outer: readonly unknown[], inner: readonly unknown[]): boolean
   return outer.every((step, index) => inner[index] === step);
 }
 
-/** `did you mean "name"? It takes name, vpcId`: the fix for a name that is none of `names`. */
+/** `Did you mean "name"? Accepted: name, vpcId`: the fix for a name that is not one of `names`. */
 export function nearest(name: string, names: readonly string[]): string {
-  return `did you mean "${closest(name, [...names])}"? It takes ${names.join(", ")}`;
+  return `Did you mean "${closest(name, [...names])}"? Accepted: ${names.join(", ")}`;
 }

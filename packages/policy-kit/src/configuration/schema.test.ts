@@ -46,7 +46,7 @@ const rows: readonly { sentence: string; field: Schema; accepts: string; absent:
   },
 ];
 
-test.each(rows)("$sentence says what it accepts, what holds without it, and what it is", ({ field, accepts, absent }) => {
+test.each(rows)("$sentence is described: what it accepts, its default, and what it is", ({ field, accepts, absent }) => {
   expect([acceptedBy(field), defaultOf(field), descriptionOf(field)]).toEqual([accepts, absent, "Things."]);
 });
 
@@ -59,19 +59,19 @@ describe("a mistake inside a value is reported", () => {
   const fields = { places: list(place, { description: "Places." }), open: v.optional(v.pipe(v.boolean(), v.description("Open.")), true) };
 
   test.each([
-    { sentence: "a key that is missing", places: [{}], says: '"places[0].name" is missing: it takes a text.' },
+    { sentence: "a key that is missing", places: [{}], says: '"places[0].name" is missing. Expected a text.' },
     {
       sentence: "a misspelt key, in place of the missing one",
       places: [{ nam: "a" }],
-      says: '"places[0].nam" is no key here: did you mean "name"? It takes name, size.',
+      says: 'Unknown key "places[0].nam". Did you mean "name"? Accepted: name, size.',
     },
-    { sentence: "a value that is wrong", places: [{ name: "a" }, { name: 3 }], says: '"places[1].name" is 3: it takes a text.' },
+    { sentence: "a value that is wrong", places: [{ name: "a" }, { name: 3 }], says: '"places[1].name" is 3. Expected a text.' },
     {
       sentence: "a value of a schema without words",
       places: [{ name: "a", size: "b" }],
-      says: '"places[0].size" is "b": it takes a number.',
+      says: '"places[0].size" is "b". Expected a number.',
     },
-    { sentence: "no list", places: "a", says: '"places" is "a": it takes a list, each element an object of name, size (optional).' },
+    { sentence: "no list", places: "a", says: '"places" is "a". Expected a list, each element an object of name, size (optional).' },
   ])("$sentence", ({ places, says }) => {
     const read = readConfiguration(fields, { places });
     expect(read.ok ? [] : read.error.map(problemText)).toEqual([says]);
@@ -79,6 +79,6 @@ describe("a mistake inside a value is reported", () => {
 
   test("of a field of valibot alone", () => {
     const read = readConfiguration(fields, { open: "yes" });
-    expect(read.ok ? [] : read.error.map(problemText)).toEqual(['"open" is "yes": it takes a boolean.']);
+    expect(read.ok ? [] : read.error.map(problemText)).toEqual(['"open" is "yes". Expected a boolean.']);
   });
 });

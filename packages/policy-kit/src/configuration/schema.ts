@@ -34,7 +34,7 @@ export function textOf(pattern: RegExp, words: string) {
   return accepting(v.pipe(v.string(), v.regex(pattern)), words);
 }
 
-/** What a schema accepts, in words that continue "it takes". */
+/** What a schema accepts, in words that continue "expected". */
 export function acceptedBy(schema: Schema): string {
   const { accepts } = metadataOf(schema);
   const { wrapped, item, entries, options } = partsOf(schema);

@@ -17,5 +17,5 @@ test("the number that a message begins with is read back as the most there may b
 });
 
 test("a message that begins with no number has none", () => {
-  expect(measuredIn("configuration of eni-budget: 3 is wrong")).toBeUndefined();
+  expect(measuredIn("Configuration of eni-budget: 3 is wrong")).toBeUndefined();
 });

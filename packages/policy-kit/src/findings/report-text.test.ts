@@ -5,7 +5,7 @@ import { formatReport, INTERNAL_ERROR, parseReport, type ReportText } from "./re
 
 const line = fc
   .stringMatching(/^[^\n\r\u2028\u2029]{1,40}$/)
-  .filter((text) => !/^(undecided: |why: |fix: |configuration of |Internal error|\s)/.test(text));
+  .filter((text) => !/^(undecided: |why: |fix: |Configuration of |Internal error|\s)/.test(text));
 const id = fc.stringMatching(/^[a-z]+(-[a-z]+){0,2}$/);
 
 const texts: fc.Arbitrary<ReportText> = fc.oneof(
@@ -55,7 +55,7 @@ test.each<{ text: ReportText; message: string }>([
     text: { kind: "undecided", findings: ["a", "b"], resolution: { why: "unknown", fix: "name it" } },
     message: "undecided: a\n           b\nwhy: unknown\nfix: name it",
   },
-  { text: { kind: "misconfigured", policy: "few-things", problem: '"max" is 0' }, message: 'configuration of few-things: "max" is 0' },
+  { text: { kind: "misconfigured", policy: "few-things", problem: '"max" is 0' }, message: 'Configuration of few-things: "max" is 0' },
   {
     text: { kind: "internal-error", policy: "few-things", place: "TypeError at check.js:1" },
     message: `${INTERNAL_ERROR}few-things. It checked nothing. Your program is not the cause. Report this: TypeError at check.js:1`,

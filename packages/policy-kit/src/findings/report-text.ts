@@ -31,7 +31,7 @@ export function formatReport(text: ReportText): string {
         "\n",
       );
     case "misconfigured":
-      return `configuration of ${text.policy}: ${text.problem}`;
+      return `Configuration of ${text.policy}: ${text.problem}`;
     case "internal-error":
       return `${INTERNAL_ERROR}${text.policy}. It checked nothing. Your program is not the cause. Report this: ${text.place}`;
     case "statement":
@@ -50,14 +50,14 @@ export function parseReport(message: string): ReportText {
     return { kind: "undecided", findings, ...(explained === undefined ? {} : { resolution: { why, fix } }) };
   }
   if (explained !== undefined) return { kind: "violation", what: says, why, fix, estimated: note === `\n${ESTIMATED}` };
-  const misconfigured = /^configuration of ([\w-]+): ([^]*)$/.exec(text);
+  const misconfigured = /^Configuration of ([\w-]+): ([^]*)$/.exec(text);
   if (misconfigured !== null) return { kind: "misconfigured", policy: misconfigured[1] ?? "", problem: misconfigured[2] ?? "" };
   const internal = new RegExp(`^${INTERNAL_ERROR}([\\w-]+)\\. It checked nothing\\. .*? Report this: (.*)$`, "s").exec(text);
   if (internal !== null) return { kind: "internal-error", policy: internal[1] ?? "", place: internal[2] ?? "" };
   return { kind: "statement", text };
 }
 
-/** How the message of an internal error begins. */
+/** The start of the message of an internal error. */
 export const INTERNAL_ERROR = "Internal error in policy ";
 
 const UNDECIDED = "undecided: ";

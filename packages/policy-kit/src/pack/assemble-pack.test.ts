@@ -65,20 +65,24 @@ test("policies of one's own keep their level, whatever all others have", () => {
 
 describe("a mistake stops the assembly and is told with the fix:", () => {
   const rows: readonly { sentence: string; options: object; says: string }[] = [
-    { sentence: "a misspelt policy", options: { fewThing: "advisory" }, says: 'fewThing: is no option: did you mean "fewThings"' },
+    { sentence: "a misspelt policy", options: { fewThing: "advisory" }, says: 'fewThing: Unknown option. Did you mean "fewThings"' },
     {
       sentence: "a misspelt key",
       options: { fewThings: { maxx: 2 } },
-      says: 'few-things: "maxx" is no key of this policy: did you mean "max"',
+      says: 'few-things: Unknown key "maxx". Did you mean "max"',
     },
-    { sentence: "a misspelt level", options: { all: "manditory" }, says: 'all: "manditory" is no level: did you mean "mandatory"' },
+    { sentence: "a misspelt level", options: { all: "manditory" }, says: 'all: Unknown level "manditory". Did you mean "mandatory"' },
     { sentence: "a value of another type", options: { fewThings: { max: "2" } }, says: 'few-things: "max" is "2"' },
     {
       sentence: "a waiver of no policy",
       options: { waivers: [{ policy: "x", subject: "*", reason: "r", expires: "2027-01-31" }] },
-      says: "none of this pack",
+      says: 'names the unknown policy "x"',
     },
-    { sentence: "two policies of one id", options: { policies: [otherThings] }, says: "other-things: is the id of two policies" },
+    {
+      sentence: "two policies of one id",
+      options: { policies: [otherThings] },
+      says: "other-things: Two policies have this id. Give your policy another id.",
+    },
   ];
 
   test.each(rows)("$sentence", ({ options, says }) => {

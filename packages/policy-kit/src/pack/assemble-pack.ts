@@ -1,5 +1,5 @@
 import { checkConfiguration, type Level, type Problem } from "./check-configuration";
-import { type Configuration, type Fields, nearest } from "../configuration/configuration";
+import { type Configuration, type Fields, nearest, problemText } from "../configuration/configuration";
 import type { Policy } from "../policy/define-policy";
 import { formerIds, withPresentIds } from "../settings/former-ids";
 import type { inventoryFields } from "../settings/inventory";
@@ -39,9 +39,9 @@ export class PackOptionsError extends Error {
   }
 }
 
-/** A mistake as one line: `share-security-groups: "max" is no key of this policy: did you mean …`. */
-export function problemLine({ policy, problem, fix }: Problem): string {
-  return `${policy === undefined ? "" : `${policy}: `}${problem}: ${fix}.`;
+/** A mistake as one line: `share-security-groups: Unknown key "maxx". Did you mean "max"? …`. */
+export function problemLine(problem: Problem): string {
+  return `${problem.policy === undefined ? "" : `${problem.policy}: `}${problemText(problem)}`;
 }
 
 /**
@@ -75,8 +75,12 @@ export function assemblePack<const P extends Pack>(pack: P, options: PackOptions
   };
   const assembled: Pack = { ...pack, policies: [...pack.policies, ...own], configuration };
   const problems = [
-    ...strangers.map((policy) => ({ policy, problem: "is no option", fix: nearest(policy, [...commonOptions, ...names]) })),
-    ...duplicates(assembled.policies).map((policy) => ({ policy, problem: "is the id of two policies", fix: "give yours another" })),
+    ...strangers.map((policy) => ({ policy, problem: "Unknown option", fix: nearest(policy, [...commonOptions, ...names]) })),
+    ...duplicates(assembled.policies).map((policy) => ({
+      policy,
+      problem: "Two policies have this id",
+      fix: "Give your policy another id",
+    })),
     // Waivers expire, and policies are renamed, while a pack is in use: a preview reports that, and it never stops the pack.
     ...checkConfiguration(assembled, withPresentIds(formerIds(assembled.policies), configuration).file, "0000-00-00"),
   ];

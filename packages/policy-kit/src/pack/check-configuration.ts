@@ -27,10 +27,11 @@ const ALL = "all";
 export function checkConfiguration(pack: Pack, written: unknown, today: string): readonly Problem[] {
   const former = formerIds(pack.policies);
   const { file, found } = withPresentIds(former, written);
-  if (!isRecord(file)) return [{ problem: "is not a JSON object", fix: 'write { "POLICY": "LEVEL" } or { "POLICY": { …keys } }' }];
+  if (!isRecord(file))
+    return [{ problem: "The configuration is not a JSON object", fix: 'Write { "POLICY": "LEVEL" } or { "POLICY": { …keys } }' }];
   const fields = new Map<string, Fields>([...pack.policies, ...packSettings].map(({ id, config }) => [id, config]));
   return [
-    ...found.map((id) => ({ policy: id, problem: `is called ${former.get(id) ?? id} now`, fix: "write that" })),
+    ...found.map((id) => ({ policy: id, problem: `Renamed to ${former.get(id) ?? id}`, fix: "Use the new name" })),
     ...Object.entries(file).flatMap(([name, value]) => checkEntry(name, value, fields)),
     ...checkWaivers(file, pack, today),
     ...checkDisabledSettings(file),
@@ -40,20 +41,18 @@ export function checkConfiguration(pack: Pack, written: unknown, today: string):
 function checkEntry(name: string, value: unknown, fields: ReadonlyMap<string, Fields>): readonly Problem[] {
   const names = [...fields.keys()];
   const own = name === ALL ? {} : fields.get(name);
-  if (own === undefined) return [{ policy: name, problem: "is no policy of this pack", fix: nearest(name, [ALL, ...names]) }];
+  if (own === undefined) return [{ policy: name, problem: "Unknown policy", fix: nearest(name, [ALL, ...names]) }];
   if (!isRecord(value)) return checkLevel(name, undefined, value);
   const { enforcementLevel, ...keys } = value;
   const read = readConfiguration(own, keys, ["enforcementLevel"]);
-  const problems = read.ok
-    ? []
-    : read.error.map(({ key, where, problem, fix }) => ({ policy: name, key, problem: `"${where}" ${problem}`, fix }));
+  const problems = read.ok ? [] : read.error.map((problem) => ({ policy: name, ...problem }));
   return [...(enforcementLevel === undefined ? [] : checkLevel(name, "enforcementLevel", enforcementLevel)), ...problems];
 }
 
 function checkLevel(policy: string, key: string | undefined, level: unknown): readonly Problem[] {
   if (levels.some((one) => one === level)) return [];
-  const fix = typeof level === "string" ? nearest(level, levels) : `it takes one of ${levels.join(", ")}`;
-  return [{ policy, ...(key === undefined ? {} : { key }), problem: `${JSON.stringify(level)} is no level`, fix }];
+  const fix = typeof level === "string" ? nearest(level, levels) : `Expected one of ${levels.join(", ")}`;
+  return [{ policy, ...(key === undefined ? {} : { key }), problem: `Unknown level ${JSON.stringify(level)}`, fix }];
 }
 
 function checkWaivers(file: Readonly<Record<string, unknown>>, pack: Pack, today: string): readonly Problem[] {
@@ -67,12 +66,12 @@ function checkWaivers(file: Readonly<Record<string, unknown>>, pack: Pack, today
         : [
             {
               ...at,
-              problem: `${called} names the policy "${waiver.policy}", which is none of this pack`,
+              problem: `${called} names the unknown policy "${waiver.policy}"`,
               fix: nearest(waiver.policy, names),
             },
           ]),
       ...(isExpired(waiver, today)
-        ? [{ ...at, problem: `${called} expired on ${waiver.expires}`, fix: "fix the finding, or set a new day" }]
+        ? [{ ...at, problem: `${called} expired on ${waiver.expires}`, fix: "Fix the finding, or set a later day" }]
         : []),
     ];
   });
@@ -93,8 +92,8 @@ function checkDisabledSettings(file: Readonly<Record<string, unknown>>): readonl
     return [
       {
         policy: id,
-        problem: "has entries and is disabled, so they hold for no policy",
-        fix: 'give it the "enforcementLevel" "advisory"',
+        problem: "Disabled, so its configuration has no effect",
+        fix: 'Set "enforcementLevel" to "advisory"',
       },
     ];
   });

@@ -25,7 +25,7 @@ const resources = ["orders", "users"].map((name) => ({
   ...{ props, propertyDependencies: {} },
 }));
 
-/** Finds each function that is past `max` in the stack; it throws where \`fails\` says so. */
+/** Finds each function that is past `max` in the stack; it throws if `fails(max)`. */
 function policyCalled(id: string): Policy {
   const config = { max: integer({ description: "Most functions.", default: 0, minimum: 0 }) };
   return definePolicy({

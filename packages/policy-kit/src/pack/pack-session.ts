@@ -21,7 +21,7 @@ import type { Analysed } from "../settings/review-waivers";
 import { waiversSetting } from "../settings/waivers-setting";
 import { ResourcePhase } from "./resource-phase";
 
-/** What the engine hands a policy or a setting as its configuration. */
+/** What the engine passes to a policy or a setting as its configuration. */
 export type RawConfiguration = Readonly<Record<string, unknown>>;
 
 /**
@@ -112,7 +112,7 @@ export class PackSession {
   }
 }
 
-/** One analysis of a stack, as far as it has come. */
+/** One analysis of a stack while it runs. */
 export interface Run extends Analysed {
   readonly analysis: Analysis;
   readonly policies: Set<string>;

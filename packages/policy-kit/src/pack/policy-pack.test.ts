@@ -174,6 +174,6 @@ describe("a policy never breaks a preview", () => {
 
   test("a mistake in the configuration is reported about the stack", () => {
     const reported = validateStack(sdkPolicy(deciding(() => [])), stack, { maxx: 1 });
-    expect(reported).toEqual([{ message: expect.stringMatching(/^configuration of few-things: "maxx".*mean "max"/) }]);
+    expect(reported).toEqual([{ message: expect.stringMatching(/^Configuration of few-things: Unknown key "maxx".*mean "max"/) }]);
   });
 });

@@ -40,7 +40,7 @@ function sdkData({ id, title, level, severity, config, deprecated }: PackSetting
   };
 }
 
-/** The SDK takes a level for each violation, although its types do not say so. */
+/** The SDK accepts a level for each violation. Its types omit it. */
 type ReportWithLevel = (violation: { message: string; urn?: string; enforcementLevel?: "advisory" | "mandatory" }) => void;
 
 function violate(reportViolation: unknown, { subject, message, level }: Report, urns: ReadonlySet<string>): void {

@@ -87,7 +87,7 @@ const commonFields = {
  *   check: ({ plan, config }) =>
  *     plan.attachments.flatMap(({ consumer: subject, securityGroups: { least, most, basis } }) => {
  *       const what = `more than ${config.max} security groups`;
- *       if (least > config.max) return { verdict: "violation", subject, what, why: "who reviews them?", fix: "merge groups", basis };
+ *       if (least > config.max) return { verdict: "violation", subject, what, why: "Nobody reviews them.", fix: "Merge groups.", basis };
  *       return most > config.max ? { verdict: "undecided", subject, what, causes: new Map([["list-unknown", [subject]]]) } : [];
  *     }),
  * });

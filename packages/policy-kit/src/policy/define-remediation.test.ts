@@ -72,15 +72,18 @@ async function remediated(inputs: object, type?: string, policy: Policy = moveTo
   return typeof result === "object" ? serializeProperties(result) : undefined;
 }
 
-/** What is said of a stack with one function that is deployed with `inputs`. */
-function said(inputs: object, policy: Policy = moveToSubnets): readonly { readonly message: string; readonly enforcementLevel?: string }[] {
+/** What is reported of a stack with one function that is deployed with `inputs`. */
+function reported(
+  inputs: object,
+  policy: Policy = moveToSubnets,
+): readonly { readonly message: string; readonly enforcementLevel?: string }[] {
   const { validateResource, validateStack } = sdkPolicy(policy);
-  const reported: { message: string }[] = [];
-  const report = (violation: unknown): number => reported.push(violation as { message: string });
+  const reports: { message: string }[] = [];
+  const report = (violation: unknown): number => reports.push(violation as { message: string });
   if (typeof validateResource === "function")
     void validateResource({ ...sdkFunction(inputs), ...context, asType: () => undefined }, report);
   void validateStack({ resources: [sdkFunction(inputs)], ...context }, report);
-  return reported;
+  return reports;
 }
 
 const archive = new asset.FileArchive("../code");
@@ -136,30 +139,30 @@ describe("a function is left as it is", () => {
   });
 });
 
-describe("what stays although it fits is said", () => {
+describe("a function that matches and is not moved is reported", () => {
   test("as a warning with the fix where its code is an AssetArchive", () => {
-    const [only, ...others] = said({ code: inMemory, vpcConfig: elsewhere });
+    const [only, ...others] = reported({ code: inMemory, vpcConfig: elsewhere });
     expect(others).toEqual([]);
     expect(only).toMatchObject({ enforcementLevel: "advisory", urn: ORDERS });
     expect(only?.message).toMatch(
-      /orders fits there and is not moved there: its code is an AssetArchive\.[^]*give its code as a FileArchive/,
+      /Function orders matches there and is not moved: its code is an AssetArchive\.[^]*Use a FileArchive for the code/,
     );
     expect(only?.message).toContain('write vpcConfig: { subnetIds: ["subnet-9"], securityGroupIds: ["sg-1"] }');
   });
 
   test("at the level that the user chose where the policy only checks", () => {
-    const [only, ...others] = said({ code: archive, vpcConfig: elsewhere });
+    const [only, ...others] = reported({ code: archive, vpcConfig: elsewhere });
     expect(others).toEqual([]);
     expect(only).not.toHaveProperty("enforcementLevel");
-    expect(only?.message).toMatch(/orders fits there and is not moved there\.[^]*set the policy to remediate, or write/);
+    expect(only?.message).toMatch(/Function orders matches there and is not moved\.[^]*Set the policy to remediate, or write/);
   });
 
-  test("and what was moved is not spoken of", () => {
-    expect(said({ code: archive, vpcConfig: moved })).toEqual([]);
+  test("and a function that was moved is not", () => {
+    expect(reported({ code: archive, vpcConfig: moved })).toEqual([]);
   });
 });
 
-test("a fault of the policy moves nothing, ends nothing and is said", async () => {
+test("a fault of the policy moves nothing, ends nothing and is reported", async () => {
   const faulty = defineRemediation({
     ...{ id: "faulty", title: "It fails.", severity: "low", level: "disabled", check: () => [] },
     config: { subnetIds: list(text(), { description: "Subnets." }) },
@@ -168,5 +171,5 @@ test("a fault of the policy moves nothing, ends nothing and is said", async () =
     },
   });
   expect(await remediated({ vpcConfig: elsewhere }, undefined, faulty)).toBeUndefined();
-  expect(said({ vpcConfig: elsewhere }, faulty)).toMatchObject([{ message: expect.stringMatching("Internal error in policy faulty") }]);
+  expect(reported({ vpcConfig: elsewhere }, faulty)).toMatchObject([{ message: expect.stringMatching("Internal error in policy faulty") }]);
 });

@@ -5,7 +5,7 @@ import { holdsAssetArchive } from "./asset-archive";
 import type { Policy } from "./define-policy";
 import type { TargetVpcConfig } from "./remediation";
 
-/** The policy, with a finding for each function that fits elsewhere and yet was not moved. `inputsOf` shows inputs as they are deployed. */
+/** The policy, with a finding for each function that it would move and that was not moved. `inputsOf` returns inputs as they are deployed. */
 export function withUnremediatedFindings(policy: Policy, inputsOf: (consumer: Key) => Properties | undefined): Policy {
   const { remediation } = policy;
   if (remediation === undefined) return policy;
@@ -25,18 +25,18 @@ export function withUnremediatedFindings(policy: Policy, inputsOf: (consumer: Ke
   };
 }
 
-/** What cannot be moved is a warning: that a function is somewhere it should not be is for another policy to refuse. */
+/** A function that cannot be moved is a warning: another policy rejects a wrong configuration. */
 function notMoved(consumer: Key, inputs: Properties, { name, ...lists }: TargetVpcConfig): Violation {
   const stuck = holdsAssetArchive(inputs);
   const program = `vpcConfig: { subnetIds: ${JSON.stringify(lists.subnetIds)}, securityGroupIds: ${JSON.stringify(lists.securityGroupIds)} }`;
   return {
     verdict: stuck ? "warning" : "violation",
     subject: consumer,
-    what: `${displayName(consumer)} fits ${name} and is not moved there${stuck ? ": its code is an AssetArchive" : ""}.`,
+    what: `Function ${displayName(consumer)} matches ${name} and is not moved${stuck ? ": its code is an AssetArchive" : ""}.`,
     why: stuck
-      ? "the policy SDK breaks AssetArchives when it hands a resource back, and the preview would fail with it"
-      : "the program says otherwise, and this policy changes it at the level remediate only",
-    fix: `${stuck ? "give its code as a FileArchive" : "set the policy to remediate"}, or write ${program} in the program`,
+      ? "The policy SDK cannot return an AssetArchive: the preview would fail."
+      : "This policy changes a function only at the level remediate.",
+    fix: `${stuck ? "Use a FileArchive for the code" : "Set the policy to remediate"}, or write ${program} in the program.`,
     basis: "known",
   };
 }

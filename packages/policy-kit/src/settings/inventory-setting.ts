@@ -17,6 +17,6 @@ export function reviewInventory(network: Network): readonly Report[] {
   return inventoryContradictions(network).map(({ subnet, inventory, stack }) => {
     const there = inventory.map(displayName).join(" and in ");
     const here = stack === undefined ? "" : `, and the stack in ${displayName(stack)}`;
-    return { message: `the inventory places subnet ${displayName(subnet)} in ${there}${here}. Update the inventory.` };
+    return { message: `The inventory places subnet ${displayName(subnet)} in ${there}${here}. Update the inventory.` };
   });
 }

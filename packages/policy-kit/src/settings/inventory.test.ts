@@ -2,7 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 import { problemText, readConfiguration } from "../configuration/configuration";
 import { inventoryFields, inventoryOf } from "./inventory";
 
-/** The inventory that a configuration tells, or what is wrong with it. */
+/** The inventory that a configuration specifies, or what is wrong with it. */
 function told(configuration: Readonly<Record<string, unknown>>) {
   const read = readConfiguration(inventoryFields, configuration);
   return read.ok ? inventoryOf(read.value) : read.error.map(problemText);
@@ -28,22 +28,22 @@ describe("a configured inventory", () => {
     {
       sentence: "a group where a subnet belongs",
       configuration: { combinations: [{ subnetId: "sg-1", securityGroupIds: [] }] },
-      says: '"combinations[0].subnetId" is "sg-1": it takes the id of a subnet',
+      says: '"combinations[0].subnetId" is "sg-1". Expected the id of a subnet',
     },
     {
       sentence: "a group without a list around it",
       configuration: { combinations: [{ subnetId: "subnet-1", securityGroupIds: "sg-1" }] },
-      says: '"combinations[0].securityGroupIds" is "sg-1": it takes a list',
+      says: '"combinations[0].securityGroupIds" is "sg-1". Expected a list',
     },
     {
       sentence: "a key by another name",
       configuration: { subnets: [{ id: "subnet-1", vpc: "vpc-1" }] },
-      says: 'did you mean "vpcId"?',
+      says: 'Did you mean "vpcId"?',
     },
     {
       sentence: "no addresses",
       configuration: { subnets: [{ id: "subnet-1", cidrBlock: "10.0.0.0" }] },
-      says: '"subnets[0].cidrBlock" is "10.0.0.0": it takes an IPv4 range',
+      says: '"subnets[0].cidrBlock" is "10.0.0.0". Expected an IPv4 range',
     },
   ];
 

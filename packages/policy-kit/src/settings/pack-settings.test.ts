@@ -65,7 +65,7 @@ describe("waivers", () => {
   test("that are wrong hold for nothing, and are told", () => {
     const { reported } = analysed({ waivers: { entries: [{ ...waiver, expires: "soon" }] } });
     expect(reported.map(({ policy }) => policy)).toEqual(["every-function", "every-function", "waivers"]);
-    expect(reported[2]?.message).toMatch(/configuration of waivers: "entries\[0\]\.expires" is "soon": it takes a day/);
+    expect(reported[2]?.message).toMatch(/Configuration of waivers: "entries\[0\]\.expires" is "soon"\. Expected a day/);
   });
 
   test("of a policy with an internal error are not reported: what it would have found is unknown", () => {

@@ -17,13 +17,22 @@ const rows: readonly { sentence: string; change?: Partial<Waiver>; findings?: re
   { sentence: "tolerates something: no report", findings: [found(36)] },
   { sentence: "matches nothing any more: reported, so that a fixed finding is seen", says: "matches no finding. Remove it." },
   { sentence: "is of a policy that did not run: no report", ran: "another" },
-  { sentence: "has expired: reported", change: { expires: "2026-11-23" }, findings: [found(36)], says: "expired on 2026-11-23" },
-  { sentence: "names no policy: reported with the nearest", change: { policy: "eni-budgt" }, says: 'did you mean "eni-budget"' },
+  {
+    sentence: "has expired: reported",
+    change: { expires: "2026-11-23" },
+    findings: [found(36)],
+    says: "expired on 2026-11-23. Fix the finding, or set a later day.",
+  },
+  {
+    sentence: "names no policy: reported with the nearest",
+    change: { policy: "eni-budgt" },
+    says: 'names an unknown policy. Did you mean "eni-budget"',
+  },
   {
     sentence: "has a former name: reported",
     change: { policy: "budget" },
     findings: [found(36)],
-    says: "is now called eni-budget. Use that name.",
+    says: "The policy was renamed to eni-budget. Use the new name.",
   },
   { sentence: "is exceeded: reported with both numbers", change: { upTo: 35 }, findings: [found(36)], says: "allows 35, found 36" },
   {

@@ -29,17 +29,17 @@ function reviewName({ policy, subject, reason }: Waiver, former: FormerIds): str
   const present = former.get(policy);
   return present === undefined
     ? undefined
-    : `the waiver of ${policy} for ${subject} (${reason}) applies, but the policy is now called ${present}. Use that name.`;
+    : `The waiver of ${policy} for ${subject} (${reason}) applies. The policy was renamed to ${present}. Use the new name.`;
 }
 
 function review(waiver: Waiver, { policies, findings, today }: Analysed, names: readonly string[]): string | undefined {
   const { policy, subject, reason, expires, upTo } = waiver;
-  const called = `the waiver of ${policy} for ${subject} (${reason})`;
-  if (!names.includes(policy)) return `${called} names no policy of this pack: did you mean "${closest(policy, [...names])}"?`;
+  const called = `The waiver of ${policy} for ${subject} (${reason})`;
+  if (!names.includes(policy)) return `${called} names an unknown policy. Did you mean "${closest(policy, [...names])}"?`;
   if (!policies.has(policy)) return undefined;
   const concerned = findings.filter((finding) => concerns(waiver, finding));
   if (concerned.length === 0) return `${called} matches no finding. Remove it.`;
-  if (isExpired(waiver, today)) return `${called} expired on ${expires}. Fix the finding, or set a new day.`;
+  if (isExpired(waiver, today)) return `${called} expired on ${expires}. Fix the finding, or set a later day.`;
   const most = Math.max(...concerned.map(({ finding }) => finding.measure?.count.max ?? Infinity));
   const found = most === Infinity ? "a finding without a number" : most;
   if (!concerned.some((finding) => tolerates(waiver, finding, today)))
