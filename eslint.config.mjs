@@ -52,7 +52,7 @@ export default tseslint.config(
     rules: outsideWorld("Packs touch no file, no network, no clock: what they must know beyond the stack is in their configuration."),
   },
   {
-    // Whoever remediates a resource is shown its inputs under the name of `props`.
+    // A remediation gets the inputs of a resource as `props`.
     files: ["packages/policy-kit/src/**/*.ts", "policies/*/src/**/*.ts"],
     ignores: ["**/*.test.ts", "**/testing/**", "packages/policy-kit/src/policy/remediate-resource.ts"],
     plugins: { "@lambda-vpc": ours },

@@ -3,7 +3,7 @@ const pulumi = require("@pulumi/pulumi");
 
 const policyDocument = (...statements) => JSON.stringify({ Version: "2012-10-17", Statement: statements });
 
-/** A component of one's own: it makes nothing, its children name it. */
+/** A component that creates nothing. Its children name it as their parent. */
 class Group extends pulumi.ComponentResource {
   constructor(kind, name) {
     super(`shop:index:${kind}`, name);

@@ -2,9 +2,9 @@
 const PLANNED = ["props", "outputs"];
 
 /**
- * Refuses to read what is planned for a resource. At a first preview `vpcConfig` is planned with lists that are unknown as a whole as soon as
- * one id in them is: whoever counts those is silently content. Inputs show them element by element, so policies decide on what
- * `packages/sources` made of both: the network and its plan. Only reading is refused, by whatever syntax; writing such a property is not.
+ * Rejects code that reads planned outputs of a resource. At the first preview, a list in the planned `vpcConfig` is unknown as a whole if one id
+ * in it is unknown: a policy that counts its elements finds none and reports nothing. Inputs keep the list element by element. Policies
+ * therefore read the network and its plan, which `packages/sources` builds from both. Writing such a property is allowed.
  *
  * @type {import("eslint").Rule.RuleModule}
  */

@@ -32,6 +32,17 @@ test.each([
   ["a line comment", "e2e/src/a.test.ts", "const a = 1; // what this says\n", "e2e/src/a.test.ts:1:27", "says"],
   ["a message", "packages/a/src/b.ts", 'throw new Error("zones cannot be had");\n', "packages/a/src/b.ts:1:31", "be had"],
   ["a template", "policies/a/src/b.ts", "const b = `${n} of\n  the ${`${m} rooms`}`;\n", "policies/a/src/b.ts:2:15", "rooms"],
+  ["a template without a placeholder", "policies/a/src/b.ts", "const b = `\n  --x  the rooms`;\n", "policies/a/src/b.ts:2:12", "rooms"],
+  ["a template before a code span", "policies/a/src/b.ts", "const b = `the rooms \\`x\\``;\n", "policies/a/src/b.ts:1:16", "rooms"],
+  ["a message of a module", "packages/a/src/b.mts", 'throw new Error("the rooms");\n', "packages/a/src/b.mts:1:22", "rooms"],
+  ["a comment in JavaScript", "packages/a/lint/b.cjs", "// the rooms\n", "packages/a/lint/b.cjs:1:8", "rooms"],
+  [
+    "a message of an example's pack",
+    "examples/a/policy-pack/src/b.ts",
+    'const b = "the rooms";\n',
+    "examples/a/policy-pack/src/b.ts:1:16",
+    "rooms",
+  ],
   ["a phrase over two lines", "docs/page.md", "A waiver lives\nwith it.\n", "docs/page.md:1:10", "lives with"],
   ["a phrase over two line comments", "bench/a.ts", "// A waiver lives\n// with it.\n", "bench/a.ts:1:13", "lives with"],
 ])("a refused word in %s is reported with file and line", (_, path, text, place, words) => {

@@ -17,7 +17,7 @@ const notYetCovered = ["packages/sources/"];
  */
 async function main(named) {
   const descriptor = await loadTextlintrc({ configFilePath: join(repository, ".textlintrc.js") });
-  // textlint goes on with nothing but its own plug-ins where a configuration cannot be loaded, and finds nothing.
+  // If textlint cannot load a configuration, it runs with its built-in plug-ins only, and finds nothing.
   if (!descriptor.availableExtensions.includes(".ts")) throw new Error(".textlintrc.js cannot be loaded: DEBUG=textlint:* shows why");
   const linter = createLinter({ descriptor });
   const files = named.length > 0 ? named.map((path) => resolve(path)) : proseFiles();
@@ -33,7 +33,7 @@ async function main(named) {
 
 /** What git has or would take, so that no build output is read. */
 function proseFiles() {
-  const command = ["ls-files", "-z", "--cached", "--others", "--exclude-standard", "--", "*.md", "*.ts"];
+  const command = ["ls-files", "-z", "--cached", "--others", "--exclude-standard", "--", "*.md", "*.[jt]s", "*.[cm][jt]s"];
   const paths = execFileSync("git", command, { cwd: repository, encoding: "utf8" }).split("\0");
   return [...new Set(paths)]
     .filter((path) => path !== "" && !generated.test(path) && !notYetCovered.some((folder) => path.startsWith(folder)))

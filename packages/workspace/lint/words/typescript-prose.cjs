@@ -1,13 +1,13 @@
 const ts = require("typescript");
 
 /**
- * A textlint plugin for TypeScript. It shows rules the prose of a file: comments everywhere, and the messages of shipped code, which are string
- * literals and templates of more than one word. Code, code spans, links and addresses are blanked. Offsets stay the same, so that a report
- * names the line and column of the file.
+ * A textlint plugin for TypeScript and JavaScript. It shows rules the prose of a file: comments everywhere, and the messages of shipped code,
+ * which are string literals and templates of more than one word. Code, code spans, links and addresses are blanked. Offsets stay the same, so
+ * that a report names the line and column of the file.
  */
 class TypeScriptProse {
   availableExtensions() {
-    return [".ts"];
+    return [".ts", ".mts", ".cts", ".js", ".mjs", ".cjs"];
   }
 
   processor() {
@@ -22,7 +22,10 @@ module.exports = { Processor: TypeScriptProse };
 
 /** Whether users can meet the strings of the file. Strings of tests are quotations and data. */
 function isShipped(path) {
-  return /(?:^|\/)(?:packages|policies|tools)\/[^/]+\/src\//.test(path) && !/\.test\.ts$|\/testing\//.test(path);
+  return (
+    /(?:^|\/)(?:packages|policies|tools|examples)\/[^/]+\/(?:policy-pack\/)?src\//.test(path) &&
+    !/\.test\.[cm]?[jt]s$|\/testing\//.test(path)
+  );
 }
 
 function parse(text, withMessages) {
@@ -42,7 +45,7 @@ function literalsOf(text) {
   const messages = [];
   const add = (start, end, isMessage) => {
     literals.push({ start, end });
-    if (isMessage) messages.push({ start, end, show: withoutCode });
+    if (isMessage) messages.push({ start, end, show: ofLiteral });
   };
   const visit = (node) => {
     if (ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) return void ts.forEachChild(node, visitSpecifier);
@@ -78,6 +81,11 @@ function commentsOf(text, literals) {
 function ofComment(text) {
   const marks = /^\/\*+|\*+\/$|^[ \t]*(?:\*+(?!\/)|\/\/+)/gm;
   return withoutCode(text.replace(marks, blank));
+}
+
+/** The text of a literal, without its quotation marks: a backtick that begins a template begins no code span. */
+function ofLiteral(text) {
+  return withoutCode(text.replace(/^["'`}]|(?:["'`]|\$\{)$/g, blank));
 }
 
 /** Text without fenced code, code spans, links of TSDoc and addresses. */
