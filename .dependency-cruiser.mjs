@@ -3,13 +3,14 @@ import { folderLayers, packageLayers } from "./packages/workspace/lint/layers.mj
 /** Escapes nothing: folder names hold only letters and dashes. */
 const anyOf = (names) => `(?:${names.join("|")})`;
 
+const everyPackage = anyOf(Object.values(packageLayers).map(({ path }) => path));
+
 /** Tests and what only tests import. */
 const tests = "\\.test\\.ts$|\\.consumer\\.ts$|/testing/";
 
 /** What one package may import: from other packages only those of `may`, and nothing that `never` matches. */
 function packageRules([layer, { path, may, testsMay = [], never, why }]) {
   const allowed = (names) => anyOf(names.map((name) => packageLayers[name].path));
-  const everyPackage = allowed(Object.keys(packageLayers));
   const between = (name, from, names) => ({
     name: `${layer}-${name}`,
     comment: why,
@@ -34,15 +35,27 @@ function packageRules([layer, { path, may, testsMay = [], never, why }]) {
   ];
 }
 
-/** What one folder of a package may import: itself and the folders of `may`. */
+/** What one folder of a package may import: itself, and the folders and root files of `may`. A folder without a layer imports nothing. */
 function folderRules([root, folders]) {
-  return Object.entries(folders).map(([folder, { may, why }]) => ({
-    name: `${root.split("/").at(-2)}-${folder}`,
-    comment: why,
-    severity: "error",
-    from: { path: `^${root}/${folder}/`, pathNot: tests },
-    to: { path: `^${root}/`, pathNot: `^${root}/${anyOf([folder, ...may])}/` },
-  }));
+  const name = root.split("/").at(-2);
+  const parents = Object.keys(folders).flatMap((folder) => (folder.includes("/") ? [folder.slice(0, folder.lastIndexOf("/"))] : []));
+  const listed = [...Object.keys(folders).map((folder) => `${folder}/`), ...parents.map((parent) => `${parent}/[^/]+$`)];
+  return [
+    ...Object.entries(folders).map(([folder, { may, why }]) => ({
+      name: `${name}-${folder}`,
+      comment: why,
+      severity: "error",
+      from: { path: `^${root}/${folder}/`, pathNot: tests },
+      to: { path: `^${root}/`, pathNot: `^${root}/${anyOf([folder, ...may])}(?:/|\\.ts$)` },
+    })),
+    {
+      name: `${name}-folder-without-layer`,
+      comment: "A folder without a layer is outside every rule. List it in layers.mjs with its reason.",
+      severity: "error",
+      from: { path: `^${root}/[^/]+/`, pathNot: `^${root}/${anyOf(listed)}|${tests}` },
+      to: {},
+    },
+  ];
 }
 
 /** The allowed directions between packages and between folders. ARCHITECTURE.md draws the first table. */
@@ -61,6 +74,20 @@ export default {
       severity: "error",
       from: {},
       to: { couldNotResolve: true, pathNot: "^\\.{0,2}/?dist/" },
+    },
+    {
+      name: "sources-only",
+      comment: "Compiled output hides its source from the layers. Import the package by its name.",
+      severity: "error",
+      from: { path: "^(packages|policies|tools|e2e|bench|examples)/.*\\.[cm]?ts$" },
+      to: { path: "(^|/)dist/", pathNot: "node_modules/(?!@lambda-vpc/)" },
+    },
+    {
+      name: "package-without-layer",
+      comment: "A package without a layer is outside every rule. List it in layers.mjs with its reason.",
+      severity: "error",
+      from: { path: "^(packages|policies|tools|e2e|bench|examples)/", pathNot: everyPackage },
+      to: {},
     },
     {
       name: "packages-by-name",
@@ -82,8 +109,8 @@ export default {
   options: {
     tsPreCompilationDeps: true,
     tsConfig: { fileName: "tsconfig.imports.json" },
-    doNotFollow: { path: "node_modules" },
+    doNotFollow: { path: "node_modules|(^|/)dist/" },
     enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["import", "require", "node", "types", "default"] },
-    exclude: { path: "(^|/)dist/|\\.d\\.ts$" },
+    exclude: { path: "\\.d\\.ts$" },
   },
 };

@@ -85,7 +85,7 @@ export const packageLayers = {
   },
 };
 
-/** The layers between the folders of one package: a folder may import itself and the folders of `may`. */
+/** The layers between the folders of one package: a folder may import itself, and the folders and root files of `may`. */
 export const folderLayers = {
   "packages/model/src": {
     count: { may: [], why: "Values that may be uncertain or refused know nothing of networks." },
@@ -126,6 +126,10 @@ export const folderLayers = {
     "lambda-vpc": {
       may: ["arguments", "network", "shared-vpc-config", "version-trimmer", "function"],
       why: "LambdaVpc composes the other components. Nothing builds on it.",
+    },
+    schema: {
+      may: ["components"],
+      why: "The schema is inferred from the list of components when the package is built. No component reads it.",
     },
   },
   "packages/simulated-aws/src": {
@@ -209,6 +213,8 @@ export const folderLayers = {
   },
   "packages/workspace/src": {
     packs: { may: [], why: "Packs are read from their files and compiled modules." },
+    citations: { may: [], why: "Citations are checked over plain text. No pack is loaded." },
+    layout: { may: [], why: "The layout is checked over paths alone." },
     documents: { may: ["packs"], why: "Documents are generated from packs. No check reads a generated document." },
   },
   "tools/engine/src": {

@@ -58,6 +58,44 @@ const violations: readonly { readonly sentence: string; readonly rule: string; r
       "packages/model/src/budget/later.ts": "export type Later = number;\n",
     },
   },
+  ...[
+    ["by a type expression", 'export type Planted = import("../budget/later").Later;\n'],
+    ["by a re-export", 'export * from "../budget/later";\n'],
+    ["by require", 'export const planted = require("../budget/later");\n'],
+    ["by a dynamic import", 'export const planted = () => import("../budget/later");\n'],
+  ].map(([how, source]) => ({
+    sentence: `a file of the model imports a later folder ${how}`,
+    rule: "model-count",
+    files: { "packages/model/src/count/planted.ts": `${source}`, "packages/model/src/budget/later.ts": "export type Later = number;\n" },
+  })),
+  {
+    sentence: "a module in JavaScript imports a later folder",
+    rule: "model-count",
+    files: { "packages/model/src/count/planted.mjs": 'import "../budget/later";\n', "packages/model/src/budget/later.ts": empty },
+  },
+  {
+    sentence: "a file of the model imports the compiled output of a later folder",
+    rule: "sources-only",
+    files: { "packages/model/src/count/planted.ts": 'import "../../dist/budget/later";\n', "packages/model/dist/budget/later.js": empty },
+  },
+  {
+    sentence: "the model imports the compiled output of another package",
+    rule: "sources-only",
+    files: {
+      "packages/model/src/count/planted.ts": 'import "../../../policy-kit/dist/later";\n',
+      "packages/policy-kit/dist/later.js": empty,
+    },
+  },
+  {
+    sentence: "a folder without a layer imports another one",
+    rule: "model-folder-without-layer",
+    files: { "packages/model/src/unlisted/planted.ts": 'import "../budget/later";\n', "packages/model/src/budget/later.ts": empty },
+  },
+  {
+    sentence: "a package without a layer imports another one",
+    rule: "package-without-layer",
+    files: { "packages/unlisted/src/planted.ts": 'import "@lambda-vpc/model";\n', "packages/model/src/index.ts": empty },
+  },
   {
     sentence: "one folder of sources imports another",
     rule: "sources-roles",
