@@ -8,7 +8,7 @@ const repository = resolve(__dirname, "../../..");
 
 /** Tests and checks of citations name what they refuse. Locks cite nothing. */
 const NOT_READ = /^packages\/workspace\/src\/(.*\.test\.ts$|citations\/)|(^|\/)(package-lock\.json|go\.sum)$/;
-const TEXT = /\.(ts|cjs|mjs|js|md|json|ya?ml|go|py|txt|sh)$/;
+const TEXT = /\.([cm]?[jt]s|md|json|ya?ml|go|py|txt|sh)$/;
 
 /** `npm run lint:citations`: prints each dead citation, link and unfounded fact. Ends with 1 if there is one, with 2 if git lists no files. */
 function main(): void {

@@ -40,7 +40,7 @@ export function unfoundedFacts(repository: RepositoryText): readonly CitationPro
 /** Lines outside the pages of facts that name a source of AWS in another form than an anchor. */
 export function otherForms(repository: RepositoryText): readonly CitationProblem[] {
   return [...repository.texts]
-    .filter(([file]) => /\.(ts|cjs|mjs|js|md)$/.test(file) && !FACT_PAGES.includes(file) && file !== "CHANGELOG.md")
+    .filter(([file]) => /\.([cm]?[jt]s|md)$/.test(file) && !FACT_PAGES.includes(file) && file !== "CHANGELOG.md")
     .flatMap(([file, text]) =>
       text.split("\n").flatMap((content, index) => {
         const [form] = OTHER_FORM.exec(content) ?? [];
