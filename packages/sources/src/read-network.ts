@@ -1,6 +1,6 @@
 import type { Network } from "@lambda-vpc/model";
 import { readAddressConsumers } from "./address-consumers/address-consumers";
-import { alikeKeys } from "./stack/possible-aliases";
+import { possibleAliases } from "./stack/possible-aliases";
 import { readAttachments, readConnectors } from "./functions/attachments";
 import { readFunctions } from "./functions/functions";
 import { readInventory, type SeenInventory } from "./vpc/inventory";
@@ -12,7 +12,7 @@ import type { StackResource } from "./stack/stack-resource";
 import { readSubnets } from "./vpc/subnets";
 import { readVpcs } from "./vpc/vpcs";
 
-/** The network that a stack's resources and an inventory of its account describe: facts, known or not. Order never matters; it never throws. */
+/** The network of a stack's resources and an inventory of its account: facts, known or unknown. Order never matters. It never throws. */
 export function readNetwork(resources: readonly StackResource[], seen?: SeenInventory): Network {
   const stack = new Stack(resources);
   const [subnets, securityGroups] = [readSubnets(stack), readSecurityGroups(stack)];
@@ -20,7 +20,7 @@ export function readNetwork(resources: readonly StackResource[], seen?: SeenInve
   const addressConsumers = readAddressConsumers(stack);
   const vpcs = [...subnets, ...securityGroups].flatMap(({ vpc }) => vpc ?? []);
   const inventory = seen === undefined ? undefined : readInventory(stack, seen);
-  const aliases = alikeKeys(stack, attachments, addressConsumers, vpcs, inventory);
+  const aliases = possibleAliases(stack, attachments, addressConsumers, vpcs, inventory);
   const roleNames = new RoleNames(stack);
   const functions = readFunctions(stack, roleNames);
   return {

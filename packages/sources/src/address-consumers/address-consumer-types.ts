@@ -4,13 +4,13 @@ import { given, type StackResource } from "../stack/stack-resource";
 import { UNKNOWN } from "../stack/value";
 import type { ValuePath } from "../stack/values-at";
 
-/** How a resource type takes addresses of the subnets that it names. */
+/** How resources of one type take addresses of the subnets that they name. */
 export interface AddressConsumerType {
-  /** Undefined for one that takes none. */
+  /** Undefined if the resource takes no address. */
   readonly kind: (resource: StackResource) => AddressConsumerKind | undefined;
-  /** Where it names its subnets; the first place that names any counts. */
+  /** The paths of its subnets. The first path with a subnet counts. */
   readonly subnets: readonly ValuePath[];
-  /** What it asks for beyond one address in a subnet. */
+  /** The addresses that it requests in addition to one per subnet. */
   readonly further?: AddressNumber;
 }
 
@@ -40,7 +40,7 @@ export const addressConsumerTypes: Readonly<Record<string, AddressConsumerType>>
   "aws:ec2/vpcEndpointSubnetAssociation:VpcEndpointSubnetAssociation": { kind: always("interface-endpoint"), subnets: ["subnetId"] },
   "aws:lb/loadBalancer:LoadBalancer": loadBalancer,
   "aws:alb/loadBalancer:LoadBalancer": loadBalancer,
-  // What the two were called before; state files may hold it still.
+  // Former names of the two types. State files can still contain them.
   "aws:elasticloadbalancingv2/loadBalancer:LoadBalancer": loadBalancer,
   "aws:applicationloadbalancing/loadBalancer:LoadBalancer": loadBalancer,
   "aws:efs/mountTarget:MountTarget": { kind: always("mount-target"), subnets: ["subnetId"] },
@@ -52,16 +52,16 @@ export const addressConsumerTypes: Readonly<Record<string, AddressConsumerType>>
       times(ADDRESSES_PER_PREFIX, greatest(asManyAs("ipv4PrefixCount"), oneFor("ipv4Prefixes"))),
     ),
   },
-  // One that is given an interface names no subnet itself.
+  // An instance with an existing interface names no subnet.
   "aws:ec2/instance:Instance": { kind: always("instance"), subnets: ["subnetId"], further: oneFor("secondaryPrivateIps") },
   "aws:lambda/capacityProvider:CapacityProvider": { kind: always("capacity-provider"), subnets: ["vpcConfig.subnetIds[]"] },
 };
 
-/** A gateway endpoint, the default, is a route and takes no address; of the other types only two have a documented need. */
+/** A gateway endpoint, the default, is a route and takes no address. Of the other types, only two have a documented need. */
 function endpointKind(resource: StackResource): AddressConsumerKind | undefined {
   const type = given(resource, "vpcEndpointType") ?? "Gateway";
   if (type === "Gateway") return undefined;
-  // A gateway endpoint names no subnets, so one of unknown type that does is none.
+  // A gateway endpoint names no subnets, so an endpoint of unknown type with subnets is another type.
   return type === "Interface" || type === "GatewayLoadBalancer" || type === UNKNOWN ? "interface-endpoint" : "other";
 }
 
@@ -70,7 +70,7 @@ function loadBalancerKind(resource: StackResource): AddressConsumerKind {
   return type === "application" || type === "network" || type === "gateway" ? `${type}-load-balancer` : "other";
 }
 
-/** Types that name subnets and take no address of them, with the reason. Whatever names one and is not told here may take some. */
+/** Types that name subnets and take no address of them, with the reason. Other types that name a subnet may take some. */
 export const takingNoAddress: Readonly<Record<string, string>> = {
   "aws:ec2/networkAcl:NetworkAcl": "it filters traffic",
   "aws:ec2/defaultNetworkAcl:DefaultNetworkAcl": "it filters traffic",
@@ -78,8 +78,8 @@ export const takingNoAddress: Readonly<Record<string, string>> = {
   "aws-native:ec2:SubnetNetworkAclAssociation": "it filters traffic",
   "aws:ec2/flowLog:FlowLog": "it records traffic",
   "aws:ec2/vpcBlockPublicAccessExclusion:VpcBlockPublicAccessExclusion": "it is a setting",
-  "aws:ec2clientvpn/route:Route": "it is a route; the network association is what takes addresses",
-  "aws:ec2transitgateway/multicastDomainAssociation:MulticastDomainAssociation": "it is a setting of an attachment that is there",
-  "aws:inspector2/filter:Filter": "it searches",
-  "aws:securityhub/insight:Insight": "it searches",
+  "aws:ec2clientvpn/route:Route": "it is a route; the network association takes the addresses",
+  "aws:ec2transitgateway/multicastDomainAssociation:MulticastDomainAssociation": "it is a setting of an existing attachment",
+  "aws:inspector2/filter:Filter": "it is a search filter",
+  "aws:securityhub/insight:Insight": "it is a search filter",
 };

@@ -19,7 +19,7 @@ function after(...program: readonly Resource[]): readonly AddressConsumer[] {
   return networkOf(settled([...base, ...program])).addressConsumers ?? [];
 }
 
-const unclear: Knowable<never> = { ok: false, error: "how many further addresses it asks for shows only after the deployment" };
+const unclear: Knowable<never> = { ok: false, error: "the number of additional addresses is unknown until the deployment" };
 const exactly = (value: number): Knowable<number> => ({ ok: true, value });
 
 describe("what takes addresses is known by its kind, its subnets and what it asks for further", () => {

@@ -3,23 +3,23 @@ import { addressConsumerTypes, type AddressConsumerType, takingNoAddress } from 
 import { resourceKind } from "../stack/aws-types";
 import { readList } from "../stack/read-list";
 import type { Stack } from "../stack/stack";
-import { isBeingMade, type StackResource } from "../stack/stack-resource";
+import { isBeingCreated, type StackResource } from "../stack/stack-resource";
 import { isSubnetGroup, subnetGroupUse } from "./subnet-groups";
 import { subnetsNamed } from "./subnets-named";
 import { UNKNOWN } from "../stack/value";
 import { propertyOf, valuesAt } from "../stack/values-at";
 
-/** What takes addresses of subnets beside functions and connectors. What names a subnet and says nothing of its need may take some. */
+/** The resources that take addresses of subnets, except functions and connectors. A resource of unknown need that names a subnet may take some. */
 export function readAddressConsumers(stack: Stack): readonly AddressConsumer[] {
   return stack.resources.filter(mayTakeAddresses).flatMap((resource) => {
     const type = Object.hasOwn(addressConsumerTypes, resource.type) ? addressConsumerTypes[resource.type] : undefined;
     const consumer = type === undefined ? consumerOfUnknownNeed(stack, resource) : consumerOf(stack, resource, type);
     if (consumer === undefined || isEmpty(consumer.subnets)) return [];
-    return isBeingMade(resource) ? { ...consumer, creating: true } : consumer;
+    return isBeingCreated(resource) ? { ...consumer, creating: true } : consumer;
   });
 }
 
-/** Parts of a network take no address, and what functions and connectors take is counted in combinations. */
+/** Parts of a network take no address. The addresses of functions and connectors are counted in combinations. */
 function mayTakeAddresses(resource: StackResource): boolean {
   const { custom, type } = resource;
   return custom && resourceKind(type) === undefined && !isSubnetGroup(resource) && !Object.hasOwn(takingNoAddress, type);
@@ -39,7 +39,7 @@ function consumerOf(stack: Stack, resource: StackResource, type: AddressConsumer
 
 function furtherAddresses(resource: StackResource, { further }: AddressConsumerType): Knowable<number> | undefined {
   const number = further?.(resource) ?? 0;
-  if (number === UNKNOWN) return { ok: false, error: "how many further addresses it asks for shows only after the deployment" };
+  if (number === UNKNOWN) return { ok: false, error: "the number of additional addresses is unknown until the deployment" };
   return number === 0 ? undefined : { ok: true, value: number };
 }
 

@@ -1,10 +1,10 @@
 import { given, type StackResource } from "../stack/stack-resource";
 import { elements, UNKNOWN } from "../stack/value";
 
-/** How many addresses a resource asks for by some of its properties. */
+/** The number of addresses that a resource requests by some of its properties. */
 export type AddressNumber = (resource: StackResource) => number | typeof UNKNOWN;
 
-/** As many as `property` says; none without it. */
+/** The number in `property`. Zero if it is absent. */
 export function asManyAs(property: string): AddressNumber {
   return (resource) => {
     const value = given(resource, property);
@@ -20,7 +20,7 @@ export function oneFor(property: string): AddressNumber {
   };
 }
 
-/** Without the first one, which every interface has anyway. */
+/** The number without the first address, which every interface has. */
 export function beyondTheFirst(number: AddressNumber): AddressNumber {
   return mapped((n) => Math.max(0, n - 1), number);
 }
@@ -29,7 +29,7 @@ export function times(factor: number, number: AddressNumber): AddressNumber {
   return mapped((n) => factor * n, number);
 }
 
-/** The most that any of `numbers` says: ways to say one thing. */
+/** The greatest of `numbers`, which are alternatives for one request. */
 export function greatest(...numbers: readonly AddressNumber[]): AddressNumber {
   return mapped(Math.max, ...numbers);
 }

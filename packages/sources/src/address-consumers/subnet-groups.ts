@@ -4,13 +4,13 @@ import type { Stack } from "../stack/stack";
 import { given, type StackResource } from "../stack/stack-resource";
 import { UNKNOWN } from "../stack/value";
 
-/** What takes addresses through a group of subnets, in those that its service chooses. */
+/** The use of a subnet group: its service takes addresses in the subnets that it chooses. */
 export interface SubnetGroupUse {
   readonly kind: AddressConsumerKind;
   readonly subnets: PartialList;
 }
 
-/** Groups name subnets for others, and take no address themselves. */
+/** Subnet groups name subnets for other resources and take no address. */
 export function isSubnetGroup({ type }: StackResource): boolean {
   return type.endsWith("SubnetGroup");
 }
@@ -20,26 +20,26 @@ const CLUSTER = "aws:rds/cluster:Cluster";
 const CLUSTER_INSTANCE = "aws:rds/clusterInstance:ClusterInstance";
 const databases: readonly string[] = ["aws:rds/instance:Instance", CLUSTER_INSTANCE];
 
-/** The subnets in which `resource` is placed through a subnet group; undefined where it names none. */
+/** The subnets in which `resource` is placed through a subnet group; undefined if it names none. */
 export function subnetGroupUse(stack: Stack, resource: StackResource): SubnetGroupUse | undefined {
   const kind = databaseKind(resource);
   if (kind === undefined) return undefined;
   const place = [resource, ...clusterOf(stack, resource)].flatMap((placed) => groupPlaces(placed))[0];
   if (place === undefined) return undefined;
   const group = resourceNamed(stack, place, isSubnetGroup);
-  // A group of another stack, or one of several: nothing says what it names.
+  // The subnets of a group of another stack, or of one of several groups, are unknown.
   const list = group === undefined ? UNKNOWN : given(group, "subnetIds");
   return { kind, subnets: readList(stack, { resource: group ?? place.resource, property: "subnetIds" }, list, "subnet") };
 }
 
-/** An Aurora cluster is storage, and its instances take the addresses; one that makes its instances itself takes theirs. */
+/** An Aurora cluster is storage, and its instances take the addresses. A cluster that creates its instances takes their addresses. */
 function databaseKind(resource: StackResource): AddressConsumerKind | undefined {
   if (resource.type !== CLUSTER) return databases.includes(resource.type) ? "database" : "other";
-  const makesInstances = (given(resource, "dbClusterInstanceClass") ?? null) !== null || given(resource, "engineMode") === "serverless";
-  return makesInstances ? "database" : undefined;
+  const createsInstances = (given(resource, "dbClusterInstanceClass") ?? null) !== null || given(resource, "engineMode") === "serverless";
+  return createsInstances ? "database" : undefined;
 }
 
-/** The cluster that places an instance which does not say itself where it is. */
+/** The cluster that places an instance without its own subnet group. */
 function clusterOf(stack: Stack, resource: StackResource): readonly StackResource[] {
   if (resource.type !== CLUSTER_INSTANCE) return [];
   const cluster = resourceNamed(stack, { resource, property: "clusterIdentifier" }, ({ type }) => type === CLUSTER);
@@ -56,7 +56,7 @@ function groupPlaces(resource: StackResource): readonly NamingPlace[] {
   return properties.flatMap(([property, value]) => (groupProperty.test(property) && value !== null ? [{ resource, property }] : []));
 }
 
-/** The resource that a name stands for: the one that is called so in the same service, or the only one that an unknown name depends on. */
+/** The resource that a name refers to: the one with this name in the same service, or the only one that an unknown name depends on. */
 function resourceNamed(
   stack: Stack,
   { resource, property }: NamingPlace,

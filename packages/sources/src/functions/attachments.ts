@@ -5,8 +5,8 @@ import { given, type StackResource } from "../stack/stack-resource";
 import { isProperties, type Properties, UNKNOWN, type Value } from "../stack/value";
 
 /**
- * The attachments of a stack's functions: what each asks for, read from its inputs and joined with what they depend on. A function on a
- * capacity provider has none of its own: its network is the provider's (docs/aws-facts.md#capacity-providers).
+ * The attachments of a stack's functions, read from their inputs and joined with the dependencies of these. A function on a capacity provider
+ * has no attachment: it uses the network of the provider (docs/aws-facts.md#capacity-providers).
  */
 export function readAttachments(stack: Stack): readonly Attachment[] {
   const functions = stack.ofKind("function").filter((resource) => !isProperties(given(resource, "capacityProviderConfig")));
@@ -22,7 +22,7 @@ export function readConnectors(stack: Stack): readonly Attachment[] {
   return stack.ofKind("network-connector").flatMap((resource) => readAttachment(stack, resource, "configuration", egress) ?? []);
 }
 
-/** Reads the two lists that stand in `property`, at the place that `within` finds there. */
+/** Reads the two lists in `property`, from the object that `within` selects there. */
 function readAttachment(
   stack: Stack,
   resource: StackResource,
@@ -39,13 +39,13 @@ function readAttachment(
   return { consumer: resource.urn, scope: scopeOf(resource), subnets, securityGroups };
 }
 
-/** The provider and the Region that a resource is made with; a Region of the provider's own does not show. */
+/** The provider and the Region of a resource. A Region in the configuration of the provider is unknown. */
 function scopeOf(resource: StackResource): string {
   const region = resource.inputs?.["region"];
   return `${resource.provider ?? ""} ${typeof region === "string" ? region : ""}`.trim();
 }
 
-/** Two empty lists mean: no VPC. */
+/** Two empty lists mean that the function has no VPC. */
 function isEmpty(list: PartialList): boolean {
   return list.holes === 0 && list.known.length === 0;
 }

@@ -1,10 +1,10 @@
 import type { LambdaFunction } from "@lambda-vpc/model";
 import { given, type StackResource } from "../stack/stack-resource";
 
-/** Memory that a function has unless told, in MB (docs/aws-facts.md#function-memory). */
+/** The default memory of a function, in MB (docs/aws-facts.md#function-memory). */
 const DEFAULT_MEMORY = 128;
 
-/** How far a function scales; nothing where the stack does not show it: without reserved concurrency it is the account's to say. */
+/** How far a function scales. Empty if unknown: without reserved concurrency, the limit of the account applies. */
 export function readScale(resource: StackResource): Pick<LambdaFunction, "scale"> {
   const [memory, concurrency] = [given(resource, "memorySize") ?? DEFAULT_MEMORY, given(resource, "reservedConcurrentExecutions")];
   // The AWS provider writes -1 for "not reserved".

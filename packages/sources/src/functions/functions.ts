@@ -9,7 +9,7 @@ import { trimmedFunctions } from "./version-trimming";
 import { readVpcIdGiven } from "./vpc-id-given";
 import type { LambdaFunction } from "@lambda-vpc/model";
 
-/** What a stack says of its functions beside their attachments; each fact is read in a file of its own. */
+/** The facts of a stack about its functions, except their attachments. Each fact is read in a separate file. */
 export function readFunctions(stack: Stack, roles: RoleNames): readonly LambdaFunction[] {
   const trimmed = trimmedFunctions(stack);
   return stack.ofKind("function").map((resource) => ({

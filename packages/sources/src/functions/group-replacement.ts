@@ -4,7 +4,7 @@ import type { Stack } from "../stack/stack";
 import { given, type StackResource } from "../stack/stack-resource";
 import { UNKNOWN } from "../stack/value";
 
-/** What becomes of a function's groups before it is destroyed: nothing unless it asks (docs/aws-facts.md#group-replacement). */
+/** Whether a function's groups are replaced before it is destroyed: only if it requests it (docs/aws-facts.md#group-replacement). */
 export function readGroupReplacement(stack: Stack, resource: StackResource): GroupReplacement {
   const asked = given(resource, "replaceSecurityGroupsOnDestroy");
   const property = "replacementSecurityGroupIds";

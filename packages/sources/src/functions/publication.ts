@@ -2,7 +2,7 @@ import type { Knowable } from "@lambda-vpc/model";
 import { given, type StackResource } from "../stack/stack-resource";
 import { UNKNOWN } from "../stack/value";
 
-/** Whether each change of a function publishes a version of it: it does not unless the program says so (docs/aws-facts.md#function-publication). */
+/** Whether each change of a function publishes a version of it. It does only if the program specifies it (docs/aws-facts.md#function-publication). */
 export function readPublication(resource: StackResource): Knowable<boolean> {
   const publish = given(resource, "publish");
   return publish === UNKNOWN

@@ -1,8 +1,8 @@
 import type { PolicyText } from "@lambda-vpc/model";
 
 /**
- * What AWS's own policies say about EC2: those whose text AWS publishes, by the path in their ARNs. Whatever is not in the table is not known
- * here. Sources: docs/aws-facts.md#managed-policies. [1] is the page of that name, [2] the page of Lambda, [3] that of Resource Explorer.
+ * The EC2 actions of AWS managed policies whose text AWS publishes, by the path in their ARNs. Policies outside the table are unknown. Sources:
+ * docs/aws-facts.md#managed-policies. [1] is the page of that name, [2] the page of Lambda, [3] that of Resource Explorer.
  */
 const grants: Readonly<Record<string, readonly string[] | { readonly allBut: readonly string[] }>> = {
   // [1], v3
@@ -39,7 +39,7 @@ const grants: Readonly<Record<string, readonly string[] | { readonly allBut: rea
 
 const ARN = /^arn:aws[a-z-]*:iam::aws:policy\/(.+)$/;
 
-/** What the policy with this ARN says about EC2; undefined where it is none of AWS's, or not known here. */
+/** The EC2 statements of the policy with this ARN. Undefined if it is not an AWS managed policy, or not in the table. */
 export function awsManagedPolicy(arn: string): PolicyText | undefined {
   const path = ARN.exec(arn)?.[1] ?? "";
   const granted = Object.hasOwn(grants, path) ? grants[path] : undefined;

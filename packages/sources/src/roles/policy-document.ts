@@ -1,16 +1,16 @@
 import type { PolicyStatement, PolicyText, Uncertainty } from "@lambda-vpc/model";
 import { isList, isProperties, type Properties, UNKNOWN, type Value } from "../stack/value";
 
-/** What an IAM policy document says, as JSON text or as an object; whatever of it does not show is hidden. It never throws. */
+/** Reads an IAM policy document, as JSON text or as an object. Unknown parts make the result uncertain. It never throws. */
 export function readPolicyDocument(document: Value | undefined): PolicyText {
   const parsed = typeof document === "string" ? parse(document) : document;
   const statements: readonly Value[] = isProperties(parsed) ? oneOrMore(parsed["Statement"]) : [UNKNOWN];
   const read = statements.filter(isProperties).map(readStatement);
-  const whole = statements.every(isProperties) && read.every((statement) => statement !== undefined);
-  return { statements: read.flatMap((statement) => statement ?? []), ...(whole ? {} : { uncertainty: "policy-unknown" as const }) };
+  const complete = statements.every(isProperties) && read.every((statement) => statement !== undefined);
+  return { statements: read.flatMap((statement) => statement ?? []), ...(complete ? {} : { uncertainty: "policy-unknown" as const }) };
 }
 
-/** Undefined where it does not show whether it allows or denies, or what. */
+/** Undefined if its effect or its actions are unknown. */
 function readStatement(statement: Properties): PolicyStatement | undefined {
   const effect = statement["Effect"];
   const excepts = statement["NotAction"] !== undefined;
@@ -26,21 +26,21 @@ function readStatement(statement: Properties): PolicyStatement | undefined {
   };
 }
 
-/** Why a statement does not hold for every resource. */
+/** Why a statement does not apply to every resource. */
 function readResources(statement: Properties): Uncertainty | undefined {
   const resources = statement["NotResource"] === undefined ? texts(statement["Resource"]) : [];
   if (resources === undefined) return "policy-unknown";
   return resources.includes("*") ? undefined : "permission-limited";
 }
 
-/** Operators that fail where the request has no such key, as those of the Lambda service have none of a function (docs/aws-facts.md#condition-operators). */
+/** Operators that do not match if the request lacks the key. Requests of the Lambda service lack the key of a function (docs/aws-facts.md#condition-operators). */
 const MATCHING = /^(Arn|String)(Equals|Like)$/;
 
 function readCondition(condition: Value | undefined): Pick<PolicyStatement, "functionCode" | "uncertainty"> {
   const tests = isProperties(condition) ? given(condition) : [];
   if (condition === UNKNOWN) return { uncertainty: "policy-unknown" };
-  const keys: readonly { operator: string; key: string; values: Value }[] = tests.flatMap(([operator, wanted]) =>
-    isProperties(wanted) ? given(wanted).map(([key, values]) => ({ operator, key, values })) : [],
+  const keys: readonly { operator: string; key: string; values: Value }[] = tests.flatMap(([operator, conditions]) =>
+    isProperties(conditions) ? given(conditions).map(([key, values]) => ({ operator, key, values })) : [],
   );
   const code = keys.find(({ operator, key }) => MATCHING.test(operator) && key.toLowerCase() === "lambda:sourcefunctionarn");
   if (code === undefined) return tests.length === 0 ? {} : { uncertainty: "permission-limited" };
@@ -49,19 +49,19 @@ function readCondition(condition: Value | undefined): Pick<PolicyStatement, "fun
   return { functionCode, ...(keys.length > 1 ? { uncertainty: "permission-limited" as const } : {}) };
 }
 
-/** Undefined where one of them does not show. */
+/** Undefined if one of them is unknown. */
 function texts(value: Value | undefined): readonly string[] | undefined {
   const all = oneOrMore(value);
   return all.every((one) => typeof one === "string") ? all : undefined;
 }
 
-/** IAM writes a list of one without its brackets. */
+/** IAM may write a list of one element without brackets. */
 function oneOrMore(value: Value | undefined): readonly Value[] {
   if (value === undefined || value === null) return [];
   return isList(value) ? value : [value];
 }
 
-/** Without what the bridge adds to every object. */
+/** The properties without those that the Terraform bridge adds to every object. */
 function given(properties: Properties): readonly (readonly [string, Value])[] {
   return Object.entries(properties).filter(([name]) => name !== "__defaults");
 }

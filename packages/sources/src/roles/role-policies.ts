@@ -6,16 +6,16 @@ import type { Stack } from "../stack/stack";
 import { given, type StackResource } from "../stack/stack-resource";
 import { elements, isProperties, UNKNOWN, type Value } from "../stack/value";
 
-/** A policy on a role, and the resource that puts it there. */
+/** A policy on a role, and the resource that attaches it. */
 export interface PutPolicy extends ReferredPolicy {
   readonly by: Key;
-  /** Whether it stays on the role when that resource is destroyed. */
+  /** Whether it remains on the role after that resource is destroyed. */
   readonly stays: boolean;
 }
 
 const HIDDEN: ReferredPolicy = { text: { statements: [], uncertainty: "policy-unknown" } };
 
-/** What puts policies on the roles of a stack: the roles themselves, and resources of their own. */
+/** The policies of a stack's roles, attached by the roles themselves or by separate resources. */
 export class RolePolicies {
   private readonly separate: ReadonlyMap<string, readonly PutPolicy[]>;
 
@@ -28,14 +28,14 @@ export class RolePolicies {
     this.separate = Map.groupBy(put, ({ role }) => roleName(role));
   }
 
-  /** Those that the role itself names. */
+  /** The policies that the role itself names. */
   inside(role: StackResource): readonly PutPolicy[] {
     const inline = elements(given(role, "inlinePolicies"));
     const texts = inline === UNKNOWN ? [HIDDEN] : inline.map((block) => ({ text: inlineText(block) }));
     return [...texts, ...this.listed(role, "managedPolicyArns")].map((policy) => ({ ...policy, by: role.urn, stays: false }));
   }
 
-  /** Those that other resources put on the role of this key or name. */
+  /** The policies that other resources attach to the role of this key or name. */
   on(name: string): readonly PutPolicy[] {
     return this.separate.get(name) ?? [];
   }
@@ -53,12 +53,12 @@ export class RolePolicies {
     });
   }
 
-  /** A managed policy of CloudFormation names its roles itself (docs/aws-facts.md#managed-policy-roles). */
+  /** A managed policy of CloudFormation lists its roles (docs/aws-facts.md#managed-policy-roles). */
   private attached() {
     return this.stack.ofKind("managed-policy").flatMap((one) => this.putOnAll(one, this.managed.of(one)));
   }
 
-  /** They attach what they list, and destroying them detaches nothing (docs/aws-facts.md#exclusive-attachments). */
+  /** These resources attach the policies that they list, and destroying them detaches nothing (docs/aws-facts.md#exclusive-attachments). */
   private lists() {
     return this.stack
       .ofKind("role-policy-list")
@@ -78,12 +78,12 @@ export class RolePolicies {
     return roles.flatMap((role) => this.put(resource, "roles", role, policy));
   }
 
-  /** A policy on the role that a property names; one that it only may name has a policy that nobody sees. */
+  /** Attaches a policy to the role that a property names. A role that it only may name has an unknown policy. */
   private put(resource: StackResource, property: string, role: Value | undefined, policy: ReferredPolicy, stays = false) {
-    const { surely, perhaps } = this.names.of(resource, property, role);
+    const { certain, possible } = this.names.of(resource, property, role);
     const by = resource.urn;
-    if (surely !== undefined) return [{ ...policy, by, role: surely, stays }];
-    return perhaps.map((one) => ({ ...HIDDEN, by, role: one, stays }));
+    if (certain !== undefined) return [{ ...policy, by, role: certain, stays }];
+    return possible.map((one) => ({ ...HIDDEN, by, role: one, stays }));
   }
 }
 

@@ -6,7 +6,7 @@ import { roleName, type RoleNames } from "./role-names";
 import type { Stack } from "../stack/stack";
 import { given } from "../stack/stack-resource";
 
-/** The execution roles of `functions`, with all that puts policies on them. */
+/** The execution roles of `functions`, with their policies. */
 export function readRoles(stack: Stack, names: RoleNames, functions: readonly LambdaFunction[]): readonly Role[] {
   const users = Map.groupBy(functions, ({ role }) => role);
   const keys = keySet([...users.keys()].flatMap((key) => key ?? []));
@@ -17,7 +17,7 @@ export function readRoles(stack: Stack, names: RoleNames, functions: readonly La
   return keys.map((key) => {
     const role = resources.get(key);
     const named = (users.get(key) ?? []).map((user) => user.key);
-    const put = withoutRepeated([...(role === undefined ? [] : policies.inside(role)), ...policies.on(roleName(key))]);
+    const put = withoutDuplicates([...(role === undefined ? [] : policies.inside(role)), ...policies.on(roleName(key))]);
     const shown = put.map((policy) => rolePolicy(policy, named, dependants));
     const boundary = (role && given(role, "permissionsBoundary")) ?? undefined;
     return {
@@ -28,7 +28,7 @@ export function readRoles(stack: Stack, names: RoleNames, functions: readonly La
   });
 }
 
-/** What another stack may have put on a role. */
+/** A policy that another stack may have attached to a role. */
 const ELSEWHERE: RolePolicy = { statements: [], uncertainty: "role-elsewhere", outlives: [] };
 
 function rolePolicy({ by, text, stays }: PutPolicy, users: readonly Key[], dependants: Dependants): RolePolicy {
@@ -37,8 +37,8 @@ function rolePolicy({ by, text, stays }: PutPolicy, users: readonly Key[], depen
   return { by, ...text, outlives: keySet(users.filter((user) => first.has(user))) };
 }
 
-/** A list of policies also names those that attachments attach, and these go with their attachments. */
-function withoutRepeated(all: readonly PutPolicy[]): readonly PutPolicy[] {
+/** Removes policies of exclusive lists that attachments also attach: they are detached with these attachments. */
+function withoutDuplicates(all: readonly PutPolicy[]): readonly PutPolicy[] {
   const attached = new Set(all.flatMap(({ policy, stays }) => (stays || policy === undefined ? [] : [policy])));
   return all
     .filter(({ policy, stays }) => !stays || policy === undefined || !attached.has(policy))

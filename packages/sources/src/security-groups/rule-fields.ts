@@ -4,7 +4,7 @@ import type { StackResource } from "../stack/stack-resource";
 import type { RuleStatement, Scope } from "./rule-statement";
 import { elements, isProperties, type Properties, UNKNOWN, type Value } from "../stack/value";
 
-/** How one rule style writes the parts of a rule. */
+/** The property names of one rule style. */
 export interface RuleFields {
   readonly protocol: string;
   readonly cidrs: readonly string[];
@@ -20,7 +20,7 @@ export const listFields: RuleFields = {
   groups: ["securityGroups", "sourceSecurityGroupId"],
 };
 
-/** `aws.vpc.SecurityGroupEgressRule` and `aws.vpc.SecurityGroupIngressRule`: one peer a rule. */
+/** `aws.vpc.SecurityGroupEgressRule` and `aws.vpc.SecurityGroupIngressRule`: one peer per rule. */
 export const singleFields: RuleFields = {
   protocol: "ipProtocol",
   cidrs: ["cidrIpv4", "cidrIpv6"],
@@ -28,7 +28,7 @@ export const singleFields: RuleFields = {
   groups: ["referencedSecurityGroupId"],
 };
 
-/** Where a rule stands: the group it belongs to, its direction, and the properties whose dependencies tell what its unknown ids are. */
+/** The position of a rule: the group it belongs to, its direction, and the properties whose dependencies bound its unknown ids. */
 export interface RulePlace {
   readonly resource: StackResource;
   readonly owner: Key | undefined;
@@ -47,7 +47,7 @@ export function readRule(stack: Stack, place: RulePlace, properties: Value): rea
   const ports = readPorts(properties, fields);
   const peers = readPeers(stack, place, properties, owner);
   if (ports === undefined) return [unreadable(stack, place, "the protocol or a port of the rule is unknown until deployed")];
-  if (peers === undefined) return [unreadable(stack, place, "whom the rule is about is unknown until deployed")];
+  if (peers === undefined) return [unreadable(stack, place, "the source or destination of the rule is unknown until deployed")];
   const rule = { direction: place.direction, ...ports };
   return peers.map((peer) => success({ owner, rule: { ...rule, peer }, separate: place.separate }));
 }
@@ -59,7 +59,7 @@ function readPorts(properties: Properties, fields: RuleFields): Pick<SecurityGro
   return { protocol, fromPort, toPort };
 }
 
-/** Whom a rule is about; undefined as soon as one of them does not show. */
+/** The sources or destinations of a rule. Undefined if any of them is unknown. */
 function readPeers(stack: Stack, place: RulePlace, properties: Properties, owner: Key): readonly Peer[] | undefined {
   const { fields } = place;
   const peers: (Peer | undefined)[] = [
@@ -94,7 +94,7 @@ function unreadable(stack: Stack, place: RulePlace, why: string): RuleStatement 
   return failure({ direction, owners, peers: scope(stack, resource, [...about]), why });
 }
 
-/** The groups that the properties depend on; any group where they depend on something else, or on nothing. */
+/** The groups that the properties depend on; any group if they depend on another resource, or on nothing. */
 function scope(stack: Stack, resource: StackResource, properties: readonly string[]): Scope {
   const dependencies = properties.flatMap((property) => stack.dependencies(resource, property));
   const candidates = stack.candidates(dependencies, "security-group");

@@ -1,19 +1,19 @@
 import type { Key, Result, SecurityGroupRule } from "@lambda-vpc/model";
 
-/** What one place in a stack says about the rules of security groups. */
+/** A rule that one position in a stack specifies, or what is known of it. */
 export type RuleStatement = Result<ReadRule, UnreadableRule>;
 
-/** A rule whose owner, peer and ports all show. */
+/** A rule whose owner, peer and ports are known. */
 export interface ReadRule {
   readonly owner: Key;
   readonly rule: SecurityGroupRule;
   readonly separate: boolean;
 }
 
-/** A rule of which something does not show. */
+/** A rule with an unknown part. */
 export interface UnreadableRule {
   readonly direction: SecurityGroupRule["direction"];
-  /** The groups it may belong to, and those it may be about. */
+  /** The groups that it may belong to, and those that may be its source or destination. */
   readonly owners: Scope;
   readonly peers: Scope;
   readonly why: string;

@@ -105,29 +105,29 @@ describe("a rule of which something does not show leaves its group's outbound ru
     {
       sentence: "an unknown address",
       program: [ruleOf("r", { cidrBlocks: [applied([peer], "10.0.0.0/8")] })],
-      why: "whom the rule is about",
+      why: "the source or destination of the rule",
     },
     {
       sentence: "an unknown list of addresses",
       program: [ruleOf("r", { cidrBlocks: applied([peer], []) })],
-      why: "whom the rule is about",
+      why: "the source or destination of the rule",
     },
     {
       sentence: "an unknown prefix list",
       program: [egressRule("r", { prefixListId: applied([peer], "pl-1") })],
-      why: "whom the rule is about",
+      why: "the source or destination of the rule",
     },
     {
       sentence: "a peer that may be one of two groups",
       program: [ruleOf("r", { sourceSecurityGroupId: either })],
-      why: "whom the rule is about",
+      why: "the source or destination of the rule",
     },
     {
       sentence: "a peer that depends on no group",
       program: [egressRule("r", { referencedSecurityGroupId: applied([holder("none")], "sg-1") })],
-      why: "whom the rule is about",
+      why: "the source or destination of the rule",
     },
-    { sentence: "an unknown self", program: [ruleOf("r", { self: applied([peer], true) })], why: "whom the rule is about" },
+    { sentence: "an unknown self", program: [ruleOf("r", { self: applied([peer], true) })], why: "the source or destination of the rule" },
     {
       sentence: "an unknown direction",
       program: [ruleOf("r", { ...address, type: applied([peer], "egress") })],
@@ -181,7 +181,7 @@ describe("rules that contradict each other", () => {
     const group = securityGroup("owner", { egress: [block] });
     expect(groupOf(preview([group, egressRule("r", { cidrIpv4: "10.0.0.0/8" })]), owner).outbound).toEqual({
       ok: false,
-      error: "inline rules and rule resources undo each other",
+      error: "inline rules and rule resources overwrite each other",
     });
   });
 

@@ -5,10 +5,10 @@ import type { Stack } from "../stack/stack";
 import { given, type StackResource } from "../stack/stack-resource";
 import { elements, UNKNOWN } from "../stack/value";
 
-/** Which way a rule lets traffic. */
+/** The direction of the traffic that a rule allows. */
 export type Direction = SecurityGroupRule["direction"];
 
-/** What a stack says about the rules of its groups, in all three styles: inline, `aws.ec2.SecurityGroupRule`, `aws.vpc.SecurityGroup…Rule`. */
+/** The rules of a stack's groups, in all three styles: inline, `aws.ec2.SecurityGroupRule`, `aws.vpc.SecurityGroup…Rule`. */
 export function readRules(stack: Stack): readonly RuleStatement[] {
   return [
     ...stack.ofKind("security-group", "adopted-security-group").flatMap((group) => inlineRules(stack, group)),
@@ -18,7 +18,7 @@ export function readRules(stack: Stack): readonly RuleStatement[] {
   ];
 }
 
-/** Where a group names its inline rules. */
+/** The properties of inline rules. */
 export const inlineProperties = { outbound: "egress", inbound: "ingress" } as const;
 
 function inlineRules(stack: Stack, group: StackResource): readonly RuleStatement[] {
@@ -42,7 +42,7 @@ function ruleDirection(rule: StackResource): Direction | undefined {
   return type === "egress" ? "outbound" : type === "ingress" ? "inbound" : undefined;
 }
 
-/** A rule resource; where its direction does not show it may be either. */
+/** A rule resource. If its direction is unknown, it may have either. */
 function separateRule(
   stack: Stack,
   resource: StackResource,

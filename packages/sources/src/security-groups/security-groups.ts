@@ -6,7 +6,7 @@ import type { Stack } from "../stack/stack";
 import type { StackResource } from "../stack/stack-resource";
 import { elements, texts, UNKNOWN } from "../stack/value";
 
-/** The security groups of a stack with what they let out and in, who refers to them and who uses them. */
+/** The security groups of a stack with their rules, the rules that refer to them, and their users. */
 export function readSecurityGroups(stack: Stack): readonly SecurityGroup[] {
   const rules = ruleIndex(readRules(stack));
   const users = otherUsers(stack);
@@ -27,7 +27,7 @@ export function readSecurityGroups(stack: Stack): readonly SecurityGroup[] {
   });
 }
 
-/** The groups that an association may be about: it takes away the certainty of which VPC they are in. */
+/** The groups that an association may refer to. Their VPC is then uncertain. */
 function associatedGroups(stack: Stack, association: StackResource): readonly Key[] {
   const named = stack.referenceOf(association, "securityGroupId", "security-group");
   return named === undefined ? stack.candidates(stack.dependencies(association, "securityGroupId"), "security-group") : [named];
@@ -56,12 +56,13 @@ function ownRules(group: StackResource, rules: RuleIndex, direction: Direction):
   if (hidden !== undefined) return { ok: false, error: hidden.why };
   const own = (rules.byOwner.get(group.urn) ?? []).filter(({ rule }) => rule.direction === direction);
   if (own.length === 0 && keepsRules(group, inlineProperties[direction]))
-    return { ok: false, error: "rules that the program no longer names may still be in place" };
-  if (new Set(own.map(({ separate }) => separate)).size > 1) return { ok: false, error: "inline rules and rule resources undo each other" };
+    return { ok: false, error: "rules that the program no longer lists may still exist" };
+  if (new Set(own.map(({ separate }) => separate)).size > 1)
+    return { ok: false, error: "inline rules and rule resources overwrite each other" };
   return { ok: true, value: own.map(({ rule }) => rule) };
 }
 
-/** Whether the provider keeps rules of an earlier deployment: it does where the program names none at all. */
+/** Whether the provider keeps rules of an earlier deployment: it does if the program lists none. */
 function keepsRules({ inputs, outputs }: StackResource, property: string): boolean {
   const kept = elements(outputs[property]);
   return inputs !== undefined && (inputs[property] ?? null) === null && kept !== UNKNOWN && kept.length > 0;

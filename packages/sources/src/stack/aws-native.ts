@@ -1,10 +1,10 @@
 import type { StackResource } from "./stack-resource";
 import { isList, isProperties, type Properties, type Value } from "./value";
 
-/** How a type of `@pulumi/aws-native` (CloudFormation's own names) is written in `@pulumi/aws`: the names that a network needs. */
+/** How a type of `@pulumi/aws-native`, with the names of CloudFormation, is written in `@pulumi/aws`: the names that a network needs. */
 interface Translation {
   readonly type: string;
-  /** The output that holds the id; `id` itself without it. */
+  /** The output that holds the id. By default `id`. */
   readonly id?: string;
   readonly properties: Readonly<Record<string, string>>;
   readonly blocks?: Readonly<Record<string, Readonly<Record<string, string>>>>;
@@ -77,17 +77,17 @@ const translations: Readonly<Record<string, Translation>> = {
   },
 };
 
-/** A resource of `@pulumi/aws-native` as the same resource of `@pulumi/aws`; every other resource as it is. */
+/** A resource of `@pulumi/aws-native` as the same resource of `@pulumi/aws`; any other resource is returned unchanged. */
 export function fromAwsNative(resource: StackResource): StackResource {
   const translation = Object.hasOwn(translations, resource.type) ? translations[resource.type] : undefined;
   if (translation === undefined) return resource;
   const { type, id, properties } = translation;
-  const own = id === undefined ? undefined : resource.outputs[id];
+  const native = id === undefined ? undefined : resource.outputs[id];
   return {
     ...resource,
     type,
     ...(resource.inputs === undefined ? {} : { inputs: withDefaultRule(type, translated(resource.inputs, translation)) }),
-    outputs: { ...translated(resource.outputs, translation), ...(own === undefined ? {} : { id: own }) },
+    outputs: { ...translated(resource.outputs, translation), ...(native === undefined ? {} : { id: native }) },
     propertyDependencies: renamed(resource.propertyDependencies, properties),
   };
 }
@@ -105,8 +105,8 @@ function renamed<T>(values: Readonly<Record<string, T>>, names: Readonly<Record<
 }
 
 /**
- * CloudFormation leaves AWS's own rule in place where a group names none of its own: all traffic out. What that covers differs with IPv6, so
- * it is taken as a peer of its own: equal among such groups, unequal to any rule that is written.
+ * CloudFormation keeps the default rule of AWS if a group lists no outbound rule: all outbound traffic. Its scope differs with IPv6, so it is
+ * represented by a separate peer: equal among such groups, unequal to any written rule.
  */
 function withDefaultRule(type: string, inputs: Properties): Properties {
   if (type !== "aws:ec2/securityGroup:SecurityGroup" || (inputs["egress"] ?? null) !== null) return inputs;

@@ -1,4 +1,4 @@
-/** What a resource type of the AWS provider is to a network. */
+/** The role of a resource type of the AWS provider in a network. */
 export type ResourceKind =
   | "vpc"
   | "vpc-ipv4-association"
@@ -30,7 +30,7 @@ const kinds: Readonly<Record<string, ResourceKind>> = {
   "aws:ec2/vpcIpv4CidrBlockAssociation:VpcIpv4CidrBlockAssociation": "vpc-ipv4-association",
   "aws:ec2/subnet:Subnet": "subnet",
   "aws:ec2/defaultSubnet:DefaultSubnet": "subnet",
-  // The AWS provider has none: it gives a subnet its range with the subnet.
+  // The AWS provider has no such type: the range is a property of the subnet.
   "aws-native:ec2:SubnetCidrBlock": "subnet-ipv6-association",
   "aws:ec2/securityGroup:SecurityGroup": "security-group",
   "aws:ec2/defaultSecurityGroup:DefaultSecurityGroup": "adopted-security-group",
@@ -53,7 +53,7 @@ const kinds: Readonly<Record<string, ResourceKind>> = {
   "aws:iam/policy:Policy": "managed-policy",
 };
 
-/** Types that take over what exists: such a resource may be the same thing as a literal id. */
+/** Types that adopt an existing resource: such a resource may be the one that a literal id names. */
 const adopting: ReadonlySet<string> = new Set([
   "aws:ec2/defaultVpc:DefaultVpc",
   "aws:ec2/defaultSubnet:DefaultSubnet",
@@ -64,15 +64,15 @@ export function isAdopting(type: string): boolean {
   return adopting.has(type);
 }
 
-/** The kind of a resource type; undefined for types that are nothing to a network. */
+/** The kind of a resource type; undefined for types that do not matter to a network. */
 export function resourceKind(type: string): ResourceKind | undefined {
   return Object.hasOwn(kinds, type) ? kinds[type] : undefined;
 }
 
-/** What an unknown id can stand for. */
+/** The kinds of resources that an unknown id can identify. */
 export type Referent = "vpc" | "subnet" | "security-group" | "route-table" | "internet-gateway" | "elastic-ip" | "role" | "managed-policy";
 
-/** What lists of subnets and security groups may come from, and elastic IPs, which stand beside subnets and are surely none. */
+/** The resources that lists of subnets and security groups may come from, and elastic IPs, which occur next to subnets and are never list elements. */
 export const networkReferents: readonly Referent[] = ["subnet", "security-group", "vpc", "elastic-ip"];
 
 export function isReferent(type: string, referent: Referent): boolean {

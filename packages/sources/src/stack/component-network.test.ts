@@ -4,7 +4,7 @@ import { networkOf } from "../testing/network-of";
 import { applied, component, idOf, type Input, type Output, preview, type Resource, urnOf } from "../testing/program";
 import { lambda, securityGroup, sharedVpcConfig, subnet, vpc } from "../testing/sample-resources";
 
-/** A network of ours with two subnets for functions and a public one, as it shows itself to a program in another language. */
+/** A `Network` component with two subnets for functions and a public one, as a program in another language sees it. */
 function network(
   name: string,
   subnetCidrBlocks: Input = ["10.0.0.0/24", "10.0.1.0/24"],

@@ -1,12 +1,12 @@
 import { given, type StackResource } from "./stack-resource";
 import { elements, UNKNOWN } from "./value";
 
-/** Type token of our component that lays out a VPC's subnets. */
+/** The type token of the `Network` component, which lays out a VPC's subnets. */
 export const networkType = "lambda-vpc:index:Network";
 
 /**
- * Whether a network of ours keeps one of its subnets to itself: one that holds NAT gateways is not among those whose ranges it tells, and only these
- * does it hand out. The ranges are known before the ids.
+ * Whether a subnet is internal to a `Network` component. The component outputs only the subnets whose ranges are in `subnetCidrBlocks`. Subnets
+ * for NAT gateways are not among them. The ranges are known before the ids.
  */
 export function isInternalSubnet(parent: StackResource | undefined, child: StackResource): boolean {
   if (parent?.type !== networkType) return false;

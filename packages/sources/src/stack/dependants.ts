@@ -1,7 +1,7 @@
 import type { Stack } from "./stack";
 import type { StackResource } from "./stack-resource";
 
-/** Who depends on what: the engine destroys a resource only after all that depend on it, and children before their parents. */
+/** The dependants of resources: the engine destroys a resource only after all its dependants, and children before their parents. */
 export class Dependants {
   private readonly parents: ReadonlyMap<string, StackResource | undefined>;
   private readonly direct = new Map<string, Set<string>>();
@@ -12,10 +12,10 @@ export class Dependants {
     for (const resource of resources) for (const needed of neededBy(resource, byUrn)) this.add(needed, resource.urn);
   }
 
-  /** The URNs of all that depend on `urn`, directly or through others. Who depends on a component depends on all that is in it. */
+  /** The URNs of all direct and indirect dependants of `urn`. A dependant of a component depends on all its children. */
   of(urn: string): ReadonlySet<string> {
     const found = new Set([urn]);
-    // A set yields what joins it while it is walked, and nothing twice.
+    // Iteration over a set includes elements that are added meanwhile, each once.
     for (const one of found)
       for (const name of [one, ...this.componentsAround(one)]) for (const dependant of this.direct.get(name) ?? []) found.add(dependant);
     found.delete(urn);
@@ -40,7 +40,7 @@ export class Dependants {
   }
 }
 
-/** A component does not count as its children's need: it is nothing that could be destroyed before them. */
+/** A component is not a dependency of its children: it is not a resource that could be destroyed before them. */
 function neededBy(resource: StackResource, byUrn: ReadonlyMap<string, StackResource>): readonly string[] {
   const parent = resource.parent === undefined ? undefined : byUrn.get(resource.parent);
   return [

@@ -2,25 +2,25 @@ import { type AddressConsumer, type Attachment, type Inventory, isManaged, type 
 import { isAdopting, isReferent, type Referent } from "./aws-types";
 import type { Stack } from "./stack";
 
-const nothing: Inventory = { subnets: [], combinations: [] };
+const EMPTY_INVENTORY: Inventory = { subnets: [], combinations: [] };
 
 /**
- * Keys that may be the same thing: a resource that adopts what exists, as long as its id does not show, and every id that functions, other
- * consumers or the inventory name (or that stand as VPCs of subnets and groups) without the stack managing it.
+ * Keys that may identify the same resource: a resource that adopts an existing one and whose id is unknown, and every id that the stack does not
+ * manage and that functions, address consumers, the inventory, or the VPCs of subnets and groups name.
  */
-export function alikeKeys(
+export function possibleAliases(
   stack: Stack,
   attachments: readonly Attachment[],
-  others: readonly AddressConsumer[],
+  addressConsumers: readonly AddressConsumer[],
   vpcs: readonly Key[],
-  { subnets: homes, combinations: held } = nothing,
+  { subnets: inventoried, combinations: held } = EMPTY_INVENTORY,
 ): readonly (readonly Key[])[] {
-  const subnets = [...attachments, ...others].flatMap((consumer) => consumer.subnets.known);
+  const subnets = [...attachments, ...addressConsumers].flatMap((consumer) => consumer.subnets.known);
   const groups = attachments.flatMap((attachment) => attachment.securityGroups.known);
   return [
-    ...family(stack, "subnet", [...subnets, ...held.map(({ subnet }) => subnet), ...homes.map(({ subnet }) => subnet)]),
+    ...family(stack, "subnet", [...subnets, ...held.map(({ subnet }) => subnet), ...inventoried.map(({ subnet }) => subnet)]),
     ...family(stack, "security-group", [...groups, ...held.flatMap(({ securityGroups }) => securityGroups)]),
-    ...family(stack, "vpc", [...vpcs, ...homes.flatMap(({ vpc }) => vpc ?? [])]),
+    ...family(stack, "vpc", [...vpcs, ...inventoried.flatMap(({ vpc }) => vpc ?? [])]),
   ];
 }
 

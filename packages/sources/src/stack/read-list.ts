@@ -5,17 +5,17 @@ import type { Stack } from "./stack";
 import type { StackResource } from "./stack-resource";
 import { elements, UNKNOWN, type Value } from "./value";
 
-/** Where a list of ids stands. */
+/** The position of a list of ids. */
 export interface Place {
   readonly resource: StackResource;
-  /** The property of the resource that holds it, at whatever depth: dependencies are told for whole properties only. */
+  /** The property of the resource that contains it, at any depth: dependencies are recorded only for top-level properties. */
   readonly property: string;
 }
 
-/** What the elements of a list are, and what a shared configuration of ours calls its own list of them. */
+/** The kinds of list elements, and the property of a `SharedVpcConfig` or `Network` that lists them. */
 const lists = { subnet: "subnetIds", "security-group": "securityGroupIds" } as const;
 
-/** A list of subnets or groups as a preview shows it: known ids by key, holes, and what these may be as far as the property's dependencies tell. */
+/** Reads a list of subnets or groups: keys of known ids, holes, and the candidates of the holes from the dependencies of the property. */
 export function readList(stack: Stack, place: Place, list: Value | undefined, referent: keyof typeof lists): PartialList {
   const dependencies = stack.dependencies(place.resource, place.property);
   const shared = list === UNKNOWN ? sharedList(stack, dependencies, lists[referent], referent) : undefined;

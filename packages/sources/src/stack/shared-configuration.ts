@@ -5,16 +5,16 @@ import type { Stack } from "./stack";
 import type { StackResource } from "./stack-resource";
 import { elements, UNKNOWN, type Value } from "./value";
 
-/** Type tokens of our components that hand out lists of ids. What depends on several kinds came through the first, which takes its own from the next. */
+/** Type tokens of components that output lists of ids. A list that depends on several of them is the output of the first, which takes its list from the next. */
 const holders: readonly string[] = ["lambda-vpc:index:SharedVpcConfig", networkType];
 
-/** A list that came whole out of a component of ours: what that component holds. */
+/** The elements of a list that is the output of a `SharedVpcConfig` or `Network` component. */
 export type SharedList = PartialList & { readonly holes: number };
 
 /**
- * What a list that is unknown as a whole holds, where it depends on one shared configuration of ours, or one network, and on nothing of its kind
- * besides (a remote component's outputs arrive so); undefined elsewhere. The component's own list shows its elements, or it came whole out of
- * another one: a shared configuration that another language gave a network's list.
+ * The elements of a completely unknown list that depends on exactly one `SharedVpcConfig` or `Network` component, such as an output of a remote
+ * component. Otherwise undefined. The list of the component shows its elements, or is itself the output of another component: for example, a
+ * program in another language passes the list of a `Network` to a `SharedVpcConfig`.
  */
 export function sharedList(
   stack: Stack,
@@ -38,7 +38,7 @@ export function sharedList(
   return contents !== undefined && holdsAll(contents, stack.candidates(dependencies, referent)) ? contents : undefined;
 }
 
-/** A list that shows its elements, whose holes are what it depends on. */
+/** A list whose elements are visible. Its holes are resources that it depends on. */
 function listed(stack: Stack, items: readonly Value[], dependencies: readonly StackResource[], referent: Referent): SharedList | undefined {
   if (items.length === 0) return undefined;
   return {
@@ -50,8 +50,8 @@ function listed(stack: Stack, items: readonly Value[], dependencies: readonly St
 }
 
 /**
- * Whether the contents surely hold every one of `keys`. Where they do not (one of a component's subnets, say), the rest may have been added to the
- * list: a list that is unknown as a whole does not show whether it is the configuration's alone.
+ * Whether the list certainly contains all of `keys`. If it does not, such as for one subnet of a component, the program may have added the others
+ * to the list: a completely unknown list does not show whether it is exactly the output of the component.
  */
 function holdsAll({ known, holes, candidates }: SharedList, keys: readonly Key[]): boolean {
   const certain = new Set([...known, ...(candidates.filter((key) => !known.includes(key)).length <= holes ? candidates : [])]);

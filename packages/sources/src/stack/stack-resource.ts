@@ -1,36 +1,36 @@
 import type { Properties, Value } from "./value";
 
-/** One resource of a stack, however it was seen. */
+/** One resource of a stack, independent of its source. */
 export interface StackResource {
   readonly urn: string;
   readonly type: string;
-  /** False for components and the stack itself: they are nothing in AWS. */
+  /** False for components and the stack itself, which do not exist in AWS. */
   readonly custom: boolean;
-  /** What the program asked for, element by element; absent where the engine did not show it. */
+  /** The inputs of the program, element by element. Absent if the source does not contain them. */
   readonly inputs?: Properties;
-  /** What the provider plans or made. In a plan, one unknown element hides a whole set. */
+  /** The planned or actual outputs of the provider. In a plan, one unknown element makes its whole set unknown. */
   readonly outputs: Properties;
-  /** URN of the provider that makes it. */
+  /** URN of the provider that creates it. */
   readonly provider?: string;
   /** URN of the parent. */
   readonly parent?: string;
   /** URNs that each property depends on. */
   readonly propertyDependencies: Readonly<Record<string, readonly string[]>>;
-  /** URNs of all that it depends on: those of its properties, and what the program orders explicitly (`dependsOn`). */
+  /** URNs of all its dependencies: those of its properties, and explicit ones (`dependsOn`). */
   readonly dependencies?: readonly string[];
 }
 
-/** What the program asked for, or what was planned where the program's inputs do not show. */
+/** The input of the program, or the planned output if the inputs are unavailable. */
 export function given(resource: StackResource, property: string): Value | undefined {
   return (resource.inputs ?? resource.outputs)[property];
 }
 
-/** The same, or what was made where the program gave nothing. */
-export function givenOrMade(resource: StackResource, property: string): Value | undefined {
+/** The same, or the output if the program specified no input. */
+export function givenOrOutput(resource: StackResource, property: string): Value | undefined {
   return given(resource, property) ?? resource.outputs[property];
 }
 
-/** Whether the resource does not exist yet, as far as its id tells. */
-export function isBeingMade({ outputs }: StackResource): boolean {
+/** Whether the resource does not exist yet: its id is unknown. */
+export function isBeingCreated({ outputs }: StackResource): boolean {
   return typeof outputs["id"] !== "string";
 }

@@ -2,10 +2,10 @@ import { compareKeys, type Key } from "@lambda-vpc/model";
 import { fromAwsNative } from "./aws-native";
 import { isReferent, type Referent, resourceKind, type ResourceKind } from "./aws-types";
 import { isInternalSubnet } from "./component-network";
-import { givenOrMade, type StackResource } from "./stack-resource";
+import { givenOrOutput, type StackResource } from "./stack-resource";
 import { UNKNOWN, type Value } from "./value";
 
-/** The resources of one stack, found by URN, by AWS id and by parent. Its order is canonical, whatever order they came in. */
+/** The resources of one stack, found by URN, by AWS id and by parent. Its order is canonical and does not depend on the input order. */
 export class Stack {
   readonly resources: readonly StackResource[];
   private readonly byUrn: ReadonlyMap<string, StackResource>;
@@ -24,7 +24,7 @@ export class Stack {
     return this.resources.filter(({ type }) => kinds.some((kind) => kind === resourceKind(type)));
   }
 
-  /** The canonical key of a known AWS id: its URN where this stack manages it. */
+  /** The canonical key of a known AWS id: its URN if this stack manages it. */
   keyOfId(id: string): Key {
     return this.urnOfId.get(id) ?? id;
   }
@@ -34,7 +34,7 @@ export class Stack {
     return (resource.propertyDependencies[property] ?? []).flatMap((urn) => this.byUrn.get(urn) ?? []);
   }
 
-  /** The keys of what is `referent` among `dependencies` and, behind a component, among those of its descendants that it may hand out. */
+  /** The keys of resources of kind `referent` among `dependencies`, and among the descendants that a component may output. */
   candidates(dependencies: readonly StackResource[], referent: Referent): readonly Key[] {
     return [
       ...new Set(dependencies.flatMap((dependency) => this.familyOf(dependency).filter((member) => this.mayComeFrom(dependency, member)))),
@@ -51,22 +51,22 @@ export class Stack {
   familyOf(resource: StackResource): readonly StackResource[] {
     if (resource.custom) return [resource];
     const family = new Set([resource]);
-    // A set yields what joins it while it is walked, and nothing twice: a circle of parents, as a broken state may hold, ends.
+    // Iteration over a set includes elements that are added meanwhile, each once. So a cycle of parents in a broken state file ends.
     for (const member of family) for (const child of this.childrenOf.get(member.urn) ?? []) family.add(child);
     return [...family];
   }
 
-  /** Whether a dependency is one of `referents`, or a component that holds some: what else feeds a list, nothing here can tell. */
+  /** Whether a dependency is one of `referents`, or a component that contains some. The elements of other dependencies are unknown. */
   holdsAny(dependency: StackResource, referents: readonly Referent[]): boolean {
     return this.familyOf(dependency).some(({ type }) => referents.some((referent) => isReferent(type, referent)));
   }
 
-  /** The key that an id property names: as written, as made where the program wrote nothing, or the only candidate of its dependencies. */
+  /** The key that an id property names: its value in the program, otherwise its output, or the only candidate of its dependencies. */
   referenceOf(resource: StackResource, property: string, referent: Referent): Key | undefined {
-    return this.resolve(givenOrMade(resource, property), this.dependencies(resource, property), referent);
+    return this.resolve(givenOrOutput(resource, property), this.dependencies(resource, property), referent);
   }
 
-  /** The key that `value` names; an unknown value can only be the one candidate of its dependencies, if there is just one and nothing else. */
+  /** The key that `value` names; an unknown value is resolved only if its dependencies have exactly one candidate and no other resource. */
   resolve(value: Value | undefined, dependencies: readonly StackResource[], referent: Referent): Key | undefined {
     if (typeof value === "string") return this.keyOfId(value);
     if (value !== UNKNOWN || !dependencies.every((dependency) => this.holdsAny(dependency, [referent, "vpc"]))) return undefined;

@@ -1,14 +1,14 @@
 import { elements, isProperties, type Properties, UNKNOWN, type Value } from "./value";
 
-/** Where values stand among the properties of a resource: `subnetId`, `subnetIds[]`, `subnetMappings[].subnetId`, `vpcConfig.subnetIds[]`. */
+/** The path of values in the properties of a resource: `subnetId`, `subnetIds[]`, `subnetMappings[].subnetId`, `vpcConfig.subnetIds[]`. */
 export type ValuePath = string;
 
-/** The property of the resource that a path begins in. */
+/** The top-level property of a path. */
 export function propertyOf(path: ValuePath): string {
   return path.split(/[.[]/)[0] ?? path;
 }
 
-/** The values at `path`: UNKNOWN where not even their number is known, none where nothing is given. */
+/** The values at `path`: UNKNOWN if their number is also unknown, empty if they are absent. */
 export function valuesAt(properties: Properties, path: ValuePath): readonly Value[] | typeof UNKNOWN {
   return valuesIn(properties, path.split("."));
 }

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import type { SeenInventory } from "../vpc/inventory";
 import { awsId, type Resource } from "./program";
 
-/** Inventories of an account in which `existing` resources are, some of them adopted by the program, beside what no program knows. */
+/** Inventories of an account with `existing` resources, some of them adopted by the program, and with resources of no program. */
 export function arbitraryInventory(existing: readonly Resource[]): fc.Arbitrary<SeenInventory> {
   const idsOf = (kind: RegExp): readonly string[] => existing.filter(({ type }) => kind.test(type)).map(awsId);
   const subnetId = fc.constantFrom("subnet-elsewhere", ...idsOf(/:Subnet$/));

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { applied, idOf, type Input, madeAfter, type Resource, resource } from "./program";
 import { holder, lambda, securityGroup, sharedVpcConfig, subnet, type VpcConfig, vpc } from "./sample-resources";
 
-/** A program, and those of its resources that were made before. */
+/** A program, and its resources that existed before. */
 export interface ArbitraryProgram {
   readonly program: readonly Resource[];
   readonly existing: readonly Resource[];
@@ -80,7 +80,7 @@ const neighbourhoods = [neighbourhood("east"), neighbourhood("west")] as const;
 const needed = [...functionRoles, ...neighbourhoods.flatMap((one) => one.needed)];
 const optional = [...grants, ...neighbourhoods.flatMap((one) => one.optional)];
 
-/** Ids of some of `resources`: one by one, cut by an apply over all of them, one entry through an apply, or beside a literal id. */
+/** Ids of some of `resources`: one by one, cut by an apply over all of them, one entry through an apply, or with a literal id. */
 function ids(resources: readonly Resource[], literal: string): fc.Arbitrary<Input> {
   const some = fc.shuffledSubarray([...resources], { minLength: 1 }).map((chosen) => chosen.map(idOf));
   return fc.oneof(
@@ -101,7 +101,7 @@ const vpcConfigs: fc.Arbitrary<VpcConfig> = fc.constantFrom(...neighbourhoods).c
   ),
 );
 
-/** What asks for the subnets of `config` beside functions, one kind after the other. */
+/** Resources of each kind, except functions, that use the subnets of `config`. */
 const consumers: readonly ((name: string, config: VpcConfig) => readonly Resource[])[] = [
   (name, config) => [
     resource("aws:lambda/coreNetworkConnector:CoreNetworkConnector", name, { configuration: { vpcEgressConfiguration: config } }),

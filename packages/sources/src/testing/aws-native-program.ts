@@ -1,7 +1,7 @@
 import { type Input, type Inputs, Output, type Resource } from "./program";
 import type { Rewritten } from "./program-map";
 
-/** How `@pulumi/aws-native` writes a resource: CloudFormation's own names. Undefined where it has no way to write it. */
+/** How `@pulumi/aws-native` writes a resource: with the names of CloudFormation. Undefined if it cannot write it. */
 interface Writing {
   readonly type: string;
   readonly write: (inputs: Inputs) => Inputs | undefined;
@@ -54,7 +54,7 @@ const writings: Readonly<Record<string, Writing>> = {
   },
 };
 
-/** A resource as a program on `@pulumi/aws-native` writes it; what it cannot write, and what is no part of a network, stays as it is. */
+/** A resource as a program with `@pulumi/aws-native` writes it. Resources that it cannot write, or that are not part of a network, are unchanged. */
 export function asAwsNative({ type, inputs }: Resource): Rewritten {
   const writing = Object.hasOwn(writings, type) ? writings[type] : undefined;
   const written = writing?.write(inputs);

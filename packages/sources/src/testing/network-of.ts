@@ -5,10 +5,10 @@ import { readPolicyResources, SeenInputs } from "../views/policy-resources";
 import { readNetwork } from "../read-network";
 import type { View } from "./program";
 
-/** Wraps properties as the SDK does for every policy: touching an unknown throws. Asked for by name, because this layer knows no Pulumi. */
+/** Wraps properties as the SDK does for every policy: touching an unknown throws. It is required by name, because this layer must not import Pulumi. */
 const { unknownCheckingProxy } = jest.requireActual<{ unknownCheckingProxy: (props: object) => object }>("@pulumi/policy/proxy");
 
-/** The network that a policy reads of a view, and of an inventory where there is one. */
+/** The network that a policy reads from a view and an optional inventory. */
 export function networkOf({ validated, resources }: View, inventory?: SeenInventory): Network {
   const seen = new SeenInputs();
   for (const resource of validated) seen.see(proxied(resource));
@@ -19,7 +19,7 @@ function proxied<R extends { readonly props: object }>(resource: R): R {
   return { ...resource, props: unknownCheckingProxy(resource.props) };
 }
 
-/** The plan that a policy decides upon. */
+/** The plan that a policy checks. */
 export function planOf(view: View, inventory?: SeenInventory): EniPlan {
   return planEnis(resolveNetwork(networkOf(view, inventory)));
 }

@@ -7,9 +7,9 @@ export interface Resource {
   readonly name: string;
   readonly inputs: Inputs;
   readonly parent?: Resource;
-  /** What it is made after although no input says so (`{ dependsOn }`). */
+  /** Its explicit dependencies (`{ dependsOn }`). */
   readonly after?: readonly Resource[];
-  /** Components are nothing in AWS: they have no provider and no id, and their outputs are what they register, unknown element by element. */
+  /** Components do not exist in AWS: they have no provider and no id, and their outputs are what they register, unknown element by element. */
   readonly component: boolean;
   readonly registered?: () => Inputs;
 }
@@ -21,7 +21,7 @@ export interface Inputs {
   readonly [property: string]: Input;
 }
 
-/** A value that shows once everything it depends on exists. */
+/** A value that is known once everything it depends on exists. */
 export class Output {
   constructor(
     readonly dependsOn: readonly Resource[],
@@ -37,7 +37,7 @@ export function component(type: string, name: string, parent?: Resource, inputs:
   return { ...resource(type, name, inputs, parent), component: true, registered: () => registered };
 }
 
-/** `resource` with the option `dependsOn`. It is a resource of its own: refer to what this returns. */
+/** `resource` with the option `dependsOn`. The result is another resource: refer to it instead of `resource`. */
 export function madeAfter(resource: Resource, ...after: readonly Resource[]): Resource {
   return { ...resource, after };
 }
@@ -61,7 +61,7 @@ export interface View {
   readonly resources: readonly PolicyResource[];
 }
 
-/** What a preview shows; `existing` resources were made before: none of them at a first preview. */
+/** The view of a preview. `existing` resources were created before: none at a first preview. */
 export function preview(program: readonly Resource[], existing: readonly Resource[] = []): View {
   const exists: Existence = (resource) => existing.includes(resource);
   const all = [STACK, ...program];
@@ -71,7 +71,7 @@ export function preview(program: readonly Resource[], existing: readonly Resourc
   };
 }
 
-/** What everything looks like once it is made. */
+/** The view after all resources are created. */
 export function settled(program: readonly Resource[]): View {
   return preview(program, program);
 }
@@ -80,7 +80,7 @@ export function urnOf(resource: Resource): string {
   return `urn:pulumi:dev::shop::${qualifiedType(resource)}::${resource.name}`;
 }
 
-/** The AWS id that a resource has once it is made. */
+/** The AWS id of a resource after its creation. */
 export function awsId({ type, name }: Resource): string {
   const prefix = idPrefixes[type];
   return prefix === undefined ? name : `${prefix}-${name}`;

@@ -29,7 +29,7 @@ export function holder(name: string, parent?: Resource): Resource {
   return component("shop:index:Holder", name, parent);
 }
 
-/** Our shared configuration as it shows itself: what it was given, and the lists it registers. Groups that it makes name it as their parent. */
+/** A `SharedVpcConfig` component: its inputs, and the lists that it registers. Groups that it creates name it as their parent. */
 export function sharedVpcConfig(name: string, given: Inputs, lists: VpcConfig): Resource {
   return component("lambda-vpc:index:SharedVpcConfig", name, undefined, given, lists);
 }

@@ -1,9 +1,9 @@
 /*
  * What the Terraform bridge makes of a program's inputs, as pulumi-aws is built on it (read off the bridge itself, v3.136).
- * It is no echo on purpose: a stand-in that echoes inputs lets wrong readings pass.
+ * It deliberately does not echo inputs: a simulation that echoes them hides reading errors.
  */
 
-/** JSON as it goes over the wire; an unknown value is a text. */
+/** JSON as it is transmitted. An unknown value is a text. */
 export type Json = null | boolean | number | string | readonly Json[] | JsonObject;
 
 export interface JsonObject {
@@ -43,7 +43,7 @@ const optionalComputed: Readonly<Record<string, JsonObject>> = {
   "aws-native:ec2:Subnet": { availabilityZone: "eu-west-1a" },
 };
 
-/** What CloudFormation calls the id among a resource's outputs. No bridge stands before it: what a program gives, it plans. */
+/** The name of the id in the outputs of CloudFormation. It has no bridge: planned outputs equal the inputs. */
 const nativeIds: Readonly<Record<string, string>> = {
   "aws-native:ec2:Vpc": "vpcId",
   "aws-native:ec2:Subnet": "subnetId",

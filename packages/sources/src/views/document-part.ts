@@ -1,6 +1,6 @@
 import { UnreadableFile } from "./unreadable-file";
 
-/** A part of a JSON document that knows its path, so that whatever does not fit is told where it stands. Nulls count as absent. */
+/** A part of a JSON document with its path, so that errors report their position. Null counts as absent. */
 export class DocumentPart {
   private constructor(
     private readonly json: unknown,
@@ -9,12 +9,12 @@ export class DocumentPart {
   ) {}
 
   /**
-   * The document that `text` is.
+   * Parses `text` as a document.
    *
-   * @throws UnreadableFile `not-json` or `truncated`, with `fix`. So do all methods, `wrong-document`, where the part is of another kind.
+   * @throws UnreadableFile `not-json` or `truncated`, with `fix`. All methods throw it with `wrong-document` if the part has another type.
    */
   static parse(text: string, fix: string): DocumentPart {
-    // PowerShell writes a byte order mark where output is redirected to a file.
+    // PowerShell writes a byte order mark when output is redirected to a file.
     const document = text.replace(/^\uFEFF/, "");
     try {
       return new DocumentPart(JSON.parse(document), "", fix);
@@ -68,13 +68,13 @@ export class DocumentPart {
     return this.json;
   }
 
-  /** The error that says `what` of this part. */
+  /** The error `what` about this part. */
   unreadable(code: UnreadableFile["code"], what: string, fix = this.fix): UnreadableFile {
     return new UnreadableFile(code, this.path === "" ? "the document" : this.path, what, fix);
   }
 
   private wrong(expected: string): UnreadableFile {
-    return this.unreadable("wrong-document", `${expected} belongs here`);
+    return this.unreadable("wrong-document", `expected ${expected}`);
   }
 }
 
@@ -82,12 +82,12 @@ function isObject(json: unknown): json is Readonly<Record<string, unknown>> {
   return typeof json === "object" && json !== null && !Array.isArray(json);
 }
 
-/** A parser that stumbles at the very end wanted more: it says either that the input ended, or a position past the last character. */
+/** A parse error at the end means that the text is truncated: the parser reports that the input ended, or a position after the last character. */
 function unparsable(document: string, reason: string, fix: string): UnreadableFile {
   const position = /at position (\d+)/.exec(reason)?.[1];
   const cut = position === undefined ? reason.startsWith("Unexpected end") : Number(position) >= document.length;
   if (cut) return new UnreadableFile("truncated", "the end", "the JSON document stops before it is complete", fix);
   const before = document.slice(0, Number(position ?? 0)).split("\n");
   const where = `line ${before.length}, column ${(before.at(-1) ?? "").length + 1}`;
-  return new UnreadableFile("not-json", where, "this is no JSON", fix);
+  return new UnreadableFile("not-json", where, "the text is not JSON", fix);
 }

@@ -2,13 +2,13 @@ import { resourceKind } from "../stack/aws-types";
 import type { StackResource } from "../stack/stack-resource";
 import { type Properties, UNKNOWN, type Value } from "../stack/value";
 
-/** What resource validation shows of a resource: its inputs, element by element. */
+/** The inputs of a resource, element by element, from resource validation. */
 export interface ValidatedResource {
   readonly urn: string;
   readonly props: object;
 }
 
-/** What stack validation shows of a resource: planned outputs and dependencies. */
+/** The planned outputs and dependencies of a resource, from stack validation. */
 export interface PolicyResource {
   readonly urn: string;
   readonly type: string;
@@ -19,7 +19,7 @@ export interface PolicyResource {
   readonly dependencies?: readonly { readonly urn: string }[];
 }
 
-/** The inputs that resource validation has shown so far, by URN; a resource seen again replaces what was seen. */
+/** The inputs that resource validation has received so far, by URN. A resource that is received again replaces the earlier inputs. */
 export class SeenInputs {
   private readonly byUrn = new Map<string, Properties>();
 
@@ -27,7 +27,7 @@ export class SeenInputs {
     this.byUrn.set(urn, properties(props));
   }
 
-  /** Forgets a resource, so that it counts as not seen. */
+  /** Removes a resource, so that its inputs count as not received. */
   forget(urn: string): void {
     this.byUrn.delete(urn);
   }
@@ -37,7 +37,7 @@ export class SeenInputs {
   }
 }
 
-/** Joins the two views that the policy SDK has of a stack. A resource that only stack validation shows has no inputs. */
+/** Joins the two views of a stack in the policy SDK. A resource that only stack validation contains has no inputs. */
 export function readPolicyResources(resources: readonly PolicyResource[], seen: SeenInputs): readonly StackResource[] {
   return resources.map(({ urn, type, props, provider, parent, propertyDependencies, dependencies = [] }) => {
     const inputs = seen.of(urn);
@@ -61,8 +61,8 @@ export function readPolicyResources(resources: readonly PolicyResource[], seen: 
 }
 
 /**
- * What the engine writes for an unknown value of each type (source: `constants` of the Pulumi SDK, read off the wire: boolean, number, string,
- * array, asset, archive, object). A whole unknown list arrives as the string's.
+ * The texts that the engine writes for an unknown value of each type (source: `constants` of the Pulumi SDK, in this order: boolean, number, string,
+ * array, asset, archive, object). A completely unknown list has the text of a string.
  */
 const unknownTexts: ReadonlySet<unknown> = new Set([
   "1c4a061d-8072-4f0a-a4cb-0ff528b18fe7",
@@ -74,7 +74,7 @@ const unknownTexts: ReadonlySet<unknown> = new Set([
   "dd056dcd-154b-4c76-9bd3-c8f88648b5ff",
 ]);
 
-/** Own properties as plain values. Reading through the property descriptor passes by the SDK's proxy, which throws on an unknown. */
+/** The properties as plain values. Property descriptors bypass the proxy of the SDK, which throws on an unknown value. */
 function properties(object: object): Properties {
   const plain: Record<string, Value> = {};
   for (const name of Object.keys(object)) plain[name] = value(Object.getOwnPropertyDescriptor(object, name)?.value);

@@ -3,17 +3,17 @@ import { isSet, readSerializedResource } from "./serialized-resource";
 import type { StackResource } from "../stack/stack-resource";
 import type { Properties } from "../stack/value";
 
-const fix = "Give the whole output of `pulumi preview --json --show-sames`";
+const fix = "Pass the complete output of `pulumi preview --json --show-sames`";
 
 /**
- * Reads the output of `pulumi preview --json --show-sames`: the resources that the stack will hold. Read ones (`.get`) are left out, as
+ * Reads the output of `pulumi preview --json --show-sames`: the resources that the stack will contain. Resources read with `.get` are left out, because
  * policies do not see them either. A secret is unknown: a preview masks it.
  *
  * ```ts
  * const plan = planEnis(resolveNetwork(readNetwork(readPreviewJson(text))));
  * ```
  *
- * @throws UnreadableFile where `text` is something else, tells of an operation that this release does not know, or of a part of the stack only.
+ * @throws UnreadableFile if `text` is another document, contains an operation that this release does not support, or covers only a part of the stack.
  */
 export function readPreviewJson(text: string): readonly StackResource[] {
   const preview = DocumentPart.parse(text, fix);
@@ -21,40 +21,40 @@ export function readPreviewJson(text: string): readonly StackResource[] {
   refuseUnfinished(preview);
   refuseUnchangedLeftOut(preview, steps);
   const planned = steps.flatMap((step) => plannedResource(step) ?? []);
-  // A replacement can show as several steps, which tell the same of it.
+  // A replacement can have several steps with the same state.
   return [...new Map(planned.map((resource) => [resource.urn, resource])).values()];
 }
 
-/** What each operation leaves of a resource (source: `deploy.Op…` of the Pulumi CLI, v3.259). */
-type Effect = "stays" | "made-anew" | "imported" | "nothing";
+/** The effect of each operation on a resource (source: `deploy.Op…` of the Pulumi CLI, v3.259). */
+type Effect = "kept" | "created" | "imported" | "none";
 
 const effects: ReadonlyMap<string, Effect> = new Map([
-  ["same", "stays"],
-  ["update", "stays"],
-  ["create", "made-anew"],
-  ["replace", "made-anew"],
-  ["create-replacement", "made-anew"],
+  ["same", "kept"],
+  ["update", "kept"],
+  ["create", "created"],
+  ["replace", "created"],
+  ["create-replacement", "created"],
   ["import", "imported"],
   ["import-replacement", "imported"],
-  ["read", "nothing"],
-  ["read-replacement", "nothing"],
-  // Another step says what becomes of a resource that is refreshed first.
-  ["refresh", "nothing"],
-  ["delete", "nothing"],
-  ["delete-replaced", "nothing"],
-  ["discard", "nothing"],
-  ["discard-replaced", "nothing"],
-  ["remove-pending-replace", "nothing"],
-  ["diff", "nothing"],
-  ["extend-parameterize", "nothing"],
+  ["read", "none"],
+  ["read-replacement", "none"],
+  // Another step contains the result for a refreshed resource.
+  ["refresh", "none"],
+  ["delete", "none"],
+  ["delete-replaced", "none"],
+  ["discard", "none"],
+  ["discard-replaced", "none"],
+  ["remove-pending-replace", "none"],
+  ["diff", "none"],
+  ["extend-parameterize", "none"],
 ] satisfies readonly (readonly [string, Effect])[]);
 
 function plannedResource(step: DocumentPart): StackResource | undefined {
   const operation = step.required("op");
   const effect = effects.get(operation.text());
   if (effect === undefined)
-    throw operation.unreadable("unknown-version", "this operation is not known here", "Read the preview with a current release");
-  if (effect === "nothing") return undefined;
+    throw operation.unreadable("unknown-version", "this operation is not supported", "Read the preview with a current release");
+  if (effect === "none") return undefined;
   const state = step.required("newState");
   if (isSet(state, "external")) return undefined;
   const resource = readSerializedResource(state);
@@ -62,21 +62,21 @@ function plannedResource(step: DocumentPart): StackResource | undefined {
 }
 
 /**
- * A preview shows no planned outputs: a step is written as its resource begins, and whether some are there already is a matter of timing. So
- * they are told from what the operation keeps.
+ * A preview contains no reliable planned outputs: a step is written when its resource starts, so their presence depends on timing. Therefore they
+ * are derived from the outputs that the operation keeps.
  */
 function plannedOutputs(effect: Effect, { custom, inputs = {} }: StackResource, step: DocumentPart): Properties {
-  // What a component registers does not show; our shared configuration registers the lists that it is given.
+  // The outputs of a component are not in a preview. A `SharedVpcConfig` outputs the lists that it receives.
   if (!custom) return inputs;
   const importId = step.required("newState").member("importID")?.text();
   if (effect === "imported" && importId !== undefined) return { id: importId };
   const before = step.member("oldState");
-  if (effect !== "stays" || before === undefined) return {};
-  // Of what the program does not give, the provider keeps what is there: ids, and rules that the program no longer names.
+  if (effect !== "kept" || before === undefined) return {};
+  // For inputs that the program does not specify, the provider keeps existing values: ids, and rules that the program no longer lists.
   return Object.fromEntries(Object.entries(readSerializedResource(before).outputs).filter(([name]) => !Object.hasOwn(inputs, name)));
 }
 
-/** A preview that fails still prints the steps it got to. One that policies refused got to all of them, and says nothing but this. */
+/** A failed preview prints the steps that it reached. If only policies failed, it reached all of them and prints only this error. */
 const FAILED = /^(error: )?preview failed\s*$/;
 
 function refuseUnfinished(preview: DocumentPart): void {
@@ -86,7 +86,7 @@ function refuseUnfinished(preview: DocumentPart): void {
   );
   const interrupted = preview.member("changeSummary") === undefined;
   if (failure !== undefined || interrupted)
-    throw (failure ?? preview).unreadable("unfinished-preview", "the preview did not get to its end", "Make it pass, then give its output");
+    throw (failure ?? preview).unreadable("unfinished-preview", "the preview did not complete", "Fix the preview, then pass its output");
 }
 
 function refuseUnchangedLeftOut(preview: DocumentPart, steps: readonly DocumentPart[]): void {
@@ -95,7 +95,7 @@ function refuseUnchangedLeftOut(preview: DocumentPart, steps: readonly DocumentP
   if (shown < unchanged)
     throw preview.unreadable(
       "unchanged-left-out",
-      `${unchanged - shown} resources stay as they are and do not show`,
-      "Preview again with `--show-sames`",
+      `${unchanged - shown} unchanged resources are missing`,
+      "Run the preview with `--show-sames`",
     );
 }

@@ -6,7 +6,7 @@ import type { Properties } from "../stack/value";
 /**
  * A resource as the engine writes it into previews and state files (source: `apitype.ResourceV3` of the Pulumi SDK, v3.259).
  *
- * @throws UnreadableFile where a part that is needed is missing or of another kind.
+ * @throws UnreadableFile if a required part is missing or has another type.
  */
 export function readSerializedResource(part: DocumentPart): StackResource {
   const provider = part.member("provider")?.text();
@@ -14,7 +14,7 @@ export function readSerializedResource(part: DocumentPart): StackResource {
   return {
     urn: part.required("urn").text(),
     type: part.required("type").text(),
-    // A provider is custom in the engine's words and nothing in AWS; it alone has no provider of its own.
+    // The engine marks providers as custom, but they do not exist in AWS. Only they have no provider.
     custom: (part.member("custom")?.boolean() ?? false) && provider !== undefined,
     inputs: properties(part, "inputs"),
     outputs: properties(part, "outputs"),
@@ -30,17 +30,17 @@ function propertyDependencies(part: DocumentPart): StackResource["propertyDepend
   return Object.fromEntries(properties.map(([property, urns]) => [property, urns.items().map((urn) => urn.text())]));
 }
 
-/** A flag of a resource; one that is not written is not set. */
+/** A flag of a resource. An absent flag is not set. */
 export function isSet(part: DocumentPart, flag: "external" | "delete" | "pendingReplacement"): boolean {
   return part.member(flag)?.boolean() ?? false;
 }
 
-/** The engine writes no empty objects: what is absent is empty. */
+/** The engine omits empty objects, so an absent one is empty. */
 function properties(part: DocumentPart, name: string): Properties {
   return serializedProperties(part.member(name)?.object() ?? {});
 }
 
-/** A resource names its provider by URN and id; the id is what follows the last `::`. */
+/** A resource names its provider by URN and id. The id follows the last `::`. */
 function providerUrn(reference: string): string {
   const end = reference.lastIndexOf("::");
   return end < 0 ? reference : reference.slice(0, end);

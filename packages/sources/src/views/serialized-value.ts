@@ -4,22 +4,22 @@ import { type Properties, UNKNOWN, type Value } from "../stack/value";
  * How the engine writes property values into previews and state files (source: `SerializePropertyValue` of the Pulumi CLI, v3.259).
  */
 
-/** Stands for an unknown value of every type. */
+/** Represents an unknown value of any type. */
 const UNKNOWN_TEXT = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 
-/** Stands for a secret in a preview, known or not. */
+/** Represents a secret in a preview, known or not. */
 const MASKED_SECRET = "[secret]";
 
-/** The key that marks an object as something else than an object, and its value where that is a secret. */
+/** The key that marks an object as a special value, and the value of that key for secrets. */
 const SIGNATURE = "4dabf18193072939515e22adb298388d";
 const SECRET = "1b47061264138c4ac30d75fd1eb44270";
 
-/** Properties of AWS nest less than a tenth of this; a file made to nest deeper must not exhaust the stack. */
+/** Properties of AWS nest less than a tenth of this. A malicious file must not exhaust the call stack. */
 const DEEPEST = 100;
 
 /**
- * A value as the engine wrote it. A secret is what it holds where the file shows it (`--show-secrets`), else unknown. So is whatever nests
- * deeper than properties do.
+ * A value as the engine wrote it. A secret has its plain value if the file contains it (`--show-secrets`), otherwise it is unknown. Values that
+ * nest deeper than properties of AWS are also unknown.
  */
 export function serializedValue(raw: unknown, depth = 0): Value {
   if (depth > DEEPEST || raw === UNKNOWN_TEXT || raw === MASKED_SECRET) return UNKNOWN;
@@ -35,7 +35,7 @@ export function serializedProperties(raw: Readonly<Record<string, unknown>>, dep
   return Object.fromEntries(Object.entries(raw).map(([name, value]) => [name, serializedValue(value, depth)]));
 }
 
-/** The plain text of a secret is JSON once more. */
+/** The plain text of a secret is nested JSON. */
 function secretValue(plaintext: unknown, depth: number): Value {
   if (typeof plaintext !== "string") return UNKNOWN;
   try {

@@ -72,13 +72,13 @@ describe("what the stack does not hold, or not for long", () => {
     const state = JSON.parse(stateFileOf(program)) as { deployment: object };
     const pending = { type: "creating", resource: { urn: "urn:late", custom: true, type: "aws:ec2/vpc:Vpc" } };
     const text = JSON.stringify({ ...state, deployment: { ...state.deployment, pending_operations: [pending] } });
-    expect(readStateFile(text).inDoubt).toEqual(["urn:late"]);
-    expect(readStateFile(stateFileOf(program)).inDoubt).toEqual([]);
+    expect(readStateFile(text).pending).toEqual(["urn:late"]);
+    expect(readStateFile(stateFileOf(program)).pending).toEqual([]);
   });
 });
 
 test("a stack without resources holds nothing", () => {
-  expect(readStateFile('{"version": 3, "deployment": {"manifest": {}}}')).toEqual({ resources: [], lingering: [], inDoubt: [] });
+  expect(readStateFile('{"version": 3, "deployment": {"manifest": {}}}')).toEqual({ resources: [], lingering: [], pending: [] });
 });
 
 test.each([3, 4])("deployments of version %i are read", (version) => {

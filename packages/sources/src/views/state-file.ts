@@ -2,30 +2,30 @@ import { DocumentPart } from "./document-part";
 import { isSet, readSerializedResource } from "./serialized-resource";
 import type { StackResource } from "../stack/stack-resource";
 
-/** What a state file says of a stack. */
+/** The resources of a state file. */
 export interface StackState {
-  /** The resources that the stack holds. Read ones (`.get`) are left out, as policies do not see them either. */
+  /** The resources of the stack. Resources read with `.get` are omitted, because policies do not see them either. */
   readonly resources: readonly StackResource[];
-  /** Resources that a replacement has outlived and the next deployment deletes: until then they hold what they held. */
+  /** Replaced resources that the next deployment deletes. Until then they keep their ENIs and addresses. */
   readonly lingering: readonly StackResource[];
-  /** URNs that an interrupted deployment was working on: nobody knows whether they exist. `pulumi refresh` settles them. */
-  readonly inDoubt: readonly string[];
+  /** URNs of pending operations of an interrupted deployment. Whether these resources exist is unknown until `pulumi refresh`. */
+  readonly pending: readonly string[];
 }
 
-/** Deployments of these versions are the same but for resources' members that a network has no use for (source: `apitype`, v3.259). */
+/** Deployments of these versions differ only in members of resources that a network does not need (source: `apitype`, v3.259). */
 const knownVersions: readonly number[] = [3, 4];
 
-const fix = "Give the whole output of `pulumi stack export`";
+const fix = "Pass the complete output of `pulumi stack export`";
 
 /**
- * Reads the output of `pulumi stack export`. An encrypted secret is unknown: export with `--show-secrets` where ids are secret.
+ * Reads the output of `pulumi stack export`. An encrypted secret is unknown: export with `--show-secrets` if ids are secret.
  *
  * ```ts
  * const { resources } = readStateFile(text);
  * const plan = planEnis(resolveNetwork(readNetwork(resources)));
  * ```
  *
- * @throws UnreadableFile where `text` is something else, or a version that this release does not know.
+ * @throws UnreadableFile if `text` is another document, or has a version that this release does not support.
  */
 export function readStateFile(text: string): StackState {
   const document = DocumentPart.parse(text, fix);
@@ -33,7 +33,7 @@ export function readStateFile(text: string): StackState {
   if (!knownVersions.includes(version.number()))
     throw version.unreadable(
       "unknown-version",
-      `version ${version.number()} of the deployment is none of ${knownVersions.join(" and ")}, the ones known here`,
+      `version ${version.number()} of the deployment is not supported, only ${knownVersions.join(" and ")}`,
       "Export it with a current Pulumi CLI and read it with a current release",
     );
   const deployment = document.required("deployment");
@@ -43,6 +43,6 @@ export function readStateFile(text: string): StackState {
     // A resource that waits for its replacement is deleted already.
     resources: held.filter((part) => !isSet(part, "pendingReplacement")).map(readSerializedResource),
     lingering: lingering.map(readSerializedResource),
-    inDoubt: (deployment.member("pending_operations")?.items() ?? []).map((part) => part.required("resource").required("urn").text()),
+    pending: (deployment.member("pending_operations")?.items() ?? []).map((part) => part.required("resource").required("urn").text()),
   };
 }

@@ -16,12 +16,12 @@ const program = [main, one, group, lambda("orders", { subnetIds: [idOf(one)], se
 const [preview, state] = [previewJsonOf(program), stateFileOf(program)];
 
 const views = [
-  { view: "a preview", valid: preview, read: readPreviewJson, fix: "Give the whole output of `pulumi preview --json --show-sames`" },
+  { view: "a preview", valid: preview, read: readPreviewJson, fix: "Pass the complete output of `pulumi preview --json --show-sames`" },
   {
     view: "a state file",
     valid: state,
     read: (text: string) => readStateFile(text).resources,
-    fix: "Give the whole output of `pulumi stack export`",
+    fix: "Pass the complete output of `pulumi stack export`",
   },
 ];
 
@@ -38,7 +38,7 @@ function faultOf(read: (text: string) => unknown, text: string): UnreadableFile 
 
 describe.each(views)("instead of $view", ({ valid, read, fix }) => {
   const rows: readonly { sentence: string; text: string; code: UnreadableCode; where: string }[] = [
-    { sentence: "prose is no JSON", text: "Previewing update (dev)", code: "not-json", where: "line 1, column 1" },
+    { sentence: "prose is not JSON", text: "Previewing update (dev)", code: "not-json", where: "line 1, column 1" },
     { sentence: "a second document is told where it begins", text: `${valid}\n${valid}`, code: "not-json", where: "line 2, column 1" },
     { sentence: "nothing is a truncated document", text: "", code: "truncated", where: "the end" },
     { sentence: "a list is another document", text: "[]", code: "wrong-document", where: "the document" },
@@ -62,10 +62,10 @@ describe.each(views)("instead of $view", ({ valid, read, fix }) => {
 
 test("the two documents are not taken for each other", () => {
   expect(faultOf(readPreviewJson, state)?.message).toBe(
-    'the document: an object with "steps" belongs here. Give the whole output of `pulumi preview --json --show-sames`.',
+    'the document: expected an object with "steps". Pass the complete output of `pulumi preview --json --show-sames`.',
   );
   expect(faultOf(readStateFile, preview)?.message).toBe(
-    'the document: an object with "version" belongs here. Give the whole output of `pulumi stack export`.',
+    'the document: expected an object with "version". Pass the complete output of `pulumi stack export`.',
   );
 });
 

@@ -82,7 +82,7 @@ const accounts = arbitraryPrograms.chain(({ program, existing }) => {
   }));
 });
 
-/** The combinations that the functions of a program ask for, as far as it asks for what is there already. */
+/** The combinations of a program's functions that certainly exist already. */
 function askedOf(program: readonly Resource[], there: readonly Resource[]): SeenInventory["combinations"] {
   const made = new Map(program.map((one) => [urnOf(one), one]));
   const idsOf = (keys: readonly string[]): readonly string[] | undefined => {

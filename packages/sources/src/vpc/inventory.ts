@@ -1,8 +1,8 @@
 import type { Inventory } from "@lambda-vpc/model";
-import { saysZonesByName } from "./availability-zones";
+import { usesZoneNames } from "./availability-zones";
 import type { Stack } from "../stack/stack";
 
-/** What an account holds, by AWS ids: as an inventory of it tells. Order and duplicates never matter. */
+/** The contents of an account by AWS ids, as read from an inventory. Order and duplicates never matter. */
 export interface SeenInventory {
   readonly subnets: readonly {
     readonly id: string;
@@ -15,9 +15,9 @@ export interface SeenInventory {
   readonly combinations: readonly { readonly subnetId: string; readonly securityGroupIds: readonly string[] }[];
 }
 
-/** The inventory by keys: an id of what the stack manages is its URN, as everywhere. */
+/** The inventory by keys: the id of a resource that the stack manages becomes its URN. */
 export function readInventory(stack: Stack, { subnets, combinations }: SeenInventory): Inventory {
-  const byName = saysZonesByName(stack);
+  const byName = usesZoneNames(stack);
   return {
     subnets: subnets.map(({ id, vpcId, availabilityZone, ...facts }) => ({
       ...facts,

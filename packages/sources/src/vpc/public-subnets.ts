@@ -4,7 +4,7 @@ import type { Stack } from "../stack/stack";
 import { given, type StackResource } from "../stack/stack-resource";
 import { elements, isProperties, UNKNOWN, type Value } from "../stack/value";
 
-/** Subnets whose addresses are public: by `mapPublicIpOnLaunch`, or by a route table that leads to an internet gateway. */
+/** Public subnets: those with `mapPublicIpOnLaunch`, or with a route to an internet gateway. */
 export function publicSubnets(stack: Stack): ReadonlySet<Key> {
   const bySetting = stack.ofKind("subnet").filter((subnet) => given(subnet, "mapPublicIpOnLaunch") === true);
   const tables = publicRouteTables(stack);
@@ -19,16 +19,19 @@ export function publicSubnets(stack: Stack): ReadonlySet<Key> {
 function publicRouteTables(stack: Stack): ReadonlySet<Key> {
   const inline = stack.ofKind("route-table").filter((table) => {
     const routes = elements(given(table, "routes"));
-    return routes !== UNKNOWN && routes.some((route) => isProperties(route) && leadsOut(stack, table, "routes", route["gatewayId"]));
+    return (
+      routes !== UNKNOWN &&
+      routes.some((route) => isProperties(route) && targetsInternetGateway(stack, table, "routes", route["gatewayId"]))
+    );
   });
-  const separate = stack.ofKind("route").filter((route) => leadsOut(stack, route, "gatewayId", given(route, "gatewayId")));
+  const separate = stack.ofKind("route").filter((route) => targetsInternetGateway(stack, route, "gatewayId", given(route, "gatewayId")));
   return new Set([
     ...inline.map(({ urn }) => urn),
     ...separate.flatMap((route) => stack.referenceOf(route, "routeTableId", "route-table") ?? []),
   ]);
 }
 
-function leadsOut(stack: Stack, resource: StackResource, property: string, gateway: Value | undefined): boolean {
+function targetsInternetGateway(stack: Stack, resource: StackResource, property: string, gateway: Value | undefined): boolean {
   if (typeof gateway === "string") return gateway.startsWith("igw-");
   return gateway === UNKNOWN && stack.dependencies(resource, property).some(({ type }) => isReferent(type, "internet-gateway"));
 }

@@ -16,9 +16,9 @@ function readAt(moment: (program: readonly Resource[]) => View, ...program: read
 }
 
 const first = (program: readonly Resource[]): View => preview(program);
-const hidden: Knowable<never> = { ok: false, error: "its IPv4 range shows only after the deployment" };
+const hidden: Knowable<never> = { ok: false, error: "its IPv4 range is unknown until the deployment" };
 const known = <T>(value: T): Knowable<T> => ({ ok: true, value });
-const unclear: Knowable<never> = { ok: false, error: "whether it has an IPv6 range shows only after the deployment" };
+const unclear: Knowable<never> = { ok: false, error: "whether it has an IPv6 range is unknown until the deployment" };
 
 describe("the IPv4 range of a subnet", () => {
   const rows: readonly { sentence: string; inputs: Inputs; before: Subnet["cidrBlock"]; after: Subnet["cidrBlock"] }[] = [

@@ -6,7 +6,7 @@ import { applied, idOf, type Input, type Inputs, preview, type Resource, resourc
 const type = "aws:ec2/vpc:Vpc";
 const main = resource(type, "main", { cidrBlock: "10.0.0.0/16" });
 const other = resource(type, "other", { cidrBlock: "10.1.0.0/16" });
-const hidden: Knowable<never> = { ok: false, error: "its IPv4 ranges show only after the deployment" };
+const hidden: Knowable<never> = { ok: false, error: "its IPv4 ranges are unknown until the deployment" };
 const known = <T>(value: T): Knowable<T> => ({ ok: true, value });
 
 function association(vpcId: Input, inputs: Inputs): Resource {
@@ -67,7 +67,7 @@ describe("the tenancy of a VPC", () => {
     {
       sentence: "is not known where an output says it",
       inputs: { instanceTenancy: applied([main], "dedicated") },
-      dedicated: { ok: false, error: "its tenancy shows only after the deployment" },
+      dedicated: { ok: false, error: "its tenancy is unknown until the deployment" },
     },
   ];
 

@@ -1,48 +1,48 @@
 import { type Key, type Knowable, keySet, type Vpc } from "@lambda-vpc/model";
 import { isAdopting } from "../stack/aws-types";
 import type { Stack } from "../stack/stack";
-import { given, givenOrMade, isBeingMade, type StackResource } from "../stack/stack-resource";
+import { given, givenOrOutput, isBeingCreated, type StackResource } from "../stack/stack-resource";
 import { UNKNOWN, type Value } from "../stack/value";
 
-/** The VPCs of a stack, with the IPv4 ranges that the stack gives them: those associated by hand or by other stacks do not show. */
+/** The VPCs of a stack, with the IPv4 ranges that the stack specifies. Ranges associated manually or by other stacks are unknown. */
 export function readVpcs(stack: Stack): readonly Vpc[] {
-  const further = furtherRanges(stack);
+  const associated = furtherRanges(stack);
   return stack.ofKind("vpc").map((vpc) => ({
     key: vpc.urn,
-    cidrBlocks: ranges([givenOrMade(vpc, "cidrBlock"), ...(further.get(vpc.urn) ?? [])]),
+    cidrBlocks: ranges([givenOrOutput(vpc, "cidrBlock"), ...(associated.get(vpc.urn) ?? [])]),
     dedicated: isDedicated(vpc),
-    ...(isAdopting(vpc.type) ? { adopted: true } : isBeingMade(vpc) ? { creating: true } : {}),
+    ...(isAdopting(vpc.type) ? { adopted: true } : isBeingCreated(vpc) ? { creating: true } : {}),
   }));
 }
 
-/** The ranges that associations add, by VPC; an unknown one where an association may be with any of several. */
+/** The ranges that associations add, by VPC. An association that may belong to any of several VPCs adds an unknown range to each. */
 function furtherRanges(stack: Stack): ReadonlyMap<Key, readonly (Value | undefined)[]> {
   const associations = stack.ofKind("vpc-ipv4-association").filter(addsIpv4);
   const pairs = associations.flatMap((association): readonly { readonly vpc: Key; readonly range: Value | undefined }[] => {
     const named = stack.referenceOf(association, "vpcId", "vpc");
-    if (named !== undefined) return [{ vpc: named, range: givenOrMade(association, "cidrBlock") }];
+    if (named !== undefined) return [{ vpc: named, range: givenOrOutput(association, "cidrBlock") }];
     return stack.candidates(stack.dependencies(association, "vpcId"), "vpc").map((vpc) => ({ vpc, range: UNKNOWN }));
   });
   return new Map([...Map.groupBy(pairs, ({ vpc }) => vpc)].map(([vpc, own]) => [vpc, own.map(({ range }) => range)]));
 }
 
-/** CloudFormation's association adds a range of either kind; one of IPv4 names it, or a pool that it comes from. */
+/** An association of CloudFormation adds an IPv4 or IPv6 range. For IPv4, it specifies the range or a pool. */
 function addsIpv4(association: StackResource): boolean {
   return ["cidrBlock", "ipv4IpamPoolId"].some((property) => (given(association, property) ?? null) !== null);
 }
 
 function ranges(values: readonly (Value | undefined)[]): Knowable<readonly string[]> {
   const written = values.filter((value) => typeof value === "string" && value !== "");
-  if (written.length < values.length) return { ok: false, error: "its IPv4 ranges show only after the deployment" };
+  if (written.length < values.length) return { ok: false, error: "its IPv4 ranges are unknown until the deployment" };
   return { ok: true, value: keySet(written.map(String)) };
 }
 
 /**
- * Tenancies of a VPC are `default`, which it has unless told, and `dedicated`; `host` is for instances only (docs/aws-facts.md#vpc-tenancy). A
- * default VPC is made without a choice, and none turns dedicated later.
+ * The tenancies of a VPC are `default`, which applies if none is specified, and `dedicated`. `host` is for instances only
+ * (docs/aws-facts.md#vpc-tenancy). A default VPC has no choice, and no VPC becomes dedicated later.
  */
 function isDedicated(vpc: StackResource): Knowable<boolean> {
   const tenancy = given(vpc, "instanceTenancy");
-  if (tenancy === UNKNOWN) return { ok: false, error: "its tenancy shows only after the deployment" };
+  if (tenancy === UNKNOWN) return { ok: false, error: "its tenancy is unknown until the deployment" };
   return { ok: true, value: tenancy === "dedicated" };
 }

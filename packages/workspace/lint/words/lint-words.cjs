@@ -8,9 +8,6 @@ const repository = resolve(__dirname, "../../../..");
 /** Generated from the subjects of commits, which stay as they are. */
 const generated = /^(?:packages|policies)\/[^/]+\/CHANGELOG\.md$/;
 
-/** Folders and files whose words are still to be rewritten. They are checked where the command names them. Nothing is added here. */
-const notYetCovered = ["packages/sources/"];
-
 /**
  * `npm run lint:words [-- FILES]` checks the words of FILES, or of every page, comment and message of the repository. It prints a line for each
  * word that the dictionary refuses and ends with 1; with 2 where textlint cannot be set up.
@@ -36,7 +33,7 @@ function proseFiles() {
   const command = ["ls-files", "-z", "--cached", "--others", "--exclude-standard", "--", "*.md", "*.[jt]s", "*.[cm][jt]s"];
   const paths = execFileSync("git", command, { cwd: repository, encoding: "utf8" }).split("\0");
   return [...new Set(paths)]
-    .filter((path) => path !== "" && !generated.test(path) && !notYetCovered.some((folder) => path.startsWith(folder)))
+    .filter((path) => path !== "" && !generated.test(path))
     .map((path) => join(repository, path))
     .filter((path) => existsSync(path));
 }
