@@ -71,7 +71,7 @@ export function problemText({ problem, fix }: Mistake): string {
   return `${problem}. ${fix}.`;
 }
 
-/** Reads what the engine hands over. The engine lets unknown keys through, so they are refused here; `others` are names to offer in addition. */
+/** Reads what the engine passes. The engine accepts unknown keys, so they are rejected here; `others` are further names to suggest. */
 export function readConfiguration<F extends Fields>(
   fields: F,
   raw: Readonly<Record<string, unknown>>,

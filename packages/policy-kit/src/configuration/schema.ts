@@ -47,13 +47,13 @@ export function acceptedBy(schema: Schema): string {
   return `an object of ${keys.join(", ")}`;
 }
 
-/** The description of a schema, of what it wraps where it has none. */
+/** The description of a schema, or of the schema that it wraps. */
 export function descriptionOf(schema: Schema): string {
   const { wrapped } = partsOf(schema);
   return v.getDescription(schema as v.GenericSchema) ?? (wrapped === undefined ? "" : descriptionOf(wrapped));
 }
 
-/** What holds without a value, in words. */
+/** The default, in words. */
 export function defaultOf(schema: Schema): string {
   const { absent } = metadataOf(schema);
   const { wrapped, default: fallback } = partsOf(schema);

@@ -94,7 +94,7 @@ function optionName(id: string): string {
 
 const commonOptions = ["preset", "all", "waivers", "inventory", "policies"] as const satisfies readonly (keyof CommonOptions)[];
 
-/** A level for all that is not named is chosen on purpose: a preset leaves it alone. */
+/** A preset keeps the level that the user sets for all policies. */
 function strictOptions({ strict }: Policy, all: Level | undefined): Readonly<Record<string, unknown>> {
   return { ...(strict?.level === undefined || all !== undefined ? {} : { level: strict.level }), ...strict?.config };
 }

@@ -21,8 +21,8 @@ export type Level = (typeof levels)[number];
 const ALL = "all";
 
 /**
- * Every mistake in a configuration of `pack`, as it is `written`, in the file's order: names, levels, keys and values; then what is wrong between its parts.
- * `today` is the day, such as `2026-11-24`. It never throws, whatever that is.
+ * Every mistake in a configuration of `pack`, as it is `written`, in the file's order: names, levels, keys and values; then mistakes between its parts.
+ * `today` is the day, such as `2026-11-24`. It never throws.
  */
 export function checkConfiguration(pack: Pack, written: unknown, today: string): readonly Problem[] {
   const former = formerIds(pack.policies);

@@ -1,7 +1,7 @@
 import type { Pack } from "./policy-pack";
 import { isRecord } from "../configuration/is-record";
 
-/** Whether a value is a pack: what a module that exports packs among other things is searched for. */
+/** Whether a value is a pack. It finds the packs among the exports of a module. */
 export function isPack(value: unknown): value is Pack {
   return isRecord(value) && typeof value["name"] === "string" && Array.isArray(value["policies"]) && value["policies"].every(isPolicy);
 }

@@ -25,7 +25,7 @@ import { ResourcePhase } from "./resource-phase";
 export type RawConfiguration = Readonly<Record<string, unknown>>;
 
 /**
- * What the policies of one pack have seen together: inputs and configurations while resources are validated. The engine validates every resource
+ * The state that the policies of one pack share: inputs and configurations, collected while resources are validated. The engine validates every resource
  * before the stack. Any policy may be disabled.
  */
 export class PackSession {

@@ -10,7 +10,7 @@ import {
   type SubnetBudget,
 } from "@lambda-vpc/model";
 
-/** One stack as all policies of a pack look at it: what follows from it is worked out once, when the first of them asks. */
+/** One stack for all policies of a pack. Its plan and its budgets are computed once, when a policy first reads them. */
 export class Analysis {
   private resolution: ResolvedNetwork | undefined;
   private planned: EniPlan | undefined;
@@ -21,7 +21,7 @@ export class Analysis {
     readonly assumptions: Assumptions = noMargins,
   ) {}
 
-  /** The network with its lists read as sets, shared by all that counts. */
+  /** The network with its lists read as sets, shared by the plan and the budgets. */
   get resolved(): ResolvedNetwork {
     return (this.resolution ??= resolveNetwork(this.network));
   }

@@ -1,8 +1,8 @@
 import { isRecord } from "../configuration/is-record";
 
 /**
- * Whether an AssetArchive hides anywhere in `value`. @pulumi/policy 1.21.0 hands back the names of its assets without the assets
- * (`serializeProperty` in its deserialize.js), and the engine refuses that with "unexpected archive contents".
+ * Whether `value` contains an AssetArchive. @pulumi/policy 1.21.0 returns the names of its assets without the assets
+ * (`serializeProperty` in its deserialize.js), and the engine rejects that with "unexpected archive contents".
  */
 export function holdsAssetArchive(value: unknown): boolean {
   if (Array.isArray(value)) return value.some(holdsAssetArchive);

@@ -37,7 +37,7 @@ export interface PolicyData<Id extends string = string> {
   readonly strict?: { readonly level?: "mandatory"; readonly config?: Readonly<Record<string, unknown>> };
 }
 
-/** What a policy decides upon. */
+/** What a policy decides from. */
 export interface Context<F extends Fields> {
   readonly network: Network;
   /** The network with its lists read as sets and its functions placed in VPCs. */
@@ -54,7 +54,7 @@ export interface Context<F extends Fields> {
 export interface Policy<F extends Fields = Fields, Id extends string = string> extends PolicyData<Id> {
   readonly config: F & CommonFields;
   readonly evaluate: (analysis: Analysis, configuration: Readonly<Record<string, unknown>>) => Evaluation;
-  /** Of a policy that changes functions: what becomes of each. */
+  /** The change of each function, if the policy changes functions. */
   readonly remediation?: Remediation;
 }
 
@@ -69,7 +69,7 @@ export type CommonFields = typeof commonFields;
 
 const commonFields = {
   onUndecided: oneOf(["advisory", "mandatory"], {
-    description: "The level at which to report what cannot be decided before the deployment. It is never silent.",
+    description: "The level of findings that a preview cannot decide. They are always reported.",
     default: "advisory",
   }),
 };
@@ -111,7 +111,7 @@ export function definePolicy<const F extends Fields, const Id extends string>({
   };
 }
 
-/** What a policy does not ask for is not worked out. */
+/** Each part is computed when a policy first reads it. */
 function contextOf<F extends Fields>(analysis: Analysis, config: Configuration<F>): Context<F> {
   return {
     network: analysis.network,

@@ -7,7 +7,7 @@ import { isRecord } from "../configuration/is-record";
 
 /** A policy that changes functions: it moves them to the lists that `remediate` returns. */
 export interface RemediationDefinition<F extends Fields, Id extends string = string> extends PolicyDefinition<F, Id> {
-  /** Pure: where a function with such lists is moved to; undefined leaves it where it is. Not called where nothing is configured rightly. */
+  /** Pure: where a function with such lists is moved to; undefined leaves it where it is. Not called if the configuration is invalid. */
   readonly remediate: (requested: RequestedVpcConfig, config: Configuration<F>) => TargetVpcConfig | undefined;
 }
 
@@ -17,7 +17,7 @@ export interface RequestedVpcConfig {
   readonly securityGroupIds: PartialList;
 }
 
-/** Makes a policy of its definition. At the level `remediate` it moves functions; at any other level it reports what would fit. */
+/** Makes a policy of its definition. At the level `remediate` it moves functions; at any other level it reports the functions that it would move. */
 export function defineRemediation<const F extends Fields, const Id extends string>({
   remediate,
   ...definition

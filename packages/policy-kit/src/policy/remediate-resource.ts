@@ -6,8 +6,8 @@ import type { Remediation, TargetVpcConfig } from "./remediation";
 const functionTypes: ReadonlySet<string> = new Set(["aws:lambda/function:Function", "aws-native:lambda:Function"]);
 
 /**
- * What the SDK calls on each resource. An exception would abort the preview, and so would what the SDK cannot hand back: such a function is left
- * as it is, and `withUnremediatedFindings` reports it.
+ * What the SDK calls on each resource. An exception would abort the preview, and so would a value that the SDK cannot return: such a function is not
+ * changed, and `withUnremediatedFindings` reports it.
  */
 export function remediateResource(remediation: Remediation): ResourceRemediation {
   return ({ type, urn, props, getConfig }) => {

@@ -2,7 +2,7 @@ import type { Properties } from "@lambda-vpc/sources";
 
 /** The lists that a function is moved to. */
 export interface TargetVpcConfig {
-  /** What findings call it. */
+  /** Its name in findings. */
   readonly name: string;
   readonly subnetIds: readonly string[];
   readonly securityGroupIds: readonly string[];

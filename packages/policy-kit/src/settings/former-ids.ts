@@ -2,10 +2,10 @@ import type { PolicyData } from "../policy/define-policy";
 import { isRecord } from "../configuration/is-record";
 import { waiversSetting } from "./waivers-setting";
 
-/** What each id of earlier versions is called now. */
+/** The present id for each id of earlier versions. */
 export type FormerIds = ReadonlyMap<string, string>;
 
-/** The former ids of policies. An id that a policy has now is no former one of another. */
+/** The former ids of policies. A present id is never a former id of another policy. */
 export function formerIds(policies: readonly Pick<PolicyData, "id" | "formerly">[]): FormerIds {
   const present = new Set(policies.map(({ id }) => id));
   const pairs = policies.flatMap(({ id, formerly = [] }) => formerly.map((former) => [former, id] as const));
@@ -20,8 +20,8 @@ export interface PresentConfiguration {
 }
 
 /**
- * A pack's configuration, whatever it holds, with present ids in place of former ones: those of policies, and in the entries of its waivers. What
- * stands under a present id takes precedence over what stands under a former one.
+ * A pack's configuration, whatever it holds, with present ids in place of former ones: those of policies, and in the entries of its waivers. An
+ * entry under a present id takes precedence over one under a former id.
  */
 export function withPresentIds(former: FormerIds, file: unknown): PresentConfiguration {
   if (!isRecord(file)) return { file, found: [] };

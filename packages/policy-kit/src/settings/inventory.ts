@@ -20,12 +20,12 @@ export const inventoryFields = {
     }),
     {
       description:
-        "Subnets that hold more than the stack shows: the VPC that each is in, its range, its availability zone, and its free addresses (AvailableIpAddressCount of `aws ec2 describe-subnets`).",
+        "Existing subnets with what the stack does not show: VPC, range, availability zone, and free addresses (AvailableIpAddressCount of `aws ec2 describe-subnets`).",
     },
   ),
   combinations: list(v.strictObject({ subnetId, securityGroupIds: v.array(securityGroupId) }), {
     description:
-      "The combinations of subnet and security-group set that functions of the account hold already, in whatever stack. They are not charged again.",
+      "Combinations of subnet and security-group set that functions of the account already hold, in any stack. They need no new ENI.",
   }),
 };
 

@@ -26,7 +26,7 @@ export interface Waivable {
   readonly finding: Finding;
 }
 
-/** Whether `waiver` is about the finding, were it not for its day and its limit. */
+/** Whether the policy and the subject of `waiver` match the finding. Its day and its limit are ignored. */
 export function concerns(waiver: Waiver, { policy, finding }: Waivable): boolean {
   return waiver.policy === policy && matchesPattern(waiver.subject, finding.subject);
 }

@@ -11,7 +11,7 @@ export const waiversSetting = {
   config: {
     entries: list(waiverShape, {
       description:
-        "Findings to accept until a date: policy, subject (URN or a pattern with *), reason, expires (last day), upTo (a number).",
+        "Findings to accept until a date. Each entry has policy, subject (URN, or a pattern with *), reason, expires (last day), and optionally upTo (the largest number to accept).",
     }),
   },
 } as const satisfies PackSetting;

@@ -42,7 +42,7 @@ test("a policy is configured under a former id too, which is marked as deprecate
     properties: {
       "small-stack": {
         deprecated: true,
-        description: "Is called few-functions now.",
+        description: "Renamed to few-functions.",
         anyOf: [{}, { properties: { max: { default: 50 } } }],
       },
     },

@@ -24,7 +24,7 @@ export function configurationSchema({ name, policies }: Pack): object {
 
 /** The same under a former id, which editors strike through. */
 function formerSchema(policy: Pack["policies"][number]): object {
-  return { ...policySchema({ ...policy, deprecated: true }), description: `Is called ${policy.id} now.` };
+  return { ...policySchema({ ...policy, deprecated: true }), description: `Renamed to ${policy.id}.` };
 }
 
 /** A level, or an object of keys. */
