@@ -1,12 +1,11 @@
-import { expect } from "@jest/globals";
 import type { ProcessResult } from "@lambda-vpc/engine";
 import type { Properties } from "./json";
 import { printed, type Program, type Workspace } from "./workspace";
 
-/** Runs a command that must succeed. A failure shows what it printed. */
+/** Runs a command that must succeed. Throws what it printed if it fails, without jest: programs such as `npm run bridge` call it too. */
 export async function succeeds(stack: Program, command: string, ...rest: readonly string[]): Promise<ProcessResult> {
   const result = await stack.pulumi(command, ...rest);
-  expect({ exitCode: result.exitCode, output: result.exitCode === 0 ? "" : printed(result) }).toEqual({ exitCode: 0, output: "" });
+  if (result.exitCode !== 0) throw new Error(`pulumi ${[command, ...rest].join(" ")} ended with ${result.exitCode}:\n${printed(result)}`);
   return result;
 }
 
