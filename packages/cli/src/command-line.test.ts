@@ -14,9 +14,10 @@ test.each([
 });
 
 test.each([{ commandLine: ["--help"] }, { commandLine: ["baseline", "--help"] }])(
-  "$commandLine shows how it is called",
+  "$commandLine shows how it is called, and what each command does",
   ({ commandLine }) => {
-    expect(runCommandLine(commandLine, context)).toMatchObject({ exitCode: 0, stderr: "" });
+    const described = /^usage:\n(?: {2}lambda-vpc \S.*\n {6}[A-Z].*\.\n){4}$/;
+    expect(runCommandLine(commandLine, context)).toEqual({ exitCode: 0, stdout: expect.stringMatching(described), stderr: "" });
   },
 );
 

@@ -9,7 +9,7 @@ import { preview } from "./preview/preview";
 const commands: Readonly<Record<string, Command>> = { init, preview, baseline, "check-config": checkConfig };
 
 const usage = `usage:\n${Object.values(commands)
-  .map((command) => `  lambda-vpc ${command.usage}`)
+  .map(({ usage, summary }) => `  lambda-vpc ${usage}\n      ${summary}`)
   .join("\n")}\n`;
 
 /** Runs a command line. It never throws: a bug gets the exit code `fault`, because Node.js would exit with 1, which means `mistakes`. */

@@ -11,6 +11,7 @@ import { writeWholeFile } from "../command/write-whole-file";
 /** Writes a pack's configuration that waives every finding of a preview until a date. */
 export const baseline: Command = {
   usage: "baseline --events FILE|- --reason TEXT --expires YYYY-MM-DD [--config FILE] [--out FILE] [--mandatory-only]",
+  summary: "Creates waivers for all findings of a preview. FILE holds its event stream; - reads standard input.",
   run: (commandLine, context) => {
     const { events, terms, config, out, mandatoryOnly } = readBaselineFlags(commandLine, context.today);
     const existing = config === undefined ? {} : readJson(config, context);

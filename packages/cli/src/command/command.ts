@@ -2,6 +2,8 @@
 export interface Command {
   /** The arguments, for the usage. */
   readonly usage: string;
+  /** What it does, in one sentence for the usage. */
+  readonly summary: string;
   /** @throws CommandError if it fails. */
   readonly run: (commandLine: readonly string[], context: CommandContext) => Outcome;
 }

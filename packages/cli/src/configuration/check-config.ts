@@ -9,6 +9,7 @@ import { readJson } from "../command/read-file";
 /** Lists every mistake in a pack's configuration, including those that the engine silently accepts. */
 export const checkConfig: Command = {
   usage: "check-config FILE --pack DIR|PACKAGE",
+  summary: "Lists all mistakes in the configuration of a pack.",
   run: (commandLine, context) => {
     const { file, pack: given } = readCheckFlags(commandLine);
     const configuration = readJson(file, context);

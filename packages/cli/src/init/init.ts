@@ -13,6 +13,7 @@ import { writeWholeFile } from "../command/write-whole-file";
 /** Adds the packs to an existing Pulumi project in any language: packages, a configuration, a script, and optionally CI. */
 export const init: Command = {
   usage: "init [FOLDER] [--preset recommended|strict] [--ci github] [--dry-run]",
+  summary: "Adds the packs to an existing Pulumi project. --dry-run prints the patch and changes nothing.",
   run: (commandLine, context) => {
     const { folder, settings, dryRun } = readInitFlags(commandLine);
     const project = projectAt(folder, context);

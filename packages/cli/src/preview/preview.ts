@@ -14,6 +14,7 @@ import { readFlags } from "../command/read-flags";
  */
 export const preview: Command = {
   usage: "preview --pack DIR|PACKAGE [--config FILE] [--pack … [--config FILE …]] [-- PULUMI ARGUMENTS]",
+  summary: "Runs `pulumi preview` with policy packs. Fails if a pack is missing.",
   run: (commandLine, context) => {
     const { packs, configurations, rest } = readPreviewFlags(commandLine);
     const folders = packs.map((pack) => servedFolder(pack, context));
