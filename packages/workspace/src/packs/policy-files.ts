@@ -30,7 +30,7 @@ function test(id: string, name: string): string {
 import { ${name} } from "./${id}";
 
 testPolicy(${name}, [
-  { name: "one function in a VPC: content", stack: stack(groupPerFunction(vpc("main", { subnets: 2 }), { functions: 1 })), finds: [] },
+  { name: "one function in a VPC: no finding", stack: stack(groupPerFunction(vpc("main", { subnets: 2 }), { functions: 1 })), finds: [] },
 ]);
 `;
 }
