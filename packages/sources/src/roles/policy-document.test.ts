@@ -21,6 +21,10 @@ describe("a policy document", () => {
     ["a JSON text that is no document", "[]"],
     ["a document whose statements are unknown", { Statement: UNKNOWN }],
     ["a statement whose effect is unknown", { Statement: [{ ...interfaces, Effect: UNKNOWN }] }],
+    ["a statement with an effect that IAM does not have", { Statement: [{ ...interfaces, Effect: "Maybe" }] }],
+    ["a statement without an effect", { Statement: [{ Action: "ec2:*", Resource: "*" }] }],
+    ["a statement that excepts an unknown action", { Statement: [{ Effect: "Allow", NotAction: UNKNOWN, Resource: "*" }] }],
+    ["a statement that is a text", { Statement: ["Allow"] }],
     ["a statement with an unknown action", { Statement: [{ ...interfaces, Action: [UNKNOWN] }] }],
   ])("%s: hidden, never empty for certain", (_name, document) => {
     expect(readPolicyDocument(document)).toEqual({ statements: [], uncertainty: "policy-unknown" });
@@ -28,6 +32,24 @@ describe("a policy document", () => {
 
   test("an unknown statement hides itself alone", () => {
     expect(read(interfaces, UNKNOWN)).toEqual({ statements: [allowed], uncertainty: "policy-unknown" });
+  });
+
+  test.each<[string, Value]>([
+    ["no statement", { Version: "2012-10-17" }],
+    ["null for its statements", { Statement: null }],
+    ["an empty list of statements", { Statement: [] }],
+  ])("with %s says nothing", (_name, document) => {
+    expect(readPolicyDocument(document)).toEqual({ statements: [] });
+  });
+
+  test("a statement with an unknown effect hides itself alone", () => {
+    expect(read(interfaces, { ...interfaces, Effect: UNKNOWN })).toEqual({ statements: [allowed], uncertainty: "policy-unknown" });
+  });
+
+  test("a denial of several actions is read as one", () => {
+    expect(read({ Effect: "Deny", Action: ["ec2:A", "ec2:B"], Resource: "*" })).toEqual({
+      statements: [{ effect: "Deny", actions: { only: ["ec2:A", "ec2:B"] } }],
+    });
   });
 
   test("NotAction is all but those", () => {
@@ -46,6 +68,11 @@ describe("a statement that does not hold everywhere says so", () => {
     ["all resources but some", { NotResource: "arn:aws:s3:::a" }, "permission-limited"],
     ["a condition", { Resource: "*", Condition: { StringEquals: { "aws:RequestedRegion": "eu-west-1" } } }, "permission-limited"],
     ["an unknown condition", { Resource: "*", Condition: UNKNOWN }, "policy-unknown"],
+    ["no resource at all", {}, "permission-limited"],
+    ["all resources but some, beside all", { Resource: "*", NotResource: "arn:aws:s3:::a" }, "permission-limited"],
+    ["unknown resources and a condition", { Resource: UNKNOWN, Condition: { Bool: { "aws:SecureTransport": "true" } } }, "policy-unknown"],
+    ["a condition that is a text", { Resource: "*", Condition: "nonsense" }, undefined],
+    ["a test that is a text", { Resource: "*", Condition: { Bool: "nonsense" } }, "permission-limited"],
     ["a condition without any test", { Resource: "*", Condition: { __defaults: [] } }, undefined],
   ])("%s", (_name, parts, uncertainty) => {
     const [statement] = read({ Effect: "Allow", Action: "ec2:*", ...(parts as object) }).statements;
@@ -68,8 +95,30 @@ describe("a denial to the code of functions", () => {
     expect(condition(both)).toMatchObject({ functionCode: [arn], uncertainty: "permission-limited" });
   });
 
+  test.each(["ArnEquals", "ArnLike", "StringEquals", "StringLike"])("is known by the operator %s", (operator) => {
+    expect(condition({ [operator]: { "lambda:SourceFunctionArn": arn } })).toEqual({
+      ...{ effect: "Deny", actions: { only: ["ec2:*"] } },
+      functionCode: [arn],
+    });
+  });
+
+  test("is found behind conditions on other keys", () => {
+    const region = { "aws:RequestedRegion": "eu-west-1" };
+    const later = { StringEquals: { ...region, "lambda:SourceFunctionArn": arn } };
+    expect(condition(later)).toMatchObject({ functionCode: [arn], uncertainty: "permission-limited" });
+  });
+
+  test("does not depend on what the bridge adds to every object", () => {
+    const wanted = { ArnEquals: { "lambda:SourceFunctionArn": arn, __defaults: [] }, __defaults: [] };
+    expect(condition(wanted)).toEqual({ effect: "Deny", actions: { only: ["ec2:*"] }, functionCode: [arn] });
+  });
+
+  test("is none for a condition on another key", () => {
+    expect(condition({ ArnEquals: { "aws:SourceArn": arn } })).not.toHaveProperty("functionCode");
+  });
+
   test("is none where the operator also holds for requests without the key: that would hit the Lambda service", () => {
-    for (const operator of ["ArnNotEquals", "ArnEqualsIfExists", "Null"])
+    for (const operator of ["ArnNotEquals", "ArnEqualsIfExists", "ForAllValues:ArnEquals", "Null"])
       expect(condition({ [operator]: { "lambda:SourceFunctionArn": arn } })).toEqual({
         ...{ effect: "Deny", actions: { only: ["ec2:*"] } },
         uncertainty: "permission-limited",

@@ -50,6 +50,34 @@ describe("the execution role of a function", () => {
     ]);
   });
 
+  test.each([
+    { sentence: "is found by its ARN in another partition", text: "arn:aws-us-gov:iam::123456789012:role/mine", found: true },
+    { sentence: "is found by its name alone", text: "mine", found: true },
+    {
+      sentence: "is not found by a text that ends as the ARN of a role does",
+      text: "see arn:aws:iam::123456789012:role/mine",
+      found: false,
+    },
+    { sentence: "is not found by the ARN of a user of that name", text: "arn:aws:iam::123456789012:user/mine", found: false },
+    { sentence: "is not found by the ARN of a role of another service", text: "arn:aws:s3::123456789012:role/mine", found: false },
+    { sentence: "is not found by a path that ends with its name", text: "service/mine", found: false },
+  ])("$sentence", ({ text, found }) => {
+    expect(functionsOf([role({ name: "mine" }), lambda("orders", text)])).toMatchObject([{ role: found ? urnOf(own) : text }]);
+  });
+
+  test("is the ARN as written where two roles of the stack have its name", () => {
+    const arn = "arn:aws:iam::123456789012:role/mine";
+    const second = resource("aws:iam/role:Role", "second", { name: "mine" });
+    expect(functionsOf([role({ name: "mine" }), second, lambda("orders", arn)])).toMatchObject([{ role: arn }]);
+  });
+
+  test("and its name are absent where the function gives neither", () => {
+    const [found] = functionsOf([own, resource("aws:lambda/function:Function", "orders", {})]);
+    expect(found).not.toHaveProperty("role");
+    expect(found).not.toHaveProperty("name");
+    expect(rolesOf([own, resource("aws:lambda/function:Function", "orders", {})])).toEqual([]);
+  });
+
   test("is not known where the ARN comes from elsewhere, or is one of several", () => {
     const second = resource("aws:iam/role:Role", "second");
     const either = applied([own, second], "arn:aws:iam::123456789012:role/second");
@@ -123,6 +151,58 @@ describe("the policies of a role", () => {
     expect(policiesOf(role(), list)?.[0]).not.toHaveProperty("by");
     const single = resource("aws:iam/rolePolicyAttachment:RolePolicyAttachment", "single", { role: idOf(role()), policyArn: VPC_ACCESS });
     expect(policiesOf(role(), list, single)).toMatchObject([{ by: urnOf(single) }]);
+  });
+
+  test("are known by an unknown ARN of one policy of this stack, and hidden where it may be one of two", () => {
+    const other = resource("aws:iam/policy:Policy", "other", { policy: document("s3:*") });
+    expect(policiesOf(role({ managedPolicyArns: [idOf(policy)] }), policy, other)).toMatchObject([says("ec2:*")]);
+    expect(policiesOf(role({ managedPolicyArns: [applied([policy, other], "arn")] }), policy, other)).toMatchObject([
+      { uncertainty: "policy-unknown", statements: [] },
+    ]);
+  });
+
+  test("are hidden where the list of inline policies, or one of them, is unknown", () => {
+    const hidden = { uncertainty: "policy-unknown", statements: [] };
+    expect(policiesOf(role({ inlinePolicies: applied([policy], []) }), policy)).toMatchObject([hidden]);
+    expect(policiesOf(role({ inlinePolicies: [applied([policy], {})] }), policy)).toMatchObject([hidden]);
+  });
+
+  test("are hidden where the roles of an attachment are unknown, and unchanged where they are other roles", () => {
+    const second = resource("aws:iam/role:Role", "second");
+    const toSome = put("policyAttachment:PolicyAttachment", { roles: applied([role(), second], []), policyArn: VPC_ACCESS });
+    const toSecond = put("policyAttachment:PolicyAttachment", { roles: [idOf(second)], policyArn: VPC_ACCESS });
+    expect(policiesOf(role(), second, toSome)).toEqual([
+      { by: urnOf(toSome), statements: [], uncertainty: "policy-unknown", outlives: [] },
+    ]);
+    expect(policiesOf(role(), second, toSecond)).toEqual([]);
+  });
+
+  test("are hidden where a list of attachments is unknown, and two lists of one policy both count", () => {
+    const list = (name: string, policyArns: Input): Resource =>
+      resource("aws:iam/rolePolicyAttachmentsExclusive:RolePolicyAttachmentsExclusive", name, { roleName: idOf(role()), policyArns });
+    expect(policiesOf(role(), policy, list("one", applied([policy], [])))).toMatchObject([{ uncertainty: "policy-unknown", outlives: [] }]);
+    expect(policiesOf(role(), list("one", [VPC_ACCESS]), list("two", [VPC_ACCESS]))).toHaveLength(2);
+  });
+
+  test("stay with a list of attachments whose policy is unknown, whatever attachments attach", () => {
+    const unknown = applied([resource("x:y:Z", "z")], "arn");
+    const list = put("rolePolicyAttachmentsExclusive:RolePolicyAttachmentsExclusive", { roleName: idOf(role()), policyArns: [unknown] });
+    const single = resource("aws:iam/rolePolicyAttachment:RolePolicyAttachment", "single", { role: idOf(role()), policyArn: unknown });
+    expect(policiesOf(role(), list, single)).toHaveLength(2);
+  });
+
+  test("have the order of what puts them there, whatever kind that is", () => {
+    const [first, last] = [
+      resource("aws:iam/rolePolicyAttachment:RolePolicyAttachment", "a", { role: idOf(role()), policyArn: VPC_ACCESS }),
+      resource("aws:iam/rolePolicy:RolePolicy", "b", { role: idOf(role()), policy: document("ec2:*") }),
+    ];
+    const by = policiesOf(role({ managedPolicyArns: [VPC_ACCESS] }), last, first)?.map((one) => one.by);
+    expect(by).toEqual([urnOf(role()), urnOf(last), urnOf(first)].sort());
+  });
+
+  test("are not limited by a boundary that the role does not have", () => {
+    expect(rolesOf([role(), orders])[0]).not.toHaveProperty("boundary");
+    expect(rolesOf([role({ permissionsBoundary: null }), orders])[0]).not.toHaveProperty("boundary");
   });
 
   test("count within its boundary", () => {
