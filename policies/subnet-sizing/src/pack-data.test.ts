@@ -13,7 +13,7 @@ test.each(subnetSizing.policies)("$id has the title, the severity, the level and
   const enforcementLevel = { enum: levels, default: level };
   const schema = json("configuration.schema.json");
   expect(schema).toHaveProperty(["properties", id, "description"], title);
-  expect(schema).toHaveProperty(["properties", id, "anyOf", 1, "properties"], { enforcementLevel, ...keys });
+  expect(schema).toHaveProperty(["properties", id, "anyOf", "1", "properties"], { enforcementLevel, ...keys });
   expect(read(`src/${id}.md`).split("\n")).toContain(`**${title}** Severity ${severity}, level ${level}.`);
 });
 
