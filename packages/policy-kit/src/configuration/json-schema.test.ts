@@ -59,6 +59,11 @@ const rows: readonly { sentence: string; field: Schema; published: JsonSchema }[
     field: v.pipe(v.pipe(v.string(), v.transform(Number)), v.number(), v.minValue(3)),
     published: { type: "string" },
   },
+  {
+    sentence: "a pattern of a changed text is left out",
+    field: v.pipe(v.string(), v.toUpperCase(), v.regex(/^[A-Z]+$/)),
+    published: { type: "string" },
+  },
   { sentence: "a limit is what it limits", field: limit({ description: "", minimum: 2 }), published: { type: "integer", minimum: 2 } },
   { sentence: "a schema of another type is left out", field: v.union([v.string(), v.number()]), published: {} },
   {
