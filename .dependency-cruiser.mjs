@@ -90,6 +90,13 @@ export default {
       to: {},
     },
     {
+      name: "pure-packages-do-no-io",
+      comment: "These packages touch no file and no network. Do I/O at the edge and pass the result in.",
+      severity: "error",
+      from: { path: "^(packages/(model|sources|policy-kit)|policies/[^/]+)/", pathNot: tests },
+      to: { dependencyTypes: ["core"] },
+    },
+    {
       name: "packages-by-name",
       comment: "A relative path into another package bypasses its exports.",
       severity: "error",
