@@ -172,6 +172,15 @@ testPolicy(eniBudget, [
     finds: refused(orders, "2 combinations for the", "Not counted: 2 of network connectors"),
   },
   {
+    name: "versions and connectors: both are in the message",
+    stack: stack(publishing, users, networkConnector("connector", { subnets: main.subnets, securityGroups: [z] })),
+    config: { maxPerStack: 1 },
+    finds: refused(
+      orders,
+      "Not counted: combinations that old versions of 1 function keep; 2 of network connectors (AWS does not document whether they share ENIs).",
+    ),
+  },
+  {
     name: "functions whose VPC is unknown are counted as well",
     stack: stack(orders, elsewhere),
     config: { maxPerStack: 2 },

@@ -46,6 +46,7 @@ testPolicy(safeGroupReplacement, [
         verdict: "violation",
         says: [
           "orders sets replaceSecurityGroupsOnDestroy without replacementSecurityGroupIds.",
+          "The provider requires both",
           "Set replacementSecurityGroupIds to groups that outlive",
         ],
       },
@@ -64,7 +65,12 @@ testPolicy(safeGroupReplacement, [
   {
     name: "subnets and replacement of this stack: each is reported",
     stack: stack(replacing({ replacementSecurityGroupIds: cut([spare]) }, { subnets: main.subnets, securityGroups: [own] })),
-    finds: [{ verdict: "violation", says: ["3 resources of this stack (spare, main-0, main-1)"] }],
+    finds: [
+      {
+        verdict: "violation",
+        says: ["3 resources of this stack (spare, main-0, main-1)", "Move the subnets, the role and the replacement groups"],
+      },
+    ],
   },
   {
     name: "a replacement out of an apply over two groups of this stack: undecided",

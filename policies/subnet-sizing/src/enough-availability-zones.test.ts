@@ -28,7 +28,8 @@ testPolicy(enoughAvailabilityZones, [
         says: [
           "1 availability zone for function orders; 2 required (availabilityZones).",
           "Add 1 subnet in another zone.",
-          "one combination",
+          "This costs one combination per subnet and security-group set.",
+          "Lambda runs a function only in the zones of its subnets: if these zones fail, the function fails",
         ],
       },
     ],
@@ -49,6 +50,12 @@ testPolicy(enoughAvailabilityZones, [
     stack: stack(orders(a, b, secondA)),
     config: { availabilityZones: 3 },
     finds: [{ verdict: "violation", says: ["2 availability zones for function orders; 3 required", "Add 1 subnet in another zone."] }],
+  },
+  {
+    name: "two zones fewer than the user wants: the fix has as many subnets",
+    stack: stack(orders(a)),
+    config: { availabilityZones: 3 },
+    finds: [{ verdict: "violation", says: ["1 availability zone for function orders", "Add 2 subnets, each in another zone."] }],
   },
   {
     name: "two subnets whose zones are unknown: undecided",

@@ -34,7 +34,11 @@ testPolicy(
     {
       name: "outside: refused, with a range that is free inside",
       stack: stack(functionIn(within("10.1.0.0/24"))),
-      finds: refused("subnet private-a (10.1.0.0/24) is outside VPC main (10.0.0.0/16)", "InvalidSubnet.Range", "such as 10.0.0.0/24"),
+      finds: refused(
+        "subnet private-a (10.1.0.0/24) is outside VPC main (10.0.0.0/16)",
+        "InvalidSubnet.Range",
+        "such as 10.0.0.0/24, which no subnet of this stack uses.",
+      ),
     },
     {
       name: "the range to take is one that no other subnet has",
@@ -45,12 +49,14 @@ testPolicy(
     {
       name: "a VPC without room: a further range is the fix",
       stack: stack(functionIn(a), subnet("large", { vpc: full, cidrBlock: "10.2.0.0/20" })),
-      finds: [{ verdict: "violation", says: ["subnet large (10.2.0.0/20)", "VpcIpv4CidrBlockAssociation"] }],
+      finds: [
+        { verdict: "violation", says: ["subnet large (10.2.0.0/20)", "VpcIpv4CidrBlockAssociation: no free range of this size is left."] },
+      ],
     },
     {
       name: "a range that does not begin where its prefix does: refused with the one that is meant",
       stack: stack(functionIn(within("10.0.0.1/24"))),
-      finds: refused("10.0.0.1/24 has bits set after its prefix", "fix: Write 10.0.0.0/24."),
+      finds: refused("10.0.0.1/24 has bits set after its prefix", "fix: Write 10.0.0.0/24.", "AWS accepts IPv4 ranges from /28 to /16"),
     },
     {
       name: "a range smaller than AWS accepts: refused",
