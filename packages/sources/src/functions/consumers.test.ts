@@ -1,7 +1,7 @@
 import type { Network } from "@lambda-vpc/model";
 import { describe, expect, test } from "@jest/globals";
 import { networkOf } from "../testing/network-of";
-import { applied, idOf, type Inputs, preview, type Resource, resource, settled, urnOf, type View } from "../testing/program";
+import { applied, idOf, type Input, type Inputs, preview, type Resource, resource, settled, urnOf, type View } from "../testing/program";
 import { lambda, securityGroup, subnet, vpc } from "../testing/sample-resources";
 
 const main = vpc("main");
@@ -18,6 +18,32 @@ describe("functions", () => {
   test("on a capacity provider hold nothing of their own", () => {
     const managed = functionWith("orders", { capacityProviderConfig: { lambdaManagedInstancesCapacityProviderConfig: {} } });
     expect(networkOf(preview([...base, managed])).attachments).toEqual([]);
+  });
+
+  test.each<{ sentence: string; capacityProviderConfig: Input }>([
+    { sentence: "that name no capacity provider", capacityProviderConfig: null },
+    { sentence: "of which it is unknown whether they are on one", capacityProviderConfig: applied([main], {}) },
+  ])("$sentence are read by their own lists", ({ capacityProviderConfig }) => {
+    const program = [...base, functionWith("orders", { capacityProviderConfig })];
+    expect(networkOf(preview(program)).attachments).toMatchObject([{ subnets: { holes: 1 }, securityGroups: { holes: 1 } }]);
+  });
+
+  test("with groups and without subnets have an attachment", () => {
+    const lists = { subnetIds: [], securityGroupIds: ["sg-1"] };
+    expect(networkOf(preview([lambda("orders", lists)])).attachments).toMatchObject([
+      { subnets: { known: [], holes: 0 }, securityGroups: { known: ["sg-1"] } },
+    ]);
+  });
+
+  test("of a Region have a scope of their provider and that Region; one that shows neither has an empty scope", () => {
+    const scopeOf = (inputs: Inputs, provider?: { readonly urn: string }) => {
+      const view = preview([...base, functionWith("orders", inputs)]);
+      const resources = view.resources.map(({ provider: _, ...one }) => ({ ...one, ...(provider === undefined ? {} : { provider }) }));
+      return scopesByName(networkOf({ ...view, resources })).get("orders");
+    };
+    expect(scopeOf({ region: "eu-central-1" }, { urn: "urn:one" })).toBe("urn:one eu-central-1");
+    expect(scopeOf({ region: applied([main], "eu-central-1") }, { urn: "urn:one" })).toBe("urn:one");
+    expect([scopeOf({ region: "eu-central-1" }), scopeOf({})]).toEqual(["eu-central-1", ""]);
   });
 
   test.each([

@@ -13,6 +13,7 @@ test.each([
   { sentence: "a function that says false does not", inputs: asked(false), before: false, after: false },
   { sentence: "a function that says nothing does not", inputs: { vpcConfig: lists }, before: false, after: false },
   { sentence: "a function outside every VPC does not", inputs: {}, before: false, after: false },
+  { sentence: "a function that gives null does not", inputs: asked(null), before: false, after: false },
   { sentence: "an unknown answer is unknown until it is made", inputs: asked(applied([main], true)), before: undefined, after: true },
   {
     sentence: "an unknown vpcConfig hides the answer until it is made",
@@ -26,7 +27,7 @@ test.each([
     const [found] = networkOf(view([main, home, group, orders])).functions ?? [];
     expect(found).toMatchObject({
       key: urnOf(orders),
-      dualStack: expected === undefined ? { ok: false } : { ok: true, value: expected },
+      dualStack: expected === undefined ? { ok: false, error: expect.stringContaining("IPv6") } : { ok: true, value: expected },
     });
   }
 });

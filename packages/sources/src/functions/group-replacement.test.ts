@@ -31,9 +31,15 @@ test.each<{ sentence: string; inputs: Inputs; before: object; after: object }>([
     after: { asked: yes, securityGroups: { known: [spareKey], holes: 0 } },
   },
   {
+    sentence: "a function that says false asks for none, although it names a group",
+    inputs: { replaceSecurityGroupsOnDestroy: false, replacementSecurityGroupIds: ["sg-1"] },
+    before: { asked: no, securityGroups: { known: ["sg-1"] } },
+    after: { asked: no, securityGroups: { known: ["sg-1"] } },
+  },
+  {
     sentence: "an unknown answer is unknown until it is made",
     inputs: { replaceSecurityGroupsOnDestroy: applied([main], true) },
-    before: { asked: { ok: false } },
+    before: { asked: { ok: false, error: expect.stringContaining("replaced") } },
     after: { asked: yes },
   },
 ])("$sentence", ({ inputs, before, after }) => {

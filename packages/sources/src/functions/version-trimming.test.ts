@@ -11,6 +11,11 @@ function asking(terraformKey?: string): Resource {
   return resource("aws:lambda/invocation:Invocation", "orders-trimming", { functionName, input: applied([orders], "{}"), ...mark });
 }
 
+test("a resource of another type with the same key trims nobody", () => {
+  const alike = resource("aws:lambda/alias:Alias", "other", { input: applied([orders], "{}"), terraformKey: "trimPublishedVersions" });
+  for (const one of networkOf(preview([orders, alike])).functions ?? []) expect(one).not.toHaveProperty("trimmed");
+});
+
 test.each([
   {
     sentence: "an invocation of our trimmer trims the function that it asks about, and not the trimmer",
