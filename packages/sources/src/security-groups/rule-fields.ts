@@ -89,9 +89,9 @@ function each(
 
 function unreadable(stack: Stack, place: RulePlace, why: string): RuleStatement {
   const { resource, owner, direction } = place;
-  const about = new Set([...place.fields.groups, "egress", "ingress"].map(place.dependencyProperty));
+  const peers = scope(stack, resource, place.fields.groups.map(place.dependencyProperty));
   const owners: Scope = owner === undefined ? scope(stack, resource, ["securityGroupId"]) : [owner];
-  return failure({ direction, owners, peers: scope(stack, resource, [...about]), why });
+  return failure({ direction, owners, peers, why });
 }
 
 /** The groups that the properties depend on; any group if they depend on another resource, or on nothing. */

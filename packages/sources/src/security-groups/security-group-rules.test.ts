@@ -88,6 +88,12 @@ describe("the three styles of rules say the same", () => {
     expect(groupOf(preview([group]), owner).outbound).toEqual({ ok: true, value: [rule] });
   });
 
+  test("a single id or range in the place of a list is a list of it", () => {
+    const group = securityGroup("owner", { egress: [{ ...https, cidrBlocks: "10.0.0.0/8", self: false }] });
+    const rule = { direction: "outbound", ...https, peer: { kind: "cidr", cidr: "10.0.0.0/8" } };
+    expect(groupOf(preview([group]), owner).outbound).toEqual({ ok: true, value: [rule] });
+  });
+
   test("ports that are not given mean any", () => {
     const rule = resource("aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule", "all", {
       ...{ securityGroupId: idOf(owner), ipProtocol: "-1", cidrIpv4: "0.0.0.0/0" },
@@ -101,6 +107,8 @@ describe("a rule of which something does not show leaves its group's outbound ru
   const address = { cidrBlocks: ["10.0.0.0/8"] };
   const rows: readonly { sentence: string; program: readonly Resource[]; why: string }[] = [
     { sentence: "an unknown port", program: [ruleOf("r", { ...address, fromPort: applied([peer], 1) })], why: "a port" },
+    { sentence: "an unknown upper port", program: [ruleOf("r", { ...address, toPort: applied([peer], 1) })], why: "a port" },
+    { sentence: "no protocol at all", program: [ruleOf("r", { ...address, protocol: null })], why: "the protocol" },
     { sentence: "an unknown protocol", program: [ruleOf("r", { ...address, protocol: applied([peer], "tcp") })], why: "the protocol" },
     {
       sentence: "an unknown address",
@@ -156,6 +164,34 @@ describe("a rule of which something does not show leaves its group's outbound ru
     const rule = ruleOf("r", { securityGroupId: applied([owner, peer], idOf(owner)), cidrBlocks: ["10.0.0.0/8"] });
     const view = preview([owner, peer, third, rule]);
     expect([owner, peer, third].map((group) => groupOf(view, group).outbound.ok)).toEqual([false, false, true]);
+    expect(groupOf(view, owner).outbound).toEqual({ ok: false, error: expect.stringContaining("the security group of the rule") });
+  });
+
+  test("a rule that may belong to a group or to something foreign leaves every group unknown", () => {
+    const foreign = resource("random:index/randomId:RandomId", "foreign");
+    const rule = ruleOf("r", { securityGroupId: applied([owner, foreign], idOf(owner)), cidrBlocks: ["10.0.0.0/8"] });
+    const view = preview([owner, peer, foreign, rule]);
+    expect([owner, peer].map((group) => groupOf(view, group).outbound.ok)).toEqual([false, false]);
+  });
+
+  test("an unknown rule of one direction leaves the rules of the other known", () => {
+    const view = preview([owner, peer, ruleOf("r", { ...address, fromPort: applied([peer], 1) })]);
+    expect([groupOf(view, owner).outbound.ok, groupOf(view, owner).inbound.ok]).toEqual([false, true]);
+    const inbound = preview([owner, peer, ruleOf("r", { ...address, type: "ingress", fromPort: applied([peer], 1) })]);
+    expect([groupOf(inbound, owner).outbound.ok, groupOf(inbound, owner).inbound.ok]).toEqual([true, false]);
+  });
+
+  test("a rule of unknown direction leaves the rules of both unknown", () => {
+    const view = preview([owner, peer, ruleOf("r", { ...address, type: applied([peer], "egress") })]);
+    expect([groupOf(view, owner).outbound.ok, groupOf(view, owner).inbound.ok]).toEqual([false, false]);
+  });
+
+  test("a rule with an unknown peer in an inline block leaves the references of that peer alone unknown", () => {
+    const group = securityGroup("owner", { egress: [{ ...https, securityGroups: [either, "sg-1"], fromPort: applied([peer], 1) }] });
+    const view = preview([group, peer, third, securityGroup("fourth")]);
+    const unknown = [peer, third, securityGroup("fourth")].map((one) => groupOf(view, one).references);
+    expect(unknown.map(({ ok }) => ok)).toEqual([false, false, true]);
+    expect(unknown[0]).toEqual({ ok: false, error: expect.stringContaining("a port") });
   });
 
   test("a rule that may belong to any group leaves every group unknown", () => {
