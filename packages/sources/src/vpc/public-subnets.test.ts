@@ -46,12 +46,38 @@ const rows: readonly { sentence: string; program: readonly Resource[]; open: boo
     open: false,
   },
   { sentence: "a public route table of another subnet: private", program: [gateway, inline, association(inline, closed)], open: false },
+  {
+    sentence: "a separate route to a literal internet gateway: public",
+    program: [bare, route(bare, { gatewayId: "igw-1" }), association(bare)],
+    open: true,
+  },
+  {
+    sentence: "a separate route to a literal virtual private gateway: private",
+    program: [bare, route(bare, { gatewayId: "vgw-1" }), association(bare)],
+    open: false,
+  },
+  {
+    sentence: "a separate route in a route table of another subnet: private",
+    program: [gateway, bare, inline, route(inline, { gatewayId: idOf(gateway) }), association(bare)],
+    open: false,
+  },
   { sentence: "a public route table of no subnet: private", program: [gateway, inline], open: false },
 ];
 
 describe("a subnet without a setting of its own, by its route table:", () => {
   test.each(rows)("$sentence, at preview and once made", ({ program, open: expected }) => {
     for (const view of [preview, settled]) expect(publicOnes(view([main, open, closed, ...program])).includes(urnOf(open))).toBe(expected);
+  });
+
+  test("a null among the inline routes says nothing, and an unknown route leads nowhere until it is made", () => {
+    const table = resource("aws:ec2/routeTable:RouteTable", "table", { routes: [null, applied([gateway], { gatewayId: idOf(gateway) })] });
+    const program = [main, open, gateway, table, association(table)];
+    expect([publicOnes(preview(program)), publicOnes(settled(program))]).toEqual([[], [urnOf(open)]]);
+  });
+
+  test("a gateway that depends on none of the stack's internet gateways is not known to lead out", () => {
+    const elsewhere = resource("aws:ec2/routeTable:RouteTable", "table", { routes: [{ gatewayId: applied([nat], "igw-1") }] });
+    expect(publicOnes(preview([main, open, nat, elsewhere, association(elsewhere)]))).toEqual([]);
   });
 
   test("routes that are unknown as a whole tell nothing until they are made", () => {

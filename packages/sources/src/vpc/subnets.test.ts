@@ -1,7 +1,7 @@
 import type { Knowable, Network, Subnet } from "@lambda-vpc/model";
 import { describe, expect, test } from "@jest/globals";
 import { networkOf } from "../testing/network-of";
-import { applied, idOf, type Inputs, preview, type Resource, resource, settled, type View } from "../testing/program";
+import { applied, idOf, type Inputs, preview, type Resource, resource, settled, urnOf, type View } from "../testing/program";
 import { holder, vpc } from "../testing/sample-resources";
 
 const main = vpc("main");
@@ -65,6 +65,28 @@ describe("whether a subnet has an IPv6 range", () => {
 
   test.each(rows)("$sentence", ({ inputs, before, after = before }) => {
     expect([readAt(first, subnetWith(inputs))?.ipv6, readAt(settled, subnetWith(inputs))?.ipv6]).toEqual([before, after]);
+  });
+
+  test.each<{ sentence: string; inputs: Inputs; ipv6: boolean }>([
+    { sentence: "it has one of a pool that is named alone", inputs: { ipv6IpamPoolId: "ipam-pool-6" }, ipv6: true },
+    { sentence: "it has one where only the length of its range is given", inputs: { ipv6NetmaskLength: 64 }, ipv6: true },
+    { sentence: "it has none where its range is an empty text", inputs: { ipv6CidrBlock: "" }, ipv6: false },
+    { sentence: "it has none where it gives out no addresses of it", inputs: { assignIpv6AddressOnCreation: false }, ipv6: false },
+    { sentence: "it has none where it is not for IPv6 alone", inputs: { ipv6Native: false }, ipv6: false },
+  ])("$sentence", ({ inputs, ipv6 }) => {
+    expect([readAt(first, subnetWith(inputs))?.ipv6, readAt(settled, subnetWith(inputs))?.ipv6]).toEqual([known(ipv6), known(ipv6)]);
+  });
+
+  test("a range that exists counts for a subnet that is taken over, and not for one that the program makes", () => {
+    const taken = resource("aws:ec2/defaultSubnet:DefaultSubnet", "s", { availabilityZone: "eu-west-1a" });
+    const withRange = (one: Resource): Subnet | undefined => {
+      const view = settled([main, one]);
+      const resources = view.resources.map((made) =>
+        made.urn === urnOf(one) ? { ...made, props: { ...made.props, ipv6CidrBlock: "2001:db8::/64" } } : made,
+      );
+      return networkOf({ ...view, resources }).subnets[0];
+    };
+    expect([withRange(taken)?.ipv6, withRange(subnetWith({}))?.ipv6]).toEqual([known(true), known(false)]);
   });
 
   test("an association of CloudFormation's gives it one", () => {

@@ -51,6 +51,23 @@ describe("the IPv4 ranges of a VPC", () => {
     expect([mine(vpcsAt("before", ...program)), mine(vpcsAt("after", ...program))]).toEqual([before, after]);
   });
 
+  test("are not known where the one written is an empty text", () => {
+    expect(vpcsAt("before", resource(type, "v", { cidrBlock: "" }))).toMatchObject([{ cidrBlocks: hidden }]);
+  });
+
+  test("are those of an association that depends on one VPC alone, and of no other", () => {
+    const more = association(idOf(other), { cidrBlock: "100.64.0.0/20" });
+    expect(vpcsAt("before", main, other, more).map(({ cidrBlocks }) => cidrBlocks)).toEqual([
+      known(["10.0.0.0/16"]),
+      known(["10.1.0.0/16", "100.64.0.0/20"]),
+    ]);
+  });
+
+  test("are not known where a pool gives one to an association of CloudFormation's", () => {
+    const pool = resource("aws-native:ec2:VpcCidrBlock", "pool", { vpcId: idOf(main), ipv4IpamPoolId: "ipam-pool-1" });
+    expect(vpcsAt("before", main, pool)).toMatchObject([{ cidrBlocks: hidden }]);
+  });
+
   test("are not added to by an association of CloudFormation's that is about IPv6", () => {
     const six = resource("aws-native:ec2:VpcCidrBlock", "six", { vpcId: idOf(main), amazonProvidedIpv6CidrBlock: true });
     const four = resource("aws-native:ec2:VpcCidrBlock", "four", { vpcId: idOf(main), cidrBlock: "100.64.0.0/20" });
@@ -74,6 +91,11 @@ describe("the tenancy of a VPC", () => {
   test.each(rows)("$sentence", ({ inputs, dedicated }) => {
     expect(vpcsAt("before", resource(type, "v", { cidrBlock: "10.0.0.0/16", ...inputs }))).toMatchObject([{ dedicated }]);
   });
+});
+
+test("a VPC is being made until its id shows", () => {
+  expect([vpcsAt("before", main)[0]?.creating, vpcsAt("after", main)[0]?.creating]).toEqual([true, undefined]);
+  expect(vpcsAt("before", main)[0]).not.toHaveProperty("adopted");
 });
 
 test("a default VPC is taken over: its range shows once it is there, and its tenancy is shared", () => {
