@@ -123,6 +123,39 @@ describe("what takes addresses is known by its kind, its subnets and what it ask
       ...{ type: instance, inputs: { subnetId: idOf(a), secondaryPrivateIps: ["10.0.0.7"] }, kind: "instance", further: exactly(1) },
     },
     {
+      sentence: "a NAT gateway with two secondary private addresses",
+      ...{ type: nat, inputs: { subnetId: idOf(a), secondaryPrivateIpAddresses: ["10.0.0.8", "10.0.0.9"] }, kind: "nat-gateway" },
+      further: exactly(2),
+    },
+    {
+      sentence: "an endpoint of unknown type",
+      ...{ type: endpoint, inputs: { vpcEndpointType: applied([main], "Interface"), subnetIds: [idOf(a)] }, kind: "interface-endpoint" },
+    },
+    ...["aws:elasticloadbalancingv2/loadBalancer:LoadBalancer", "aws:applicationloadbalancing/loadBalancer:LoadBalancer"].map(
+      (earlier) => ({
+        ...{ sentence: `a load balancer by its earlier name ${earlier}`, type: earlier, inputs: { subnets: [idOf(a)] } },
+        kind: "application-load-balancer",
+      }),
+    ),
+    {
+      sentence: "a load balancer of an unknown kind of AWS's, of unknown need",
+      ...{ type: balancer, inputs: { loadBalancerType: "classic", subnets: [idOf(a)] }, kind: "other" },
+    },
+    {
+      sentence: "a network interface with an ordered list of addresses",
+      ...{
+        type: eni,
+        inputs: { subnetId: idOf(a), privateIpLists: ["10.0.0.4", "10.0.0.5"] },
+        kind: "network-interface",
+        further: exactly(1),
+      },
+    },
+    {
+      sentence: "a network interface with two prefixes",
+      ...{ type: eni, inputs: { subnetId: idOf(a), ipv4Prefixes: ["10.0.0.16/28", "10.0.0.32/28"] }, kind: "network-interface" },
+      further: exactly(32),
+    },
+    {
       sentence: "a capacity provider",
       ...{ type: "aws:lambda/capacityProvider:CapacityProvider", kind: "capacity-provider", in: [a, b] },
       inputs: { vpcConfig: { subnetIds: both, securityGroupIds: [idOf(group)] } },
