@@ -88,7 +88,30 @@ describe("what becomes of a resource that exists", () => {
     expect(readGroup(imported)?.outputs).toEqual({ id: "sg-1" });
   });
 
-  const gone = ["delete", "delete-replaced", "discard", "discard-replaced", "remove-pending-replace", "read", "refresh"].map((op) => ({
+  test("one that replaces what it is imported over has that id too, and one that shows no such id shows none", () => {
+    const imported = (importID: string | undefined) => (step: JsonObject) => [
+      {
+        ...step,
+        op: "import-replacement",
+        newState: { ...(step["newState"] as JsonObject), ...(importID === undefined ? {} : { importID }) },
+      },
+    ];
+    expect(readGroup(imported("sg-1"))?.outputs).toEqual({ id: "sg-1" });
+    expect(readGroup(imported(undefined))?.outputs).toEqual({});
+  });
+
+  const gone = [
+    "delete",
+    "delete-replaced",
+    "discard",
+    "discard-replaced",
+    "remove-pending-replace",
+    "read",
+    "read-replacement",
+    "refresh",
+    "diff",
+    "extend-parameterize",
+  ].map((op) => ({
     op,
   }));
   test.each(gone)("one with the operation $op alone is left out", ({ op }) => {

@@ -17,6 +17,9 @@ describe("values as the engine writes them", () => {
     { sentence: "a secret in plain text is what it holds", raw: secret({ plaintext: '["sg-1","sg-2"]' }), value: ["sg-1", "sg-2"] },
     { sentence: "an unknown inside a secret is unknown", raw: secret({ plaintext: `["sg-1","${U}"]` }), value: ["sg-1", UNKNOWN] },
     { sentence: "a secret inside a secret is read too", raw: secret({ plaintext: JSON.stringify(secret({ plaintext: "1" })) }), value: 1 },
+    { sentence: "a secret whose plain text is no text is unknown", raw: secret({ plaintext: 1 }), value: UNKNOWN },
+    { sentence: "a secret that holds nothing is unknown", raw: secret({}), value: UNKNOWN },
+    { sentence: "what is no JSON is null", raw: [undefined, () => 1], value: [null, null] },
     { sentence: "a secret with broken plain text is unknown", raw: secret({ plaintext: "{" }), value: UNKNOWN },
     {
       sentence: "assets and other marked objects stay objects",

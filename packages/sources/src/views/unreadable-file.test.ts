@@ -120,6 +120,62 @@ describe("a preview", () => {
   });
 });
 
+test.each<{ sentence: string; read: (text: string) => unknown; document: object; message: RegExp }>([
+  {
+    sentence: "a state file of another version",
+    ...{
+      read: readStateFile,
+      document: { version: 2, deployment: {} },
+      message: /^version: version 2 .* 3 and 4\. Export it with a current/,
+    },
+  },
+  {
+    sentence: "a preview with an operation to come",
+    ...{ read: readPreviewJson, document: { steps: [{ op: "graft" }], changeSummary: {} } },
+    message: /^steps\[0\]\.op: this operation .*\. Read the preview with a current release\.$/,
+  },
+  {
+    sentence: "a preview that did not complete",
+    ...{ read: readPreviewJson, document: { steps: [] }, message: /^the document: the preview did not .*\. Fix the preview, then .*\.$/ },
+  },
+  {
+    sentence: "a preview that leaves out two of three resources",
+    ...{ read: readPreviewJson, message: /^the document: 2 unchanged resources .*\. Run the preview with `--show-sames`\.$/ },
+    document: { steps: [{ op: "same", newState: { urn: "urn:1", type: "t" } }], changeSummary: { same: 3 } },
+  },
+])("$sentence is refused with what is wrong and what to do", ({ read, document, message }) => {
+  expect(faultOf(read, JSON.stringify(document))?.message).toMatch(message);
+});
+
+describe("a preview with diagnostics", () => {
+  const withDiagnostic = (diagnostic: object): string =>
+    JSON.stringify({ steps: [], changeSummary: {}, diagnostics: [{ severity: "info", message: "started" }, diagnostic] });
+
+  test.each<{ sentence: string; diagnostic: object; where: string | undefined }>([
+    { sentence: "a warning is no failure", diagnostic: { severity: "warning", message: "deprecated" }, where: undefined },
+    { sentence: "a diagnostic without a severity is no failure", diagnostic: { message: "deprecated" }, where: undefined },
+    {
+      sentence: '"preview failed" alone, which a preview that policies refused reports, is no failure',
+      diagnostic: { severity: "error", message: "preview failed" },
+      where: undefined,
+    },
+    { sentence: "an error is a failure", diagnostic: { severity: "error", message: "it gave up" }, where: "diagnostics[1]" },
+    { sentence: "an error without a message is a failure", diagnostic: { severity: "error" }, where: "diagnostics[1]" },
+    {
+      sentence: 'an error that goes on after "preview failed" is a failure',
+      diagnostic: { severity: "error", message: "error: preview failed: no token" },
+      where: "diagnostics[1]",
+    },
+    {
+      sentence: 'an error that begins before "preview failed" is a failure',
+      diagnostic: { severity: "error", message: "nested preview failed" },
+      where: "diagnostics[1]",
+    },
+  ])("$sentence", ({ diagnostic, where }) => {
+    expect(faultOf(readPreviewJson, withDiagnostic(diagnostic))?.where).toBe(where);
+  });
+});
+
 describe("nothing crashes a reader, and whatever is read makes a plan", () => {
   const planned = (read: (text: string) => ReturnType<typeof readPreviewJson>, text: string): void => {
     faultOf((file) => planEnis(resolveNetwork(readNetwork(read(file)))), text);
