@@ -59,6 +59,84 @@ describe("resources of aws-native", () => {
   });
 });
 
+describe("each peer that a rule of aws-native can name is read", () => {
+  const rows = [
+    { name: "cidrIp", value: "10.0.0.0/8", peer: { kind: "cidr", cidr: "10.0.0.0/8" } },
+    { name: "cidrIpv6", value: "2001:db8::/32", peer: { kind: "cidr", cidr: "2001:db8::/32" } },
+    { name: "destinationPrefixListId", value: "pl-1", peer: { kind: "prefix-list", id: "pl-1" } },
+    { name: "sourcePrefixListId", value: "pl-1", peer: { kind: "prefix-list", id: "pl-1" } },
+    { name: "destinationSecurityGroupId", value: "sg-1", peer: { kind: "security-group", key: "sg-1" } },
+    { name: "sourceSecurityGroupId", value: "sg-1", peer: { kind: "security-group", key: "sg-1" } },
+  ];
+  const ports = { ipProtocol: "tcp", fromPort: 443, toPort: 443 };
+  const group = (inputs: Properties = {}) => resource("aws-native:ec2:SecurityGroup", "group", { securityGroupEgress: [], ...inputs });
+  const rulesOf = (...program: readonly StackResource[]) => {
+    const [read] = readNetwork(program).securityGroups;
+    return [read?.outbound, read?.inbound];
+  };
+
+  test.each(rows)("by $name, in blocks and in rule resources, in both directions", ({ name, value, peer }) => {
+    const block = { ...ports, [name]: value };
+    const [outbound, inbound] = (["outbound", "inbound"] as const).map((direction) => ({
+      ok: true,
+      value: [{ direction, protocol: "tcp", fromPort: 443, toPort: 443, peer }],
+    }));
+    const none = { ok: true, value: [] };
+    const separate = (type: string) => resource(type, "rule", { ...block, groupId: UNKNOWN }, { groupId: ["group"] });
+    expect(rulesOf(group({ securityGroupEgress: [block] }))).toEqual([outbound, none]);
+    expect(rulesOf(group({ securityGroupIngress: [block] }))).toEqual([none, inbound]);
+    expect(rulesOf(group(), separate("aws-native:ec2:SecurityGroupEgress"))).toEqual([outbound, none]);
+    expect(rulesOf(group(), separate("aws-native:ec2:SecurityGroupIngress"))).toEqual([none, inbound]);
+  });
+
+  test("except in a block, or a list of blocks, that is unknown", () => {
+    expect(rulesOf(group({ securityGroupEgress: [UNKNOWN] }))).toMatchObject([{ ok: false }, { ok: true }]);
+    expect(rulesOf(group({ securityGroupIngress: UNKNOWN }))).toMatchObject([{ ok: true }, { ok: false }]);
+  });
+
+  test("and a group with null for its rules has AWS's default rule", () => {
+    const [outbound] = rulesOf(group({ securityGroupEgress: null }));
+    expect(outbound).toMatchObject({ ok: true, value: [{ protocol: "-1", fromPort: 0, toPort: 0, peer: { kind: "prefix-list" } }] });
+    expect(outbound).toEqual(rulesOf(resource("aws-native:ec2:SecurityGroup", "other", {}))[0]);
+  });
+});
+
+describe("the ids of aws-native resources", () => {
+  const config = (property: string): Properties => ({ vpcConfig: { [property]: ["id-1"] } });
+  test.each([
+    ["aws-native:ec2:Vpc", "vpcId", "aws-native:ec2:Subnet", { vpcId: "id-1" }],
+    ["aws-native:ec2:Subnet", "subnetId", "aws-native:lambda:Function", config("subnetIds")],
+    ["aws-native:ec2:SecurityGroup", "groupId", "aws-native:lambda:Function", config("securityGroupIds")],
+  ])("of %s are in the output %s", (type, output, userType, inputs) => {
+    const named: StackResource = { ...resource(type, "named", {}), outputs: { [output]: "id-1", id: "other" } };
+    const { subnets, attachments } = readNetwork([named, resource(userType, "user", inputs)]);
+    const [attachment] = attachments;
+    const found = [subnets.at(-1)?.vpc, ...(attachment?.subnets.known ?? []), ...(attachment?.securityGroups.known ?? [])];
+    expect(found.filter((key) => key !== undefined)).toEqual([urn("named")]);
+  });
+});
+
+test("a subnet of aws-native is public by a route to an internet gateway", () => {
+  const program = (gateway: string) => [
+    resource("aws-native:ec2:Subnet", "a", {}),
+    resource("aws-native:ec2:InternetGateway", "gateway", {}),
+    resource("aws-native:ec2:RouteTable", "table", {}),
+    resource(
+      "aws-native:ec2:Route",
+      "route",
+      { routeTableId: UNKNOWN, gatewayId: UNKNOWN },
+      { routeTableId: ["table"], gatewayId: [gateway] },
+    ),
+    resource(
+      "aws-native:ec2:SubnetRouteTableAssociation",
+      "association",
+      { routeTableId: UNKNOWN, subnetId: UNKNOWN },
+      { routeTableId: ["table"], subnetId: ["a"] },
+    ),
+  ];
+  expect([program("gateway"), program("table")].map((all) => readNetwork(all).subnets[0]?.public)).toEqual([true, false]);
+});
+
 describe("roles of aws-native", () => {
   const allow = (action: string): Properties => ({ Statement: [{ Effect: "Allow", Action: action, Resource: "*" }] });
   const says = (...only: readonly string[]) => [{ effect: "Allow", actions: { only } }];
