@@ -6,9 +6,9 @@ export interface VpcFunctions {
   readonly attachments: readonly ResolvedAttachment[];
 }
 
-/** The functions of a stack by VPC. Law: each function is in exactly one element. */
+/** The functions of a stack by VPC. Law: each function is in exactly one element. An element may have none. */
 export function functionsByVpc({ vpcs, unplaced }: EniPlan): readonly VpcFunctions[] {
-  return [...vpcs, { attachments: unplaced }].filter(({ attachments }) => attachments.length > 0);
+  return [...vpcs, { attachments: unplaced }];
 }
 
 /** The subject of a finding about the functions of a VPC: the VPC, or the first function if this stack does not manage the VPC. */
