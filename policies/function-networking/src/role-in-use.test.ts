@@ -21,7 +21,7 @@ test("functions in VPCs are grouped by role; a role that the stack does not show
     ],
     roles: [{ key: managed, policies: [] }],
   };
-  expect(rolesInUse(network)).toEqual([
+  expect(rolesInUse(network)).toStrictEqual([
     { key: managed, policies: [], users: ["orders", "users"], subject: managed },
     { key: "arn:aws:iam::123456789012:role/stock", policies: unknownPolicies, users: ["stock"], subject: "stock" },
     { policies: unknownPolicies, users: ["audit", "billing"], subject: "audit" },
