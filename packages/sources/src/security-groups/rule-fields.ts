@@ -81,8 +81,8 @@ function each(
   read: (value: Value, field: string) => Peer | undefined,
 ): (Peer | undefined)[] {
   return fields.flatMap((field) => {
-    const value = properties[field] ?? null;
-    const values = value === null ? [] : typeof value === "string" ? [value] : elements(value);
+    const value = properties[field];
+    const values = typeof value === "string" ? [value] : elements(value);
     return values === UNKNOWN ? [read(UNKNOWN, field)] : values.map((one) => read(one, field));
   });
 }

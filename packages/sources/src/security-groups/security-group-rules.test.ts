@@ -116,6 +116,11 @@ describe("a rule of which something does not show leaves its group's outbound ru
       why: "the source or destination of the rule",
     },
     {
+      sentence: "an unknown address in addition to a known one",
+      program: [ruleOf("r", { cidrBlocks: ["10.0.0.0/8", applied([peer], "10.1.0.0/16")] })],
+      why: "the source or destination of the rule",
+    },
+    {
       sentence: "an unknown list of addresses",
       program: [ruleOf("r", { cidrBlocks: applied([peer], []) })],
       why: "the source or destination of the rule",

@@ -95,6 +95,20 @@ test("an association that may be about one of two groups takes the certain VPC f
   expect(groups.map((group) => groupOf(view, group).vpc)).toEqual([undefined, undefined, urnOf(main)]);
 });
 
+test("an association that names a group by its id takes the certain VPC from it alone", () => {
+  const main = vpc("main");
+  const [x, y] = [securityGroup("x", { vpcId: idOf(main) }), securityGroup("y", { vpcId: idOf(main) })];
+  const association = resource("aws:vpc/securityGroupVpcAssociation:SecurityGroupVpcAssociation", "one", { securityGroupId: "sg-x" });
+  const view = settled([main, x, y, association]);
+  expect([x, y].map((group) => groupOf(view, group).vpc)).toEqual([undefined, urnOf(main)]);
+});
+
+test("a rule of a default security group about another group is one of that group's references", () => {
+  const rule = { protocol: "tcp", ...postgres, securityGroups: [idOf(a)] };
+  const adopted = resource("aws:ec2/defaultSecurityGroup:DefaultSecurityGroup", "default", { ingress: [rule] });
+  expect(groupOf(preview([a, adopted]), a).references).toMatchObject({ ok: true, value: [{ peer: { key: urnOf(adopted) } }] });
+});
+
 test("a default security group was there before the stack, so what it lets out is unknown", () => {
   const adopted = resource("aws:ec2/defaultSecurityGroup:DefaultSecurityGroup", "default", { egress: [] });
   for (const view of [preview, settled])
