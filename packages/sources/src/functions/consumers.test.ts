@@ -38,7 +38,10 @@ describe("functions", () => {
   test("of a Region have a scope of their provider and that Region; one that shows neither has an empty scope", () => {
     const scopeOf = (inputs: Inputs, provider?: { readonly urn: string }) => {
       const view = preview([...base, functionWith("orders", inputs)]);
-      const resources = view.resources.map(({ provider: _, ...one }) => ({ ...one, ...(provider === undefined ? {} : { provider }) }));
+      const resources = view.resources.map(({ urn, type, props, propertyDependencies }) => ({
+        ...{ urn, type, props, propertyDependencies },
+        ...(provider === undefined ? {} : { provider }),
+      }));
       return scopesByName(networkOf({ ...view, resources })).get("orders");
     };
     expect(scopeOf({ region: "eu-central-1" }, { urn: "urn:one" })).toBe("urn:one eu-central-1");
