@@ -8,7 +8,7 @@ describe("a mistake in the pack's configuration", () => {
     {
       name: "an unknown key names the nearest right one",
       configuration: { "eni-budget": { maxPerVPC: 10 } },
-      says: /"maxPerVPC" is no key.*"maxPerVpc"/,
+      says: /Unknown key "maxPerVPC"\. Did you mean "maxPerVpc"\?/,
     },
     {
       name: "a share past 1 says its bounds",
@@ -52,7 +52,7 @@ describe("an unusual attachment is counted and never crashes the preview", () =>
     {
       name: "duplicate ids: counted once",
       vpcConfig: "{ subnetIds: [subnets[0]!.id, subnets[0]!.id], securityGroupIds: shared.vpcConfig.securityGroupIds }",
-      combinations: /3|between 3 and \d+ \(likely \d+\)/,
+      combinations: /^3(?: to \d+)?$/,
     },
   ];
 

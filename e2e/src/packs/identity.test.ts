@@ -66,6 +66,6 @@ for (const [name, group] of [["orders", x], ["users", x], ["reports", y]] as con
       expect(output).toMatch(
         /\[mandatory\].*share-security-groups[^]*2 security-group sets for the 3 functions in VPC network \(maximum 1\)/,
       );
-      expect(output).toMatch("between 2 and 8 (likely 4) combinations");
+      expect(output).toMatch("2 to 8 combinations (likely 4)");
     }));
 });

@@ -29,5 +29,5 @@ export const tellCombinations = {
 
 /** The number that eni-budget reports with `tellCombinations`: for the VPC, of which these programs have one. */
 export function toldCombinations(result: ProcessResult): string | undefined {
-  return /(\d+|between [^\n]+?\)) combinations? for the \d+ functions? in VPC/.exec(printed(result))?.[1];
+  return /(\d+(?: to \d+)?) combinations?(?: \(likely \d+\))? for the \d+ functions? in VPC/.exec(printed(result))?.[1];
 }

@@ -98,14 +98,16 @@ testPolicy(alignSubnets, [
     finds: [
       {
         verdict: "undecided",
-        says: ["between 0 and 1 (likely 0) combinations can be saved", "the availability zones of the subnets are unknown"],
+        says: ["0 to 1 combinations (likely 0) can be saved", "the availability zones of the subnets are unknown"],
       },
     ],
   },
   {
     name: "a list cut by an apply: undecided",
     stack: stack(orders, lambda("cutting", { subnets: cut([a, b, c], [a, b]), securityGroups: [x] })),
-    finds: [{ verdict: "undecided", says: ["can be saved if the 2 functions in VPC main use one list", "the whole list is unknown"] }],
+    finds: [
+      { verdict: "undecided", says: ["can be saved if the 2 functions in VPC main use one subnet list", "the whole list is unknown"] },
+    ],
   },
   {
     name: "lists out of an awsx VPC, which may be cut differently: undecided",

@@ -44,7 +44,7 @@ function violation({ securityGroups, onto, holders, movers, saved }: Alignment):
     subject,
     measure: { count: saved, noun: "combination" },
     what: `can be saved: ${counted(movers.length, "function")} (${displayNames(movers)}) can use the subnets of ${displayNames(holders)}, with the same ${setName(securityGroups)}.`,
-    why: "AWS shares a Hyperplane ENI only within a subnet (docs/aws-facts.md#eni-matching): every subnet in only one list costs an ENI.",
+    why: "AWS shares an ENI only within a subnet (docs/aws-facts.md#eni-matching): a subnet in only one list costs an ENI.",
     fix: `Set their subnetIds to ${onto.map(displayName).join(", ")}, if routes and network ACLs are the same. They lose no availability zone.`,
     basis: saved.basis,
   };
@@ -66,7 +66,7 @@ function undecided(vpc: VpcPlan, possible: readonly Alignment[], open: number, m
       verdict: "undecided",
       subject: subjectOfVpc(vpc),
       measure: { count: between(0, 0, most, "dependencies"), noun: "combination" },
-      what: `can be saved if ${functionsOf(vpc)} use one list of subnets for each security-group set`,
+      what: `can be saved if ${functionsOf(vpc)} use one subnet list per security-group set`,
       causes,
     },
   ];

@@ -74,7 +74,7 @@ testPolicy(eniBudget, [
       {
         verdict: "undecided",
         about: perhapsHeld,
-        says: ["between 3 and 4", "between 0 and 1", "3 already in use", "depends on no subnet or security group"],
+        says: ["3 to 4", "0 to 1", "3 already in use", "depends on no subnet or security group"],
       },
     ],
   },
@@ -87,7 +87,7 @@ testPolicy(eniBudget, [
       {
         verdict: "undecided",
         about: added,
-        says: ["between 5 and 6 (likely 5) combinations in total", "Add vpcId to the subnets of these combinations in the inventory"],
+        says: ["5 to 6 combinations (likely 5) in total", "Add vpcId to the subnets of these combinations in the inventory"],
       },
     ],
   },

@@ -63,7 +63,7 @@ testPolicy(eniBudget, [
       main,
       "501 combinations for the 167 functions in VPC main; the budget is 500 (maxPerVpc).",
       "EniLimitExceeded",
-      "Share security-group sets",
+      "Share security groups and subnets",
       "request a higher quota L-9FEE3D26 and set maxPerVpc to it.",
     ),
   },
@@ -161,7 +161,7 @@ testPolicy(eniBudget, [
     finds: refused(
       orders,
       "2 combinations for the",
-      "(maxPerStack). Not counted: combinations that old versions of 1 function keep.",
+      "(maxPerStack). Not counted: those of old versions of 1 function.",
       "or raise maxPerStack.",
     ),
   },
@@ -175,10 +175,7 @@ testPolicy(eniBudget, [
     name: "versions and connectors: both are in the message",
     stack: stack(publishing, users, networkConnector("connector", { subnets: main.subnets, securityGroups: [z] })),
     config: { maxPerStack: 1 },
-    finds: refused(
-      orders,
-      "Not counted: combinations that old versions of 1 function keep; 2 of network connectors (AWS does not document whether they share ENIs).",
-    ),
+    finds: refused(orders, "Not counted: those of old versions of 1 function; 2 of network connectors (ENI sharing undocumented)."),
   },
   {
     name: "functions whose VPC is unknown are counted as well",
@@ -193,7 +190,7 @@ testPolicy(eniBudget, [
     stack: twelveCut,
     config: { maxPerVpc: 20 },
     finds: open(
-      "undecided: between 12 and 36 (likely 36) combinations for the 12 functions in VPC main",
+      "undecided: 12 to 36 combinations (likely 36) for the 12 functions in VPC main",
       "the budget is 20 (maxPerVpc)",
       "for 12 functions (main-function-00, main-function-01, main-function-02 and 9 more)",
       "fix: Pass ids element by element",
@@ -206,7 +203,7 @@ testPolicy(eniBudget, [
     name: "one below the lower bound: decided, refused",
     stack: twelveCut,
     config: { maxPerVpc: 11 },
-    finds: refused(main, "between 12 and 36"),
+    finds: refused(main, "12 to 36"),
   },
   {
     name: "undecided at the level that the user chose",
@@ -224,10 +221,6 @@ testPolicy(eniBudget, [
     name: "a known function whose VPC is unknown and that may be here: reported",
     stack: stack(orders, elsewhere),
     config: { maxPerVpc: 2 },
-    finds: open(
-      "between 2 and 3 (likely 2) combinations for the 1 function in VPC main",
-      "subnet subnet-1",
-      "the VPC is unknown at preview",
-    ),
+    finds: open("2 to 3 combinations (likely 2) for the 1 function in VPC main", "subnet subnet-1", "the VPC is unknown at preview"),
   },
 ]);

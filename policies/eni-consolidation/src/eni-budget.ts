@@ -115,18 +115,18 @@ function compareWithBudget(
 
 /** Combinations that a preview cannot count. Source: docs/aws-facts.md#published-versions. */
 function notCounted({ publishing, connectors }: EniPlan): readonly string[] {
-  const versions = `combinations that old versions of ${counted(publishing.length, "function")} keep`;
-  const ofConnectors = `${formatCount(connectors)} of network connectors (AWS does not document whether they share ENIs)`;
+  const versions = `those of old versions of ${counted(publishing.length, "function")}`;
+  const ofConnectors = `${formatCount(connectors)} of network connectors (ENI sharing undocumented)`;
   return [...(publishing.length > 0 ? [versions] : []), ...(connectors.max > 0 ? [ofConnectors] : [])];
 }
 
 /** Sources: docs/aws-facts.md#eni-quota, docs/aws-facts.md#function-failures. */
 const WHY =
-  "Each combination needs at least one ENI. Above the quota of the VPC, functions of every stack fail with EniLimitExceeded (docs/aws-facts.md#function-failures).";
+  "Each needs an ENI. Above the VPC quota, functions of all stacks fail with EniLimitExceeded (docs/aws-facts.md#function-failures).";
 
 function fixOf(key: Budget["key"]): string {
   const raise = key === "maxPerVpc" ? "request a higher quota L-9FEE3D26 and set maxPerVpc to it" : "raise maxPerStack";
-  return `Share security-group sets and subnets between functions (see share-security-groups), or ${raise}.`;
+  return `Share security groups and subnets (see share-security-groups), or ${raise}.`;
 }
 
 function firstConsumer(attachments: readonly ResolvedAttachment[]): Key {

@@ -55,7 +55,7 @@ testPolicy(mergeEquivalentSecurityGroups, [
         about: blue,
         says: [
           "2 security-group sets (blue, green) have the same rules.",
-          "A merge saves 2 combinations and widens no access.",
+          "A merge saves 2 combinations and widens no access: ",
           "Use blue for all functions of these sets. Then delete the security groups that nothing uses.",
           "Estimated from dependencies; ids are not known yet.",
         ],
@@ -93,7 +93,7 @@ testPolicy(mergeEquivalentSecurityGroups, [
   {
     name: "subnets cut by an apply: offered for what it surely saves, with the bounds",
     stack: stack(groupPerFunction(wide, { functions: 12, subnets: cut(wide.subnets) })),
-    finds: [{ verdict: "violation", about: groupOf("00"), says: ["A merge saves between 9 and"] }],
+    finds: [{ verdict: "violation", about: groupOf("00"), says: ["A merge saves 9 to"] }],
   },
   {
     name: "as much saved as the user asks for: offered",
@@ -114,7 +114,7 @@ testPolicy(mergeEquivalentSecurityGroups, [
       {
         verdict: "undecided",
         says: [
-          "between 0 and 2 (likely 0) combinations",
+          "0 to 2 combinations (likely 0)",
           "saved by merging, if these sets have the same rules: blue, green; some rules of blue, green are unknown",
           "Write the rules with values that are known at preview",
         ],
@@ -161,7 +161,7 @@ testPolicy(mergeEquivalentSecurityGroups, [
     finds: [
       {
         verdict: "undecided",
-        says: ["between 0 and 3 (likely 2) combinations", "saved by merging sets with the same rules: blue, green"],
+        says: ["0 to 3 combinations (likely 2)", "saved by merging sets with the same rules: blue, green"],
       },
     ],
   },

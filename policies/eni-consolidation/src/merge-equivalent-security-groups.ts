@@ -38,7 +38,7 @@ function violation(merge: Merge): Violation {
     subject,
     measure: { count: exactly(replace.length + 1, saved.basis), noun: "security-group set" },
     what: `(${names(allSets(merge))}) have the same rules.`,
-    why: `AWS shares an ENI only between functions with the same set (docs/aws-facts.md#eni-matching). A merge saves ${formatCounted(saved, "combination")} and widens no access.`,
+    why: `A merge saves ${formatCounted(saved, "combination")} and widens no access: AWS shares ENIs only within a set (docs/aws-facts.md#eni-matching).`,
     fix: `Use ${setName(keep)} for all functions of these sets. Then delete the security groups that nothing uses.`,
     basis: saved.basis,
   };

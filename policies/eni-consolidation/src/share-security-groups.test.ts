@@ -53,8 +53,8 @@ testPolicy(shareSecurityGroups, [
         about: main,
         says: [
           "12 security-group sets for the 12 functions in VPC main (maximum 5): 36 combinations.",
-          "Share one set: this saves 33 combinations; none of the merges widens access.",
-          "Each combination of subnet and set needs an ENI",
+          "Share one set. This saves 33 combinations and widens no access.",
+          "Each combination needs an ENI",
         ],
       },
     ],
@@ -66,7 +66,7 @@ testPolicy(shareSecurityGroups, [
       {
         verdict: "violation",
         about: main,
-        says: ["36 combinations.", "this saves 33 combinations but widens access."],
+        says: ["36 combinations.", "This saves 33 combinations but widens access."],
       },
     ],
   },
@@ -156,7 +156,7 @@ testPolicy(shareSecurityGroups, [
   {
     name: "subnets cut by an apply while each group shows: still decided, with bounds on the combinations",
     stack: stack(groupPerFunction(wide, { functions: 12, subnets: cut(wide.subnets) })),
-    finds: [{ verdict: "violation", about: main, says: ["12 security-group sets for", "between 12 and 36 (likely 36) combinations"] }],
+    finds: [{ verdict: "violation", about: main, says: ["12 security-group sets for", "12 to 36 combinations (likely 36)"] }],
   },
   {
     name: "groups cut by an apply: between one set and two, and the fix",
@@ -168,7 +168,7 @@ testPolicy(shareSecurityGroups, [
         about: main,
         level: "advisory",
         says: [
-          "undecided: between 1 and 2 (likely 1) security-group sets for the 2 functions in VPC main",
+          "undecided: 1 to 2 security-group sets (likely 1) for the 2 functions in VPC main",
           "(orders, users)",
           "fix: Pass ids element by element",
         ],
@@ -179,7 +179,7 @@ testPolicy(shareSecurityGroups, [
     name: "what is undecided, at the level that the user chose",
     stack: cutting,
     config: { maxSetsPerVpc: 1, onUndecided: "mandatory" },
-    finds: [{ verdict: "undecided", about: main, level: "mandatory", says: ["between 1 and 2"] }],
+    finds: [{ verdict: "undecided", about: main, level: "mandatory", says: ["1 to 2"] }],
   },
   {
     name: "subnets that are unknown as well: not mentioned, because sets do not depend on subnets",
@@ -198,8 +198,8 @@ testPolicy(shareSecurityGroups, [
         about: main,
         level: "advisory",
         says: [
-          "between 1 and 2 (likely 1) security-group sets for the 1 function in VPC main",
-          "between 1 and 2 (likely 1) security-group sets for the 1 function in the VPC of subnet subnet-1",
+          "1 to 2 security-group sets (likely 1) for the 1 function in VPC main",
+          "1 to 2 security-group sets (likely 1) for the 1 function in the VPC of subnet subnet-1",
           "the VPC is unknown at preview",
           "fix: Use subnets of this stack",
         ],

@@ -46,12 +46,11 @@ function checkVpc(vpc: VpcPlan, maxSets: number): readonly Finding[] {
  * docs/aws-facts.md#provider-deletion-wait, docs/aws-facts.md#eni-quota.
  */
 const WHY =
-  "Each combination of subnet and set needs an ENI: an address, minutes to create, 20 to 45 minutes to delete, " +
-  `and one of ${DEFAULT_ENIS_PER_VPC} ENIs per VPC by default (docs/aws-facts.md#eni-sharing).`;
+  "Each combination needs an ENI: minutes to create, 20 to 45 minutes to delete, " +
+  `quota ${DEFAULT_ENIS_PER_VPC} per VPC (docs/aws-facts.md#eni-sharing).`;
 
 function fixOf({ savedBySharing, avoidable }: VpcPlan): string {
-  const saved = `Share one set: this saves ${formatCounted(savedBySharing, "combination")}`;
-  if (isExact(avoidable) && isExact(savedBySharing) && avoidable.min === savedBySharing.min)
-    return `${saved}; none of the merges widens access.`;
+  const saved = `Share one set. This saves ${formatCounted(savedBySharing, "combination")}`;
+  if (isExact(avoidable) && isExact(savedBySharing) && avoidable.min === savedBySharing.min) return `${saved} and widens no access.`;
   return avoidable.max === 0 ? `${saved} but widens access.` : `${saved}, ${formatCount(avoidable)} of them without widening access.`;
 }

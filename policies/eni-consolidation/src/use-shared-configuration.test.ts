@@ -119,9 +119,7 @@ testPolicy(useSharedConfiguration, [
     name: "a shared set without outbound rules in the configuration: a warning to review",
     stack: stack(orders()),
     config: sharing(untold),
-    finds: [
-      { verdict: "warning", level: "advisory", says: ["First check the outbound rules of services: its configuration has no allows."] },
-    ],
+    finds: [{ verdict: "warning", level: "advisory", says: ["First check the outbound rules of services (no allows configured)."] }],
   },
   {
     name: "of several shared sets: the one with the least to look at",

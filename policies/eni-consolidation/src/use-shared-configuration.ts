@@ -71,20 +71,20 @@ function replacement(group: SecurityGroup, users: readonly ResolvedAttachment[],
     subject: group.key,
     measure,
     what: `for ${counted(users.length, "function")} (${displayNames(consumers(users))}) with security group ${displayName(group.key)} of this stack; the shared set ${name} fits.`,
-    why: "AWS shares an ENI only between functions with the same security-group set (docs/aws-facts.md#eni-matching). No other stack uses this group.",
+    why: "AWS shares ENIs only within a security-group set (docs/aws-facts.md#eni-matching). No other stack uses this group.",
     fix: `Set their securityGroupIds to ${securityGroupIds.join(", ")}, then delete the group. ${[accessText(best), ...locationText(best)].join(" ")}`,
     basis: measure.count.basis,
   };
 }
 
 function accessText({ set: { name }, widening }: CertainFit): string {
-  if (!widening.ok) return `First check the outbound rules of ${name}: its configuration has no allows.`;
+  if (!widening.ok) return `First check the outbound rules of ${name} (no allows configured).`;
   if (widening.value.length === 0) return "Their access stays the same.";
   return `This also allows ${widening.value.map(formatRule).join(", ")}.`;
 }
 
 function locationText({ set: { name }, location }: CertainFit): readonly string[] {
-  return location === "confirmed" ? [] : [`First check that ${name} is in the same VPC: its configuration has no vpcId and no subnetIds.`];
+  return location === "confirmed" ? [] : [`First check that ${name} is in the same VPC (no vpcId or subnetIds configured).`];
 }
 
 function undecided(group: SecurityGroup, users: readonly ResolvedAttachment[], fits: readonly Fit[]): Finding {

@@ -40,7 +40,7 @@ testPolicy(deletionWithoutWaiting, [
         says: [
           "3 resources of this stack must wait for the ENIs of 2 functions in VPC main (orders, users) when deleted",
           "own, main-0, main-1.",
-          "up to 20 minutes after its last function",
+          "Lambda deletes ENIs up to 20 minutes later",
           "each deletion waits up to 45 minutes",
         ],
       },
@@ -67,14 +67,14 @@ testPolicy(deletionWithoutWaiting, [
     finds: [
       {
         verdict: "undecided",
-        says: ["between 0 and 1 (likely 0) resources of this stack", "Set replaceSecurityGroupsOnDestroy to true or false"],
+        says: ["0 to 1 resources (likely 0) of this stack", "Set replaceSecurityGroupsOnDestroy to true or false"],
       },
     ],
   },
   {
     name: "a group out of an apply over two of this stack: undecided",
     stack: stack(lambda("orders", { ...existing, securityGroups: cut([own, spare], [own]) })),
-    finds: [{ verdict: "undecided", says: ["between 0 and 2 (likely 2) resources of this stack must wait for the ENIs of 1 function"] }],
+    finds: [{ verdict: "undecided", says: ["0 to 2 resources (likely 2) of this stack must wait for the ENIs of 1 function"] }],
   },
   {
     name: "ids out of a stack that is not deployed: no finding, for they depend on nothing of this one",

@@ -59,7 +59,7 @@ function checkVpc(functions: VpcFunctions, blocked: readonly Blocked[], managed:
       measure,
       what: `${waits}: ${displayNames(waiting)}.`,
       why: WHY,
-      fix: "Move subnets, groups and execution role to a stack that outlives the functions. If only the groups are in this stack, set replaceSecurityGroupsOnDestroy and replacementSecurityGroupIds (see safe-group-replacement).",
+      fix: "Move subnets, groups and role to a stack that outlives the functions. For groups alone, follow safe-group-replacement.",
       basis: count.basis,
     },
   ];
@@ -89,5 +89,4 @@ function causesOf(blocked: readonly Blocked[]): ReadonlyMap<Uncertainty, readonl
 }
 
 /** Sources: docs/aws-facts.md#eni-deletion, docs/aws-facts.md#provider-deletion-wait. */
-const WHY =
-  "Lambda deletes an ENI up to 20 minutes after its last function (docs/aws-facts.md#eni-deletion), and each deletion waits up to 45 minutes for it.";
+const WHY = "Lambda deletes ENIs up to 20 minutes later, and each deletion waits up to 45 minutes (docs/aws-facts.md#eni-deletion).";

@@ -68,30 +68,30 @@ testPolicy(dualStackSubnets, [
       {
         verdict: "undecided",
         level: "advisory",
-        says: ["between 0 and 1 (likely 0) subnets of orders without both", "whether its subnets have IPv6 ranges, is unknown"],
+        says: ["0 to 1 subnets (likely 0) of orders without both", "whether its subnets have IPv6 ranges, is unknown"],
       },
     ],
   },
   {
     name: "subnets that the stack does not make: undecided, for the function asks for IPv6 all the same",
     stack: stack(asking("orders", ["subnet-1", both])),
-    finds: [{ verdict: "undecided", says: ["between 0 and 1 (likely 0) subnets", "use subnets of this stack that are deployed first"] }],
+    finds: [{ verdict: "undecided", says: ["0 to 1 subnets (likely 0)", "use subnets of this stack that are deployed first"] }],
   },
   {
     name: "a list cut by an apply: undecided",
     stack: stack(asking("orders", cut([both, narrow], [both]))),
-    finds: [{ verdict: "undecided", says: ["between 0 and 1 (likely 1) subnets", "the whole list is unknown"] }],
+    finds: [{ verdict: "undecided", says: ["0 to 1 subnets (likely 1)", "the whole list is unknown"] }],
   },
   {
     name: "one element picked out of three subnets: undecided, and at most that one",
     stack: stack(asking("orders", [applied([both, narrow, old], idOf(narrow))])),
-    finds: [{ verdict: "undecided", says: ["between 0 and 1 (likely 0) subnets", "contains some of the resources that it depends on"] }],
+    finds: [{ verdict: "undecided", says: ["0 to 1 subnets (likely 0)", "contains some of the resources that it depends on"] }],
   },
   { name: "a list cut out of dual-stack subnets: no finding", stack: stack(asking("orders", cut([both, assigning]))), finds: [] },
   {
     name: "a subnet out of another stack: undecided",
     stack: stack(asking("orders", [fromElsewhere("subnet-1")])),
-    finds: [{ verdict: "undecided", says: ["between 0 and 1 (likely 0) subnets", "depends on no subnet or security group of this stack"] }],
+    finds: [{ verdict: "undecided", says: ["0 to 1 subnets (likely 0)", "depends on no subnet or security group of this stack"] }],
   },
   {
     name: "a setting that is unknown until the deployment, over an IPv4 subnet: undecided",

@@ -112,7 +112,7 @@ testPolicy(executionRoleManagesEnis, [
         verdict: "undecided",
         about: functions,
         says: [
-          "1 function with role functions, which may not allow Lambda to manage ENIs",
+          "1 function whose role functions possibly does not allow Lambda to manage ENIs",
           "a policy of the execution role is unknown until",
         ],
       },

@@ -8,7 +8,7 @@ import {
   type Uncertainty,
 } from "@lambda-vpc/model";
 import { definePolicy, type Finding } from "@lambda-vpc/policy-kit";
-import { nameOfRole, type RoleInUse, rolesInUse } from "./role-in-use";
+import { nameOfRole, nameOfTheirRole, type RoleInUse, rolesInUse } from "./role-in-use";
 
 export const executionRoleManagesEnis = definePolicy({
   id: "execution-role-manages-enis",
@@ -40,8 +40,7 @@ function violation(role: RoleInUse, refused: readonly string[]): Finding {
 }
 
 /** Sources: docs/aws-facts.md#eni-permissions, docs/aws-facts.md#function-failures. */
-const WHY =
-  "Lambda creates and deletes ENIs with this role (docs/aws-facts.md#eni-permissions): without it, a new function fails with InsufficientRolePermissions, and old ENIs remain.";
+const WHY = "Without them, new functions fail with InsufficientRolePermissions and old ENIs remain (docs/aws-facts.md#eni-permissions).";
 
 /** Whether a further statement would grant the action: no denial and no boundary prevents it. */
 function canBeGranted(role: RoleInUse, action: string): boolean {
@@ -59,7 +58,7 @@ function undecided(role: RoleInUse, permissions: readonly Permission[]): readonl
       verdict: "undecided",
       subject: role.subject,
       measure: { count: exactly(role.users.length), noun: "function" },
-      what: `with ${nameOfRole(role)}, which may not allow Lambda to manage ENIs`,
+      what: `whose ${nameOfTheirRole(role)} possibly does not allow Lambda to manage ENIs`,
       causes: new Map([...causes].map((cause): [Uncertainty, RoleInUse["users"]] => [cause, role.users])),
     },
   ];

@@ -49,7 +49,7 @@ testPolicy(functionsInPrivateSubnets, [
         about: open,
         says: [
           "2 functions in public subnet open: orders, users.",
-          "no public IP address and no internet access",
+          "get no public IP address: calls to the internet time out",
           "Move them to private subnets.",
         ],
       },
@@ -74,7 +74,7 @@ testPolicy(functionsInPrivateSubnets, [
       lambda("orders", { subnets: [open], securityGroups }),
       lambda("users", { subnets: cut([closed, open], [closed]), securityGroups }),
     ),
-    finds: [{ verdict: "violation", about: open, says: ["between 1 and 2 (likely 1) functions in public subnet open: orders."] }],
+    finds: [{ verdict: "violation", about: open, says: ["1 to 2 functions (likely 1) in public subnet open: orders."] }],
   },
   {
     name: "what exists already: decided on what is known",
@@ -93,7 +93,7 @@ testPolicy(functionsInPrivateSubnets, [
       {
         verdict: "undecided",
         level: "advisory",
-        says: ["between 0 and 1 (likely 0) functions in public subnet network-public-1", "network-public-2", "the whole list is unknown"],
+        says: ["0 to 1 functions (likely 0) in public subnet network-public-1", "network-public-2", "the whole list is unknown"],
       },
     ],
   },
@@ -104,7 +104,7 @@ testPolicy(functionsInPrivateSubnets, [
       {
         verdict: "undecided",
         about: taken,
-        says: ["between 0 and 1", "which another function or the inventory may name by its id"],
+        says: ["0 to 1", "which another function or the inventory may name by its id"],
       },
     ],
   },

@@ -40,5 +40,4 @@ function checkSubnet(subject: Key, { certain, possible, count }: Users): readonl
 }
 
 /** Source: docs/aws-facts.md#public-subnets. */
-const WHY =
-  "A function in a public subnet has no public IP address and no internet access (docs/aws-facts.md#public-subnets): its calls to the internet time out.";
+const WHY = "Functions in a public subnet get no public IP address: calls to the internet time out (docs/aws-facts.md#public-subnets).";

@@ -64,7 +64,7 @@ testPolicy(noDedicatedTenancyVpc, [
       {
         verdict: "undecided",
         about: dedicated,
-        says: ["between 0 and 1 (likely 0) functions in VPC dedicated", "the whole list is unknown"],
+        says: ["0 to 1 functions (likely 0) in VPC dedicated", "the whole list is unknown"],
       },
     ],
   },

@@ -62,7 +62,7 @@ function checkVpc({ key: subject, dedicated }: Vpc, { certain, possible, count }
       measure,
       what: `${where}, which has dedicated tenancy: ${displayNames(certain)}.`,
       why: WHY,
-      fix: "Set the instanceTenancy of the VPC to default: AWS allows this at any time, and running instances keep theirs. Or move the functions to another VPC and peer the two.",
+      fix: "Set the instanceTenancy of the VPC to default (running instances keep theirs), or move the functions to a peered VPC.",
       basis: count.basis,
     },
   ];

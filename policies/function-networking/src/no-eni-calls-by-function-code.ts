@@ -53,14 +53,13 @@ function violation(role: RoleInUse, users: readonly Key[], allowed: readonly str
     measure: { count: exactly(users.length), noun: "function" },
     what: `(${displayNames(users)}) with code that can call ${allowed.join(", ")} through ${nameOfRole(role)}.`,
     why: WHY,
-    fix: `Deny ${["these actions", ...others].join(", ")} in a policy of the role, with the condition ArnEquals lambda:SourceFunctionArn set to the functions. Calls by Lambda itself stay allowed.`,
+    fix: `Deny ${["these actions", ...others].join(", ")} in a policy of the role, with ArnEquals lambda:SourceFunctionArn set to the functions. Calls by Lambda stay allowed.`,
     basis: "known",
   };
 }
 
 /** Source: docs/aws-facts.md#eni-denial. */
-const WHY =
-  "The code runs with the role that Lambda needs (docs/aws-facts.md#eni-denial): an attacker in the code can create and delete network interfaces.";
+const WHY = "Code runs with the role: an attacker in the code can create and delete network interfaces (docs/aws-facts.md#eni-denial).";
 
 function undecided(role: RoleInUse, calls: readonly { readonly user: Key; readonly causes: readonly Uncertainty[] }[]): Finding {
   const all = new Set(calls.flatMap(({ causes }) => causes));

@@ -49,7 +49,7 @@ testPolicy(noInboundRulesOnFunctionGroups, [
         about: open,
         says: [
           "2 inbound rules on security group open, which only functions use in this stack (orders, users).",
-          "the rules allow nothing",
+          "The rules allow nothing",
           "Delete the inbound rules.",
         ],
       },
@@ -85,7 +85,7 @@ testPolicy(noInboundRulesOnFunctionGroups, [
         verdict: "undecided",
         about: open,
         level: "advisory",
-        says: ["2 inbound rules on security group open, which functions may use", "the whole list is unknown"],
+        says: ["2 inbound rules on security group open, which possibly only functions use", "the whole list is unknown"],
       },
     ],
   },

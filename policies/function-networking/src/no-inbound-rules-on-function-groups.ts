@@ -36,7 +36,7 @@ function checkGroup({ key: subject, inbound }: SecurityGroup, users: Users): rea
         verdict: "undecided",
         subject,
         measure,
-        what: `on ${group}, which functions may use and nothing else in this stack does`,
+        what: `on ${group}, which possibly only functions use`,
         causes: possible,
       },
     ];
@@ -47,7 +47,7 @@ function checkGroup({ key: subject, inbound }: SecurityGroup, users: Users): rea
       measure,
       what: `on ${group}, which only functions use in this stack (${displayNames(certain)}).`,
       why: WHY,
-      fix: "Delete the inbound rules. To let functions reach a resource, add an inbound rule to the security group of that resource.",
+      fix: "Delete the inbound rules. To let functions reach a resource, add an inbound rule to the group of that resource.",
       basis: count.basis,
     },
   ];
@@ -60,5 +60,4 @@ function allUsers({ certain, possible }: Users): readonly Key[] {
 /**
  * Sources: docs/aws-facts.md#eni-direction, docs/aws-facts.md#stateful-groups.
  */
-const WHY =
-  "The ENIs of functions accept no connections (docs/aws-facts.md#eni-direction), and replies need no rule: the rules allow nothing, but look like open ports.";
+const WHY = "The rules allow nothing but look like open ports: ENIs of functions accept no connections (docs/aws-facts.md#eni-direction).";

@@ -32,7 +32,7 @@ testPolicy(noVpcIdInVpcConfig, [
       {
         verdict: "violation",
         about: withId,
-        says: ["with-id sets vpcConfig.vpcId", "the first preview passes, and the update fails", "Remove vpcId from the vpcConfig"],
+        says: ["with-id sets vpcConfig.vpcId", "The first preview passes. The update fails", "Remove vpcId from the vpcConfig"],
       },
     ],
   },

@@ -28,7 +28,7 @@ function checkFunction({ consumer: subject, subnets }: ResolvedAttachment, given
       verdict: "violation",
       subject,
       what: `${name} sets vpcConfig.vpcId, which is an output.`,
-      why: "The provider rejects it as soon as all ids in vpcConfig are known (docs/aws-facts.md#vpc-id-refusal): the first preview passes, and the update fails at the function.",
+      why: "The first preview passes. The update fails when all ids are known: the provider rejects it (docs/aws-facts.md#vpc-id-refusal).",
       fix: "Remove vpcId from the vpcConfig: AWS derives the VPC from the subnets.",
       basis: "known",
     },

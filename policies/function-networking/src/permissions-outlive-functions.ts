@@ -54,7 +54,7 @@ function resourceNames(keys: readonly Key[]): string {
 
 /** Sources: docs/aws-facts.md#eni-deletion, docs/aws-facts.md#eni-deletion-permissions. */
 const WHY =
-  "Lambda deletes ENIs up to 20 minutes later, with this role (docs/aws-facts.md#eni-deletion-permissions). Without the permission they remain and block groups and subnets.";
+  "Lambda deletes ENIs up to 20 minutes later. Undeleted ENIs block groups and subnets (docs/aws-facts.md#eni-deletion-permissions).";
 
 function undecided(role: RoleInUse, now: Permission, remaining: readonly (Permission & { readonly user: Key })[]): Finding {
   const users = remaining.map(({ user }) => user);

@@ -1,6 +1,6 @@
 import { expect, test } from "@jest/globals";
 import { knownList, type Network } from "@lambda-vpc/model";
-import { nameOfRole, rolesInUse } from "./role-in-use";
+import { nameOfRole, nameOfTheirRole, rolesInUse } from "./role-in-use";
 
 const managed = "urn:pulumi:dev::shop::aws:iam/role:Role::functions";
 const unknownPolicies = [{ statements: [], uncertainty: "role-elsewhere", outlives: [] }];
@@ -44,5 +44,7 @@ test.each([
   ["arn:aws1:iam::123456789012:role/orders", "a role without a valid ARN"],
   ["hunter2", "a role without a valid ARN"],
 ])("the role %s is printed as: %s", (key, name) => {
-  expect(nameOfRole({ ...(key === undefined ? {} : { key }), policies: [], users: [], subject: "" })).toBe(name);
+  const role = { ...(key === undefined ? {} : { key }), policies: [], users: [], subject: "" };
+  expect(nameOfRole(role)).toBe(name);
+  expect(nameOfTheirRole(role)).toBe(name.replace(/^an? /, ""));
 });

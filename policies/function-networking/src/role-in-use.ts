@@ -29,7 +29,17 @@ const UNKNOWN_POLICY = { statements: [], uncertainty: "role-elsewhere", outlives
 /** The name in messages. Text from the program is printed only if it is the ARN of a role: anything else may be a secret. */
 export function nameOfRole({ key }: RoleInUse): string {
   if (key === undefined) return "an unknown role";
-  return isManaged(key) || ROLE_ARN.test(key) ? `role ${displayName(key)}` : "a role without a valid ARN";
+  return isPrintable(key) ? `role ${displayName(key)}` : "a role without a valid ARN";
+}
+
+/** The name after `whose`, without an article. */
+export function nameOfTheirRole({ key }: RoleInUse): string {
+  if (key === undefined) return "unknown role";
+  return isPrintable(key) ? `role ${displayName(key)}` : "role without a valid ARN";
+}
+
+function isPrintable(key: Key): boolean {
+  return isManaged(key) || ROLE_ARN.test(key);
 }
 
 /** Source: docs/aws-facts.md#iam-identifiers. */

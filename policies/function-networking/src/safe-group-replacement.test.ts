@@ -58,7 +58,7 @@ testPolicy(safeGroupReplacement, [
     finds: [
       {
         verdict: "violation",
-        says: ["1 resource of this stack (functions) that the ENIs of orders need", "without the role Lambda cannot delete the ENIs"],
+        says: ["1 resource of this stack (functions) that the ENIs of orders need", "without the role Lambda cannot delete ENIs"],
       },
     ],
   },
@@ -68,7 +68,7 @@ testPolicy(safeGroupReplacement, [
     finds: [
       {
         verdict: "violation",
-        says: ["3 resources of this stack (spare, main-0, main-1)", "Move the subnets, the role and the replacement groups"],
+        says: ["3 resources of this stack (spare, main-0, main-1)", "Move subnets, role and replacement groups"],
       },
     ],
   },

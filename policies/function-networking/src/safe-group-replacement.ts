@@ -91,8 +91,8 @@ function deletedTogether(subject: Key, deleted: readonly Key[], count: Count): F
     subject,
     measure: { count, noun: "resource" },
     what: `of this stack (${displayNames(deleted)}) that the ENIs of ${displayName(subject)} need after its deletion.`,
-    why: "The ENIs remain for up to 20 minutes with the replacement groups (docs/aws-facts.md#eni-deletion-permissions): subnets and groups still wait, and without the role Lambda cannot delete the ENIs.",
-    fix: "Move the subnets, the role and the replacement groups to a stack that outlives the function, or remove replaceSecurityGroupsOnDestroy.",
+    why: "ENIs remain up to 20 minutes and block them; without the role Lambda cannot delete ENIs (docs/aws-facts.md#eni-deletion-permissions).",
+    fix: "Move subnets, role and replacement groups to a stack that outlives the function, or remove replaceSecurityGroupsOnDestroy.",
     basis: count.basis,
   };
 }

@@ -48,7 +48,7 @@ testPolicy(trimPublishedVersions, [
         about: main,
         says: [
           "2 combinations that published versions of 2 functions in VPC main (orders, users) keep",
-          "no function and no version uses it",
+          "Old versions keep their ENIs",
           "Delete versions that no alias uses",
         ],
       },
@@ -100,7 +100,7 @@ testPolicy(trimPublishedVersions, [
   {
     name: "a list of subnets out of an apply: the bounds of what versions can keep",
     stack: stack(publishing("orders", true, { ...config, subnets: cut(main.subnets) })),
-    finds: [{ verdict: "violation", about: main, says: ["between 1 and 2 (likely 2) combinations"] }],
+    finds: [{ verdict: "violation", about: main, says: ["1 to 2 combinations (likely 2)"] }],
   },
   {
     name: "whether it publishes is unknown until the deployment: undecided",

@@ -45,12 +45,11 @@ function checkVpc(
       measure,
       what: `that published versions of ${functionNames} keep when the functions change groups or subnets.`,
       why: WHY,
-      fix: "Delete versions that no alias uses: add a VersionTrimmer, or use another tool and list the functions in `trimmed`. If nothing uses the versions, remove publish.",
+      fix: "Delete versions that no alias uses: add a VersionTrimmer, use another tool and set `trimmed`, or remove publish if unneeded.",
       basis: measure.count.basis,
     },
   ];
 }
 
 /** Source: docs/aws-facts.md#published-versions. */
-const WHY =
-  "Lambda deletes an ENI only when no function and no version uses it (docs/aws-facts.md#published-versions): old versions block addresses, quota, groups and subnets.";
+const WHY = "Old versions keep their ENIs, and block addresses, quota, groups and subnets (docs/aws-facts.md#published-versions).";

@@ -73,14 +73,14 @@ testPolicy(eniQuotaHeadroom, [
     stack: stack(functions(1), networkConnector("edge", { subnets: main.subnets, securityGroups: [web] })),
     config: { headroom: 0 },
     ...assuming({ enisPerVpc: 4 }),
-    finds: [{ verdict: "undecided", about: main, says: ["between 4 and 8", "for network connectors", "AWS does not document whether"] }],
+    finds: [{ verdict: "undecided", about: main, says: ["4 to 8", "for network connectors", "AWS does not document whether"] }],
   },
   {
     name: "lists cut by an apply and a quota between the bounds: undecided",
     stack: stack(groupPerFunction(main, { functions: 3, subnets: cut(main.subnets) })),
     config: { headroom: 0 },
     ...assuming({ enisPerVpc: 6 }),
-    finds: [{ verdict: "undecided", says: ["between 3 and 12", "the whole list is unknown"] }],
+    finds: [{ verdict: "undecided", says: ["3 to 12", "the whole list is unknown"] }],
   },
   {
     name: "what the account holds in the VPC counts",

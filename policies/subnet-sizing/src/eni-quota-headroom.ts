@@ -102,7 +102,7 @@ function compareWithQuota(vpc: VpcPlan, { parts, causes }: Peak, { quota, headro
   const subject = subjectOf(vpc.vpc, consumersOf(vpc));
   const measure = { count, noun: "ENI" };
   const place = vpc.vpc === undefined ? "the VPC of its functions" : `VPC ${displayName(vpc.vpc)}`;
-  const needs = parts.map(([noun, part]) => `${formatCount(part)} for ${noun}`).join(", ");
+  const needs = parts.map(([noun, part]) => `${parts.length === 1 ? "all" : formatCount(part)} for ${noun}`).join(", ");
   const what = `at peak in ${place}: ${needs}; the quota is ${quota} (enisPerVpc), ${reserve} to keep free (headroom)`;
   if (verdict === "undecided") return [{ verdict, subject, measure, what, causes }];
   return [{ verdict, subject, measure, what: `${what}.`, why: WHY, fix: FIX, basis: count.basis }];
@@ -110,10 +110,10 @@ function compareWithQuota(vpc: VpcPlan, { parts, causes }: Peak, { quota, headro
 
 /** Sources: docs/aws-facts.md#eni-quota-sharing, docs/aws-facts.md#configuration-change. */
 const WHY =
-  "Functions and EFS mount targets of all stacks share the quota (docs/aws-facts.md#eni-quota-sharing): above it functions fail with EniLimitExceeded.";
+  "All stacks and EFS mount targets share the quota. Above it, functions fail with EniLimitExceeded (docs/aws-facts.md#eni-quota-sharing).";
 
 const FIX =
-  "Share security-group sets (see share-security-groups), move functions in smaller steps and lower assumptions.changeover, or request a higher quota L-9FEE3D26 and set assumptions.enisPerVpc to it.";
+  "Share security-group sets, lower assumptions.changeover and move in steps, or raise quota L-9FEE3D26 and assumptions.enisPerVpc.";
 
 function consumersOf({ attachments, reachable }: VpcPlan): readonly Key[] {
   return keySet((attachments.length > 0 ? attachments : reachable).map(({ consumer }) => consumer));

@@ -29,7 +29,7 @@ testPolicy(enoughAvailabilityZones, [
           "1 availability zone for function orders; 2 required (availabilityZones).",
           "Add 1 subnet in another zone.",
           "This costs one combination per subnet and security-group set.",
-          "Lambda runs a function only in the zones of its subnets: if these zones fail, the function fails",
+          "If the zones of its subnets fail, the function fails",
         ],
       },
     ],
@@ -64,7 +64,7 @@ testPolicy(enoughAvailabilityZones, [
       {
         verdict: "undecided",
         says: [
-          "between 1 and 2 (likely 2) availability zones for function orders",
+          "1 to 2 availability zones (likely 2) for function orders",
           "some availability zones of the subnets are unknown",
           "Set the availabilityZone of each subnet",
         ],
@@ -95,7 +95,7 @@ testPolicy(enoughAvailabilityZones, [
   {
     name: "subnets of a stack that is not deployed yet: undecided",
     stack: stack(lambda("orders", { subnets: [fromElsewhere("subnet-1"), fromElsewhere("subnet-2")], securityGroups })),
-    finds: [{ verdict: "undecided", says: ["between 1 and 2", "depends on no subnet"] }],
+    finds: [{ verdict: "undecided", says: ["1 to 2", "depends on no subnet"] }],
   },
   {
     name: "subnets outside the stack whose zones the inventory names: no finding with two",

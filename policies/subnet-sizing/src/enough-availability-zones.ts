@@ -43,7 +43,7 @@ function checkFunction(attachment: ResolvedAttachment, facts: SubnetFacts, requi
       subject,
       measure,
       what: `${what}.`,
-      why: "Lambda runs a function only in the zones of its subnets: if these zones fail, the function fails (docs/aws-facts.md#zone-redundancy-rules).",
+      why: "If the zones of its subnets fail, the function fails (docs/aws-facts.md#zone-redundancy-rules).",
       fix: `Add ${additionalSubnets(required - zones.max)}. This costs one combination per subnet and security-group set.`,
       basis: zones.basis,
     },

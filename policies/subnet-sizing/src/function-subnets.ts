@@ -20,12 +20,16 @@ export function nameOf({ subnet, cidrBlock }: SubnetBudget): string {
   return cidrBlock.ok ? `${displayName(subnet)} (${cidrBlock.value})` : displayName(subnet);
 }
 
-/** `11 used (9 for combinations, 1 for interface endpoints), 9 for changeover` */
+/** `11 used (9 for combinations, 1 for interface endpoints), 9 for changeover`; `2 used (combinations)` if one need accounts for all. */
 export function needsOf({ needs, used }: SubnetBudget): string {
-  const texts = needs.map(({ kind, count }) => ({ kind, text: `${rangeOf(count)} for ${nouns[kind]}` }));
-  const present = texts.filter(({ kind }) => !onlyAtPeak.has(kind)).map(({ text }) => text);
-  const additional = texts.filter(({ kind }) => onlyAtPeak.has(kind)).map(({ text }) => text);
-  return [`${rangeOf(used)} used${present.length === 0 ? "" : ` (${present.join(", ")})`}`, ...additional].join(", ");
+  const total = rangeOf(used);
+  const text = ({ kind, count }: AddressNeed): string => `${rangeOf(count)} for ${nouns[kind]}`;
+  const present = needs.filter(({ kind }) => !onlyAtPeak.has(kind));
+  const additional = needs.filter(({ kind }) => onlyAtPeak.has(kind)).map(text);
+  const [only] = present;
+  const isSingle = only !== undefined && present.length === 1 && rangeOf(only.count) === total;
+  const parts = isSingle ? nouns[only.kind] : present.map(text).join(", ");
+  return [`${total} used${parts === "" ? "" : ` (${parts})`}`, ...additional].join(", ");
 }
 
 /** `3`, `3–5`, `up to 5`, `at least 3`, or `an unknown number`. */
@@ -35,7 +39,8 @@ function rangeOf(count: Count): string {
   return count.min > 0 ? `${count.min}–${count.max}` : `up to ${count.max}`;
 }
 
-type Kind = SubnetBudget["needs"][number]["kind"];
+type AddressNeed = SubnetBudget["needs"][number];
+type Kind = AddressNeed["kind"];
 
 const onlyAtPeak: ReadonlySet<Kind> = new Set<Kind>(["changeover", "scaling", "growth"]);
 

@@ -20,10 +20,6 @@ test("without the scale of one function there is no result", () => {
 
 test("the sentence counts only the users of the subnet", () => {
   const functions = [withScale("orders", 1000, 1536), withScale("users", 2000, 1536)];
-  expect(oldFormulaText(["orders"], functions)).toBe(
-    "The formula of 2018 (projected peak concurrent executions × memory / 3 GB) gives 500 addresses and does not apply since 2019: functions share ENIs.",
-  );
-  expect(oldFormulaText(["orders", "stock"], functions)).toBe(
-    "The formula of 2018 (projected peak concurrent executions × memory / 3 GB) does not apply since 2019: functions share ENIs.",
-  );
+  expect(oldFormulaText(["orders"], functions)).toBe("The formula of 2018 (500 addresses) does not apply: functions share ENIs.");
+  expect(oldFormulaText(["orders", "stock"], functions)).toBe("The formula of 2018 does not apply: functions share ENIs.");
 });

@@ -48,7 +48,7 @@ function checkSubnet(budget: SubnetBudget, network: Network, margins: Margins): 
 
 /** Sources: docs/aws-facts.md#function-failures, docs/aws-facts.md#subnet-range-change. */
 const WHY =
-  "Without a free address, a function fails during the deployment with SubnetOutOfIPAddresses (docs/aws-facts.md#function-failures). A subnet cannot grow (docs/aws-facts.md#subnet-range-change).";
+  "Without a free address, functions fail with SubnetOutOfIPAddresses (docs/aws-facts.md#function-failures). A subnet cannot grow.";
 
 function whatOf(budget: SubnetBudget, headroom: number): string {
   const { usable, free } = budget;
@@ -67,7 +67,7 @@ function fixOf(budget: SubnetBudget, network: Network, headroom: number): string
   const prefixLength = fittingWith(headroom, budget);
   const creating = network.subnets.some(({ key, creating }) => key === budget.subnet && creating === true);
   const share = "share security-group sets: each set costs one address in this subnet (see share-security-groups).";
-  if (prefixLength === undefined) return `Use more subnets, because a /16 is not large enough, or ${share}`;
+  if (prefixLength === undefined) return `Use more subnets (a /16 is too small), or ${share}`;
   return creating ? `Make the subnet a /${prefixLength}, or ${share}` : `Use subnets of size /${prefixLength}, or ${share}`;
 }
 

@@ -38,7 +38,7 @@ testPolicy(
           says: [
             "8187 usable addresses in each of the 3 subnets main-0, main-1, main-2 (/19); the peak needs at most 80.",
             "a /25 is large enough",
-            "(projected peak concurrent executions × memory / 3 GB) does not apply since 2019",
+            "The formula of 2018 does not apply",
             "Make it a /22 or smaller",
           ],
         },
@@ -47,7 +47,7 @@ testPolicy(
     {
       name: "what the old formula would ask for, where the stack shows it",
       stack: stack(scaled),
-      finds: [{ verdict: "violation", says: ["a /28 is large enough", "gives 500 addresses and does not apply since 2019"] }],
+      finds: [{ verdict: "violation", says: ["a /28 is large enough", "The formula of 2018 (500 addresses) does not apply"] }],
     },
     { name: "a /21 for eighty sets: a few times the need, no finding", stack: functions(21, 80), finds: [] },
     {

@@ -93,7 +93,7 @@ function violation(
     subject: first?.subnet ?? "",
     measure: { count: exactly(usableAddresses(prefixLength)), noun: "usable address" },
     what: `in ${names}; the peak needs at most ${most}.`,
-    why: `No other subnet can use its range, which cannot change later (docs/aws-facts.md#subnet-range-change). ${oldFormulaText(users, functions)}`,
+    why: `No other subnet can use its range (docs/aws-facts.md#subnet-range-change). ${oldFormulaText(users, functions)}`,
     fix: `Make it a /${largest} or smaller: a /${fits} is large enough. If more will follow, set assumptions.growth.`,
     basis: "dependencies",
   };

@@ -26,7 +26,7 @@ testPolicy(
           about: tiny,
           says: [
             "subnet tiny (/28, 11 usable addresses) is much smaller than private-a (/24, 251 usable addresses) of the same functions (orders, users).",
-            "the smallest subnet is full first",
+            "the smallest is full first",
             "Make the subnet a /24",
           ],
         },

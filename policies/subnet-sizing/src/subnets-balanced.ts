@@ -96,7 +96,7 @@ function report(pairs: readonly UnevenPair[]): readonly Finding[] {
       verdict: "violation",
       subject: small.key,
       what: `subnet ${sizeOf(small)} is much smaller than ${sizeOf(large)} of the same functions (${displayNames(users)}).`,
-      why: "Each security-group set takes one address in every subnet of its functions (docs/aws-facts.md#eni-sharing): the smallest subnet is full first, and its range cannot change later.",
+      why: "Each set takes one address in every subnet (docs/aws-facts.md#eni-sharing): the smallest is full first, and cannot grow.",
       fix: `Make the subnet a /${large.prefixLength ?? 24}, or make the larger subnets smaller.`,
       basis: "dependencies",
     },

@@ -64,7 +64,7 @@ function checkRange(subject: Key, name: string, range: string): readonly Finding
   const what = `${name} has an invalid range: ${problem}.`;
   const fix = `${instruction.charAt(0).toUpperCase()}${instruction.slice(1)}.`;
   const why =
-    "AWS accepts IPv4 ranges from /28 to /16 for VPCs and subnets (docs/aws-facts.md#subnet-sizes), and the provider only a range that starts at its network address.";
+    "AWS accepts IPv4 ranges from /28 to /16 (docs/aws-facts.md#subnet-sizes), and the provider only a range that starts at its network address.";
   return [{ verdict: "violation", subject, what, why, fix, basis: "known" }];
 }
 

@@ -23,7 +23,7 @@ export function judge(roles: readonly RoleDescription[]): Promise<Judgement> {
         preview.stdout,
         /\[mandatory\]\s+(?:\[severity: \w+\]\s+)?execution-role-manages-enis\s+\(aws:iam:Role: (?<name>[\w-]+)\)/g,
       ),
-      doubts: named(preview.stdout, /with role (?<name>[\w-]+), which may not allow Lambda to manage ENIs/g),
+      doubts: named(preview.stdout, /whose role (?<name>[\w-]+) possibly does not allow Lambda to manage ENIs/g),
       failures: named(printed(up), /function (?<name>[\w-]+)-[0-9a-f]{7}: The provided execution role does not have permissions/g),
       made: named(stdout, /"urn": "[^"]*::aws:lambda\/function:Function::(?<name>[\w-]+)"/g),
     };

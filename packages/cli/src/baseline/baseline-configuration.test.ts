@@ -22,7 +22,7 @@ const rows: readonly {
   },
   {
     sentence: "a finding with bounds is waived up to the upper one",
-    findings: [finding("a", "urn:1", "between 2 and 8 (likely 4) combinations")],
+    findings: [finding("a", "urn:1", "2 to 8 combinations (likely 4)")],
     expected: { configuration: { waivers: { entries: [{ policy: "a", subject: "urn:1", ...terms, upTo: 8 }] } } },
   },
   {

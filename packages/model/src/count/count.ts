@@ -57,16 +57,20 @@ export function atMost(count: Count, limit: number): Verdict {
   return count.max <= limit ? "ok" : "undecided";
 }
 
-/** `36`, `between 12 and 36 (likely 24)`, `at least 12 (likely 24)` or `at most 36 (likely 24)` if the other bound is infinite. */
+/** `36`, `12 to 36 (likely 24)`, `at least 12 (likely 24)` or `at most 36 (likely 24)` if the other bound is infinite. */
 export function formatCount(count: Count): string {
-  if (count.max === Infinity) return `at least ${count.min} (likely ${count.likely})`;
-  if (count.min === -Infinity) return `at most ${count.max} (likely ${count.likely})`;
-  return isExact(count) ? String(count.min) : `between ${count.min} and ${count.max} (likely ${count.likely})`;
+  return isExact(count) ? String(count.min) : `${boundsOf(count)} (likely ${count.likely})`;
 }
 
-/** `36 combinations`, `between 12 and 36 (likely 24) combinations`. */
+/** `36 combinations`, `12 to 36 combinations (likely 24)`. */
 export function formatCounted(count: Count, singular: string): string {
-  return isExact(count) ? counted(count.min, singular) : `${formatCount(count)} ${pluralOf(singular)}`;
+  return isExact(count) ? counted(count.min, singular) : `${boundsOf(count)} ${pluralOf(singular)} (likely ${count.likely})`;
+}
+
+/** `12 to 36`, `at least 12`, `at most 36`. */
+function boundsOf({ min, max }: Count): string {
+  if (max === Infinity) return `at least ${min}`;
+  return min === -Infinity ? `at most ${max}` : `${min} to ${max}`;
 }
 
 /** `1 function`, `12 functions`, `2 addresses`. */

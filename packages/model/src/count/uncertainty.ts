@@ -32,11 +32,11 @@ export type Uncertainty =
  */
 export const uncertainties: Readonly<Record<Uncertainty, { readonly why: string; readonly fix: string }>> = {
   "list-unknown": {
-    why: "the whole list is unknown until the deployment, and so is its length",
+    why: "the whole list is unknown until the deployment",
     fix: "Pass ids element by element, [a.id, b.id], not through apply(), or use a SharedVpcConfig.",
   },
   "part-of-candidates": {
-    why: "the list contains some of the resources that it depends on, and which ones is unknown until the deployment",
+    why: "the list contains some of the resources that it depends on; which ones is unknown",
     fix: "List the resources, [a.id, b.id], instead of an index or a slice of a component's output.",
   },
   "more-unknown-than-candidates": {
@@ -64,7 +64,7 @@ export const uncertainties: Readonly<Record<Uncertainty, { readonly why: string;
     fix: "Use the adopted resource everywhere, or its id everywhere.",
   },
   "perhaps-same-account": {
-    why: "several providers are used, which may be one account or several, and ENIs are shared only within an account",
+    why: "several providers may use different accounts, and ENIs are shared only within an account",
     fix: "Use one provider for all functions of an account.",
   },
   "inventory-without-vpc": {
@@ -81,7 +81,7 @@ export const uncertainties: Readonly<Record<Uncertainty, { readonly why: string;
   },
   "range-unknown": {
     why: "the IPv4 range of a subnet or of its VPC is unknown or invalid",
-    fix: "Set the cidrBlock of the VPC and its subnets to plain values. For subnets outside this stack, add it to the inventory.",
+    fix: "Set the cidrBlock of the VPC and its subnets to plain values, or add the subnets to the inventory.",
   },
   "rules-unknown": {
     why: "some rules of the security group are unknown until the deployment",

@@ -15,8 +15,7 @@ export function measured({ measure, what }: { readonly measure?: Measure; readon
 
 /** The most that a printed message counts, if it begins with a measure. Law: it is the max of the count that was printed. */
 export function measuredIn(message: string): number | undefined {
-  const [, exact, most] = /^(?:(\d+)|between \d+ and (\d+)(?: \(likely \d+\))?) /.exec(factOf(parseReport(message))) ?? [];
-  const number = exact ?? most;
+  const [, number] = /^(?:\d+ to )?(\d+) /.exec(factOf(parseReport(message))) ?? [];
   return number === undefined ? undefined : Number(number);
 }
 

@@ -1,0 +1,45 @@
+import { expect, test } from "@jest/globals";
+import { globSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { parseReport } from "@lambda-vpc/policy-kit";
+
+const repository = join(__dirname, "../../..");
+
+const textsOf = (pattern: string): readonly { readonly path: string; readonly text: string }[] =>
+  globSync(pattern, { cwd: repository }).map((path) => ({ path, text: readFileSync(join(repository, path), "utf8") }));
+
+/** The messages of a printed preview: the lines below each `- [level]`. */
+function messagesOf(preview: string): readonly string[] {
+  return preview
+    .split(/^ *- \[.*\n/m)
+    .slice(1)
+    .map((entry) => entry.replace(/^ {10}/gm, ""));
+}
+
+const previews = textsOf("examples/*/expected-preview*.txt");
+const messages = previews.flatMap(({ path, text }) => messagesOf(text).map((message) => ({ path, message })));
+
+test("the examples print messages with which to check these limits", () => {
+  expect(messages.length).toBeGreaterThan(8);
+});
+
+test("no line of an example's preview has more than 160 characters", () => {
+  expect(previews.flatMap(({ text }) => text.split("\n")).filter((line) => line.length > 160)).toEqual([]);
+});
+
+test("a violation has at most four lines, and an undecided message at most four facts", () => {
+  const linesOf = (message: string): number => {
+    const report = parseReport(message);
+    return report.kind === "undecided" ? report.findings.length : message.trimEnd().split("\n").length;
+  };
+  expect(messages.filter(({ message }) => linesOf(message) > 4)).toEqual([]);
+});
+
+test("no reason with a source has more than 140 characters besides its names and numbers", () => {
+  const reasons = textsOf("policies/*/src/*.ts")
+    .filter(({ path }) => !path.endsWith(".test.ts"))
+    .flatMap(({ text }) => [...text.matchAll(/(["`])([^"`\n]*\(docs\/aws-facts\.md#[^"`\n]*)\1/g)])
+    .map(([, , reason = ""]) => reason.replace(/\$\{[^}]*\}/g, ""));
+  expect(reasons.length).toBeGreaterThan(20);
+  expect(reasons.filter((reason) => reason.length > 140)).toEqual([]);
+});
