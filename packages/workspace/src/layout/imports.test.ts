@@ -23,6 +23,8 @@ function check(files: Tree): string {
     const { stdout, stderr } = spawnSync(process.execPath, [command, "packages", "policies", "--config", ".dependency-cruiser.mjs"], {
       cwd: folder,
       encoding: "utf8",
+      // nx asks for colors, which would stand between the words.
+      env: { ...process.env, FORCE_COLOR: "0" },
       timeout: 60_000,
     });
     return stdout + stderr;
