@@ -1,6 +1,7 @@
 import {
   fittingPrefixLength,
   formatCount,
+  lessShare,
   type Network,
   readAddressBlock,
   shareOf,
@@ -38,7 +39,7 @@ function checkSubnet(budget: SubnetBudget, network: Network, margins: Margins): 
   const what = whatOf(budget, margins.headroom);
   const undecided: Finding = { verdict: "undecided", subject, measure, what, causes: causesOf(budget) };
   if (!usable.ok) return [undecided];
-  const limit = usable.value - shareOf(usable.value, margins.headroom);
+  const limit = lessShare(usable.value, margins.headroom);
   const finding = { subject, measure, what: `${what}.`, why: WHY, fix: fixOf(budget, network, margins.headroom), basis: peak.basis };
   if (peak.min > limit || isTooSmall(budget)) return [{ verdict: "violation", ...finding }];
   if (peak.max > limit) return [undecided];
@@ -76,7 +77,7 @@ function fittingWith(headroom: number, { peak, held, smallest }: SubnetBudget): 
   const most = held + (Number.isFinite(peak.max) ? peak.max : peak.likely);
   const fits = (prefixLength: number): boolean => {
     const usable = usableAddresses(prefixLength);
-    return most <= usable - shareOf(usable, headroom);
+    return most <= lessShare(usable, headroom);
   };
   const least = fittingPrefixLength(most, smallest);
   return least === undefined ? undefined : range(least, 16).find(fits);
