@@ -2,7 +2,7 @@ import { openEngine, type ProcessResult } from "@lambda-vpc/engine";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { repositoryRoot } from "@lambda-vpc/test-stacks/workspace";
-import { javaScriptOf } from "./program-source";
+import { javaScriptOf } from "../programs/compile";
 
 /** One engine with one empty stack, over which one program after another is previewed. */
 export interface Stage {
