@@ -10,8 +10,8 @@ import {
   type Uncertainty,
 } from "@lambda-vpc/model";
 import { definePolicy, type Finding } from "@lambda-vpc/policy-kit";
-import { managedKeys, mayContainOthers } from "./managed-keys";
-import { functionsByVpc, functionsOf, subjectOfVpc, type VpcFunctions } from "./vpc-functions";
+import { managedKeys, mayContainOthers } from "./use/managed-keys";
+import { functionsByVpc, functionsOf, subjectOfVpc, type VpcFunctions } from "./use/vpc-functions";
 
 export const deletionWithoutWaiting = definePolicy({
   id: "deletion-without-waiting",

@@ -8,7 +8,7 @@ import {
   type Uncertainty,
 } from "@lambda-vpc/model";
 import { definePolicy, type Finding } from "@lambda-vpc/policy-kit";
-import { nameOfRole, nameOfTheirRole, type RoleInUse, rolesInUse } from "./role-in-use";
+import { nameOfRole, nameOfTheirRole, type RoleInUse, rolesInUse } from "./use/role-in-use";
 
 export const executionRoleManagesEnis = definePolicy({
   id: "execution-role-manages-enis",

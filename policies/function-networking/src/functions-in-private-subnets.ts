@@ -1,6 +1,6 @@
 import { displayName, displayNames, type Key } from "@lambda-vpc/model";
 import { definePolicy, type Finding } from "@lambda-vpc/policy-kit";
-import { useOf, type Users, usersBy } from "./users";
+import { useOf, type Users, usersBy } from "./use/users";
 
 export const functionsInPrivateSubnets = definePolicy({
   id: "functions-in-private-subnets",

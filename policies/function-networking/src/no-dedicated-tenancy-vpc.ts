@@ -10,7 +10,7 @@ import {
   type Vpc,
 } from "@lambda-vpc/model";
 import { definePolicy, type Finding } from "@lambda-vpc/policy-kit";
-import { possibleUse, type Use, type Users, usersBy } from "./users";
+import { possibleUse, type Use, type Users, usersBy } from "./use/users";
 
 export const noDedicatedTenancyVpc = definePolicy({
   id: "no-dedicated-tenancy-vpc",

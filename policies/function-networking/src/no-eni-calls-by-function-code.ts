@@ -1,6 +1,6 @@
 import { ACTIONS_TO_DENY_FUNCTION_CODE, displayNames, exactly, type Key, keySet, permission, type Uncertainty } from "@lambda-vpc/model";
 import { definePolicy, type Finding } from "@lambda-vpc/policy-kit";
-import { nameOfRole, type RoleInUse, rolesInUse } from "./role-in-use";
+import { nameOfRole, type RoleInUse, rolesInUse } from "./use/role-in-use";
 
 export const noEniCallsByFunctionCode = definePolicy({
   id: "no-eni-calls-by-function-code",

@@ -1,6 +1,6 @@
 import { displayName, displayNames, exactly, type Key, keySet, type SecurityGroup, type Uncertainty } from "@lambda-vpc/model";
 import { definePolicy, type Finding } from "@lambda-vpc/policy-kit";
-import { useOf, type Users, usersBy } from "./users";
+import { useOf, type Users, usersBy } from "./use/users";
 
 export const noInboundRulesOnFunctionGroups = definePolicy({
   id: "no-inbound-rules-on-function-groups",

@@ -1,6 +1,6 @@
 import { DELETE_INTERFACE, displayNames, exactly, type Key, keySet, permission, type Permission, type RolePolicy } from "@lambda-vpc/model";
 import { definePolicy, type Finding } from "@lambda-vpc/policy-kit";
-import { nameOfRole, type RoleInUse, rolesInUse } from "./role-in-use";
+import { nameOfRole, type RoleInUse, rolesInUse } from "./use/role-in-use";
 
 export const permissionsOutliveFunctions = definePolicy({
   id: "permissions-outlive-functions",

@@ -14,7 +14,7 @@ import {
   type Uncertainty,
 } from "@lambda-vpc/model";
 import { definePolicy, type Finding } from "@lambda-vpc/policy-kit";
-import { managedKeys, mayContainOthers } from "./managed-keys";
+import { managedKeys, mayContainOthers } from "./use/managed-keys";
 
 export const safeGroupReplacement = definePolicy({
   id: "safe-group-replacement",

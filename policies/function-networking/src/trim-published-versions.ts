@@ -1,6 +1,6 @@
 import { countCombinations, type Key, matchesPattern, type Network, sameReadings } from "@lambda-vpc/model";
 import { definePolicy, type Finding, list, text } from "@lambda-vpc/policy-kit";
-import { consumersOf, functionsByVpc, functionsOf, subjectOfVpc, type VpcFunctions } from "./vpc-functions";
+import { consumersOf, functionsByVpc, functionsOf, subjectOfVpc, type VpcFunctions } from "./use/vpc-functions";
 
 export const trimPublishedVersions = definePolicy({
   id: "trim-published-versions",
