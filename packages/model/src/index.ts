@@ -16,7 +16,8 @@ export {
 } from "./addresses/address-block";
 export type { AddressConsumer, AddressConsumerKind } from "./facts/address-consumer";
 export { addressNeeds, type AddressRule } from "./budget/address-needs";
-export { type Alignment, alignments, mostAlignable } from "./alignment/alignment";
+export { type Alignment, alignments } from "./alignment/alignment";
+export { type PossibleSaving, possibleSavings } from "./alignment/possible-saving";
 export type { Assumptions, PeakConnections } from "./facts/assumptions";
 export { budgetSubnets } from "./budget/budget-subnets";
 export type { Capacity, ConsumerCount } from "./budget/capacity";

@@ -103,6 +103,26 @@ testPolicy(alignSubnets, [
     ],
   },
   {
+    name: "a saving that keeps every zone, beside a greater one that depends on zones: both",
+    stack: stack(
+      lambda("orders", { subnets: [a, b], securityGroups: [x] }),
+      lambda("reports", { subnets: [b, c], securityGroups: [x] }),
+      lambda("users", { subnets: ["subnet-1", "subnet-2", "subnet-3"], securityGroups: [x] }),
+    ),
+    finds: [
+      { verdict: "violation", says: ["1 combination can be saved: 1 function (reports) can use the subnets of orders"] },
+      { verdict: "undecided", says: ["0 to 3 combinations (likely 0) can be saved", "the availability zones of the subnets are unknown"] },
+    ],
+  },
+  {
+    name: "a longer list that may move onto a part of it: undecided, though no list is longer",
+    stack: stack(
+      lambda("wide", { subnets: [a, b, c, second], securityGroups: [x] }),
+      lambda("cutting", { subnets: cut([a, b]), securityGroups: [x] }),
+    ),
+    finds: [{ verdict: "undecided", says: ["can be saved if the 2 functions", "the whole list is unknown"] }],
+  },
+  {
     name: "a list cut by an apply: undecided",
     stack: stack(orders, lambda("cutting", { subnets: cut([a, b, c], [a, b]), securityGroups: [x] })),
     finds: [

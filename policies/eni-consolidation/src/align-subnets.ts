@@ -7,8 +7,8 @@ import {
   displayNames,
   type Key,
   keySet,
-  mostAlignable,
-  type ResolvedAttachment,
+  type PossibleSaving,
+  possibleSavings,
   type ResolvedNetwork,
   type Uncertainty,
   type VpcPlan,
@@ -29,12 +29,16 @@ export const alignSubnets = definePolicy({
 });
 
 function checkVpc(resolved: ResolvedNetwork, vpc: VpcPlan, minSaved: number): readonly Finding[] {
-  const worthwhile = (attachments: readonly ResolvedAttachment[]): readonly Alignment[] =>
-    alignments(resolved, attachments).filter(({ saved }) => saved.max >= minSaved);
-  const certain = worthwhile(vpc.attachments).filter(({ coverage, saved }) => coverage === "ok" && saved.min >= minSaved);
-  const reported = new Set(certain.flatMap(({ users }) => users));
-  const open = [...vpc.attachments, ...vpc.reachable].filter(({ consumer }) => !reported.has(consumer));
-  return [...certain.map(violation), ...undecided(vpc, worthwhile(open), mostAlignable(open), minSaved)];
+  const certain = alignments(resolved, vpc.attachments).filter(({ coverage, saved }) => coverage === "ok" && saved.min >= minSaved);
+  const possible = possibleSavings(resolved, [...vpc.attachments, ...vpc.reachable])
+    .map((saving) => ({ ...saving, most: saving.most - savedAmong(saving, certain) }))
+    .filter(({ most }) => most >= minSaved);
+  return [...certain.map(violation), ...undecided(vpc, possible)];
+}
+
+/** What the violations report already. */
+function savedAmong({ users }: PossibleSaving, certain: readonly Alignment[]): number {
+  return certain.filter(({ movers }) => movers.every((mover) => users.includes(mover))).reduce((sum, { saved }) => sum + saved.max, 0);
 }
 
 function violation({ securityGroups, onto, holders, movers, saved }: Alignment): Finding {
@@ -50,17 +54,16 @@ function violation({ securityGroups, onto, holders, movers, saved }: Alignment):
   };
 }
 
-/** What alignments may save in addition, depending on unknown values: one finding per VPC, with every cause. */
-function undecided(vpc: VpcPlan, possible: readonly Alignment[], open: number, minSaved: number): readonly Finding[] {
-  const most = open + possible.reduce((sum, { saved }) => sum + saved.max, 0);
-  if (most < minSaved) return [];
-  const zoneless = keySet(possible.filter(({ coverage }) => coverage === "undecided").flatMap(({ movers }) => movers));
-  const uncertain = open > 0 || possible.some(({ coverage, saved }) => coverage === "ok" || saved.min < minSaved);
-  const combinationCauses = uncertain ? vpc.causes.combinations : [];
+/** What aligning may save in addition, depending on unknown values: one finding per VPC, with every cause. */
+function undecided(vpc: VpcPlan, possible: readonly PossibleSaving[]): readonly Finding[] {
+  if (possible.length === 0) return [];
+  const zoneless = keySet(possible.flatMap((saving) => saving.zoneless));
+  const combinationCauses = possible.some((saving) => saving.zoneless.length === 0) ? vpc.causes.combinations : [];
   const causes = new Map<Uncertainty, readonly Key[]>([
     ...combinationCauses,
     ...(zoneless.length > 0 ? [["zone-unknown", zoneless] as const] : []),
   ]);
+  const most = possible.reduce((sum, saving) => sum + saving.most, 0);
   return [
     {
       verdict: "undecided",

@@ -1,10 +1,9 @@
 import { describe, expect, test } from "@jest/globals";
-import { type Alignment, alignments, mostAlignable } from "./alignment";
+import { type Alignment, alignments } from "./alignment";
 import { exactly } from "../count/count";
 import type { Key } from "../facts/key";
 import type { Attachment, Subnet } from "../facts/network";
 import type { PartialList } from "../facts/partial-list";
-import { resolveAttachments } from "../combinations/resolved-attachment";
 import { resolveNetwork } from "../combinations/resolved-network";
 import { attach, listWithHoles, sampleNetwork, unknownList } from "../testing/samples/sample-network";
 
@@ -138,40 +137,5 @@ describe("what is saved excludes what others hold:", () => {
     expect(savedBeside(uses("h", ["b1", "b2"], listWithHoles(1, ["else", "other"])))).toEqual([
       { onto: "a1,a2,a3", min: 2, likely: 2, max: 2, basis: "dependencies" },
     ]);
-  });
-});
-
-describe("beyond the sets whose lists are all exact,", () => {
-  const most = (...attachments: readonly Attachment[]) => mostAlignable(resolveAttachments(sampleNetwork({ subnets, attachments })));
-  const unknownSet = listWithHoles(1, ["sg", "other"]);
-
-  test.each<[string, number, readonly Attachment[]]>([
-    ["nothing may be saved where everything shows", 0, [uses("f", ["a1", "a2"]), uses("g", ["b1", "b2"])]],
-    ["all but the longest list of a set may be saved", 1, [uses("f", ["a1", "a2", "a3"]), uses("g", listWithHoles(1, ["b1", "b2"]))]],
-    [
-      "all but the longest list of functions of unknown sets may be saved",
-      2,
-      [uses("f", ["a1", "a2"]), uses("g", ["b1", "b2", "a3"], unknownSet)],
-    ],
-    ["nothing may be saved by a function that is alone", 0, [uses("f", unknownList("a1", "a2", "a3"))]],
-    [
-      "functions of two providers save nothing together",
-      0,
-      [uses("f", ["a1", "a2"]), { ...uses("g", ["b1", "b2"], unknownSet), scope: "elsewhere" }],
-    ],
-    [
-      "sets add up, but for those whose lists are all exact",
-      2,
-      [
-        uses("f", ["a1", "a2", "a3"]),
-        uses("g", listWithHoles(1, ["b1", "b2"])),
-        uses("h", ["a1", "a2"], ["other"]),
-        uses("i", listWithHoles(1, ["b1", "b2"]), ["other"]),
-        uses("j", ["a1", "a2"], ["third"]),
-        uses("k", ["b1", "b2"], ["third"]),
-      ],
-    ],
-  ])("%s: %i", (_, expected, attachments) => {
-    expect(most(...attachments)).toBe(expected);
   });
 });

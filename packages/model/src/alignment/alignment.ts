@@ -1,14 +1,10 @@
-import type { PossibleAliases } from "../combinations/possible-aliases";
-import { byExactSet, countCombinations } from "../combinations/combinations";
 import type { Count, Verdict } from "../count/count";
-import { sameReadings } from "../count/readings";
 import { compareKeys, type Key, keySet } from "../facts/key";
 import { setKey } from "../facts/security-group-set";
-import { basisOf, exactSet, type ResolvedAttachment } from "../combinations/resolved-attachment";
+import type { ResolvedAttachment } from "../combinations/resolved-attachment";
 import type { ResolvedNetwork } from "../combinations/resolved-network";
-import { isExactSelection, mayStandFor } from "../combinations/selection";
-import { bestFirst, keptAnyway, move, type Move, type UsedList } from "./subnet-move";
-import { subnetFacts } from "./subnet-facts";
+import { attachmentsBySet, movesOf } from "./set-moves";
+import { bestFirst, type Move } from "./subnet-move";
 
 /*
  * Functions of one exact set share a combination in each subnet that several of them use, and hold one in each subnet that any of them uses. An
@@ -45,24 +41,11 @@ export interface Alignment {
  * allows.
  */
 export function alignments(
-  { network, aliases, attachments: all }: ResolvedNetwork,
-  attachments: readonly ResolvedAttachment[] = all,
+  resolved: ResolvedNetwork,
+  attachments: readonly ResolvedAttachment[] = resolved.attachments,
 ): readonly Alignment[] {
-  const facts = subnetFacts(network);
-  // That an attachment with unknown ids has another set also depends on assumption S.
-  const basis = basisOf(all);
-  const found = classesOf(attachments).flatMap((users) => {
-    const lists = listsOf(users);
-    if (lists.length < 2) return [];
-    const kept = keptAnyway(
-      users.filter(({ subnets }) => !isExactSelection(subnets)),
-      perhapsOfOneSet(users, all, aliases),
-      aliases,
-    );
-    const moves = lists.flatMap((onto) =>
-      (["ok", "undecided"] as const).flatMap((coverage) => move({ lists, kept, onto, coverage, facts, aliases, basis }) ?? []),
-    );
-    const [best] = moves.sort(bestFirst);
+  const found = attachmentsBySet(attachments).flatMap((users) => {
+    const [best] = [...movesOf(users, resolved)].sort(bestFirst);
     return best === undefined ? [] : [alignment(users, best)];
   });
   return found.sort(inCanonicalOrder);
@@ -72,48 +55,6 @@ export function alignments(
 function inCanonicalOrder(left: Alignment, right: Alignment): number {
   const [[leftUser = ""], [rightUser = ""]] = [left.users, right.users];
   return compareKeys(setKey(left.securityGroups), setKey(right.securityGroups)) || compareKeys(leftUser, rightUser);
-}
-
-/**
- * The most combinations that aligning functions of one set may save, beyond the savings that `alignments` returns for sets whose lists are all
- * exact. Zero if everything is known.
- */
-export function mostAlignable(attachments: readonly ResolvedAttachment[]): number {
-  const scopes = [...Map.groupBy(attachments, ({ scope }) => scope).values()];
-  return scopes.reduce((total, scope) => {
-    const inexact = scope.some((attachment) => exactSet(attachment) === undefined);
-    const classes = inexact ? [scope] : classesOf(scope).filter((users) => !users.every(({ subnets }) => isExactSelection(subnets)));
-    return classes.reduce((sum, users) => sum + beyondTheLongest(users), total);
-  }, 0);
-}
-
-/** Every alignment of a set leaves at least its longest list. */
-function beyondTheLongest(users: readonly ResolvedAttachment[]): number {
-  return users.length < 2 ? 0 : countCombinations(sameReadings(users)).max - Math.max(...users.map(({ subnets }) => subnets.least));
-}
-
-/** Attachments that certainly share the combinations that they both use: they have one exact set and one provider. */
-function classesOf(attachments: readonly ResolvedAttachment[]): readonly (readonly ResolvedAttachment[])[] {
-  return [...Map.groupBy(attachments, ({ scope }) => scope).values()].flatMap((scope) => [...byExactSet(scope).values()]);
-}
-
-function listsOf(users: readonly ResolvedAttachment[]): readonly UsedList[] {
-  const exact = users.filter(({ subnets }) => isExactSelection(subnets) && subnets.certain.length > 0);
-  const lists = Map.groupBy(exact, ({ subnets }) => setKey(subnets.certain));
-  return [...lists.values()].map((having) => ({ subnets: having[0]?.subnets.certain ?? [], users: having }));
-}
-
-/** Attachments outside the class that may share combinations with it. */
-function perhapsOfOneSet(
-  users: readonly ResolvedAttachment[],
-  all: readonly ResolvedAttachment[],
-  aliases: PossibleAliases,
-): readonly ResolvedAttachment[] {
-  const [first] = users;
-  if (first === undefined) return [];
-  const set = aliases.collapsed(first).securityGroups.certain;
-  const own = new Set(users.map(({ consumer }) => consumer));
-  return all.filter((attachment) => !own.has(attachment.consumer) && mayStandFor(aliases.collapsed(attachment).securityGroups, set));
 }
 
 function alignment(users: readonly ResolvedAttachment[], { onto, from, saved, coverage }: Move): Alignment {
