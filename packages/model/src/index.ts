@@ -54,7 +54,8 @@ export {
 } from "./access/interface-permissions";
 export type { HeldCombination, Inventory, InventorySubnet } from "./facts/inventory";
 export { ipv6Subnet } from "./addresses/ipv6-subnet";
-export { compareKeys, displayName, displayNames, isManaged, type Key, keySet, subjectOf, type Urn } from "./facts/key";
+export { compareKeys, isManaged, type Key, keySet, subjectOf, type Urn } from "./facts/key";
+export { displayName, displayNames, resourceName, writeNames } from "./facts/resource-name";
 export {
   CONNECTIONS_PER_ENI,
   DEFAULT_ENIS_PER_VPC,

@@ -1,4 +1,4 @@
-import { displayName, isExactSelection, type Key, keySet, type Selection, type Verdict } from "@lambda-vpc/model";
+import { resourceName, isExactSelection, type Key, keySet, type Selection, type Verdict } from "@lambda-vpc/model";
 import { isAwsId } from "@lambda-vpc/policy-kit";
 
 /** The subnets or the security groups of an approved configuration: AWS ids, Pulumi names or URNs. Law: order and duplicates never matter. */
@@ -16,7 +16,7 @@ export interface ListDifference {
 
 /** Whether `name` in an approved list means `key`: an AWS id, a URN, or a Pulumi name. A Pulumi name is never read as an AWS id. */
 function isNamed(key: Key, name: string): boolean {
-  return key === name || (!isAwsId(name) && displayName(key) === name);
+  return key === name || (!isAwsId(name) && resourceName(key) === name);
 }
 
 /** Whether `key` adopts an existing resource and so may have any AWS id (docs/aws-facts.md#adopting-resources). */
@@ -49,5 +49,5 @@ export function differenceFrom({ certain, possible, open, least, most }: Selecti
 
 /** The least number of resources that `names` can stand for: the name and the URN of one resource may both be in the list. */
 function distinctLength(names: readonly string[]): number {
-  return new Set(names.map(displayName)).size;
+  return new Set(names.map(resourceName)).size;
 }

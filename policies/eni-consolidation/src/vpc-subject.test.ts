@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import { knownList, type ResolvedAttachment, select } from "@lambda-vpc/model";
+import { knownList, type ResolvedAttachment, select, writeNames } from "@lambda-vpc/model";
 import { functionsOf, subjectOfVpc, type VpcMembers } from "./vpc-subject";
 
 const main = "urn:pulumi:dev::shop::aws:ec2/vpc:Vpc::main";
@@ -19,5 +19,5 @@ test.each<readonly [sentence: string, members: VpcMembers, subject: string, text
   ["functions that may be anywhere", { attachments: [], reachable }, "billing", "the 2 functions whose VPC is unknown"],
 ])("the subject and the name of %s", (_, members, subject, text) => {
   expect(subjectOfVpc(members)).toBe(subject);
-  expect(functionsOf(members)).toBe(text);
+  expect(writeNames(functionsOf(members))).toBe(text);
 });

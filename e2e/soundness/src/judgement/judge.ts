@@ -1,4 +1,4 @@
-import { type Count, displayName, isExact, type Key } from "@lambda-vpc/model";
+import { type Count, resourceName, isExact, type Key } from "@lambda-vpc/model";
 import { INTERNAL_ERROR } from "@lambda-vpc/policy-kit";
 import { readNetwork } from "@lambda-vpc/sources";
 import type { Breach, BreachKind } from "./breach";
@@ -30,7 +30,7 @@ export function judge(evidence: Evidence, reader?: NetworkReader): readonly Brea
     .filter(({ count }) => !isExact(count))
     .map(({ what, count }) => breach("not exact", `${what}: between ${count.min} and ${count.max}, exact by construction`));
   const uncertain = figures.uncertainties
-    .filter(({ consumer }) => claims.exactFunctions.includes(displayName(consumer)))
+    .filter(({ consumer }) => claims.exactFunctions.includes(resourceName(consumer)))
     .map((why) => breach("not exact", `${JSON.stringify(why)}, exact by construction`));
   const silent = silences(evidence, recording, truth, reader ?? readNetwork).map((message) => breach("silent", message, true));
   return [...bounds, ...inexact, ...uncertain, ...silent, ...faults(evidence).map((line) => breach("fault", line)), ...contradictions()];

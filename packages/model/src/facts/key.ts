@@ -23,14 +23,3 @@ export function compareKeys(left: Key, right: Key): number {
 export function keySet(keys: Iterable<Key>): readonly Key[] {
   return [...new Set(keys)].sort(compareKeys);
 }
-
-/** The name of a key for readers: the last part of a URN, or the AWS id itself. */
-export function displayName(key: Key): string {
-  return isManaged(key) ? key.slice(key.lastIndexOf("::") + 2) : key;
-}
-
-/** The first three names and the number of others: `orders, users, stock and 9 more`. */
-export function displayNames(keys: readonly Key[]): string {
-  const shown = keys.slice(0, 3).map(displayName).join(", ");
-  return keys.length > 3 ? `${shown} and ${keys.length - 3} more` : shown;
-}

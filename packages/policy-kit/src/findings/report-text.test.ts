@@ -1,4 +1,5 @@
 import { expect, test } from "@jest/globals";
+import { displayName } from "@lambda-vpc/model";
 import { checkLaw } from "@lambda-vpc/property-testing";
 import fc from "fast-check";
 import { formatReport, INTERNAL_ERROR, parseReport, type ReportText } from "./report-text";
@@ -61,3 +62,16 @@ test.each<{ text: ReportText; message: string }>([
     message: `${INTERNAL_ERROR}few-things. It checked nothing. Your program is not the cause. Report this: TypeError at check.js:1`,
   },
 ])("$text.kind is printed as users know it", ({ text, message }) => expect(formatReport(text)).toBe(message));
+
+test("a name that resources of two types share is printed with its type, in whatever part it stands", () => {
+  const named = (type: string): string => displayName(`urn:pulumi:dev::shop::${type}::orders`);
+  const [role, attachment] = [named("aws:iam/role:Role"), named("aws:iam/rolePolicyAttachment:RolePolicyAttachment")];
+  const message = formatReport({
+    kind: "violation",
+    what: `with role ${role}`,
+    why: "they race",
+    fix: `Await ${attachment}`,
+    estimated: false,
+  });
+  expect(message).toBe("with role orders\nwhy: they race\nfix: Await RolePolicyAttachment orders");
+});

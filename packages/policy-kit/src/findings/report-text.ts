@@ -1,3 +1,5 @@
+import { writeNames } from "@lambda-vpc/model";
+
 /** The parts of a report's message. Each part is one line. */
 export type ReportText =
   | {
@@ -21,8 +23,12 @@ export type ReportText =
   /** Anything else, such as what a setting reports. */
   | { readonly kind: "statement"; readonly text: string };
 
-/** The message of a report. Law: `parseReport(formatReport(text))` equals `text`. */
+/** The message of a report, with the names of its resources. Law: `parseReport(formatReport(text))` equals `text` if its names are written. */
 export function formatReport(text: ReportText): string {
+  return writeNames(joinParts(text));
+}
+
+function joinParts(text: ReportText): string {
   switch (text.kind) {
     case "violation":
       return [text.what, ...explanation(text), ...(text.estimated ? [ESTIMATED] : [])].join("\n");

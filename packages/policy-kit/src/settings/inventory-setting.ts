@@ -2,6 +2,7 @@ import { displayName, inventoryContradictions, type Network } from "@lambda-vpc/
 import { inventoryFields } from "./inventory";
 import type { PackSetting } from "./pack-setting";
 import type { Report } from "../findings/report";
+import { formatReport } from "../findings/report-text";
 
 /** What the account holds outside the stack. */
 export const inventorySetting = {
@@ -17,6 +18,7 @@ export function reviewInventory(network: Network): readonly Report[] {
   return inventoryContradictions(network).map(({ subnet, inventory, stack }) => {
     const there = inventory.map(displayName).join(" and in ");
     const here = stack === undefined ? "" : `, and the stack in ${displayName(stack)}`;
-    return { message: `The inventory places subnet ${displayName(subnet)} in ${there}${here}. Update the inventory.` };
+    const text = `The inventory places subnet ${displayName(subnet)} in ${there}${here}. Update the inventory.`;
+    return { message: formatReport({ kind: "statement", text }) };
   });
 }

@@ -1,4 +1,4 @@
-import { displayName } from "@lambda-vpc/model";
+import { resourceName } from "@lambda-vpc/model";
 import { linesText } from "./expectations";
 import type { Line } from "./run-policy";
 
@@ -18,7 +18,7 @@ export const sameDiagnostics: Agreement = (before, now) =>
 
 /** The same verdicts about resources with the same names. */
 export const sameVerdicts: Agreement = (before, now) =>
-  same(before, now, ({ verdict, about }) => `${verdict} ${about === undefined ? "" : displayName(about)}`);
+  same(before, now, ({ verdict, about }) => `${verdict} ${about === undefined ? "" : resourceName(about)}`);
 
 /** No lines, whatever there was before. */
 export const noLines: Agreement = (_, now) => (now.length === 0 ? undefined : `it finds ${linesText(now)}\n  instead of nothing`);

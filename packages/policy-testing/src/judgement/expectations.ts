@@ -1,4 +1,4 @@
-import { displayName } from "@lambda-vpc/model";
+import { resourceName } from "@lambda-vpc/model";
 import { urnOf } from "@lambda-vpc/sources/testing";
 import type { Line } from "./run-policy";
 import type { Expectation } from "./row";
@@ -26,7 +26,7 @@ function expectationText({ verdict, about, level, says }: Expectation): string {
 /** Lines as a failed test prints them. */
 export function linesText(lines: readonly Line[]): string {
   if (lines.length === 0) return "nothing";
-  return `\n${lines.map(({ verdict, about, message }) => indented(`${verdict} about ${about === undefined ? "the stack" : displayName(about)}: ${message}`)).join("\n")}`;
+  return `\n${lines.map(({ verdict, about, message }) => indented(`${verdict} about ${about === undefined ? "the stack" : resourceName(about)}: ${message}`)).join("\n")}`;
 }
 
 function indented(text: string): string {

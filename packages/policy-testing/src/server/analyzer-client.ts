@@ -1,5 +1,5 @@
 import { credentials, Metadata, type ServiceError } from "@grpc/grpc-js";
-import { displayName } from "@lambda-vpc/model";
+import { resourceName } from "@lambda-vpc/model";
 import type { View } from "@lambda-vpc/sources/testing";
 import { AnalyzerClient } from "@pulumi/pulumi/proto/analyzer_grpc_pb";
 import {
@@ -92,7 +92,7 @@ function analyzeRequest({ urn, type, props }: Pick<ViewedResource, "urn" | "type
   return new AnalyzeRequest()
     .setUrn(urn)
     .setType(type)
-    .setName(displayName(urn))
+    .setName(resourceName(urn))
     .setProperties(struct(props))
     .setOptions(new AnalyzerResourceOptions());
 }
@@ -109,7 +109,7 @@ function analyzerResource({
   const resource = new AnalyzerResource()
     .setUrn(urn)
     .setType(type)
-    .setName(displayName(urn))
+    .setName(resourceName(urn))
     .setProperties(struct(props))
     .setOptions(new AnalyzerResourceOptions())
     .setParent(parent?.urn ?? "")

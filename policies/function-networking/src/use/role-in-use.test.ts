@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import { knownList, type Network } from "@lambda-vpc/model";
+import { knownList, type Network, writeNames } from "@lambda-vpc/model";
 import { nameOfRole, nameOfTheirRole, rolesInUse } from "./role-in-use";
 
 const managed = "urn:pulumi:dev::shop::aws:iam/role:Role::functions";
@@ -45,6 +45,6 @@ test.each([
   ["hunter2", "a role without a valid ARN"],
 ])("the role %s is printed as: %s", (key, name) => {
   const role = { ...(key === undefined ? {} : { key }), policies: [], users: [], subject: "" };
-  expect(nameOfRole(role)).toBe(name);
-  expect(nameOfTheirRole(role)).toBe(name.replace(/^an? /, ""));
+  expect(writeNames(nameOfRole(role))).toBe(name);
+  expect(writeNames(nameOfTheirRole(role))).toBe(name.replace(/^an? /, ""));
 });

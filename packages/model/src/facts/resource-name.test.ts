@@ -1,0 +1,87 @@
+import { describe, expect, test } from "@jest/globals";
+import { checkLaw } from "@lambda-vpc/property-testing";
+import fc from "fast-check";
+import { displayName, displayNames, resourceName, writeNames } from "./resource-name";
+
+const urn = (type: string, name: string): string => `urn:pulumi:dev::shop::${type}::${name}`;
+const role = urn("aws:iam/role:Role", "orders");
+const attachment = urn("aws:iam/rolePolicyAttachment:RolePolicyAttachment", "orders");
+const lambda = urn("aws:lambda/function:Function", "orders");
+const group = urn("aws:ec2/securityGroup:SecurityGroup", "orders");
+const users = urn("aws:lambda/function:Function", "users");
+
+test("a URN is known by its last part, an AWS id by itself", () => {
+  expect(resourceName(urn("aws:ec2/subnet:Subnet", "private-1"))).toBe("private-1");
+  expect(resourceName("subnet-0123")).toBe("subnet-0123");
+});
+
+test("three names are shown, and how many more there are", () => {
+  expect(displayNames(["a", "b", "c"])).toBe("a, b, c");
+  expect(displayNames(["a", "b", "c", "d", "e"])).toBe("a, b, c and 2 more");
+});
+
+describe("in a message", () => {
+  test.each<{ sentence: string; message: string; written: string }>([
+    {
+      sentence: "a name without a namesake stands alone",
+      message: `${displayName(role)} and subnet-0123`,
+      written: "orders and subnet-0123",
+    },
+    { sentence: "one resource can be named twice", message: displayNames([role, role]), written: "orders, orders" },
+    {
+      sentence: "namesakes stand after their types, others stand alone",
+      message: displayNames([role, lambda, users]),
+      written: "Role orders, Function orders, users",
+    },
+    {
+      sentence: "namesakes on different lines stand after their types",
+      message: `${displayName(role)}\nfix: ${displayName(lambda)}`,
+      written: "Role orders\nfix: Function orders",
+    },
+    {
+      sentence: "a type that the word before the name states is not repeated",
+      message: `role ${displayName(role)}, RolePolicyAttachment ${displayName(attachment)}, security group ${displayName(group)}`,
+      written: "role orders, RolePolicyAttachment orders, security group orders",
+    },
+    {
+      sentence: "a word in brackets before the name states no type",
+      message: `role (${displayName(role)}), role: ${displayName(lambda)}`,
+      written: "role (Role orders), role: Function orders",
+    },
+    {
+      sentence: "a word that both types end with does not tell them apart",
+      message: `policy ${displayName(urn("aws:iam/policy:Policy", "own"))}, policy ${displayName(urn("aws:iam/rolePolicy:RolePolicy", "own"))}`,
+      written: "policy own, policy RolePolicy own",
+    },
+    {
+      sentence: "namesakes of one type stand after their types and parents",
+      message: displayNames([role, urn("my:index:Shop$aws:iam/role:Role", "orders"), lambda]),
+      written: "aws:iam/role:Role orders, my:index:Shop$aws:iam/role:Role orders, Function orders",
+    },
+    { sentence: "a text with a part of a mark is unchanged", message: "\u0002urn:x and", written: "\u0002urn:x and" },
+    { sentence: "text between marks that is no URN is unchanged", message: "\u0002orders\u0003", written: "\u0002orders\u0003" },
+  ])("$sentence", ({ message, written }) => {
+    expect(writeNames(message)).toBe(written);
+  });
+
+  const types = ["aws:iam/role:Role", "aws:iam/policy:Policy", "aws:iam/rolePolicy:RolePolicy", "my:index:Shop$aws:iam/role:Role"];
+  const keys = fc.uniqueArray(
+    fc.record({ type: fc.constantFrom(...types), name: fc.constantFrom("a", "b", "c", "d") }).map(({ type, name }) => urn(type, name)),
+    { minLength: 1, maxLength: 5 },
+  );
+  const introduction = fc.constantFrom("", "role ", "policy ", "RolePolicy ");
+
+  test("no two resources are written alike, and a name without a namesake stands alone", () => {
+    checkLaw(
+      { "with namesakes": 40, "without namesakes": 10 },
+      [keys.chain((all) => fc.tuple(...all.map((key) => fc.record({ key: fc.constant(key), before: introduction }))))],
+      (all, met) => {
+        const names = all.map(({ key }) => resourceName(key));
+        const written = writeNames(all.map(({ key, before }) => `${before}${displayName(key)}`).join("\n")).split("\n");
+        if (met("with namesakes", new Set(names).size < names.length)) expect(new Set(written).size).toBe(all.length);
+        if (met("without namesakes", new Set(names).size === names.length))
+          expect(written).toEqual(all.map(({ before }, index) => `${before}${names[index]}`));
+      },
+    );
+  });
+});

@@ -1,0 +1,64 @@
+import { compareKeys, isManaged, type Key, type Urn } from "./key";
+
+/** The name of a key: the last part of a URN, or the AWS id itself. Resources of different types may share it. */
+export function resourceName(key: Key): string {
+  return isManaged(key) ? key.slice(key.lastIndexOf("::") + 2) : key;
+}
+
+/** The name of a key in the text of a message. `writeNames` replaces it when the message is complete. */
+export function displayName(key: Key): string {
+  return isManaged(key) ? START + key + END : key;
+}
+
+/** The first three names and the number of others: `orders, users, stock and 9 more`. */
+export function displayNames(keys: readonly Key[]): string {
+  const shown = keys.slice(0, 3).map(displayName).join(", ");
+  return keys.length > 3 ? `${shown} and ${keys.length - 3} more` : shown;
+}
+
+/** They enclose a URN in a message until its name is written. No program text contains them. */
+const [START, END] = ["\u0002", "\u0003"];
+const NAMED = new RegExp(`${START}(urn:[^${START}${END}]*)${END}`, "g");
+
+/**
+ * A complete message with the names of its resources. Pulumi names are unique for each type only, so a name that two resources of the message
+ * share stands after its type, unless the word before it states the type: `role orders`, `RolePolicyAttachment orders`.
+ *
+ * Laws: two resources of one message are never written alike; a name that no other resource of the message has stands alone.
+ */
+export function writeNames(message: string): string {
+  const urns = [...new Set([...message.matchAll(NAMED)].map(([, urn = ""]) => urn as Urn))].sort(compareKeys);
+  const sharing = Map.groupBy(urns, resourceName);
+  return message.replace(NAMED, (_, urn: Urn, offset: number) => {
+    const name = resourceName(urn);
+    const others = (sharing.get(name) ?? []).filter((other) => other !== urn);
+    const type = typeToState(urn, others, message.slice(0, offset));
+    return type === "" ? name : `${type} ${name}`;
+  });
+}
+
+/** What must stand before a name that `others` share: nothing, the short type, or the type with its parents. */
+function typeToState(urn: Urn, others: readonly Urn[], before: string): string {
+  const type = shortType(urn);
+  const otherTypes = others.map(shortType);
+  if (others.length === 0) return "";
+  if (otherTypes.includes(type)) return qualifiedType(urn);
+  const stated = /([A-Za-z]+) $/.exec(before)?.[1]?.toLowerCase();
+  const isStated = stated === type.toLowerCase() || (stated === lastWord(type) && !otherTypes.map(lastWord).includes(stated));
+  return isStated ? "" : type;
+}
+
+/** `my:index:Shop$aws:iam/role:Role`, as the engine writes it. */
+function qualifiedType(urn: Urn): string {
+  return urn.split("::")[2] ?? "";
+}
+
+/** `Role` */
+function shortType(urn: Urn): string {
+  return qualifiedType(urn).split(":").at(-1) ?? "";
+}
+
+/** `group` of `SecurityGroup`. */
+function lastWord(type: string): string {
+  return (/[A-Z]?[^A-Z]*$/.exec(type)?.[0] ?? "").toLowerCase();
+}
