@@ -53,7 +53,7 @@ function judged({ trial: { recording, truth } }: Evidence) {
 }
 
 /** Uncertainties of lists whose candidates are all known. */
-const bounded: ReadonlySet<string> = new Set(["list-unknown", "part-of-candidates"]);
+const bounded: ReadonlySet<string> = new Set(["list-unknown", "one-of-lists", "part-of-candidates"]);
 
 function breakingS(all: readonly { readonly evidence: Evidence; readonly breaches: readonly Breach[] }[]): Tally["breakingS"] {
   const previews = all.filter(({ evidence }) => !keepsS(evidence));

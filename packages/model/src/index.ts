@@ -78,6 +78,7 @@ export { mapReadings, type Readings, sameReadings } from "./count/readings";
 export { failure, type Result, success } from "./count/result";
 export type { PolicyText, Role, RolePolicy } from "./facts/role";
 export { type Peer, protocolName, type SecurityGroupRule } from "./facts/security-group-rule";
+export type { Alternative } from "./combinations/alternative";
 export { isExactSelection, select, type Selection } from "./combinations/selection";
 export { matchesPattern } from "./facts/subject-pattern";
 export type { AddressNeed, AddressNeedKind, FittingPrefixes, SubnetBudget } from "./budget/subnet-budget";

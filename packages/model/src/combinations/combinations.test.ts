@@ -17,6 +17,18 @@ const awsx = [
 ];
 const privateSubnetIds = unknownList("private-1", "private-2", "public-1", "public-2");
 
+/** The same, known to be one of the lists that the component hands out. */
+const handedOut: PartialList = {
+  ...privateSubnetIds,
+  oneOf: [
+    ["private-1", "private-2"],
+    ["public-1", "public-2"],
+  ],
+};
+const uneven: PartialList = { ...handedOut, oneOf: [["private-1", "private-2"], ["public-1"]] };
+const first: PartialList = { ...handedOut, holes: 1 };
+const unknownGroups = unknownList("x", "y");
+
 interface Case {
   readonly name: string;
   readonly attachments: readonly Attachment[];
@@ -63,6 +75,48 @@ const cases: readonly Case[] = [
     sets: [2, 2, 2],
   },
   {
+    name: "functions with separate sets over one of the lists of a component, of one length, are exact",
+    attachments: [attach("f", handedOut, ["x"]), attach("g", handedOut, ["y"])],
+    combinations: [4, 4, 4],
+    sets: [2, 2, 2],
+  },
+  {
+    name: "functions of one set may take different lists of a component, and likely take the private one",
+    attachments: [attach("f", handedOut, ["x"]), attach("g", handedOut, ["x"])],
+    combinations: [2, 2, 4],
+    sets: [1, 1, 1],
+  },
+  {
+    name: "functions of one shared configuration take one list, whichever it is",
+    attachments: [attach("f", { ...handedOut, origin: "shared" }, ["x"]), attach("g", { ...handedOut, origin: "shared" }, ["x"])],
+    combinations: [2, 2, 2],
+    sets: [1, 1, 1],
+  },
+  {
+    name: "functions of one shared configuration are in one set, whichever it is",
+    attachments: ["f", "g", "h"].map((name) => attach(name, { ...handedOut, origin: "shared" }, { ...unknownGroups, origin: "shared" })),
+    combinations: [2, 2, 2],
+    sets: [1, 1, 1],
+  },
+  {
+    name: "a list of a component lies between the shortest and the longest",
+    attachments: [attach("f", uneven, ["x"])],
+    combinations: [1, 2, 2],
+    sets: [1, 1, 1],
+  },
+  {
+    name: "an element of a list of a component is one combination",
+    attachments: [attach("f", first, ["x"]), attach("g", { ...first, holes: 2 }, ["y"])],
+    combinations: [3, 3, 3],
+    sets: [2, 2, 2],
+  },
+  {
+    name: "a function on other subnets than a component's never shares with those on its lists",
+    attachments: [attach("f", handedOut, ["x"]), attach("g", ["a"], ["x"])],
+    combinations: [3, 3, 3],
+    sets: [1, 1, 1],
+  },
+  {
     name: "functions that each take one of two subnets may take the same, and likely do",
     attachments: [attach("f", listWithHoles(1, ["a", "b"]), ["x"]), attach("g", listWithHoles(1, ["b", "a"]), ["x"])],
     combinations: [1, 1, 2],
@@ -81,9 +135,9 @@ const cases: readonly Case[] = [
     sets: [1, 1, 1],
   },
   {
-    name: "functions that each take one of two other subnets likely take different ones",
+    name: "functions that each take one of two other subnets take different ones",
     attachments: [attach("f", listWithHoles(1, ["ab", "c"]), ["x"]), attach("g", listWithHoles(1, ["a", "bc"]), ["x"])],
-    combinations: [1, 2, 2],
+    combinations: [2, 2, 2],
     sets: [1, 1, 1],
   },
   {

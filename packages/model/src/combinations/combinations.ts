@@ -1,8 +1,9 @@
 import { between, type Count } from "../count/count";
 import type { Readings } from "../count/readings";
 import { setKey } from "../facts/security-group-set";
-import { basisOf, exactSet, type ResolvedAttachment } from "./resolved-attachment";
+import { basisOf, exactSet, type ResolvedAttachment, sameSet } from "./resolved-attachment";
 import type { Selection } from "./selection";
+import { leastSubnets, mostSubnets } from "./subnets-used";
 
 /*
  * A combination is one subnet with one set of security groups: it costs at least one Hyperplane ENI (docs/aws-facts.md#eni-sharing).
@@ -23,9 +24,8 @@ export function countCombinations({ lower, estimate, upper }: Readings<readonly 
 
 /** The number of different security-group sets that attachments use. The readings are those of `countCombinations`. */
 export function countSets({ lower, estimate, upper }: Readings<readonly ResolvedAttachment[]>): Count {
-  const inexact = upper.filter((attachment) => exactSet(attachment) === undefined);
   const least = Math.max(byExactSet(lower).size, Math.min(lower.length, 1));
-  return between(least, new Set(estimate.map(likelySet)).size, byExactSet(upper).size + inexact.length, basisOf(upper));
+  return between(least, new Set(estimate.map(likelySet)).size, bySameSet(upper).length, basisOf(upper));
 }
 
 /** Attachments by their exact set. Those whose set is not exact are omitted. */
@@ -44,26 +44,15 @@ function leastCombinations(attachments: readonly ResolvedAttachment[]): number {
   return Math.max(sum(perSet), leastSubnets(attachments));
 }
 
-/** The fewest subnets that `attachments` use together. */
-function leastSubnets(attachments: readonly ResolvedAttachment[]): number {
-  const certain = new Set(attachments.flatMap((a) => a.subnets.certain));
-  return Math.max(certain.size, ...attachments.map((a) => a.subnets.least));
-}
-
 /** Different scopes may be different accounts, which never share ENIs. */
 function mostCombinations(attachments: readonly ResolvedAttachment[]): number {
   const scopes = [...Map.groupBy(attachments, ({ scope }) => scope).values()];
-  const perSet = scopes.flatMap((scope) => [...byExactSet(scope).values()].map(mostSubnets));
-  const inexact = attachments.filter((a) => exactSet(a) === undefined).map((a) => a.subnets.most);
-  return sum(perSet) + sum(inexact);
+  return sum(scopes.flatMap((scope) => bySameSet(scope).map(mostSubnets)));
 }
 
-/** The most subnets that attachments of one set use: closed lists name candidates, open lists may name any subnet. */
-function mostSubnets(attachments: readonly ResolvedAttachment[]): number {
-  const closed = attachments.filter((a) => !a.subnets.open);
-  const candidates = new Set(closed.flatMap((a) => a.subnets.possible));
-  const open = attachments.filter((a) => a.subnets.open).map((a) => a.subnets.most);
-  return Math.min(candidates.size, sum(closed.map((a) => a.subnets.most))) + sum(open);
+/** The attachments in groups that certainly have one set each. An attachment that nothing connects to another is a separate group. */
+function bySameSet(attachments: readonly ResolvedAttachment[]): readonly (readonly ResolvedAttachment[])[] {
+  return [...Map.groupBy(attachments, (attachment) => sameSet(attachment) ?? attachment).values()];
 }
 
 /** The marked cells of the likely reading, plus the least number of subnets of open lists that are not known. */

@@ -1,4 +1,5 @@
 import { type Key, keySet } from "../facts/key";
+import type { Alternative } from "./alternative";
 import type { ResolvedAttachment } from "./resolved-attachment";
 import type { Selection } from "./selection";
 
@@ -44,6 +45,17 @@ export class PossibleAliases {
     const certain = collapsed(selection.certain);
     const possible = collapsed(selection.possible);
     const least = Math.max(certain.length, selection.least - (selection.possible.length - possible.length));
-    return { ...selection, certain, likely: collapsed(selection.likely), possible, least };
+    const alternatives = selection.alternatives?.map(({ keys: all, least: fewest, most }): Alternative => {
+      const keys = collapsed(all).filter((key) => !certain.includes(key));
+      return { keys, least: Math.max(0, fewest - (all.length - keys.length)), most: Math.min(most, keys.length) };
+    });
+    return {
+      ...selection,
+      certain,
+      likely: collapsed(selection.likely),
+      possible,
+      least,
+      ...(alternatives === undefined ? {} : { alternatives }),
+    };
   }
 }

@@ -29,6 +29,16 @@ export function exactSet(attachment: ResolvedAttachment): string | undefined {
   return isExactSelection(attachment.securityGroups) ? setKey(attachment.securityGroups.certain) : undefined;
 }
 
+/**
+ * A text for attachments that certainly have one set of security groups: that of their exact set, or of the origin of a set that is not exact.
+ * Undefined if nothing shows which attachments have the same set. Attachments with different texts may still have the same set, unless both
+ * sets are exact.
+ */
+export function sameSet(attachment: ResolvedAttachment): string | undefined {
+  const { origin } = attachment.securityGroups;
+  return exactSet(attachment) ?? (origin === undefined ? undefined : `the set of ${origin}`);
+}
+
 export function basisOf(attachments: readonly ResolvedAttachment[]): Basis {
   return attachments.map(({ subnets, securityGroups }) => weakerBasis(subnets.basis, securityGroups.basis)).reduce(weakerBasis, "known");
 }

@@ -1,6 +1,7 @@
 /** Why a figure, or a list that it depends on, is not exact. */
 export type Uncertainty =
   | "list-unknown"
+  | "one-of-lists"
   | "part-of-candidates"
   | "more-unknown-than-candidates"
   | "no-candidates"
@@ -34,6 +35,10 @@ export const uncertainties: Readonly<Record<Uncertainty, { readonly why: string;
   "list-unknown": {
     why: "the whole list is unknown until the deployment",
     fix: "Pass ids element by element, [a.id, b.id], not through apply(), or use a SharedVpcConfig.",
+  },
+  "one-of-lists": {
+    why: "the list is one of the lists of a component, such as its private or its public subnets; which one is unknown until the deployment",
+    fix: "Deploy the component first, for example in a separate stack: its ids are then known.",
   },
   "part-of-candidates": {
     why: "the list contains some of the resources that it depends on; which ones is unknown",

@@ -16,6 +16,16 @@ export interface PartialList {
   readonly assumed?: boolean;
   /** Set if the list depends on a resource that is not a candidate, so that only the limits of the API bound it. */
   readonly opaque?: Opacity;
+  /**
+   * The lists that the component behind the unknown elements can hand out, such as the private and the public subnets of a VPC component. All
+   * their elements are candidates. If the whole list is unknown, it is one of them. Otherwise, the holes are different elements of one of them
+   * (docs/eni-model.md, assumption S, part e).
+   */
+  readonly oneOf?: readonly (readonly Key[])[];
+  /** The one of `oneOf` that functions usually take, if one is. */
+  readonly usual?: readonly Key[];
+  /** What hands out the list, such as a `SharedVpcConfig`. Lists of one origin are the same set, whatever it turns out to be. */
+  readonly origin?: Key;
 }
 
 /** Why a list is opaque. */

@@ -9,6 +9,7 @@ export function arbitraryList(keys: readonly Key[]): fc.Arbitrary<PartialList> {
     { weight: 4, arbitrary: closedList(keys) },
     { weight: 1, arbitrary: listWithAnyHoles(keys) },
     { weight: 2, arbitrary: unknownList(keys) },
+    { weight: 3, arbitrary: listOfComponent(keys) },
   );
 }
 
@@ -41,6 +42,23 @@ function unknownList(keys: readonly Key[]): fc.Arbitrary<PartialList> {
   return fc
     .tuple(anyCandidates(keys), foreign)
     .map(([candidates, opacity]) => ({ known: [], holes: "unknown" as const, candidates, ...opacity }));
+}
+
+/** One of several lists that a component hands out: as a whole, or some of its elements, one of them known perhaps. The lists may overlap. */
+function listOfComponent(keys: readonly Key[]): fc.Arbitrary<PartialList> {
+  const lists = fc.array(fc.shuffledSubarray([...keys], { minLength: 1 }), { minLength: 1, maxLength: 3 });
+  return fc
+    .record({
+      lists,
+      holes: fc.oneof(fc.constant("unknown" as const), fc.integer({ min: 1, max: 2 })),
+      known: fc.array(fc.constantFrom(...keys), { maxLength: 1 }),
+      usual: fc.boolean(),
+    })
+    .map(({ lists: oneOf, holes, known, usual: hasUsual }) => {
+      const usual = hasUsual ? oneOf[0] : undefined;
+      const candidates = [...new Set(oneOf.flat())];
+      return { known: holes === "unknown" ? [] : known, holes, candidates, oneOf, ...(usual === undefined ? {} : { usual }) };
+    });
 }
 
 function anyCandidates(keys: readonly Key[]): fc.Arbitrary<Key[]> {

@@ -98,7 +98,22 @@ function attachments({ areas }: Layout, list: ArbitraryList): fc.Arbitrary<Attac
     { weight: 1, arbitrary: fc.array(lists, { minLength: 1, maxLength: 4 }) },
     { weight: 2, arbitrary: fc.array(lists, { minLength: 3, maxLength: 4 }) },
   );
-  return several.map((all) => all.map((one, index) => ({ consumer: `function-${index}`, ...one })));
+  return fc
+    .tuple(several, fc.constantFrom("nothing", "nothing", "subnets", "both"))
+    .map(([all, shared]) => withOneOrigin(all, shared).map((one, index) => ({ consumer: `function-${index}`, ...one })));
+}
+
+/** The last function takes the subnets of the first, or both of its lists, as functions of one shared configuration do. */
+function withOneOrigin<T extends Pick<Attachment, "subnets" | "securityGroups">>(
+  all: readonly T[],
+  shared: "nothing" | "subnets" | "both",
+): readonly T[] {
+  const [first] = all;
+  if (first === undefined || shared === "nothing") return all;
+  const subnets = { ...first.subnets, origin: "shared subnets" };
+  const groups = shared === "both" ? { securityGroups: { ...first.securityGroups, origin: "shared groups" } } : {};
+  const sharing = (one: T): T => ({ ...one, subnets, ...groups });
+  return all.map((one, index) => (index === 0 || index === all.length - 1 ? sharing(one) : one));
 }
 
 /** The VPC of its area; in a varied layout perhaps none that shows, or another. */

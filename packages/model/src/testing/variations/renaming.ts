@@ -10,6 +10,8 @@ export function renamed(network: Network, name: (key: Key) => Key): Network {
     ...partial,
     known: partial.known.map(name),
     candidates: partial.candidates.map(name),
+    ...(partial.oneOf === undefined ? {} : { oneOf: partial.oneOf.map((keys) => keys.map(name)) }),
+    ...(partial.usual === undefined ? {} : { usual: partial.usual.map(name) }),
   });
   const rule = (permission: SecurityGroupRule): SecurityGroupRule =>
     permission.peer.kind === "security-group"

@@ -48,8 +48,8 @@ function shuffledAliases(aliases: readonly (readonly Key[])[]): fc.Arbitrary<Pic
 
 function shuffledList(list: PartialList): fc.Arbitrary<PartialList> {
   return fc
-    .tuple(withDuplicates(list.known), withDuplicates(list.candidates))
-    .map(([known, candidates]) => ({ ...list, known, candidates }));
+    .tuple(withDuplicates(list.known), withDuplicates(list.candidates), withDuplicates((list.oneOf ?? []).map((keys) => keys.toReversed())))
+    .map(([known, candidates, oneOf]) => ({ ...list, known, candidates, ...(list.oneOf === undefined ? {} : { oneOf }) }));
 }
 
 /** The same items in another order, with some duplicates. */

@@ -25,7 +25,23 @@ const MOST_GROUPS = 5;
 export function worldsOf(network: Network, assumption: Assumption = "dependencies"): readonly World[] {
   let worlds: World[] = [[]];
   for (const uses of usesOf(network, assumption)) worlds = worlds.flatMap((world) => uses.map((use) => [...world, use]));
-  return worlds;
+  return assumption === "none" ? worlds : worlds.filter((world) => keepsOrigins(network, world));
+}
+
+/** Lists of one origin turn out the same. */
+function keepsOrigins({ attachments }: Network, world: World): boolean {
+  const seen = new Map<string, string>();
+  for (const [index, { subnets, securityGroups }] of attachments.entries())
+    for (const [origin, names] of [
+      [subnets.origin, world[index]?.subnets ?? []],
+      [securityGroups.origin, world[index]?.groups ?? []],
+    ] as const) {
+      if (origin === undefined) continue;
+      const text = [...names].sort().join(" ");
+      if ((seen.get(origin) ?? text) !== text) return false;
+      seen.set(origin, text);
+    }
+  return true;
 }
 
 /** How many worlds there are, without making them. */
@@ -48,7 +64,8 @@ function usesOf(network: Network, assumption: Assumption): readonly (readonly Us
 /** Every name in `lists`, and two that none of them names. */
 function namesIn(lists: readonly PartialList[], kind: string): string[] {
   const names = [`outside ${kind} 1`, `outside ${kind} 2`];
-  for (const list of lists) for (const name of [...list.known, ...list.candidates]) if (!names.includes(name)) names.push(name);
+  for (const list of lists)
+    for (const name of [...list.known, ...list.candidates, ...(list.oneOf ?? []).flat()]) if (!names.includes(name)) names.push(name);
   return names;
 }
 
@@ -64,6 +81,15 @@ function readingsOf(list: PartialList, anything: readonly string[], limit: numbe
   const holes = list.holes === "unknown" ? limit : list.holes;
 
   if (assumption === "none") return subsets(rest).map((some) => [...known, ...some]);
+  const handedOut: string[][] = [];
+  if (list.opaque === undefined && holes !== candidates.length)
+    for (const one of list.oneOf ?? []) {
+      const others = one.filter((name, index) => !known.includes(name) && one.indexOf(name) === index);
+      if (list.holes === "unknown" && others.length > 0) handedOut.push(others);
+      if (list.holes !== "unknown") for (const some of subsets(others)) if (some.length === holes) handedOut.push([...known, ...some]);
+    }
+  if (handedOut.length > 0) return handedOut;
+
   const opaque = list.opaque !== undefined || candidates.length === 0 || (list.holes !== "unknown" && holes > candidates.length);
   if (opaque) {
     const longest = Math.max(known.length, Math.min(limit, known.length + holes));
