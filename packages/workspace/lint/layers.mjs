@@ -176,6 +176,10 @@ export const folderLayers = {
       may: ["property", "schema", "account", "invocation", "resources/definition"],
       why: "Resource types do not know each other across services. Invocation resources run code.",
     },
+    "resources/cloudfront": {
+      may: ["property", "schema", "account", "resources/definition"],
+      why: "Resource types do not know each other across services.",
+    },
     "resources/logs": {
       may: ["property", "schema", "account", "resources/definition"],
       why: "Resource types do not know each other across services.",

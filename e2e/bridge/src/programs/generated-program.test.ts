@@ -18,7 +18,6 @@ const ways = [
   ["conditional picks", /getStack\(\) ===/],
   ["whole configurations out of an apply", /vpcConfig: pulumi\.all\(/],
   ["networks of nothing", /subnetIds: \[\], securityGroupIds: \[\]/],
-  ["functions without groups", /\], securityGroupIds: \[\] \}/],
   ["groups without rules", /SecurityGroup\("g\d", \{ vpcId: vpc\.id(, revokeRulesOnDelete: \w+)? \}\)/],
   ["groups closed by an empty list", /egress: \[\]/],
   ["rules for groups", /securityGroups: \[/],

@@ -42,8 +42,10 @@ const functionType = { type: "aws:lambda/function:Function", name: "f" };
 async function network() {
   const vpc = await make("aws:ec2/vpc:Vpc", { cidrBlock: "10.0.0.0/16" });
   const subnet = await make(subnetType.type, { vpcId: vpc.id, cidrBlock: "10.0.0.0/24" });
+  const group = await make("aws:ec2/securityGroup:SecurityGroup", { vpcId: vpc.id, name: "g" });
   const code = { s3Bucket: "code", s3Key: "code", handler: "h", runtime: "nodejs22.x", role: "arn:aws:iam::123456789012:role/elsewhere" };
-  const lambda = (name: string) => make(functionType.type, { ...code, name, vpcConfig: { subnetIds: [subnet.id], securityGroupIds: [] } });
+  const lambda = (name: string) =>
+    make(functionType.type, { ...code, name, vpcConfig: { subnetIds: [subnet.id], securityGroupIds: [group.id] } });
   return { subnet, lambda };
 }
 

@@ -5,6 +5,8 @@ import { lookups } from "../lookups";
 import { isZeroValue, type Properties } from "../property/value";
 import { resourceTypes } from "../resources";
 import { passThroughType } from "../resources/definition/pass-through-type";
+import { withRefusal } from "../resources/definition/with-refusal";
+import { refusals } from "../resources/refusals";
 import type { Action, ResourceResult, ResourceType } from "../resources/definition/resource-type";
 import { check, type CheckContext, type Checked } from "../schema/check";
 import { type PropertyChange, propertyChanges, topLevelNames } from "../schema/property-change";
@@ -153,5 +155,9 @@ function visibleOutputs({ framework }: ResourceType, outputs: Properties): Prope
 }
 
 function typeOf(token: string, ...properties: readonly Properties[]): ResourceType {
-  return resourceTypes.get(token) ?? passThroughType(token, ...properties);
+  const known = resourceTypes.get(token);
+  if (known !== undefined) return known;
+  const passedThrough = passThroughType(token, ...properties);
+  const refuse = refusals.get(token);
+  return refuse === undefined ? passedThrough : withRefusal(passedThrough, refuse);
 }

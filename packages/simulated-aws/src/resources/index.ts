@@ -25,6 +25,7 @@ import { routeTable } from "./vpc/route-table";
 import { routeTableAssociation } from "./vpc/route-table-association";
 import { securityGroup } from "./vpc/security-group";
 import { securityGroupRule } from "./vpc/security-group-rule";
+import { securityGroupVpcAssociation } from "./vpc/security-group-vpc-association";
 import { subnet } from "./vpc/subnet";
 import { vpc } from "./vpc/vpc";
 import { vpcEndpoint } from "./address-consumers/vpc-endpoint";
@@ -59,6 +60,7 @@ const known: readonly ResourceType[] = [
   routeTableAssociation,
   securityGroup,
   securityGroupRule,
+  securityGroupVpcAssociation,
   subnet,
   vpc,
   vpcEndpoint,

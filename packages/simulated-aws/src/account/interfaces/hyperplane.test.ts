@@ -31,12 +31,6 @@ describe("sharing", () => {
     expect(example.lambda("two", [b, c], [x]).interfacesCreated).toBe(1);
   });
 
-  test("functions without a group share a set of their own", () => {
-    const example = new AccountExample();
-    const a = example.subnet();
-    expect([example.lambda("one", [a], []).interfacesCreated, example.lambda("two", [a], []).interfacesCreated]).toEqual([1, 0]);
-  });
-
   test("a function without subnets is in no VPC", () => {
     expect(new AccountExample().lambda("one", [], []).interfacesCreated).toBe(0);
   });
@@ -113,14 +107,35 @@ describe("limits", () => {
     {
       says: "a group of another VPC",
       code: "InvalidParameterValueException",
-      what: "must belong to one VPC",
+      what: "Security Groups are required to be in the same VPC.",
       config: (of: AccountExample) => [[of.subnet()], [of.group("x", of.vpc("10.1.0.0/16"))]] as const,
+    },
+    {
+      says: "subnets of two VPCs",
+      code: "InvalidParameterValueException",
+      what: "Subnets are required to be in the same VPC",
+      config: (of: AccountExample) => [[of.subnet(), of.subnet("10.1.0.0/24", of.vpc("10.1.0.0/16"))], [of.group()]] as const,
+    },
+    {
+      says: "subnets without a group",
+      code: "InvalidParameterValueException",
+      what: "SubnetIds and SecurityIds must coexist or be both empty list.",
+      config: (of: AccountExample) => [[of.subnet()], []] as const,
+    },
+    {
+      says: "groups without a subnet",
+      code: "InvalidParameterValueException",
+      what: "SubnetIds and SecurityIds must coexist or be both empty list.",
+      config: (of: AccountExample) => [[], [of.group()]] as const,
     },
     {
       says: "a VPC of dedicated tenancy",
       code: "InvalidParameterValueException",
       what: "dedicated",
-      config: (of: AccountExample) => [[of.subnet("10.1.0.0/24", of.vpc("10.1.0.0/16", "dedicated"))], []] as const,
+      config: (of: AccountExample) => {
+        const vpcId = of.vpc("10.1.0.0/16", "dedicated");
+        return [[of.subnet("10.1.0.0/24", vpcId)], [of.group("x", vpcId)]] as const;
+      },
     },
   ])("Lambda refuses $says with $code", ({ code, what, config }) => {
     const example = new AccountExample();
@@ -233,7 +248,8 @@ function needed(configurations: Iterable<readonly [subnets: readonly string[], g
 test("after any history, each combination in use has one interface and nothing else has one", () => {
   const places = fc.uniqueArray(fc.nat(3), { maxLength: 4 });
   const groups = fc.array(fc.nat(2), { maxLength: 4 });
-  const step = fc.record({ name: fc.constantFrom("f", "g", "h"), subnets: places, groups, publish: fc.boolean(), remove: fc.boolean() });
+  const lists = fc.record({ subnets: places, groups }).filter((both) => (both.subnets.length === 0) === (both.groups.length === 0));
+  const step = fc.record({ name: fc.constantFrom("f", "g", "h"), lists, publish: fc.boolean(), remove: fc.boolean() });
   checkLaw(
     { "a function is deleted": 30, "a function with versions is updated": 15, "functions share": 20 },
     [fc.array(step, { maxLength: 20 })],
@@ -241,7 +257,12 @@ test("after any history, each combination in use has one interface and nothing e
       const example = new AccountExample();
       const [subnetIds, groupIds] = [[0, 1, 2, 3].map(() => example.subnet()), [0, 1, 2].map(() => example.group())];
       const used = new Map<string, (readonly [readonly string[], readonly string[]])[]>();
-      for (const { name, subnets, groups: chosen, publish, remove } of history) {
+      for (const {
+        name,
+        lists: { subnets, groups: chosen },
+        publish,
+        remove,
+      } of history) {
         const config = [subnets.map((index) => subnetIds[index] ?? ""), chosen.map((index) => groupIds[index] ?? "")] as const;
         const versions = used.get(name);
         met("a function is deleted", remove && versions !== undefined);

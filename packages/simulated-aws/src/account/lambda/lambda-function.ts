@@ -4,7 +4,7 @@ import { combinationKeys } from "../rows/combination";
 import { acquireInterfaces, releaseInterfaces } from "../interfaces/hyperplane";
 import { deniedActions } from "../permissions/interface-permissions";
 import type { FunctionVersion, LambdaFunction, VpcConfig } from "../rows/lambda-rows";
-import { type VpcConfigRequest, vpcConfigOf } from "./vpc-config";
+import { functionVpcConfigOf, type VpcConfigRequest } from "./vpc-config";
 
 interface FunctionRequest extends Omit<LambdaFunction, "published" | "vpcConfig"> {
   readonly vpcConfig?: VpcConfigRequest;
@@ -41,7 +41,7 @@ function configure(
   { publish, vpcConfig: vpcConfigRequest, ...request }: FunctionRequest,
   before?: LambdaFunction,
 ): FunctionResult {
-  const vpcConfig = vpcConfigRequest && vpcConfigOf(account, `function ${request.id}`, vpcConfigRequest);
+  const vpcConfig = vpcConfigRequest && functionVpcConfigOf(account, `function ${request.id}`, vpcConfigRequest);
   const heldBefore = before === undefined ? [] : combinationKeys(before);
   if (combinationKeys(optionalVpcConfig(vpcConfig)).some((key) => !heldBefore.includes(key))) requireInterfacePermissions(account, request);
   const interfacesCreated = vpcConfig === undefined ? 0 : acquireInterfaces(account, { name: request.id, role: request.role }, vpcConfig);

@@ -9,6 +9,15 @@ import { vpcConfigOf } from "./vpc-config";
 
 type ConnectorNetwork = Omit<VpcConfigRequest, "ipv6AllowedForDualStack">;
 
+/** A connector and a capacity provider have at least one subnet (docs/aws-facts.md#connector-limits, docs/aws-facts.md#capacity-provider-limits). */
+function requireSubnet({ subnetIds }: ConnectorNetwork): void {
+  if (subnetIds.length === 0)
+    throw new AwsError(
+      "ValidationException",
+      "1 validation error detected: Value '[]' at 'subnetIds' failed to satisfy constraint: Member must have length greater than or equal to 1",
+    );
+}
+
 /** The reason code of a connector in this case (docs/aws-facts.md#network-connectors). */
 const addressErrors: AddressErrors = {
   noFreeAddress: (subnetId) =>
@@ -42,6 +51,7 @@ export function createNetworkConnector(
  * keep their ENIs" until the connector is deleted (docs/aws-facts.md#network-connectors).
  */
 export function acquireConnectorInterfaces(account: Account, id: string, name: string, network: ConnectorNetwork): void {
+  requireSubnet(network);
   const config = vpcConfigOf(account, `network connector ${name}`, { ...network, ipv6AllowedForDualStack: false });
   const { subnetIds = [], securityGroupIds = [] } = config ?? {};
   const held = interfacesOf(account, id).map((one) => [one.subnetId, ...one.securityGroupIds].join());
@@ -75,6 +85,7 @@ export function createCapacityProvider(
   const { capacityProviders } = account.tables;
   if (capacityProviders.get(request.id) !== undefined)
     throw new AwsError("ResourceConflictException", `A capacity provider with the name ${request.id} already exists.`);
+  requireSubnet(network);
   const config = vpcConfigOf(account, `capacity provider ${request.id}`, { ...network, ipv6AllowedForDualStack: false });
   return capacityProviders.put({ ...request, subnetIds: config?.subnetIds ?? [] });
 }

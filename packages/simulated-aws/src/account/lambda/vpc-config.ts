@@ -1,7 +1,10 @@
 import type { Account } from "../store/account";
 import { AwsError } from "../store/aws-error";
 import type { VpcConfig } from "../rows/lambda-rows";
+import type { SecurityGroup } from "../rows/security-group-rows";
+import type { Subnet } from "../rows/vpc-rows";
 import { findSecurityGroup } from "../vpc/security-group";
+import { isUsableIn } from "../vpc/security-group-vpc-association";
 import { findSubnet } from "../vpc/subnet";
 import { findVpc } from "../vpc/vpc";
 
@@ -13,34 +16,58 @@ const MAX_SECURITY_GROUPS = 5;
 export type VpcConfigRequest = Omit<VpcConfig, "vpcId">;
 
 /**
- * The VPC configuration of `name`, such as `function orders`. Undefined without subnets: it is then not in a VPC. Throws
- * `ValidationException` if the request exceeds the limits, and `InvalidParameterValueException` for unknown ids, for two VPCs, for a VPC
- * of dedicated tenancy and for IPv6 without dual-stack subnets (docs/aws-facts.md#dedicated-tenancy, docs/aws-facts.md#dual-stack).
+ * The VPC configuration of a function. Undefined without subnets and groups: it is then not in a VPC. Throws
+ * `InvalidParameterValueException` if only one of the lists is empty (docs/aws-facts.md#subnets-with-groups), and if a function without a
+ * VPC requests IPv6 (docs/aws-facts.md#ipv6-without-vpc). Otherwise it throws as `vpcConfigOf` does.
+ */
+export function functionVpcConfigOf(account: Account, name: string, request: VpcConfigRequest): VpcConfig | undefined {
+  const { subnetIds, securityGroupIds, ipv6AllowedForDualStack } = request;
+  requireLimits(request);
+  if ((subnetIds.length === 0) !== (securityGroupIds.length === 0))
+    throw invalid(name, "SubnetIds and SecurityIds must coexist or be both empty list.");
+  if (subnetIds.length === 0 && ipv6AllowedForDualStack)
+    throw invalid(
+      name,
+      "Ipv6AllowedForDualStack cannot be true without subnet or security groups. Please remove Ipv6AllowedForDualStack value from your request and try again.",
+    );
+  return vpcConfigOf(account, name, request);
+}
+
+/**
+ * The VPC configuration of `name`, such as `function orders`. Undefined without subnets. Throws `ValidationException` if the request
+ * exceeds the limits, and `InvalidParameterValueException` for unknown ids, for two VPCs (docs/aws-facts.md#one-vpc), for a VPC of
+ * dedicated tenancy and for IPv6 without dual-stack subnets (docs/aws-facts.md#dedicated-tenancy, docs/aws-facts.md#dual-stack).
  */
 export function vpcConfigOf(account: Account, name: string, request: VpcConfigRequest): VpcConfig | undefined {
-  requireAtMost(MAX_SUBNETS, request.subnetIds, "subnetIds");
-  requireAtMost(MAX_SECURITY_GROUPS, request.securityGroupIds, "securityGroupIds");
+  requireLimits(request);
   const subnets = request.subnetIds.map((id) => asLambdaError("DescribeSubnets", () => findSubnet(account, id)));
   const groups = request.securityGroupIds.map((id) => asLambdaError("DescribeSecurityGroups", () => findSecurityGroup(account, id)));
-  const [vpcId, otherVpcId] = new Set([...subnets, ...groups].map((part) => part.vpcId));
-  if (otherVpcId !== undefined)
-    throw new AwsError(
-      "InvalidParameterValueException",
-      `${name}: subnets and security groups must belong to one VPC, not to ${vpcId} and ${otherVpcId}`,
-    );
-  if (vpcId === undefined || subnets.length === 0) return undefined;
+  const vpcId = vpcOf(account, name, subnets, groups);
+  if (vpcId === undefined) return undefined;
   if (findVpc(account, vpcId).instanceTenancy === "dedicated")
-    throw new AwsError(
-      "InvalidParameterValueException",
-      `${name}: functions cannot connect to ${vpcId}, a VPC of dedicated instance tenancy`,
-    );
+    throw invalid(name, `functions cannot connect to ${vpcId}, a VPC of dedicated instance tenancy`);
   const ipv4OnlySubnet = request.ipv6AllowedForDualStack ? subnets.find(({ ipv6CidrBlock }) => ipv6CidrBlock === undefined) : undefined;
   if (ipv4OnlySubnet !== undefined)
-    throw new AwsError(
-      "InvalidParameterValueException",
-      `${name}: all subnets must be dual-stack subnets to allow IPv6 traffic, and ${ipv4OnlySubnet.id} has no IPv6 CIDR block`,
-    );
+    throw invalid(name, `all subnets must be dual-stack subnets to allow IPv6 traffic, and ${ipv4OnlySubnet.id} has no IPv6 CIDR block`);
   return { ...request, vpcId, subnetIds: unique(request.subnetIds), securityGroupIds: unique(request.securityGroupIds) };
+}
+
+/** The one VPC of subnets, in which all groups must be usable. AWS's words are known for groups only (docs/aws-facts.md#one-vpc). */
+function vpcOf(account: Account, name: string, subnets: readonly Subnet[], groups: readonly SecurityGroup[]): string | undefined {
+  const [vpcId, otherVpcId] = new Set(subnets.map((subnet) => subnet.vpcId));
+  if (otherVpcId !== undefined) throw invalid(name, `Subnets are required to be in the same VPC, not in ${vpcId} and ${otherVpcId}.`);
+  if (vpcId !== undefined && !groups.every((group) => isUsableIn(account, group, vpcId)))
+    throw invalid(name, "Security Groups are required to be in the same VPC.");
+  return vpcId;
+}
+
+function invalid(name: string, reason: string): AwsError {
+  return new AwsError("InvalidParameterValueException", `${name}: ${reason}`);
+}
+
+function requireLimits({ subnetIds, securityGroupIds }: VpcConfigRequest): void {
+  requireAtMost(MAX_SUBNETS, subnetIds, "subnetIds");
+  requireAtMost(MAX_SECURITY_GROUPS, securityGroupIds, "securityGroupIds");
 }
 
 function requireAtMost(most: number, ids: readonly string[], name: string): void {

@@ -6,6 +6,13 @@ export interface SecurityGroup extends Regional {
   readonly description: string;
 }
 
+/** A further VPC in which a group can be used. Its id is `GROUP,VPC`. */
+export interface SecurityGroupVpcAssociation extends Row {
+  readonly groupId: string;
+  readonly vpcId: string;
+  readonly region: string;
+}
+
 export type Direction = "ingress" | "egress";
 
 /** The source or destination of a rule: exactly one of these, as in EC2's SecurityGroupRule. */

@@ -41,6 +41,10 @@ export function openTables(onChangeOf: (table: string) => OnChange<Row>) {
       },
       onChangeOf("securityGroupRules"),
     ),
+    securityGroupVpcAssociations: new Table<securityGroups.SecurityGroupVpcAssociation, "group">(
+      { group: (association) => [association.groupId] },
+      onChangeOf("securityGroupVpcAssociations"),
+    ),
     roles: new Table<iam.Role, "arn">({ arn: (role) => [role.arn] }, onChangeOf("roles")),
     rolePolicies: new Table<iam.RolePolicy, "role">({ role: (policy) => [policy.role] }, onChangeOf("rolePolicies")),
     managedPolicies: new Table<iam.ManagedPolicy>({}, onChangeOf("managedPolicies")),

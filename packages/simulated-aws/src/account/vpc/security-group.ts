@@ -25,12 +25,13 @@ export function findSecurityGroup(account: Account, id: string): SecurityGroup {
  */
 export function deleteSecurityGroup(account: Account, id: string): void {
   const { name } = findSecurityGroup(account, id);
-  const { networkInterfaces, ownedInterfaces, securityGroupRules, securityGroups } = account.tables;
+  const { networkInterfaces, ownedInterfaces, securityGroupRules, securityGroups, securityGroupVpcAssociations } = account.tables;
   if (name === "default") throw new AwsError("CannotDelete", `the specified group: "${id}" name: "default" cannot be deleted by a user`);
   const [attachedInterface] = [...networkInterfaces.where("group", id), ...ownedInterfaces.where("group", id)];
   const referencingRule = securityGroupRules.where("reference", id).find((rule) => rule.groupId !== id);
   const dependent = attachedInterface?.id ?? referencingRule?.groupId;
   if (dependent !== undefined) throw new AwsError("DependencyViolation", `resource ${id} has a dependent object: ${dependent}`);
   for (const rule of securityGroupRules.where("group", id)) securityGroupRules.remove(rule.id);
+  for (const association of securityGroupVpcAssociations.where("group", id)) securityGroupVpcAssociations.remove(association.id);
   securityGroups.remove(id);
 }
