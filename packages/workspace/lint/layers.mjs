@@ -164,6 +164,10 @@ export const folderLayers = {
       may: ["property", "schema", "account", "resources/definition"],
       why: "Resource types do not know each other across services.",
     },
+    "resources/adopted": {
+      may: ["property", "schema", "account", "resources/definition", "resources/vpc"],
+      why: "A default resource is described as the resource that it is. Only its creation and deletion differ.",
+    },
     "resources/address-consumers": {
       may: ["property", "schema", "account", "resources/definition"],
       why: "Resource types do not know each other across services.",

@@ -9,6 +9,8 @@ import { createFileSystem, createMountTarget } from "../account/address-consumer
 import { createFunction, deleteFunction } from "../account/lambda/lambda-function";
 import type { NetworkInterfaceReport } from "../account/interfaces/network-interface-report";
 import { attachPolicy, createRole, deleteRole } from "../account/iam/role";
+import { findDefaultVpc, findOrCreateDefaultSubnet } from "../account/vpc/default-vpc";
+import { createSubnet } from "../account/vpc/subnet";
 import { AccountFile } from "../storage/account-file";
 import { HELP, runCommand } from "./run-command";
 
@@ -127,6 +129,42 @@ describe("seed", () => {
     expect(run("seed", file(network)).printed).toBe(`${path}: 0 added`);
     const more = { ...network, securityGroups: [...network.securityGroups, { id: "sg-0b", vpcId: "vpc-0a", name: "db" }] };
     expect(run("seed", file(more)).printed).toBe(`${path}: 1 added`);
+  });
+
+  describe("a default VPC", () => {
+    const seeded = {
+      vpcs: [{ id: "vpc-0d", cidrBlock: "10.0.0.0/16", default: true }],
+      subnets: [{ id: "subnet-0d", vpcId: "vpc-0d", cidrBlock: "10.0.0.0/24", availabilityZone: "us-east-1a", default: true }],
+    };
+    const inUse = (open: Account) =>
+      createSubnet(open, {
+        ...here,
+        vpcId: findDefaultVpc(open, "us-east-1").id,
+        cidrBlock: "172.31.255.0/24",
+        mapPublicIpOnLaunch: false,
+      });
+
+    test("takes the place of the one that the account has", () => {
+      account((open) => findDefaultVpc(open, "us-east-1"));
+      expect(run("seed", file(seeded)).printed).toBe(`${path}: 2 added`);
+      expect(run("seed", file(seeded)).printed).toBe(`${path}: 0 added`);
+      account((open) => {
+        expect(open.tables.vpcs.all().map(({ id }) => id)).toEqual(["vpc-0d"]);
+        expect(findDefaultVpc(open, "us-east-1").id).toBe("vpc-0d");
+        expect(findOrCreateDefaultSubnet(open, "us-east-1", "us-east-1a")).toMatchObject({ subnet: { id: "subnet-0d" }, existing: true });
+      });
+    });
+
+    test.each([
+      { says: "after another default VPC", before: () => run("seed", file({ vpcs: [{ ...seeded.vpcs[0], id: "vpc-0e" }] })) },
+      { says: "while something is in that of the account", before: () => account(inUse) },
+    ])("is refused $says", ({ before }) => {
+      before();
+      expect(run("seed", file(seeded))).toMatchObject({
+        exitCode: 73,
+        errors: expect.stringMatching(/DefaultVpcAlreadyExists|DependencyViolation/),
+      });
+    });
   });
 
   test.each([

@@ -21,7 +21,7 @@ FILE.json: {
                        { "protocol": "tcp", "fromPort": 443, "toPort": 443, "cidrBlocks": ["0.0.0.0/0"] }] }]
 }
 Optional for each entry: "region" (default us-east-1) and "tags". For a VPC: "default" and "ipv6CidrBlock".
-For a subnet: "mapPublicIpOnLaunch" and "ipv6CidrBlock". For a group: "description" and "ingress".
+For a subnet: "default", "mapPublicIpOnLaunch" and "ipv6CidrBlock". For a group: "description" and "ingress".
 
 Environment:
   SIMULATED_AWS_ACCOUNT       the account's file (./.simulated-aws/account.jsonl)

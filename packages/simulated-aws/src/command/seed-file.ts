@@ -24,6 +24,7 @@ const ENTRIES: { readonly [list in keyof SeedFile]: Fields } = {
     ipv6CidrBlock: optional("string"),
     availabilityZone: optional("string"),
     mapPublicIpOnLaunch: defaulted("boolean", false),
+    default: defaulted("boolean", false),
   },
   securityGroups: {
     ...commonFields,

@@ -5,6 +5,7 @@ import type { Subnet, Vpc } from "../account/rows/vpc-rows";
 import { createSecurityGroup } from "../account/vpc/security-group";
 import { authorizeRule } from "../account/vpc/security-group-rule";
 import { createSubnet } from "../account/vpc/subnet";
+import { removeOpeningDefaultVpc } from "../account/vpc/default-vpc";
 import { createVpc } from "../account/vpc/vpc";
 import { flag, knownValues, objects, requiredText, text, textMap } from "../property/read";
 import { type Properties, isEqual, type Value } from "../property/value";
@@ -37,9 +38,10 @@ function seedVpc(account: Account, entry: Properties): boolean {
     ...commonValues(entry),
     cidrBlock: requiredText(entry, "cidrBlock"),
     ...knownValues(entry, ["ipv6CidrBlock"]),
-    ...(flag(entry, "default") ? { isDefault: true as const } : {}),
+    ...defaultMark(entry),
   };
   const existing: Vpc | undefined = account.tables.vpcs.get(wanted.id);
+  if (existing === undefined && wanted.isDefault === true) removeOpeningDefaultVpc(account, wanted.region);
   if (existing === undefined)
     createVpc(account, { ...wanted, enableDnsHostnames: false, enableDnsSupport: true, instanceTenancy: "default" });
   return isNew(wanted, existing);
@@ -54,6 +56,7 @@ function seedSubnet(account: Account, entry: Properties): boolean {
     ...knownValues(entry, ["ipv6CidrBlock"]),
     mapPublicIpOnLaunch: flag(entry, "mapPublicIpOnLaunch"),
     ...(zone === undefined ? {} : { availabilityZone: zone }),
+    ...defaultMark(entry),
   };
   const existing: Subnet | undefined = account.tables.subnets.get(wanted.id);
   if (existing === undefined) createSubnet(account, wanted);
@@ -81,6 +84,10 @@ function seedSecurityGroup(account: Account, entry: Properties): boolean {
 
 function commonValues(entry: Properties) {
   return { id: requiredText(entry, "id"), region: text(entry, "region") ?? DEFAULT_REGION, tags: textMap(entry, "tags") };
+}
+
+function defaultMark(entry: Properties): { readonly isDefault?: true } {
+  return flag(entry, "default") ? { isDefault: true } : {};
 }
 
 /** Whether the resource is new. Throws if it exists with different properties. */

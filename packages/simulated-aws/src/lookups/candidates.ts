@@ -1,4 +1,6 @@
 import type { Account } from "../account/store/account";
+import { openRegion } from "../account/vpc/default-vpc";
+import { requiredText } from "../property/read";
 import type { Properties } from "../property/value";
 import type { ResourceType } from "../resources/definition/resource-type";
 import type { Candidate } from "./filter";
@@ -8,9 +10,10 @@ export function candidates(
   account: Account,
   inputs: Properties,
   type: ResourceType,
-  rows: readonly { readonly id: string; readonly region: string }[],
+  rows: () => readonly { readonly id: string; readonly region: string }[],
 ): readonly Candidate[] {
-  return rows
+  openRegion(account, requiredText(inputs, "region"));
+  return rows()
     .filter(({ region }) => region === inputs["region"])
     .map(({ id }) => {
       const { tagsAll = {}, ...described } = type.describe(account, id, {}) ?? {};

@@ -64,7 +64,7 @@ describe("subnets", () => {
       ids: [inPublic],
     },
     { says: "that nobody has", inputs: { filters: [{ name: "vpc-id", values: ["vpc-0"] }] }, ids: [] },
-    { says: "of another Region", inputs: { region: "eu-west-1" }, ids: [] },
+    { says: "of another Region", inputs: { region: "eu-west-1", filters: [{ name: "vpc-id", values: [vpc] }] }, ids: [] },
   ])("$says are found, in order", ({ inputs, ids }) => {
     expect(look(account, "getSubnets", inputs)["ids"]).toEqual([...ids].sort());
   });
@@ -91,6 +91,56 @@ describe("subnets", () => {
     expect(() => look(account, "getSubnets", { filters: [{ name: "owner-id", values: ["1"] }] })).toThrow(
       /The filter 'owner-id' is invalid\. Simulated AWS supports/,
     );
+  });
+});
+
+describe("the default VPC of a Region", () => {
+  const { account, vpcs } = twoNetworks();
+  const vpc = look(account, "getVpc", { default: true });
+
+  test("is in a new account, with the range that AWS gives it", () => {
+    expect(vpc).toMatchObject({ default: true, cidrBlock: "172.31.0.0/16", enableDnsHostnames: true });
+    expect(vpcs).not.toContain(vpc["id"]);
+  });
+
+  test("is another one in each Region, and the same one at each look", () => {
+    expect(look(account, "getVpc", { default: true })).toEqual(vpc);
+    expect(look(account, "getVpc", { default: true, region: "eu-west-1" })["id"]).not.toBe(vpc["id"]);
+  });
+
+  test("has a public default subnet in each zone, of 4091 usable addresses", () => {
+    const { ids } = look(account, "getSubnets", { filters: [{ name: "default-for-az", values: ["true"] }] });
+    const subnets = (ids as readonly string[]).map((id) => look(account, "getSubnet", { id }));
+    expect(subnets.map(({ availabilityZone, cidrBlock }) => `${String(availabilityZone)} ${String(cidrBlock)}`).sort()).toEqual([
+      "us-east-1a 172.31.0.0/20",
+      "us-east-1b 172.31.16.0/20",
+      "us-east-1c 172.31.32.0/20",
+    ]);
+    for (const subnet of subnets)
+      expect(subnet).toMatchObject({
+        vpcId: vpc["id"],
+        defaultForAz: true,
+        mapPublicIpOnLaunch: true,
+        availableIpAddressCount: 4091,
+      });
+  });
+
+  test("has a main route table that leads to an internet gateway", () => {
+    const gateway = look(account, "getInternetGateway", { filters: [{ name: "attachment.vpc-id", values: [String(vpc["id"])] }] });
+    const table = look(account, "getRouteTable", { vpcId: vpc["id"] ?? null, filters: [{ name: "association.main", values: ["true"] }] });
+    expect(table).toMatchObject({
+      id: vpc["mainRouteTableId"],
+      routes: [{ cidrBlock: "0.0.0.0/0", gatewayId: gateway["id"] }],
+      associations: [{ main: true, routeTableId: vpc["mainRouteTableId"], subnetId: "" }],
+    });
+  });
+
+  test("has a default group", () => {
+    expect(look(account, "getSecurityGroup", { vpcId: vpc["id"] ?? null, name: "default" })).toMatchObject({ vpcId: vpc["id"] });
+  });
+
+  test("is not filtered out by false, as in Terraform", () => {
+    expect(look(account, "getVpc", { id: vpc["id"] ?? null, default: false })["id"]).toBe(vpc["id"]);
   });
 });
 

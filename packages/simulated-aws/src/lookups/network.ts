@@ -31,10 +31,11 @@ const SUBNET_FILTERS = {
 };
 const GROUP_FILTERS = { "group-id": "id", "group-name": "name", "vpc-id": "vpcId", description: "description" };
 
+/** `default: false` does not filter, because Terraform's SDKv2 cannot distinguish it from an absent value. The same holds for `defaultForAz`. */
 export const getVpc: Lookup = (account, inputs) =>
   withRequest(
     inputs,
-    singleMatch("VPC", matching(vpcs(account, inputs), inputs, VPC_FILTERS), inputs, [
+    singleMatch("VPC", matching(vpcs(account, inputs), inputs, VPC_FILTERS), withoutFalse(inputs, "default"), [
       "cidrBlock",
       "default",
       "dhcpOptionsId",
@@ -45,7 +46,8 @@ export const getVpc: Lookup = (account, inputs) =>
 
 export const getSubnet: Lookup = (account, inputs) => {
   const names = ["availabilityZone", "availabilityZoneId", "cidrBlock", "defaultForAz", "id", "state", "vpcId"];
-  return withRequest(inputs, singleMatch("Subnet", matching(subnets(account, inputs), inputs, SUBNET_FILTERS), inputs, names));
+  const wanted = withoutFalse(inputs, "defaultForAz");
+  return withRequest(inputs, singleMatch("Subnet", matching(subnets(account, inputs), inputs, SUBNET_FILTERS), wanted, names));
 };
 
 export const getSubnets: Lookup = (account, inputs) => {
@@ -71,13 +73,17 @@ export const getSecurityGroups: Lookup = (account, inputs) => {
   });
 };
 
+function withoutFalse(inputs: Properties, name: string): Properties {
+  return { ...inputs, [name]: inputs[name] === false ? null : (inputs[name] ?? null) };
+}
+
 /** The result, with the requested Region and filters. */
 function withRequest(inputs: Properties, found: Candidate): Properties {
   return { ...found, region: inputs["region"] ?? null, filters: inputs["filters"] ?? null };
 }
 
 function vpcs(account: Account, inputs: Properties): readonly Candidate[] {
-  return candidates(account, inputs, vpc, account.tables.vpcs.all()).map((one) => ({
+  return candidates(account, inputs, vpc, () => account.tables.vpcs.all()).map((one) => ({
     ...one,
     cidrBlockAssociations: [
       { associationId: idFrom("vpc-cidr-assoc", `${String(one["id"])} range`), cidrBlock: one["cidrBlock"] ?? null, state: "associated" },
@@ -102,7 +108,7 @@ function vpcs(account: Account, inputs: Properties): readonly Candidate[] {
 }
 
 function subnets(account: Account, inputs: Properties): readonly Candidate[] {
-  return candidates(account, inputs, subnet, account.tables.subnets.all()).map((one) => ({
+  return candidates(account, inputs, subnet, () => account.tables.subnets.all()).map((one) => ({
     assignIpv6AddressOnCreation: false,
     enableDns64: false,
     enableResourceNameDnsARecordOnLaunch: false,
@@ -111,13 +117,13 @@ function subnets(account: Account, inputs: Properties): readonly Candidate[] {
     mapCustomerOwnedIpOnLaunch: false,
     ...one,
     availableIpAddressCount: freeAddresses(account, String(one["id"])),
-    defaultForAz: false,
+    defaultForAz: account.tables.subnets.get(String(one["id"]))?.isDefault === true,
     state: "available",
   }));
 }
 
 function groups(account: Account, inputs: Properties): readonly Candidate[] {
-  return candidates(account, inputs, securityGroup, account.tables.securityGroups.all()).map(
+  return candidates(account, inputs, securityGroup, () => account.tables.securityGroups.all()).map(
     ({ arn: own = null, description = null, id = null, name = null, tags = null, vpcId = null }) => ({
       arn: own,
       description,

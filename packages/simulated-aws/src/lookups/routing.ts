@@ -1,4 +1,5 @@
 import type { Account } from "../account/store/account";
+import { mainAssociationId } from "../account/vpc/main-route-table";
 import { knownValues, requiredText, text, texts } from "../property/read";
 import type { Properties } from "../property/value";
 import { internetGateway } from "../resources/vpc/internet-gateway";
@@ -34,7 +35,7 @@ export const getRouteTables: Lookup = (account, inputs) => {
 };
 
 export const getInternetGateway: Lookup = (account, inputs) => {
-  const gateways = candidates(account, inputs, internetGateway, account.tables.internetGateways.all()).map((one): Candidate => {
+  const gateways = candidates(account, inputs, internetGateway, () => account.tables.internetGateways.all()).map((one): Candidate => {
     const vpcIds = [text(one, "vpcId") ?? []].flat();
     return { ...one, vpcIds, attachments: vpcIds.map((vpcId) => ({ state: "available", vpcId })) };
   });
@@ -49,20 +50,17 @@ export const getInternetGateway: Lookup = (account, inputs) => {
 
 function routeTables(account: Account, inputs: Properties): readonly Candidate[] {
   const { routeTableAssociations, vpcs } = account.tables;
-  const mains = new Set(vpcs.all().map(({ mainRouteTableId }) => mainRouteTableId));
-  return candidates(account, inputs, routeTable, account.tables.routeTables.all()).map((one): Candidate => {
+  return candidates(account, inputs, routeTable, () => account.tables.routeTables.all()).map((one): Candidate => {
     const routeTableId = requiredText(one, "id");
     const associations = routeTableAssociations.where("table", routeTableId);
+    const ofMain = [vpcs.get(requiredText(one, "vpcId")) ?? []].flat().filter(({ mainRouteTableId }) => mainRouteTableId === routeTableId);
     return {
       ...one,
-      associations: associations.map(({ id, subnetId = "", gatewayId = "" }) => ({
-        gatewayId,
-        main: false,
-        routeTableAssociationId: id,
-        routeTableId,
-        subnetId,
-      })),
-      main: mains.has(routeTableId),
+      associations: [
+        ...ofMain.map((vpc) => ({ id: mainAssociationId(vpc), subnetId: "", gatewayId: "", main: true })),
+        ...associations.map(({ id, subnetId = "", gatewayId = "" }) => ({ id, subnetId, gatewayId, main: false })),
+      ].map(({ id, ...others }) => ({ ...others, routeTableAssociationId: id, routeTableId })),
+      main: ofMain.length > 0,
       subnetIds: associations.flatMap(({ subnetId = [] }) => subnetId),
     };
   });

@@ -106,7 +106,7 @@ export class Provider {
   async remove({ type }: ResourceAddress, id: string, outputs: Properties): Promise<void> {
     const resourceType = typeOf(type);
     const { busyUntil, remove } = resourceType;
-    const until = busyUntil && this.account.run((account) => busyUntil(account, id));
+    const until = busyUntil && this.account.run((account) => busyUntil(account, id, outputs));
     if (until !== undefined) await this.wait(until - this.account.settings.now());
     await this.#prepared(resourceType, "delete", outputs, outputs);
     this.account.run((account) => {

@@ -3,6 +3,11 @@ import { capacityProvider } from "./lambda/capacity-provider";
 import { coreNetworkConnector } from "./lambda/core-network-connector";
 import { dbInstance } from "./address-consumers/db-instance";
 import { dbSubnetGroup } from "./address-consumers/db-subnet-group";
+import { defaultNetworkAcl } from "./adopted/default-network-acl";
+import { defaultRouteTable } from "./adopted/default-route-table";
+import { defaultSecurityGroup } from "./adopted/default-security-group";
+import { defaultSubnet } from "./adopted/default-subnet";
+import { defaultVpc } from "./adopted/default-vpc";
 import { egressRule, ingressRule } from "./vpc/vpc-security-group-rule";
 import { egressOnlyInternetGateway } from "./vpc/egress-only-internet-gateway";
 import { elasticIp } from "./address-consumers/elastic-ip";
@@ -12,6 +17,7 @@ import { internetGateway } from "./vpc/internet-gateway";
 import { invocation } from "./lambda/invocation";
 import { applicationLoadBalancer, loadBalancer } from "./address-consumers/load-balancer";
 import { logGroup } from "./logs/log-group";
+import { mainRouteTableAssociation } from "./vpc/main-route-table-association";
 import { mountTarget } from "./address-consumers/mount-target";
 import { natGateway } from "./address-consumers/nat-gateway";
 import { networkInterface } from "./address-consumers/network-interface";
@@ -38,6 +44,11 @@ const known: readonly ResourceType[] = [
   coreNetworkConnector,
   dbInstance,
   dbSubnetGroup,
+  defaultNetworkAcl,
+  defaultRouteTable,
+  defaultSecurityGroup,
+  defaultSubnet,
+  defaultVpc,
   egressOnlyInternetGateway,
   egressRule,
   elasticIp,
@@ -48,6 +59,7 @@ const known: readonly ResourceType[] = [
   lambdaFunction,
   loadBalancer,
   logGroup,
+  mainRouteTableAssociation,
   mountTarget,
   natGateway,
   networkInterface,
@@ -67,8 +79,5 @@ const known: readonly ResourceType[] = [
   vpcIpv4CidrBlockAssociation,
 ];
 
-/**
- * The simulated resource types, by token. Other types are passed through. A type that adopts a default resource (DefaultVpc,
- * DefaultSubnet, DefaultSecurityGroup) can be added as a type whose `create` finds it and whose `remove` does nothing.
- */
+/** The simulated resource types, by token. Other types are passed through. */
 export const resourceTypes: ReadonlyMap<string, ResourceType> = new Map(known.map((type) => [type.token, type]));

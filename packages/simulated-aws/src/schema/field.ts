@@ -68,6 +68,11 @@ export const tagFields: Fields = { tags: optional({ map: "string" }), tagsAll: o
 /** Every regional resource of @pulumi/aws 7 has the property `region`. */
 export const regionFields: Fields = { region: replacing(optionalComputed("string")) };
 
+/** The fields without those of these names. */
+export function withoutFields(fields: Fields, names: readonly string[]): Fields {
+  return Object.fromEntries(Object.entries(fields).filter(([name]) => !names.includes(name)));
+}
+
 export function isObjectShape(shape: Shape): shape is ObjectShape {
   return typeof shape === "object" && "object" in shape;
 }

@@ -1,6 +1,6 @@
 import type { Account } from "../store/account";
 import { freeAddresses } from "./address-count";
-import { addressRange } from "../vpc/address-range";
+import { addressRange, addressText } from "../vpc/address-range";
 import { AwsError } from "../store/aws-error";
 import type { Subnet } from "../rows/vpc-rows";
 
@@ -58,10 +58,6 @@ export function assignAddresses(
   if (freeAddresses(account, subnet.id) < needed) throw noFreeAddress(subnet.id);
   const free = assignable.filter((address) => !assigned.has(address) && !requested.includes(address)).slice(0, needed - requested.length);
   return primary === undefined ? [...free.slice(0, 1), ...secondary, ...free.slice(1)] : [...requested, ...free];
-}
-
-function addressText(number: number): string {
-  return [24, 16, 8, 0].map((shift) => Math.floor(number / 2 ** shift) % 256).join(".");
 }
 
 function ec2AddressInUse(address: string): AwsError {

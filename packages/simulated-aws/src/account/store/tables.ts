@@ -15,6 +15,7 @@ import { type OnChange, Table } from "./table";
  */
 export function openTables(onChangeOf: (table: string) => OnChange<Row>) {
   return {
+    openedRegions: new Table<vpc.OpenedRegion>({}, onChangeOf("openedRegions")),
     vpcs: new Table<vpc.Vpc>({}, onChangeOf("vpcs")),
     vpcCidrBlocks: new Table<vpc.VpcCidrBlock, "vpc">({ vpc: (block) => [block.vpcId] }, onChangeOf("vpcCidrBlocks")),
     subnets: new Table<vpc.Subnet, "vpc">({ vpc: (subnet) => [subnet.vpcId] }, onChangeOf("subnets")),
@@ -30,6 +31,7 @@ export function openTables(onChangeOf: (table: string) => OnChange<Row>) {
       },
       onChangeOf("routeTableAssociations"),
     ),
+    networkAcls: new Table<vpc.NetworkAcl>({}, onChangeOf("networkAcls")),
     securityGroups: new Table<securityGroups.SecurityGroup, "vpc" | "name">(
       { vpc: (group) => [group.vpcId], name: (group) => [`${group.vpcId} ${group.name}`] },
       onChangeOf("securityGroups"),

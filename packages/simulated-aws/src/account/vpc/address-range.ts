@@ -26,6 +26,17 @@ export function overlap(one: AddressRange, other: AddressRange): boolean {
   return one.first < other.first + other.size && other.first < one.first + one.size;
 }
 
+/** The ranges of a prefix length in `outer`, in order, as text. */
+export function partsOf({ first, size }: AddressRange, prefixLength: number): readonly string[] {
+  const partSize = 2 ** (32 - prefixLength);
+  return Array.from({ length: Math.floor(size / partSize) }, (_, index) => `${addressText(first + index * partSize)}/${prefixLength}`);
+}
+
+/** The address with this number, such as `10.0.0.1`. */
+export function addressText(number: number): string {
+  return [24, 16, 8, 0].map((shift) => Math.floor(number / 2 ** shift) % 256).join(".");
+}
+
 function notARange(cidrBlock: string): AwsError {
   return new AwsError("InvalidParameterValue", `Value (${cidrBlock}) for parameter cidrBlock is invalid. This is not a valid CIDR block.`);
 }

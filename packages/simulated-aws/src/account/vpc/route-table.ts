@@ -17,9 +17,17 @@ export function findRouteTable(account: Account, id: string): RouteTable {
   return table;
 }
 
-/** Deletes a route table that no subnet uses. Throws `DependencyViolation`. */
+/**
+ * Deletes a route table that no subnet uses and that is not the main one of its VPC (docs/aws-facts.md#main-route-table). Throws
+ * `DependencyViolation`.
+ */
 export function deleteRouteTable(account: Account, id: string): void {
-  findRouteTable(account, id);
+  const { vpcId } = findRouteTable(account, id);
+  if (account.tables.vpcs.get(vpcId)?.mainRouteTableId === id)
+    throw new AwsError(
+      "DependencyViolation",
+      `The routeTable '${id}' has dependencies and cannot be deleted: it is the main table of ${vpcId}.`,
+    );
   const [association] = account.tables.routeTableAssociations.where("table", id);
   if (association !== undefined)
     throw new AwsError(

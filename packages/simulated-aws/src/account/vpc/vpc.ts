@@ -7,14 +7,26 @@ import type { Vpc } from "../rows/vpc-rows";
 
 type VpcRequest = Omit<Vpc, "id" | "mainRouteTableId" | "defaultSecurityGroupId"> & { readonly id?: string };
 
+/** Allows all traffic, as the default ACL of a new VPC does in both directions (docs/aws-facts.md#default-resources-of-a-vpc). */
+const ALLOW_ALL = {
+  ruleNo: 100,
+  action: "allow",
+  protocol: "-1",
+  fromPort: 0,
+  toPort: 0,
+  cidrBlock: "0.0.0.0/0",
+  icmpType: 0,
+  icmpCode: 0,
+};
+
 /**
- * Creates a VPC with its main route table and its default security group. A VPC is /16 to /28 (docs/aws-facts.md#subnet-sizes): throws
- * `InvalidVpc.Range`.
+ * Creates a VPC with its main route table, its default security group and its default network ACL
+ * (docs/aws-facts.md#default-resources-of-a-vpc). A VPC is /16 to /28 (docs/aws-facts.md#subnet-sizes): throws `InvalidVpc.Range`.
  */
 export function createVpc(account: Account, request: VpcRequest): Vpc {
   const { prefixLength } = addressRange(request.cidrBlock);
   if (prefixLength < 16 || prefixLength > 28) throw new AwsError("InvalidVpc.Range", `The CIDR '${request.cidrBlock}' is invalid.`);
-  const { routeTables, securityGroups, securityGroupRules, vpcs } = account.tables;
+  const { networkAcls, routeTables, securityGroups, securityGroupRules, vpcs } = account.tables;
   const id = request.id ?? newId(account, "vpc");
   const { region } = request;
   const main = routeTables.put({ id: idFrom("rtb", id), vpcId: id, region, routes: [], tags: {} });
@@ -26,11 +38,18 @@ export function createVpc(account: Account, request: VpcRequest): Vpc {
     description: "default VPC security group",
     tags: {},
   });
+  const rules = [true, false].map((egress) => ({ ...ALLOW_ALL, egress }));
+  networkAcls.put({ id: defaultNetworkAclId(id), vpcId: id, region, rules, tags: {} });
   const vpc = vpcs.put({ ...request, id, mainRouteTableId: main.id, defaultSecurityGroupId: group.id });
   const rule = { groupId: group.id, protocol: "-1", description: "", tags: {} };
   securityGroupRules.put({ ...rule, id: newId(account, "sgr"), direction: "ingress", peer: { referencedSecurityGroupId: group.id } });
   securityGroupRules.put({ ...rule, id: newId(account, "sgr"), direction: "egress", peer: { cidrIpv4: "0.0.0.0/0" } });
   return vpc;
+}
+
+/** The id of the default network ACL of a VPC. */
+export function defaultNetworkAclId(vpcId: string): string {
+  return idFrom("acl", vpcId);
 }
 
 /** The VPC with this id. Throws `InvalidVpcID.NotFound`. */
@@ -80,13 +99,7 @@ export function deleteVpc(account: Account, id: string): void {
   for (const rule of securityGroupRules.where("group", vpc.defaultSecurityGroupId)) securityGroupRules.remove(rule.id);
   for (const { id: block } of vpcCidrBlocks.where("vpc", id)) vpcCidrBlocks.remove(block);
   securityGroups.remove(vpc.defaultSecurityGroupId);
+  account.tables.networkAcls.remove(defaultNetworkAclId(id));
   routeTables.remove(vpc.mainRouteTableId);
   vpcs.remove(id);
-}
-
-/** The default VPC of a Region. An account has one only if it was seeded. Throws `VPCIdNotSpecified`. */
-export function findDefaultVpc(account: Account, region: string): Vpc {
-  const found = account.tables.vpcs.all().find((vpc) => vpc.isDefault === true && vpc.region === region);
-  if (found === undefined) throw new AwsError("VPCIdNotSpecified", `No default VPC for this user in ${region}`);
-  return found;
 }

@@ -41,5 +41,5 @@ export interface ResourceType {
   readonly update?: (account: Account, id: string, inputs: Properties, outputs: Properties) => ResourceResult;
   readonly remove: (account: Account, id: string, outputs: Properties) => void;
   /** The time until which deletion must wait for AWS, in milliseconds since 1970. Undefined if it need not wait. */
-  readonly busyUntil?: (account: Account, id: string) => number | undefined;
+  readonly busyUntil?: (account: Account, id: string, outputs: Properties) => number | undefined;
 }

@@ -1,3 +1,5 @@
+import type { RouteTable } from "../../account/rows/vpc-rows";
+import type { Account } from "../../account/store/account";
 import { createRouteTable, deleteRouteTable, findRouteTable } from "../../account/vpc/route-table";
 import { objects, requiredText, textMap } from "../../property/read";
 import { type Properties, isEqual } from "../../property/value";
@@ -49,15 +51,16 @@ export const routeTable: ResourceType = {
       }
     );
   },
-  update: (account, id, inputs, olds) => {
-    const { routes, ...others } = settings(inputs);
-    const table = findRouteTable(account, id);
-    // Applies only changes of the table itself: `Route` resources stay.
-    const changed = !isEqual(inputs["routes"] ?? null, olds["routes"] ?? null);
-    return account.tables.routeTables.put({ ...table, ...others, ...(changed ? { routes } : {}) });
-  },
+  update: updateRouteTable,
   remove: deleteRouteTable,
 };
+
+/** Applies tags, and routes if the table's own ones changed: `Route` resources stay. `olds` holds the previous values. */
+export function updateRouteTable(account: Account, id: string, inputs: Properties, olds: Properties): RouteTable {
+  const { routes, ...others } = settings(inputs);
+  const changed = !isEqual(inputs["routes"] ?? null, olds["routes"] ?? null);
+  return account.tables.routeTables.put({ ...findRouteTable(account, id), ...others, ...(changed ? { routes } : {}) });
+}
 
 function settings(inputs: Properties) {
   return {

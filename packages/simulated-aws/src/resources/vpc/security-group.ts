@@ -3,7 +3,7 @@ import { lastInterfaceDeletion } from "../../account/interfaces/hyperplane";
 import type { Direction } from "../../account/rows/security-group-rows";
 import { createSecurityGroup, deleteSecurityGroup, findSecurityGroup } from "../../account/vpc/security-group";
 import { authorizeRule, revokeRule, ruleText } from "../../account/vpc/security-group-rule";
-import { findDefaultVpc } from "../../account/vpc/vpc";
+import { findDefaultVpc } from "../../account/vpc/default-vpc";
 import { objects, requiredText, text, textMap } from "../../property/read";
 import type { Properties } from "../../property/value";
 import { computed, defaulted, emptyMeansNone, autonamed, optionalComputed, regionFields, replacing, tagFields } from "../../schema/field";
@@ -62,14 +62,17 @@ export const securityGroup: ResourceType = {
       }
     );
   },
-  update: (account, id, inputs, outputs) => {
-    account.tables.securityGroups.put({ ...findSecurityGroup(account, id), tags: textMap(inputs, "tagsAll") });
-    updateRules(account, id, inputs, outputs);
-    return { id };
-  },
+  update: updateSecurityGroup,
   remove: deleteSecurityGroup,
   busyUntil: (account, id) => lastInterfaceDeletion(account, "group", id),
 };
+
+/** Applies tags and rules. `outputs` holds the rules that the program had before. */
+export function updateSecurityGroup(account: Account, id: string, inputs: Properties, outputs: Properties): { readonly id: string } {
+  account.tables.securityGroups.put({ ...findSecurityGroup(account, id), tags: textMap(inputs, "tagsAll") });
+  updateRules(account, id, inputs, outputs);
+  return { id };
+}
 
 /** The rules of a group as blocks, in their previous grouping if that still represents them. */
 function blocks(account: Account, id: string, direction: Direction, outputs: Properties): readonly Properties[] {

@@ -1,6 +1,6 @@
 import { idFrom } from "../../account/store/identifier";
 import { generatedIpv6Range, ipv6AssociationId } from "../../account/vpc/ipv6-range";
-import { createVpc, deleteVpc, findVpc, type Ipv6Request, putIpv6Range } from "../../account/vpc/vpc";
+import { createVpc, defaultNetworkAclId, deleteVpc, findVpc, type Ipv6Request, putIpv6Range } from "../../account/vpc/vpc";
 import { flag, number, requiredText, text, textMap } from "../../property/read";
 import type { Properties } from "../../property/value";
 import { computed, defaulted, optional, optionalComputed, regionFields, replacing, tagFields } from "../../schema/field";
@@ -48,7 +48,7 @@ export const vpc: ResourceType = {
         arn: arn("ec2", row.region, account.id, `vpc/${id}`),
         assignGeneratedIpv6CidrBlock: row.ipv6CidrBlock === generatedIpv6Range(id),
         cidrBlock: row.cidrBlock,
-        defaultNetworkAclId: idFrom("acl", id),
+        defaultNetworkAclId: defaultNetworkAclId(id),
         defaultRouteTableId: row.mainRouteTableId,
         defaultSecurityGroupId: row.defaultSecurityGroupId,
         dhcpOptionsId: idFrom("dopt", row.region),
