@@ -51,7 +51,7 @@ function tell(): void {
 }
 
 const { version } = sdkVersion as { readonly version?: string };
-const args = packArguments(lambdaVpc, () => "2026-01-01", version);
+const args = packArguments(lambdaVpc, () => "2026-01-01", { sdkVersion: version ?? "" });
 const policies = args.policies.map((policy) => {
   const kinds = policy as ResourceValidationPolicy & StackValidationPolicy;
   return Object.defineProperties(

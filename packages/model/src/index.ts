@@ -55,7 +55,7 @@ export {
 export type { HeldCombination, Inventory, InventorySubnet } from "./facts/inventory";
 export { ipv6Subnet } from "./addresses/ipv6-subnet";
 export { compareKeys, isManaged, type Key, keySet, subjectOf, type Urn } from "./facts/key";
-export { displayName, displayNames, resourceName, writeNames } from "./facts/resource-name";
+export { displayName, displayNames, resourceName, typeInWords, withoutNames, writeNames } from "./facts/resource-name";
 export {
   CONNECTIONS_PER_ENI,
   DEFAULT_ENIS_PER_VPC,

@@ -1,5 +1,6 @@
 import { PolicyPack } from "@pulumi/policy";
 import * as sdk from "@pulumi/policy/version";
+import type { Reader } from "./policy/report-policy";
 import { initialConfiguration, type Pack, packArguments } from "./pack/policy-pack";
 
 /**
@@ -7,14 +8,20 @@ import { initialConfiguration, type Pack, packArguments } from "./pack/policy-pa
  * process (docs/engine-facts.md#pack-server), so it has a separate entry.
  */
 export function servePack(pack: Pack): void {
-  new PolicyPack(pack.name, packArguments(pack, today, sdkVersion), initialConfiguration(pack));
+  new PolicyPack(pack.name, packArguments(pack, today, { sdkVersion, reader: reader() }), initialConfiguration(pack));
 }
 
 /** The version of the SDK, which its types leave out. */
-const { version: sdkVersion } = sdk as { readonly version?: string };
+const { version: sdkVersion = "" } = sdk as { readonly version?: string };
 
 /** The day in UTC. Waivers expire; nothing else here looks at a clock. */
 function today(): string {
   // eslint-disable-next-line no-restricted-syntax -- the entry is the edge: the day is passed in from here
   return new Date().toISOString().slice(0, 10);
+}
+
+/** A preview that streams events is read by a program, such as `lambda-vpc baseline`. The engine passes its environment on to packs (docs/engine-facts.md#streaming-preview). */
+function reader(): Reader {
+  // eslint-disable-next-line no-restricted-globals -- the entry is the edge: the environment is read here
+  return ["1", "true"].includes((process.env["PULUMI_ENABLE_STREAMING_JSON_PREVIEW"] ?? "").toLowerCase()) ? "program" : "person";
 }

@@ -40,4 +40,14 @@ describe("what may be waived", () => {
       expect.objectContaining({ exitCode, message: expect.stringContaining("eni-budget checked nothing") }),
     );
   });
+
+  test("is nothing in a preview for people, where one event is about several subjects", () => {
+    const message = "12 roles alike: audit, cart, mails and 9 more. The first:\n1 policy\nwhy: w\nfix: f";
+    expect(() => waivableFindings([{ ...finding, message }])).toThrow(
+      expect.objectContaining({
+        exitCode: exitCodes.unreadable,
+        message: expect.stringContaining("PULUMI_ENABLE_STREAMING_JSON_PREVIEW=1"),
+      }),
+    );
+  });
 });

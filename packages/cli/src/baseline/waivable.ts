@@ -17,11 +17,21 @@ const checkedNothing: readonly { readonly kind: ReportText["kind"]; readonly exi
   },
 ];
 
-/** The events that are findings. Settings of a pack report about themselves. @throws CommandError if a policy checked nothing. */
+/**
+ * The events that are findings, one for each subject. Settings of a pack report about themselves.
+ *
+ * @throws CommandError if a policy checked nothing, or if an event is a block of several findings: it has one subject, and the others would get no waiver.
+ */
 export function waivableFindings(events: readonly PolicyEvent[]): readonly PolicyEvent[] {
   for (const { kind, exitCode, fix } of checkedNothing) {
     const event = events.find(({ message }) => parseReport(message).kind === kind);
     if (event !== undefined) throw new CommandError(exitCode, `${event.policy} checked nothing in this preview: ${event.message}\n${fix}`);
   }
+  const block = events.find(({ message }) => parseReport(message).kind === "alike");
+  if (block !== undefined)
+    throw new CommandError(
+      exitCodes.unreadable,
+      `These events are of a preview for people: ${block.policy} reports several findings in one event. Set PULUMI_ENABLE_STREAMING_JSON_PREVIEW=1 for the preview.`,
+    );
   return events.filter(({ policy }) => !packSettings.some(({ id }) => id === policy));
 }

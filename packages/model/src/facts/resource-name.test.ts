@@ -1,7 +1,8 @@
 import { describe, expect, test } from "@jest/globals";
 import { checkLaw } from "@lambda-vpc/property-testing";
 import fc from "fast-check";
-import { displayName, displayNames, resourceName, writeNames } from "./resource-name";
+import { displayName, displayNames, resourceName, typeInWords, withoutNames, writeNames } from "./resource-name";
+import type { Urn } from "./key";
 
 const urn = (type: string, name: string): string => `urn:pulumi:dev::shop::${type}::${name}`;
 const role = urn("aws:iam/role:Role", "orders");
@@ -84,4 +85,31 @@ describe("in a message", () => {
       },
     );
   });
+});
+
+describe("without names", () => {
+  const shape = withoutNames(`the groups of ${displayName(role)} in VPC vpc-0123456789abcdef0`);
+
+  test.each<{ sentence: string; message: string }>([
+    { sentence: "another resource", message: `the groups of ${displayName(users)} in VPC vpc-00000000000000001` },
+    { sentence: "several resources", message: `the groups of ${displayNames([role, users])} in VPC vpc-0123456789abcdef0` },
+    { sentence: "many resources", message: `the groups of ${displayNames([role, users, lambda, group])} in VPC vpc-0123456789abcdef0` },
+    { sentence: "an id instead of a resource", message: `the groups of sg-0123456789abcdef0 in VPC ${displayName(group)}` },
+    {
+      sentence: "an ARN instead of a resource",
+      message: `the groups of arn:aws:iam::111122223333:role/orders in VPC vpc-0123456789abcdef0`,
+    },
+  ])("$sentence makes no difference", ({ message }) => expect(withoutNames(message)).toBe(shape));
+
+  test.each<{ sentence: string; message: string }>([
+    { sentence: "a word", message: `the group of ${displayName(role)} in VPC vpc-0123456789abcdef0` },
+    { sentence: "a number", message: `the 2 groups of ${displayName(role)} in VPC vpc-0123456789abcdef0` },
+    { sentence: "a place that names a resource", message: `the groups of ${displayName(role)} in VPC` },
+  ])("$sentence makes a difference", ({ message }) => expect(withoutNames(message)).not.toBe(shape));
+});
+
+test("a type is read as words", () => {
+  expect(typeInWords(urn("aws:ec2/securityGroup:SecurityGroup", "x") as Urn)).toBe("security group");
+  expect(typeInWords(urn("aws:ec2/vpc:Vpc", "x") as Urn)).toBe("VPC");
+  expect(typeInWords(urn("my:index:Shop$aws:lambda/function:Function", "x") as Urn)).toBe("function");
 });

@@ -62,3 +62,22 @@ function shortType(urn: Urn): string {
 function lastWord(type: string): string {
   return (/[A-Z]?[^A-Z]*$/.exec(type)?.[0] ?? "").toLowerCase();
 }
+
+/**
+ * A text without the names of its resources, to compare it with another: names, AWS ids and ARNs, and lists of them, are one and the same mark.
+ * Law: two texts that differ only in which resources they name, and in how many, are equal without names.
+ */
+export function withoutNames(message: string): string {
+  return message.replace(LIST, "\u0000");
+}
+
+const ONE = `(?:${START}urn:[^${START}${END}]*${END}|\\b[a-z]+-[0-9a-f]{8,17}\\b|\\barn:[^\\s,()]+[^\\s,().:])`;
+const LIST = new RegExp(`${ONE}(?:(?:, | and )${ONE})*(?: and \\d+ more)?`, "g");
+
+/** The type of a resource in words: `security group` of `aws:ec2/securityGroup:SecurityGroup`. */
+export function typeInWords(urn: Urn): string {
+  const words = shortType(urn)
+    .replaceAll(/(?<=[a-z0-9])(?=[A-Z])/g, " ")
+    .toLowerCase();
+  return words.replaceAll(/\bvpc\b/g, "VPC");
+}

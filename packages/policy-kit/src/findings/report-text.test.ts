@@ -11,6 +11,11 @@ const id = fc.stringMatching(/^[a-z]+(-[a-z]+){0,2}$/);
 
 const texts: fc.Arbitrary<ReportText> = fc.oneof(
   fc.record({ kind: fc.constant("violation" as const), what: line, why: line, fix: line, estimated: fc.boolean() }),
+  fc.record({
+    kind: fc.constant("alike" as const),
+    heading: fc.integer({ min: 2, max: 2000 }).map((n) => `${n} security groups alike: audit, cart, mails and 9 more`),
+    ...{ what: line, why: line, fix: line, estimated: fc.boolean() },
+  }),
   fc.record(
     {
       kind: fc.constant("undecided" as const),
@@ -51,6 +56,10 @@ test.each<{ text: ReportText; message: string }>([
   {
     text: { kind: "violation", what: "36 things", why: "they cost", fix: "have fewer", estimated: true },
     message: "36 things\nwhy: they cost\nfix: have fewer\n     Estimated from dependencies; ids are not known yet.",
+  },
+  {
+    text: { kind: "alike", heading: "2 roles alike: audit, cart", what: "1 policy", why: "it costs", fix: "have none", estimated: true },
+    message: "2 roles alike: audit, cart. The first, estimated from dependencies:\n1 policy\nwhy: it costs\nfix: have none",
   },
   {
     text: { kind: "undecided", findings: ["a", "b"], resolution: { why: "unknown", fix: "name it" } },

@@ -10,6 +10,15 @@ export type ReportText =
       /** Whether the numbers hold only under assumption S (docs/eni-model.md). */
       readonly estimated: boolean;
     }
+  /** Violations that differ in nothing but names. `heading` names the first and counts all: `12 roles alike: audit, cart, mails and 9 more`. */
+  | {
+      readonly kind: "alike";
+      readonly heading: string;
+      readonly what: string;
+      readonly why: string;
+      readonly fix: string;
+      readonly estimated: boolean;
+    }
   /** `resolution` is absent if the policy gave no cause. */
   | {
       readonly kind: "undecided";
@@ -32,6 +41,8 @@ function joinParts(text: ReportText): string {
   switch (text.kind) {
     case "violation":
       return [text.what, ...explanation(text), ...(text.estimated ? [ESTIMATED] : [])].join("\n");
+    case "alike":
+      return [`${text.heading}${text.estimated ? FIRST_ESTIMATED : FIRST}`, text.what, ...explanation(text)].join("\n");
     case "undecided":
       return [UNDECIDED + text.findings.join(NEXT_FINDING), ...(text.resolution === undefined ? [] : explanation(text.resolution))].join(
         "\n",
@@ -55,6 +66,11 @@ export function parseReport(message: string): ReportText {
     const findings = says.slice(UNDECIDED.length).split(NEXT_FINDING);
     return { kind: "undecided", findings, ...(explained === undefined ? {} : { resolution: { why, fix } }) };
   }
+  const alike = ALIKE.exec(says)?.groups;
+  if (explained !== undefined && note === undefined && alike !== undefined) {
+    const { heading = "", first = "", what = "" } = alike;
+    return { kind: "alike", heading, what, why, fix, estimated: first === FIRST_ESTIMATED };
+  }
   if (explained !== undefined) return { kind: "violation", what: says, why, fix, estimated: note === `\n${ESTIMATED}` };
   const misconfigured = /^Configuration of ([\w-]+): ([^]*)$/.exec(text);
   if (misconfigured !== null) return { kind: "misconfigured", policy: misconfigured[1] ?? "", problem: misconfigured[2] ?? "" };
@@ -72,6 +88,11 @@ const UNDECIDED = "undecided: ";
 const NEXT_FINDING = `\n${" ".repeat(UNDECIDED.length)}`;
 
 const ESTIMATED = "     Estimated from dependencies; ids are not known yet.";
+
+/** They end the heading of a block. The fact of the first violation follows in the next line. */
+const FIRST = ". The first:";
+const FIRST_ESTIMATED = ". The first, estimated from dependencies:";
+const ALIKE = /^(?<heading>\d+ [\w ]+ alike: [^\n]*?)(?<first>\. The first(?:, estimated from dependencies)?:)\n(?<what>[^]*)$/;
 
 function explanation({ why, fix }: { readonly why: string; readonly fix: string }): readonly string[] {
   return [`why: ${why}`, `fix: ${fix}`];

@@ -86,7 +86,7 @@ interface Callbacks {
 
 /** What a pack reports that is called as the SDK's server calls it, which looks for each callback right before. */
 function reportedBy(version: string, given: Situation): Told {
-  const { policies: served } = packArguments({ name: "pack", description: "A pack.", policies }, () => TODAY, version);
+  const { policies: served } = packArguments({ name: "pack", description: "A pack.", policies }, () => TODAY, { sdkVersion: version });
   const all = served as unknown as readonly Callbacks[];
   const called = (one: Callbacks): object => ({ getConfig: () => configurationOf(one.name, given) });
   const lookUp = (): void => {
@@ -126,7 +126,7 @@ function decidedApart(given: Situation): Told {
         findings.push({ policy: policy.id, finding });
         return waivers.some((waiver) => tolerates(waiver, { policy: policy.id, finding }, TODAY));
       };
-      return pairs(policy.id, reportPolicy(policy, analysis, { max: given.max[policy.id] }, tolerated));
+      return pairs(policy.id, reportPolicy(policy, analysis, { max: given.max[policy.id] }, { tolerated }));
     });
   const analysed = { policies: new Set(given.enabled.filter((id) => !fails(given.max[id]))), findings, today: TODAY };
   return [

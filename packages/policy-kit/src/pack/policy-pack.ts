@@ -1,5 +1,6 @@
 import type { EnforcementLevel, PolicyPackArgs, PolicyPackConfig } from "@pulumi/policy";
 import type { Policy } from "../policy/define-policy";
+import type { Reader } from "../policy/report-policy";
 import { formerIds } from "../settings/former-ids";
 import { looksAtEachCall, observedPasses } from "./lazy-callbacks";
 import { PackSession } from "./pack-session";
@@ -22,13 +23,22 @@ export type PackConfiguration = Readonly<Record<string, EnforcementLevel | Polic
 /** The level and the keys of one policy. */
 export type PolicyConfiguration = { readonly enforcementLevel?: EnforcementLevel } & { readonly [key: string]: unknown };
 
-/**
- * The arguments of the SDK's `PolicyPack`; `today` returns the day, such as `2026-11-24`. If the server of that version of the SDK is known, a policy
- * is called only when it must be (docs/decisions/0013-what-the-sdk-costs.md).
- */
-export function packArguments(pack: Pack, today: () => string, sdkVersion = ""): PolicyPackArgs {
+/** Where a pack runs. */
+export interface PackEnvironment {
+  /** If the server of this version of the SDK is known, a policy is called only when it must be (docs/decisions/0013-what-the-sdk-costs.md). */
+  readonly sdkVersion?: string;
+  /** Who reads the reports; `program` if not given. */
+  readonly reader?: Reader;
+}
+
+/** The arguments of the SDK's `PolicyPack`; `today` returns the day, such as `2026-11-24`. */
+export function packArguments(
+  pack: Pack,
+  today: () => string,
+  { sdkVersion = "", reader = "program" }: PackEnvironment = {},
+): PolicyPackArgs {
   const session = new PackSession(today, formerIds(pack.policies));
-  const entries = sdkEntries(pack.policies, session);
+  const entries = sdkEntries(pack.policies, session, reader);
   const decisions = new StackDecisions(session, entries);
   const lazy = looksAtEachCall(sdkVersion);
   const policies = entries.map((entry) => sdkPolicy(entry, session, decisions, lazy));

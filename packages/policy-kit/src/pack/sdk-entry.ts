@@ -2,7 +2,7 @@ import type { ValidatedResource } from "@lambda-vpc/sources";
 import type { Report } from "../findings/report";
 import type { Policy } from "../policy/define-policy";
 import type { Remediation } from "../policy/remediation";
-import { reportPolicy, reportProblem } from "../policy/report-policy";
+import { type Reader, reportPolicy, reportProblem } from "../policy/report-policy";
 import { withUnremediatedFindings } from "../policy/unremediated-findings";
 import { assumptionsSetting } from "../settings/assumptions-setting";
 import { formerIds } from "../settings/former-ids";
@@ -21,11 +21,11 @@ export interface SdkEntry {
 }
 
 /** The entries of a pack, in its order: its policies, then the settings. Waivers are reviewed last, when every other entry is decided. */
-export function sdkEntries(policies: readonly Policy[], session: PackSession): readonly SdkEntry[] {
+export function sdkEntries(policies: readonly Policy[], session: PackSession, reader?: Reader): readonly SdkEntry[] {
   const names = policies.map(({ id }) => id);
   const former = formerIds(policies);
   return [
-    ...policies.map((policy) => policyEntry(policy, session)),
+    ...policies.map((policy) => policyEntry(policy, session, reader)),
     settingEntry(assumptionsSetting, session, () => []),
     settingEntry(inventorySetting, session, ({ analysis }) => reviewInventory(analysis.network)),
     settingEntry(waiversSetting, session, (run) => reviewWaivers(session.waivers(), run, names, former)),
@@ -33,12 +33,13 @@ export function sdkEntries(policies: readonly Policy[], session: PackSession): r
 }
 
 /** A policy validates resources only to see their inputs, and decides on the stack: planned outputs hide unknown sets whole, inputs show them element by element. */
-function policyEntry(policy: Policy, session: PackSession): SdkEntry {
+function policyEntry(policy: Policy, session: PackSession, reader: Reader = "program"): SdkEntry {
   const complete = withUnremediatedFindings(policy, (urn) => session.inputs(urn));
   return {
     about: policy,
     see: (resource) => session.see(policy.id, resource),
-    decide: (run, configuration) => reportPolicy(complete, run.analysis, configuration, session.tolerance(run, policy.id)),
+    decide: (run, configuration) =>
+      reportPolicy(complete, run.analysis, configuration, { tolerated: session.tolerance(run, policy.id), reader }),
     ...(policy.remediation === undefined ? {} : { remediation: policy.remediation }),
   };
 }

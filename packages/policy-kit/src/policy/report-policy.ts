@@ -1,5 +1,6 @@
 import { compareKeys } from "@lambda-vpc/model";
 import { type KeyProblem, problemText } from "../configuration/configuration";
+import { type Alike, fixOf, groupAlike, headingOf } from "../findings/alike";
 import type { Finding, Undecided, Violation } from "../findings/finding";
 import { measured } from "../findings/measure";
 import type { Report } from "../findings/report";
@@ -9,22 +10,37 @@ import type { Analysis } from "./analysis";
 import type { Policy } from "./define-policy";
 
 /**
+ * Who reads the reports: `person` gets violations that are alike as one block, `program` gets each violation about its own subject
+ * (docs/decisions/0020-one-block-for-one-cause.md).
+ */
+export type Reader = "person" | "program";
+
+/** How a policy reports. */
+export interface ReportOptions {
+  /** Findings that are left out; none if not given. */
+  readonly tolerated?: (finding: Finding) => boolean;
+  /** `program` if not given. */
+  readonly reader?: Reader;
+}
+
+/**
  * Everything that a policy reports of a stack, in canonical order. Nothing if no function is in a VPC. A mistake in the configuration is reported with its
- * key, and nothing is checked: the intended configuration is unknown. Findings that are `tolerated` are left out.
+ * key, and nothing is checked: the intended configuration is unknown.
  */
 export function reportPolicy(
   policy: Policy,
   analysis: Analysis,
   configuration: Readonly<Record<string, unknown>>,
-  tolerated: (finding: Finding) => boolean = () => false,
+  { tolerated = () => false, reader = "program" }: ReportOptions = {},
 ): readonly Report[] {
   if (analysis.network.attachments.length === 0) return [];
   const evaluation = policy.evaluate(analysis, configuration);
   if (!evaluation.ok) return evaluation.error.map((problem) => reportProblem(policy.id, problem));
   const { onUndecided } = evaluation.value;
   const findings = evaluation.value.findings.filter((finding) => !tolerated(finding));
+  const violations = findings.filter(isViolation).sort(bySubject);
   return distinct([
-    ...findings.filter(isViolation).sort(bySubject).map(reportViolation),
+    ...(reader === "person" ? groupAlike(violations) : violations).map(reportViolation),
     ...undecidedLines(findings.filter(isUndecided).sort(bySubject)).map((line) => ({ ...line, level: onUndecided })),
   ]);
 }
@@ -46,9 +62,14 @@ function bySubject(left: Finding, right: Finding): number {
   return compareKeys(left.subject, right.subject) || compareKeys(left.what, right.what);
 }
 
-function reportViolation(finding: Violation): Report {
-  const { verdict, subject, why, fix, basis } = finding;
-  const message = formatReport({ kind: "violation", what: measured(finding), why, fix, estimated: basis === "dependencies" });
+function reportViolation(entry: Violation | Alike): Report {
+  const violation = "first" in entry ? entry.first : entry;
+  const { verdict, subject, why, fix, basis } = violation;
+  const text = { what: measured(violation), why, estimated: basis === "dependencies" };
+  const message =
+    "first" in entry
+      ? formatReport({ kind: "alike", heading: headingOf(entry), fix: fixOf(entry), ...text })
+      : formatReport({ kind: "violation", fix, ...text });
   return { subject, message, ...(verdict === "warning" ? { level: "advisory" } : {}) };
 }
 

@@ -31,7 +31,7 @@ beforeAll(async () => {
   );
   lazy = await startPackServer(
     "lazy",
-    packArguments(pack, () => TEST_DAY, version),
+    packArguments(pack, () => TEST_DAY, { sdkVersion: version ?? "" }),
   );
 });
 

@@ -1,0 +1,48 @@
+import { counted, displayNames, isManaged, type Key, keySet, typeInWords, withoutNames } from "@lambda-vpc/model";
+import type { Violation } from "./finding";
+import { measured } from "./measure";
+
+/** Violations of one policy that differ in nothing but the names of resources: they have one cause, and one block states them. */
+export interface Alike {
+  /** The one that the block states in full. */
+  readonly first: Violation;
+  /** What all of them are about, in canonical order; at least two. */
+  readonly subjects: readonly Key[];
+  /** Whether their fixes name the same resources. */
+  readonly oneFix: boolean;
+}
+
+/**
+ * The violations in their order, those that are alike as one. Laws: every violation is in exactly one entry; no two entries are alike;
+ * a violation that is like no other stands as it is.
+ */
+export function groupAlike(violations: readonly Violation[]): readonly (Violation | Alike)[] {
+  return [...Map.groupBy(violations, cause).values()].flatMap((group): readonly (Violation | Alike)[] => {
+    const [first] = group;
+    const subjects = keySet(group.map(({ subject }) => subject));
+    if (first === undefined || subjects.length === 1) return group;
+    return [{ first, subjects, oneFix: new Set(group.map(({ fix }) => fix)).size === 1 }];
+  });
+}
+
+/** What violations that are alike have in common: everything but names. */
+function cause(violation: Violation): string {
+  const { verdict, why, fix, basis } = violation;
+  return JSON.stringify([verdict, basis, ...[measured(violation), why, fix].map(withoutNames)]);
+}
+
+/** The heading of a block: `12 security groups alike: audit, cart, mails and 9 more`. */
+export function headingOf({ subjects }: Alike): string {
+  return `${counted(subjects.length, commonType(subjects))} alike: ${displayNames(subjects)}`;
+}
+
+/** The fix of the first. If the others' fixes name other resources, it mentions the others. */
+export function fixOf({ first: { fix }, subjects, oneFix }: Alike): string {
+  return oneFix ? fix : `${fix} Do the same for the other ${subjects.length - 1}.`;
+}
+
+function commonType(subjects: readonly Key[]): string {
+  const types = new Set(subjects.map((subject) => (isManaged(subject) ? typeInWords(subject) : "resource")));
+  const [only = "resource", ...others] = types;
+  return others.length === 0 ? only : "resource";
+}
