@@ -75,7 +75,20 @@ testPolicy(enoughAvailabilityZones, [
   {
     name: "ids of subnets outside the stack: undecided",
     stack: stack(orders("subnet-1", "subnet-2")),
-    finds: [{ verdict: "undecided", says: ["Set the availabilityZone of each subnet"] }],
+    finds: [
+      {
+        verdict: "undecided",
+        says: ["availability zones of 2 subnets (subnet-1, subnet-2)", "does not create them", "zone to the inventory"],
+      },
+    ],
+  },
+  {
+    name: "a subnet of the stack and one outside, both of unknown zones: undecided for two reasons",
+    stack: stack(orders(somewhere, "subnet-1")),
+    finds: [
+      { verdict: "undecided", says: ["availability zones of 1 subnet (subnet-1)"] },
+      { verdict: "undecided", says: ["for function orders", "some availability zones of the subnets are unknown"] },
+    ],
   },
   {
     name: "one id of a subnet outside the stack: refused",
@@ -117,6 +130,6 @@ testPolicy(enoughAvailabilityZones, [
         subnets: [...zonesOf({ "subnet-1": "us-east-1a", "subnet-2": "us-east-1a" }), ...zonesOf({ "subnet-2": "us-east-1b" })],
       },
     },
-    finds: [{ verdict: "undecided", says: ["For subnets outside this stack, add it to the inventory."] }],
+    finds: [{ verdict: "undecided", says: ["For subnets outside this stack, add one to the inventory."] }],
   },
 ]);

@@ -1,6 +1,7 @@
 import {
   countZones,
   displayName,
+  isManaged,
   type Key,
   type ResolvedAttachment,
   subnetFacts,
@@ -55,10 +56,12 @@ function additionalSubnets(count: number): string {
 }
 
 function causesOf({ consumer, subnets }: ResolvedAttachment, facts: SubnetFacts): ReadonlyMap<Uncertainty, readonly Key[]> {
-  const hasUnknownZone = subnets.possible.some((subnet) => facts.get(subnet)?.zone === undefined);
-  const causes = [
-    ...(subnets.uncertainty === undefined ? [] : [subnets.uncertainty]),
-    ...(hasUnknownZone ? (["zones-not-shown"] as const) : []),
-  ];
-  return new Map(causes.map((cause) => [cause, [consumer]]));
+  const zoneless = subnets.possible.filter((subnet) => facts.get(subnet)?.zone === undefined);
+  const isOfOthers = (subnet: Key): boolean => !isManaged(subnet) && !facts.has(subnet);
+  const others = zoneless.filter(isOfOthers);
+  return new Map<Uncertainty, readonly Key[]>([
+    ...(subnets.uncertainty === undefined ? [] : [[subnets.uncertainty, [consumer]] as const]),
+    ...(others.length < zoneless.length ? [["zones-not-shown", [consumer]] as const] : []),
+    ...(others.length > 0 ? [["subnet-of-others", others] as const] : []),
+  ]);
 }

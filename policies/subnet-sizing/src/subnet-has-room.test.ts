@@ -149,9 +149,9 @@ testPolicy(subnetHasRoom, [
       {
         verdict: "undecided",
         says: [
-          "2 addresses at peak in subnet subnet-1",
-          "so other stacks may use its addresses",
-          "Add the availableAddresses of the subnet to the inventory",
+          "free addresses and availability zones of 1 subnet (subnet-1)",
+          "so other stacks may use their addresses",
+          "Add their availableAddresses and zone to the inventory",
         ],
       },
     ],

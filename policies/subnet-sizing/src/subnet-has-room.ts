@@ -37,13 +37,13 @@ function checkSubnet(budget: SubnetBudget, network: Network, margins: Margins): 
   const subject = subjectOfBudget(budget);
   const measure = { count: peak, noun: "address" };
   const what = whatOf(budget, margins.headroom);
-  const undecided: Finding = { verdict: "undecided", subject, measure, what, causes: causesOf(budget) };
+  const causes = complete ? budget.causes : only("subnet-of-others", budget);
+  const undecided: Finding = { verdict: "undecided", subject, measure, what, causes };
   if (!usable.ok) return [undecided];
   const limit = lessShare(usable.value, margins.headroom);
   const finding = { subject, measure, what: `${what}.`, why: WHY, fix: fixOf(budget, network, margins.headroom), basis: peak.basis };
   if (peak.min > limit || isTooSmall(budget)) return [{ verdict: "violation", ...finding }];
-  if (peak.max > limit) return [undecided];
-  if (!complete) return [{ ...undecided, causes: only("subnet-of-others", budget) }];
+  if (peak.max > limit || !complete) return [undecided];
   return peak.min > margins.warnAt * usable.value ? [{ verdict: "warning", ...finding }] : [];
 }
 
@@ -93,11 +93,7 @@ function isTooSmall({ cidrBlock, smallest }: SubnetBudget): boolean {
   return reading?.ok === true && reading.value.prefixLength > smallest;
 }
 
-/** If the inventory contains the free addresses, an unknown range is not a cause. */
-function causesOf({ complete, causes }: SubnetBudget): SubnetBudget["causes"] {
-  return complete ? causes : new Map([...causes].filter(([cause]) => cause !== "range-unknown"));
-}
-
+/** In a subnet of others, nothing else is worth knowing first. */
 function only(cause: Uncertainty, { causes }: SubnetBudget): SubnetBudget["causes"] {
   return new Map([[cause, causes.get(cause) ?? []]]);
 }

@@ -19,7 +19,7 @@ interface BudgetInputs {
   readonly aliases: PossibleAliases;
 }
 
-/** Why the figures of a budget may not be exact: only causes that change them, each with the consumers that it affects. */
+/** Why the figures of a budget may not be exact: only causes that change them, each with the consumers that it affects. A subnet of others is a cause itself. */
 export function budgetCauses(inputs: BudgetInputs): Causes {
   const { range, needs, functions, connectors, consumers, aliases } = inputs;
   const everyone = keySet([
@@ -33,7 +33,7 @@ export function budgetCauses(inputs: BudgetInputs): Causes {
     ...(inexact.get("scaling") ?? []).map((consumer): CausePair => ["spread-of-connections", consumer]),
     ...consumers.filter((one) => inexact.has(one.consumer.kind)).flatMap((one) => causesOfConsumer(one, inputs.subnet)),
     ...(range.usable.ok ? [] : everyone.map((consumer): CausePair => ["range-unknown", consumer])),
-    ...(range.complete ? [] : everyone.map((consumer): CausePair => ["subnet-of-others", consumer])),
+    ...(range.complete ? [] : [["subnet-of-others", inputs.subnet] as const]),
   ]);
 }
 

@@ -28,10 +28,20 @@ export type Uncertainty =
   | "publication-unknown"
   | "replacement-unknown";
 
-/**
- * The texts of each uncertainty: `why` continues "for 3 functions (a, b, c),", and `fix` is an instruction that makes the figure exact.
- */
-export const uncertainties: Readonly<Record<Uncertainty, { readonly why: string; readonly fix: string }>> = {
+/** The texts of an uncertainty. */
+export interface UncertaintyText {
+  /**
+   * Set for an uncertainty that makes several policies undecided for the same reason: what is unknown. It continues with the subjects, such as
+   * "2 subnets (a, b)", and is reported once for all policies of a pack.
+   */
+  readonly topic?: string;
+  /** Continues "for 3 functions (a, b, c),", or is a sentence about the subjects if there is a topic. */
+  readonly why: string;
+  /** An instruction that makes the figure exact. */
+  readonly fix: string;
+}
+
+export const uncertainties: Readonly<Record<Uncertainty, UncertaintyText>> = {
   "list-unknown": {
     why: "the whole list is unknown until the deployment",
     fix: "Pass ids element by element, [a.id, b.id], not through apply(), or use a SharedVpcConfig.",
@@ -82,7 +92,7 @@ export const uncertainties: Readonly<Record<Uncertainty, { readonly why: string;
   },
   "zones-not-shown": {
     why: "some availability zones of the subnets are unknown",
-    fix: "Set the availabilityZone of each subnet. For subnets outside this stack, add it to the inventory.",
+    fix: "Set the availabilityZone of each subnet. For subnets outside this stack, add one to the inventory.",
   },
   "range-unknown": {
     why: "the IPv4 range of a subnet or of its VPC is unknown or invalid",
@@ -101,8 +111,9 @@ export const uncertainties: Readonly<Record<Uncertainty, { readonly why: string;
     fix: "Set the instanceTenancy of the VPC to a plain value.",
   },
   "subnet-of-others": {
-    why: "this stack does not create the subnet, so other stacks may use its addresses",
-    fix: "Add the availableAddresses of the subnet to the inventory.",
+    topic: "free addresses and availability zones of",
+    why: "this stack does not create them, so other stacks may use their addresses, and their zones may be unknown",
+    fix: "Add their availableAddresses and zone to the inventory.",
   },
   "need-undocumented": {
     why: "the number of addresses that a resource takes in the subnet is unknown, or AWS does not document it",

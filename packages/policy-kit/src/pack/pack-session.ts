@@ -10,6 +10,7 @@ import {
 } from "@lambda-vpc/sources";
 import { type Fields, readConfiguration, type ReadConfiguration } from "../configuration/configuration";
 import type { Finding } from "../findings/finding";
+import { ReportedTopics } from "../findings/reported-topics";
 import { Analysis } from "../policy/analysis";
 import { assumptionsSetting } from "../settings/assumptions-setting";
 import type { FormerIds } from "../settings/former-ids";
@@ -79,7 +80,14 @@ export class PackSession {
     const { configuredIds } = this.phase;
     this.phase = new ResourcePhase();
     const network = readNetwork(readPolicyResources(resources, this.seen), this.inventory());
-    return { analysis: new Analysis(network, this.assumptions()), policies: new Set(), findings: [], today: this.today(), configuredIds };
+    return {
+      analysis: new Analysis(network, this.assumptions()),
+      policies: new Set(),
+      findings: [],
+      topics: new ReportedTopics(),
+      today: this.today(),
+      configuredIds,
+    };
   }
 
   /** Whether a waiver tolerates a finding of `policy`; every finding asked about is recorded in the run. Wrong waivers tolerate nothing. */
@@ -117,6 +125,8 @@ export interface Run extends Analysed {
   readonly analysis: Analysis;
   readonly policies: Set<string>;
   readonly findings: { policy: string; finding: Finding }[];
+  /** What its policies have reported of causes that several of them have in common. */
+  readonly topics: ReportedTopics;
   readonly today: string;
   /** The policies and settings that were configured in the phase before it: those that the engine has enabled. */
   readonly configuredIds: ReadonlySet<string>;

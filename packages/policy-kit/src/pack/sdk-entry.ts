@@ -39,7 +39,7 @@ function policyEntry(policy: Policy, session: PackSession, reader: Reader = "pro
     about: policy,
     see: (resource) => session.see(policy.id, resource),
     decide: (run, configuration) =>
-      reportPolicy(complete, run.analysis, configuration, { tolerated: session.tolerance(run, policy.id), reader }),
+      reportPolicy(complete, run.analysis, configuration, { tolerated: session.tolerance(run, policy.id), topics: run.topics, reader }),
     ...(policy.remediation === undefined ? {} : { remediation: policy.remediation }),
   };
 }

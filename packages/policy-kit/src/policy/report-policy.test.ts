@@ -4,6 +4,8 @@ import fc from "fast-check";
 import { Analysis } from "./analysis";
 import { definePolicy, type Policy } from "./define-policy";
 import type { Finding, Undecided, Violation } from "../findings/finding";
+import type { Report } from "../findings/report";
+import { ReportedTopics } from "../findings/reported-topics";
 import { reportPolicy } from "./report-policy";
 import { integer } from "../configuration/configuration";
 
@@ -80,6 +82,45 @@ describe("what is undecided", () => {
     expect(reportPolicy(finding(undecided("a", "a is 2 to 4", {})), stack, {})).toMatchObject([
       { subject: "a", level: "advisory", message: expect.stringContaining("undecided: a is 2 to 4") },
     ]);
+  });
+
+  describe("because of a cause with a topic, which several policies share,", () => {
+    const ofOthers = (subject: string, ...subnets: readonly string[]) => undecided(subject, "2 to 4", { "subnet-of-others": subnets });
+    const messages = (...reports: readonly (readonly Report[])[]) =>
+      reports.map((some) => some.map(({ message }) => message.split("\n")[0]));
+    const about = (subnets: string) => `undecided: ${uncertainties["subnet-of-others"].topic ?? ""} ${subnets}`;
+
+    test("is one line about all its subjects, with the reason and the fix", () => {
+      const { why, fix } = uncertainties["subnet-of-others"];
+      expect(reportPolicy(finding(ofOthers("b", "subnet-2", "subnet-1"), ofOthers("a", "subnet-1")), stack, {})).toEqual([
+        { subject: "a", level: "advisory", message: `${about("2 subnets (subnet-1, subnet-2)")}\nwhy: ${why}\nfix: ${fix}` },
+      ]);
+    });
+
+    test("is reported once for all policies, and then only for further subjects", () => {
+      const topics = new ReportedTopics();
+      const report = (...subnets: readonly string[]) => reportPolicy(finding(ofOthers("a", ...subnets)), stack, {}, { topics });
+      expect(messages(report("subnet-1", "subnet-2"), report("subnet-2", "subnet-1"), report("subnet-2", "subnet-3"))).toEqual([
+        [about("2 subnets (subnet-1, subnet-2)")],
+        [],
+        [about("1 subnet (subnet-3)")],
+      ]);
+    });
+
+    test("is not reported by another policy if a waiver tolerates it", () => {
+      const topics = new ReportedTopics();
+      const first = reportPolicy(finding(ofOthers("a", "subnet-1")), stack, {}, { tolerated: () => true, topics });
+      expect([first, reportPolicy(finding(ofOthers("b", "subnet-1")), stack, {}, { topics })]).toEqual([[], []]);
+    });
+
+    test.each([
+      { levels: ["advisory", "mandatory"], reports: [1, 1] },
+      { levels: ["mandatory", "advisory"], reports: [1, 0] },
+    ])("at the levels $levels is reported $reports times", ({ levels, reports }) => {
+      const topics = new ReportedTopics();
+      const found = levels.map((onUndecided) => reportPolicy(finding(ofOthers("a", "subnet-1")), stack, { onUndecided }, { topics }));
+      expect(found.map((some) => some.length)).toEqual(reports);
+    });
   });
 
   test("comes at the level that the user chose", () => {

@@ -5,6 +5,7 @@ import type { Finding, Undecided, Violation } from "../findings/finding";
 import { measured } from "../findings/measure";
 import type { Report } from "../findings/report";
 import { formatReport } from "../findings/report-text";
+import { ReportedTopics } from "../findings/reported-topics";
 import { undecidedLines } from "../findings/undecided";
 import type { Analysis } from "./analysis";
 import type { Policy } from "./define-policy";
@@ -19,6 +20,8 @@ export type Reader = "person" | "program";
 export interface ReportOptions {
   /** Findings that are left out; none if not given. */
   readonly tolerated?: (finding: Finding) => boolean;
+  /** What the other policies of the pack have reported of topics, which is left out too; nothing if not given. */
+  readonly topics?: ReportedTopics;
   /** `program` if not given. */
   readonly reader?: Reader;
 }
@@ -31,18 +34,28 @@ export function reportPolicy(
   policy: Policy,
   analysis: Analysis,
   configuration: Readonly<Record<string, unknown>>,
-  { tolerated = () => false, reader = "program" }: ReportOptions = {},
+  { tolerated = () => false, topics = new ReportedTopics(), reader = "program" }: ReportOptions = {},
 ): readonly Report[] {
   if (analysis.network.attachments.length === 0) return [];
   const evaluation = policy.evaluate(analysis, configuration);
   if (!evaluation.ok) return evaluation.error.map((problem) => reportProblem(policy.id, problem));
   const { onUndecided } = evaluation.value;
-  const findings = evaluation.value.findings.filter((finding) => !tolerated(finding));
+  const [accepted, findings] = partition(evaluation.value.findings, tolerated);
+  topics.accept(accepted.filter(isUndecided), onUndecided);
   const violations = findings.filter(isViolation).sort(bySubject);
+  const undecided = undecidedLines(findings.filter(isUndecided).sort(bySubject), (cause, subjects) =>
+    topics.report(cause, subjects, onUndecided),
+  );
   return distinct([
     ...(reader === "person" ? groupAlike(violations) : violations).map(reportViolation),
-    ...undecidedLines(findings.filter(isUndecided).sort(bySubject)).map((line) => ({ ...line, level: onUndecided })),
+    ...undecided.map((line) => ({ ...line, level: onUndecided })),
   ]);
+}
+
+/** The items for which `is` holds, and the others. */
+function partition<T>(items: readonly T[], is: (item: T) => boolean): readonly [readonly T[], readonly T[]] {
+  const groups = Map.groupBy(items, is);
+  return [groups.get(true) ?? [], groups.get(false) ?? []];
 }
 
 /** Each report once, even if a policy found it several times. */
