@@ -25,7 +25,7 @@ function checkSubnet(subject: Key, { certain, possible, count }: Users): readonl
   const measure = { count, noun: "function" };
   const where = `in public subnet ${displayName(subject)}`;
   if (count.max === 0) return [];
-  if (certain.length === 0) return [{ verdict: "undecided", subject, measure, what: where, causes: possible }];
+  if (certain.length === 0) return [{ verdict: "undecided", subject, measure, what: where, causes: possible, expected: true }];
   return [
     {
       verdict: "violation",

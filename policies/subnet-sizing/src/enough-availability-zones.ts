@@ -37,7 +37,7 @@ function checkFunction(attachment: ResolvedAttachment, facts: SubnetFacts, requi
   if (subnets.most === 0 || zones.min >= required) return [];
   const measure = { count: zones, noun: "availability zone" };
   const what = `for function ${displayName(subject)}; ${required} required (availabilityZones)`;
-  if (zones.max >= required) return [{ verdict: "undecided", subject, measure, what, causes: causesOf(attachment, facts) }];
+  if (zones.max >= required) return [{ verdict: "undecided", subject, measure, what, causes: causesOf(attachment, facts), expected: true }];
   return [
     {
       verdict: "violation",

@@ -38,7 +38,7 @@ function checkSubnet(budget: SubnetBudget, network: Network, margins: Margins): 
   const measure = { count: peak, noun: "address" };
   const what = whatOf(budget, margins.headroom);
   const causes = complete ? budget.causes : only("subnet-of-others", budget);
-  const undecided: Finding = { verdict: "undecided", subject, measure, what, causes };
+  const undecided: Finding = { verdict: "undecided", subject, measure, what, causes, ...(complete ? {} : { expected: true }) };
   if (!usable.ok) return [undecided];
   const limit = lessShare(usable.value, margins.headroom);
   const finding = { subject, measure, what: `${what}.`, why: WHY, fix: fixOf(budget, network, margins.headroom), basis: peak.basis };

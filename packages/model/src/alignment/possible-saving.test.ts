@@ -80,6 +80,27 @@ describe("aligning may save at most", () => {
     expect(most(attachments)).toEqual(expected);
   });
 
+  const oneOfTwo: PartialList = {
+    known: [],
+    holes: "unknown",
+    candidates: ["a1", "a2", "b1", "b2"],
+    oneOf: [
+      ["a1", "a2"],
+      ["b1", "b2"],
+    ],
+  };
+  const shared: PartialList = { ...oneOfTwo, origin: "shared" };
+
+  test.each<[string, readonly number[], readonly Attachment[]]>([
+    ["one of the lists of a component, if functions may take different ones", [2], [uses("f", oneOfTwo), uses("g", oneOfTwo)]],
+    ["nothing, if functions take both lists from one shared configuration", [], [uses("f", shared), uses("g", shared)]],
+    ["nothing, whatever the sets of functions are that take one list", [], [uses("f", shared, unknownSet), uses("g", shared)]],
+    ["what one more function adds that does not take it", [2], [uses("f", shared), uses("g", shared), uses("h", ["a1", "a2"])]],
+    ["what other lists add, for shared ones", [2], [uses("f", shared), uses("g", { ...shared, origin: "other" })]],
+  ])("%s: %j", (_, expected, attachments) => {
+    expect(most(attachments)).toEqual(expected);
+  });
+
   test("one more than the lists show, if two subnets of a list may be one", () => {
     const attachments = [uses("f", ["a1", "b1"]), uses("g", listWithHoles(1, ["x", "y"]))];
     expect([most(attachments), most(attachments, [["a1", "b1"]])]).toEqual([[1], [2]]);

@@ -4,7 +4,7 @@ import type { ResolvedNetwork } from "../combinations/resolved-network";
 import { isExactSelection } from "../combinations/selection";
 import { sameReadings } from "../count/readings";
 import { type Key, keySet } from "../facts/key";
-import { attachmentsBySet, movesOf } from "./set-moves";
+import { areAligned, attachmentsBySet, movesOf } from "./set-moves";
 import { subnetFacts } from "./subnet-facts";
 import { countZones } from "./zone-count";
 
@@ -19,7 +19,8 @@ export interface PossibleSaving {
 }
 
 /**
- * What aligning the functions of each set may save at most. Sets that save nothing are omitted.
+ * What aligning the functions of each set may save at most. Sets that save nothing are omitted. Functions of one shared configuration are aligned
+ * by construction.
  * Law: in every world that assumption S allows, no moves of functions onto a list of their set, without losing a zone, save more in total.
  */
 export function possibleSavings(
@@ -40,7 +41,7 @@ function savingOf(users: readonly ResolvedAttachment[], resolved: ResolvedNetwor
     const movers = moves.filter(({ saved }) => saved.max === most).flatMap(({ from }) => from.flatMap((list) => list.users));
     return { users: names, most, zoneless: decided ? [] : keySet(movers.map(({ consumer }) => consumer)) };
   }
-  const most = users.length < 2 ? 0 : countCombinations(sameReadings(users)).max - leastAfterAligning(users, resolved);
+  const most = areAligned(users) ? 0 : countCombinations(sameReadings(users)).max - leastAfterAligning(users, resolved);
   return { users: names, most, zoneless: [] };
 }
 

@@ -1,5 +1,5 @@
-import type { PossibleAliases } from "../combinations/possible-aliases";
 import { byExactSet } from "../combinations/combinations";
+import type { PossibleAliases } from "../combinations/possible-aliases";
 import { setKey } from "../facts/security-group-set";
 import { basisOf, type ResolvedAttachment } from "../combinations/resolved-attachment";
 import type { ResolvedNetwork } from "../combinations/resolved-network";
@@ -10,6 +10,12 @@ import { keptAnyway, move, type Move, type UsedList } from "./subnet-move";
 /** Attachments that certainly share the combinations that they both use: they have one exact set and one provider. */
 export function attachmentsBySet(attachments: readonly ResolvedAttachment[]): readonly (readonly ResolvedAttachment[])[] {
   return [...Map.groupBy(attachments, ({ scope }) => scope).values()].flatMap((scope) => [...byExactSet(scope).values()]);
+}
+
+/** Whether all attachments have the same subnets: one exact list, or lists of one origin, whatever these turn out to be. */
+export function areAligned(attachments: readonly ResolvedAttachment[]): boolean {
+  const lists = attachments.map((one) => (isExactSelection(one.subnets) ? setKey(one.subnets.certain) : (one.subnets.origin ?? one)));
+  return new Set(lists).size < 2;
 }
 
 /** For each list of `users`, which have one set, the moves onto it: those that certainly keep every zone, and those that may keep them. */

@@ -51,6 +51,39 @@ const rows = [
   },
   { sentence: "two of which both may lie in the second zone", known: [], holes: 2, candidates: ["a1", "a2", "b2"], zones: [1, 1, 2] },
   {
+    sentence: "one of two lists with as many zones",
+    known: [],
+    holes: "unknown",
+    candidates: ["a1", "a2", "b1", "b2"],
+    oneOf: [
+      ["a1", "a2"],
+      ["b1", "b2"],
+    ],
+    zones: [2, 2, 2],
+  },
+  {
+    sentence: "one of two lists of which one has fewer zones",
+    known: [],
+    holes: "unknown",
+    candidates: ["a1", "a2", "a3", "b1"],
+    oneOf: [
+      ["a1", "b1"],
+      ["a1", "a2", "a3"],
+    ],
+    zones: [1, 1, 3],
+  },
+  {
+    sentence: "a known one and two elements of one of two lists",
+    known: ["a4"],
+    holes: 2,
+    candidates: ["a1", "b1", "a2", "a3", "x"],
+    oneOf: [
+      ["a1", "b1", "a2"],
+      ["a3", "x"],
+    ],
+    zones: [2, 2, 3],
+  },
+  {
     sentence: "four more, of which two may lie in the first zone and two lie elsewhere",
     known: ["a1"],
     holes: 4,
@@ -69,25 +102,30 @@ test("the bounds hold for every set that a list may be and every way in which un
     known: fc.subarray(subnets, { maxLength: 2 }),
     holes: fc.oneof(fc.nat(4), fc.constant("unknown" as const)),
     candidates: fc.subarray(subnets),
-    feeds: fc.boolean(),
+    feeds: fc.constantFrom(true, false, false),
+    oneOf: fc.option(fc.array(fc.subarray(subnets, { minLength: 1 }), { minLength: 1, maxLength: 3 }), { nil: undefined }),
   });
   /** A list and a set of a length that it may stand for. */
   const lists = list.chain((one) =>
-    fc.tuple(fc.constant(one), fc.subarray([...new Set(one.candidates)]), fc.subarray(subnets)).map(([, some, others]) => ({
-      ...one,
-      set: [...new Set([...one.known, ...some, ...(one.feeds ? others : [])])],
-    })),
+    fc
+      .tuple(fc.subarray([...new Set(one.oneOf?.[0] ?? one.candidates)]), fc.boolean(), fc.subarray(subnets))
+      .map(([some, whole, others]) => ({
+        ...one,
+        set: [...new Set([...one.known, ...(whole ? (one.oneOf?.[0] ?? some) : some), ...(one.feeds ? others : [])])],
+      })),
   );
   const zone = fc.constantFrom("1", "2", "4", "5");
   checkLaw(
-    { "the list may be this set": 20, "the bounds differ": 10 },
+    { "the list may be this set": 20, "the bounds differ": 10, "it is one of several lists": 10 },
     [lists, zone, zone],
-    ({ feeds, set, ...of }, x, y, met) => {
-      const selection = select({ ...of, ...(feeds ? { opaque: "foreign-dependency" as const } : {}) }, 16);
+    ({ feeds, set, oneOf, ...of }, x, y, met) => {
+      const lists = oneOf === undefined ? {} : { oneOf, candidates: [...new Set(oneOf.flat())] };
+      const selection = select({ ...of, ...lists, ...(feeds ? { opaque: "foreign-dependency" as const } : {}) }, 16);
       if (!met("the list may be this set", mayStandFor(selection, set))) return;
       const zones = new Set(set.map((subnet) => facts.get(subnet)?.zone ?? (subnet === "x" ? x : y)));
       const { min, max } = countZones(selection, facts);
       met("the bounds differ", min < max);
+      met("it is one of several lists", selection.alternatives !== undefined);
       expect(zones.size).toBeGreaterThanOrEqual(min);
       expect(zones.size).toBeLessThanOrEqual(max);
     },

@@ -5,10 +5,20 @@ import type { SubnetFacts } from "./subnet-facts";
 
 /**
  * The number of availability zones in which the subnets of a selection lie. A subnet of unknown zone may be in a zone of the others, which counts
- * in the min, or in another zone, which counts in the max.
+ * in the min, or in another zone, which counts in the max. Of alternatives, each is counted.
  */
 export function countZones(selection: Selection, facts: SubnetFacts): Count {
-  const { certain, likely, possible, least, most, open, basis } = selection;
+  const { certain, likely, basis, alternatives } = selection;
+  if (alternatives === undefined) return countZonesOfOne(selection, facts);
+  const counts = alternatives.map((one) => {
+    const possible = [...certain, ...one.keys];
+    const [least, most] = [certain.length + one.least, certain.length + one.most];
+    return countZonesOfOne({ certain, likely, possible, least, most, open: false, basis }, facts);
+  });
+  return between(Math.min(...counts.map(({ min }) => min)), zonesOf(likely, facts).most, Math.max(...counts.map(({ max }) => max)), basis);
+}
+
+function countZonesOfOne({ certain, likely, possible, least, most, open, basis }: Selection, facts: SubnetFacts): Count {
   const sure = zonesOf(certain, facts);
   const perhaps = possible.filter((subnet) => !certain.includes(subnet));
   const unseen = open ? most - certain.length : 0;

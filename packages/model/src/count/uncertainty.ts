@@ -31,11 +31,11 @@ export type Uncertainty =
 /** The texts of an uncertainty. */
 export interface UncertaintyText {
   /**
-   * Set for an uncertainty that makes several policies undecided for the same reason: what is unknown. It continues with the subjects, such as
-   * "2 subnets (a, b)", and is reported once for all policies of a pack.
+   * Set for an uncertainty that makes several policies undecided for one reason. Findings that state nothing else are reported once for all policies of
+   * a pack, as what is unknown of whom: `the subnet list of 3 functions (a, b, c)`.
    */
-  readonly topic?: string;
-  /** Continues "for 3 functions (a, b, c),", or is a sentence about the subjects if there is a topic. */
+  readonly topic?: { readonly unknown: string; readonly noun: "function" | "subnet" };
+  /** Continues "for 3 functions (a, b, c),". */
   readonly why: string;
   /** An instruction that makes the figure exact. */
   readonly fix: string;
@@ -47,6 +47,7 @@ export const uncertainties: Readonly<Record<Uncertainty, UncertaintyText>> = {
     fix: "Pass ids element by element, [a.id, b.id], not through apply(), or use a SharedVpcConfig.",
   },
   "one-of-lists": {
+    topic: { unknown: "the subnets of", noun: "function" },
     why: "the list is one of the lists of a component, such as its private or its public subnets; which one is unknown until the deployment",
     fix: "Deploy the component first, for example in a separate stack: its ids are then known.",
   },
@@ -111,7 +112,7 @@ export const uncertainties: Readonly<Record<Uncertainty, UncertaintyText>> = {
     fix: "Set the instanceTenancy of the VPC to a plain value.",
   },
   "subnet-of-others": {
-    topic: "free addresses and availability zones of",
+    topic: { unknown: "free addresses and availability zones of", noun: "subnet" },
     why: "this stack does not create them, so other stacks may use their addresses, and their zones may be unknown",
     fix: "Add their availableAddresses and zone to the inventory.",
   },

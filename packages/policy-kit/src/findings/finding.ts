@@ -31,4 +31,9 @@ export interface Undecided {
   readonly what: string;
   /** Each cause with the consumers that it concerns. */
   readonly causes: ReadonlyMap<Uncertainty, readonly Key[]>;
+  /**
+   * Set if the finding is made in every stack with such a cause, and states nothing of weight beyond it. A cause with a topic is then reported once
+   * for all policies of a pack, without this finding's text.
+   */
+  readonly expected?: true;
 }

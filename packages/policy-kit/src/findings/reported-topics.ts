@@ -18,9 +18,9 @@ export class ReportedTopics {
     return further;
   }
 
-  /** Counts findings that waivers tolerate as reported: who accepts the reason for one policy accepts it. */
+  /** Counts expected findings that waivers tolerate as reported: who accepts the reason for one policy accepts it. */
   accept(findings: readonly Undecided[], level: Level): void {
-    for (const { causes } of findings)
+    for (const { causes } of findings.filter(({ expected }) => expected === true))
       for (const [cause, subjects] of causes) if (uncertainties[cause].topic !== undefined) this.report(cause, subjects, level);
   }
 

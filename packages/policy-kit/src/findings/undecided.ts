@@ -14,22 +14,37 @@ type Unreported = (cause: Uncertainty, subjects: readonly Key[]) => readonly Key
 
 /**
  * Groups ordered findings by cause: the first three, how many more, the consumers, the reason, and the fix. Findings without a cause are
- * reported too: nothing undecided is silent. A cause with a topic is one line about its subjects, without those that are reported already.
+ * reported too: nothing undecided is silent. Expected findings of a cause with a topic are one line about its subjects, without those that are
+ * reported already.
  */
 export function undecidedLines(
   findings: readonly Undecided[],
   unreported: Unreported = (_, subjects) => subjects,
 ): readonly UndecidedLine[] {
   const causes = [...new Set(findings.flatMap(({ causes }) => [...causes.keys()]))].sort(compareKeys);
-  return [...causes, undefined].flatMap((cause) => {
-    const concerned = findings.filter(({ causes }) => (cause === undefined ? causes.size === 0 : causes.has(cause)));
-    const [first] = concerned;
-    if (first === undefined) return [];
-    const topic = cause === undefined ? undefined : uncertainties[cause].topic;
-    if (cause === undefined || topic === undefined) return [{ subject: first.subject, message: line(cause, concerned) }];
-    const subjects = unreported(cause, subjectsOf(cause, concerned));
-    return subjects.length === 0 ? [] : [{ subject: first.subject, message: topicLine(`${topic} ${subnetNames(subjects)}`, cause) }];
-  });
+  return [
+    ...causes.flatMap((cause) => {
+      const { topic } = uncertainties[cause];
+      const concerned = findings.filter(({ causes }) => causes.has(cause));
+      const expected = concerned.filter((finding) => topic !== undefined && finding.expected === true);
+      const others = concerned.filter((finding) => !expected.includes(finding));
+      const subjects = unreported(cause, subjectsOf(cause, expected));
+      return [
+        ...reported(others, () => line(cause, others)),
+        ...(subjects.length === 0 ? [] : reported(expected, () => topicLine(cause, subjects))),
+      ];
+    }),
+    ...reported(
+      findings.filter(({ causes }) => causes.size === 0),
+      (some) => line(undefined, some),
+    ),
+  ];
+}
+
+/** One line about the first of the findings; none if there is none. */
+function reported(findings: readonly Undecided[], text: (findings: readonly Undecided[]) => string): readonly UndecidedLine[] {
+  const [first] = findings;
+  return first === undefined ? [] : [{ subject: first.subject, message: text(findings) }];
 }
 
 function line(cause: Uncertainty | undefined, findings: readonly Undecided[]): string {
@@ -47,16 +62,12 @@ function isNoFunction(key: Key): boolean {
   return isManaged(key) && !/:Function::[^:]*$/.test(key);
 }
 
-function topicLine(finding: string, cause: Uncertainty): string {
-  const { why, fix } = uncertainties[cause];
-  return formatReport({ kind: "undecided", findings: [finding], resolution: { why, fix } });
+function topicLine(cause: Uncertainty, subjects: readonly Key[]): string {
+  const { topic, why, fix } = uncertainties[cause];
+  const unknown = `${topic?.unknown ?? ""} ${counted(subjects.length, topic?.noun ?? "resource")} (${displayNames(subjects)})`;
+  return formatReport({ kind: "undecided", findings: [unknown], resolution: { why, fix } });
 }
 
 function subjectsOf(cause: Uncertainty, findings: readonly Undecided[]): readonly Key[] {
   return keySet(findings.flatMap(({ causes }) => causes.get(cause) ?? []));
-}
-
-/** The only cause with a topic is about subnets. */
-function subnetNames(subnets: readonly Key[]): string {
-  return `${counted(subnets.length, "subnet")} (${displayNames(subnets)})`;
 }

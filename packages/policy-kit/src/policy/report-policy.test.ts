@@ -85,10 +85,13 @@ describe("what is undecided", () => {
   });
 
   describe("because of a cause with a topic, which several policies share,", () => {
-    const ofOthers = (subject: string, ...subnets: readonly string[]) => undecided(subject, "2 to 4", { "subnet-of-others": subnets });
+    const ofOthers = (subject: string, ...subnets: readonly string[]) => ({
+      ...undecided(subject, "2 to 4", { "subnet-of-others": subnets }),
+      expected: true as const,
+    });
     const messages = (...reports: readonly (readonly Report[])[]) =>
       reports.map((some) => some.map(({ message }) => message.split("\n")[0]));
-    const about = (subnets: string) => `undecided: ${uncertainties["subnet-of-others"].topic ?? ""} ${subnets}`;
+    const about = (subnets: string) => `undecided: ${uncertainties["subnet-of-others"].topic?.unknown ?? ""} ${subnets}`;
 
     test("is one line about all its subjects, with the reason and the fix", () => {
       const { why, fix } = uncertainties["subnet-of-others"];
@@ -104,6 +107,18 @@ describe("what is undecided", () => {
         [about("2 subnets (subnet-1, subnet-2)")],
         [],
         [about("1 subnet (subnet-3)")],
+      ]);
+    });
+
+    test("is a line of its own for findings that state more than the cause", () => {
+      const more = undecided("a", "2 to 4 things", { "subnet-of-others": ["subnet-1"] });
+      const topics = new ReportedTopics();
+      const [first, second] = [finding(more, ofOthers("b", "subnet-1")), finding(more)].map((policy) =>
+        reportPolicy(policy, stack, {}, { topics }),
+      );
+      expect(messages(first ?? [], second ?? [])).toEqual([
+        ["undecided: 2 to 4 things", about("1 subnet (subnet-1)")],
+        ["undecided: 2 to 4 things"],
       ]);
     });
 
