@@ -96,10 +96,6 @@ export const folderLayers = {
       may: ["count", "facts", "access"],
       why: "Combinations follow from facts and from what groups grant. Addresses and zones build on them.",
     },
-    connectivity: {
-      may: ["count", "facts", "addresses", "combinations"],
-      why: "What functions can reach follows from facts and from what their lists stand for. It counts nothing.",
-    },
     alignment: { may: ["count", "facts", "combinations"], why: "Alignment compares subnets of counted combinations." },
     budget: {
       may: ["count", "facts", "addresses", "combinations"],
@@ -192,10 +188,18 @@ export const folderLayers = {
       may: ["property", "schema", "account", "resources/definition"],
       why: "Resource types do not know each other across services.",
     },
+    "pass-through/known-types": {
+      may: ["property", "pass-through"],
+      why: "Rules for outputs are data about a type. They do not make outputs.",
+    },
+    "pass-through": {
+      may: ["property", "schema", "account", "resources/definition", "pass-through/known-types"],
+      why: "A type that is passed through follows from the schema of the provider, not from other types.",
+    },
     lookups: { may: ["property", "account", "resources"], why: "A lookup describes rows as the resource type does." },
     storage: { may: ["account"], why: "A file holds transactions. It does not know who makes them." },
     provider: {
-      may: ["property", "schema", "account", "resources", "lookups", "storage"],
+      may: ["property", "schema", "account", "resources", "pass-through", "lookups", "storage"],
       why: "The provider serves all of it over gRPC. Only the entry points import it.",
     },
     command: {
@@ -228,6 +232,7 @@ export const folderLayers = {
     citations: { may: [], why: "Citations are checked over plain text. No pack is loaded." },
     layout: { may: [], why: "The layout is checked over paths alone." },
     documents: { may: ["packs"], why: "Documents are generated from packs. No check reads a generated document." },
+    "provider-schema": { may: [], why: "The schema follows from the declarations of the SDK alone." },
   },
   "tools/engine/src": {
     errors: { may: [], why: "Every part may fail with an exit code of this tool." },

@@ -34,8 +34,9 @@ function parsedIfJson(value: Value): Value {
 /** Adds the Region and all tags to a resource before Check, as pulumi-aws does (applyRegion, applyTags). */
 export function applyConfiguration(fields: Fields, inputs: Properties, { region, defaultTags }: Configuration): Properties {
   const resourceRegion: Value = inputs["region"] ?? region;
-  const withRegionField: Properties = "region" in fields ? { ...inputs, region: resourceRegion } : inputs;
-  const { tagsAll } = fields;
+  const { region: regionField, tagsAll } = fields;
+  const hasRegion = regionField?.shape === "string" && isInput(regionField);
+  const withRegionField: Properties = hasRegion ? { ...inputs, region: resourceRegion } : inputs;
   return tagsAll !== undefined && isInput(tagsAll)
     ? { ...withRegionField, tagsAll: allTags(inputs["tags"] ?? {}, defaultTags) }
     : withRegionField;

@@ -29,6 +29,6 @@ export class PassThroughNotice {
   #send(): Promise<void> {
     const types = this.#pending?.types.sort() ?? [];
     this.#pending = undefined;
-    return this.log(`simulated AWS does not model these types and returns their inputs as outputs: ${types.join(", ")}`);
+    return this.log(`simulated AWS does not model these types and makes up what AWS sets: ${types.join(", ")}`);
   }
 }

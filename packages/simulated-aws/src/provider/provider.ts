@@ -1,17 +1,18 @@
 import type { Account } from "../account/store/account";
 import { AwsError } from "../account/store/aws-error";
-import { INTERFACE_CREATION_TIME, SHORTEST_SETTLING_TIME } from "../account/store/simulation-settings";
+import { INTERFACE_CREATION_TIME } from "../account/store/simulation-settings";
 import { lookups } from "../lookups";
 import { isZeroValue, type Properties } from "../property/value";
 import { resourceTypes } from "../resources";
-import { passThroughType } from "../resources/definition/pass-through-type";
+import { passThroughType } from "../pass-through/pass-through-type";
 import { withRefusal } from "../resources/definition/with-refusal";
 import { refusals } from "../resources/refusals";
 import type { Action, ResourceResult, ResourceType } from "../resources/definition/resource-type";
-import { check, type CheckContext, type Checked } from "../schema/check";
+import { check, type CheckContext, type Checked, UNKNOWN_KEY } from "../schema/check";
 import { type PropertyChange, propertyChanges, topLevelNames } from "../schema/property-change";
 import { inputsOf } from "../schema/inputs-of";
 import { plan } from "../schema/plan";
+import { inputChanges, planFromInputs } from "../schema/plan-from-inputs";
 import { removedValues, outputsOf } from "../schema/outputs-of";
 import type { AccountFile } from "../storage/account-file";
 import { applyConfiguration, type Configuration, frameworkTags, readConfiguration } from "./configuration";
@@ -41,13 +42,16 @@ export class Provider {
   }
 
   check({ type }: ResourceAddress, news: Properties, context: CheckContext): Checked {
-    const { fields, validate } = typeOf(type, news);
-    const checked = check(fields, applyConfiguration(fields, news, this.#configuration), context);
-    return { ...checked, failures: [...checked.failures, ...(validate?.(checked.inputs) ?? [])] };
+    const { fields, validate, passesThrough } = typeOf(type, news);
+    const { inputs, failures } = check(fields, applyConfiguration(fields, news, this.#configuration), context);
+    // A program may use a newer SDK than the one that the fields of a pass-through type come from.
+    const relevant = passesThrough ? failures.filter(({ reason }) => reason !== UNKNOWN_KEY) : failures;
+    return { inputs, failures: [...relevant, ...(validate?.(inputs) ?? [])] };
   }
 
-  diff({ type }: ResourceAddress, news: Properties, olds: Properties): readonly PropertyChange[] {
+  diff({ type }: ResourceAddress, news: Properties, olds: Properties, oldInputs?: Properties): readonly PropertyChange[] {
     const resourceType = typeOf(type, news, olds);
+    if (resourceType.passesThrough && oldInputs !== undefined) return inputChanges(resourceType.fields, news, oldInputs);
     const planned = this.#plan(resourceType, news, olds);
     const replacingFields = resourceType.replacedBy?.(planned, olds) ?? [];
     return propertyChanges(resourceType.fields, planned, olds).map((difference) => ({
@@ -57,9 +61,9 @@ export class Provider {
   }
 
   /** The outputs that a policy sees at preview. */
-  preview({ type }: ResourceAddress, news: Properties, olds?: Properties): Properties {
+  preview({ type }: ResourceAddress, news: Properties, olds?: Properties, oldInputs?: Properties): Properties {
     const resourceType = typeOf(type, news, olds ?? {});
-    const planned = this.#plan(resourceType, news, olds);
+    const planned = this.#plan(resourceType, news, olds, [], oldInputs);
     if (olds === undefined || resourceType.recomputedBy === undefined) return visibleOutputs(resourceType, planned);
     const changed = topLevelNames(propertyChanges(resourceType.fields, planned, olds));
     return visibleOutputs(resourceType, this.#plan(resourceType, news, olds, resourceType.recomputedBy(changed, news)));
@@ -74,13 +78,12 @@ export class Provider {
       return { ...rest, id, outputs: currentOutputs(resourceType, account, id, prepared) };
     });
     await this.#waitForInterfaces(result);
-    await this.#settled(resourceType, result.id);
     return result;
   }
 
-  async update({ type }: ResourceAddress, id: string, news: Properties, olds: Properties): Promise<Properties> {
+  async update({ type }: ResourceAddress, id: string, news: Properties, olds: Properties, oldInputs?: Properties): Promise<Properties> {
     const resourceType = typeOf(type, news);
-    const kept = outputsOf(resourceType.fields, id, this.#plan(resourceType, news, olds), {});
+    const kept = outputsOf(resourceType.fields, id, this.#plan(resourceType, news, olds, [], oldInputs), {});
     const planned = resourceType.framework ? kept : { ...kept, ...removedValues(resourceType.fields, kept, olds) };
     const prepared = await this.#prepared(resourceType, "update", planned, olds);
     const result = await this.#run((account) => {
@@ -101,6 +104,7 @@ export class Provider {
     const tags = described["tagsAll"] ?? null;
     const prepared: Properties = known ? outputs : { tags: isZeroValue(tags) ? null : tags };
     const found = visibleOutputs(resourceType, outputsOf(fields, id, prepared, described));
+    if (known && resourceType.passesThrough) return { inputs, outputs: found };
     return { inputs: inputsOf(fields, found, known ? inputs : undefined), outputs: found };
   }
 
@@ -120,13 +124,21 @@ export class Provider {
     if (lookup === undefined)
       throw new AwsError(
         "UnsupportedOperation",
-        `simulated AWS does not support ${token}. Supported functions: ${[...lookups.keys()].join(", ")}`,
+        `simulated AWS does not support ${token}. This is a limit of the simulation, not an error of the program. ` +
+          `Specify the value in the configuration of the stack. Supported functions: ${[...lookups.keys()].join(", ")}`,
       );
     const region = typeof inputs["region"] === "string" ? inputs["region"] : String(this.#configuration.region);
     return this.account.run((account) => lookup(account, { ...inputs, region }));
   }
 
-  #plan({ fields, framework }: ResourceType, news: Properties, olds?: Properties, recomputed: readonly string[] = []): Properties {
+  #plan(
+    { fields, framework, passesThrough }: ResourceType,
+    news: Properties,
+    olds?: Properties,
+    recomputed: readonly string[] = [],
+    oldInputs: Properties = {},
+  ): Properties {
+    if (passesThrough) return planFromInputs(fields, news, olds === undefined ? undefined : { inputs: oldInputs, outputs: olds });
     const planned = plan(fields, news, olds, recomputed);
     return framework && "tagsAll" in fields ? { ...planned, ...frameworkTags(news, this.#configuration) } : planned;
   }
@@ -143,14 +155,6 @@ export class Provider {
 
   async #waitForInterfaces({ interfacesCreated = 0 }: Partial<ResourceResult>): Promise<void> {
     if (interfacesCreated > 0) await this.wait(INTERFACE_CREATION_TIME * this.account.settings.timeScale);
-  }
-
-  async #settled({ settling }: ResourceType, id: string): Promise<void> {
-    if (settling === undefined) return;
-    await this.wait(Math.max(settling.time * this.account.settings.timeScale, SHORTEST_SETTLING_TIME));
-    this.account.run((account) => {
-      settling.finish(account, id);
-    });
   }
 }
 

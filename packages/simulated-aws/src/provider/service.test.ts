@@ -244,17 +244,19 @@ describe("tags", () => {
 describe("a type that the simulation does not know", () => {
   const QUEUE = "aws:sqs/queue:Queue";
 
-  test("comes back as it was given, with an id, and is said once", async () => {
+  test("has the outputs that the provider declares, unknown while planned, and is said once", async () => {
     const [{ inputs }] = await Promise.all([
-      provider.check(QUEUE, { tags: { a: ["b", U] } }),
+      provider.check(QUEUE, {}),
       provider.check("aws:s3/bucket:Bucket", {}),
       provider.check(QUEUE, {}),
     ]);
-    expect((await provider.create(QUEUE, inputs, true)).outputs).toEqual({ tags: { a: ["b", U] }, id: U });
-    const made = await provider.make(QUEUE, { delaySeconds: 1 });
-    expect(made.outputs).toMatchObject({ delaySeconds: 1, id: made.id });
+    expect((await provider.create(QUEUE, inputs, true)).outputs).toMatchObject({ id: U, arn: U, url: U, delaySeconds: 0 });
+    const made = await provider.make(QUEUE, { delaySeconds: 1, name: "orders" });
+    const url = "https://sqs.us-east-1.amazonaws.com/123456789012/orders";
+    expect(made.outputs).toMatchObject({ delaySeconds: 1, id: made.id, url, arn: "arn:aws:sqs:us-east-1:123456789012:orders" });
+    expect(made.id).toBe(url);
     expect(logged).toEqual([
-      "simulated AWS does not model these types and returns their inputs as outputs: aws:s3/bucket:Bucket, aws:sqs/queue:Queue",
+      "simulated AWS does not model these types and makes up what AWS sets: aws:s3/bucket:Bucket, aws:sqs/queue:Queue",
     ]);
   });
 
@@ -271,6 +273,6 @@ describe("a type that the simulation does not know", () => {
 
 test("a function that the simulation does not answer is named, with those that it answers", async () => {
   await expect(provider.invoke("aws:ec2/getAmi:getAmi", {})).rejects.toThrow(
-    /does not support aws:ec2\/getAmi:getAmi\. Supported functions: .*getSubnets/,
+    /does not support aws:ec2\/getAmi:getAmi\..*configuration of the stack.*Supported functions: .*getSubnets/,
   );
 });

@@ -51,7 +51,14 @@ export function providerService(provider: Provider, notice: PassThroughNotice, e
     }),
     diff: unary((request: proto.DiffRequest) => {
       const news = decode(request.getNews());
-      return diffResponse(provider.diff(parseUrn(request.getUrn()), news, decode(request.getOlds())), hasExplicitName(news));
+      const oldInputs = request.getOldInputs();
+      const found = provider.diff(
+        parseUrn(request.getUrn()),
+        news,
+        decode(request.getOlds()),
+        oldInputs === undefined ? undefined : decode(oldInputs),
+      );
+      return diffResponse(found, hasExplicitName(news));
     }),
     create: unary(async (request: proto.CreateRequest) => {
       const [address, news] = [parseUrn(request.getUrn()), decode(request.getProperties())];
@@ -74,8 +81,8 @@ export function providerService(provider: Provider, notice: PassThroughNotice, e
     update: unary(async (request: proto.UpdateRequest) => {
       const [address, news, olds] = [parseUrn(request.getUrn()), decode(request.getNews()), decode(request.getOlds())];
       const outputs = request.getPreview()
-        ? provider.preview(address, news, olds)
-        : await provider.update(address, request.getId(), news, olds);
+        ? provider.preview(address, news, olds, decode(request.getOldInputs()))
+        : await provider.update(address, request.getId(), news, olds, decode(request.getOldInputs()));
       return new proto.UpdateResponse().setProperties(encode(outputs));
     }),
     delete: unary(async (request: proto.DeleteRequest) => {

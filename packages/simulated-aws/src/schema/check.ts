@@ -6,6 +6,9 @@ import { type Field, type Fields, isInput } from "./field";
 /** The key of the bridge for the list of properties that the program did not set, at every object level. */
 export const DEFAULTS = "__defaults";
 
+/** The reason for a property that the type does not have. */
+export const UNKNOWN_KEY = "Invalid or unknown key";
+
 export interface Checked {
   readonly inputs: Properties;
   readonly failures: readonly CheckFailure[];
@@ -52,7 +55,7 @@ function checkObject(level: Level, context: CheckContext, report: Report): Prope
     if (field.presence === "required")
       report({ path, reason: `Missing required argument. The argument "${path}" is required, but no definition was found` });
     const value = defaultOf(name, field, inputs, level.olds, context);
-    if (value === undefined && isAutonamed(field, inputs))
+    if (value === undefined && isAutonamed(name, field, inputs))
       report({ path, reason: `The generated name is longer than ${field.autonamed} characters. Specify a name` });
     return value === undefined ? [] : [[name, value]];
   });
@@ -63,7 +66,7 @@ function checkValue(level: Level, name: string, value: Value, context: CheckCont
   const { fields, olds, path } = level;
   const field = fields[name];
   if (field === undefined) {
-    report({ path: path + name, reason: "Invalid or unknown key" });
+    report({ path: path + name, reason: UNKNOWN_KEY });
     return value;
   }
   if (!isInput(field) && !skipsValidation(level))
@@ -88,14 +91,19 @@ function skipsValidation({ configured, path }: Level): boolean {
 function defaultOf(name: string, field: Field, inputs: Properties, olds: Properties | undefined, context: CheckContext): Value | undefined {
   const old = olds?.[name] ?? undefined;
   const kept = old !== undefined && wasDefault(name, olds) ? old : undefined;
-  if (isAutonamed(field, inputs)) return kept ?? automaticName(context.resourceName, field.autonamed, context.seed);
+  if (isAutonamed(name, field, inputs)) return kept ?? generatedName(field, inputs, context);
   // The bridge omits defaults that are false, zero or empty from the inputs. The planned outputs contain them.
   return isZeroValue(field.default ?? null) ? undefined : (kept ?? field.default);
 }
 
+function generatedName(field: Field & { readonly autonamed: number }, inputs: Properties, context: CheckContext): string | undefined {
+  const name = automaticName(context.resourceName, field.autonamed, context.seed);
+  return name === undefined ? undefined : (field.nameForm?.(name, inputs) ?? name);
+}
+
 /** A name and a name prefix exclude each other. */
-function isAutonamed(field: Field, inputs: Properties): field is Field & { readonly autonamed: number } {
-  return field.autonamed !== undefined && inputs["namePrefix"] === undefined;
+function isAutonamed(name: string, field: Field, inputs: Properties): field is Field & { readonly autonamed: number } {
+  return field.autonamed !== undefined && inputs[`${name}Prefix`] === undefined;
 }
 
 function wasDefault(name: string, olds: Properties | undefined): boolean {

@@ -1,4 +1,4 @@
-import type { Value } from "../property/value";
+import type { Properties, Value } from "../property/value";
 
 /*
  * The schema of a resource type, as data. The terms are those of Terraform, because the AWS provider is a Terraform provider behind
@@ -34,6 +34,8 @@ export interface Field {
   readonly presence: Presence;
   /** The value if the program sets none. */
   readonly default?: Value;
+  /** What AWS documents to set if the program sets none. Unknown until then. */
+  readonly awsDefault?: Value;
   /** A change of this field replaces the resource. */
   readonly replaces?: true;
   /** An empty list means none. An absent list leaves the field to AWS (SDKv2's attributes as blocks). */
@@ -46,6 +48,8 @@ export interface Field {
   readonly normalize?: (given: string) => string;
   /** The maximum length of a generated name for this field. */
   readonly autonamed?: number;
+  /** Changes a generated name to what the service accepts. */
+  readonly nameForm?: (name: string, inputs: Properties) => string;
 }
 
 export const required = (shape: Shape): Field => ({ shape, presence: "required" });

@@ -23,7 +23,6 @@ export type Prefix =
   | "vpce"
   | "pl"
   | "fs"
-  | "fsap"
   | "fsmt"
   | "sim";
 

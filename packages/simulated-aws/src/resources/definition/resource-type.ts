@@ -23,6 +23,10 @@ export interface ResourceType {
   readonly fields: Fields;
   /** Built on Terraform's plugin framework instead of SDKv2: outputs omit absent values, and the provider computes all tags. */
   readonly framework?: true;
+  /**
+   * Its outputs are made up, so changes are those of the inputs. Values that AWS adds inside lists would otherwise differ from the plan.
+   */
+  readonly passesThrough?: true;
   /** Validates the inputs together. Inputs may contain unknown values. */
   readonly validate?: (inputs: Properties) => readonly CheckFailure[];
   /** Fields whose change replaces the resource in this case, in addition to those that always do. */
@@ -34,8 +38,6 @@ export interface ResourceType {
    * inputs. `before` holds the previous values, if there are any.
    */
   readonly prepare?: (run: RunInAccount, action: Action, inputs: Properties, before?: Properties) => Promise<Properties>;
-  /** What AWS does after the creation, and the time until then in milliseconds. The provider waits for it. */
-  readonly settling?: { readonly time: number; readonly finish: (account: Account, id: string) => void };
   readonly create: (account: Account, inputs: Properties) => ResourceResult;
   /** The outputs of the resource with this id. `outputs` holds the previous ones. Undefined if there is no such resource. */
   readonly describe: (account: Account, id: string, outputs: Properties) => Properties | undefined;
