@@ -1,11 +1,17 @@
 import {
   awsxVpc,
   capacityProvider,
+  component,
   cut,
+  database,
   deployed,
   fromElsewhere,
   groupPerFunction,
+  interfaceEndpoint,
   lambda,
+  mountTarget,
+  natGateway,
+  networkInterface,
   securityGroup,
   stack,
   subnet,
@@ -21,6 +27,7 @@ const orders = lambda("orders", { subnets: huge.subnets, securityGroups: [web] }
 const scaled = lambda("orders", { subnets: huge.subnets, securityGroups: [web] }, { memorySize: 1536, reservedConcurrentExecutions: 1000 });
 const functions = (prefix: number, number: number) => stack(groupPerFunction(main(prefix), { functions: number }));
 const pooled = subnet("pooled", { vpc: huge, cidrBlock: fromElsewhere("10.0.128.0/24") });
+const inComponent = vpc("platform", { subnets: 2, prefix: 19, parent: component("acme:index:Platform", "platform") });
 const awsx = awsxVpc("network", { zones: 2 });
 
 testPolicy(
@@ -90,6 +97,48 @@ testPolicy(
     {
       name: "a list cut by an apply: even the most is little",
       stack: stack(lambda("orders", { subnets: cut(huge.subnets), securityGroups: [web] })),
+      finds: [{ verdict: "violation", says: ["8187 usable addresses"] }],
+    },
+    ...[
+      { what: "a database", consumer: database("shop", { subnets: huge.subnets.slice(1) }) },
+      {
+        what: "a network interface in a list that is unknown as a whole",
+        consumer: networkInterface("appliance", { subnet: fromElsewhere("subnet-1") }),
+      },
+    ].map(({ what, consumer }) => ({
+      name: `${what} in the VPC: no finding, for it is not for functions alone`,
+      stack: stack(orders, consumer),
+      finds: [],
+    })),
+    {
+      name: "a database in another VPC: reported",
+      stack: stack(orders, database("shop", { subnets: vpc("data", { subnets: 2 }).subnets })),
+      finds: [{ verdict: "violation", says: ["8187 usable addresses"] }],
+    },
+    {
+      name: "what serves functions: reported",
+      stack: stack(
+        orders,
+        interfaceEndpoint("queue", { subnets: huge.subnets }),
+        mountTarget("files", { subnet: huge.subnets[0] ?? huge }),
+        natGateway("out", { subnet: huge.subnets[1] ?? huge }),
+      ),
+      finds: [{ verdict: "violation", says: ["8187 usable addresses in each of the 3 subnets"] }],
+    },
+    {
+      name: "subnets of this stack in the VPC of another stack: no finding",
+      stack: stack(lambda("orders", { subnets: [subnet("wide", { vpc: "vpc-1", cidrBlock: "10.0.0.0/18" })], securityGroups: ["sg-1"] })),
+      finds: [],
+    },
+    {
+      name: "a VPC of a component, which lays it out for every service: no finding",
+      stack: stack(lambda("orders", { subnets: inComponent.subnets, securityGroups: [web] })),
+      finds: [],
+    },
+    {
+      name: "any VPC, if the user wants it",
+      stack: stack(lambda("orders", { subnets: inComponent.subnets, securityGroups: [web] })),
+      config: { vpcs: "all" },
       finds: [{ verdict: "violation", says: ["8187 usable addresses"] }],
     },
     {

@@ -11,9 +11,10 @@ import {
   type SubnetBudget,
   usableAddresses,
 } from "@lambda-vpc/model";
-import { definePolicy, type Finding, integer } from "@lambda-vpc/policy-kit";
+import { definePolicy, type Finding, integer, oneOf } from "@lambda-vpc/policy-kit";
 import { functionSubnets, nameOf, usersOf } from "./function-subnets";
 import { oldFormulaText } from "./old-formula";
+import { vpcsForFunctions } from "./vpc-for-functions";
 
 export const subnetNotOversized = definePolicy({
   id: "subnet-not-oversized",
@@ -35,10 +36,17 @@ export const subnetNotOversized = definePolicy({
       minimum: 16,
       maximum: 28,
     }),
+    vpcs: oneOf(["functions", "all"], {
+      description:
+        "The VPCs to check: those that are for functions alone, as far as the stack shows it, or all. Other services may need the addresses of other VPCs.",
+      default: "functions",
+    }),
   },
   check: ({ network, budgets, config }) => {
+    const alone = vpcsForFunctions(network);
     const sized = functionSubnets(budgets)
       .filter((budget) => isNewFunctionSubnet(budget, network))
+      .filter((budget) => config.vpcs === "all" || alone.has(vpcOf(budget, network)))
       .map((budget) => ({ budget, size: sizeOf(budget, config) }));
     const oversized = sized.flatMap(({ budget, size }) => (size.verdict === "oversized" ? [{ ...size, budget }] : []));
     const similar = Map.groupBy(oversized, ({ budget, prefixLength, fits }) => `${vpcOf(budget, network)} ${prefixLength} ${fits}`);
