@@ -19,6 +19,9 @@ export { addressNeeds, type AddressRule } from "./budget/address-needs";
 export { type Alignment, alignments } from "./alignment/alignment";
 export { type PossibleSaving, possibleSavings } from "./alignment/possible-saving";
 export type { Assumptions, PeakConnections } from "./facts/assumptions";
+export { type BlockedSet, blockedSet } from "./connectivity/blocked-set";
+export { allowsTraffic, type Certainty } from "./connectivity/outbound-reach";
+export type { PartialRules } from "./facts/partial-rules";
 export { budgetSubnets } from "./budget/budget-subnets";
 export type { Capacity, ConsumerCount } from "./budget/capacity";
 export { budgetCapacity, type PlannedSubnet } from "./budget/capacity-budget";
@@ -36,6 +39,7 @@ export {
   plus,
   reduction,
   type Verdict,
+  weakerBasis,
 } from "./count/count";
 export { lessShare, shareOf, shareOfCount } from "./count/share";
 export { peakEnis } from "./layout/peak-enis";

@@ -96,6 +96,10 @@ export const folderLayers = {
       may: ["count", "facts", "access"],
       why: "Combinations follow from facts and from what groups grant. Addresses and zones build on them.",
     },
+    connectivity: {
+      may: ["count", "facts", "addresses", "combinations"],
+      why: "What functions can reach follows from facts and from what their lists stand for. It counts nothing.",
+    },
     alignment: { may: ["count", "facts", "combinations"], why: "Alignment compares subnets of counted combinations." },
     budget: {
       may: ["count", "facts", "addresses", "combinations"],

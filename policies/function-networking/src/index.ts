@@ -7,6 +7,7 @@ import { noDedicatedTenancyVpc } from "./no-dedicated-tenancy-vpc";
 import { noEniCallsByFunctionCode } from "./no-eni-calls-by-function-code";
 import { noInboundRulesOnFunctionGroups } from "./no-inbound-rules-on-function-groups";
 import { noVpcIdInVpcConfig } from "./no-vpc-id-in-vpc-config";
+import { outboundRulesOnFunctionGroups } from "./outbound-rules-on-function-groups";
 import { permissionsOutliveFunctions } from "./permissions-outlive-functions";
 import { safeGroupReplacement } from "./safe-group-replacement";
 import { trimPublishedVersions } from "./trim-published-versions";
@@ -20,6 +21,7 @@ export {
   noEniCallsByFunctionCode,
   noInboundRulesOnFunctionGroups,
   noVpcIdInVpcConfig,
+  outboundRulesOnFunctionGroups,
   permissionsOutliveFunctions,
   safeGroupReplacement,
   trimPublishedVersions,
@@ -38,6 +40,7 @@ export const functionNetworking = {
     noEniCallsByFunctionCode,
     noInboundRulesOnFunctionGroups,
     noVpcIdInVpcConfig,
+    outboundRulesOnFunctionGroups,
     permissionsOutliveFunctions,
     safeGroupReplacement,
     trimPublishedVersions,

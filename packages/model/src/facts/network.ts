@@ -4,6 +4,7 @@ import type { Key } from "./key";
 import type { Knowable } from "./knowable";
 import type { LambdaFunction } from "./lambda-function";
 import type { PartialList } from "./partial-list";
+import type { PartialRules } from "./partial-rules";
 import type { Role } from "./role";
 import type { SecurityGroupRule } from "./security-group-rule";
 
@@ -65,6 +66,8 @@ export interface SecurityGroup {
   readonly vpc?: Key;
   /** Effective outbound rules, of all rule styles. */
   readonly outbound: Knowable<readonly SecurityGroupRule[]>;
+  /** The same rules one by one: those that are known, and whether there are others. For an adopted group, those that the program lists. */
+  readonly egress?: PartialRules;
   /** Effective inbound rules. They have no effect for functions, whose interfaces accept no inbound connections. */
   readonly inbound?: Knowable<readonly SecurityGroupRule[]>;
   /** Rules of any group whose peer is this one; each rule's `peer` then names the group that *owns* the rule. */

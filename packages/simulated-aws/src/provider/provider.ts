@@ -1,6 +1,6 @@
 import type { Account } from "../account/store/account";
 import { AwsError } from "../account/store/aws-error";
-import { INTERFACE_CREATION_TIME } from "../account/store/simulation-settings";
+import { INTERFACE_CREATION_TIME, SHORTEST_SETTLING_TIME } from "../account/store/simulation-settings";
 import { lookups } from "../lookups";
 import { isZeroValue, type Properties } from "../property/value";
 import { resourceTypes } from "../resources";
@@ -78,6 +78,7 @@ export class Provider {
       return { ...rest, id, outputs: currentOutputs(resourceType, account, id, prepared) };
     });
     await this.#waitForInterfaces(result);
+    await this.#settled(resourceType, result.id);
     return result;
   }
 
@@ -155,6 +156,14 @@ export class Provider {
 
   async #waitForInterfaces({ interfacesCreated = 0 }: Partial<ResourceResult>): Promise<void> {
     if (interfacesCreated > 0) await this.wait(INTERFACE_CREATION_TIME * this.account.settings.timeScale);
+  }
+
+  async #settled({ settling }: ResourceType, id: string): Promise<void> {
+    if (settling === undefined) return;
+    await this.wait(Math.max(settling.time * this.account.settings.timeScale, SHORTEST_SETTLING_TIME));
+    this.account.run((account) => {
+      settling.finish(account, id);
+    });
   }
 }
 

@@ -1,3 +1,4 @@
+import { accessPoint } from "./address-consumers/access-point";
 import { alias } from "./lambda/alias";
 import { capacityProvider } from "./lambda/capacity-provider";
 import { coreNetworkConnector } from "./lambda/core-network-connector";
@@ -38,6 +39,7 @@ import { vpcEndpoint } from "./address-consumers/vpc-endpoint";
 import { vpcIpv4CidrBlockAssociation } from "./vpc/vpc-ipv4-cidr-block-association";
 
 const known: readonly ResourceType[] = [
+  accessPoint,
   alias,
   applicationLoadBalancer,
   capacityProvider,

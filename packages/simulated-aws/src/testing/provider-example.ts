@@ -19,9 +19,12 @@ export const addressOf = (type: string) => ({ type, name: "example" });
 /** A provider for tests with a separate account. */
 export class ProviderExample {
   readonly #folder = mkdtempSync(join(tmpdir(), "provider-"));
-  readonly provider = new Provider(new AccountFile(join(this.#folder, "account.jsonl"), defaultSettings, () => undefined), () =>
-    Promise.resolve(),
-  );
+  /** The times that the provider waited, in milliseconds. */
+  readonly waits: number[] = [];
+  readonly provider = new Provider(new AccountFile(join(this.#folder, "account.jsonl"), defaultSettings, () => undefined), (time) => {
+    this.waits.push(time);
+    return Promise.resolve();
+  });
 
   check(type: string, news: Properties, olds?: Properties): Checked {
     return this.provider.check(addressOf(type), news, { resourceName: "example", seed: new Uint8Array([1]), ...(olds && { olds }) });

@@ -35,6 +35,8 @@ export interface RulePlace {
   readonly direction: SecurityGroupRule["direction"];
   readonly fields: RuleFields;
   readonly separate: boolean;
+  /** Set if there may be no rule: a rule resource of unknown direction, or rules of which only planned outputs are seen. */
+  readonly uncertain?: boolean;
   /** The property that a field's dependencies are recorded under: the field itself, or the block list that holds it. */
   readonly dependencyProperty: (field: string) => string;
 }
@@ -91,7 +93,7 @@ function unreadable(stack: Stack, place: RulePlace, why: string): RuleStatement 
   const { resource, owner, direction } = place;
   const peers = scope(stack, resource, place.fields.groups.map(place.dependencyProperty));
   const owners: Scope = owner === undefined ? scope(stack, resource, ["securityGroupId"]) : [owner];
-  return failure({ direction, owners, peers, why });
+  return failure({ direction, owners, peers, why, exists: place.uncertain !== true });
 }
 
 /** The groups that the properties depend on; any group if they depend on another resource, or on nothing. */

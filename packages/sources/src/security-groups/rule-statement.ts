@@ -17,6 +17,8 @@ export interface UnreadableRule {
   readonly owners: Scope;
   readonly peers: Scope;
   readonly why: string;
+  /** Whether one of the owners certainly has such a rule. */
+  readonly exists: boolean;
 }
 
 /** Some groups, or any group at all. */

@@ -30,6 +30,7 @@ function inlineRules(stack: Stack, group: StackResource): readonly RuleStatement
       direction,
       fields: listFields,
       separate: false,
+      uncertain: group.inputs === undefined,
       dependencyProperty: () => property,
     };
     const blocks = elements(given(group, property));
@@ -52,5 +53,5 @@ function separateRule(
   const owner: Key | undefined = stack.referenceOf(resource, "securityGroupId", "security-group");
   const place = { resource, owner, fields, separate: true, dependencyProperty: (field: string) => field };
   if (direction !== undefined) return readRule(stack, { ...place, direction }, resource.inputs ?? resource.outputs);
-  return (["outbound", "inbound"] as const).flatMap((either) => readRule(stack, { ...place, direction: either }, UNKNOWN));
+  return (["outbound", "inbound"] as const).flatMap((either) => readRule(stack, { ...place, direction: either, uncertain: true }, UNKNOWN));
 }

@@ -1,9 +1,9 @@
-import { type Key, type Knowable, keySet, type SecurityGroup, type SecurityGroupRule } from "@lambda-vpc/model";
+import { type Key, type Knowable, keySet, type PartialRules, type SecurityGroup, type SecurityGroupRule } from "@lambda-vpc/model";
 import { isAdopting, isReferent, resourceKind, type ResourceKind } from "../stack/aws-types";
 import { inScope, type ReadRule, type RuleStatement, type UnreadableRule } from "./rule-statement";
 import { type Direction, inlineProperties, readRules } from "./security-group-rules";
 import type { Stack } from "../stack/stack";
-import type { StackResource } from "../stack/stack-resource";
+import { isBeingCreated, type StackResource } from "../stack/stack-resource";
 import { elements, texts, UNKNOWN } from "../stack/value";
 
 /** The security groups of a stack with their rules, the rules that refer to them, and their users. */
@@ -19,6 +19,7 @@ export function readSecurityGroups(stack: Stack): readonly SecurityGroup[] {
       ...(typeof id === "string" ? { id } : {}),
       ...(vpc === undefined ? {} : { vpc }),
       outbound: ownRules(group, rules, "outbound"),
+      egress: partialRules(group, rules, "outbound"),
       inbound: ownRules(group, rules, "inbound"),
       references: references(group.urn, rules),
       otherUsers: keySet(users.get(group.urn) ?? []),
@@ -60,6 +61,25 @@ function ownRules(group: StackResource, rules: RuleIndex, direction: Direction):
   if (new Set(own.map(({ separate }) => separate)).size > 1)
     return { ok: false, error: "inline rules and rule resources overwrite each other" };
   return { ok: true, value: own.map(({ rule }) => rule) };
+}
+
+/**
+ * The rules of a direction one by one: those that are known, and whether there are others. An adopted group has those that the program lists: the provider removes all others when it
+ * adopts the group (docs/aws-facts.md#adopted-group-rules).
+ */
+function partialRules(group: StackResource, rules: RuleIndex, direction: Direction): PartialRules {
+  const known = (rules.byOwner.get(group.urn) ?? []).flatMap(({ rule }) => (rule.direction === direction ? [rule] : []));
+  const unreadable = rules.unreadable.filter((rule) => rule.direction === direction && inScope(rule.owners, group.urn));
+  if (unreadable.some(({ owners, exists }) => exists && owners !== "any" && owners.length === 1)) return { known, hidden: "certain" };
+  if (keepsDefaultRule(group, direction) && known.length + unreadable.length === 0)
+    return { known, hidden: isBeingCreated(group) ? "certain" : "possible" };
+  const mayHaveOthers = unreadable.length > 0 || (known.length === 0 && keepsRules(group, inlineProperties[direction]));
+  return mayHaveOthers ? { known, hidden: "possible" } : { known };
+}
+
+/** Whether AWS's own rule stays in a new group without rules of this direction: CloudFormation does not remove it (docs/aws-facts.md#default-outbound-rule). */
+function keepsDefaultRule({ nativeType }: StackResource, direction: Direction): boolean {
+  return nativeType !== undefined && direction === "outbound";
 }
 
 /** Whether the provider keeps rules of an earlier deployment: it does if the program lists none. */

@@ -86,6 +86,7 @@ export function fromAwsNative(resource: StackResource): StackResource {
   return {
     ...resource,
     type,
+    nativeType: resource.type,
     ...(resource.inputs === undefined ? {} : { inputs: withDefaultRule(type, translated(resource.inputs, translation)) }),
     outputs: { ...translated(resource.outputs, translation), ...(native === undefined ? {} : { id: native }) },
     propertyDependencies: renamed(resource.propertyDependencies, properties),
@@ -105,8 +106,8 @@ function renamed<T>(values: Readonly<Record<string, T>>, names: Readonly<Record<
 }
 
 /**
- * CloudFormation keeps the default rule of AWS if a group lists no outbound rule: all outbound traffic. Its scope differs with IPv6, so it is
- * represented by a separate peer: equal among such groups, unequal to any written rule.
+ * CloudFormation keeps the default rule of AWS if a group lists no outbound rule: all outbound traffic
+ * (docs/aws-facts.md#default-outbound-rule). Its scope differs with IPv6, so it is represented by a separate peer: equal among such groups, unequal to any written rule.
  */
 function withDefaultRule(type: string, inputs: Properties): Properties {
   if (type !== "aws:ec2/securityGroup:SecurityGroup" || (inputs["egress"] ?? null) !== null) return inputs;

@@ -4,6 +4,8 @@ import type { Properties, Value } from "./value";
 export interface StackResource {
   readonly urn: string;
   readonly type: string;
+  /** Its type of `@pulumi/aws-native`, if it was translated from there. */
+  readonly nativeType?: string;
   /** False for components and the stack itself, which do not exist in AWS. */
   readonly custom: boolean;
   /** The inputs of the program, element by element. Absent if the source does not contain them. */

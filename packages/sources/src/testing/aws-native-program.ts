@@ -75,11 +75,11 @@ function role({ name, assumeRolePolicy, inlinePolicies = [], ...others }: Inputs
   };
 }
 
-/** A group names all of its rules here: where it names none, CloudFormation would leave AWS's own rule in place. */
+/** Undefined where a group names no outbound rule: CloudFormation would leave AWS's own rule in place (docs/aws-facts.md#default-outbound-rule). */
 function securityGroup({ egress, ingress, ...others }: Inputs): Inputs | undefined {
   const outbound = ruleBlocks(egress ?? [], "destination");
   const inbound = ruleBlocks(ingress ?? [], "source");
-  if (outbound === undefined || inbound === undefined) return undefined;
+  if (outbound === undefined || outbound.length === 0 || inbound === undefined) return undefined;
   return { ...others, securityGroupEgress: outbound, securityGroupIngress: inbound };
 }
 

@@ -19,10 +19,11 @@ export function createFileSystem(account: Account, request: Omit<FileSystem, "id
   return account.tables.fileSystems.put({ ...request, id: newId(account, "fs") });
 }
 
-/** Deletes a file system without mount targets. Throws `FileSystemInUse`. */
+/** Deletes a file system without mount targets, and its access points. Throws `FileSystemInUse`. */
 export function deleteFileSystem(account: Account, id: string): void {
   const [target] = account.tables.mountTargets.where("fileSystem", id);
   if (target !== undefined) throw new AwsError("FileSystemInUse", `The file system '${id}' has a mount target: ${target.id}.`);
+  for (const point of account.tables.accessPoints.where("fileSystem", id)) account.tables.accessPoints.remove(point.id);
   account.tables.fileSystems.remove(id);
 }
 
@@ -75,7 +76,16 @@ export function createMountTarget(
     addressErrors,
     id,
   );
-  return mountTargets.put({ id, fileSystemId, vpcId, availabilityZone });
+  return mountTargets.put({ id, fileSystemId, vpcId, availabilityZone, creating: true });
+}
+
+/** Makes a mount target available, unless it was deleted in the meantime. */
+export function finishMountTarget(account: Account, id: string): void {
+  const { mountTargets } = account.tables;
+  const target = mountTargets.get(id);
+  if (target === undefined) return;
+  const { fileSystemId, vpcId, availabilityZone } = target;
+  mountTargets.put({ id, fileSystemId, vpcId, availabilityZone });
 }
 
 /** Replaces the security groups of a mount target's interface. */

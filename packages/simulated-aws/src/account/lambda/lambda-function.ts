@@ -4,6 +4,7 @@ import { combinationKeys } from "../rows/combination";
 import { acquireInterfaces, releaseInterfaces } from "../interfaces/hyperplane";
 import { deniedActions } from "../permissions/interface-permissions";
 import type { FunctionVersion, LambdaFunction, VpcConfig } from "../rows/lambda-rows";
+import { requireMountTargets } from "./file-system-access";
 import { functionVpcConfigOf, type VpcConfigRequest } from "./vpc-config";
 
 interface FunctionRequest extends Omit<LambdaFunction, "published" | "vpcConfig"> {
@@ -42,6 +43,7 @@ function configure(
   before?: LambdaFunction,
 ): FunctionResult {
   const vpcConfig = vpcConfigRequest && functionVpcConfigOf(account, `function ${request.id}`, vpcConfigRequest);
+  requireMountTargets(account, { ...request, ...optionalVpcConfig(vpcConfig) }, before);
   const heldBefore = before === undefined ? [] : combinationKeys(before);
   if (combinationKeys(optionalVpcConfig(vpcConfig)).some((key) => !heldBefore.includes(key))) requireInterfacePermissions(account, request);
   const interfacesCreated = vpcConfig === undefined ? 0 : acquireInterfaces(account, { name: request.id, role: request.role }, vpcConfig);

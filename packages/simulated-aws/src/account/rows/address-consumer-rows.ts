@@ -1,3 +1,4 @@
+import type { Properties } from "../../property/value";
 import type { Regional, Row } from "./row";
 
 /** A network interface with one owner. Those of Hyperplane are shared. */
@@ -45,6 +46,15 @@ export interface MountTarget extends Row {
   readonly fileSystemId: string;
   readonly vpcId: string;
   readonly availabilityZone: string;
+  /** Whether it is not available yet. */
+  readonly creating?: true;
+}
+
+export interface AccessPoint extends Regional {
+  readonly arn: string;
+  readonly fileSystemId: string;
+  /** Its POSIX user and root directory, which the account stores and returns, without effect. */
+  readonly settings: Properties;
 }
 
 /** A DB subnet group. Its id is its name. */

@@ -23,6 +23,7 @@ export type Prefix =
   | "vpce"
   | "pl"
   | "fs"
+  | "fsap"
   | "fsmt"
   | "sim";
 

@@ -16,6 +16,15 @@ export const defaultSettings: SimulationSettings = { interfacesPerVpc: 500, time
 /** "Up to 20 minutes" until Lambda deletes an unused interface (docs/aws-facts.md#eni-deletion). In milliseconds. */
 export const INTERFACE_DELETION_TIME = 20 * 60_000;
 
+/** The time until a mount target is available. AWS documents none (docs/aws-facts.md#mount-target-states). In milliseconds. */
+export const MOUNT_TARGET_CREATION_TIME = 60_000;
+
+/**
+ * The time that a resource takes to settle at any time scale, in milliseconds. It is longer than the engine takes to start on whatever does
+ * not wait for it, so that such a program fails as it does on AWS.
+ */
+export const SHORTEST_SETTLING_TIME = 1_000;
+
 /**
  * "Several minutes" to create an interface. AWS documents no number, so this is the time that its own waiter waits
  * (docs/aws-facts.md#eni-creation). In milliseconds.

@@ -89,6 +89,10 @@ export function openTables(onChangeOf: (table: string) => OnChange<Row>) {
     vpcEndpoints: new Table<consumers.VpcEndpoint, "vpc">({ vpc: (endpoint) => [endpoint.vpcId] }, onChangeOf("vpcEndpoints")),
     loadBalancers: new Table<consumers.LoadBalancer, "name">({ name: (balancer) => [balancer.name] }, onChangeOf("loadBalancers")),
     fileSystems: new Table<consumers.FileSystem>({}, onChangeOf("fileSystems")),
+    accessPoints: new Table<consumers.AccessPoint, "fileSystem">(
+      { fileSystem: (point) => [point.fileSystemId] },
+      onChangeOf("accessPoints"),
+    ),
     mountTargets: new Table<consumers.MountTarget, "fileSystem" | "vpc">(
       { fileSystem: (target) => [target.fileSystemId], vpc: (target) => [target.vpcId] },
       onChangeOf("mountTargets"),

@@ -1,5 +1,12 @@
 import { availabilityZones } from "../../account/vpc/availability-zone";
-import { createMountTarget, deleteMountTarget, findMountTarget, updateMountTarget } from "../../account/address-consumers/file-system";
+import {
+  createMountTarget,
+  deleteMountTarget,
+  findMountTarget,
+  finishMountTarget,
+  updateMountTarget,
+} from "../../account/address-consumers/file-system";
+import { MOUNT_TARGET_CREATION_TIME } from "../../account/store/simulation-settings";
 import { interfacesOf } from "../../account/interfaces/owned-interface";
 import { findSubnet } from "../../account/vpc/subnet";
 import { requiredText, text, texts } from "../../property/read";
@@ -26,6 +33,7 @@ export const mountTarget: ResourceType = {
     securityGroups: optionalComputed({ set: "string" }),
     subnetId: replacing(required("string")),
   },
+  settling: { time: MOUNT_TARGET_CREATION_TIME, finish: finishMountTarget },
   create: (account, inputs) =>
     createMountTarget(account, {
       fileSystemId: requiredText(inputs, "fileSystemId"),

@@ -38,6 +38,8 @@ export interface ResourceType {
    * inputs. `before` holds the previous values, if there are any.
    */
   readonly prepare?: (run: RunInAccount, action: Action, inputs: Properties, before?: Properties) => Promise<Properties>;
+  /** What AWS does after the creation, and the time until then in milliseconds. The provider waits for it. */
+  readonly settling?: { readonly time: number; readonly finish: (account: Account, id: string) => void };
   readonly create: (account: Account, inputs: Properties) => ResourceResult;
   /** The outputs of the resource with this id. `outputs` holds the previous ones. Undefined if there is no such resource. */
   readonly describe: (account: Account, id: string, outputs: Properties) => Properties | undefined;

@@ -3,7 +3,7 @@ import type { Account } from "../../account/store/account";
 import { replaceSecurityGroups } from "../../account/lambda/group-replacement";
 import { createFunction, deleteFunction, updateFunction } from "../../account/lambda/lambda-function";
 import type { LambdaFunction } from "../../account/rows/lambda-rows";
-import { flag, knownValues, object, requiredText, textMap, texts } from "../../property/read";
+import { flag, knownValues, object, requiredText, text, textMap, texts } from "../../property/read";
 import type { Properties } from "../../property/value";
 import { propertyChanges, topLevelNames } from "../../schema/property-change";
 import { arn } from "../../account/store/arn";
@@ -45,12 +45,14 @@ export const lambdaFunction: ResourceType = {
 
 function request(inputs: Properties) {
   const vpcConfig = object(inputs, "vpcConfig");
+  const accessPointArn = text(object(inputs, "fileSystemConfig") ?? {}, "arn");
   return {
     id: requiredText(inputs, "name"),
     region: requiredText(inputs, "region"),
     role: requiredText(inputs, "role"),
     tags: textMap(inputs, "tagsAll"),
     configuration: knownValues(inputs, ["description", "handler", "memorySize", "packageType", "runtime", "timeout"]),
+    ...(accessPointArn === undefined ? {} : { accessPointArn }),
     ...(vpcConfig === undefined
       ? {}
       : {

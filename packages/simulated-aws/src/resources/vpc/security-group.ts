@@ -15,7 +15,7 @@ import { blocksOf, ruleBlock, rulesOf, representRules } from "./rule-block";
 const DIRECTIONS: readonly Direction[] = ["ingress", "egress"];
 
 /**
- * A group without a VPC is created in the default VPC (docs/aws-facts.md#default-vpc). Source of the fields:
+ * A group without a VPC is created in the default VPC (docs/aws-facts.md#groups-without-a-vpc). Source of the fields:
  * docs/aws-facts.md#provider-fields, aws_security_group; of the description: pulumi-aws.
  */
 export const securityGroup: ResourceType = {
