@@ -58,7 +58,7 @@ export {
 } from "./access/interface-permissions";
 export type { HeldCombination, Inventory, InventorySubnet } from "./facts/inventory";
 export { ipv6Subnet } from "./addresses/ipv6-subnet";
-export { compareKeys, isManaged, type Key, keySet, subjectOf, type Urn } from "./facts/key";
+export { compareKeys, defaultGroupKey, isManaged, type Key, keySet, subjectOf, type Urn, vpcOfDefaultGroup } from "./facts/key";
 export { displayName, displayNames, resourceName, typeInWords, withoutNames, writeNames } from "./facts/resource-name";
 export {
   CONNECTIONS_PER_ENI,

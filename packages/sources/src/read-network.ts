@@ -6,7 +6,7 @@ import { readFunctions } from "./functions/functions";
 import { readInventory, type SeenInventory } from "./vpc/inventory";
 import { RoleNames } from "./roles/role-names";
 import { readRoles } from "./roles/roles";
-import { readSecurityGroups } from "./security-groups/security-groups";
+import { readDefaultGroups, readSecurityGroups } from "./security-groups/security-groups";
 import { Stack } from "./stack/stack";
 import type { StackResource } from "./stack/stack-resource";
 import { readSubnets } from "./vpc/subnets";
@@ -15,8 +15,9 @@ import { readVpcs } from "./vpc/vpcs";
 /** The network of a stack's resources and an inventory of its account: facts, known or unknown. Order never matters. It never throws. */
 export function readNetwork(resources: readonly StackResource[], seen?: SeenInventory): Network {
   const stack = new Stack(resources);
-  const [subnets, securityGroups] = [readSubnets(stack), readSecurityGroups(stack)];
   const [attachments, connectors] = [readAttachments(stack), readConnectors(stack)];
+  const named = [...attachments, ...connectors].flatMap(({ securityGroups: { known, candidates } }) => [...known, ...candidates]);
+  const [subnets, securityGroups] = [readSubnets(stack), [...readSecurityGroups(stack), ...readDefaultGroups(named)]];
   const addressConsumers = readAddressConsumers(stack);
   const vpcs = [...subnets, ...securityGroups].flatMap(({ vpc }) => vpc ?? []);
   const inventory = seen === undefined ? undefined : readInventory(stack, seen);

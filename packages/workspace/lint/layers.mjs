@@ -113,8 +113,9 @@ export const folderLayers = {
     vpc: { may: ["stack"], why: "Each AWS service is read on its own." },
     "security-groups": { may: ["stack"], why: "Each AWS service is read on its own." },
     roles: { may: ["stack"], why: "Each AWS service is read on its own." },
-    functions: { may: ["stack", "roles"], why: "A function names its execution role." },
-    "address-consumers": { may: ["stack"], why: "Each AWS service is read on its own." },
+    lists: { may: ["stack", "vpc"], why: "Which lists a component can hand out follows from the routes of its subnets." },
+    functions: { may: ["stack", "lists", "roles"], why: "A function names subnets, groups, and its execution role." },
+    "address-consumers": { may: ["stack", "lists"], why: "Each AWS service is read on its own." },
   },
   "packages/components/src": {
     arguments: { may: [], why: "Every component reads and refuses arguments the same way." },

@@ -93,7 +93,11 @@ testPolicy(functionsInPrivateSubnets, [
       {
         verdict: "undecided",
         level: "advisory",
-        says: ["0 to 1 functions (likely 0) in public subnet network-public-1", "network-public-2", "the whole list is unknown"],
+        says: [
+          "0 to 1 functions (likely 0) in public subnet network-public-1",
+          "network-public-2",
+          "the list is one of the lists of a component",
+        ],
       },
     ],
   },

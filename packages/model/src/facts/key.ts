@@ -23,3 +23,15 @@ export function compareKeys(left: Key, right: Key): number {
 export function keySet(keys: Iterable<Key>): readonly Key[] {
   return [...new Set(keys)].sort(compareKeys);
 }
+
+const DEFAULT_GROUP = "default-security-group:";
+
+/** The key of the default security group of a VPC. AWS creates the group with the VPC, and the stack has no resource for it. */
+export function defaultGroupKey(vpc: Key): Key {
+  return `${DEFAULT_GROUP}${vpc}`;
+}
+
+/** The VPC whose default group a key identifies: the reverse of `defaultGroupKey`. Undefined for any other key. */
+export function vpcOfDefaultGroup(key: Key): Key | undefined {
+  return key.startsWith(DEFAULT_GROUP) ? key.slice(DEFAULT_GROUP.length) : undefined;
+}

@@ -1,12 +1,16 @@
-import { compareKeys, isManaged, type Key, type Urn } from "./key";
+import { compareKeys, isManaged, type Key, type Urn, vpcOfDefaultGroup } from "./key";
 
 /** The name of a key: the last part of a URN, or the AWS id itself. Resources of different types may share it. */
 export function resourceName(key: Key): string {
+  const vpc = vpcOfDefaultGroup(key);
+  if (vpc !== undefined) return `default group of ${resourceName(vpc)}`;
   return isManaged(key) ? key.slice(key.lastIndexOf("::") + 2) : key;
 }
 
 /** The name of a key in the text of a message. `writeNames` replaces it when the message is complete. */
 export function displayName(key: Key): string {
+  const vpc = vpcOfDefaultGroup(key);
+  if (vpc !== undefined) return `default group of ${displayName(vpc)}`;
   return isManaged(key) ? START + key + END : key;
 }
 

@@ -1,7 +1,7 @@
 import type { AddressConsumer, Knowable, PartialList } from "@lambda-vpc/model";
 import { addressConsumerTypes, type AddressConsumerType, takingNoAddress } from "./address-consumer-types";
 import { resourceKind } from "../stack/aws-types";
-import { readList } from "../stack/read-list";
+import { readList } from "../lists/read-list";
 import type { Stack } from "../stack/stack";
 import { isBeingCreated, type StackResource } from "../stack/stack-resource";
 import { isSubnetGroup, subnetGroupUse } from "./subnet-groups";

@@ -1,5 +1,5 @@
 import type { AddressConsumerKind, PartialList } from "@lambda-vpc/model";
-import { readList } from "../stack/read-list";
+import { readList } from "../lists/read-list";
 import type { Stack } from "../stack/stack";
 import { given, type StackResource } from "../stack/stack-resource";
 import { UNKNOWN } from "../stack/value";

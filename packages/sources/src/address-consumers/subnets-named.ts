@@ -1,5 +1,5 @@
 import type { Key, PartialList } from "@lambda-vpc/model";
-import { readList } from "../stack/read-list";
+import { readList } from "../lists/read-list";
 import type { Stack } from "../stack/stack";
 import type { StackResource } from "../stack/stack-resource";
 import { isList, isProperties, UNKNOWN, type Value } from "../stack/value";

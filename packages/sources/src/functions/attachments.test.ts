@@ -21,6 +21,8 @@ const publics = ["public-1", "public-2"].map((name) => subnet(name, awsxVpc, { m
 const awsxParts = [awsx, awsxVpc, ...privates, ...publics];
 const privateSubnetIds = applied(awsxParts, privates.map(idOf));
 
+const awsxLists = { oneOf: [privates.map(urnOf), publics.map(urnOf)], usual: privates.map(urnOf) };
+
 const secret = resource("random:index/randomId:RandomId", "secret");
 const reference = resource("pulumi:pulumi:StackReference", "network");
 
@@ -93,16 +95,16 @@ describe("at a first preview", () => {
       program: [...plainProgram, shared, deeper, deepest],
     },
     {
-      sentence: "privateSubnetIds of an awsx VPC: private and public subnets alike are candidates",
+      sentence: "privateSubnetIds of an awsx VPC: private and public subnets alike are candidates, and its lists are private and public",
       asks: { subnetIds: privateSubnetIds, securityGroupIds: [idOf(a)] },
-      subnets: holes("unknown", [...privates, ...publics]),
+      subnets: { ...holes("unknown", [...privates, ...publics]), ...awsxLists },
       securityGroups: holes(1, [a]),
       program: [...awsxParts, a],
     },
     {
       sentence: "one entry of a component's list: one hole out of all candidates",
       asks: { subnetIds: [applied(awsxParts, idOf(privates[0] ?? s0))], securityGroupIds: [idOf(a)] },
-      subnets: holes(1, [...privates, ...publics]),
+      subnets: { ...holes(1, [...privates, ...publics]), ...awsxLists },
       securityGroups: holes(1, [a]),
       program: [...awsxParts, a],
     },
@@ -125,10 +127,17 @@ describe("at a first preview", () => {
       securityGroups: known(),
     },
     {
-      sentence: "an id that passed through a foreign resource: opaque",
+      sentence: "an id that passed through a foreign resource: as many holes as candidates all the same",
       asks: { subnetIds: [idOf(s0)], securityGroupIds: [applied([a, secret], idOf(a))] },
-      subnets: { ...holes(1, [s0]), opaque: "foreign-dependency" },
-      securityGroups: { ...holes(1, [a]), opaque: "foreign-dependency" },
+      subnets: holes(1, [s0]),
+      securityGroups: holes(1, [a]),
+      program: [...plainProgram, secret],
+    },
+    {
+      sentence: "an unknown list that passed through a foreign resource, and one of several ids: opaque",
+      asks: { subnetIds: applied([s0, secret], [idOf(s0)]), securityGroupIds: [applied([a, b, secret], idOf(a))] },
+      subnets: { ...holes("unknown", [s0]), opaque: "foreign-dependency" },
+      securityGroups: { ...holes(1, [a, b]), opaque: "foreign-dependency" },
       program: [...plainProgram, secret],
     },
     {

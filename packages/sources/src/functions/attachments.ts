@@ -1,5 +1,6 @@
 import type { Attachment, PartialList } from "@lambda-vpc/model";
-import { readList } from "../stack/read-list";
+import { sharedLists, withOrigin } from "../lists/origin";
+import { readList } from "../lists/read-list";
 import type { Stack } from "../stack/stack";
 import { given, type StackResource } from "../stack/stack-resource";
 import { isProperties, type Properties, UNKNOWN, type Value } from "../stack/value";
@@ -9,10 +10,13 @@ import { isProperties, type Properties, UNKNOWN, type Value } from "../stack/val
  * has no attachment: it uses the network of the provider (docs/aws-facts.md#capacity-providers).
  */
 export function readAttachments(stack: Stack): readonly Attachment[] {
+  const shared = sharedLists(stack);
   const functions = stack.ofKind("function").filter((resource) => !isProperties(given(resource, "capacityProviderConfig")));
   return functions.flatMap((resource) => {
     const attachment = readAttachment(stack, resource, "vpcConfig", (config) => config);
-    return attachment === undefined ? [] : { ...attachment, ...(given(resource, "publish") === true ? { publishes: true } : {}) };
+    return attachment === undefined
+      ? []
+      : { ...withOrigin(attachment, shared), ...(given(resource, "publish") === true ? { publishes: true } : {}) };
   });
 }
 

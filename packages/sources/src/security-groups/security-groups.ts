@@ -1,4 +1,12 @@
-import { type Key, type Knowable, keySet, type PartialRules, type SecurityGroup, type SecurityGroupRule } from "@lambda-vpc/model";
+import {
+  type Key,
+  type Knowable,
+  keySet,
+  type PartialRules,
+  type SecurityGroup,
+  type SecurityGroupRule,
+  vpcOfDefaultGroup,
+} from "@lambda-vpc/model";
 import { isAdopting, isReferent, resourceKind, type ResourceKind } from "../stack/aws-types";
 import { inScope, type ReadRule, type RuleStatement, type UnreadableRule } from "./rule-statement";
 import { type Direction, inlineProperties, readRules } from "./security-group-rules";
@@ -25,6 +33,15 @@ export function readSecurityGroups(stack: Stack): readonly SecurityGroup[] {
       otherUsers: keySet(users.get(group.urn) ?? []),
       ...(isAdopting(group.type) ? { adopted: true } : {}),
     };
+  });
+}
+
+/** The default groups among `keys` that no resource of the stack adopts: AWS creates them with their VPC, and the stack does not show their rules. */
+export function readDefaultGroups(keys: readonly Key[]): readonly SecurityGroup[] {
+  return keySet(keys).flatMap((key): readonly SecurityGroup[] => {
+    const vpc = vpcOfDefaultGroup(key);
+    const hidden = { ok: false, error: "AWS created the group with its VPC" } as const;
+    return vpc === undefined ? [] : [{ key, vpc, outbound: hidden, inbound: hidden, references: hidden, otherUsers: [], adopted: true }];
   });
 }
 

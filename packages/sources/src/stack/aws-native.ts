@@ -32,7 +32,7 @@ const ruleBlock = {
 };
 
 const translations: Readonly<Record<string, Translation>> = {
-  "aws-native:ec2:Vpc": { type: "aws:ec2/vpc:Vpc", id: "vpcId", properties: {} },
+  "aws-native:ec2:Vpc": { type: "aws:ec2/vpc:Vpc", id: "vpcId", properties: { defaultSecurityGroup: "defaultSecurityGroupId" } },
   "aws-native:ec2:VpcCidrBlock": { type: "aws:ec2/vpcIpv4CidrBlockAssociation:VpcIpv4CidrBlockAssociation", properties: {} },
   "aws-native:ec2:Subnet": { type: "aws:ec2/subnet:Subnet", id: "subnetId", properties: {} },
   "aws-native:ec2:SecurityGroup": {

@@ -1,6 +1,7 @@
-import { type AddressConsumer, type Attachment, type Inventory, isManaged, type Key, keySet } from "@lambda-vpc/model";
-import { isAdopting, isReferent, type Referent } from "./aws-types";
+import { type AddressConsumer, type Attachment, type Inventory, isManaged, type Key, keySet, vpcOfDefaultGroup } from "@lambda-vpc/model";
+import { isAdopting, isReferent, type Referent, resourceKind } from "./aws-types";
 import type { Stack } from "./stack";
+import { isBeingCreated, type StackResource } from "./stack-resource";
 
 const EMPTY_INVENTORY: Inventory = { subnets: [], combinations: [] };
 
@@ -24,11 +25,28 @@ export function possibleAliases(
   ];
 }
 
+/** Whether the resource may be one that existed before. The default group of a VPC that the stack is creating did not. */
+function adoptsExisting(stack: Stack, resource: StackResource): boolean {
+  if (!isAdopting(resource.type) || typeof resource.outputs["id"] === "string") return false;
+  const vpc = resourceKind(resource.type) === "adopted-security-group" ? stack.referenceOf(resource, "vpcId", "vpc") : undefined;
+  return !stack.ofKind("vpc").some((one) => one.urn === vpc && !isAdopting(one.type) && isBeingCreated(one));
+}
+
+/** The default group of a VPC that existed before and whose id is unknown may be the group that another id names. */
+function defaultGroupsOfAdoptedVpcs(stack: Stack): readonly Key[] {
+  return stack
+    .ofKind("vpc")
+    .filter(({ type, outputs }) => isAdopting(type) && typeof outputs["defaultSecurityGroupId"] !== "string")
+    .map(({ urn }) => stack.defaultGroupOf(urn))
+    .filter((key) => vpcOfDefaultGroup(key) !== undefined);
+}
+
 function family(stack: Stack, referent: Referent, known: readonly Key[]): readonly (readonly Key[])[] {
-  const adopted = stack.resources.filter(
-    ({ type, outputs }) => isAdopting(type) && isReferent(type, referent) && typeof outputs["id"] !== "string",
-  );
-  const literal = known.filter((key) => !isManaged(key));
-  const aliases = keySet([...adopted.map(({ urn }) => urn), ...literal]);
+  const adopted = stack.resources
+    .filter((resource) => isReferent(resource.type, referent) && adoptsExisting(stack, resource))
+    .map(({ urn }) => urn);
+  if (referent === "security-group") adopted.push(...defaultGroupsOfAdoptedVpcs(stack));
+  const literal = known.filter((key) => !isManaged(key) && vpcOfDefaultGroup(key) === undefined);
+  const aliases = keySet([...adopted, ...literal]);
   return adopted.length > 0 && aliases.length > 1 ? [aliases] : [];
 }

@@ -1,9 +1,11 @@
-import { compareKeys, type Key } from "@lambda-vpc/model";
+import { compareKeys, defaultGroupKey, type Key } from "@lambda-vpc/model";
 import { fromAwsNative } from "./aws-native";
 import { isReferent, type Referent, resourceKind, type ResourceKind } from "./aws-types";
 import { isInternalSubnet } from "./component-network";
 import { givenOrOutput, type StackResource } from "./stack-resource";
 import { UNKNOWN, type Value } from "./value";
+
+const DEFAULT_VPC = "aws:ec2/defaultVpc:DefaultVpc";
 
 /** The resources of one stack, found by URN, by AWS id and by parent. Its order is canonical and does not depend on the input order. */
 export class Stack {
@@ -11,6 +13,7 @@ export class Stack {
   private readonly byUrn: ReadonlyMap<string, StackResource>;
   private readonly childrenOf: ReadonlyMap<string | undefined, readonly StackResource[]>;
   private readonly urnOfId = new Map<string, string>();
+  private readonly adoptedDefaultGroups: ReadonlyMap<Key, Key>;
 
   constructor(resources: readonly StackResource[]) {
     this.byUrn = new Map(resources.map((resource) => [resource.urn, fromAwsNative(resource)]));
@@ -18,6 +21,31 @@ export class Stack {
     this.childrenOf = Map.groupBy(this.resources, (resource) => resource.parent);
     for (const { urn, type, outputs } of this.resources)
       if (resourceKind(type) !== undefined && typeof outputs["id"] === "string") this.urnOfId.set(outputs["id"], urn);
+    this.adoptedDefaultGroups = this.readAdoptedDefaultGroups();
+    for (const vpc of this.ofKind("vpc")) {
+      const group = vpc.outputs["defaultSecurityGroupId"];
+      if (typeof group === "string" && !this.urnOfId.has(group)) this.urnOfId.set(group, this.defaultGroupOf(vpc.urn));
+    }
+  }
+
+  /**
+   * The key of the default security group of a VPC of this stack: the resource that adopts the group, or a separate key. Each VPC has one, which AWS
+   * creates with it (docs/aws-facts.md#default-resources-of-a-vpc).
+   */
+  defaultGroupOf(vpc: Key): Key {
+    return this.adoptedDefaultGroups.get(vpc) ?? defaultGroupKey(vpc);
+  }
+
+  /** The adopting resources by their VPC. Without `vpcId`, such a resource adopts the group of the default VPC. */
+  private readAdoptedDefaultGroups(): ReadonlyMap<Key, Key> {
+    const [defaultVpc, ...others] = this.resources.filter(({ type }) => type === DEFAULT_VPC);
+    return new Map(
+      this.ofKind("adopted-security-group").flatMap((group): readonly (readonly [Key, Key])[] => {
+        const named = (givenOrOutput(group, "vpcId") ?? null) !== null;
+        const vpc = named ? this.referenceOf(group, "vpcId", "vpc") : others.length === 0 ? defaultVpc?.urn : undefined;
+        return vpc === undefined ? [] : [[vpc, group.urn]];
+      }),
+    );
   }
 
   ofKind(...kinds: readonly ResourceKind[]): readonly StackResource[] {
@@ -43,8 +71,24 @@ export class Stack {
       .map(({ urn }) => urn);
   }
 
+  /** The default groups of the VPCs that `dependencies` are. */
+  defaultGroupsBehind(dependencies: readonly StackResource[]): readonly Key[] {
+    return this.candidates(dependencies, "vpc").map((vpc) => this.defaultGroupOf(vpc));
+  }
+
   private mayComeFrom(dependency: StackResource, member: StackResource): boolean {
     return dependency === member || !isInternalSubnet(this.byUrn.get(member.parent ?? ""), member);
+  }
+
+  parentOf({ parent }: StackResource): StackResource | undefined {
+    return this.byUrn.get(parent ?? "");
+  }
+
+  /** The components that contain the resource, the innermost first. The stack itself is not a component. */
+  componentsAround(urn: Key): readonly StackResource[] {
+    const around = new Set<StackResource>();
+    for (let one = this.byUrn.get(urn); one !== undefined && !around.has(one); one = this.parentOf(one)) around.add(one);
+    return [...around].filter(({ custom, type }) => !custom && type !== "pulumi:pulumi:Stack");
   }
 
   /** A custom resource alone, or a component with all its descendants. */
@@ -70,7 +114,9 @@ export class Stack {
   resolve(value: Value | undefined, dependencies: readonly StackResource[], referent: Referent): Key | undefined {
     if (typeof value === "string") return this.keyOfId(value);
     if (value !== UNKNOWN || !dependencies.every((dependency) => this.holdsAny(dependency, [referent, "vpc"]))) return undefined;
-    const [only, ...others] = this.candidates(dependencies, referent);
+    const candidates = this.candidates(dependencies, referent);
+    const [only, ...others] =
+      candidates.length === 0 && referent === "security-group" ? this.defaultGroupsBehind(dependencies) : candidates;
     return others.length === 0 ? only : undefined;
   }
 }

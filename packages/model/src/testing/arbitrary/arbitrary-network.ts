@@ -110,8 +110,8 @@ function withOneOrigin<T extends Pick<Attachment, "subnets" | "securityGroups">>
 ): readonly T[] {
   const [first] = all;
   if (first === undefined || shared === "nothing") return all;
-  const subnets = { ...first.subnets, origin: "shared subnets" };
-  const groups = shared === "both" ? { securityGroups: { ...first.securityGroups, origin: "shared groups" } } : {};
+  const subnets = { ...first.subnets, origin: "shared" };
+  const groups = shared === "both" ? { securityGroups: { ...first.securityGroups, origin: "shared" } } : {};
   const sharing = (one: T): T => ({ ...one, subnets, ...groups });
   return all.map((one, index) => (index === 0 || index === all.length - 1 ? sharing(one) : one));
 }

@@ -33,8 +33,8 @@ function keepsOrigins({ attachments }: Network, world: World): boolean {
   const seen = new Map<string, string>();
   for (const [index, { subnets, securityGroups }] of attachments.entries())
     for (const [origin, names] of [
-      [subnets.origin, world[index]?.subnets ?? []],
-      [securityGroups.origin, world[index]?.groups ?? []],
+      [subnets.origin && `subnets of ${subnets.origin}`, world[index]?.subnets ?? []],
+      [securityGroups.origin && `groups of ${securityGroups.origin}`, world[index]?.groups ?? []],
     ] as const) {
       if (origin === undefined) continue;
       const text = [...names].sort().join(" ");

@@ -1,12 +1,21 @@
 import type { Key, PartialList } from "@lambda-vpc/model";
-import { networkReferents, type Referent } from "./aws-types";
-import { networkType } from "./component-network";
-import type { Stack } from "./stack";
-import type { StackResource } from "./stack-resource";
-import { elements, UNKNOWN, type Value } from "./value";
+import { networkReferents, type Referent } from "../stack/aws-types";
+import { networkType } from "../stack/component-network";
+import type { Stack } from "../stack/stack";
+import type { StackResource } from "../stack/stack-resource";
+import { elements, UNKNOWN, type Value } from "../stack/value";
+
+/** The type token of the `SharedVpcConfig` component. */
+export const sharedVpcConfigType = "lambda-vpc:index:SharedVpcConfig";
 
 /** Type tokens of components that output lists of ids. A list that depends on several of them is the output of the first, which takes its list from the next. */
-const holders: readonly string[] = ["lambda-vpc:index:SharedVpcConfig", networkType];
+const holders: readonly string[] = [sharedVpcConfigType, networkType];
+
+/** The dependencies, with what the list `property` of each component among them depends on. */
+export function withFeeding(stack: Stack, dependencies: readonly StackResource[], property: string): readonly StackResource[] {
+  const feeding = dependencies.filter(({ type }) => holders.includes(type)).flatMap((holder) => stack.dependencies(holder, property));
+  return feeding.length === 0 ? dependencies : [...new Set([...dependencies, ...feeding])];
+}
 
 /** The elements of a list that is the output of a `SharedVpcConfig` or `Network` component. */
 export type SharedList = PartialList & { readonly holes: number };

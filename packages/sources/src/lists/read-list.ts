@@ -1,0 +1,107 @@
+import { type Key, keySet, type Opacity, type PartialList } from "@lambda-vpc/model";
+import { networkReferents } from "../stack/aws-types";
+import { componentLists } from "./component-lists";
+import { type HandingProperty, handedOnKeys, handingProperties, handsOnOnly, type ListReferent } from "./handed-on";
+import { sharedList, withFeeding } from "./shared-configuration";
+import type { Stack } from "../stack/stack";
+import { isBeingCreated, type StackResource } from "../stack/stack-resource";
+import { elements, UNKNOWN, type Value } from "../stack/value";
+
+/** The position of a list of ids. */
+export interface Place {
+  readonly resource: StackResource;
+  /** The property of the resource that contains it, at any depth: dependencies are recorded only for top-level properties. */
+  readonly property: string;
+}
+
+/** The kinds of list elements, and the property of a `SharedVpcConfig` or `Network` that lists them. */
+const lists = { subnet: "subnetIds", "security-group": "securityGroupIds" } as const;
+
+/** A list that hands on a list that hands on a list: more steps are not followed. A broken state file may have a cycle. */
+const MOST_STEPS = 3;
+
+/** Reads a list of subnets or groups: keys of known ids, holes, and the candidates of the holes from the dependencies of the property. */
+export function readList(stack: Stack, place: Place, list: Value | undefined, referent: ListReferent, steps = 0): PartialList {
+  const dependencies = withFeeding(stack, stack.dependencies(place.resource, place.property), lists[referent]);
+  const shared = list === UNKNOWN ? sharedList(stack, dependencies, lists[referent], referent) : undefined;
+  if (shared !== undefined) return shared;
+  const items = elements(list);
+  const known = items === UNKNOWN ? [] : items.flatMap((item) => (typeof item === "string" ? stack.keyOfId(item) : []));
+  const holes = items === UNKNOWN ? "unknown" : items.filter((item) => item === UNKNOWN).length;
+  if (holes === 0) return { known, holes, candidates: [] };
+
+  const sources = sourcesOf(stack, dependencies, referent);
+  const [handing, ...others] = sources.handing;
+  const only = handing !== undefined && others.length === 0 && sources.named.length + sources.defaults.length === 0 ? handing : undefined;
+  if (holes === "unknown" && only !== undefined && steps < MOST_STEPS && isExplained(stack, dependencies))
+    return { ...readList(stack, only, only.list, referent, steps + 1), assumed: true };
+
+  const candidates = candidatesFor(stack, sources, holes, new Set(known), referent);
+  const opaque = opacity(stack, place.resource, dependencies, isFilled(candidates, holes, new Set(known)));
+  const handedOut = opaque === undefined && referent === "subnet" ? componentLists(stack, candidates) : undefined;
+  return { known, holes, candidates, ...(opaque === undefined ? {} : { opaque }), ...handedOut };
+}
+
+/** What the unknown elements of a list may come from. */
+interface Sources {
+  /** Resources that the list depends on, and descendants of components. */
+  readonly named: readonly Key[];
+  /** Default groups of VPCs that the list depends on. The lists of subnets that a component hands out depend on its VPC too. */
+  readonly defaults: readonly Key[];
+  readonly componentDefaults: readonly Key[];
+  readonly handing: readonly HandingProperty[];
+}
+
+function sourcesOf(stack: Stack, dependencies: readonly StackResource[], referent: ListReferent): Sources {
+  const vpcs = referent === "subnet" ? [] : dependencies.filter((dependency) => !dependency.custom || hasUnknownDefaultGroup(dependency));
+  const isOfComponent = ({ custom, urn }: StackResource): boolean => !custom || stack.componentsAround(urn).length > 0;
+  return {
+    named: stack.candidates(dependencies, referent),
+    defaults: stack.defaultGroupsBehind(vpcs.filter((vpc) => !isOfComponent(vpc))),
+    componentDefaults: stack.defaultGroupsBehind(vpcs.filter(isOfComponent)),
+    handing: dependencies.flatMap((dependency) => handingProperties(dependency, referent)),
+  };
+}
+
+/** Once a VPC exists, the id of its default group is known. */
+function hasUnknownDefaultGroup(resource: StackResource): boolean {
+  return isBeingCreated(resource) || typeof resource.outputs["defaultSecurityGroupId"] !== "string";
+}
+
+/** The resources that the list depends on. If they are fewer than its holes, also default groups, and what other resources hand on. */
+function candidatesFor(
+  stack: Stack,
+  { named, defaults, componentDefaults, handing }: Sources,
+  holes: PartialList["holes"],
+  known: ReadonlySet<Key>,
+  referent: ListReferent,
+): readonly Key[] {
+  if (isFilled(named, holes, known)) return named;
+  const handed = handedOnKeys(stack, handing, referent);
+  if (holes === "unknown") return unique([...named, ...defaults, ...handed]);
+  if (without(named, known).length > holes) return unique([...named, ...handed]);
+  return unique([...named, ...defaults, ...componentDefaults, ...handed]);
+}
+
+/** Whether there are as many candidates as holes: under assumption S, they are the elements. */
+function isFilled(candidates: readonly Key[], holes: PartialList["holes"], known: ReadonlySet<Key>): boolean {
+  return without(candidates, known).length === holes;
+}
+
+function without(keys: readonly Key[], known: ReadonlySet<Key>): readonly Key[] {
+  return keySet(keys).filter((key) => !known.has(key));
+}
+
+function unique(keys: readonly Key[]): readonly Key[] {
+  return [...new Set(keys)];
+}
+
+function opacity(stack: Stack, { inputs }: StackResource, dependencies: readonly StackResource[], filled: boolean): Opacity | undefined {
+  if (inputs === undefined) return "inputs-not-seen";
+  return filled || isExplained(stack, dependencies) ? undefined : "foreign-dependency";
+}
+
+/** Whether everything that a list depends on shows which subnets and groups it returns. */
+function isExplained(stack: Stack, dependencies: readonly StackResource[]): boolean {
+  return dependencies.every((dependency) => stack.holdsAny(dependency, networkReferents) || handsOnOnly(dependency));
+}
