@@ -197,6 +197,10 @@ export const folderLayers = {
       may: ["property", "pass-through"],
       why: "Rules for outputs are data about a type. They do not make outputs.",
     },
+    "pass-through/address-consumers": {
+      may: ["property", "account", "resources/definition", "pass-through"],
+      why: "What takes addresses is decided by properties. It does not depend on made-up outputs.",
+    },
     "pass-through": {
       may: ["property", "schema", "account", "resources/definition", "pass-through/known-types"],
       why: "A type that is passed through follows from the schema of the provider, not from other types.",

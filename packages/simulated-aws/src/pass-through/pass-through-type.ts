@@ -6,6 +6,7 @@ import { knownRules } from "./known-types";
 import { madeUpOutputs } from "./made-up-outputs";
 import { type Origin, passThroughSubject } from "./pass-through-subject";
 import { providerType } from "./provider-schema";
+import { rowId, toRemember } from "./remembered";
 import type { Rules } from "./subject";
 import { textsIn } from "./texts-in";
 
@@ -30,7 +31,15 @@ export function passThroughType(token: string, ...properties: readonly Propertie
       const { foreignResources } = account.tables;
       const outputs = madeUpOutputs(fields, rules, { ...subject, id, name });
       const count = (foreignResources.get(rowId(token, id))?.count ?? 0) + 1;
-      foreignResources.put({ id: rowId(token, id), type: token, seed, name, count, madeUpIds: madeUpIds(outputs, inputs) });
+      foreignResources.put({
+        id: rowId(token, id),
+        type: token,
+        seed,
+        name,
+        count,
+        madeUpIds: madeUpIds(outputs, inputs),
+        properties: toRemember(token, inputs),
+      });
       return { id };
     },
     describe: (account, id, outputs) => {
@@ -38,7 +47,11 @@ export function passThroughType(token: string, ...properties: readonly Propertie
       if (row === undefined && Object.keys(outputs).length > 0) return undefined;
       return describePassThrough(account, { token, fields, rules, seed: row?.seed ?? id, values: outputs, id, name: row?.name });
     },
-    update: (_, id) => ({ id }),
+    update: (account, id, inputs) => {
+      const row = account.tables.foreignResources.get(rowId(token, id));
+      if (row !== undefined) account.tables.foreignResources.put({ ...row, properties: toRemember(token, inputs) });
+      return { id };
+    },
     remove: (account, id) => {
       const { foreignResources } = account.tables;
       const row = foreignResources.get(rowId(token, id));
@@ -59,11 +72,6 @@ function definitionOf(token: string): { readonly fields: Fields; readonly rules:
 
 function describePassThrough(account: Account, origin: Origin): Properties {
   return madeUpOutputs(origin.fields, origin.rules, passThroughSubject(account, origin));
-}
-
-/** Rows of the type without a schema had the id alone, before types had one. */
-function rowId(token: string, id: string): string {
-  return `${token} ${id}`;
 }
 
 const RESOURCE_ID = /^[a-z]+(?:-[a-z]+)*-0[0-9a-f]{16}$/;

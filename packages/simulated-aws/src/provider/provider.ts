@@ -4,6 +4,8 @@ import { INTERFACE_CREATION_TIME, SHORTEST_SETTLING_TIME } from "../account/stor
 import { lookups } from "../lookups";
 import { isZeroValue, type Properties } from "../property/value";
 import { resourceTypes } from "../resources";
+import { addressConsumers } from "../pass-through/address-consumers";
+import { withAddresses } from "../pass-through/address-consumers/address-consumer";
 import { passThroughType } from "../pass-through/pass-through-type";
 import { withRefusal } from "../resources/definition/with-refusal";
 import { refusals } from "../resources/refusals";
@@ -179,7 +181,9 @@ function visibleOutputs({ framework }: ResourceType, outputs: Properties): Prope
 function typeOf(token: string, ...properties: readonly Properties[]): ResourceType {
   const known = resourceTypes.get(token);
   if (known !== undefined) return known;
-  const passedThrough = passThroughType(token, ...properties);
+  const consumer = addressConsumers.get(token);
+  const unplaced = passThroughType(token, ...properties);
+  const passedThrough = consumer === undefined ? unplaced : withAddresses(unplaced, consumer);
   const refuse = refusals.get(token);
   return refuse === undefined ? passedThrough : withRefusal(passedThrough, refuse);
 }

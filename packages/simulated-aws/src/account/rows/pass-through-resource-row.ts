@@ -1,3 +1,4 @@
+import type { Properties } from "../../property/value";
 import type { Row } from "./row";
 
 /** A resource of a type that the simulation does not model. Its row id consists of its type and its id, because ids of types may be equal. */
@@ -10,4 +11,6 @@ export interface PassThroughResource extends Row {
   readonly count?: number;
   /** Ids of EC2 and the like among its made-up outputs. No resource of the account has them. */
   readonly madeUpIds?: readonly string[];
+  /** Properties that other resources refer to, such as the subnets of a subnet group. */
+  readonly properties?: Properties;
 }
