@@ -52,14 +52,16 @@ export {
   ACTIONS_TO_DENY_FUNCTION_CODE,
   type Caller,
   DELETE_INTERFACE,
+  ADDRESS_ACTIONS,
   INTERFACE_ACTIONS,
+  REQUIRED_INTERFACE_ACTIONS,
   permission,
   type Permission,
 } from "./access/interface-permissions";
 export type { HeldCombination, Inventory, InventorySubnet } from "./facts/inventory";
 export { ipv6Subnet } from "./addresses/ipv6-subnet";
 export { compareKeys, defaultGroupKey, isManaged, type Key, keySet, subjectOf, type Urn, vpcOfDefaultGroup } from "./facts/key";
-export { displayName, displayNames, resourceName, typeInWords, withoutNames, writeNames } from "./facts/resource-name";
+export { displayName, displayNames, resourceName, typedNames, typeInWords, withoutNames, writeNames } from "./facts/resource-name";
 export {
   CONNECTIONS_PER_ENI,
   DEFAULT_ENIS_PER_VPC,

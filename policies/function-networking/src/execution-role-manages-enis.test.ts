@@ -4,6 +4,7 @@ import {
   fromElsewhere,
   lambda,
   policyAttachment,
+  type PolicyStatementText,
   role,
   resource,
   rolePolicy,
@@ -43,6 +44,21 @@ const advised = role("advised", {
 const sometimes = role("sometimes", {
   network: [{ Effect: "Allow", Action: "ec2:*", Resource: "*", Condition: { Bool: { "aws:SecureTransport": "true" } } }],
 });
+const three = allow("ec2:CreateNetworkInterface", "ec2:DescribeNetworkInterfaces", "ec2:DeleteNetworkInterface");
+const minimal = role("minimal", { network: three });
+const onInterfaces = (name: string, ...statements: readonly PolicyStatementText[]) =>
+  role(name, {
+    network: [...statements, { Effect: "Allow", Action: "ec2:*NetworkInterface*", Resource: "arn:aws:ec2:*:*:network-interface/*" }],
+  });
+const scoped = onInterfaces("scoped", ...allow("ec2:CreateNetworkInterface", "ec2:DeleteNetworkInterface"));
+const described = onInterfaces("described", ...allow("ec2:Describe*"));
+/** What aws.lambda.CallbackFunction makes with its default policies. */
+const ofCallback = role("callback");
+const callback = lambda("callback", config, { role: arnOf(ofCallback), handler: "__index.handler" });
+const defaults = [
+  ...["AWSLambda_FullAccess", "CloudWatchFullAccessV2", "CloudWatchEventsFullAccess", "AmazonS3FullAccess", "AmazonDynamoDBFullAccess"],
+  ...["AmazonSQSFullAccess", "AmazonKinesisFullAccess", "AmazonCognitoPowerUser", "AWSXrayWriteOnlyAccess"],
+].map((name, index) => policyAttachment(`callback-${index}`, ofCallback, `${aws}/${name}`));
 const table = resource("aws:dynamodb/table:Table", "table");
 
 testPolicy(executionRoleManagesEnis, [
@@ -72,9 +88,9 @@ testPolicy(executionRoleManagesEnis, [
         about: functions,
         says: [
           "2 functions (orders, users) with role functions, which does not allow ec2:CreateNetworkInterface",
-          "ec2:UnassignPrivateIpAddresses.",
-          "InsufficientRolePermissions",
-          "Attach aws.iam.ManagedPolicy.AWSLambdaVPCAccessExecutionRole to role functions",
+          "ec2:DeleteNetworkInterface.",
+          "AWS refuses new functions without them",
+          "Attach aws.iam.ManagedPolicy.AWSLambdaVPCAccessExecutionRole to role functions, or allow these actions and ec2:*PrivateIpAddresses on Resource",
         ],
       },
     ],
@@ -85,9 +101,67 @@ testPolicy(executionRoleManagesEnis, [
     finds: [{ verdict: "violation", says: ["1 function (orders) with role bare"] }],
   },
   {
-    name: "AWS's older policy for ENIs: refused, for it lacks one action",
+    name: "AWS's minimum for ENIs, which lacks DescribeSubnets: no finding",
     stack: stack(policyAttachment("old", legacy, `${aws}/service-role/AWSLambdaENIManagementAccess`), alone("orders", legacy)),
-    finds: [{ verdict: "violation", says: ["1 function (orders)", "does not allow ec2:DescribeSubnets."] }],
+    finds: [],
+  },
+  {
+    name: "the three actions that AWS needs: advice alone, for AWS asks for more",
+    stack: stack(alone("orders", minimal)),
+    finds: [
+      {
+        verdict: "warning",
+        about: minimal,
+        level: "advisory",
+        says: [
+          "does not allow ec2:AssignPrivateIpAddresses, ec2:UnassignPrivateIpAddresses.",
+          "AWS asks for them",
+          "or allow these actions on",
+        ],
+      },
+    ],
+  },
+  {
+    name: "the same without advice, where the configuration ignores it: no finding",
+    stack: stack(alone("orders", minimal)),
+    config: { documentedActions: "ignore" },
+    finds: [],
+  },
+  {
+    name: "the three actions and an unknown policy: advice is not given in doubt",
+    stack: stack(alone("orders", minimal), rolePolicy("data", minimal, applied([table], "{}"))),
+    finds: [],
+  },
+  {
+    name: "AWS's policy for Kafka, which grants the three: advice alone",
+    stack: stack(policyAttachment("kafka", functions, `${aws}/service-role/AWSLambdaMSKExecutionRole`), orders),
+    finds: [{ verdict: "warning", level: "advisory", says: ["1 function (orders)"] }],
+  },
+  {
+    name: "interfaces described on some resources alone: refused, for EC2 accepts that action on all resources only",
+    stack: stack(alone("orders", scoped)),
+    finds: [{ verdict: "violation", says: ["does not allow ec2:DescribeNetworkInterfaces."] }],
+  },
+  {
+    name: "interfaces made and deleted on some resources alone: undecided",
+    stack: stack(alone("orders", described)),
+    finds: [{ verdict: "undecided", says: ["only to some resources"] }],
+  },
+  {
+    name: "the policies that CallbackFunction attaches by default: refused, and the fix names what a program can change",
+    stack: stack(ofCallback, ...defaults, callback),
+    finds: [
+      {
+        verdict: "violation",
+        about: ofCallback,
+        says: ["(Function callback) with role callback", "Create a role with", "pass it as `role` to CallbackFunction callback."],
+      },
+    ],
+  },
+  {
+    name: "AWS's policy for functions in a VPC, attached by CallbackFunction: no finding",
+    stack: stack(ofCallback, policyAttachment("callback-vpc", ofCallback), callback),
+    finds: [],
   },
   {
     name: "a denial: refused, and no grant is advised, for none would help",

@@ -9,6 +9,7 @@ import { noInboundRulesOnFunctionGroups } from "./no-inbound-rules-on-function-g
 import { noVpcIdInVpcConfig } from "./no-vpc-id-in-vpc-config";
 import { outboundRulesOnFunctionGroups } from "./outbound-rules-on-function-groups";
 import { permissionsOutliveFunctions } from "./permissions-outlive-functions";
+import { permissionsPrecedeFunctions } from "./permissions-precede-functions";
 import { safeGroupReplacement } from "./safe-group-replacement";
 import { trimPublishedVersions } from "./trim-published-versions";
 
@@ -23,6 +24,7 @@ export {
   noVpcIdInVpcConfig,
   outboundRulesOnFunctionGroups,
   permissionsOutliveFunctions,
+  permissionsPrecedeFunctions,
   safeGroupReplacement,
   trimPublishedVersions,
 };
@@ -42,6 +44,7 @@ export const functionNetworking = {
     noVpcIdInVpcConfig,
     outboundRulesOnFunctionGroups,
     permissionsOutliveFunctions,
+    permissionsPrecedeFunctions,
     safeGroupReplacement,
     trimPublishedVersions,
   ],

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import { checkLaw } from "@lambda-vpc/property-testing";
 import fc from "fast-check";
-import { DELETE_INTERFACE, INTERFACE_ACTIONS, permission, type Caller } from "./interface-permissions";
+import { DELETE_INTERFACE, INTERFACE_ACTIONS, permission, type Caller, REQUIRED_INTERFACE_ACTIONS } from "./interface-permissions";
 import type { PolicyStatement } from "../facts/policy-statement";
 import type { RolePolicy } from "../facts/role";
 
@@ -17,7 +17,33 @@ function verdict(caller: Caller, ...policies: readonly RolePolicy[]): string {
 }
 
 test("deleting interfaces is one of the actions that Lambda needs", () => {
-  expect(INTERFACE_ACTIONS).toContain(DELETE_INTERFACE);
+  expect(REQUIRED_INTERFACE_ACTIONS).toContain(DELETE_INTERFACE);
+});
+
+test("AWS needs some of the actions that it asks for", () => {
+  expect(INTERFACE_ACTIONS).toEqual(expect.arrayContaining([...REQUIRED_INTERFACE_ACTIONS]));
+  expect(INTERFACE_ACTIONS.length).toBeGreaterThan(REQUIRED_INTERFACE_ACTIONS.length);
+});
+
+describe("a statement about some resources", () => {
+  const someResources = true as const;
+  const onSome = (statement: PolicyStatement): PolicyStatement => ({ ...statement, someResources });
+  const of = (action: string, ...statements: readonly PolicyStatement[]) =>
+    permission(action, { policies: [policy(...statements)] }, "lambda");
+
+  test.each(["ec2:DescribeNetworkInterfaces", "ec2:DescribeSubnets"])("never concerns %s, which is called on all resources", (action) => {
+    expect(of(action, onSome(allow("ec2:*"))).verdict).toBe("refused");
+    expect(of(action, allow("ec2:*"), onSome(deny("ec2:*"))).verdict).toBe("granted");
+  });
+
+  test.each(INTERFACE_ACTIONS.filter((action) => !action.includes("Describe")))("may concern %s", (action) => {
+    expect(of(action, onSome(allow("ec2:*")))).toEqual({ verdict: "unknown", causes: ["permission-limited"] });
+    expect(of(action, allow("ec2:*"), onSome(deny("ec2:*")))).toEqual({ verdict: "unknown", causes: ["permission-limited"] });
+  });
+
+  test("gives its other cause first", () => {
+    expect(of(CREATE, onSome({ ...allow("ec2:*"), uncertainty: "policy-unknown" })).causes).toEqual(["policy-unknown"]);
+  });
 });
 
 describe("what the Lambda service may do with a role", () => {
@@ -138,9 +164,11 @@ describe("laws", () => {
         freq: 2,
       }),
       uncertainty: fc.constantFrom(undefined, undefined, undefined, "permission-limited" as const),
+      someResources: fc.constantFrom(undefined, undefined, undefined, true as const),
     })
-    .map(({ functionCode, uncertainty, ...others }) => ({
+    .map(({ functionCode, uncertainty, someResources, ...others }) => ({
       ...others,
+      ...(someResources === undefined ? {} : { someResources }),
       ...(functionCode === undefined ? {} : { functionCode }),
       ...(uncertainty === undefined ? {} : { uncertainty }),
     }));

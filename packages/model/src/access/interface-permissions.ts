@@ -3,15 +3,21 @@ import type { PolicyText, Role } from "../facts/role";
 import type { Uncertainty } from "../count/uncertainty";
 import { matchesWildcard } from "./wildcard";
 
-/** The actions that Lambda calls with the execution role to create and delete interfaces (docs/aws-facts.md#eni-permissions). */
-export const INTERFACE_ACTIONS = [
+/** The actions without which AWS refuses a function in a VPC (docs/aws-facts.md#eni-permissions). */
+export const REQUIRED_INTERFACE_ACTIONS = [
   "ec2:CreateNetworkInterface",
   "ec2:DescribeNetworkInterfaces",
-  "ec2:DescribeSubnets",
   "ec2:DeleteNetworkInterface",
-  "ec2:AssignPrivateIpAddresses",
-  "ec2:UnassignPrivateIpAddresses",
 ] as const;
+
+/**
+ * Further actions that AWS asks for and that AWSLambdaENIManagementAccess grants. No refusal without them is documented
+ * (docs/aws-facts.md#eni-permissions-in-addition).
+ */
+export const ADDRESS_ACTIONS = ["ec2:AssignPrivateIpAddresses", "ec2:UnassignPrivateIpAddresses"] as const;
+
+/** All actions that AWS asks for. AWS's own minimum lacks the last (docs/aws-facts.md#eni-permissions-in-addition). */
+export const INTERFACE_ACTIONS = [...REQUIRED_INTERFACE_ACTIONS, ...ADDRESS_ACTIONS, "ec2:DescribeSubnets"] as const;
 
 /** Without this action, the interfaces of a function remain after the function is deleted (docs/aws-facts.md#eni-deletion-permissions). */
 export const DELETE_INTERFACE = "ec2:DeleteNetworkInterface";
@@ -74,12 +80,19 @@ function unknown(causes: readonly Uncertainty[]): Permission {
 type Holding = "surely" | "never" | Uncertainty;
 
 /** Whether a statement applies to `action` when `caller` calls it. */
-function holds({ actions, functionCode, uncertainty }: PolicyStatement, action: string, caller: Caller): Holding {
+function holds({ actions, functionCode, someResources, uncertainty }: PolicyStatement, action: string, caller: Caller): Holding {
   const named = (patterns: readonly string[]): boolean =>
     patterns.some((pattern) => matchesWildcard(pattern.toLowerCase(), action.toLowerCase()));
   if ("only" in actions ? !named(actions.only) : named(actions.allBut)) return "never";
+  if (someResources === true && isOnAllResources(action)) return "never";
   const code = functionCode === undefined ? "surely" : isCodeOf(functionCode, caller);
-  return code === "surely" ? (uncertainty ?? "surely") : code;
+  const limit = uncertainty ?? (someResources === true ? "permission-limited" : undefined);
+  return code === "surely" ? (limit ?? "surely") : code;
+}
+
+/** Whether EC2 accepts the action on all resources only: a statement about some resources does not concern it (docs/aws-facts.md#eni-permission-resources). */
+function isOnAllResources(action: string): boolean {
+  return action.startsWith("ec2:Describe");
 }
 
 /** Whether ARNs of functions, or patterns of them, name the function whose code calls. No ARN names the Lambda service. */

@@ -20,6 +20,8 @@ export interface LambdaFunction {
   readonly scale?: FunctionScale;
   /** The key of its execution role. Absent if it is unknown. */
   readonly role?: Key;
+  /** Set if the SDK made the role and its attachments together with the function: the program cannot name the attachments. */
+  readonly roleOfSdk?: true;
   /** Its name in AWS. Absent if it is unknown. */
   readonly name?: string;
 }

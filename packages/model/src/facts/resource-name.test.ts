@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import { checkLaw } from "@lambda-vpc/property-testing";
 import fc from "fast-check";
-import { displayName, displayNames, resourceName, typeInWords, withoutNames, writeNames } from "./resource-name";
+import { displayName, displayNames, resourceName, typedNames, typeInWords, withoutNames, writeNames } from "./resource-name";
 import type { Urn } from "./key";
 
 const urn = (type: string, name: string): string => `urn:pulumi:dev::shop::${type}::${name}`;
@@ -14,6 +14,12 @@ const users = urn("aws:lambda/function:Function", "users");
 test("a URN is known by its last part, an AWS id by itself", () => {
   expect(resourceName(urn("aws:ec2/subnet:Subnet", "private-1"))).toBe("private-1");
   expect(resourceName("subnet-0123")).toBe("subnet-0123");
+});
+
+test("a single resource can be shown with its type, several without", () => {
+  expect(writeNames(typedNames([attachment]))).toBe("RolePolicyAttachment orders");
+  expect(writeNames(typedNames([attachment, users]))).toBe("orders, users");
+  expect([typedNames(["sg-1"]), typedNames([])]).toEqual(["sg-1", ""]);
 });
 
 test("three names are shown, and how many more there are", () => {
@@ -43,6 +49,11 @@ describe("in a message", () => {
       sentence: "a type that the word before the name states is not repeated",
       message: `role ${displayName(role)}, RolePolicyAttachment ${displayName(attachment)}, security group ${displayName(group)}`,
       written: "role orders, RolePolicyAttachment orders, security group orders",
+    },
+    {
+      sentence: "a type with the same last word is not repeated",
+      message: `CallbackFunction ${displayName(lambda)} with ${displayName(role)}`,
+      written: "CallbackFunction orders with Role orders",
     },
     {
       sentence: "a word in brackets before the name states no type",

@@ -20,6 +20,12 @@ export function displayNames(keys: readonly Key[]): string {
   return keys.length > 3 ? `${shown} and ${keys.length - 3} more` : shown;
 }
 
+/** The same with the type of a single resource: `RolePolicyAttachment access`, or `access, logs` for several. */
+export function typedNames(keys: readonly Key[]): string {
+  const [only] = keys;
+  return only === undefined || keys.length > 1 || !isManaged(only) ? displayNames(keys) : `${shortType(only)} ${displayName(only)}`;
+}
+
 /** They enclose a URN in a message until its name is written. No program text contains them. */
 const [START, END] = ["\u0002", "\u0003"];
 const NAMED = new RegExp(`${START}(urn:[^${START}${END}]*)${END}`, "g");
@@ -47,8 +53,10 @@ function typeToState(urn: Urn, others: readonly Urn[], before: string): string {
   const otherTypes = others.map(shortType);
   if (others.length === 0) return "";
   if (otherTypes.includes(type)) return qualifiedType(urn);
-  const stated = /([A-Za-z]+) $/.exec(before)?.[1]?.toLowerCase();
-  const isStated = stated === type.toLowerCase() || (stated === lastWord(type) && !otherTypes.map(lastWord).includes(stated));
+  const stated = /([A-Za-z]+) $/.exec(before)?.[1] ?? "";
+  const isStated =
+    stated.toLowerCase() === type.toLowerCase() ||
+    (lastWord(stated) === lastWord(type) && !otherTypes.some((other) => lastWord(other) === lastWord(type)));
   return isStated ? "" : type;
 }
 

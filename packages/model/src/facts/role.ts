@@ -24,4 +24,6 @@ export interface RolePolicy extends PolicyText {
   readonly by?: Key;
   /** The functions that depend on `by`, directly or through others: the stack destroys them first. */
   readonly outlives: readonly Key[];
+  /** The functions that do not exist yet and that `by` depends on: the deployment creates `by` after them. Absent if there are none. */
+  readonly awaits?: readonly Key[];
 }

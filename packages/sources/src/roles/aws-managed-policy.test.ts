@@ -8,11 +8,12 @@ const addresses = ["ec2:AssignPrivateIpAddresses", "ec2:UnassignPrivateIpAddress
 
 describe("a policy of AWS", () => {
   test.each<[string, object]>([
-    [
-      "service-role/AWSLambdaVPCAccessExecutionRole",
-      allows(...interfaces.slice(0, 2), "ec2:DescribeSubnets", ...interfaces.slice(2), ...addresses),
-    ],
+    ["service-role/AWSLambdaVPCAccessExecutionRole", allows(...interfaces, ...addresses, "ec2:DescribeSubnets")],
     ["service-role/AWSLambdaENIManagementAccess", allows(...interfaces, ...addresses)],
+    ["service-role/AWSLambdaMSKExecutionRole", allows(...interfaces, "ec2:DescribeSubnets")],
+    ["AWSLambda_FullAccess", allows("ec2:DescribeSubnets")],
+    ["ReadOnlyAccess", allows("ec2:DescribeNetworkInterfaces", "ec2:DescribeSubnets")],
+    ["AmazonEC2FullAccess", allows("ec2:*")],
     ["AdministratorAccess", allows("*")],
     ["PowerUserAccess", { statements: [{ effect: "Allow", actions: { allBut: ["iam:*", "organizations:*", "account:*"] } }] }],
     ["service-role/AWSLambdaBasicExecutionRole", allows()],
@@ -23,6 +24,14 @@ describe("a policy of AWS", () => {
     ["CloudWatchLambdaInsightsExecutionRolePolicy", allows()],
   ])("%s allows what its published text allows of EC2", (path, text) => {
     expect(awsManagedPolicy(arnOf(path))).toEqual(text);
+  });
+
+  test.each([
+    ...["AWSLambda_FullAccess", "CloudWatchFullAccessV2", "CloudWatchEventsFullAccess", "AmazonS3FullAccess", "AmazonDynamoDBFullAccess"],
+    ...["AmazonSQSFullAccess", "AmazonKinesisFullAccess", "AmazonCognitoPowerUser", "AWSXrayWriteOnlyAccess"],
+  ])("%s, which callback functions have by default, creates no interface", (path) => {
+    const [statement] = awsManagedPolicy(arnOf(path))?.statements ?? [];
+    expect(statement?.actions).not.toMatchObject({ only: expect.arrayContaining(["ec2:CreateNetworkInterface"]) });
   });
 
   test.each(["aws-cn", "aws-us-gov", "aws-iso-b"])("is the same in the partition %s", (partition) => {

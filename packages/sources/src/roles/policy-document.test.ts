@@ -63,7 +63,8 @@ describe("a statement that does not hold everywhere says so", () => {
   test.each<[string, Value, string | undefined]>([
     ["all resources", { Resource: "*" }, undefined],
     ["all resources beside one", { Resource: ["arn:aws:s3:::a", "*"] }, undefined],
-    ["some resources", { Resource: "arn:aws:ec2:*:*:network-interface/*" }, "permission-limited"],
+    ["some resources", { Resource: "arn:aws:ec2:*:*:network-interface/*" }, undefined],
+    ["an empty list of resources", { Resource: [] }, "permission-limited"],
     ["resources that are unknown", { Resource: [UNKNOWN] }, "policy-unknown"],
     ["all resources but some", { NotResource: "arn:aws:s3:::a" }, "permission-limited"],
     ["a condition", { Resource: "*", Condition: { StringEquals: { "aws:RequestedRegion": "eu-west-1" } } }, "permission-limited"],
@@ -78,6 +79,17 @@ describe("a statement that does not hold everywhere says so", () => {
     const [statement] = read({ Effect: "Allow", Action: "ec2:*", ...(parts as object) }).statements;
     expect(statement?.uncertainty).toBe(uncertainty);
   });
+});
+
+test.each<[string, Value, true | undefined]>([
+  ["all resources", { Resource: "*" }, undefined],
+  ["one resource", { Resource: "arn:aws:ec2:*:*:network-interface/*" }, true],
+  ["several resources", { Resource: ["arn:aws:ec2:*:*:subnet/*", "arn:aws:ec2:*:*:network-interface/*"] }, true],
+  ["all resources beside one", { Resource: ["arn:aws:s3:::a", "*"] }, undefined],
+  ["unknown resources", { Resource: [UNKNOWN, "arn:aws:s3:::a"] }, undefined],
+  ["all resources but some", { NotResource: "arn:aws:s3:::a" }, undefined],
+])("a statement about %s names resources: %s", (_name, parts, someResources) => {
+  expect(read({ Effect: "Allow", Action: "ec2:*", ...(parts as object) }).statements[0]?.someResources).toBe(someResources);
 });
 
 describe("a denial to the code of functions", () => {

@@ -1,4 +1,4 @@
-import type { PolicyStatement, PolicyText, Uncertainty } from "@lambda-vpc/model";
+import type { PolicyStatement, PolicyText } from "@lambda-vpc/model";
 import { isList, isProperties, type Properties, UNKNOWN, type Value } from "../stack/value";
 
 /** Reads an IAM policy document, as JSON text or as an object. Unknown parts make the result uncertain. It never throws. */
@@ -17,20 +17,23 @@ function readStatement(statement: Properties): PolicyStatement | undefined {
   const actions = texts(statement[excepts ? "NotAction" : "Action"]);
   if ((effect !== "Allow" && effect !== "Deny") || actions === undefined) return undefined;
   const { functionCode, uncertainty: condition } = readCondition(statement["Condition"]);
-  const uncertainty = readResources(statement) ?? condition;
+  const resources = readResources(statement);
+  const uncertainty = resources.uncertainty ?? condition;
   return {
     effect,
     actions: excepts ? { allBut: actions } : { only: actions },
     ...(functionCode === undefined ? {} : { functionCode }),
+    ...(resources.someResources === undefined ? {} : { someResources: true }),
     ...(uncertainty === undefined ? {} : { uncertainty }),
   };
 }
 
-/** Why a statement does not apply to every resource. */
-function readResources(statement: Properties): Uncertainty | undefined {
+/** The resources that a statement applies to. `NotResource` and a missing element leave that open. */
+function readResources(statement: Properties): Pick<PolicyStatement, "someResources" | "uncertainty"> {
   const resources = statement["NotResource"] === undefined ? texts(statement["Resource"]) : [];
-  if (resources === undefined) return "policy-unknown";
-  return resources.includes("*") ? undefined : "permission-limited";
+  if (resources === undefined) return { uncertainty: "policy-unknown" };
+  if (resources.includes("*")) return {};
+  return resources.length === 0 ? { uncertainty: "permission-limited" } : { someResources: true };
 }
 
 /** Operators that do not match if the request lacks the key. Requests of the Lambda service lack the key of a function (docs/aws-facts.md#condition-operators). */

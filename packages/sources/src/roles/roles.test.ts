@@ -250,3 +250,47 @@ describe("a policy outlives the functions that depend on what puts it there", ()
     expect(outlived(own, holder, attachment(own, VPC_ACCESS, holder), { ...orders, parent: holder })).toEqual([]);
   });
 });
+
+describe("the order in which a deployment creates a policy and a function", () => {
+  const [own, orders] = [role(), lambda("orders", arnOf(role()))];
+  const users = lambda("users", arnOf(own));
+  const awaits = (program: readonly Resource[], shown = preview(program)): readonly unknown[] =>
+    rolesOf(program, shown).flatMap(({ policies }) => policies.map((one) => one.awaits));
+
+  test("is known where the policy depends on the function", () => {
+    expect(awaits([own, orders, users, madeAfter(attachment(own), orders)])).toEqual([[urnOf(orders)]]);
+  });
+
+  test("is known where the text of the policy needs the function, and through other resources", () => {
+    const about = put("rolePolicy:RolePolicy", { role: idOf(own), policy: applied([orders], "{}") });
+    expect(awaits([own, orders, about])).toEqual([[urnOf(orders)]]);
+    const [alias, managed] = [madeAfter(resource("aws:lambda/alias:Alias", "live"), orders), resource("aws:iam/policy:Policy", "managed")];
+    expect(awaits([own, orders, alias, madeAfter(managed, alias), attachment(own, applied([managed], "arn"))])).toEqual([[urnOf(orders)]]);
+  });
+
+  test("matters no more once they exist, and never to policies that depend on the role alone", () => {
+    const late = madeAfter(attachment(own), orders);
+    expect(awaits([own, orders, late], settled([own, orders, late]))).toEqual([undefined]);
+    expect(awaits([own, orders, late], preview([own, orders, late], [own, orders]))).toEqual([undefined]);
+    expect(awaits([own, orders, attachment(own)])).toEqual([undefined]);
+    expect(awaits([own, madeAfter(orders, attachment(own)), attachment(own)])).toEqual([undefined]);
+  });
+});
+
+describe("the role of a callback function", () => {
+  const callback = (name: string, handler: string, own: Resource): Resource =>
+    resource("aws:lambda/function:Function", name, {
+      role: arnOf(own),
+      handler,
+      vpcConfig: { subnetIds: ["subnet-1"], securityGroupIds: ["sg-1"] },
+    });
+  const own = role();
+
+  test.each([
+    { sentence: "is made by the SDK if it has the name of the function", name: "functions", handler: "__index.handler", ofSdk: true },
+    { sentence: "is the program's if it has another name", name: "orders", handler: "__index.handler", ofSdk: undefined },
+    { sentence: "is the program's if the code is not a callback", name: "functions", handler: "index.handler", ofSdk: undefined },
+  ])("$sentence", ({ name, handler, ofSdk }) => {
+    expect(functionsOf([own, callback(name, handler, own)]).map((one) => one.roleOfSdk)).toEqual([ofSdk]);
+  });
+});

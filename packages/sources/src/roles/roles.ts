@@ -1,5 +1,5 @@
 import { compareKeys, type Key, keySet, type LambdaFunction, type Role, type RolePolicy } from "@lambda-vpc/model";
-import { Dependants } from "../stack/dependants";
+import { CreationOrder } from "./creation-order";
 import { ManagedPolicies } from "./managed-policies";
 import { type PutPolicy, RolePolicies } from "./role-policies";
 import { roleName, type RoleNames } from "./role-names";
@@ -11,14 +11,14 @@ export function readRoles(stack: Stack, names: RoleNames, functions: readonly La
   const users = Map.groupBy(functions, ({ role }) => role);
   const keys = keySet([...users.keys()].flatMap((key) => key ?? []));
   if (keys.length === 0) return [];
-  const [dependants, managed] = [new Dependants(stack), new ManagedPolicies(stack)];
+  const [order, managed] = [new CreationOrder(stack), new ManagedPolicies(stack)];
   const policies = new RolePolicies(stack, names, managed);
   const resources = new Map(stack.ofKind("role").map((role) => [role.urn, role]));
   return keys.map((key) => {
     const role = resources.get(key);
     const named = (users.get(key) ?? []).map((user) => user.key);
     const put = withoutDuplicates([...(role === undefined ? [] : policies.inside(role)), ...policies.on(roleName(key))]);
-    const shown = put.map((policy) => rolePolicy(policy, named, dependants));
+    const shown = put.map((policy) => rolePolicy(policy, named, order));
     const boundary = (role && given(role, "permissionsBoundary")) ?? undefined;
     return {
       key,
@@ -31,10 +31,12 @@ export function readRoles(stack: Stack, names: RoleNames, functions: readonly La
 /** A policy that another stack may have attached to a role. */
 const ELSEWHERE: RolePolicy = { statements: [], uncertainty: "role-elsewhere", outlives: [] };
 
-function rolePolicy({ by, text, stays }: PutPolicy, users: readonly Key[], dependants: Dependants): RolePolicy {
-  if (stays) return { ...text, outlives: [] };
-  const first = dependants.of(by);
-  return { by, ...text, outlives: keySet(users.filter((user) => first.has(user))) };
+/** A policy with its place in the order in which the stack creates and destroys it and the functions of its role. */
+function rolePolicy({ by, text, stays }: PutPolicy, users: readonly Key[], order: CreationOrder): RolePolicy {
+  const awaits = keySet(users.filter((user) => order.awaits(by, user)));
+  const late = awaits.length === 0 ? {} : { awaits };
+  if (stays) return { ...text, outlives: [], ...late };
+  return { by, ...text, outlives: keySet(users.filter((user) => order.outlives(by, user))), ...late };
 }
 
 /** Removes policies of exclusive lists that attachments also attach: they are detached with these attachments. */

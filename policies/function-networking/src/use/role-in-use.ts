@@ -5,6 +5,8 @@ export interface RoleInUse extends Pick<Role, "boundary" | "policies"> {
   /** Absent if unknown. */
   readonly key?: Key;
   readonly users: readonly Key[];
+  /** Set if the SDK made the role with one of its functions: a program cannot name its attachments (docs/aws-facts.md#policies-of-callback-functions). */
+  readonly roleOfSdk?: true;
   /** The subject of findings: the role if this stack manages it, otherwise the first function. */
   readonly subject: Key;
 }
@@ -20,7 +22,8 @@ export function rolesInUse({ attachments, functions = [], roles = [] }: Network)
   return [...users].map(([key, all]) => {
     const [consumers, role] = [keySet(all.map((one) => one.key)), key === undefined ? undefined : byKey.get(key)];
     const subject = subjectOf(key, consumers);
-    return { policies: [UNKNOWN_POLICY], ...role, ...(key === undefined ? {} : { key }), users: consumers, subject };
+    const ofSdk = all.some(({ roleOfSdk }) => roleOfSdk === true) ? { roleOfSdk: true as const } : {};
+    return { policies: [UNKNOWN_POLICY], ...role, ...(key === undefined ? {} : { key }), users: consumers, subject, ...ofSdk };
   });
 }
 
