@@ -50,13 +50,20 @@ const statements = fc
   .map((lists) => lists.flat());
 
 const attached = fc.constantFrom(
-  ...["AWSLambdaVPCAccessExecutionRole", "AWSLambdaBasicExecutionRole", "AWSLambdaENIManagementAccess", "PowerUserAccess"].map(
-    (name) => `aws.iam.ManagedPolicy.${name}`,
-  ),
+  ...[
+    ...["AWSLambdaVPCAccessExecutionRole", "AWSLambdaBasicExecutionRole", "AWSLambdaENIManagementAccess", "PowerUserAccess"],
+    ...["AWSLambdaMSKExecutionRole", "AmazonS3FullAccess", "LambdaFullAccess", "AmazonEC2ReadOnlyAccess", "NetworkAdministrator"],
+  ].map((name) => `aws.iam.ManagedPolicy.${name}`),
 );
 
 /** A role with inline, separate and attached policies, and sometimes a boundary. */
 export const arbitraryRole: fc.Arbitrary<Omit<RoleDescription, "name">> = fc.record(
-  { inline: statements, apart: statements, attached, boundary: statements },
+  {
+    inline: statements,
+    apart: statements,
+    attached,
+    boundary: statements,
+    order: fc.constantFrom("before" as const, "before" as const, "together" as const, "after" as const),
+  },
   { requiredKeys: [] },
 );

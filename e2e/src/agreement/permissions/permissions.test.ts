@@ -14,8 +14,10 @@ interface Row extends RoleDescription {
 const VPC_ACCESS = "aws.iam.ManagedPolicy.AWSLambdaVPCAccessExecutionRole";
 
 const content: readonly Row[] = [
+  { name: "minimum", says: "AWS's minimum for interfaces", attached: "aws.iam.ManagedPolicy.AWSLambdaENIManagementAccess" },
+  { name: "five", says: "the same five actions, written out", inline: [`allow("ec2:*NetworkInterface*", "ec2:*signPrivateIpAddresses")`] },
   { name: "attached", says: "AWS's policy for functions in a VPC", attached: VPC_ACCESS },
-  { name: "unawaited", says: "AWS's policy, attached while the function is made", attached: VPC_ACCESS, awaited: false },
+  { name: "unawaited", says: "AWS's policy, attached while the function is made", attached: VPC_ACCESS, order: "together" },
   { name: "wildcard", says: "all actions of the service", inline: [`allow("EC2:*")`] },
   { name: "all-but", says: "all actions but another service's", apart: [`{ Effect: "Allow", NotAction: "iam:*", Resource: "*" }`] },
   {
@@ -30,9 +32,15 @@ const content: readonly Row[] = [
 const refused: readonly Row[] = [
   { name: "bare", says: "no policy" },
   { name: "logs", says: "AWS's policy for logs", attached: "aws.iam.ManagedPolicy.AWSLambdaBasicExecutionRole" },
-  { name: "legacy", says: "AWS's older policy for interfaces", attached: "aws.iam.ManagedPolicy.AWSLambdaENIManagementAccess" },
+  { name: "readers", says: "AWS's policy for readers", attached: "aws.iam.ManagedPolicy.ReadOnlyAccess" },
+  { name: "no-describe", says: "no action to describe", inline: [`allow("ec2:CreateNetworkInterface", "ec2:DeleteNetworkInterface")`] },
+  {
+    name: "scoped",
+    says: "interfaces described on some resources alone",
+    inline: [`{ ...allow("ec2:*"), Resource: "arn:aws:ec2:*:*:network-interface/*" }`],
+  },
   { name: "denied", says: "a denial beside the grant", inline: [`allow("*")`, `deny("ec2:Delete*")`] },
-  { name: "denied-apart", says: "a denial in another policy", attached: VPC_ACCESS, apart: [`deny("ec2:?nassignPrivateIpAddresses")`] },
+  { name: "denied-apart", says: "a denial in another policy", attached: VPC_ACCESS, apart: [`deny("ec2:?eleteNetworkInterface")`] },
   {
     name: "denied-all-but",
     says: "a denial of all but logs",
@@ -41,6 +49,28 @@ const refused: readonly Row[] = [
   },
   { name: "code-only", says: "a grant to function code alone", inline: [`{ ...allow("ec2:*"), ...byFunctionCode }`] },
   { name: "boundary", says: "a boundary without the actions", attached: VPC_ACCESS, boundary: [`allow("logs:*")`] },
+];
+
+/** What AWS accepts and asks to complete. */
+const advised: readonly Row[] = [
+  {
+    name: "three",
+    says: "the three actions that AWS needs",
+    inline: [`allow("ec2:CreateNetworkInterface", "ec2:DescribeNetworkInterfaces", "ec2:DeleteNetworkInterface")`],
+  },
+  { name: "kafka", says: "AWS's policy for Kafka", attached: "aws.iam.ManagedPolicy.AWSLambdaMSKExecutionRole" },
+  {
+    name: "addresses-denied",
+    says: "a denial of the address actions",
+    attached: VPC_ACCESS,
+    apart: [`deny("ec2:?nassignPrivateIpAddresses")`],
+  },
+];
+
+/** What is permitted only after the function. */
+const late: readonly Row[] = [
+  { name: "attached-late", says: "AWS's policy, attached after the function", attached: VPC_ACCESS, order: "after" },
+  { name: "put-late", says: "a policy, put after the function", apart: [`allow("ec2:*")`], order: "after" },
 ];
 
 /** What neither can judge. */
@@ -60,7 +90,7 @@ const undecided: readonly Row[] = [
 let judgement: Judgement;
 
 beforeAll(async () => {
-  judgement = await judge([...content, ...refused, ...undecided]);
+  judgement = await judge([...content, ...refused, ...advised, ...late, ...undecided]);
 }, 300_000);
 
 describe("a function in a VPC with a role that has", () => {
@@ -72,11 +102,19 @@ describe("a function in a VPC with a role that has", () => {
     expect(judged(judgement, name)).toEqual(["refused", "fails"]);
   });
 
+  test.each(advised)("$says: the role is advised, and the function comes up", ({ name }) => {
+    expect(judged(judgement, name)).toEqual(["advice", "comes up"]);
+  });
+
+  test.each(late)("$says: the role is refused as late, and the function fails", ({ name }) => {
+    expect(judged(judgement, name)).toEqual(["late", "fails"]);
+  });
+
   test.each(undecided)("$says: the role is undecided, and the function comes up", ({ name }) => {
     expect(judged(judgement, name)).toEqual(["undecided", "comes up"]);
   });
 });
 
-test("functions fail for want of permissions exactly where the policy refuses their roles", () => {
-  expect(judgement.failures).toEqual(judgement.violations);
+test("functions fail for want of permissions exactly where the policies refuse their roles", () => {
+  expect(judgement.failures).toEqual([...judgement.violations, ...judgement.late].sort());
 });

@@ -7,8 +7,8 @@ export interface RoleDescription {
   readonly apart?: readonly string[];
   /** An ARN, as a program writes it, of a policy that it attaches to the role. */
   readonly attached?: string;
-  /** Whether the function waits for what is put on its role: it does unless this is false. */
-  readonly awaited?: boolean;
+  /** When what is put on the role is created: before the function, which then waits for it, at the same time, or after it. */
+  readonly order?: "before" | "together" | "after";
   /** Statements of the policy that is its permissions boundary. */
   readonly boundary?: readonly string[];
 }
@@ -37,21 +37,24 @@ export function rolesProgram(roles: readonly RoleDescription[]): string {
   return [PRELUDE, ...roles.map(roleText)].join("\n");
 }
 
-function roleText({ name, inline, apart, attached, boundary, awaited = true }: RoleDescription): string {
+function roleText({ name, inline, apart, attached, boundary, order = "before" }: RoleDescription): string {
   const quoted = JSON.stringify(name);
   const role = [
     "assumeRolePolicy",
     ...(inline === undefined ? [] : [`inlinePolicies: [{ name: "own", policy: ${documentText(inline)} }]`]),
     ...(boundary === undefined ? [] : [`permissionsBoundary: new aws.iam.Policy(${quoted}, { policy: ${documentText(boundary)} }).arn`]),
   ];
+  const options = order === "after" ? ", { dependsOn: own }" : "";
   const put = [
-    ...(apart === undefined ? [] : [`new aws.iam.RolePolicy(${quoted}, { role: role.name, policy: ${documentText(apart)} })`]),
-    ...(attached === undefined ? [] : [`new aws.iam.RolePolicyAttachment(${quoted}, { role: role.name, policyArn: ${attached} })`]),
+    ...(apart === undefined ? [] : [`new aws.iam.RolePolicy(${quoted}, { role: role.name, policy: ${documentText(apart)} }${options})`]),
+    ...(attached === undefined
+      ? []
+      : [`new aws.iam.RolePolicyAttachment(${quoted}, { role: role.name, policyArn: ${attached} }${options})`]),
   ];
+  const own = `const own = lambda(${[quoted, "role.arn", ...(order === "before" ? put : [])].join(", ")});`;
   return `{
   const role = new aws.iam.Role(${quoted}, { ${role.join(", ")} });
-  ${awaited ? "" : put.join(";\n  ")}
-  lambda(${[quoted, "role.arn", ...(awaited ? put : [])].join(", ")});
+  ${[own, ...(order === "before" ? [] : put)].join("\n  ")}
 }`;
 }
 

@@ -23,10 +23,12 @@ import { mountTarget } from "./address-consumers/mount-target";
 import { natGateway } from "./address-consumers/nat-gateway";
 import { networkInterface } from "./address-consumers/network-interface";
 import { policy } from "./iam/policy";
+import { policyAttachment } from "./iam/policy-attachment";
 import type { ResourceType } from "./definition/resource-type";
 import { role } from "./iam/role";
 import { rolePolicy } from "./iam/role-policy";
 import { rolePolicyAttachment } from "./iam/role-policy-attachment";
+import { rolePolicyAttachmentsExclusive } from "./iam/role-policy-attachments-exclusive";
 import { route } from "./vpc/route";
 import { routeTable } from "./vpc/route-table";
 import { routeTableAssociation } from "./vpc/route-table-association";
@@ -66,9 +68,11 @@ const known: readonly ResourceType[] = [
   natGateway,
   networkInterface,
   policy,
+  policyAttachment,
   role,
   rolePolicy,
   rolePolicyAttachment,
+  rolePolicyAttachmentsExclusive,
   route,
   routeTable,
   routeTableAssociation,

@@ -39,7 +39,7 @@ export function reviewPermissions(account: Account, name: string): void {
 /** Attaches a managed policy, of AWS or of the account. */
 export function attachPolicy(account: Account, role: string, policyArn: string): string {
   findRole(account, role);
-  if (!policyArn.startsWith("arn:aws:iam::aws:") && account.tables.managedPolicies.get(policyArn) === undefined)
+  if (!/^arn:aws[a-z-]*:iam::aws:/.test(policyArn) && account.tables.managedPolicies.get(policyArn) === undefined)
     throw new AwsError("NoSuchEntity", `Policy ${policyArn} does not exist or is not attachable.`);
   const { id } = account.tables.rolePolicyAttachments.put({ id: `${role}/${policyArn}`, role, policyArn });
   reviewPermissions(account, role);

@@ -56,14 +56,14 @@ function configure(
 /**
  * A role must let Lambda manage interfaces before its function gets another combination, shared or not: AWS documents no exception for a
  * shared one (docs/aws-facts.md#eni-permissions). Throws `InvalidParameterValueException` as Lambda words it
- * (docs/aws-facts.md#eni-permission-refusal), with every missing action where Lambda names one.
+ * (docs/aws-facts.md#eni-permission-refusal).
  */
 function requireInterfacePermissions(account: Account, { id, role }: Pick<LambdaFunction, "id" | "role">): void {
-  const denied = deniedActions(account, role);
-  if (denied.length > 0)
+  const [denied] = deniedActions(account, role);
+  if (denied !== undefined)
     throw new AwsError(
       "InvalidParameterValueException",
-      `function ${id}: The provided execution role does not have permissions to call ${denied.map((action) => action.replace("ec2:", "")).join(", ")} on EC2`,
+      `function ${id}: The provided execution role does not have permissions to call ${denied.replace("ec2:", "")} on EC2`,
     );
 }
 

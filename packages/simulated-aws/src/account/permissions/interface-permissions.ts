@@ -1,40 +1,10 @@
+import { awsManagedPolicies } from "./aws-managed-policies";
 import type { Account } from "../store/account";
 import { appliesToLambda, type PolicyStatement, statementsOf } from "./policy-statement";
 import type { Role } from "../rows/iam-rows";
 
-/**
- * The actions that the execution role must allow on all resources so that Lambda can create and delete interfaces
- * (docs/aws-facts.md#eni-permissions).
- */
-const INTERFACE_ACTIONS = [
-  "ec2:CreateNetworkInterface",
-  "ec2:DescribeNetworkInterfaces",
-  "ec2:DescribeSubnets",
-  "ec2:DeleteNetworkInterface",
-  "ec2:AssignPrivateIpAddresses",
-  "ec2:UnassignPrivateIpAddresses",
-] as const;
-
-const allows = (...Action: readonly string[]): readonly PolicyStatement[] => [{ Effect: "Allow", Action, Resource: "*" }];
-
-/** The EC2 statements of AWS managed policies: docs/aws-facts.md#managed-policies. */
-const AWS_MANAGED: ReadonlyMap<string, readonly PolicyStatement[]> = new Map([
-  ["service-role/AWSLambdaVPCAccessExecutionRole", allows(...INTERFACE_ACTIONS)],
-  ["service-role/AWSLambdaENIManagementAccess", allows(...INTERFACE_ACTIONS.filter((action) => action !== "ec2:DescribeSubnets"))],
-  ["service-role/AWSLambdaBasicExecutionRole", []],
-  ["service-role/AWSLambdaSQSQueueExecutionRole", []],
-  ["service-role/AWSLambdaKinesisExecutionRole", []],
-  ["service-role/AWSLambdaDynamoDBExecutionRole", []],
-  ["AWSXRayDaemonWriteAccess", []],
-  ["AdministratorAccess", allows("*")],
-  ["PowerUserAccess", [{ Effect: "Allow", NotAction: ["iam:*", "organizations:*", "account:*"], Resource: "*" }]],
-]);
-
-/** Pass-through resource types that attach policies to roles. Their effect is unknown to the simulation. */
-const UNMODELLED_GRANTS: ReadonlySet<string> = new Set([
-  "aws:iam/policyAttachment:PolicyAttachment",
-  "aws:iam/rolePolicyAttachmentsExclusive:RolePolicyAttachmentsExclusive",
-]);
+/** The calls that Lambda makes with the execution role, in the order in which it checks the role (docs/aws-facts.md#eni-permissions). */
+const INTERFACE_ACTIONS = ["ec2:CreateNetworkInterface", "ec2:DescribeNetworkInterfaces", "ec2:DeleteNetworkInterface"] as const;
 
 /**
  * The interface actions that a role certainly denies to Lambda. A role that is not in the account is taken to allow them, and so is one
@@ -62,16 +32,14 @@ function denies(policies: readonly Policy[], action: string): boolean {
 }
 
 function policiesOf(account: Account, { id }: Role): readonly Policy[] {
-  const { foreignResources, rolePolicies, rolePolicyAttachments } = account.tables;
-  const hasUnmodelledGrants = foreignResources.all().some(({ type }) => UNMODELLED_GRANTS.has(type));
+  const { rolePolicies, rolePolicyAttachments } = account.tables;
   return [
     ...rolePolicies.where("role", id).map(({ policy }) => statementsOf(policy)),
     ...rolePolicyAttachments.where("role", id).map(({ policyArn }) => managedPolicy(account, policyArn)),
-    ...(hasUnmodelledGrants ? [undefined] : []),
   ];
 }
 
 function managedPolicy(account: Account, arn: string): Policy {
   const document = account.tables.managedPolicies.get(arn)?.policy;
-  return document === undefined ? AWS_MANAGED.get(arn.replace("arn:aws:iam::aws:policy/", "")) : statementsOf(document);
+  return document === undefined ? awsManagedPolicies.get(arn.replace(/^arn:aws[a-z-]*:iam::aws:policy\//, "")) : statementsOf(document);
 }

@@ -4,6 +4,7 @@ export interface PolicyStatement {
   readonly Action?: unknown;
   readonly NotAction?: unknown;
   readonly Resource?: unknown;
+  readonly NotResource?: unknown;
   readonly Condition?: unknown;
 }
 
@@ -22,12 +23,19 @@ export function statementsOf(document: string): readonly PolicyStatement[] {
  * conditions that the simulation does not know.
  */
 export function appliesToLambda(statement: PolicyStatement, action: string): "yes" | "no" | "perhaps" {
-  const { Action, NotAction, Resource, Condition } = statement;
+  const { Action, NotAction, Resource, NotResource, Condition } = statement;
   const named = (patterns: unknown): boolean => texts(patterns).some((pattern) => matches(pattern, action));
   if (NotAction === undefined ? !named(Action) : named(NotAction)) return "no";
   const tests = testsOf(Condition);
   if (tests.some(isForFunctionCode)) return "no";
-  return tests.length === 0 && texts(Resource).includes("*") ? "yes" : "perhaps";
+  const resources = texts(Resource);
+  if (resources.includes("*") && NotResource === undefined) return tests.length === 0 ? "yes" : "perhaps";
+  return isOnAllResources(action) && resources.length > 0 && NotResource === undefined ? "no" : "perhaps";
+}
+
+/** An action that EC2 allows on `*` alone: a statement about resources does not apply to it (docs/aws-facts.md#eni-permission-resources). */
+function isOnAllResources(action: string): boolean {
+  return action === "ec2:DescribeNetworkInterfaces";
 }
 
 interface ConditionTest {
