@@ -38,7 +38,7 @@ export const subnetNotOversized = definePolicy({
     }),
     vpcs: oneOf(["functions", "all"], {
       description:
-        "The VPCs to check: those that are for functions alone, as far as the stack shows it, or all. Other services may need the addresses of other VPCs.",
+        "The VPCs to check: those that the stack shows to be for functions alone, or all. Other services may need the addresses of other VPCs.",
       default: "functions",
     }),
   },

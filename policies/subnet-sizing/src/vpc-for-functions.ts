@@ -1,7 +1,7 @@
 import { type AddressConsumer, type AddressConsumerKind, isManaged, type Key, type Network } from "@lambda-vpc/model";
 
 /**
- * The VPCs that are for functions alone, as far as the stack shows it: the stack creates the VPC, outside any component but the `Network` of
+ * The VPCs that the stack shows to be for functions alone: the stack creates the VPC, outside any component but the `Network` of
  * this package, and nothing takes addresses in the VPC but functions and what serves them. Other components, such as `awsx.ec2.Vpc`, lay out
  * VPCs for every service.
  */
