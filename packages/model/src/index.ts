@@ -14,7 +14,7 @@ export {
   SMALLEST_BLOCK,
   usableAddresses,
 } from "./addresses/address-block";
-export type { AddressConsumer, AddressConsumerKind } from "./facts/address-consumer";
+export type { AddressConsumer, AddressConsumerKind, Members } from "./facts/address-consumer";
 export { addressNeeds, type AddressRule } from "./budget/address-needs";
 export { type Alignment, alignments } from "./alignment/alignment";
 export { type PossibleSaving, possibleSavings } from "./alignment/possible-saving";

@@ -4,12 +4,15 @@ import {
   deployed,
   fromElsewhere,
   groupPerFunction,
+  idOf,
+  type Inputs,
   interfaceEndpoint,
   lambda,
   loadBalancer,
   mountTarget,
   natGateway,
   type Resource,
+  resource,
   securityGroup,
   stack,
   subnet,
@@ -45,6 +48,8 @@ const told = (availableAddresses: number) => ({
 const pooled = subnet("pooled", { vpc: large, cidrBlock: fromElsewhere("10.0.9.0/24") });
 const outer = subnet("outer", { vpc: large, cidrBlock: "10.0.9.0/28" });
 const awsx = awsxVpc("network", { zones: 2 });
+const service = (name: string, inputs: Inputs) =>
+  resource("aws:ecs/service:Service", name, { ...inputs, networkConfiguration: { subnets: large.subnets.map(idOf) } });
 
 testPolicy(subnetHasRoom, [
   { name: "a /24 with a dozen sets: no finding", stack: functions(large, 12), finds: [] },
@@ -139,6 +144,21 @@ testPolicy(subnetHasRoom, [
         verdict: "warning",
         level: "advisory",
         says: ["2 addresses at peak in subnet main-0 (10.0.0.0/24)", "1 used", "251 usable, 249 free, 51 to keep free"],
+      },
+    ],
+  },
+  {
+    name: "an ECS service of ten tasks in a /24, each with one address: no finding",
+    stack: stack(groupPerFunction(large, { functions: 2 }), service("shop", { desiredCount: 10 })),
+    finds: [],
+  },
+  {
+    name: "an ECS service of as many tasks as a /24 has addresses: undecided, because the service chooses their subnets",
+    stack: stack(groupPerFunction(large, { functions: 2 }), service("shop", { desiredCount: 200 })),
+    finds: [
+      {
+        verdict: "undecided",
+        says: ["up to 400 for tasks of ECS services", "each task or node takes an address", "keep free addresses for all tasks and nodes"],
       },
     ],
   },

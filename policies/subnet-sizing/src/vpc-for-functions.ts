@@ -15,7 +15,7 @@ export function vpcsForFunctions({ vpcs = [], subnets, addressConsumers = [] }: 
   return new Set(alone.map(({ key }) => key));
 }
 
-/** What functions use in their own VPC: ways out of it, file systems, and the instances of their capacity providers. */
+/** What functions use in their own VPC: gateways and endpoints, file systems, and the instances of their capacity providers. */
 const serving: ReadonlySet<AddressConsumerKind> = new Set<AddressConsumerKind>([
   "nat-gateway",
   "interface-endpoint",

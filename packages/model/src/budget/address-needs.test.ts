@@ -9,8 +9,8 @@ test("mount targets alone count against the quota of ENIs that functions share",
   expect(kindsWith(({ sharesEniQuota }) => sharesEniQuota)).toEqual(["mount-target"]);
 });
 
-test("a service chooses among the subnets of a database, of a capacity provider and of what is unknown; others are in each", () => {
-  const some = ["database", "capacity-provider", "other"];
+test("a service chooses among the subnets of a database, of what has members and of what is unknown; others are in each", () => {
+  const some = ["database", "capacity-provider", "container-service", "search-domain", "kafka-cluster", "cache", "other"];
   expect(kindsWith(({ where }) => where === "some-subnets")).toEqual(some);
   expect(kindsWith(({ where }) => where === "each-subnet")).toEqual(Object.keys(addressNeeds).filter((kind) => !some.includes(kind)));
 });

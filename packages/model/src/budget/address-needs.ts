@@ -23,6 +23,9 @@ export interface AddressRule {
 
 const oneEach = { least: 1, likely: 1, most: 1, where: "each-subnet", sharesEniQuota: false } as const;
 
+/** One for each member, in subnets that the service chooses. Without a known number of members, AWS documents no maximum. */
+const perMember = { least: 0, likely: 1, most: Infinity, where: "some-subnets", sharesEniQuota: false } as const;
+
 /** The addresses that each kind of consumer needs, functions excluded. */
 export const addressNeeds: Readonly<Record<AddressConsumerKind, AddressRule>> = {
   "nat-gateway": {
@@ -79,6 +82,10 @@ export const addressNeeds: Readonly<Record<AddressConsumerKind, AddressRule>> = 
     sharesEniQuota: false,
     source: "docs/aws-facts.md#capacity-providers",
   },
+  "container-service": { ...perMember, source: "docs/aws-facts.md#task-addresses" },
+  "search-domain": { ...perMember, source: "docs/aws-facts.md#search-domain-addresses" },
+  "kafka-cluster": { ...perMember, source: "docs/aws-facts.md#broker-addresses" },
+  cache: { ...perMember, source: "docs/aws-facts.md#cache-node-addresses" },
   other: {
     least: 0,
     likely: 1,

@@ -39,13 +39,15 @@ export function budgetCauses(inputs: BudgetInputs): Causes {
 
 /** The causes that make the subnets of a consumer, or its number of addresses, uncertain. */
 function causesOfConsumer(resolved: ResolvedConsumer, subnet: Key): readonly CausePair[] {
-  const { consumer, kind, further } = resolved.consumer;
+  const { consumer, kind, further, members } = resolved.consumer;
   const { least, most } = addressNeeds[kind];
   const listed = resolved.subnets.uncertainty;
   const aliased = !resolved.subnets.certain.includes(subnet) && listed === undefined;
   return [
     ...(listed === undefined ? [] : [[listed, consumer] as const]),
     ...(aliased ? [["perhaps-same-resource", consumer] as const] : []),
-    ...(least < most || further?.ok === false ? [["need-undocumented", consumer] as const] : []),
+    ...(least < most || further?.ok === false
+      ? [[members?.ok === true ? "spread-of-members" : "need-undocumented", consumer] as const]
+      : []),
   ];
 }

@@ -52,7 +52,7 @@ test("combinations of every way in which functions may turn out lie within the b
 
 test("addresses of every way in which other consumers may turn out lie within the bounds", () => {
   checkLaw(
-    { "consumers may turn out in several ways": 15, "several consumers": 25 },
+    { "consumers may turn out in several ways": 15, "several consumers": 25, "members are known": 15 },
     [needy],
     (found, met) => {
       const network = { ...found, inventory: { subnets: [], combinations: [] } };
@@ -61,6 +61,10 @@ test("addresses of every way in which other consumers may turn out lie within th
       const worlds = worldsOf(placements(consumers));
       met("consumers may turn out in several ways", worlds.length > 1);
       met("several consumers", consumers.length > 1);
+      met(
+        "members are known",
+        consumers.some(({ members }) => members?.ok === true),
+      );
       for (const world of worlds)
         for (const { subnet, needs } of budgets)
           for (const [kind, rule] of Object.entries(addressNeeds)) {
@@ -86,10 +90,13 @@ function addressesOf(
   for (const [index, use] of world.entries()) {
     const consumer = consumers[index];
     if (consumer?.kind !== kind || !use.subnets.includes(subnet)) continue;
-    const { further } = consumer;
-    const only = use.subnets.length === 1 ? Math.max(rule.least, rule.leastInAll ?? 0) : rule.least;
+    const { further, members } = consumer;
+    const all = members?.ok === true ? members.value.usual : Math.max(rule.least, rule.leastInAll ?? 0);
+    const only = use.subnets.length === 1 ? all : rule.least;
     least += only + (further?.ok === true ? further.value : 0);
-    most += rule.most + (further === undefined ? 0 : further.ok ? further.value : (rule.mostFurther ?? Infinity));
+    most +=
+      (members?.ok === true ? members.value.most : rule.most) +
+      (further === undefined ? 0 : further.ok ? further.value : (rule.mostFurther ?? Infinity));
   }
   return { least, most };
 }

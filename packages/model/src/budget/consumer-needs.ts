@@ -22,7 +22,7 @@ export function consumerNeed(subnet: Key, consumers: readonly ResolvedConsumer[]
 }
 
 function needOf(subnet: Key, { consumer, subnets }: ResolvedConsumer, counted: boolean): Count {
-  const rule = addressNeeds[consumer.kind];
+  const rule = ruleOf(consumer, subnets);
   const further = furtherOf(consumer, rule);
   const isCertain = subnets.certain.includes(subnet) && !(counted && consumer.creating !== true);
   return between(
@@ -31,6 +31,14 @@ function needOf(subnet: Key, { consumer, subnets }: ResolvedConsumer, counted: b
     rule.most + further.max,
     subnets.basis,
   );
+}
+
+/** The rule of its kind, with the number of its members if that is known. They are likely spread evenly, and may all be in one subnet. */
+function ruleOf({ kind, members }: AddressConsumer, { likely }: Selection): AddressRule {
+  const rule = addressNeeds[kind];
+  if (members?.ok !== true) return rule;
+  const { usual, most } = members.value;
+  return { ...rule, leastInAll: usual, likely: Math.ceil(usual / Math.max(1, likely.length)), most };
 }
 
 /** A consumer that takes addresses in some of its subnets takes them in its only subnet. */

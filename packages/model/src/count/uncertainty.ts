@@ -19,6 +19,7 @@ export type Uncertainty =
   | "tenancy-unknown"
   | "subnet-of-others"
   | "need-undocumented"
+  | "spread-of-members"
   | "sharing-undocumented"
   | "spread-of-connections"
   | "role-elsewhere"
@@ -119,6 +120,10 @@ export const uncertainties: Readonly<Record<Uncertainty, UncertaintyText>> = {
   "need-undocumented": {
     why: "the number of addresses that a resource takes in the subnet is unknown, or AWS does not document it",
     fix: "Put such resources in separate subnets.",
+  },
+  "spread-of-members": {
+    why: "each task or node takes an address, and the service chooses the subnet and replaces them at any time",
+    fix: "Put such resources in separate subnets, or keep free addresses for all tasks and nodes in each subnet.",
   },
   "sharing-undocumented": {
     why: "AWS does not document whether network connectors share ENIs with functions or with each other",

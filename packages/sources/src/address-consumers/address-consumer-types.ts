@@ -54,6 +54,14 @@ export const addressConsumerTypes: Readonly<Record<string, AddressConsumerType>>
   },
   // An instance with an existing interface names no subnet.
   "aws:ec2/instance:Instance": { kind: always("instance"), subnets: ["subnetId"], further: oneFor("secondaryPrivateIps") },
+  // Without a network configuration, the tasks of a service use the interfaces of their container instances.
+  "aws:ecs/service:Service": { kind: always("container-service"), subnets: ["networkConfiguration.subnets[]"] },
+  "aws-native:ecs:Service": { kind: always("container-service"), subnets: ["networkConfiguration.awsvpcConfiguration.subnets[]"] },
+  "aws:opensearch/domain:Domain": { kind: always("search-domain"), subnets: ["vpcOptions.subnetIds[]"] },
+  "aws:elasticsearch/domain:Domain": { kind: always("search-domain"), subnets: ["vpcOptions.subnetIds[]"] },
+  "aws-native:opensearchservice:Domain": { kind: always("search-domain"), subnets: ["vpcOptions.subnetIds[]"] },
+  "aws:msk/cluster:Cluster": { kind: always("kafka-cluster"), subnets: ["brokerNodeGroupInfo.clientSubnets[]"] },
+  "aws-native:msk:Cluster": { kind: always("kafka-cluster"), subnets: ["brokerNodeGroupInfo.clientSubnets[]"] },
   "aws:lambda/capacityProvider:CapacityProvider": { kind: always("capacity-provider"), subnets: ["vpcConfig.subnetIds[]"] },
 };
 

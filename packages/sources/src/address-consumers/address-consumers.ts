@@ -1,5 +1,6 @@
 import type { AddressConsumer, Knowable, PartialList } from "@lambda-vpc/model";
 import { addressConsumerTypes, type AddressConsumerType, takingNoAddress } from "./address-consumer-types";
+import { membersOf } from "./members";
 import { resourceKind } from "../stack/aws-types";
 import { readList } from "../lists/read-list";
 import type { Stack } from "../stack/stack";
@@ -15,7 +16,8 @@ export function readAddressConsumers(stack: Stack): readonly AddressConsumer[] {
     const type = Object.hasOwn(addressConsumerTypes, resource.type) ? addressConsumerTypes[resource.type] : undefined;
     const consumer = type === undefined ? consumerOfUnknownNeed(stack, resource) : consumerOf(stack, resource, type);
     if (consumer === undefined || isEmpty(consumer.subnets)) return [];
-    return isBeingCreated(resource) ? { ...consumer, creating: true } : consumer;
+    const members = membersOf(stack, consumer.kind, resource);
+    return { ...consumer, ...(members === undefined ? {} : { members }), ...(isBeingCreated(resource) ? { creating: true } : {}) };
   });
 }
 

@@ -19,10 +19,16 @@ const groupProperty = /subnetGroup(Name|Id)$/i;
 const CLUSTER = "aws:rds/cluster:Cluster";
 const CLUSTER_INSTANCE = "aws:rds/clusterInstance:ClusterInstance";
 const databases: readonly string[] = ["aws:rds/instance:Instance", CLUSTER_INSTANCE];
+const caches: readonly string[] = [
+  "aws:elasticache/cluster:Cluster",
+  "aws:elasticache/replicationGroup:ReplicationGroup",
+  "aws-native:elasticache:CacheCluster",
+  "aws-native:elasticache:ReplicationGroup",
+];
 
 /** The subnets in which `resource` is placed through a subnet group; undefined if it names none. */
 export function subnetGroupUse(stack: Stack, resource: StackResource): SubnetGroupUse | undefined {
-  const kind = databaseKind(resource);
+  const kind = kindOf(resource);
   if (kind === undefined) return undefined;
   const place = [resource, ...clusterOf(stack, resource)].flatMap((placed) => groupPlaces(placed))[0];
   if (place === undefined) return undefined;
@@ -33,7 +39,8 @@ export function subnetGroupUse(stack: Stack, resource: StackResource): SubnetGro
 }
 
 /** An Aurora cluster is storage, and its instances take the addresses. A cluster that creates its instances takes their addresses. */
-function databaseKind(resource: StackResource): AddressConsumerKind | undefined {
+function kindOf(resource: StackResource): AddressConsumerKind | undefined {
+  if (caches.includes(resource.type)) return "cache";
   if (resource.type !== CLUSTER) return databases.includes(resource.type) ? "database" : "other";
   const createsInstances = (given(resource, "dbClusterInstanceClass") ?? null) !== null || given(resource, "engineMode") === "serverless";
   return createsInstances ? "database" : undefined;

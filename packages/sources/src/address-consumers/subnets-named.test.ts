@@ -31,7 +31,7 @@ describe("a resource of any type names subnets", () => {
     },
     {
       sentence: "deep inside, beside groups",
-      type: "aws:ecs/service:Service",
+      type: "aws:ecs/taskSet:TaskSet",
       inputs: { networkConfiguration: { subnets: [idOf(a)], securityGroups: [idOf(group)] } },
       expected: holes(a),
     },

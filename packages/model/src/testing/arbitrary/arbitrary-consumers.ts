@@ -10,6 +10,8 @@ const SUBNETS = ["subnet-1", "subnet-2", "subnet-3", "subnet-4"];
 const RANGES = ["10.0.0.0/28", "10.0.1.0/24", "10.0.2.5/24", "2001:db8::/64", "10.1.0.0/16"];
 const kinds = Object.keys(addressNeeds) as AddressConsumerKind[];
 
+const withMembers: readonly AddressConsumerKind[] = ["container-service", "search-domain", "kafka-cluster", "cache"];
+
 /** A consumer of any kind whose list is of every kind that a preview shows. */
 export function arbitraryConsumer(name: string): fc.Arbitrary<AddressConsumer> {
   const further = fc.option(
@@ -19,9 +21,20 @@ export function arbitraryConsumer(name: string): fc.Arbitrary<AddressConsumer> {
     ),
     { nil: undefined, freq: 3 },
   );
+  const members = fc.oneof(
+    {
+      weight: 3,
+      arbitrary: fc.tuple(fc.nat(4), fc.nat(4)).map(([usual, more]) => ({ ok: true, value: { usual, most: usual + more } }) as const),
+    },
+    { weight: 1, arbitrary: fc.constant({ ok: false, error: "unknown" } as const) },
+  );
   return fc
-    .tuple(fc.constantFrom(...kinds), arbitraryList(SUBNETS), further, fc.boolean())
-    .map(([kind, subnets, more, creating]) => ({ consumer: name, kind, subnets, creating, ...(more && { further: more }) }));
+    .tuple(fc.constantFrom(...kinds, ...withMembers), arbitraryList(SUBNETS), further, fc.boolean(), members)
+    .map(([kind, subnets, more, creating, some]) => ({
+      ...{ consumer: name, kind, subnets, creating },
+      ...(more && { further: more }),
+      ...(withMembers.includes(kind) ? { members: some } : {}),
+    }));
 }
 
 /** Networks with consumers, connectors, ranges and sometimes an inventory with free addresses. */
