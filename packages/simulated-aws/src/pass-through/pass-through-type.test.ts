@@ -7,9 +7,11 @@ import { addressOf, ProviderExample } from "../testing/provider-example";
 import { providerTokens, providerType } from "./provider-schema";
 
 let example: ProviderExample;
+let network: Awaited<ReturnType<ProviderExample["network"]>>;
 
-beforeAll(() => {
+beforeAll(async () => {
   example = new ProviderExample();
+  network = await example.network();
 });
 
 afterAll(() => {
@@ -27,6 +29,8 @@ function some(name: string, shape: Shape): Value {
   if (isMapShape(shape)) return { key: "value" };
   const element = elementShape(shape);
   if (element !== undefined) return [some(name, element)];
+  if (shape === "string" && /subnet(?:Id)?s?$/i.test(name)) return network.subnets[0];
+  if (shape === "string" && /securityGroup(?:Id)?s?$/i.test(name)) return network.group;
   return shape === "number" ? 1 : shape === "boolean" ? true : `some-${name.toLowerCase()}`;
 }
 
@@ -129,7 +133,7 @@ test.each<[type: string, inputs: Properties, outputs: Record<string, unknown>]>(
 
 describe("a pass-through resource", () => {
   test("is in the VPC of its subnets", async () => {
-    const { subnets, vpc } = await example.network();
+    const { subnets, vpc } = network;
     const { outputs } = await example.make("aws:opensearch/domain:Domain", { vpcOptions: { subnetIds: [...subnets] } });
     expect(outputs["vpcOptions"]).toMatchObject({ vpcId: vpc, availabilityZones: ["us-east-1a", "us-east-1b"] });
     expect(outputs["endpoint"]).toMatch(/^vpc-/);
@@ -137,14 +141,14 @@ describe("a pass-through resource", () => {
 
   test("plans what AWS sets inside its blocks as unknown, and keeps it where nothing changes", async () => {
     const TYPE = "aws:opensearch/domain:Domain";
-    const [{ outputs, inputs, id }] = [await example.make(TYPE, { domainName: "d", vpcOptions: { subnetIds: ["subnet-1"] } })];
-    expect(example.preview(TYPE, { domainName: "d", vpcOptions: { subnetIds: ["subnet-1"] } })["vpcOptions"]).toMatchObject({
-      vpcId: UNKNOWN,
-    });
-    const news = example.check(TYPE, { domainName: "d", vpcOptions: { subnetIds: ["subnet-1"] }, tags: { a: "b" } }, inputs).inputs;
-    const planned = example.provider.preview(addressOf(TYPE), news, outputs, inputs);
+    const { subnets } = network;
+    const news: Properties = { domainName: "d", vpcOptions: { subnetIds: [...subnets] } };
+    expect(example.preview(TYPE, news)["vpcOptions"]).toMatchObject({ vpcId: UNKNOWN });
+    const { outputs, inputs, id } = await example.make(TYPE, news);
+    const tagged = example.check(TYPE, { ...news, tags: { a: "b" } }, inputs).inputs;
+    const planned = example.provider.preview(addressOf(TYPE), tagged, outputs, inputs);
     expect(planned).toMatchObject({ id, vpcOptions: outputs["vpcOptions"], endpoint: outputs["endpoint"], tags: { a: "b" } });
-    expect(example.provider.diff(addressOf(TYPE), news, outputs, inputs).map(({ path }) => path)).toEqual(["tags", "tagsAll"]);
+    expect(example.provider.diff(addressOf(TYPE), tagged, outputs, inputs).map(({ path }) => path)).toEqual(["tags", "tagsAll"]);
   });
 
   test("that is only read, as one of another stack, has the outputs of its type", () => {
