@@ -67,11 +67,13 @@ export {
   DEFAULT_ENIS_PER_VPC,
   MAX_SECURITY_GROUPS_PER_FUNCTION,
   MAX_SUBNETS_PER_FUNCTION,
+  MOST_SECURITY_GROUPS_OF_CONNECTOR,
 } from "./facts/lambda-limits";
 export type { FunctionScale, GroupReplacement, LambdaFunction } from "./facts/lambda-function";
+export { listSize } from "./combinations/list-size";
 export { mergeableSets, type MergeableSets } from "./access/merge";
 export type { Knowable } from "./facts/knowable";
-export type { Attachment, Network, SecurityGroup, Subnet, Vpc } from "./facts/network";
+export type { Attachment, EdgeAssociation, GroupAssociation, Network, SecurityGroup, Subnet, Vpc } from "./facts/network";
 export { MOST_ZONES, type NetworkPlan, type NetworkRequest, planNetwork } from "./layout/network-plan";
 export { knownList, type Opacity, type PartialList } from "./facts/partial-list";
 export { covers, widening } from "./access/permission-cover";
@@ -89,6 +91,7 @@ export { isExactSelection, select, type Selection } from "./combinations/selecti
 export { matchesPattern } from "./facts/subject-pattern";
 export type { AddressNeed, AddressNeedKind, FittingPrefixes, SubnetBudget } from "./budget/subnet-budget";
 export { type SubnetFacts, subnetFacts } from "./alignment/subnet-facts";
+export { type VpcAgreement, vpcAgreement, type VpcPart } from "./combinations/vpc-agreement";
 export { type InventoryContradiction, inventoryContradictions } from "./combinations/vpc-by-subnet";
 export { uncertainties, type Uncertainty } from "./count/uncertainty";
 export type { Merge, VpcPlan } from "./combinations/vpc-plan";

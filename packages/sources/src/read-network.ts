@@ -1,11 +1,13 @@
 import type { Network } from "@lambda-vpc/model";
 import { readAddressConsumers } from "./address-consumers/address-consumers";
 import { possibleAliases } from "./stack/possible-aliases";
-import { readAttachments, readConnectors } from "./functions/attachments";
+import { readAttachments, readCapacityProviders, readConnectors } from "./functions/attachments";
+import { readEdgeAssociations } from "./functions/edge-associations";
 import { readFunctions } from "./functions/functions";
 import { readInventory, type SeenInventory } from "./vpc/inventory";
 import { RoleNames } from "./roles/role-names";
 import { readRoles } from "./roles/roles";
+import { readGroupAssociations } from "./security-groups/group-associations";
 import { readDefaultGroups, readSecurityGroups } from "./security-groups/security-groups";
 import { Stack } from "./stack/stack";
 import type { StackResource } from "./stack/stack-resource";
@@ -19,7 +21,7 @@ export function readNetwork(resources: readonly StackResource[], seen?: SeenInve
   const named = [...attachments, ...connectors].flatMap(({ securityGroups: { known, candidates } }) => [...known, ...candidates]);
   const [subnets, securityGroups] = [readSubnets(stack), [...readSecurityGroups(stack), ...readDefaultGroups(named)]];
   const addressConsumers = readAddressConsumers(stack);
-  const vpcs = [...subnets, ...securityGroups].flatMap(({ vpc }) => vpc ?? []);
+  const vpcs = [...subnets.flatMap(({ vpc }) => vpc ?? []), ...securityGroups.flatMap(({ createdIn }) => createdIn ?? [])];
   const inventory = seen === undefined ? undefined : readInventory(stack, seen);
   const aliases = possibleAliases(stack, attachments, addressConsumers, vpcs, inventory);
   const roleNames = new RoleNames(stack);
@@ -30,7 +32,10 @@ export function readNetwork(resources: readonly StackResource[], seen?: SeenInve
     securityGroups,
     attachments,
     connectors,
+    capacityProviders: readCapacityProviders(stack),
+    groupAssociations: readGroupAssociations(stack),
     functions,
+    edgeAssociations: readEdgeAssociations(stack),
     roles: readRoles(stack, roleNames, functions),
     addressConsumers,
     aliases,

@@ -14,6 +14,8 @@ export interface ResolvedNetwork {
   readonly attachments: readonly ResolvedAttachment[];
   /** The attachments of network connectors. */
   readonly connectors: readonly ResolvedAttachment[];
+  /** The subnets and groups of capacity providers. */
+  readonly capacityProviders: readonly ResolvedAttachment[];
   /** The VPC of each subnet, if known. */
   readonly vpcBySubnet: ReadonlyMap<Key, Key>;
   /** The VPC of each function, if known. */
@@ -31,6 +33,7 @@ export function resolveNetwork(network: Network): ResolvedNetwork {
     aliases,
     attachments,
     connectors: resolveAttachments(network, network.connectors ?? []),
+    capacityProviders: resolveAttachments(network, network.capacityProviders ?? []),
     vpcBySubnet: vpcs,
     placement: placeAttachments(network, attachments, vpcs),
     counter: combinationCounter(network, attachments, aliases),

@@ -27,7 +27,9 @@ export type Uncertainty =
   | "policy-elsewhere"
   | "permission-limited"
   | "publication-unknown"
-  | "replacement-unknown";
+  | "replacement-unknown"
+  | "association-unknown"
+  | "version-unknown";
 
 /** The texts of an uncertainty. */
 export interface UncertaintyText {
@@ -156,5 +158,13 @@ export const uncertainties: Readonly<Record<Uncertainty, UncertaintyText>> = {
   "replacement-unknown": {
     why: "whether the security groups are replaced on destroy is unknown until the deployment",
     fix: "Set replaceSecurityGroupsOnDestroy to true or false.",
+  },
+  "association-unknown": {
+    why: "which functions the distribution runs is unknown until the deployment",
+    fix: "Set each lambdaArn to the qualifiedArn of one function, not through apply().",
+  },
+  "version-unknown": {
+    why: "the configuration of the version that the distribution runs is unknown",
+    fix: "Set publish of the function to true, and lambdaArn to its qualifiedArn.",
   },
 };

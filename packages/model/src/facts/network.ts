@@ -16,8 +16,14 @@ export interface Network {
   readonly attachments: readonly Attachment[];
   /** Network connectors: whether they share ENIs with functions is undocumented, so they are counted separately. */
   readonly connectors?: readonly Attachment[];
+  /** Capacity providers: the instances that Lambda starts in their subnets run functions. They hold no combinations. */
+  readonly capacityProviders?: readonly Attachment[];
+  /** Which security groups can also be used in other VPCs than their own. */
+  readonly groupAssociations?: readonly GroupAssociation[];
   /** The facts of the stack about its functions, except their attachments. */
   readonly functions?: readonly LambdaFunction[];
+  /** The functions that CloudFront distributions run at edge locations. */
+  readonly edgeAssociations?: readonly EdgeAssociation[];
   /** The execution roles of functions, including those of other stacks. */
   readonly roles?: readonly Role[];
   /** Resources that take addresses of subnets, except functions and connectors. */
@@ -52,6 +58,8 @@ export interface Subnet {
   readonly cidrBlock?: Knowable<string>;
   /** Whether it has an IPv6 range. */
   readonly ipv6?: Knowable<boolean>;
+  /** Set if it is in the default VPC of the Region, and nothing else is known of its VPC. */
+  readonly inDefaultVpc?: true;
   /** Set while the stack is creating it: its range cannot change later. */
   readonly creating?: boolean;
   /** Set if the stack did not create the subnet but adopted an existing one. */
@@ -64,6 +72,10 @@ export interface SecurityGroup {
   readonly id?: string;
   /** Absent if it is unknown, or if the group is associated with additional VPCs. */
   readonly vpc?: Key;
+  /** The VPC that it belongs to, also if it is associated with additional ones. Absent if it is unknown. */
+  readonly createdIn?: Key;
+  /** Set if the program names no VPC: EC2 then uses the default VPC of the Region (docs/aws-facts.md#groups-without-a-vpc). */
+  readonly inDefaultVpc?: true;
   /** Effective outbound rules, of all rule styles. */
   readonly outbound: Knowable<readonly SecurityGroupRule[]>;
   /** The same rules one by one: those that are known, and whether there are others. For an adopted group, those that the program lists. */
@@ -76,6 +88,23 @@ export interface SecurityGroup {
   readonly otherUsers: readonly Key[];
   /** Set if the stack did not create the group but adopted an existing one. */
   readonly adopted?: boolean;
+}
+
+/** An association of a security group with a further VPC, in which it can then be used (docs/aws-facts.md#security-group-associations). */
+export interface GroupAssociation {
+  /** The group, or those that it may be. */
+  readonly groups: readonly Key[];
+  /** Absent if it is unknown. */
+  readonly vpc?: Key;
+}
+
+/** A CloudFront distribution that runs a function of the stack at edge locations, or may do so (docs/aws-facts.md#edge-functions). */
+export interface EdgeAssociation {
+  readonly distribution: Key;
+  /** The key of the function. */
+  readonly function: Key;
+  /** Why it is uncertain that the distribution runs the present configuration of the function. Absent if it is certain. */
+  readonly uncertainty?: "association-unknown" | "version-unknown";
 }
 
 /** The subnets and security groups that one ENI consumer requests (AWS: VpcConfig). It costs one combination per subnet. */

@@ -2,7 +2,7 @@ import type { ValidatedResource } from "@lambda-vpc/sources";
 import type { Report } from "../findings/report";
 import type { Policy } from "../policy/define-policy";
 import type { Remediation } from "../policy/remediation";
-import { type Reader, reportPolicy, reportProblem } from "../policy/report-policy";
+import { hasFunctionsInVpc, type Reader, reportPolicy, reportProblem } from "../policy/report-policy";
 import { withUnremediatedFindings } from "../policy/unremediated-findings";
 import { assumptionsSetting } from "../settings/assumptions-setting";
 import { formerIds } from "../settings/former-ids";
@@ -50,7 +50,7 @@ function settingEntry(setting: PackSetting, session: PackSession, review: (run: 
     about: setting,
     see: () => undefined,
     decide: (run) => {
-      if (run.analysis.network.attachments.length === 0) return [];
+      if (!hasFunctionsInVpc(run.analysis.network)) return [];
       const read = session.setting(setting);
       return read.ok ? review(run) : read.error.map((problem) => reportProblem(setting.id, problem));
     },

@@ -16,7 +16,7 @@ import type { Remediation } from "./remediation";
 /** What an author writes: data first, then one pure function from the plan to findings. Everything else follows from the data. */
 export interface PolicyDefinition<F extends Fields, Id extends string = string> extends PolicyData<Id> {
   readonly config: F;
-  /** Pure: order of the network never matters, and it is not called for a network without functions. */
+  /** Pure: order of the network never matters, and it is called only for a network that the policy `concerns`. */
   readonly check: (context: Context<F>) => readonly Finding[];
 }
 
@@ -33,6 +33,8 @@ export interface PolicyData<Id extends string = string> {
   readonly severity: "low" | "medium" | "high" | "critical";
   /** The level if the user sets none; `disabled` for a policy that users must choose. */
   readonly level: "advisory" | "mandatory" | "disabled";
+  /** Whether a stack matters to the policy. By default, a stack with functions in a VPC does. */
+  readonly concerns?: (network: Network) => boolean;
   /** What the preset `strict` sets beyond the defaults. */
   readonly strict?: { readonly level?: "mandatory"; readonly config?: Readonly<Record<string, unknown>> };
 }

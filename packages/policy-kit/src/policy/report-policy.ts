@@ -1,4 +1,4 @@
-import { compareKeys } from "@lambda-vpc/model";
+import { compareKeys, type Network } from "@lambda-vpc/model";
 import { type KeyProblem, problemText } from "../configuration/configuration";
 import { type Alike, fixOf, groupAlike, headingOf } from "../findings/alike";
 import type { Finding, Undecided, Violation } from "../findings/finding";
@@ -27,7 +27,7 @@ export interface ReportOptions {
 }
 
 /**
- * Everything that a policy reports of a stack, in canonical order. Nothing if no function is in a VPC. A mistake in the configuration is reported with its
+ * Everything that a policy reports of a stack, in canonical order. Nothing if the stack does not concern it. A mistake in the configuration is reported with its
  * key, and nothing is checked: the intended configuration is unknown.
  */
 export function reportPolicy(
@@ -36,7 +36,8 @@ export function reportPolicy(
   configuration: Readonly<Record<string, unknown>>,
   { tolerated = () => false, topics = new ReportedTopics(), reader = "program" }: ReportOptions = {},
 ): readonly Report[] {
-  if (analysis.network.attachments.length === 0) return [];
+  const { concerns = hasFunctionsInVpc } = policy;
+  if (!concerns(analysis.network)) return [];
   const evaluation = policy.evaluate(analysis, configuration);
   if (!evaluation.ok) return evaluation.error.map((problem) => reportProblem(policy.id, problem));
   const { onUndecided } = evaluation.value;
@@ -56,6 +57,11 @@ export function reportPolicy(
 function partition<T>(items: readonly T[], is: (item: T) => boolean): readonly [readonly T[], readonly T[]] {
   const groups = Map.groupBy(items, is);
   return [groups.get(true) ?? [], groups.get(false) ?? []];
+}
+
+/** Whether a function of the stack is in a VPC. */
+export function hasFunctionsInVpc({ attachments }: Network): boolean {
+  return attachments.length > 0;
 }
 
 /** Each report once, even if a policy found it several times. */

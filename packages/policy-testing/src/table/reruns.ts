@@ -93,7 +93,7 @@ function reversedNetwork(network: Network): Network {
   });
   const attachments = (all: Network["attachments"]): Network["attachments"] =>
     all.map((one) => ({ ...one, subnets: reversed(one.subnets), securityGroups: reversed(one.securityGroups) })).reverse();
-  const { vpcs = [], functions = [], roles = [], addressConsumers = [], aliases = [] } = network;
+  const { vpcs = [], functions = [], roles = [], addressConsumers = [], aliases = [], groupAssociations = [] } = network;
   return {
     ...network,
     vpcs: vpcs.toReversed(),
@@ -103,8 +103,10 @@ function reversedNetwork(network: Network): Network {
     aliases: aliases.map((keys) => keys.toReversed()).reverse(),
     subnets: network.subnets.toReversed(),
     securityGroups: network.securityGroups.toReversed(),
+    groupAssociations: groupAssociations.map((one) => ({ ...one, groups: one.groups.toReversed() })).reverse(),
     attachments: attachments(network.attachments),
     ...(network.connectors === undefined ? {} : { connectors: attachments(network.connectors) }),
+    ...(network.capacityProviders === undefined ? {} : { capacityProviders: attachments(network.capacityProviders) }),
   };
 }
 

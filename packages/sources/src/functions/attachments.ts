@@ -26,6 +26,12 @@ export function readConnectors(stack: Stack): readonly Attachment[] {
   return stack.ofKind("network-connector").flatMap((resource) => readAttachment(stack, resource, "configuration", egress) ?? []);
 }
 
+/** The attachments of a stack's capacity providers, in whose subnets Lambda starts instances. */
+export function readCapacityProviders(stack: Stack): readonly Attachment[] {
+  const providers = stack.resources.filter(({ type }) => type === "aws:lambda/capacityProvider:CapacityProvider");
+  return providers.flatMap((resource) => readAttachment(stack, resource, "vpcConfig", (config) => config) ?? []);
+}
+
 /** Reads the two lists in `property`, from the object that `within` selects there. */
 function readAttachment(
   stack: Stack,

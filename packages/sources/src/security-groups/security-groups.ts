@@ -8,6 +8,7 @@ import {
   vpcOfDefaultGroup,
 } from "@lambda-vpc/model";
 import { isAdopting, isReferent, resourceKind, type ResourceKind } from "../stack/aws-types";
+import { readGroupAssociations } from "./group-associations";
 import { inScope, type ReadRule, type RuleStatement, type UnreadableRule } from "./rule-statement";
 import { type Direction, inlineProperties, readRules } from "./security-group-rules";
 import type { Stack } from "../stack/stack";
@@ -18,14 +19,16 @@ import { elements, texts, UNKNOWN } from "../stack/value";
 export function readSecurityGroups(stack: Stack): readonly SecurityGroup[] {
   const rules = ruleIndex(readRules(stack));
   const users = otherUsers(stack);
-  const associated = new Set(stack.ofKind("security-group-vpc-association").flatMap((association) => associatedGroups(stack, association)));
+  const associated = new Set(readGroupAssociations(stack).flatMap(({ groups }) => groups));
   return stack.ofKind("security-group", "adopted-security-group").map((group) => {
-    const vpc = associated.has(group.urn) ? undefined : stack.referenceOf(group, "vpcId", "vpc");
+    const createdIn = stack.referenceOf(group, "vpcId", "vpc");
     const id = group.outputs["id"];
     return {
       key: group.urn,
       ...(typeof id === "string" ? { id } : {}),
-      ...(vpc === undefined ? {} : { vpc }),
+      ...(createdIn === undefined || associated.has(group.urn) ? {} : { vpc: createdIn }),
+      ...(createdIn === undefined ? {} : { createdIn }),
+      ...(createdIn === undefined && namesNoVpc(group) ? { inDefaultVpc: true } : {}),
       outbound: ownRules(group, rules, "outbound"),
       egress: partialRules(group, rules, "outbound"),
       inbound: ownRules(group, rules, "inbound"),
@@ -45,10 +48,9 @@ export function readDefaultGroups(keys: readonly Key[]): readonly SecurityGroup[
   });
 }
 
-/** The groups that an association may refer to. Their VPC is then uncertain. */
-function associatedGroups(stack: Stack, association: StackResource): readonly Key[] {
-  const named = stack.referenceOf(association, "securityGroupId", "security-group");
-  return named === undefined ? stack.candidates(stack.dependencies(association, "securityGroupId"), "security-group") : [named];
+/** Whether the program leaves the VPC of a group to EC2. The VPC is known once the group exists. */
+function namesNoVpc({ inputs }: StackResource): boolean {
+  return inputs !== undefined && (inputs["vpcId"] ?? null) === null;
 }
 
 interface RuleIndex {

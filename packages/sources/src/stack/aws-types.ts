@@ -70,7 +70,8 @@ export function resourceKind(type: string): ResourceKind | undefined {
 }
 
 /** The kinds of resources that an unknown id can identify. */
-export type Referent = "vpc" | "subnet" | "security-group" | "route-table" | "internet-gateway" | "elastic-ip" | "role" | "managed-policy";
+export type Referent =
+  "function" | "vpc" | "subnet" | "security-group" | "route-table" | "internet-gateway" | "elastic-ip" | "role" | "managed-policy";
 
 /** The resources that lists of subnets and security groups may come from, and elastic IPs, which occur next to subnets and are never list elements. */
 export const networkReferents: readonly Referent[] = ["subnet", "security-group", "vpc", "elastic-ip"];

@@ -19,7 +19,7 @@ export function readSubnets(stack: Stack): readonly Subnet[] {
     const cidrBlock = ipv4Range(subnet);
     return {
       key: subnet.urn,
-      ...(vpc === undefined ? {} : { vpc }),
+      ...(vpc === undefined ? (isAdopting(subnet.type) ? { inDefaultVpc: true } : {}) : { vpc }),
       public: publicKeys.has(subnet.urn),
       ...(zone === undefined ? {} : { zone }),
       ...(cidrBlock === undefined ? {} : { cidrBlock }),
