@@ -30,9 +30,14 @@ const modern = subnetWith("modern", { ipv6Native: true, ipv6CidrBlock: "2001:db8
 const securityGroups = [securityGroup("shared", { vpc: main })];
 
 /** A function with `ipv6AllowedForDualStack`. */
-function asking(name: string, subnets: ReferenceList, ipv6AllowedForDualStack: Inputs[string] = true): Resource {
-  const { vpcConfig } = lambda(name, { subnets, securityGroups }).inputs;
-  return lambda(name, { subnets, securityGroups }, { vpcConfig: { ...(vpcConfig as Inputs), ipv6AllowedForDualStack } });
+function asking(
+  name: string,
+  subnets: ReferenceList,
+  ipv6AllowedForDualStack: Inputs[string] = true,
+  groups: ReferenceList = securityGroups,
+): Resource {
+  const { vpcConfig } = lambda(name, { subnets, securityGroups: groups }).inputs;
+  return lambda(name, { subnets, securityGroups: groups }, { vpcConfig: { ...(vpcConfig as Inputs), ipv6AllowedForDualStack } });
 }
 
 testPolicy(dualStackSubnets, [
@@ -100,4 +105,20 @@ testPolicy(dualStackSubnets, [
       { verdict: "undecided", says: ["1 subnet of orders without both an IPv4 and an IPv6 range, but ipv6AllowedForDualStack is unknown"] },
     ],
   },
+  {
+    name: "IPv6 without subnets and groups: refused, though no function is in a VPC",
+    stack: stack(asking("orders", [], true, [])),
+    finds: [
+      {
+        verdict: "violation",
+        says: ["orders has neither subnets nor security groups, but ipv6AllowedForDualStack is true.", "Remove ipv6AllowedForDualStack"],
+      },
+    ],
+  },
+  {
+    name: "a setting that is unknown until the deployment, without subnets and groups: undecided",
+    stack: stack(asking("orders", [], applied([main], true), [])),
+    finds: [{ verdict: "undecided", says: ["orders has neither subnets nor security groups", "ipv6AllowedForDualStack is unknown"] }],
+  },
+  { name: "IPv6 switched off without subnets: no finding", stack: stack(asking("orders", [], false, [])), finds: [] },
 ]);

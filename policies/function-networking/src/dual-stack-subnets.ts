@@ -16,17 +16,37 @@ export const dualStackSubnets = definePolicy({
   title: "Functions that allow IPv6 use only dual-stack subnets.",
   severity: "high",
   level: "mandatory",
+  concerns: ({ functions = [] }) => functions.some(({ dualStack }) => dualStack !== undefined && (!dualStack.ok || dualStack.value)),
   config: {},
   check: ({ network, plan }) => {
+    const inVpc = new Set(plan.attachments.map(({ consumer }) => consumer));
     const dualStacks = new Map(network.subnets.map((subnet) => [subnet.key, isDualStack(subnet)]));
     const allowing = new Map((network.functions ?? []).map(({ key, dualStack }) => [key, dualStack]));
-    return plan.attachments.flatMap(({ consumer, subnets }) => {
+    const withSubnets = plan.attachments.flatMap(({ consumer, subnets }) => {
       const allowsIpv6 = allowing.get(consumer);
       const isConcerned = allowsIpv6 !== undefined && (!allowsIpv6.ok || allowsIpv6.value);
       return isConcerned ? checkFunction(consumer, allowsIpv6, subnets, dualStacks) : [];
     });
+    const withoutSubnets = [...allowing].filter(([key]) => !inVpc.has(key));
+    return [...withSubnets, ...withoutSubnets.flatMap(([key, allowsIpv6]) => checkFunctionWithoutVpc(key, allowsIpv6))];
   },
 });
+
+function checkFunctionWithoutVpc(subject: Key, allowsIpv6: Knowable<boolean> | undefined): readonly Finding[] {
+  if (allowsIpv6 === undefined || (allowsIpv6.ok && !allowsIpv6.value)) return [];
+  const what = `${displayName(subject)} has neither subnets nor security groups, but ipv6AllowedForDualStack is`;
+  if (!allowsIpv6.ok) return [{ verdict: "undecided", subject, what: `${what} unknown`, causes: new Map([["ipv6-unknown", [subject]]]) }];
+  return [
+    {
+      verdict: "violation",
+      subject,
+      what: `${what} true.`,
+      why: "Lambda refuses IPv6 for a function without a VPC (docs/aws-facts.md#ipv6-without-vpc): the update fails.",
+      fix: "Remove ipv6AllowedForDualStack, or add dual-stack subnets and a security group.",
+      basis: "known",
+    },
+  ];
+}
 
 /** Whether a subnet has both an IPv4 and an IPv6 range; undefined if unknown. */
 type DualStack = boolean | undefined;

@@ -1,6 +1,7 @@
 import type { Pack } from "@lambda-vpc/policy-kit";
 import { deletionWithoutWaiting } from "./deletion-without-waiting";
 import { dualStackSubnets } from "./dual-stack-subnets";
+import { edgeFunctionsOutsideVpc } from "./edge-functions-outside-vpc";
 import { executionRoleManagesEnis } from "./execution-role-manages-enis";
 import { functionsInPrivateSubnets } from "./functions-in-private-subnets";
 import { noDedicatedTenancyVpc } from "./no-dedicated-tenancy-vpc";
@@ -8,14 +9,18 @@ import { noEniCallsByFunctionCode } from "./no-eni-calls-by-function-code";
 import { noInboundRulesOnFunctionGroups } from "./no-inbound-rules-on-function-groups";
 import { noVpcIdInVpcConfig } from "./no-vpc-id-in-vpc-config";
 import { outboundRulesOnFunctionGroups } from "./outbound-rules-on-function-groups";
+import { oneVpcPerFunction } from "./one-vpc-per-function";
 import { permissionsOutliveFunctions } from "./permissions-outlive-functions";
 import { permissionsPrecedeFunctions } from "./permissions-precede-functions";
 import { safeGroupReplacement } from "./safe-group-replacement";
+import { subnetsAndGroupsWithinLimits } from "./subnets-and-groups-within-limits";
+import { subnetsWithSecurityGroups } from "./subnets-with-security-groups";
 import { trimPublishedVersions } from "./trim-published-versions";
 
 export {
   deletionWithoutWaiting,
   dualStackSubnets,
+  edgeFunctionsOutsideVpc,
   executionRoleManagesEnis,
   functionsInPrivateSubnets,
   noDedicatedTenancyVpc,
@@ -23,9 +28,12 @@ export {
   noInboundRulesOnFunctionGroups,
   noVpcIdInVpcConfig,
   outboundRulesOnFunctionGroups,
+  oneVpcPerFunction,
   permissionsOutliveFunctions,
   permissionsPrecedeFunctions,
   safeGroupReplacement,
+  subnetsAndGroupsWithinLimits,
+  subnetsWithSecurityGroups,
   trimPublishedVersions,
 };
 
@@ -36,6 +44,7 @@ export const functionNetworking = {
   policies: [
     deletionWithoutWaiting,
     dualStackSubnets,
+    edgeFunctionsOutsideVpc,
     executionRoleManagesEnis,
     functionsInPrivateSubnets,
     noDedicatedTenancyVpc,
@@ -43,9 +52,12 @@ export const functionNetworking = {
     noInboundRulesOnFunctionGroups,
     noVpcIdInVpcConfig,
     outboundRulesOnFunctionGroups,
+    oneVpcPerFunction,
     permissionsOutliveFunctions,
     permissionsPrecedeFunctions,
     safeGroupReplacement,
+    subnetsAndGroupsWithinLimits,
+    subnetsWithSecurityGroups,
     trimPublishedVersions,
   ],
 } as const satisfies Pack;
