@@ -8,8 +8,8 @@ import { noDedicatedTenancyVpc } from "./no-dedicated-tenancy-vpc";
 import { noEniCallsByFunctionCode } from "./no-eni-calls-by-function-code";
 import { noInboundRulesOnFunctionGroups } from "./no-inbound-rules-on-function-groups";
 import { noVpcIdInVpcConfig } from "./no-vpc-id-in-vpc-config";
-import { outboundRulesOnFunctionGroups } from "./outbound-rules-on-function-groups";
 import { oneVpcPerFunction } from "./one-vpc-per-function";
+import { outboundRulesOnFunctionGroups } from "./outbound-rules-on-function-groups";
 import { permissionsOutliveFunctions } from "./permissions-outlive-functions";
 import { permissionsPrecedeFunctions } from "./permissions-precede-functions";
 import { safeGroupReplacement } from "./safe-group-replacement";
@@ -27,8 +27,8 @@ export {
   noEniCallsByFunctionCode,
   noInboundRulesOnFunctionGroups,
   noVpcIdInVpcConfig,
-  outboundRulesOnFunctionGroups,
   oneVpcPerFunction,
+  outboundRulesOnFunctionGroups,
   permissionsOutliveFunctions,
   permissionsPrecedeFunctions,
   safeGroupReplacement,
@@ -51,8 +51,8 @@ export const functionNetworking = {
     noEniCallsByFunctionCode,
     noInboundRulesOnFunctionGroups,
     noVpcIdInVpcConfig,
-    outboundRulesOnFunctionGroups,
     oneVpcPerFunction,
+    outboundRulesOnFunctionGroups,
     permissionsOutliveFunctions,
     permissionsPrecedeFunctions,
     safeGroupReplacement,
