@@ -9,6 +9,7 @@ import { type PropertyChange, topLevelNames } from "../schema/property-change";
 import { type Environment, withRegion } from "./configuration";
 import type { PassThroughNotice } from "./pass-through-notice";
 import type { Provider } from "./provider";
+import { explained } from "./explained-error";
 import { parseUrn } from "./urn";
 
 /** The version of @pulumi/aws that this provider simulates. */
@@ -18,6 +19,9 @@ type Handler<Request, Response> = (request: Request) => Response | Promise<Respo
 
 /** The ResourceProvider service of Pulumi for a provider. Other methods return UNIMPLEMENTED, as an older provider does. */
 export function providerService(provider: Provider, notice: PassThroughNotice, environment: Environment): UntypedServiceImplementation {
+  /** A method about one resource. */
+  const about = <Request extends { getUrn(): string }, Response>(handler: Handler<Request, Response>) =>
+    unary((request: Request) => explained(provider.account, parseUrn(request.getUrn()), () => handler(request)));
   return {
     getPluginInfo: unary(() => new plugin.PluginInfo().setVersion(VERSION)),
     getSchema: unary(() => new proto.GetSchemaResponse().setSchema(JSON.stringify({ name: "aws", version: VERSION }))),
@@ -35,7 +39,7 @@ export function providerService(provider: Provider, notice: PassThroughNotice, e
         .setAcceptresources(false)
         .setAcceptoutputs(false);
     }),
-    check: unary(async (request: proto.CheckRequest) => {
+    check: about(async (request: proto.CheckRequest) => {
       const address = parseUrn(request.getUrn());
       if (!resourceTypes.has(address.type)) await notice.report(address.type);
       const olds = request.getOlds();
@@ -49,7 +53,7 @@ export function providerService(provider: Provider, notice: PassThroughNotice, e
       );
       return new proto.CheckResponse().setInputs(encode(inputs)).setFailuresList(failureMessages);
     }),
-    diff: unary((request: proto.DiffRequest) => {
+    diff: about((request: proto.DiffRequest) => {
       const news = decode(request.getNews());
       const oldInputs = request.getOldInputs();
       const found = provider.diff(
@@ -60,13 +64,13 @@ export function providerService(provider: Provider, notice: PassThroughNotice, e
       );
       return diffResponse(found, hasExplicitName(news));
     }),
-    create: unary(async (request: proto.CreateRequest) => {
+    create: about(async (request: proto.CreateRequest) => {
       const [address, news] = [parseUrn(request.getUrn()), decode(request.getProperties())];
       if (request.getPreview()) return new proto.CreateResponse().setProperties(encode(provider.preview(address, news)));
       const { id, outputs } = await provider.create(address, news);
       return new proto.CreateResponse().setId(id).setProperties(encode(outputs));
     }),
-    read: unary((request: proto.ReadRequest) => {
+    read: about((request: proto.ReadRequest) => {
       const found = provider.read(
         parseUrn(request.getUrn()),
         request.getId(),
@@ -78,20 +82,26 @@ export function providerService(provider: Provider, notice: PassThroughNotice, e
         ? response
         : response.setId(request.getId()).setProperties(encode(found.outputs)).setInputs(encode(found.inputs));
     }),
-    update: unary(async (request: proto.UpdateRequest) => {
+    update: about(async (request: proto.UpdateRequest) => {
       const [address, news, olds] = [parseUrn(request.getUrn()), decode(request.getNews()), decode(request.getOlds())];
       const outputs = request.getPreview()
         ? provider.preview(address, news, olds, decode(request.getOldInputs()))
         : await provider.update(address, request.getId(), news, olds, decode(request.getOldInputs()));
       return new proto.UpdateResponse().setProperties(encode(outputs));
     }),
-    delete: unary(async (request: proto.DeleteRequest) => {
+    delete: about(async (request: proto.DeleteRequest) => {
       await provider.remove(parseUrn(request.getUrn()), request.getId(), decode(request.getProperties()));
       return new Empty();
     }),
     invoke: unary((request: proto.InvokeRequest) =>
       new proto.InvokeResponse().setReturn(encode(provider.invoke(request.getTok(), decode(request.getArgs())))),
     ),
+    call: unary((request: proto.CallRequest) => {
+      throw new Error(
+        `simulated AWS does not support the method ${request.getTok()}. This is a limit of the simulation, not an error of the program. ` +
+          "Specify the value in the configuration of the stack, or deploy on AWS.",
+      );
+    }),
     cancel: unary(() => new Empty()),
   };
 }
