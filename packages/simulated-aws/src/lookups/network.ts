@@ -44,6 +44,11 @@ export const getVpc: Lookup = (account, inputs) =>
     ]),
   );
 
+export const getVpcs: Lookup = (account, inputs) => {
+  const ids = matching(vpcs(account, inputs), inputs, VPC_FILTERS).map(({ id = null }) => id);
+  return withRequest(inputs, { id: requiredText(inputs, "region"), ids: ids.sort(), tags: inputs["tags"] ?? {} });
+};
+
 export const getSubnet: Lookup = (account, inputs) => {
   const names = ["availabilityZone", "availabilityZoneId", "cidrBlock", "defaultForAz", "id", "state", "vpcId"];
   const wanted = withoutFalse(inputs, "defaultForAz");

@@ -3,7 +3,6 @@ import type { Properties } from "../property/value";
 
 /** Properties of pass-through types that other types refer to by the resource's id. */
 export const REMEMBERED: { readonly [token: string]: readonly string[] } = {
-  "aws:elasticache/subnetGroup:SubnetGroup": ["subnetIds"],
   "aws:docdb/subnetGroup:SubnetGroup": ["subnetIds"],
   "aws:neptune/subnetGroup:SubnetGroup": ["subnetIds"],
   "aws:rds/cluster:Cluster": ["dbSubnetGroupName", "vpcSecurityGroupIds"],

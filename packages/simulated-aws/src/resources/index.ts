@@ -35,6 +35,7 @@ import { routeTableAssociation } from "./vpc/route-table-association";
 import { securityGroup } from "./vpc/security-group";
 import { securityGroupRule } from "./vpc/security-group-rule";
 import { securityGroupVpcAssociation } from "./vpc/security-group-vpc-association";
+import { cacheSubnetGroup, memoryDbSubnetGroup, redshiftSubnetGroup } from "./address-consumers/subnet-groups";
 import { subnet } from "./vpc/subnet";
 import { vpc } from "./vpc/vpc";
 import { vpcEndpoint } from "./address-consumers/vpc-endpoint";
@@ -44,6 +45,7 @@ const known: readonly ResourceType[] = [
   accessPoint,
   alias,
   applicationLoadBalancer,
+  cacheSubnetGroup,
   capacityProvider,
   coreNetworkConnector,
   dbInstance,
@@ -64,11 +66,13 @@ const known: readonly ResourceType[] = [
   loadBalancer,
   logGroup,
   mainRouteTableAssociation,
+  memoryDbSubnetGroup,
   mountTarget,
   natGateway,
   networkInterface,
   policy,
   policyAttachment,
+  redshiftSubnetGroup,
   role,
   rolePolicy,
   rolePolicyAttachment,

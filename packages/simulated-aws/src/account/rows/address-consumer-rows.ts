@@ -59,6 +59,7 @@ export interface AccessPoint extends Regional {
 
 /** A DB subnet group. Its id is its name. */
 export interface DbSubnetGroup extends Regional {
+  readonly description?: string;
   readonly vpcId: string;
   readonly subnetIds: readonly string[];
 }
@@ -70,4 +71,13 @@ export interface DbInstance extends Regional {
   readonly subnetGroup?: string;
   /** The zone of its primary. */
   readonly availabilityZone: string;
+}
+
+/** A subnet group of another service, such as ElastiCache. Its id consists of the service and its name. */
+export interface SubnetGroup extends Regional {
+  readonly service: string;
+  readonly name: string;
+  readonly description: string;
+  readonly vpcId: string;
+  readonly subnetIds: readonly string[];
 }

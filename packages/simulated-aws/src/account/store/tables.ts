@@ -98,6 +98,7 @@ export function openTables(onChangeOf: (table: string) => OnChange<Row>) {
       onChangeOf("mountTargets"),
     ),
     dbSubnetGroups: new Table<consumers.DbSubnetGroup>({}, onChangeOf("dbSubnetGroups")),
+    subnetGroups: new Table<consumers.SubnetGroup>({}, onChangeOf("subnetGroups")),
     dbInstances: new Table<consumers.DbInstance, "identifier" | "subnetGroup">(
       {
         identifier: (instance) => [instance.identifier],

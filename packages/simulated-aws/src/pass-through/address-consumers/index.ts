@@ -1,4 +1,5 @@
 import { freeAddresses } from "../../account/interfaces/address-count";
+import { subnetGroupKey } from "../../account/address-consumers/subnet-group";
 import { spread } from "../../account/address-consumers/placed-interfaces";
 import { type AddressErrors, ec2AddressErrors } from "../../account/interfaces/address-assignment";
 import type { Account } from "../../account/store/account";
@@ -98,7 +99,7 @@ function replicationNodes(values: Properties): number {
 /** One address for each node, in a subnet of the subnet group (docs/aws-facts.md#cache-node-addresses). */
 function caches(account: Account, owner: string, values: Properties, count: number) {
   const group = text(values, "subnetGroupName");
-  const subnets = group === undefined ? [] : texts(remembered(account, "aws:elasticache/subnetGroup:SubnetGroup", group), "subnetIds");
+  const subnets = group === undefined ? [] : (account.tables.subnetGroups.get(subnetGroupKey("elasticache", group))?.subnetIds ?? []);
   if (subnets.length === 0) return undefined;
   return placedNodes(account, owner, subnets, Math.max(1, count), texts(values, "securityGroupIds"), "ElastiCache node", ec2AddressErrors);
 }

@@ -25,6 +25,7 @@ export const dbSubnetGroup: ResourceType = {
     const row = account.tables.dbSubnetGroups.get(id);
     return (
       row && {
+        ...(row.description === undefined ? {} : { description: row.description }),
         arn: arn("rds", row.region, account.id, `subgrp:${id}`),
         name: id,
         namePrefix: namePrefixOf(id),
@@ -41,5 +42,10 @@ export const dbSubnetGroup: ResourceType = {
 };
 
 function request(inputs: Properties) {
-  return { region: requiredText(inputs, "region"), tags: textMap(inputs, "tagsAll"), subnetIds: texts(inputs, "subnetIds") };
+  return {
+    description: requiredText(inputs, "description"),
+    region: requiredText(inputs, "region"),
+    subnetIds: texts(inputs, "subnetIds"),
+    tags: textMap(inputs, "tagsAll"),
+  };
 }
