@@ -1,10 +1,83 @@
-import { wholeLife } from "./case";
+import { type Step, wholeLife } from "./case";
 import { runCases } from "./run-cases";
+
+/** A program that AWS refuses while it deploys, with its words. What it left can be destroyed. */
+const refusedAtDeployment = (...words: readonly string[]): readonly Step[] => [
+  { run: "preview" },
+  { run: "up", ends: "refused", prints: words },
+  { run: "destroy" },
+  { run: "look", combinations: 0, orphans: 0 },
+];
 
 runCases("simulation", [
   {
+    name: "adopted-default-group",
+    shows: "the default group of a VPC is adopted with its id, and goes with the VPC",
+    steps: wholeLife,
+  },
+  {
     name: "computed-outputs",
     shows: "a program that reads parts of a function URL and of a bucket's ARN deploys",
+    steps: wholeLife,
+  },
+  {
+    name: "default-acl-of-a-vpc",
+    shows: "the default network ACL of a VPC is adopted",
+    steps: wholeLife,
+  },
+  {
+    name: "default-group-locked-down",
+    shows: "a default group that allows nothing does not affect functions in another group",
+    steps: wholeLife,
+  },
+  {
+    name: "default-network-adopted",
+    shows: "the default VPC of an account is adopted, and stays",
+    steps: [...wholeLife, { run: "up" }, { run: "destroy" }],
+  },
+  {
+    name: "efs-access-point",
+    shows: "a function that waits for a mount target in each of its zones deploys",
+    steps: wholeLife,
+  },
+  {
+    name: "efs-in-one-zone-only",
+    shows: "a function with a zone without a mount target is refused",
+    steps: refusedAtDeployment("does not have mount targets created in all availability zones the function will execute in"),
+  },
+  {
+    name: "efs-named-by-its-mount-targets",
+    shows: "a function can wait for mount targets through the id of the file system",
+    steps: wholeLife,
+  },
+  {
+    name: "efs-without-waiting",
+    shows: "a function that does not wait for its mount targets is refused",
+    steps: refusedAtDeployment("InvalidParameterValueException: EFS file system arn:aws:elasticfilesystem:"),
+  },
+  {
+    name: "functions-in-the-default-vpc",
+    shows: "the default network of an account can be looked up",
+    steps: wholeLife,
+  },
+  {
+    name: "main-route-table-replaced",
+    shows: "a VPC gets its original main route table back",
+    steps: wholeLife,
+  },
+  {
+    name: "main-route-table-with-nat",
+    shows: "the main route table is adopted, and private subnets use it",
+    steps: wholeLife,
+  },
+  {
+    name: "new-network-looked-up",
+    shows: "a look-up of what the stack creates is unknown first, and the same afterwards",
+    steps: wholeLife,
+  },
+  {
+    name: "subnets-of-a-database-group",
+    shows: "the subnets of a subnet group are looked up by its name",
     steps: wholeLife,
   },
 ]);

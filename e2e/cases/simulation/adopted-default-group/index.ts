@@ -1,0 +1,20 @@
+import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+const code = new pulumi.asset.AssetArchive({ "index.js": new pulumi.asset.StringAsset("exports.handler = async () => ({});") });
+const role = new aws.iam.Role("functions", {
+  assumeRolePolicy: aws.iam.assumeRolePolicyForPrincipal({ Service: "lambda.amazonaws.com" }),
+  managedPolicyArns: [aws.iam.ManagedPolicy.AWSLambdaVPCAccessExecutionRole],
+});
+const fn = { runtime: "nodejs22.x", handler: "index.handler", code, role: role.arn } as const;
+const vpc = new aws.ec2.Vpc("main", { cidrBlock: "10.0.0.0/16" });
+const subnets = ["a", "b"].map(
+  (z, i) => new aws.ec2.Subnet(`private-${z}`, { vpcId: vpc.id, cidrBlock: `10.0.${i}.0/24`, availabilityZone: `us-east-1${z}` }),
+);
+const subnetIds = subnets.map((s) => s.id);
+const all = [{ protocol: "-1", fromPort: 0, toPort: 0, cidrBlocks: ["0.0.0.0/0"] }];
+
+// The VPC's default group is adopted, and every function is in it.
+const inside = [{ protocol: "-1", fromPort: 0, toPort: 0, cidrBlocks: [vpc.cidrBlock] }];
+const group = new aws.ec2.DefaultSecurityGroup("default", { vpcId: vpc.id, egress: all, ingress: inside });
+new aws.lambda.Function("orders", { ...fn, vpcConfig: { subnetIds, securityGroupIds: [group.id] } });
+export const groupIsTheDefaultOne = pulumi.all([group.id, vpc.defaultSecurityGroupId]).apply(([id, ofVpc]) => id === ofVpc);

@@ -1,0 +1,19 @@
+import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+const code = new pulumi.asset.AssetArchive({ "index.js": new pulumi.asset.StringAsset("exports.handler = async () => ({});") });
+const role = new aws.iam.Role("functions", {
+  assumeRolePolicy: aws.iam.assumeRolePolicyForPrincipal({ Service: "lambda.amazonaws.com" }),
+  managedPolicyArns: [aws.iam.ManagedPolicy.AWSLambdaVPCAccessExecutionRole],
+});
+const fn = { runtime: "nodejs22.x", handler: "index.handler", code, role: role.arn } as const;
+const vpc = new aws.ec2.Vpc("main", { cidrBlock: "10.0.0.0/16" });
+const subnets = ["a", "b"].map(
+  (z, i) => new aws.ec2.Subnet(`private-${z}`, { vpcId: vpc.id, cidrBlock: `10.0.${i}.0/24`, availabilityZone: `us-east-1${z}` }),
+);
+const subnetIds = subnets.map((s) => s.id);
+const all = [{ protocol: "-1", fromPort: 0, toPort: 0, cidrBlocks: ["0.0.0.0/0"] }];
+
+// A common rule of audits: the default group allows nothing, and every function is in another group.
+new aws.ec2.DefaultSecurityGroup("locked", { vpcId: vpc.id });
+const group = new aws.ec2.SecurityGroup("functions", { vpcId: vpc.id, egress: all });
+for (const name of ["orders", "users"]) new aws.lambda.Function(name, { ...fn, vpcConfig: { subnetIds, securityGroupIds: [group.id] } });

@@ -1,0 +1,34 @@
+import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+const code = new pulumi.asset.AssetArchive({ "index.js": new pulumi.asset.StringAsset("exports.handler = async () => ({});") });
+const role = new aws.iam.Role("functions", {
+  assumeRolePolicy: aws.iam.assumeRolePolicyForPrincipal({ Service: "lambda.amazonaws.com" }),
+  managedPolicyArns: [aws.iam.ManagedPolicy.AWSLambdaVPCAccessExecutionRole],
+});
+const fn = { runtime: "nodejs22.x", handler: "index.handler", code, role: role.arn } as const;
+const vpc = new aws.ec2.Vpc("main", { cidrBlock: "10.0.0.0/16" });
+const subnets = ["a", "b"].map(
+  (z, i) => new aws.ec2.Subnet(`private-${z}`, { vpcId: vpc.id, cidrBlock: `10.0.${i}.0/24`, availabilityZone: `us-east-1${z}` }),
+);
+const subnetIds = subnets.map((s) => s.id);
+const all = [{ protocol: "-1", fromPort: 0, toPort: 0, cidrBlocks: ["0.0.0.0/0"] }];
+const group = new aws.ec2.SecurityGroup("functions", { vpcId: vpc.id, egress: all });
+const files = new aws.efs.FileSystem("files");
+const mountGroup = new aws.ec2.SecurityGroup("mounts", {
+  vpcId: vpc.id,
+  ingress: [{ protocol: "tcp", fromPort: 2049, toPort: 2049, securityGroups: [group.id] }],
+});
+const mounts = subnets.map(
+  (s, i) => new aws.efs.MountTarget(`mount-${i}`, { fileSystemId: files.id, subnetId: s.id, securityGroups: [mountGroup.id] }),
+);
+const access = new aws.efs.AccessPoint("access", { fileSystemId: files.id, posixUser: { uid: 1000, gid: 1000 } });
+new aws.lambda.Function(
+  "orders",
+  {
+    ...fn,
+    vpcConfig: { subnetIds, securityGroupIds: [group.id] },
+    fileSystemConfig: { arn: access.arn, localMountPath: "/mnt/files" },
+  },
+  { dependsOn: mounts },
+);
+export const resource = access.arn.apply((arn) => arn.split(":")[5]);
