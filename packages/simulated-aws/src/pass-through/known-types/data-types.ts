@@ -142,7 +142,6 @@ export const dataTypes: { readonly [token: string]: Rules } = {
   "aws:rds/clusterParameterGroup:ClusterParameterGroup": { id: "{name}", arn: "arn:aws:rds:{region}:{account}:cluster-pg:{name}" },
   "aws:docdb/subnetGroup:SubnetGroup": { id: "{name}", arn: "arn:aws:rds:{region}:{account}:subgrp:{name}" },
   "aws:neptune/subnetGroup:SubnetGroup": { id: "{name}", arn: "arn:aws:rds:{region}:{account}:subgrp:{name}" },
-  "aws:elasticache/subnetGroup:SubnetGroup": { id: "{name}", arn: "arn:aws:elasticache:{region}:{account}:subnetgroup:{name}" },
   "aws:elasticache/cluster:Cluster": {
     id: "{clusterId}",
     arn: "arn:aws:elasticache:{region}:{account}:cluster:{clusterId}",
