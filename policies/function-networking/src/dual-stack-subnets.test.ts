@@ -121,4 +121,14 @@ testPolicy(dualStackSubnets, [
     finds: [{ verdict: "undecided", says: ["orders has neither subnets nor security groups", "ipv6AllowedForDualStack is unknown"] }],
   },
   { name: "IPv6 switched off without subnets: no finding", stack: stack(asking("orders", [], false, [])), finds: [] },
+  {
+    name: "a list cut out of IPv4 subnets: refused, for at least one of them is in it",
+    stack: stack(asking("orders", cut([narrow, old]))),
+    finds: [{ verdict: "violation", says: ["1 to 2 subnets (likely 2) of orders", "ipv6AllowedForDualStack is true: narrow, old."] }],
+  },
+  {
+    name: "an IPv4 subnet twice beside another: refused, for the list has no others",
+    stack: stack(asking("orders", [narrow, narrow, old])),
+    finds: [{ verdict: "violation", says: ["1 to 2 subnets", "narrow, old."] }],
+  },
 ]);

@@ -62,12 +62,13 @@ function checkFunction(
   subnets: Selection,
   dualStacks: ReadonlyMap<Key, DualStack>,
 ): readonly Finding[] {
-  const singleStack = subnets.certain.filter((key) => dualStacks.get(key) === false);
+  const singleStackIn = (keys: readonly Key[]): readonly Key[] => keys.filter((key) => dualStacks.get(key) === false);
+  const [certain, possible] = [singleStackIn(subnets.certain), singleStackIn(subnets.possible)];
   const count = countSingleStack(subnets, dualStacks);
   const what = `of ${displayName(subject)} without both an IPv4 and an IPv6 range`;
   const measure = { count, noun: "subnet" };
   if (count.max === 0) return [];
-  if (!allowsIpv6.ok || singleStack.length === 0)
+  if (!allowsIpv6.ok || count.min === 0)
     return [
       {
         verdict: "undecided",
@@ -82,7 +83,7 @@ function checkFunction(
       verdict: "violation",
       subject,
       measure,
-      what: `${what}, but ipv6AllowedForDualStack is true: ${displayNames(singleStack)}.`,
+      what: `${what}, but ipv6AllowedForDualStack is true: ${displayNames(certain.length > 0 ? certain : possible)}.`,
       why: WHY,
       fix: "Add the missing range to these subnets, remove them from the function, or remove ipv6AllowedForDualStack.",
       basis: count.basis,
@@ -90,12 +91,19 @@ function checkFunction(
   ];
 }
 
-/** The number of subnets of the list that are not dual-stack. */
-function countSingleStack({ certain, likely, possible, most, open, basis }: Selection, dualStacks: ReadonlyMap<Key, DualStack>): Count {
+/**
+ * The number of subnets of the list that are not dual-stack. A list with more holes than candidates repeats some of them, and has no others
+ * (docs/eni-model.md, assumption S, part a).
+ */
+function countSingleStack(subnets: Selection, dualStacks: ReadonlyMap<Key, DualStack>): Count {
+  const { certain, likely, possible, least, most, basis, uncertainty } = subnets;
+  const open = subnets.open && uncertainty !== "more-unknown-than-candidates";
   const countIn = (keys: readonly Key[]): number => keys.filter((key) => dualStacks.get(key) === false).length;
   const notDualStack = possible.filter((key) => dualStacks.get(key) !== true).length;
   const limit = most - certain.filter((key) => dualStacks.get(key) === true).length;
-  return between(countIn(certain), countIn(likely), open ? limit : Math.min(limit, notDualStack), basis);
+  const others = possible.length - countIn(possible);
+  const min = Math.max(countIn(certain), open ? 0 : least - others);
+  return between(min, countIn(likely), open ? limit : Math.min(limit, notDualStack), basis);
 }
 
 function causesOf(

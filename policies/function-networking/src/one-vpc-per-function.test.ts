@@ -151,4 +151,9 @@ testPolicy(oneVpcPerFunction, [
     stack: stack(worker({ subnets: main.subnets, securityGroups: [applied([own, foreign], idOf(own))] })),
     finds: [{ verdict: "undecided", says: ["contains some of the resources that it depends on"] }],
   },
+  {
+    name: "a subnet twice, with a group of another VPC: refused",
+    stack: stack(worker({ subnets: [...main.subnets, ...main.subnets], securityGroups: [foreign] })),
+    finds: [{ verdict: "violation", says: ["1 security group in VPC old (foreign)"] }],
+  },
 ]);

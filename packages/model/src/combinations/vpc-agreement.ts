@@ -56,9 +56,13 @@ function fitOf(places: Places, parts: ReadonlyMap<Key, VpcPart>, key: Key, vpc: 
   return part === undefined ? "presumably" : places.fit(part, vpc);
 }
 
-/** Whether the set may consist of keys that fit. */
-function mayHoldOnly({ certain, possible, least, open }: Selection, fits: (key: Key) => boolean): boolean {
-  return certain.every(fits) && (open || possible.filter(fits).length >= least);
+/**
+ * Whether the set may consist of keys that fit. If a list has more holes than candidates, some are repeated, but each is one of the candidates
+ * (docs/eni-model.md, assumption S, part a).
+ */
+function mayHoldOnly({ certain, possible, least, open, uncertainty }: Selection, fits: (key: Key) => boolean): boolean {
+  const mayHoldOthers = open && uncertainty !== "more-unknown-than-candidates";
+  return certain.every(fits) && (mayHoldOthers || possible.filter(fits).length >= least);
 }
 
 /** The places of the subnets and groups of a network. */
