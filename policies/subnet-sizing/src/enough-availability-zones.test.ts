@@ -78,7 +78,7 @@ testPolicy(enoughAvailabilityZones, [
     finds: [
       {
         verdict: "undecided",
-        says: ["availability zones of 2 subnets (subnet-1, subnet-2)", "does not create them", "zone to the inventory"],
+        says: ["availability zones of 2 subnets (subnet-1, subnet-2)", "does not create them", "availabilityZone to the inventory"],
       },
     ],
   },

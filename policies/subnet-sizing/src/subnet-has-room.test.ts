@@ -171,7 +171,7 @@ testPolicy(subnetHasRoom, [
         says: [
           "free addresses and availability zones of 1 subnet (subnet-1)",
           "so other stacks may use their addresses",
-          "Add their availableAddresses and zone to the inventory",
+          "Add their availableAddresses and availabilityZone to the inventory",
         ],
       },
     ],

@@ -117,7 +117,7 @@ export const uncertainties: Readonly<Record<Uncertainty, UncertaintyText>> = {
   "subnet-of-others": {
     topic: { unknown: "free addresses and availability zones of", noun: "subnet" },
     why: "this stack does not create them, so other stacks may use their addresses, and their zones may be unknown",
-    fix: "Add their availableAddresses and zone to the inventory.",
+    fix: "Add their availableAddresses and availabilityZone to the inventory.",
   },
   "need-undocumented": {
     why: "the number of addresses that a resource takes in the subnet is unknown, or AWS does not document it",

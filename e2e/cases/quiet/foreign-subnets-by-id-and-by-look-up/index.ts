@@ -1,0 +1,17 @@
+import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+
+const code = new pulumi.asset.AssetArchive({ "index.js": new pulumi.asset.StringAsset("exports.handler = async () => ({});") });
+const role = new aws.iam.Role("functions", {
+  assumeRolePolicy: aws.iam.assumeRolePolicyForPrincipal({ Service: "lambda.amazonaws.com" }),
+  managedPolicyArns: [aws.iam.ManagedPolicy.AWSLambdaVPCAccessExecutionRole],
+});
+const settings = { role: role.arn, runtime: "nodejs22.x", handler: "index.handler", code } as const;
+const egress = [{ protocol: "-1", fromPort: 0, toPort: 0, cidrBlocks: ["0.0.0.0/0"] }];
+
+// Subnets of another team: one by its id, one that the program looks up.
+const lookedUp = aws.ec2.Subnet.get("private-b", "subnet-0b0000000000000b2");
+const subnetIds = ["subnet-0a0000000000000a1", lookedUp.id];
+const group = new aws.ec2.SecurityGroup("app", { vpcId: "vpc-0c0ffee0000000001", egress });
+for (const name of ["orders", "users"])
+  new aws.lambda.Function(name, { ...settings, vpcConfig: { subnetIds, securityGroupIds: [group.id] } });

@@ -1,0 +1,15 @@
+import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+
+const code = new pulumi.asset.AssetArchive({ "index.js": new pulumi.asset.StringAsset("exports.handler = async () => ({});") });
+const role = new aws.iam.Role("functions", {
+  assumeRolePolicy: aws.iam.assumeRolePolicyForPrincipal({ Service: "lambda.amazonaws.com" }),
+  managedPolicyArns: [aws.iam.ManagedPolicy.AWSLambdaVPCAccessExecutionRole],
+});
+const settings = { role: role.arn, runtime: "nodejs22.x", handler: "index.handler", code } as const;
+const egress = [{ protocol: "-1", fromPort: 0, toPort: 0, cidrBlocks: ["0.0.0.0/0"] }];
+
+// One subnet is one zone, whichever it is. Only its free addresses stay unknown.
+const subnetIds = ["subnet-0a0000000000000a1"];
+const group = new aws.ec2.SecurityGroup("app", { vpcId: "vpc-0c0ffee0000000001", egress });
+new aws.lambda.Function("orders", { ...settings, vpcConfig: { subnetIds, securityGroupIds: [group.id] } });
