@@ -1,0 +1,28 @@
+import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+
+const code = new pulumi.asset.AssetArchive({ "index.js": new pulumi.asset.StringAsset("exports.handler = async () => ({});") });
+const assumeRolePolicy = aws.iam.assumeRolePolicyForPrincipal({ Service: "lambda.amazonaws.com" });
+const vpc = new aws.ec2.Vpc("main", { cidrBlock: "10.0.0.0/16" });
+const subnetIds = ["a", "b"].map(
+  (zone, index) =>
+    new aws.ec2.Subnet(`private-${zone}`, { vpcId: vpc.id, cidrBlock: `10.0.${index}.0/24`, availabilityZone: `us-east-1${zone}` }).id,
+);
+const egress = [{ protocol: "-1", fromPort: 0, toPort: 0, cidrBlocks: ["0.0.0.0/0"] }];
+const groupAfter = (...dependsOn: pulumi.Resource[]) => new aws.ec2.SecurityGroup("functions", { vpcId: vpc.id, egress }, { dependsOn });
+const lambda = (name: string, role: pulumi.Input<string>, group: aws.ec2.SecurityGroup) =>
+  new aws.lambda.Function(name, {
+    role,
+    runtime: "nodejs22.x",
+    handler: "index.handler",
+    code,
+    vpcConfig: { subnetIds, securityGroupIds: [group.id] },
+  });
+
+// The function may invoke itself. Its access to the VPC is a separate attachment, which does not wait for it.
+const role = new aws.iam.Role("functions", { assumeRolePolicy, path: "/services/" });
+const policyArn = aws.iam.ManagedPolicy.AWSLambdaVPCAccessExecutionRole;
+const access = new aws.iam.RolePolicyAttachment("access", { role: role.name, policyArn });
+const orders = lambda("orders", role.arn, groupAfter(access));
+const Statement = [{ Effect: "Allow" as const, Action: "lambda:InvokeFunction", Resource: orders.arn }];
+new aws.iam.RolePolicy("orders", { role: role.id, policy: { Version: "2012-10-17", Statement } });

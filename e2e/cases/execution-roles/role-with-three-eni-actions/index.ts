@@ -1,0 +1,34 @@
+import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+
+const code = new pulumi.asset.AssetArchive({ "index.js": new pulumi.asset.StringAsset("exports.handler = async () => ({});") });
+const assumeRolePolicy = aws.iam.assumeRolePolicyForPrincipal({ Service: "lambda.amazonaws.com" });
+const vpc = new aws.ec2.Vpc("main", { cidrBlock: "10.0.0.0/16" });
+const subnetIds = ["a", "b"].map(
+  (zone, index) =>
+    new aws.ec2.Subnet(`private-${zone}`, { vpcId: vpc.id, cidrBlock: `10.0.${index}.0/24`, availabilityZone: `us-east-1${zone}` }).id,
+);
+const egress = [{ protocol: "-1", fromPort: 0, toPort: 0, cidrBlocks: ["0.0.0.0/0"] }];
+const groupAfter = (...dependsOn: pulumi.Resource[]) => new aws.ec2.SecurityGroup("functions", { vpcId: vpc.id, egress }, { dependsOn });
+const lambda = (name: string, role: pulumi.Input<string>, group: aws.ec2.SecurityGroup) =>
+  new aws.lambda.Function(name, {
+    role,
+    runtime: "nodejs22.x",
+    handler: "index.handler",
+    code,
+    vpcConfig: { subnetIds, securityGroupIds: [group.id] },
+  });
+
+// The three actions that AWS asked for until 2022, and that most hand-written roles have.
+const role = new aws.iam.Role("functions", { assumeRolePolicy });
+const Action = ["ec2:CreateNetworkInterface", "ec2:DescribeNetworkInterfaces", "ec2:DeleteNetworkInterface"];
+const policy: aws.iam.PolicyDocument = { Version: "2012-10-17", Statement: [{ Effect: "Allow", Action, Resource: "*" }] };
+const network = new aws.iam.RolePolicy("network", { role: role.id, policy });
+
+// AWS's own minimum: five actions, without DescribeSubnets.
+const managedPolicyArns = ["arn:aws:iam::aws:policy/service-role/AWSLambdaENIManagementAccess"];
+const minimum = new aws.iam.Role("minimum", { assumeRolePolicy, managedPolicyArns });
+
+const group = groupAfter(network);
+lambda("orders", role.arn, group);
+lambda("users", minimum.arn, group);
