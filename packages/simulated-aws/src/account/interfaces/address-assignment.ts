@@ -48,7 +48,9 @@ export function assignAddresses(
 ): readonly string[] {
   const { first, size } = addressRange(subnet.cidrBlock);
   const assigned = new Set(account.tables.ownedInterfaces.where("subnet", subnet.id).flatMap(({ addresses }) => addresses));
-  const assignable = Array.from({ length: size - FIRST_ASSIGNABLE - 1 }, (_, index) => addressText(first + FIRST_ASSIGNABLE + index));
+  const assignable = Array.from({ length: Math.max(0, size - FIRST_ASSIGNABLE - 1) }, (_, index) =>
+    addressText(first + FIRST_ASSIGNABLE + index),
+  );
   const requested = primary === undefined ? secondary : [primary, ...secondary];
   for (const address of requested) {
     if (!assignable.includes(address)) throw notInSubnet(address, subnet);

@@ -4,9 +4,9 @@ import { addressRange } from "../vpc/address-range";
 /** AWS reserves the first four addresses of a subnet and the last (docs/aws-facts.md#reserved-addresses). */
 const RESERVED_ADDRESSES = 5;
 
-/** The number of usable addresses of a range: 11 of a /28, 251 of a /24. */
+/** The number of usable addresses of a range: 11 of a /28, 251 of a /24, none of an IPv6-only subnet. */
 export function usableAddresses(cidrBlock: string): number {
-  return addressRange(cidrBlock).size - RESERVED_ADDRESSES;
+  return Math.max(0, addressRange(cidrBlock).size - RESERVED_ADDRESSES);
 }
 
 /**

@@ -36,7 +36,8 @@ export function functionVpcConfigOf(account: Account, name: string, request: Vpc
 /**
  * The VPC configuration of `name`, such as `function orders`. Undefined without subnets. Throws `ValidationException` if the request
  * exceeds the limits, and `InvalidParameterValueException` for unknown ids, for two VPCs (docs/aws-facts.md#one-vpc), for a VPC of
- * dedicated tenancy and for IPv6 without dual-stack subnets (docs/aws-facts.md#dedicated-tenancy, docs/aws-facts.md#dual-stack).
+ * dedicated tenancy (docs/aws-facts.md#dedicated-tenancy), for IPv6 without dual-stack subnets (docs/aws-facts.md#dual-stack) and for
+ * IPv6-only subnets (docs/aws-facts.md#ipv6-only-subnets).
  */
 export function vpcConfigOf(account: Account, name: string, request: VpcConfigRequest): VpcConfig | undefined {
   requireLimits(request);
@@ -46,6 +47,8 @@ export function vpcConfigOf(account: Account, name: string, request: VpcConfigRe
   if (vpcId === undefined) return undefined;
   if (findVpc(account, vpcId).instanceTenancy === "dedicated")
     throw invalid(name, `functions cannot connect to ${vpcId}, a VPC of dedicated instance tenancy`);
+  const ipv6OnlySubnet = subnets.find(({ ipv6Native }) => ipv6Native === true);
+  if (ipv6OnlySubnet !== undefined) throw invalid(name, `functions cannot connect to ${ipv6OnlySubnet.id}, an IPv6-only subnet`);
   const ipv4OnlySubnet = request.ipv6AllowedForDualStack ? subnets.find(({ ipv6CidrBlock }) => ipv6CidrBlock === undefined) : undefined;
   if (ipv4OnlySubnet !== undefined)
     throw invalid(name, `all subnets must be dual-stack subnets to allow IPv6 traffic, and ${ipv4OnlySubnet.id} has no IPv6 CIDR block`);

@@ -25,8 +25,11 @@ export interface VpcCidrBlock extends Row {
 
 export interface Subnet extends Regional {
   readonly vpcId: string;
+  /** Empty for an IPv6-only subnet. */
   readonly cidrBlock: string;
   readonly ipv6CidrBlock?: string | undefined;
+  /** Whether it is an IPv6-only subnet. */
+  readonly ipv6Native?: true;
   readonly availabilityZone: string;
   readonly mapPublicIpOnLaunch: boolean;
   /** Whether it is the default subnet of its zone. */

@@ -8,8 +8,12 @@ export interface AddressRange {
   readonly prefixLength: number;
 }
 
-/** Parses a range such as `10.0.0.0/16`. Throws `InvalidParameterValue` if it is not a range or has bits set after the prefix. */
+/** The range of an IPv6-only subnet: it contains nothing, nothing contains it, and it overlaps nothing. */
+const EMPTY: AddressRange = { first: -1, size: 0, prefixLength: 33 };
+
+/** Parses a range such as `10.0.0.0/16`. The empty text is the empty range. Throws `InvalidParameterValue` if it is not a range or has bits set after the prefix. */
 export function addressRange(cidrBlock: string): AddressRange {
+  if (cidrBlock === "") return EMPTY;
   if (!ipaddr.IPv4.isValidCIDRFourPartDecimal(cidrBlock)) throw notARange(cidrBlock);
   const [address, prefixLength] = ipaddr.IPv4.parseCIDR(cidrBlock);
   const first = address.toByteArray().reduce((number, byte) => number * 256 + byte, 0);

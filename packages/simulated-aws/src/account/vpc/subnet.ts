@@ -12,24 +12,14 @@ type SubnetRequest = Omit<Subnet, "id" | "availabilityZone"> & { readonly id?: s
 
 /**
  * Creates a subnet. It is /16 to /28 (docs/aws-facts.md#subnet-sizes), inside its VPC and without overlap with its siblings, and so is its
- * IPv6 range. Throws `InvalidSubnet.Range` and `InvalidSubnet.Conflict`.
+ * IPv6 range. An IPv6-only subnet has no IPv4 range (docs/aws-facts.md#ipv6-only-subnets). Throws `InvalidSubnet.Range`,
+ * `InvalidSubnet.Conflict`, `MissingParameter` and `InvalidParameterCombination`.
  */
 export function createSubnet(account: Account, request: SubnetRequest): Subnet {
   const vpc = findVpc(account, request.vpcId);
-  const range = addressRange(request.cidrBlock);
-  const ranges = ipv4Ranges(account, vpc);
-  if (range.prefixLength < 16 || range.prefixLength > 28 || !ranges.some((outer) => contains(addressRange(outer), range)))
-    throw new AwsError(
-      "InvalidSubnet.Range",
-      `The CIDR '${request.cidrBlock}' is invalid: a subnet is /16 to /28 and within its VPC's ${ranges.join(" or ")}.`,
-    );
   const siblings = account.tables.subnets.where("vpc", vpc.id);
-  const neighbour = siblings.find((other) => overlap(addressRange(other.cidrBlock), range));
-  if (neighbour !== undefined)
-    throw new AwsError(
-      "InvalidSubnet.Conflict",
-      `The CIDR '${request.cidrBlock}' conflicts with another subnet: ${neighbour.id} has ${neighbour.cidrBlock}.`,
-    );
+  if (request.ipv6Native === true) validateIpv6Only(request);
+  else validateIpv4Range(request, ipv4Ranges(account, vpc), siblings);
   if (request.ipv6CidrBlock !== undefined) validateSubnetIpv6Range(request.ipv6CidrBlock, vpc, siblings);
   const zones = availabilityZones(request.region);
   return account.tables.subnets.put({
@@ -37,6 +27,28 @@ export function createSubnet(account: Account, request: SubnetRequest): Subnet {
     id: request.id ?? newId(account, "subnet"),
     availabilityZone: request.availabilityZone ?? zones[siblings.length % zones.length]?.name ?? "",
   });
+}
+
+function validateIpv6Only({ cidrBlock, ipv6CidrBlock }: SubnetRequest): void {
+  if (cidrBlock !== "")
+    throw new AwsError("InvalidParameterCombination", `An IPv6-only subnet cannot have an IPv4 CIDR block: ${cidrBlock}.`);
+  if (ipv6CidrBlock === undefined) throw new AwsError("MissingParameter", "An IPv6-only subnet must have an IPv6 CIDR block.");
+}
+
+function validateIpv4Range(request: SubnetRequest, ranges: readonly string[], siblings: readonly Subnet[]): void {
+  if (request.cidrBlock === "") throw new AwsError("MissingParameter", "The request must contain the parameter cidrBlock.");
+  const range = addressRange(request.cidrBlock);
+  if (range.prefixLength < 16 || range.prefixLength > 28 || !ranges.some((outer) => contains(addressRange(outer), range)))
+    throw new AwsError(
+      "InvalidSubnet.Range",
+      `The CIDR '${request.cidrBlock}' is invalid: a subnet is /16 to /28 and within its VPC's ${ranges.join(" or ")}.`,
+    );
+  const neighbour = siblings.find((other) => overlap(addressRange(other.cidrBlock), range));
+  if (neighbour !== undefined)
+    throw new AwsError(
+      "InvalidSubnet.Conflict",
+      `The CIDR '${request.cidrBlock}' conflicts with another subnet: ${neighbour.id} has ${neighbour.cidrBlock}.`,
+    );
 }
 
 /** The subnet with this id. Throws `InvalidSubnetID.NotFound`. */

@@ -1,5 +1,8 @@
 import { afterEach, beforeEach, expect, test } from "@jest/globals";
+import { createSubnet } from "../../account/vpc/subnet";
+import { createVpc } from "../../account/vpc/vpc";
 import { UNKNOWN } from "../../property/value";
+import { AccountExample } from "../../testing/account-example";
 import { addressOf, type CreatedResource, ProviderExample } from "../../testing/provider-example";
 
 const VPC = "aws:ec2/vpc:Vpc";
@@ -75,4 +78,57 @@ test("a subnet that gives interfaces an IPv6 address of their own is replaced fo
   const subnet = await example.make(SUBNET, { ...wanted, ipv6CidrBlock: first(vpc) });
   const other = { ...wanted, ipv6CidrBlock: first(vpc).replace("00::/64", "01::/64") };
   await expect(example.change(SUBNET, subnet, other)).rejects.toThrow("ipv6CidrBlock replaces the resource");
+});
+
+test("an IPv6-only subnet has no IPv4 range and no addresses, and shows no change at the next preview", async () => {
+  const vpc = await example.make(VPC, dualStack);
+  const inputs = { vpcId: vpc.id, ipv6CidrBlock: first(vpc), ipv6Native: true, assignIpv6AddressOnCreation: true };
+  const subnet = await example.make(SUBNET, inputs);
+  expect(subnet.outputs).toMatchObject({ cidrBlock: "", ipv6CidrBlock: first(vpc), ipv6Native: true });
+  expect(example.provider.diff(addressOf(SUBNET), subnet.inputs, subnet.outputs)).toEqual([]);
+  expect(lookUp("aws:ec2/getSubnet:getSubnet", subnet.id)).toMatchObject({ ipv6Native: true, availableIpAddressCount: 0 });
+  const sibling = await example.make(SUBNET, { vpcId: vpc.id, cidrBlock: "10.0.0.0/24" });
+  expect(sibling.outputs).toMatchObject({ cidrBlock: "10.0.0.0/24", ipv6Native: false });
+});
+
+test.each([
+  { says: "with an IPv4 range", inputs: { ipv6Native: true, cidrBlock: "10.0.0.0/24" }, error: /InvalidParameterCombination/ },
+  {
+    says: "without an IPv6 range",
+    inputs: { ipv6Native: true },
+    error: /MissingParameter: An IPv6-only subnet must have an IPv6 CIDR block/,
+  },
+  { says: "without any range", inputs: {}, error: /MissingParameter: The request must contain the parameter cidrBlock/ },
+])("a subnet is refused $says", async ({ inputs, error }) => {
+  const vpc = await example.make(VPC, dualStack);
+  await expect(example.make(SUBNET, { vpcId: vpc.id, ...inputs })).rejects.toThrow(error);
+});
+
+test("nothing takes an IPv4 address in an IPv6-only subnet, and no function connects to it", async () => {
+  const vpc = await example.make(VPC, dualStack);
+  const subnetId = (await example.make(SUBNET, { vpcId: vpc.id, ipv6CidrBlock: first(vpc), ipv6Native: true })).id;
+  await expect(example.make("aws:ec2/networkInterface:NetworkInterface", { subnetId })).rejects.toThrow(
+    /InsufficientFreeAddressesInSubnet/,
+  );
+  const account = new AccountExample();
+  const range = "2001:db8::/64";
+  const own = createVpc(account.account, {
+    region: "us-east-1",
+    tags: {},
+    cidrBlock: "10.0.0.0/16",
+    ipv6CidrBlock: "2001:db8::/56",
+    enableDnsHostnames: false,
+    enableDnsSupport: true,
+    instanceTenancy: "default",
+  }).id;
+  const subnet = createSubnet(account.account, {
+    region: "us-east-1",
+    tags: {},
+    vpcId: own,
+    cidrBlock: "",
+    ipv6CidrBlock: range,
+    ipv6Native: true,
+    mapPublicIpOnLaunch: false,
+  });
+  expect(() => account.lambda("orders", [subnet.id], [account.group("functions", own)])).toThrow(/an IPv6-only subnet/);
 });

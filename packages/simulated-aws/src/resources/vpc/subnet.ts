@@ -46,10 +46,11 @@ export const subnet: ResourceType = {
     return createSubnet(account, {
       region,
       vpcId: requiredText(inputs, "vpcId"),
-      cidrBlock: requiredText(inputs, "cidrBlock"),
+      cidrBlock: text(inputs, "cidrBlock") ?? "",
       ipv6CidrBlock: text(inputs, "ipv6CidrBlock"),
       mapPublicIpOnLaunch: flag(inputs, "mapPublicIpOnLaunch"),
       tags: textMap(inputs, "tagsAll"),
+      ...(flag(inputs, "ipv6Native") ? { ipv6Native: true } : {}),
       ...(availabilityZone === undefined ? {} : { availabilityZone }),
     });
   },
@@ -65,6 +66,7 @@ export const subnet: ResourceType = {
         enableLniAtDeviceIndex: number(outputs, "enableLniAtDeviceIndex") ?? 0,
         ipv6CidrBlock: row.ipv6CidrBlock ?? "",
         ipv6CidrBlockAssociationId: ipv6AssociationId("subnet", id, row.ipv6CidrBlock),
+        ipv6Native: row.ipv6Native === true,
         mapCustomerOwnedIpOnLaunch: false,
         mapPublicIpOnLaunch: row.mapPublicIpOnLaunch,
         outpostArn: text(outputs, "outpostArn") ?? "",
