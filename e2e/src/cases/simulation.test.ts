@@ -56,8 +56,18 @@ runCases("simulation", [
     steps: refusedAtDeployment("InvalidParameterValueException: EFS file system arn:aws:elasticfilesystem:"),
   },
   {
+    name: "function-in-ipv6-only-subnets",
+    shows: "a function is refused in subnets without IPv4",
+    steps: refusedAtDeployment("an IPv6-only subnet").slice(1),
+  },
+  {
     name: "functions-in-the-default-vpc",
     shows: "the default network of an account can be looked up",
+    steps: wholeLife,
+  },
+  {
+    name: "ipv6-only-subnets-for-others",
+    shows: "IPv6-only subnets are accepted next to the subnets of functions",
     steps: wholeLife,
   },
   {
