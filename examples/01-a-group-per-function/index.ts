@@ -34,19 +34,17 @@ const names = [
 ];
 
 for (const name of names) {
-  const group = new aws.ec2.SecurityGroup(name, {
-    vpcId: vpc.id,
-    egress: [{ protocol: "-1", fromPort: 0, toPort: 0, cidrBlocks: ["0.0.0.0/0"] }],
-  });
-  new aws.lambda.Function(
+  // On destroy, the group waits until Lambda has deleted the ENIs. Lambda needs the permissions until then.
+  const group = new aws.ec2.SecurityGroup(
     name,
-    {
-      role: role.arn,
-      runtime: "nodejs22.x",
-      handler: "index.handler",
-      code,
-      vpcConfig: { subnetIds: subnets.map((subnet) => subnet.id), securityGroupIds: [group.id] },
-    },
+    { vpcId: vpc.id, egress: [{ protocol: "-1", fromPort: 0, toPort: 0, cidrBlocks: ["0.0.0.0/0"] }] },
     { dependsOn: permissions },
   );
+  new aws.lambda.Function(name, {
+    role: role.arn,
+    runtime: "nodejs22.x",
+    handler: "index.handler",
+    code,
+    vpcConfig: { subnetIds: subnets.map((subnet) => subnet.id), securityGroupIds: [group.id] },
+  });
 }

@@ -16,11 +16,16 @@ const permissions = new aws.iam.RolePolicyAttachment("network", {
   policyArn: aws.iam.ManagedPolicy.AWSLambdaVPCAccessExecutionRole,
 });
 
-const shared = new SharedVpcConfig("shared", {
-  vpcId: vpc.id,
-  subnetIds: subnets.map((subnet) => subnet.id),
-  egress: [{ protocol: "-1", fromPort: 0, toPort: 0, cidrBlocks: ["0.0.0.0/0"] }],
-});
+// On destroy, its group waits until Lambda has deleted the ENIs. Lambda needs the permissions until then.
+const shared = new SharedVpcConfig(
+  "shared",
+  {
+    vpcId: vpc.id,
+    subnetIds: subnets.map((subnet) => subnet.id),
+    egress: [{ protocol: "-1", fromPort: 0, toPort: 0, cidrBlocks: ["0.0.0.0/0"] }],
+  },
+  { dependsOn: permissions },
+);
 
 const code = new pulumi.asset.AssetArchive({
   "index.js": new pulumi.asset.StringAsset("exports.handler = async () => ({ statusCode: 200 });"),
@@ -41,9 +46,5 @@ const names = [
 ];
 
 for (const name of names) {
-  new aws.lambda.Function(
-    name,
-    { role: role.arn, runtime: "nodejs22.x", handler: "index.handler", code, vpcConfig: shared.vpcConfig },
-    { dependsOn: permissions },
-  );
+  new aws.lambda.Function(name, { role: role.arn, runtime: "nodejs22.x", handler: "index.handler", code, vpcConfig: shared.vpcConfig });
 }

@@ -16,12 +16,17 @@ const permissions = new aws.iam.RolePolicyAttachment("network", {
 });
 
 const egress = [{ protocol: "tcp", fromPort: 443, toPort: 443, cidrBlocks: ["0.0.0.0/0"] }];
-const internet = new SharedVpcConfig("internet", { vpcId, subnetIds: [byId, lookedUp.id], egress });
-const database = new SharedVpcConfig("database", {
-  vpcId,
-  subnetIds: [byId, lookedUp.id],
-  egress: [{ protocol: "tcp", fromPort: 5432, toPort: 5432, cidrBlocks: ["10.0.0.0/16"] }],
-});
+// On destroy, their groups wait until Lambda has deleted the ENIs. Lambda needs the permissions until then.
+const internet = new SharedVpcConfig("internet", { vpcId, subnetIds: [byId, lookedUp.id], egress }, { dependsOn: permissions });
+const database = new SharedVpcConfig(
+  "database",
+  {
+    vpcId,
+    subnetIds: [byId, lookedUp.id],
+    egress: [{ protocol: "tcp", fromPort: 5432, toPort: 5432, cidrBlocks: ["10.0.0.0/16"] }],
+  },
+  { dependsOn: permissions },
+);
 
 const code = new pulumi.asset.AssetArchive({
   "index.js": new pulumi.asset.StringAsset("exports.handler = async () => ({ statusCode: 200 });"),
@@ -29,8 +34,4 @@ const code = new pulumi.asset.AssetArchive({
 const functions = { orders: database, users: database, emails: internet, webhooks: internet };
 
 for (const [name, { vpcConfig }] of Object.entries(functions))
-  new aws.lambda.Function(
-    name,
-    { role: role.arn, runtime: "nodejs22.x", handler: "index.handler", code, vpcConfig },
-    { dependsOn: permissions },
-  );
+  new aws.lambda.Function(name, { role: role.arn, runtime: "nodejs22.x", handler: "index.handler", code, vpcConfig });

@@ -16,20 +16,21 @@ const permissions = new aws.iam.RolePolicyAttachment("network", {
   policyArn: aws.iam.ManagedPolicy.AWSLambdaVPCAccessExecutionRole,
 });
 
-const https = new SharedVpcConfig("https", {
-  vpcId: vpc.id,
-  subnetIds: subnets.map((subnet) => subnet.id),
-  egress: [{ protocol: "tcp", fromPort: 443, toPort: 443, cidrBlocks: ["0.0.0.0/0"] }],
-});
+// On destroy, its group waits until Lambda has deleted the ENIs. Lambda needs the permissions until then.
+const https = new SharedVpcConfig(
+  "https",
+  {
+    vpcId: vpc.id,
+    subnetIds: subnets.map((subnet) => subnet.id),
+    egress: [{ protocol: "tcp", fromPort: 443, toPort: 443, cidrBlocks: ["0.0.0.0/0"] }],
+  },
+  { dependsOn: permissions },
+);
 
 const code = new pulumi.asset.AssetArchive({
   "index.js": new pulumi.asset.StringAsset("exports.handler = async () => ({ statusCode: 200 });"),
 });
 
 for (const name of ["orders", "users", "stock"]) {
-  new aws.lambda.Function(
-    name,
-    { role: role.arn, runtime: "nodejs22.x", handler: "index.handler", code, vpcConfig: https.vpcConfig },
-    { dependsOn: permissions },
-  );
+  new aws.lambda.Function(name, { role: role.arn, runtime: "nodejs22.x", handler: "index.handler", code, vpcConfig: https.vpcConfig });
 }

@@ -50,18 +50,14 @@ const sets: readonly FunctionSet[] = [
 for (const { name: set, functions, egress, reach } of sets) {
   const shared = step === "before" ? undefined : new SharedVpcConfig(set, { vpcId: vpc.id, subnetIds, reach }, { dependsOn: permissions });
   for (const name of functions) {
-    // While functions move, their own groups stay: the ENIs that they leave need them.
-    const own = step === "clean" ? [] : [new aws.ec2.SecurityGroup(name, { vpcId: vpc.id, egress }).id];
-    new aws.lambda.Function(
-      name,
-      {
-        role: role.arn,
-        runtime: "nodejs22.x",
-        handler: "index.handler",
-        code,
-        vpcConfig: shared?.vpcConfig ?? { subnetIds, securityGroupIds: own },
-      },
-      { dependsOn: permissions },
-    );
+    // While functions move, their own groups stay: the ENIs that they leave need them. Each group waits until Lambda has deleted its ENIs.
+    const own = step === "clean" ? [] : [new aws.ec2.SecurityGroup(name, { vpcId: vpc.id, egress }, { dependsOn: permissions }).id];
+    new aws.lambda.Function(name, {
+      role: role.arn,
+      runtime: "nodejs22.x",
+      handler: "index.handler",
+      code,
+      vpcConfig: shared?.vpcConfig ?? { subnetIds, securityGroupIds: own },
+    });
   }
 }

@@ -1,4 +1,14 @@
+import { type Step, wholeLife } from "./case";
 import { runCases } from "./run-cases";
+
+/** A destroy after which ENIs remain that Lambda can no longer delete. */
+const orphans = (count: number, ends: "accepted" | "refused"): readonly Step[] => [
+  { run: "preview" },
+  { run: "up" },
+  { run: "preview", unchanged: true },
+  { run: "destroy", ends },
+  { run: "look", orphans: count },
+];
 
 runCases("deletion", [
   {
@@ -6,5 +16,70 @@ runCases("deletion", [
     shows: "a function that stays behind keeps its ENIs, so its group and subnets cannot be deleted",
     timeScale: 0.01,
     steps: [{ run: "preview" }, { run: "up" }, { run: "destroy", ends: "refused" }],
+  },
+  {
+    name: "permission-ordered-after-function-only",
+    shows: "a dependency of the function alone does not keep the permission until the ENIs are deleted",
+    timeScale: 0.01,
+    steps: orphans(2, "refused"),
+  },
+  {
+    name: "permission-before-the-group",
+    shows: "a group that depends on the permission waits for the ENIs first",
+    timeScale: 0.01,
+    steps: wholeLife,
+  },
+  {
+    name: "replace-groups-without-ids",
+    shows: "the default group of the VPC replaces the groups, and the old group still waits for its ENIs",
+    seed: "seed.json",
+    timeScale: 0.01,
+    steps: [{ run: "preview" }, { run: "up" }, { run: "preview", unchanged: true }, { run: "destroy" }, { run: "look", orphans: 0 }],
+  },
+  {
+    name: "replaced-groups-in-own-subnets",
+    shows: "ENIs with replaced groups need the permission until the subnets are deleted",
+    timeScale: 0.01,
+    steps: orphans(4, "refused"),
+  },
+  {
+    name: "role-in-the-stack-network-elsewhere",
+    shows: "without a group or a subnet in the stack, the role must outlive the function",
+    seed: "seed.json",
+    timeScale: 0.01,
+    steps: orphans(2, "accepted"),
+  },
+  {
+    name: "role-and-network-elsewhere",
+    shows: "a stack of functions alone has nothing that Lambda needs",
+    seed: "seed.json",
+    timeScale: 0.01,
+    steps: [{ run: "preview" }, { run: "up" }, { run: "preview", unchanged: true }, { run: "destroy" }, { run: "look", orphans: 0 }],
+  },
+  {
+    name: "permissions-in-the-role",
+    shows: "a role that has the policy itself is deleted after a group in a VPC of the stack",
+    timeScale: 0.01,
+    steps: wholeLife,
+  },
+  {
+    name: "permissions-in-the-role-vpc-elsewhere",
+    shows: "a role that has the policy itself is deleted with a group in a VPC of another stack",
+    seed: "seed.json",
+    timeScale: 0.01,
+    steps: orphans(2, "refused"),
+  },
+  {
+    name: "group-elsewhere-subnets-wait",
+    shows: "subnets that depend on the permission wait for the ENIs if the group is in another stack",
+    seed: "seed.json",
+    timeScale: 0.01,
+    steps: wholeLife,
+  },
+  {
+    name: "component-holds-role-and-function",
+    shows: "a group outside a component does not wait for what the component needs",
+    timeScale: 0.01,
+    steps: orphans(2, "refused"),
   },
 ]);

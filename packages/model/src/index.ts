@@ -59,6 +59,9 @@ export {
   type Permission,
 } from "./access/interface-permissions";
 export type { HeldCombination, Inventory, InventorySubnet } from "./facts/inventory";
+export { type DestroyDepths, type InterfaceFate, interfaceFate } from "./deletion/interface-fate";
+export { type DeletingRole, remainingPermission } from "./deletion/remaining-permission";
+export { type LeftInterfaces, NOTHING_WAITS, type WaitDepth, waitDepth } from "./deletion/wait-depth";
 export { ipv6Subnet } from "./addresses/ipv6-subnet";
 export { compareKeys, defaultGroupKey, isManaged, type Key, keySet, subjectOf, type Urn, vpcOfDefaultGroup } from "./facts/key";
 export { displayName, displayNames, resourceName, typedNames, typeInWords, withoutNames, writeNames } from "./facts/resource-name";
@@ -87,7 +90,7 @@ export { failure, type Result, success } from "./count/result";
 export type { PolicyText, Role, RolePolicy } from "./facts/role";
 export { type Peer, protocolName, type SecurityGroupRule } from "./facts/security-group-rule";
 export type { Alternative } from "./combinations/alternative";
-export { isExactSelection, select, type Selection } from "./combinations/selection";
+export { exactSelection, isExactSelection, mayContainOthers, select, type Selection } from "./combinations/selection";
 export { matchesPattern } from "./facts/subject-pattern";
 export type { AddressNeed, AddressNeedKind, FittingPrefixes, SubnetBudget } from "./budget/subnet-budget";
 export { type SubnetFacts, subnetFacts } from "./alignment/subnet-facts";

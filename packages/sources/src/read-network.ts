@@ -7,12 +7,16 @@ import { readFunctions } from "./functions/functions";
 import { readInventory, type SeenInventory } from "./vpc/inventory";
 import { RoleNames } from "./roles/role-names";
 import { readRoles } from "./roles/roles";
+import { deletionDepths } from "./stack/deletion-depths";
 import { readGroupAssociations } from "./security-groups/group-associations";
 import { readDefaultGroups, readSecurityGroups } from "./security-groups/security-groups";
 import { Stack } from "./stack/stack";
 import type { StackResource } from "./stack/stack-resource";
 import { readSubnets } from "./vpc/subnets";
 import { readVpcs } from "./vpc/vpcs";
+
+/** The resources that let Lambda delete ENIs with a role. */
+const roleKinds = ["role", "role-policy", "role-policy-attachment", "policy-attachment", "role-policy-list", "managed-policy"] as const;
 
 /** The network of a stack's resources and an inventory of its account: facts, known or unknown. Order never matters. It never throws. */
 export function readNetwork(resources: readonly StackResource[], seen?: SeenInventory): Network {
@@ -26,6 +30,7 @@ export function readNetwork(resources: readonly StackResource[], seen?: SeenInve
   const aliases = possibleAliases(stack, attachments, addressConsumers, vpcs, inventory);
   const roleNames = new RoleNames(stack);
   const functions = readFunctions(stack, roleNames);
+  const deleted = new Set(stack.ofKind("subnet", "security-group", ...roleKinds).map(({ urn }) => urn));
   return {
     vpcs: readVpcs(stack),
     subnets,
@@ -38,6 +43,7 @@ export function readNetwork(resources: readonly StackResource[], seen?: SeenInve
     edgeAssociations: readEdgeAssociations(stack),
     roles: readRoles(stack, roleNames, functions),
     addressConsumers,
+    deletionDepths: new Map([...deletionDepths(stack)].filter(([urn]) => deleted.has(urn))),
     aliases,
     ...(inventory === undefined ? {} : { inventory }),
   };

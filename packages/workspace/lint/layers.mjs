@@ -100,6 +100,10 @@ export const folderLayers = {
       may: ["count", "facts", "addresses", "combinations"],
       why: "What functions can reach follows from facts and from what their lists stand for. It counts nothing.",
     },
+    deletion: {
+      may: ["count", "facts", "access", "combinations"],
+      why: "What a destroy must keep follows from the combinations and from what roles grant.",
+    },
     alignment: { may: ["count", "facts", "combinations"], why: "Alignment compares subnets of counted combinations." },
     budget: {
       may: ["count", "facts", "addresses", "combinations"],

@@ -5,12 +5,13 @@ import {
   type Key,
   keySet,
   type Knowable,
+  mayContainOthers,
   type ResolvedAttachment,
   type Selection,
   type Uncertainty,
 } from "@lambda-vpc/model";
 import { definePolicy, type Finding } from "@lambda-vpc/policy-kit";
-import { managedKeys, mayContainOthers } from "./use/managed-keys";
+import { managedKeys } from "./use/managed-keys";
 import { functionsByVpc, functionsOf, subjectOfVpc, type VpcFunctions } from "./use/vpc-functions";
 
 export const deletionWithoutWaiting = definePolicy({
@@ -34,14 +35,19 @@ interface Blocked {
   readonly consumer: Key;
   /** Certainly blocked. */
   readonly certain: readonly Selection[];
-  /** Blocked unless the function's groups are replaced, which is unknown. */
+  /** Possibly blocked. */
   readonly possible: readonly Selection[];
+  /** Why they may not be blocked. */
+  readonly doubt?: Uncertainty;
 }
 
-/** The subnets are always blocked, the groups unless other groups replace them before the deletion. */
+/**
+ * The subnets are always blocked, the groups unless other groups replace them before the deletion. AWS does not document how soon Lambda deletes the ENIs of replaced
+ * groups (docs/aws-facts.md#group-replacement).
+ */
 function blockedBy({ consumer, subnets, securityGroups }: ResolvedAttachment, asked?: Knowable<boolean>): Blocked {
-  if (asked?.ok === false) return { consumer, certain: [subnets], possible: [securityGroups] };
-  return { consumer, certain: asked?.value === true ? [subnets] : [subnets, securityGroups], possible: [] };
+  if (asked === undefined || (asked.ok && !asked.value)) return { consumer, certain: [subnets, securityGroups], possible: [] };
+  return { consumer, certain: [subnets], possible: [securityGroups], doubt: asked.ok ? "release-undocumented" : "replacement-unknown" };
 }
 
 function checkVpc(functions: VpcFunctions, blocked: readonly Blocked[], managed: ReadonlySet<Key>): readonly Finding[] {
@@ -59,7 +65,7 @@ function checkVpc(functions: VpcFunctions, blocked: readonly Blocked[], managed:
       measure,
       what: `${waits}: ${displayNames(waiting)}.`,
       why: WHY,
-      fix: "Move subnets, groups and role to a stack that outlives the functions. For groups alone, follow safe-group-replacement.",
+      fix: "Move subnets, groups and role to a stack that outlives the functions.",
       basis: count.basis,
     },
   ];
@@ -76,9 +82,9 @@ function countBlocked(blocked: readonly Blocked[], managed: ReadonlySet<Key>): C
 }
 
 function causesOf(blocked: readonly Blocked[]): ReadonlyMap<Uncertainty, readonly Key[]> {
-  const causes = blocked.flatMap(({ consumer, certain, possible }) => [
+  const causes = blocked.flatMap(({ consumer, certain, possible, doubt }) => [
     ...[...certain, ...possible].flatMap(({ uncertainty }) => (uncertainty === undefined ? [] : [{ uncertainty, consumer }])),
-    ...possible.map(() => ({ uncertainty: "replacement-unknown" as const, consumer })),
+    ...possible.flatMap(() => (doubt === undefined ? [] : [{ uncertainty: doubt, consumer }])),
   ]);
   return new Map(
     [...Map.groupBy(causes, ({ uncertainty }) => uncertainty)].map(([uncertainty, some]) => [

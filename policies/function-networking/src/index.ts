@@ -4,15 +4,15 @@ import { dualStackSubnets } from "./dual-stack-subnets";
 import { edgeFunctionsOutsideVpc } from "./edge-functions-outside-vpc";
 import { executionRoleManagesEnis } from "./execution-role-manages-enis";
 import { functionsInPrivateSubnets } from "./functions-in-private-subnets";
+import { keptFunctionsKeepNetwork } from "./kept-functions-keep-network";
 import { noDedicatedTenancyVpc } from "./no-dedicated-tenancy-vpc";
 import { noEniCallsByFunctionCode } from "./no-eni-calls-by-function-code";
 import { noInboundRulesOnFunctionGroups } from "./no-inbound-rules-on-function-groups";
 import { noVpcIdInVpcConfig } from "./no-vpc-id-in-vpc-config";
 import { oneVpcPerFunction } from "./one-vpc-per-function";
 import { outboundRulesOnFunctionGroups } from "./outbound-rules-on-function-groups";
-import { permissionsOutliveFunctions } from "./permissions-outlive-functions";
+import { permissionsOutliveEnis } from "./permissions-outlive-enis";
 import { permissionsPrecedeFunctions } from "./permissions-precede-functions";
-import { safeGroupReplacement } from "./safe-group-replacement";
 import { subnetsAndGroupsWithinLimits } from "./subnets-and-groups-within-limits";
 import { subnetsWithSecurityGroups } from "./subnets-with-security-groups";
 import { trimPublishedVersions } from "./trim-published-versions";
@@ -23,15 +23,15 @@ export {
   edgeFunctionsOutsideVpc,
   executionRoleManagesEnis,
   functionsInPrivateSubnets,
+  keptFunctionsKeepNetwork,
   noDedicatedTenancyVpc,
   noEniCallsByFunctionCode,
   noInboundRulesOnFunctionGroups,
   noVpcIdInVpcConfig,
   oneVpcPerFunction,
   outboundRulesOnFunctionGroups,
-  permissionsOutliveFunctions,
+  permissionsOutliveEnis,
   permissionsPrecedeFunctions,
-  safeGroupReplacement,
   subnetsAndGroupsWithinLimits,
   subnetsWithSecurityGroups,
   trimPublishedVersions,
@@ -47,15 +47,15 @@ export const functionNetworking = {
     edgeFunctionsOutsideVpc,
     executionRoleManagesEnis,
     functionsInPrivateSubnets,
+    keptFunctionsKeepNetwork,
     noDedicatedTenancyVpc,
     noEniCallsByFunctionCode,
     noInboundRulesOnFunctionGroups,
     noVpcIdInVpcConfig,
     oneVpcPerFunction,
     outboundRulesOnFunctionGroups,
-    permissionsOutliveFunctions,
+    permissionsOutliveEnis,
     permissionsPrecedeFunctions,
-    safeGroupReplacement,
     subnetsAndGroupsWithinLimits,
     subnetsWithSecurityGroups,
     trimPublishedVersions,

@@ -1,11 +1,12 @@
 import { openEngine, type ProcessResult } from "@lambda-vpc/engine";
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
+import { serveInline } from "@lambda-vpc/test-stacks/inline-program";
 import { repositoryRoot } from "@lambda-vpc/test-stacks/workspace";
 import { startComponentHost } from "./component-host";
 import type { Version } from "../description/description";
 import { existingConfiguration, existingNetwork } from "../description/existing-network";
-import { serveInline } from "./inline-program";
+
 import { readRecording, type Recording } from "./recording";
 import { sourceText } from "../description/source-text";
 import { isSettled, readTruth, type Truth } from "./truth";

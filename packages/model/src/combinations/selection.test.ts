@@ -2,7 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 import { checkLaw } from "@lambda-vpc/property-testing";
 import fc from "fast-check";
 import { knownList, type PartialList } from "../facts/partial-list";
-import { mayStandFor, select, type Selection } from "./selection";
+import { mayContainOthers, mayStandFor, select, type Selection } from "./selection";
 import { arbitraryList } from "../testing/arbitrary/arbitrary-list";
 import { listWithHoles, unknownList } from "../testing/samples/sample-network";
 
@@ -188,4 +188,15 @@ describe("select", () => {
 test("a selection stands for sets of its candidates alone", () => {
   const selection = select(listWithHoles(2, ["a", "b", "c"]), LIMIT);
   expect([["a", "b"], ["a", "z"], ["a"], ["a", "b", "c"]].map((keys) => mayStandFor(selection, keys))).toEqual([true, false, false, false]);
+});
+
+const EMPTY = select(knownList([]), 16);
+
+test.each<readonly [open: boolean, uncertainty: Selection["uncertainty"], expected: boolean]>([
+  [true, "list-unknown", true],
+  [true, "no-candidates", false],
+  [false, "list-unknown", false],
+  [false, "no-candidates", false],
+])("a list that is open (%s) because of %s may contain others: %s", (open, uncertainty, expected) => {
+  expect(mayContainOthers({ ...EMPTY, open, ...(uncertainty === undefined ? {} : { uncertainty }) })).toBe(expected);
 });

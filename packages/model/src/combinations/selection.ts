@@ -70,6 +70,11 @@ export function mayStandFor({ certain, possible, least, most, open, alternatives
   return open || rest.every((key) => possible.includes(key));
 }
 
+/** Whether a list may contain other resources of this stack than its candidates. A list that depends on nothing of this stack cannot. */
+export function mayContainOthers({ open, uncertainty }: Selection): boolean {
+  return open && uncertainty !== "no-candidates";
+}
+
 /** The selection without `removed`. Law: if it stands for a set `s`, the result stands for `s` without `removed`. */
 export function without(selection: Selection, removed: ReadonlySet<Key>): Selection {
   const rest = (keys: readonly Key[]): readonly Key[] => keys.filter((key) => !removed.has(key));

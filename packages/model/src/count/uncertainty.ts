@@ -29,7 +29,11 @@ export type Uncertainty =
   | "publication-unknown"
   | "replacement-unknown"
   | "association-unknown"
-  | "version-unknown";
+  | "version-unknown"
+  | "release-undocumented"
+  | "keeping-unknown"
+  | "shared-interface"
+  | "other-wait";
 
 /** The texts of an uncertainty. */
 export interface UncertaintyText {
@@ -166,5 +170,21 @@ export const uncertainties: Readonly<Record<Uncertainty, UncertaintyText>> = {
   "version-unknown": {
     why: "the configuration of the version that the distribution runs is unknown",
     fix: "Set publish of the function to true, and lambdaArn to its qualifiedArn.",
+  },
+  "release-undocumented": {
+    why: "AWS does not document how soon Lambda deletes the ENIs of groups that are replaced on destroy",
+    fix: "Move the security groups to a stack that outlives the functions.",
+  },
+  "keeping-unknown": {
+    why: "whether the function stays on destroy is unknown until the deployment",
+    fix: "Set skipDestroy to true or false.",
+  },
+  "other-wait": {
+    why: "the destroy first waits for other ENIs, and Lambda deletes each ENI up to 20 minutes after the function",
+    fix: "Let each security group, or else each subnet, depend on the permissions of the roles of its functions.",
+  },
+  "shared-interface": {
+    why: "other functions use the same ENIs, and AWS does not document whose role Lambda deletes a shared ENI with",
+    fix: "Use one role, or keep the permissions of all roles until the ENIs are deleted.",
   },
 };

@@ -14,6 +14,8 @@ export interface LambdaFunction {
   readonly publishes?: Knowable<boolean>;
   /** Whether the stack deletes its old versions after it publishes a new one. */
   readonly trimmed?: true;
+  /** Whether a destroy leaves it in the account (AWS provider: `skipDestroy`). */
+  readonly kept?: Knowable<boolean>;
   /** Whether its security groups are replaced before it is destroyed. */
   readonly groupReplacement?: GroupReplacement;
   /** How far it scales, if known. */
@@ -30,7 +32,7 @@ export interface LambdaFunction {
 export interface GroupReplacement {
   /** Whether the program requests it (AWS provider: `replaceSecurityGroupsOnDestroy`). */
   readonly asked: Knowable<boolean>;
-  /** The groups that replace them (`replacementSecurityGroupIds`). */
+  /** The groups that replace them (`replacementSecurityGroupIds`). None: the default group of the VPC (docs/aws-facts.md#group-replacement). */
   readonly securityGroups: PartialList;
 }
 

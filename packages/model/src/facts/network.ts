@@ -28,6 +28,11 @@ export interface Network {
   readonly roles?: readonly Role[];
   /** Resources that take addresses of subnets, except functions and connectors. */
   readonly addressConsumers?: readonly AddressConsumer[];
+  /**
+   * How deep the groups, subnets, roles and policies of the stack are. A destroy deletes the deepest resources first and those of one depth together, and finishes one
+   * depth before the next (docs/engine-facts.md#deletion-rounds). Absent if the source does not contain all resources.
+   */
+  readonly deletionDepths?: ReadonlyMap<Key, number>;
   /** Groups of keys that may identify the same resource. */
   readonly aliases?: readonly (readonly Key[])[];
   /** What the account holds in addition to the stack. Absent if it is not specified. */

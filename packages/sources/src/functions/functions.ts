@@ -2,6 +2,7 @@ import { readDualStack } from "./dual-stack";
 import { readRole } from "../roles/execution-role";
 import { readScale } from "./function-scale";
 import { readGroupReplacement } from "./group-replacement";
+import { readKept } from "./kept";
 import { readPublication } from "./publication";
 import type { RoleNames } from "../roles/role-names";
 import type { Stack } from "../stack/stack";
@@ -20,6 +21,7 @@ export function readFunctions(stack: Stack, roles: RoleNames): readonly LambdaFu
     vpcIdGiven: readVpcIdGiven(resource),
     publishes: readPublication(resource),
     ...(trimmed.has(resource.urn) ? { trimmed: true } : {}),
+    kept: readKept(resource),
     groupReplacement: readGroupReplacement(stack, resource),
   }));
 }

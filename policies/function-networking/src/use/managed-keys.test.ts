@@ -1,17 +1,6 @@
 import { expect, test } from "@jest/globals";
-import { knownList, type Network, select, type Selection, success } from "@lambda-vpc/model";
-import { managedKeys, mayContainOthers } from "./managed-keys";
-
-const NOTHING = select(knownList([]), 16);
-
-test.each<readonly [open: boolean, uncertainty: Selection["uncertainty"], expected: boolean]>([
-  [true, "list-unknown", true],
-  [true, "no-candidates", false],
-  [false, "list-unknown", false],
-  [false, "no-candidates", false],
-])("a list that is open (%s) because of %s may contain others: %s", (open, uncertainty, expected) => {
-  expect(mayContainOthers({ ...NOTHING, open, ...(uncertainty === undefined ? {} : { uncertainty }) })).toBe(expected);
-});
+import { type Network, success } from "@lambda-vpc/model";
+import { managedKeys } from "./managed-keys";
 
 test("a destroy deletes what the stack creates, not what it adopts", () => {
   const subnet = { public: false };

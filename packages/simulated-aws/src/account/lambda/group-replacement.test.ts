@@ -4,17 +4,27 @@ import { INTERFACE_DELETION_TIME } from "../store/simulation-settings";
 import { replaceSecurityGroups } from "./group-replacement";
 import { lastInterfaceDeletion } from "../interfaces/hyperplane";
 import { deleteFunction } from "./lambda-function";
-import { deleteSecurityGroup } from "../vpc/security-group";
+import { findVpc } from "../vpc/vpc";
 
-test("groups that were replaced before the function was deleted wait for nothing; those that took their place do", () => {
+test("replaced groups and those that took their place both wait until Lambda has deleted their interfaces", () => {
   const example = new AccountExample({ timeScale: 1 });
   const [subnet, own, other] = [example.subnet(), example.group(), example.group()];
   example.lambda("orders", [subnet], [own]);
   replaceSecurityGroups(example.account, "orders", [other]);
   deleteFunction(example.account, "orders");
-  expect(example.combinations).toEqual([`${subnet} ${other}`]);
-  expect(lastInterfaceDeletion(example.account, "group", other)).toBe(INTERFACE_DELETION_TIME);
-  deleteSecurityGroup(example.account, own);
+  expect(example.combinations).toEqual([`${subnet} ${other}`, `${subnet} ${own}`].sort());
+  expect([own, other].map((group) => lastInterfaceDeletion(example.account, "group", group))).toEqual([
+    INTERFACE_DELETION_TIME,
+    INTERFACE_DELETION_TIME,
+  ]);
+});
+
+test("without ids, the default group of the VPC replaces them", () => {
+  const example = new AccountExample();
+  const [subnet, own] = [example.subnet(), example.group()];
+  example.lambda("orders", [subnet], [own]);
+  replaceSecurityGroups(example.account, "orders", []);
+  expect(example.combinations).toEqual([`${subnet} ${findVpc(example.account, example.vpcId).defaultSecurityGroupId}`]);
 });
 
 test("what another function shares stays", () => {

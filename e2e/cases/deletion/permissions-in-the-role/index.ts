@@ -1,0 +1,19 @@
+import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+
+const code = new pulumi.asset.AssetArchive({ "index.js": new pulumi.asset.StringAsset("exports.handler = async () => ({});") });
+const settings = { runtime: "nodejs22.x", handler: "index.handler", code };
+const assumeRolePolicy = aws.iam.assumeRolePolicyForPrincipal({ Service: "lambda.amazonaws.com" });
+const egress = [{ protocol: "-1", fromPort: 0, toPort: 0, cidrBlocks: ["0.0.0.0/0"] }];
+const policyArn = aws.iam.ManagedPolicy.AWSLambdaVPCAccessExecutionRole;
+const vpc = new aws.ec2.Vpc("main", { cidrBlock: "10.0.0.0/16" });
+const subnetIds = ["a", "b"].map(
+  (zone, index) =>
+    new aws.ec2.Subnet(`private-${zone}`, { vpcId: vpc.id, cidrBlock: `10.0.${index}.0/24`, availabilityZone: `us-east-1${zone}` }).id,
+);
+
+// The role has the policy itself. It depends on nothing, so it is deleted with the VPC, after the group that waits.
+const role = new aws.iam.Role("api", { assumeRolePolicy, managedPolicyArns: [policyArn] });
+const group = new aws.ec2.SecurityGroup("api", { vpcId: vpc.id, egress });
+const vpcConfig = { subnetIds, securityGroupIds: [group.id] };
+for (const name of ["orders", "users"]) new aws.lambda.Function(name, { ...settings, role: role.arn, vpcConfig });

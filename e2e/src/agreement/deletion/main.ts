@@ -1,0 +1,61 @@
+import fc from "fast-check";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { repositoryRoot } from "@lambda-vpc/test-stacks/workspace";
+import { arbitraryStack } from "./arbitrary-stack";
+import { type DestroyTrial, openDestroyLaboratory } from "./destroy-trial";
+import { judgeTrial, tallyTrials } from "./judge-trial";
+import type { StackDescription } from "./stack-description";
+
+const scratch = join(repositoryRoot, ".state/deletion");
+
+/** Destroys generated stacks in several engines, prints the shares, and ends with 1 if a policy and its account disagree. */
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      stacks: { type: "string", default: "40" },
+      seed: { type: "string", default: "1" },
+      engines: { type: "string", default: "4" },
+      report: { type: "string" },
+    },
+  });
+  const [count, seed, engines] = [values.stacks, values.seed, values.engines].map(Number) as [number, number, number];
+  const trials = await runTrials(fc.sample(fc.noBias(arbitraryStack), { numRuns: count, seed }), engines);
+  const contradictions = trials.filter((trial) => judgeTrial(trial) === "contradiction");
+  for (const { source, finding, policies, ending, output } of contradictions)
+    process.stderr.write(`a finding (${[finding, ...policies].join(" ")}) and an ending (${ending}) disagree:\n${source}\n${output}\n\n`);
+  process.stdout.write(`${JSON.stringify(tallyTrials(trials), null, 2)}\n`);
+  if (values.report !== undefined) writeFileSync(values.report, JSON.stringify(trials));
+  process.exitCode = contradictions.length > 0 ? 1 : 0;
+}
+
+async function runTrials(stacks: readonly StackDescription[], engines: number): Promise<readonly DestroyTrial[]> {
+  mkdirSync(scratch, { recursive: true });
+  const folder = mkdtempSync(join(scratch, "run-"));
+  const [left, trials]: [IterableIterator<StackDescription>, DestroyTrial[]] = [stacks.values(), []];
+  const work = async (engine: number): Promise<void> => {
+    const laboratory = await openDestroyLaboratory(join(folder, `engine-${engine}`));
+    try {
+      for (const stack of left) trials.push(await laboratory.trial(stack));
+    } finally {
+      await laboratory.close();
+    }
+  };
+  const works = await Promise.allSettled(Array.from({ length: engines }, (_, engine) => work(engine)));
+  rmSync(folder, { recursive: true, force: true });
+  for (const one of works) if (one.status === "rejected") throw one.reason;
+  return trials;
+}
+
+// Ending by a signal would leave engines behind: an exit ends what was started.
+for (const [signal, code] of [
+  ["SIGINT", 130],
+  ["SIGTERM", 143],
+] as const)
+  process.once(signal, () => process.exit(code));
+
+void main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 2;
+});

@@ -1,0 +1,59 @@
+import { Dependants } from "./dependants";
+import type { Stack } from "./stack";
+import type { StackResource } from "./stack-resource";
+
+/**
+ * How deep each resource of a stack is: the number of resources in its longest chain of dependencies. A destroy deletes resources of one depth
+ * together, the deepest first, and waits for all of them before it continues (docs/engine-facts.md#deletion-rounds).
+ *
+ * Law: a resource is deeper than everything that it depends on. Resources that are read with `.get` do not count, because policies do not see them.
+ */
+export function deletionDepths(stack: Stack): ReadonlyMap<string, number> {
+  const [depths, dependencies] = [new Map<string, number>(), directDependencies(stack)];
+  const open: string[] = [];
+  // A list instead of recursion: a chain can be longer than the call stack. A resource that is open twice is in a cycle, which no engine writes.
+  const close = (urn: string): void => {
+    depths.set(urn, 1 + Math.max(0, ...(dependencies.get(urn) ?? []).map((one) => depths.get(one) ?? 0)));
+  };
+  const started = new Set<string>();
+  for (const { urn: root } of stack.resources) {
+    open.push(root);
+    for (let urn = open.at(-1); urn !== undefined; urn = open.at(-1)) {
+      const missing = started.has(urn) ? [] : (dependencies.get(urn) ?? []).filter((one) => !started.has(one));
+      started.add(urn);
+      if (missing.length > 0) open.push(...missing);
+      else {
+        open.pop();
+        if (!depths.has(urn)) close(urn);
+      }
+    }
+  }
+  return depths;
+}
+
+function directDependencies(stack: Stack): ReadonlyMap<string, readonly string[]> {
+  const byUrn = new Map(stack.resources.map((resource) => [resource.urn, resource]));
+  const dependants = new Dependants(stack);
+  return new Map(
+    stack.resources.map((resource) => [
+      resource.urn,
+      namedBy(resource).flatMap((urn) => {
+        const named = byUrn.get(urn);
+        return named === undefined ? [] : [urn, ...childrenBefore(resource, named, stack, dependants)];
+      }),
+    ]),
+  );
+}
+
+/** The dependencies of a resource, its parent and its provider. */
+function namedBy({ dependencies = [], propertyDependencies, parent, provider }: StackResource): readonly string[] {
+  const all = [...dependencies, ...Object.values(propertyDependencies).flat(), parent ?? [], provider ?? []].flat();
+  return [...new Set(all)];
+}
+
+/** A dependency on a component is one on its descendants too, except those that depend on the resource: these were registered later. */
+function childrenBefore(resource: StackResource, named: StackResource, stack: Stack, dependants: Dependants): readonly string[] {
+  if (named.custom || named.urn === resource.parent) return [];
+  const later = dependants.of(resource.urn);
+  return stack.familyOf(named).flatMap(({ urn }) => (urn === named.urn || urn === resource.urn || later.has(urn) ? [] : [urn]));
+}
