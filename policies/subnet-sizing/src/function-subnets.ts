@@ -32,6 +32,12 @@ export function needsOf({ needs, used }: SubnetBudget): string {
   return [`${total} used${parts === "" ? "" : ` (${parts})`}`, ...additional].join(", ");
 }
 
+/** The needs that are not exact, and so may decide: `up to 240 for tasks of ECS services`; the sum if all are exact. */
+export function inexactNeedsOf(budget: SubnetBudget): string {
+  const inexact = budget.needs.filter(({ count }) => !isExact(count)).map(({ kind, count }) => `${rangeOf(count)} for ${nouns[kind]}`);
+  return inexact.length === 0 ? needsOf(budget) : inexact.join(", ");
+}
+
 /** `3`, `3–5`, `up to 5`, `at least 3`, or `an unknown number`. */
 function rangeOf(count: Count): string {
   if (isExact(count)) return String(count.min);

@@ -10,7 +10,7 @@ import {
   usableAddresses,
 } from "@lambda-vpc/model";
 import { definePolicy, type Finding, share } from "@lambda-vpc/policy-kit";
-import { functionSubnets, nameOf, needsOf, subjectOfBudget } from "./function-subnets";
+import { functionSubnets, inexactNeedsOf, nameOf, needsOf, subjectOfBudget } from "./function-subnets";
 
 export const subnetHasRoom = definePolicy({
   id: "subnet-has-room",
@@ -37,8 +37,9 @@ function checkSubnet(budget: SubnetBudget, network: Network, margins: Margins): 
   const subject = subjectOfBudget(budget);
   const measure = { count: peak, noun: "address" };
   const what = whatOf(budget, margins.headroom);
+  const open = openOf(budget, margins.headroom);
   const causes = complete ? budget.causes : only("subnet-of-others", budget);
-  const undecided: Finding = { verdict: "undecided", subject, measure, what, causes, ...(complete ? {} : { expected: true }) };
+  const undecided: Finding = { verdict: "undecided", subject, measure, what: open, causes, ...(complete ? {} : { expected: true }) };
   if (!usable.ok) return [undecided];
   const limit = lessShare(usable.value, margins.headroom);
   const finding = { subject, measure, what: `${what}.`, why: WHY, fix: fixOf(budget, network, margins.headroom), basis: peak.basis };
@@ -61,6 +62,15 @@ function whatOf(budget: SubnetBudget, headroom: number): string {
       ]
     : ["usable addresses unknown"];
   return `at peak in subnet ${nameOf(budget)}: ${needsOf(budget)}; ${room.join(", ")}`;
+}
+
+/** What is undecided: only the needs that are not exact, because the others do not decide. */
+function openOf(budget: SubnetBudget, headroom: number): string {
+  const { usable } = budget;
+  const room = usable.ok
+    ? `${usable.value} usable, ${shareOf(usable.value, headroom)} to keep free (headroom)`
+    : "usable addresses unknown";
+  return `at peak in subnet ${nameOf(budget)}: ${inexactNeedsOf(budget)}; ${room}`;
 }
 
 /** The smallest change: another range for a new subnet, other subnets if it exists. */

@@ -1,4 +1,18 @@
-import { awsxVpc, cut, deployed, fromElsewhere, lambda, securityGroup, stack, subnet, testPolicy, vpc } from "@lambda-vpc/policy-testing";
+import {
+  applied,
+  awsxVpc,
+  component,
+  cut,
+  deployed,
+  fromElsewhere,
+  idOf,
+  lambda,
+  securityGroup,
+  stack,
+  subnet,
+  testPolicy,
+  vpc,
+} from "@lambda-vpc/policy-testing";
 import { subnetsBalanced } from "./subnets-balanced";
 
 const main = vpc("main");
@@ -10,6 +24,20 @@ const pooled = make("pooled", fromElsewhere("10.0.4.0/24"));
 const securityGroups = [securityGroup("web", { vpc: main })];
 const uses = (name: string, ...subnets: readonly (typeof a | string)[]) => lambda(name, { subnets, securityGroups });
 const awsx = awsxVpc("network", { zones: 2 });
+/** A component with large private and small public subnets, whose lists are one output each. */
+const platform = component("acme:index:Platform", "platform");
+const inner = vpc("inner", { parent: platform });
+const parts = ["private", "public"].flatMap((kind, group) =>
+  ["1", "2"].map((zone, index) =>
+    subnet(`${kind}-${zone}`, {
+      vpc: inner,
+      cidrBlock: group === 0 ? `10.0.${64 * index}.0/18` : `10.0.128.${16 * index}/28`,
+      public: group === 1,
+      parent: platform,
+    }),
+  ),
+);
+const listOfPlatform = applied([platform, inner, ...parts], parts.slice(0, 2).map(idOf));
 const six = subnet("six", { vpc: main, ipv6: "only" });
 
 testPolicy(
@@ -71,6 +99,11 @@ testPolicy(
     {
       name: "functions in an awsx VPC: no finding",
       stack: stack(lambda("orders", { subnets: awsx.privateSubnetIds, securityGroups })),
+      finds: [],
+    },
+    {
+      name: "one of the lists of a component, each of which is even: no finding",
+      stack: stack(lambda("orders", { subnets: listOfPlatform, securityGroups: [securityGroup("inner-web", { vpc: inner })] })),
       finds: [],
     },
     { name: "ids of subnets outside the stack: no finding", stack: stack(uses("orders", "subnet-1", "subnet-2"), six), finds: [] },

@@ -57,9 +57,12 @@ function unevenPairs(
 ): readonly UnevenPair[] {
   if (subnets.most < 2) return [];
   const own = subnets.possible.map((key) => sizes.get(key) ?? { key, creating: false });
+  const lists = subnets.alternatives?.map(({ keys }) => new Set([...subnets.certain, ...keys])) ?? [new Set(subnets.possible)];
+  const areTogether = (one: SizedSubnet, other: SizedSubnet): boolean => lists.some((list) => list.has(one.key) && list.has(other.key));
   return own
     .filter(({ creating }) => creating)
-    .flatMap((small) => own.flatMap((large) => (large === small || !mayBeUneven(small, large, maxBits) ? [] : [{ small, large }])))
+    .flatMap((small) => own.flatMap((large) => (large !== small && areTogether(small, large) ? [{ small, large }] : [])))
+    .filter(({ small, large }) => mayBeUneven(small, large, maxBits))
     .map(({ small, large }) => {
       const certain = [small, large].every(({ key }) => subnets.certain.includes(key));
       const isUnknown = [small, large].some(({ prefixLength }) => prefixLength === undefined);

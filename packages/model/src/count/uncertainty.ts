@@ -51,7 +51,7 @@ export interface UncertaintyText {
 export const uncertainties: Readonly<Record<Uncertainty, UncertaintyText>> = {
   "list-unknown": {
     why: "the whole list is unknown until the deployment",
-    fix: "Pass ids element by element, [a.id, b.id], not through apply(), or use a SharedVpcConfig.",
+    fix: "Pass ids element by element, [a.id, b.id], not through apply(). If a component hides them, deploy it first.",
   },
   "one-of-lists": {
     topic: { unknown: "the subnets of", noun: "function" },
@@ -60,7 +60,7 @@ export const uncertainties: Readonly<Record<Uncertainty, UncertaintyText>> = {
   },
   "part-of-candidates": {
     why: "the list contains some of the resources that it depends on; which ones is unknown",
-    fix: "List the resources, [a.id, b.id], instead of an index or a slice of a component's output.",
+    fix: "List the resources, [a.id, b.id], instead of an index or a slice. If a component hides them, deploy it first.",
   },
   "more-unknown-than-candidates": {
     why: "the list has more unknown elements than resources that it depends on",
