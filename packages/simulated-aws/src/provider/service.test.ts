@@ -276,28 +276,3 @@ test("a function that the simulation does not answer is named, with those that i
     /does not support aws:ec2\/getAmi:getAmi\..*configuration of the stack.*Supported functions: .*getSubnets/,
   );
 });
-
-describe("an error that AWS would not return", () => {
-  test("about an id that was made up names the type that made it up", async () => {
-    const cluster = await provider.make("aws:eks/cluster:Cluster", { roleArn: "role", vpcConfig: { subnetIds: [] } });
-    const { clusterSecurityGroupId: securityGroupId } = cluster.outputs["vpcConfig"] as Properties;
-    await expect(
-      provider.make("aws:ec2/securityGroupRule:SecurityGroupRule", {
-        type: "ingress",
-        protocol: "tcp",
-        fromPort: 443,
-        toPort: 443,
-        cidrBlocks: ["10.0.0.0/8"],
-        securityGroupId: securityGroupId ?? null,
-      }),
-    ).rejects.toThrow(
-      /^InvalidGroup\.NotFound: .* made up sg-0[0-9a-f]{16} as an output of aws:eks\/cluster:Cluster, .*limit of the simulation/,
-    );
-  });
-
-  test("because of a defect names the resource and its type", async () => {
-    await expect(provider.create(SUBNET, { __defaults: [] })).rejects.toThrow(
-      /^simulated AWS failed on example \(aws:ec2\/subnet:Subnet\): .*\. This is a defect of the simulation/,
-    );
-  });
-});
