@@ -16,6 +16,16 @@ runCases("simulation", [
     steps: wholeLife,
   },
   {
+    name: "aurora-behind-a-proxy",
+    shows: "an Aurora cluster, a proxy, a secret and a cache deploy next to functions",
+    steps: wholeLife,
+  },
+  {
+    name: "bucket-notification",
+    shows: "a bucket that notifies a function deploys",
+    steps: wholeLife,
+  },
+  {
     name: "computed-outputs",
     shows: "a program that reads parts of a function URL and of a bucket's ARN deploys",
     steps: wholeLife,
@@ -56,6 +66,16 @@ runCases("simulation", [
     steps: refusedAtDeployment("InvalidParameterValueException: EFS file system arn:aws:elasticfilesystem:"),
   },
   {
+    name: "events-and-workflows",
+    shows: "event rules, a schedule, a workflow and a topic that call functions deploy",
+    steps: wholeLife,
+  },
+  {
+    name: "fargate-next-to-functions",
+    shows: "a Fargate service behind a load balancer deploys in the subnets of functions",
+    steps: wholeLife,
+  },
+  {
     name: "function-in-ipv6-only-subnets",
     shows: "a function is refused in subnets without IPv4",
     steps: refusedAtDeployment("an IPv6-only subnet").slice(1),
@@ -66,9 +86,22 @@ runCases("simulation", [
     steps: wholeLife,
   },
   {
+    name: "http-api-and-function-url",
+    shows: "an HTTP API and a function URL deploy, and their URLs can be parsed",
+    steps: wholeLife,
+  },
+  {
     name: "ipv6-only-subnets-for-others",
     shows: "IPv6-only subnets are accepted next to the subnets of functions",
     steps: wholeLife,
+  },
+  {
+    name: "made-up-cluster-group",
+    shows: "a program that needs what simulated AWS does not model fails with the type that it names",
+    steps: refusedAtDeployment(
+      "as an output of aws:eks/cluster:Cluster, which it does not model",
+      "This is a limit of the simulation",
+    ).slice(1),
   },
   {
     name: "main-route-table-replaced",
@@ -86,8 +119,33 @@ runCases("simulation", [
     steps: wholeLife,
   },
   {
+    name: "queue-event-source",
+    shows: "queues with a dead-letter queue call a function",
+    steps: wholeLife,
+  },
+  {
+    name: "rest-api-behind-a-domain",
+    shows: "a REST API with a certificate and its validation records deploys",
+    steps: wholeLife,
+  },
+  {
+    name: "search-in-small-subnets",
+    shows: "a search domain that needs more addresses than its subnets have is refused",
+    steps: refusedAtDeployment("InsufficientFreeAddressesInSubnet").slice(1),
+  },
+  {
+    name: "search-in-the-vpc",
+    shows: "a search domain in the subnets of functions deploys",
+    steps: wholeLife,
+  },
+  {
     name: "subnets-of-a-database-group",
     shows: "the subnets of a subnet group are looked up by its name",
+    steps: wholeLife,
+  },
+  {
+    name: "table-stream",
+    shows: "a table whose stream calls a function deploys",
     steps: wholeLife,
   },
 ]);
