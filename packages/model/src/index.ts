@@ -20,7 +20,10 @@ export { type Alignment, alignments } from "./alignment/alignment";
 export { type PossibleSaving, possibleSavings } from "./alignment/possible-saving";
 export type { Assumptions, PeakConnections } from "./facts/assumptions";
 export { type BlockedSet, blockedSet } from "./connectivity/blocked-set";
-export { allowsTraffic, type Certainty } from "./connectivity/outbound-reach";
+export { type MountTargetCoverage, mountTargetCoverage } from "./connectivity/mount-target-coverage";
+export { type Reach, reachOf } from "./connectivity/reach";
+export { type LackingSubnets, subnetsLacking } from "./connectivity/lacking-subnets";
+export { allowsInternet, allowsTraffic, type Certainty } from "./connectivity/outbound-reach";
 export type { PartialRules } from "./facts/partial-rules";
 export { budgetSubnets } from "./budget/budget-subnets";
 export type { Capacity, ConsumerCount } from "./budget/capacity";
@@ -72,8 +75,8 @@ export {
   MAX_SUBNETS_PER_FUNCTION,
   MOST_SECURITY_GROUPS_OF_CONNECTOR,
 } from "./facts/lambda-limits";
-export type { FunctionScale, GroupReplacement, LambdaFunction } from "./facts/lambda-function";
 export { listSize } from "./combinations/list-size";
+export type { FunctionFileSystem, FunctionScale, GroupReplacement, LambdaFunction, MountTarget } from "./facts/lambda-function";
 export { mergeableSets, type MergeableSets } from "./access/merge";
 export type { Knowable } from "./facts/knowable";
 export type { Attachment, EdgeAssociation, GroupAssociation, Network, SecurityGroup, Subnet, Vpc } from "./facts/network";
@@ -88,7 +91,7 @@ export { resolveNetwork, type ResolvedNetwork } from "./combinations/resolved-ne
 export { mapReadings, type Readings, sameReadings } from "./count/readings";
 export { failure, type Result, success } from "./count/result";
 export type { PolicyText, Role, RolePolicy } from "./facts/role";
-export { type Peer, protocolName, type SecurityGroupRule } from "./facts/security-group-rule";
+export { DEFAULT_OUTBOUND_PEER, type Peer, protocolName, type SecurityGroupRule } from "./facts/security-group-rule";
 export type { Alternative } from "./combinations/alternative";
 export { exactSelection, isExactSelection, mayContainOthers, select, type Selection } from "./combinations/selection";
 export { matchesPattern } from "./facts/subject-pattern";

@@ -97,7 +97,7 @@ export const folderLayers = {
       why: "Combinations follow from facts and from what groups grant. Addresses and zones build on them.",
     },
     connectivity: {
-      may: ["count", "facts", "addresses", "combinations"],
+      may: ["count", "facts", "combinations", "alignment"],
       why: "What functions can reach follows from facts and from what their lists stand for. It counts nothing.",
     },
     deletion: {

@@ -5,11 +5,13 @@ import { edgeFunctionsOutsideVpc } from "./edge-functions-outside-vpc";
 import { executionRoleManagesEnis } from "./execution-role-manages-enis";
 import { functionsInPrivateSubnets } from "./functions-in-private-subnets";
 import { keptFunctionsKeepNetwork } from "./kept-functions-keep-network";
+import { mountTargetsOfFunctionFileSystems } from "./mount-targets-of-function-file-systems";
 import { noDedicatedTenancyVpc } from "./no-dedicated-tenancy-vpc";
 import { noEniCallsByFunctionCode } from "./no-eni-calls-by-function-code";
 import { noInboundRulesOnFunctionGroups } from "./no-inbound-rules-on-function-groups";
 import { noVpcIdInVpcConfig } from "./no-vpc-id-in-vpc-config";
 import { oneVpcPerFunction } from "./one-vpc-per-function";
+import { outboundRoutesOfFunctionSubnets } from "./outbound-routes-of-function-subnets";
 import { outboundRulesOnFunctionGroups } from "./outbound-rules-on-function-groups";
 import { permissionsOutliveEnis } from "./permissions-outlive-enis";
 import { permissionsPrecedeFunctions } from "./permissions-precede-functions";
@@ -24,11 +26,13 @@ export {
   executionRoleManagesEnis,
   functionsInPrivateSubnets,
   keptFunctionsKeepNetwork,
+  mountTargetsOfFunctionFileSystems,
   noDedicatedTenancyVpc,
   noEniCallsByFunctionCode,
   noInboundRulesOnFunctionGroups,
   noVpcIdInVpcConfig,
   oneVpcPerFunction,
+  outboundRoutesOfFunctionSubnets,
   outboundRulesOnFunctionGroups,
   permissionsOutliveEnis,
   permissionsPrecedeFunctions,
@@ -48,11 +52,13 @@ export const functionNetworking = {
     executionRoleManagesEnis,
     functionsInPrivateSubnets,
     keptFunctionsKeepNetwork,
+    mountTargetsOfFunctionFileSystems,
     noDedicatedTenancyVpc,
     noEniCallsByFunctionCode,
     noInboundRulesOnFunctionGroups,
     noVpcIdInVpcConfig,
     oneVpcPerFunction,
+    outboundRoutesOfFunctionSubnets,
     outboundRulesOnFunctionGroups,
     permissionsOutliveEnis,
     permissionsPrecedeFunctions,

@@ -15,6 +15,7 @@ export type Uncertainty =
   | "zones-not-shown"
   | "range-unknown"
   | "rules-unknown"
+  | "routes-unknown"
   | "ipv6-unknown"
   | "tenancy-unknown"
   | "subnet-of-others"
@@ -109,6 +110,10 @@ export const uncertainties: Readonly<Record<Uncertainty, UncertaintyText>> = {
   "rules-unknown": {
     why: "some rules of the security group are unknown until the deployment",
     fix: "Write the rules with values that are known at preview.",
+  },
+  "routes-unknown": {
+    why: "which route table a subnet has, or which routes a table has, is unknown until the deployment",
+    fix: "Pass subnetId and routeTableId of routes and associations directly from the subnets and tables, not through apply().",
   },
   "ipv6-unknown": {
     why: "whether the function allows IPv6, or whether its subnets have IPv6 ranges, is unknown",

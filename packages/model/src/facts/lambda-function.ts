@@ -24,6 +24,8 @@ export interface LambdaFunction {
   readonly role?: Key;
   /** Set if the SDK made the role and its attachments together with the function: the program cannot name the attachments. */
   readonly roleOfSdk?: true;
+  /** The file system that it mounts. Absent if it has none, or if this stack does not create the file system and its access point. */
+  readonly fileSystem?: FunctionFileSystem;
   /** Its name in AWS. Absent if it is unknown. */
   readonly name?: string;
 }
@@ -42,4 +44,21 @@ export interface FunctionScale {
   readonly memory: number;
   /** Its reserved concurrency: the most executions at a time. */
   readonly concurrency: number;
+}
+
+/** A file system of this stack that a function mounts. */
+export interface FunctionFileSystem {
+  readonly key: Key;
+  readonly mountTargets: readonly MountTarget[];
+  /** Set if other mount targets of the stack may belong to it. */
+  readonly mayHaveOthers?: boolean;
+}
+
+/** A mount target of a file system. */
+export interface MountTarget {
+  readonly key: Key;
+  /** Absent if it is unknown. */
+  readonly subnet?: Key;
+  /** Set if the function does not depend on it, so that the engine may create the function first. */
+  readonly unordered?: boolean;
 }

@@ -45,6 +45,8 @@ export interface Vpc {
   readonly cidrBlocks: Knowable<readonly string[]>;
   /** Whether its tenancy is dedicated. Functions cannot be attached to such a VPC (docs/aws-facts.md#dedicated-tenancy). */
   readonly dedicated: Knowable<boolean>;
+  /** Set if the stack has, or may have, an endpoint or a service network association in it. */
+  readonly endpoints?: boolean;
   /** Set while the stack is creating it: an existing VPC may have additional, unknown ranges. */
   readonly creating?: boolean;
   /** Set if the stack did not create the VPC but adopted an existing one. */
@@ -57,6 +59,8 @@ export interface Subnet {
   readonly vpc?: Key;
   /** Whether the subnet is public, by its own setting or by its route table. */
   readonly public: boolean;
+  /** Whether its route table has a route that leaves the VPC. Absent if the table is not in this stack. */
+  readonly routesOut?: Knowable<boolean>;
   /** Its availability zone. Absent if it is unknown, or if it is a zone id while other subnets have zone names. */
   readonly zone?: string;
   /** Its IPv4 range as written, such as `10.0.0.0/24`; absent if it has none. */

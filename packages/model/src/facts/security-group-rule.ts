@@ -18,6 +18,12 @@ export type Peer =
   | { readonly kind: "prefix-list"; readonly id: Key }
   | { readonly kind: "security-group"; readonly key: Key };
 
+/**
+ * The peer of the rule that AWS gives a new group: all outbound traffic, by IPv4 and, in a VPC with IPv6, by IPv6
+ * (docs/aws-facts.md#default-outbound-rule). It is written as a prefix list: equal among such groups, unequal to any other peer.
+ */
+export const DEFAULT_OUTBOUND_PEER = "AWS's default outbound rule";
+
 /** IANA protocol numbers that AWS also accepts by name. */
 const aliases: ReadonlyMap<string, string> = new Map([
   ["-1", "all"],

@@ -1,4 +1,6 @@
+import { Dependants } from "../stack/dependants";
 import { readDualStack } from "./dual-stack";
+import { readFileSystem } from "./file-system";
 import { readRole } from "../roles/execution-role";
 import { readScale } from "./function-scale";
 import { readGroupReplacement } from "./group-replacement";
@@ -13,10 +15,12 @@ import type { LambdaFunction } from "@lambda-vpc/model";
 /** The facts of a stack about its functions, except their attachments. Each fact is read in a separate file. */
 export function readFunctions(stack: Stack, roles: RoleNames): readonly LambdaFunction[] {
   const trimmed = trimmedFunctions(stack);
+  const dependants = new Dependants(stack);
   return stack.ofKind("function").map((resource) => ({
     key: resource.urn,
     ...readRole(resource, roles),
     ...readScale(resource),
+    ...readFileSystem(stack, dependants, resource),
     dualStack: readDualStack(resource),
     vpcIdGiven: readVpcIdGiven(resource),
     publishes: readPublication(resource),

@@ -1,3 +1,4 @@
+import { DEFAULT_OUTBOUND_PEER } from "@lambda-vpc/model";
 import type { StackResource } from "./stack-resource";
 import { isList, isProperties, type Properties, type Value } from "./value";
 
@@ -56,11 +57,16 @@ const translations: Readonly<Record<string, Translation>> = {
   },
   "aws-native:ec2:Instance": { type: "aws:ec2/instance:Instance", properties: {} },
   "aws-native:elasticloadbalancingv2:LoadBalancer": { type: "aws:lb/loadBalancer:LoadBalancer", properties: { type: "loadBalancerType" } },
+  "aws-native:efs:FileSystem": { type: "aws:efs/fileSystem:FileSystem", id: "fileSystemId", properties: {} },
+  "aws-native:efs:AccessPoint": { type: "aws:efs/accessPoint:AccessPoint", id: "accessPointId", properties: {} },
   "aws-native:efs:MountTarget": { type: "aws:efs/mountTarget:MountTarget", properties: {} },
   "aws-native:rds:DbSubnetGroup": { type: "aws:rds/subnetGroup:SubnetGroup", properties: { dbSubnetGroupName: "name" } },
   "aws-native:rds:DbInstance": { type: "aws:rds/instance:Instance", properties: {} },
   "aws-native:lambda:CapacityProvider": { type: "aws:lambda/capacityProvider:CapacityProvider", properties: {} },
-  "aws-native:lambda:Function": { type: "aws:lambda/function:Function", properties: { functionName: "name" } },
+  "aws-native:lambda:Function": {
+    type: "aws:lambda/function:Function",
+    properties: { functionName: "name", fileSystemConfigs: "fileSystemConfig" },
+  },
   "aws-native:iam:Role": {
     type: "aws:iam/role:Role",
     properties: { roleName: "name", policies: "inlinePolicies" },
@@ -111,5 +117,5 @@ function renamed<T>(values: Readonly<Record<string, T>>, names: Readonly<Record<
  */
 function withDefaultRule(type: string, inputs: Properties): Properties {
   if (type !== "aws:ec2/securityGroup:SecurityGroup" || (inputs["egress"] ?? null) !== null) return inputs;
-  return { ...inputs, egress: [{ protocol: "-1", fromPort: 0, toPort: 0, prefixListIds: ["AWS's default outbound rule"] }] };
+  return { ...inputs, egress: [{ protocol: "-1", fromPort: 0, toPort: 0, prefixListIds: [DEFAULT_OUTBOUND_PEER] }] };
 }

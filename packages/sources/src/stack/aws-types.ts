@@ -13,8 +13,14 @@ export type ResourceKind =
   | "route-table"
   | "route"
   | "route-table-association"
+  | "main-route-table-association"
+  | "default-route-table"
+  | "route-propagation"
+  | "service-network-association"
   | "internet-gateway"
   | "elastic-ip"
+  | "file-system"
+  | "access-point"
   | "function"
   | "role"
   | "role-policy"
@@ -41,8 +47,18 @@ const kinds: Readonly<Record<string, ResourceKind>> = {
   "aws:ec2/routeTable:RouteTable": "route-table",
   "aws:ec2/route:Route": "route",
   "aws:ec2/routeTableAssociation:RouteTableAssociation": "route-table-association",
+  "aws:ec2/mainRouteTableAssociation:MainRouteTableAssociation": "main-route-table-association",
+  "aws:ec2/defaultRouteTable:DefaultRouteTable": "default-route-table",
+  "aws:ec2/vpnGatewayRoutePropagation:VpnGatewayRoutePropagation": "route-propagation",
+  "aws:vpc/routeServerPropagation:RouteServerPropagation": "route-propagation",
+  "aws-native:ec2:VpnGatewayRoutePropagation": "route-propagation",
+  "aws-native:ec2:RouteServerPropagation": "route-propagation",
+  "aws:vpclattice/serviceNetworkVpcAssociation:ServiceNetworkVpcAssociation": "service-network-association",
+  "aws-native:vpclattice:ServiceNetworkVpcAssociation": "service-network-association",
   "aws:ec2/internetGateway:InternetGateway": "internet-gateway",
   "aws:ec2/eip:Eip": "elastic-ip",
+  "aws:efs/fileSystem:FileSystem": "file-system",
+  "aws:efs/accessPoint:AccessPoint": "access-point",
   "aws:lambda/function:Function": "function",
   "aws:lambda/coreNetworkConnector:CoreNetworkConnector": "network-connector",
   "aws:iam/role:Role": "role",
@@ -71,7 +87,17 @@ export function resourceKind(type: string): ResourceKind | undefined {
 
 /** The kinds of resources that an unknown id can identify. */
 export type Referent =
-  "function" | "vpc" | "subnet" | "security-group" | "route-table" | "internet-gateway" | "elastic-ip" | "role" | "managed-policy";
+  | "function"
+  | "vpc"
+  | "subnet"
+  | "security-group"
+  | "route-table"
+  | "internet-gateway"
+  | "elastic-ip"
+  | "role"
+  | "managed-policy"
+  | "file-system"
+  | "access-point";
 
 /** The resources that lists of subnets and security groups may come from, and elastic IPs, which occur next to subnets and are never list elements. */
 export const networkReferents: readonly Referent[] = ["subnet", "security-group", "vpc", "elastic-ip"];

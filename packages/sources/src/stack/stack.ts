@@ -100,6 +100,16 @@ export class Stack {
     return [...family];
   }
 
+  /** The URNs of a resource's parent, of the parent's parent, and so on. */
+  ancestorsOf({ parent }: StackResource): readonly string[] {
+    const found = new Set(parent === undefined ? [] : [parent]);
+    for (const urn of found) {
+      const next = this.byUrn.get(urn)?.parent;
+      if (next !== undefined) found.add(next);
+    }
+    return [...found];
+  }
+
   /** Whether a dependency is one of `referents`, or a component that contains some. The elements of other dependencies are unknown. */
   holdsAny(dependency: StackResource, referents: readonly Referent[]): boolean {
     return this.familyOf(dependency).some(({ type }) => referents.some((referent) => isReferent(type, referent)));

@@ -35,7 +35,7 @@ export function providedOutputs(type: string, inputs: JsonObject, id: string | u
 /** What the provider fills in where the program gives nothing, as it is once made. */
 const optionalComputed: Readonly<Record<string, JsonObject>> = {
   "aws:ec2/securityGroup:SecurityGroup": { egress: [], ingress: [] },
-  "aws:ec2/vpc:Vpc": { cidrBlock: "10.77.0.0/16" },
+  "aws:ec2/vpc:Vpc": { cidrBlock: "10.77.0.0/16", mainRouteTableId: "rtb-main", defaultRouteTableId: "rtb-main" },
   "aws:ec2/defaultVpc:DefaultVpc": { cidrBlock: "172.31.0.0/16", instanceTenancy: "default" },
   "aws:ec2/vpcIpv4CidrBlockAssociation:VpcIpv4CidrBlockAssociation": { cidrBlock: "10.78.0.0/16" },
   "aws:ec2/subnet:Subnet": { availabilityZone: "eu-west-1a", cidrBlock: "10.77.0.0/24" },

@@ -1,6 +1,7 @@
-import type { Knowable, Subnet } from "@lambda-vpc/model";
+import type { Certainty, Knowable, Subnet } from "@lambda-vpc/model";
 import { availabilityZones } from "./availability-zones";
 import { isAdopting } from "../stack/aws-types";
+import { outboundRoutes } from "./outbound-routes";
 import { publicSubnets } from "./public-subnets";
 import type { Stack } from "../stack/stack";
 import { given, givenOrOutput, isBeingCreated, type StackResource } from "../stack/stack-resource";
@@ -10,6 +11,7 @@ import { UNKNOWN } from "../stack/value";
 export function readSubnets(stack: Stack): readonly Subnet[] {
   const publicKeys = publicSubnets(stack);
   const zones = availabilityZones(stack);
+  const routes = outboundRoutes(stack);
   const withAssociatedRange = new Set(
     stack.ofKind("subnet-ipv6-association").flatMap((association) => stack.referenceOf(association, "subnetId", "subnet") ?? []),
   );
@@ -23,10 +25,15 @@ export function readSubnets(stack: Stack): readonly Subnet[] {
       public: publicKeys.has(subnet.urn),
       ...(zone === undefined ? {} : { zone }),
       ...(cidrBlock === undefined ? {} : { cidrBlock }),
+      ...(routes.has(subnet.urn) ? { routesOut: knowable(routes.get(subnet.urn)) } : {}),
       ipv6: withAssociatedRange.has(subnet.urn) ? { ok: true, value: true } : hasIpv6(subnet),
       ...(isAdopting(subnet.type) ? { adopted: true } : isBeingCreated(subnet) ? { creating: true } : {}),
     };
   });
+}
+
+function knowable(routesOut: Certainty): Knowable<boolean> {
+  return routesOut === undefined ? { ok: false, error: "its routes are unknown until the deployment" } : { ok: true, value: routesOut };
 }
 
 /** An IPv6-only subnet has no IPv4 range. Every other subnet has one, specified by the program or allocated by an address pool. */

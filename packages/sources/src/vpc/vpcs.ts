@@ -1,5 +1,6 @@
 import { type Key, type Knowable, keySet, type Vpc } from "@lambda-vpc/model";
 import { isAdopting } from "../stack/aws-types";
+import { vpcsWithEndpoints } from "./endpoints";
 import type { Stack } from "../stack/stack";
 import { given, givenOrOutput, isBeingCreated, type StackResource } from "../stack/stack-resource";
 import { UNKNOWN, type Value } from "../stack/value";
@@ -7,10 +8,12 @@ import { UNKNOWN, type Value } from "../stack/value";
 /** The VPCs of a stack, with the IPv4 ranges that the stack specifies. Ranges associated manually or by other stacks are unknown. */
 export function readVpcs(stack: Stack): readonly Vpc[] {
   const associated = furtherRanges(stack);
+  const withEndpoints = vpcsWithEndpoints(stack);
   return stack.ofKind("vpc").map((vpc) => ({
     key: vpc.urn,
     cidrBlocks: ranges([givenOrOutput(vpc, "cidrBlock"), ...(associated.get(vpc.urn) ?? [])]),
     dedicated: isDedicated(vpc),
+    ...(withEndpoints.has(vpc.urn) ? { endpoints: true } : {}),
     ...(isAdopting(vpc.type) ? { adopted: true } : isBeingCreated(vpc) ? { creating: true } : {}),
   }));
 }

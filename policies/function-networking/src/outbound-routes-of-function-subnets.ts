@@ -1,0 +1,122 @@
+import {
+  allowsInternet,
+  between,
+  type Certainty,
+  counted,
+  displayName,
+  displayNames,
+  type LackingSubnets,
+  type Key,
+  keySet,
+  type Network,
+  type Reach,
+  reachOf,
+  type ResolvedAttachment,
+  type Uncertainty,
+  subnetsLacking,
+  weakerBasis,
+} from "@lambda-vpc/model";
+import { definePolicy, type Finding, oneOf } from "@lambda-vpc/policy-kit";
+
+export const outboundRoutesOfFunctionSubnets = definePolicy({
+  id: "outbound-routes-of-function-subnets",
+  title: "Subnets whose functions may call the internet have a route out of the VPC.",
+  severity: "medium",
+  level: "advisory",
+  strict: { level: "mandatory" },
+  config: {
+    vpcs: oneOf(["connected", "all"], {
+      description: "The VPCs to check: those in which another subnet of the stack has a route out, or all.",
+      default: "connected",
+    }),
+  },
+  check: ({ network, plan, config }) => {
+    const connected = connectedVpcs(network);
+    const closed = new Set(
+      (network.vpcs ?? []).flatMap(({ key, adopted, endpoints }) => {
+        const isChecked = config.vpcs === "all" || connected.has(key);
+        return isChecked && adopted !== true && endpoints !== true ? [key] : [];
+      }),
+    );
+    const connections = connectionsOf(network);
+    return plan.vpcs.flatMap(({ vpc, attachments }) =>
+      vpc === undefined || !closed.has(vpc) ? [] : checkVpc(vpc, attachments.map(connections)),
+    );
+  },
+});
+
+/** The VPCs in which a subnet of the stack has a route out. A VPC without any may be isolated on purpose. */
+function connectedVpcs({ subnets }: Network): ReadonlySet<Key> {
+  return new Set(subnets.flatMap(({ vpc, routesOut }) => (vpc !== undefined && routesOut?.ok === true && routesOut.value ? [vpc] : [])));
+}
+
+/** What a function may call, and the subnets from which it cannot. */
+interface Connections {
+  readonly attachment: ResolvedAttachment;
+  readonly internet: Reach;
+  readonly isolated: LackingSubnets;
+}
+
+function connectionsOf({ subnets, securityGroups }: Network): (attachment: ResolvedAttachment) => Connections {
+  // A public subnet has, or is meant to have, a route to an internet gateway: functions-in-private-subnets reports it.
+  const routesOut = new Map(
+    subnets.flatMap(({ key, public: isPublic, routesOut: out }) =>
+      isPublic || out === undefined ? [] : [[key, certaintyOf(out)] as const],
+    ),
+  );
+  const allows = new Map(
+    securityGroups.flatMap(({ key, egress }) => (egress === undefined ? [] : [[key, allowsInternet(egress)] as const])),
+  );
+  return (attachment) => ({
+    attachment,
+    internet: reachOf(attachment.securityGroups, allows),
+    isolated: subnetsLacking(attachment.subnets, routesOut, "routes-unknown"),
+  });
+}
+
+function certaintyOf(fact: { readonly ok: true; readonly value: boolean } | { readonly ok: false }): Certainty {
+  return fact.ok ? fact.value : undefined;
+}
+
+/** One finding for all functions of a VPC. */
+function checkVpc(vpc: Key, functions: readonly Connections[]): readonly Finding[] {
+  const cutOff = functions.filter(({ internet, isolated }) => internet.allowed === true && isolated.least > 0);
+  return cutOff.length > 0 ? [cutOffFrom(vpc, cutOff)] : checkUnknown(vpc, functions);
+}
+
+function cutOffFrom(vpc: Key, functions: readonly Connections[]): Finding {
+  const certain = keySet(functions.flatMap(({ isolated }) => isolated.certain));
+  const possible = keySet(functions.flatMap(({ isolated }) => isolated.possible));
+  const consumers = keySet(functions.map(({ attachment }) => attachment.consumer));
+  const least = Math.max(certain.length, ...functions.map(({ isolated }) => isolated.least));
+  const basis = functions
+    .flatMap(({ attachment: { subnets, securityGroups } }) => [subnets.basis, securityGroups.basis])
+    .reduce(weakerBasis);
+  return {
+    verdict: "violation",
+    subject: vpc,
+    measure: { count: between(least, least, possible.length, basis), noun: "subnet" },
+    what: `without a route out of VPC ${displayName(vpc)} (${displayNames(possible)}), used by ${counted(consumers.length, "function")} (${displayNames(consumers)}).`,
+    why: WHY,
+    fix: "Add a route to a NAT gateway, or VPC endpoints. For functions that call only their VPC, limit the egress rules to its range.",
+    basis,
+  };
+}
+
+function checkUnknown(vpc: Key, functions: readonly Connections[]): readonly Finding[] {
+  const uncertain = functions.flatMap((one): readonly (readonly [Uncertainty, Key])[] => {
+    const { internet, isolated, attachment } = one;
+    const causes = [internet.allowed === undefined ? internet.cause : undefined, isolated.cause];
+    const mayBeCutOff = internet.allowed !== false && (isolated.least > 0 || isolated.cause !== undefined);
+    return mayBeCutOff ? causes.flatMap((cause) => (cause === undefined ? [] : [[cause, attachment.consumer] as const])) : [];
+  });
+  const causes = new Map(
+    [...Map.groupBy(uncertain, ([cause]) => cause)].map(([cause, some]) => [cause, keySet(some.map(([, key]) => key))]),
+  );
+  const what = `subnets of VPC ${displayName(vpc)} may have no route out of it, and their functions may call the internet`;
+  return causes.size === 0 ? [] : [{ verdict: "undecided", subject: vpc, what, causes }];
+}
+
+/** Source: docs/aws-facts.md#local-routes. */
+const WHY =
+  "Their groups allow the internet, but calls time out: no route and no endpoint leads out of the VPC (docs/aws-facts.md#local-routes).";
