@@ -35,7 +35,16 @@ test("a distribution is refused when it is created or updated to associate a fun
   const outside = await example.make(FUNCTION, { ...code, name: "outside", publish: true });
   const distribution = ({ outputs }: CreatedResource): Properties => ({
     enabled: true,
-    defaultCacheBehavior: { lambdaFunctionAssociations: [{ eventType: "viewer-request", lambdaArn: outputs["qualifiedArn"] ?? "" }] },
+    origins: [{ domainName: "shop.example", originId: "shop" }],
+    defaultCacheBehavior: {
+      allowedMethods: ["GET", "HEAD"],
+      cachedMethods: ["GET", "HEAD"],
+      targetOriginId: "shop",
+      viewerProtocolPolicy: "https-only",
+      lambdaFunctionAssociations: [{ eventType: "viewer-request", lambdaArn: outputs["qualifiedArn"] ?? "" }],
+    },
+    restrictions: { geoRestriction: { restrictionType: "none" } },
+    viewerCertificate: { cloudfrontDefaultCertificate: true },
   });
   const refused = "InvalidLambdaFunctionAssociation: The function cannot have a VPC configuration.";
   await expect(example.make(DISTRIBUTION, distribution(inside))).rejects.toThrow(refused);
