@@ -20,6 +20,7 @@ func providerInfo(ctx context.Context) tfbridge.ProviderInfo {
 			"aws_vpc":                        vpc(),
 			"aws_subnet":                     subnet(),
 			"aws_security_group":             securityGroup(),
+			"aws_default_security_group":     defaultSecurityGroup(),
 			"aws_security_group_rule":        securityGroupRule(),
 			"aws_iam_role":                   role(),
 			"aws_iam_role_policy_attachment": rolePolicyAttachment(),
@@ -41,6 +42,11 @@ func providerInfo(ctx context.Context) tfbridge.ProviderInfo {
 			"aws_security_group": {
 				Tok:              token("ec2", "securityGroup", "SecurityGroup"),
 				Fields:           fieldsInfo{"name": autoNamed(255), "ingress": {Name: "ingress"}, "egress": {Name: "egress"}},
+				PreCheckCallback: regionAndTags,
+			},
+			"aws_default_security_group": {
+				Tok:              token("ec2", "defaultSecurityGroup", "DefaultSecurityGroup"),
+				Fields:           fieldsInfo{"ingress": {Name: "ingress"}, "egress": {Name: "egress"}},
 				PreCheckCallback: regionAndTags,
 			},
 			"aws_security_group_rule": {Tok: token("ec2", "securityGroupRule", "SecurityGroupRule"), PreCheckCallback: withRegion},

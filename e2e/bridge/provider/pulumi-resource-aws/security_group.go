@@ -1,6 +1,10 @@
 package main
 
-import "github.com/hashicorp/terraform-plugin-sdk/v2/helper/schema"
+import (
+	"strings"
+
+	"github.com/hashicorp/terraform-plugin-sdk/v2/helper/schema"
+)
 
 // securityGroup has the fields of terraform-provider-aws, aws_security_group, with the description that pulumi-aws patches in.
 func securityGroup() *schema.Resource {
@@ -24,6 +28,38 @@ func securityGroup() *schema.Resource {
 				"ingress":     d.Get("ingress"),
 				"name":        orElse(d, "name", d.Get("name_prefix").(string)+"20260101000000000000000001"),
 				"name_prefix": d.Get("name_prefix"),
+				"owner_id":    account,
+			}
+		},
+	}.resource()
+}
+
+// defaultSecurityGroup has the fields of terraform-provider-aws, aws_default_security_group. It adopts a group that exists.
+func defaultSecurityGroup() *schema.Resource {
+	return remote{
+		fields: regional(tagged(fields{
+			"arn":                    computed(text()),
+			"description":            computed(text()),
+			"egress":                 ruleBlocks(),
+			"ingress":                ruleBlocks(),
+			"name":                   computed(text()),
+			"name_prefix":            computed(text()),
+			"owner_id":               computed(text()),
+			"revoke_rules_on_delete": defaulted(flag(), false),
+			"vpc_id":                 replacing(optionalComputed(text())),
+		})),
+		// The digits of the VPC, as in its default_security_group_id.
+		identify: func(d *schema.ResourceData) string {
+			return "sg-" + strings.TrimPrefix(d.Get("vpc_id").(string), "vpc-")
+		},
+		describe: func(d *schema.ResourceData) map[string]any {
+			return map[string]any{
+				"arn":         arn("ec2", d, "security-group/"+d.Id()),
+				"description": "default VPC security group",
+				"egress":      d.Get("egress"),
+				"ingress":     d.Get("ingress"),
+				"name":        "default",
+				"name_prefix": "",
 				"owner_id":    account,
 			}
 		},

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { oneOf, perhaps, tags } from "./arbitrary-expression";
-import { securityGroup } from "./arbitrary-security-group";
+import { defaultSecurityGroup, securityGroup } from "./arbitrary-security-group";
 import { added, type Change, kept } from "./change";
 import type { Declaration, Expression } from "./declaration";
-import { type ChangingVpc, resourceOf } from "./vpc-resources";
+import { adopted, type ChangingVpc, resourceOf } from "./vpc-resources";
 
 /** The program's own VPC. */
 export const vpc: fc.Arbitrary<Change> = kept(
@@ -20,11 +20,11 @@ export const vpc: fc.Arbitrary<Change> = kept(
 /** The subnets and groups that the program declares in one VPC. The second version has more. */
 export function network({ block, first, second }: ChangingVpc): fc.Arbitrary<readonly Change[]> {
   const subnets = changes(first.subnets, second.subnets, (name, index) => subnet(name, first.vpc, `"${block}.${index}.0/24"`));
-  const groups = changes(first.groups, second.groups, (name, index) =>
-    first.ruled === `${name}.id`
-      ? fc.constant({ name, type: "ec2.SecurityGroup", inputs: { vpcId: first.vpc } })
-      : securityGroup(name, first.vpc, second.groups.slice(0, index)),
-  );
+  const groups = changes(first.groups, second.groups, (name, index) => {
+    if (first.ruled === `${name}.id`) return fc.constant({ name, type: "ec2.SecurityGroup", inputs: { vpcId: first.vpc } });
+    const group = name === adopted ? defaultSecurityGroup : securityGroup;
+    return group(name, first.vpc, second.groups.slice(0, index));
+  });
   return fc.tuple(...subnets, ...groups);
 }
 

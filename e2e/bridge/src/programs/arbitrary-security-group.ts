@@ -23,6 +23,13 @@ export function securityGroup(name: string, vpcId: Expression, earlier: readonly
     .map((inputs) => ({ name, type: "ec2.SecurityGroup", inputs: { vpcId, ...NAMING[name], ...inputs } }));
 }
 
+/** The default group of a VPC, which is adopted with the rules of the program alone. */
+export function defaultSecurityGroup(name: string, vpcId: Expression, earlier: readonly Expression[]): fc.Arbitrary<Declaration> {
+  return fc
+    .record({ egress: perhaps(ruleBlocks(earlier)), ingress: perhaps(ruleBlocks(earlier)), tags: perhaps(tags(vpcId)) })
+    .map((inputs) => ({ name, type: "ec2.DefaultSecurityGroup", inputs: { vpcId, ...inputs } }));
+}
+
 function ruleBlocks(groups: readonly Expression[]): fc.Arbitrary<Expression> {
   return fc.array(ruleBlock(groups), { maxLength: 3 }).map((blocks) => listOf(blocks.map((block, index) => block(1000 * (index + 1)))));
 }

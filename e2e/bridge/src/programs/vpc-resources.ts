@@ -17,11 +17,14 @@ export interface ChangingVpc {
   readonly second: VpcResources;
 }
 
+/** The default group of the program's own VPC, which it adopts. */
+export const adopted = "adopted";
+
 /** A VPC that the program makes, with everything in it. */
 const own: VpcResources = {
   vpc: "vpc.id",
   subnets: ["s0.id", "s1.id", "s2.id"],
-  groups: ["g0.id", "g1.id", "g2.id", "ruled0.id"],
+  groups: ["g0.id", "g1.id", "g2.id", "ruled0.id", `${adopted}.id`],
   ruled: "ruled0.id",
 };
 
