@@ -31,7 +31,9 @@ const vpc: fc.Arbitrary<DraftVpc> = fc.record({
 const component: fc.Arbitrary<DraftComponent> = fc.record({
   remote: fc.boolean(),
   privates: fc.integer({ min: 1, max: 3 }),
-  publics: fc.integer({ min: 0, max: 2 }),
+  publics: fc.integer({ min: 0, max: 3 }),
+  isolateds: fc.integer({ min: -2, max: 2 }).map((count) => Math.max(0, count)),
+  shape: fc.constantFrom("tagged", "routed", "setting"),
   groups: fc.array(rules, { minLength: 1, maxLength: 2 }),
 });
 

@@ -1,10 +1,20 @@
 import type { AttachmentDescription, Element, List, Version } from "./description";
 import { isElementWise } from "./list-text";
 import { namesIn, sharedNamed } from "./expected-combinations";
+import { leavesComponentLists, takesAnotherList } from "./component-break";
 import { isFedByUnknown, type UnknownNames } from "./unknown-names";
 
 /** How a program can break assumption S (docs/eni-model.md). */
-export type Break = "computed get" | "default group" | "added in an apply" | "known id inside an unknown value" | "repeated" | "looked up";
+export type Break =
+  | "computed get"
+  | "default group or another"
+  | "added in an apply"
+  | "known id inside an unknown value"
+  | "repeated"
+  | "looked up"
+  | "part of what is handed on"
+  | "not a list of the component"
+  | "another list than that of the shared configuration";
 
 type ElementType = "subnet" | "group";
 
@@ -21,6 +31,10 @@ export function breaksOf(version: Version, attachment: AttachmentDescription, un
       ...(hidesKnown(version, list, type, alone) ? ["known id inside an unknown value" as const] : []),
     ]),
     ...(hidden ? ["known id inside an unknown value" as const] : []),
+    ...(fed.length > 0 && (whole ? [subnets] : lists.map(({ list }) => list)).some((list) => leavesComponentLists(version, list, whole))
+      ? ["not a list of the component" as const]
+      : []),
+    ...(fed.length > 0 && takesAnotherList(version, attachment) ? ["another list than that of the shared configuration" as const] : []),
   ];
 }
 
@@ -45,7 +59,12 @@ function breaksIn(version: Version, list: List, type: ElementType): readonly Bre
   const names = namesIn(version, list, type);
   return [
     ...(elements.some(({ kind }) => kind === "read") ? ["computed get" as const] : []),
-    ...(elements.some(({ kind }) => kind === "default-group") ? ["default group" as const] : []),
+    ...(elements.some(({ kind, ...one }) => kind === "pick" && "of" in one && one.of.some((choice) => choice.kind === "default-group"))
+      ? ["default group or another" as const]
+      : []),
+    ...(list.kind === "handed-on" && list.take !== undefined && list.take < list.elements.length
+      ? ["part of what is handed on" as const]
+      : []),
     ...(list.kind === "applied" && list.added.length > 0 ? ["added in an apply" as const] : []),
     ...(list.kind === "looked-up" ? ["looked up" as const] : []),
     ...(new Set(names).size < names.length ? ["repeated" as const] : []),
@@ -59,6 +78,8 @@ function hidesKnown(version: Version, list: List, type: ElementType, alone: bool
       return list.elements.some((element) => element.kind === "pick" && element.of.some(isKnown));
     case "applied":
       return list.elements.some(isKnown);
+    case "handed-on":
+      return false;
     case "shared": {
       if (isElementWise(version, list.name, type) || (alone && list.more.length === 0)) return false;
       return holdsKnown(version, list, type);
@@ -79,6 +100,7 @@ function isKnown({ kind }: Element): boolean {
 function elementsOf(version: Version, list: List, type: ElementType): readonly Element[] {
   switch (list.kind) {
     case "elements":
+    case "handed-on":
       return list.elements;
     case "applied":
       return [...list.elements, ...list.added];

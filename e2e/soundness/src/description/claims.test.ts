@@ -5,6 +5,8 @@ import type { AttachmentDescription, Element, List, Version } from "./descriptio
 const place = { kind: "vpc", name: "vpc0" } as const;
 const made = (name: string): Element => ({ kind: "made", name });
 const existing: Element = { kind: "existing", index: 0, by: "literal" };
+const defaultGroup: Element = { kind: "default-group", vpc: "vpc0", by: "output" };
+const entry = (tier: "private" | "public"): Element => ({ kind: "entry", component: "component0", tier, index: 0 });
 const plain = (...elements: readonly Element[]): List => ({ kind: "elements", elements });
 const applied = (elements: readonly Element[], more: Partial<List & { kind: "applied" }> = {}): List => ({
   kind: "applied",
@@ -18,7 +20,7 @@ const network: Version = {
   vpcs: ["vpc0"],
   subnets: ["subnet00", "subnet01"].map((name, octet) => ({ name, vpc: "vpc0", public: false, octet })),
   groups: ["group0", "group1"].map((name) => ({ name, place, rules: "none", generation: 1 })),
-  components: [{ name: "component0", remote: true, privates: 2, publics: 0 }],
+  components: [{ name: "component0", remote: true, privates: 2, publics: 1, isolateds: 0, shape: "tagged" }],
   shared: [{ name: "shared0", remote: true, place, subnets: plain(made("subnet00"), existing) }],
   functions: [],
 };
@@ -69,10 +71,37 @@ const onAnEmptyStack: readonly Case[] = [
   { name: "a resource named twice: breaks S", lists: { subnets: plain(made("subnet00"), made("subnet00")) }, broken: ["repeated"] },
   { name: "a known id named twice: exact", lists: { subnets: plain(existing, existing) }, exact: true },
   {
-    name: "the default group of a VPC: breaks S",
-    lists: { groups: plain({ kind: "default-group", vpc: "vpc0" }) },
-    broken: ["default group"],
+    name: "the default group of a VPC or another: breaks S",
+    lists: { groups: plain({ kind: "pick", of: [defaultGroup, made("group0")], takes: 0 }) },
+    broken: ["default group or another"],
   },
+  { name: "the default group of a VPC: keeps S", lists: { groups: plain(defaultGroup) } },
+  { name: "a list of a component: keeps S", lists: { subnets: { kind: "output", component: "component0", tier: "private" } } },
+  {
+    name: "a part of a list of a component: breaks S",
+    lists: { subnets: { kind: "output", component: "component0", tier: "private", take: 1 } },
+    broken: ["not a list of the component"],
+  },
+  {
+    name: "entries of two lists of a component: break S",
+    lists: { subnets: plain(entry("private"), entry("public")) },
+    broken: ["not a list of the component"],
+  },
+  {
+    name: "an entry of a list of a component in one unknown vpcConfig: breaks S",
+    lists: { subnets: plain(entry("private")), whole: true },
+    broken: ["not a list of the component"],
+  },
+  {
+    name: "the groups that another resource was given: keep S",
+    lists: { groups: { kind: "handed-on", place, elements: [made("group0")] } },
+  },
+  {
+    name: "a part of the groups that another resource was given: breaks S",
+    lists: { groups: { kind: "handed-on", place, elements: [made("group0"), made("group1")], take: 1 } },
+    broken: ["part of what is handed on"],
+  },
+  { name: "an id that waits for another resource: keeps S", lists: { subnets: plain({ kind: "waiting", name: "subnet00", for: "logs" }) } },
 ];
 
 describe("on an empty stack,", () => {

@@ -32,11 +32,14 @@ function networkOf({ vpcs, components }: Draft): Version {
       })),
     ),
     groups: [],
-    components: components.map(({ remote, privates, publics }, index): ComponentDescription => ({
+    components: components.map(({ remote, privates, publics, isolateds, shape }, index): ComponentDescription => ({
       name: `component${index}`,
-      remote,
+      remote: remote && shape !== "routed",
       privates,
       publics,
+      // By its setting alone, an isolated subnet is a private one.
+      isolateds: shape === "setting" ? 0 : isolateds,
+      shape,
     })),
     shared: [],
     functions: [],
@@ -82,7 +85,12 @@ function describeFunction(version: Version, draft: DraftFunction, dialect: Diale
   const place = chosen(vpcReferencesIn(version, dialect), draft.place);
   const around: ListContext = { version, place, dialect };
   const { publish } = draft;
-  const [ownProvider, whole] = dialect === "plain" ? [false, false] : [draft.ownProvider, draft.whole];
+  const plain = dialect === "plain";
+  // What one apply makes of entries of a component's list is no longer its list.
+  const [ownProvider, whole] = [
+    !plain && draft.ownProvider,
+    !plain && draft.whole && (dialect === "breaking" || place.kind !== "component"),
+  ];
   if (draft.outside) return { name, publish, ownProvider };
   if (draft.shared !== null && version.shared.length > 0) {
     const shared = chosen(version.shared, draft.shared);

@@ -40,7 +40,13 @@ export interface ComponentDescription {
   readonly remote: boolean;
   readonly privates: number;
   readonly publics: number;
+  readonly isolateds: number;
+  /** What shows the type of its subnets. */
+  readonly shape: Shape;
 }
+
+/** A type tag, as awsx writes it; routes, as in components of teams; or only the setting of public subnets. A remote component is of awsx. */
+export type Shape = "tagged" | "routed" | "setting";
 
 /** A `SharedVpcConfig`. */
 export interface SharedDescription {
@@ -79,10 +85,12 @@ export type List =
   | { readonly kind: "output"; readonly component: string; readonly tier: Tier; readonly take?: number }
   /** The list of a shared configuration, alone or with `more`. */
   | { readonly kind: "shared"; readonly name: string; readonly more: readonly Element[] }
+  /** The groups that another resource was given, as its output; cut to `take`. */
+  | { readonly kind: "handed-on"; readonly elements: readonly Element[]; readonly place: VpcReference; readonly take?: number }
   /** What an invoke finds in a VPC, once `subnets` are there, of their ranges: breaks S while one of them is new. */
   | { readonly kind: "looked-up"; readonly vpc: string; readonly subnets: readonly string[] };
 
-export type Tier = "private" | "public";
+export type Tier = "private" | "public" | "isolated";
 
 /** How a program writes one id. */
 export type Element =
@@ -93,7 +101,9 @@ export type Element =
   | { readonly kind: "entry"; readonly component: string; readonly tier: Tier; readonly index: number }
   /** One of several, by a condition that is known only after the deployment. */
   | { readonly kind: "pick"; readonly of: readonly Element[]; readonly takes: number }
-  /** `vpc.defaultSecurityGroupId`: breaks S. */
-  | { readonly kind: "default-group"; readonly vpc: string }
+  /** The id of a resource that waits for another one, which is no subnet and no group. */
+  | { readonly kind: "waiting"; readonly name: string; readonly for: "logs" | "setting" }
+  /** The default group of a VPC or of a component's VPC: as its output, looked up by its name, or as the resource that adopts it. */
+  | { readonly kind: "default-group"; readonly vpc: string; readonly by: "output" | "lookup" | "adopted" }
   /** `.get` with an id that is known only after the deployment: breaks S. */
   | { readonly kind: "read"; readonly name: string };

@@ -1,4 +1,4 @@
-import type { GroupDescription } from "./description";
+import type { GroupDescription, Shape } from "./description";
 
 /** A program before its choices mean anything: whatever numbers it holds, it describes a program that AWS accepts. */
 export interface Draft {
@@ -25,6 +25,8 @@ export interface DraftVpc {
 
 export interface DraftComponent extends DraftVpc {
   readonly remote: boolean;
+  readonly isolateds: number;
+  readonly shape: Shape;
 }
 
 export interface DraftShared {
@@ -78,10 +80,15 @@ export const forms = [
   { form: "output", weight: 4 },
   { form: "output-slice", weight: 2 },
   { form: "shared-and-more", weight: 3 },
+  { form: "waiting", weight: 2 },
+  { form: "default-group", weight: 3 },
+  { form: "default-in-all", weight: 1 },
+  { form: "handed-on", weight: 2 },
   { form: "added", weight: 3 },
   { form: "repeated", weight: 3 },
   { form: "read", weight: 3 },
-  { form: "default-group", weight: 3 },
+  { form: "default-or-another", weight: 2 },
+  { form: "part-of-handed-on", weight: 2 },
   { form: "looked-up", weight: 3 },
 ] as const;
 
@@ -92,6 +99,8 @@ export const insteadOfBreaking: Readonly<Partial<Record<Form, Form>>> = {
   added: "all",
   repeated: "pick",
   read: "slice",
-  "default-group": "shared-and-more",
+  "output-slice": "output",
+  "default-or-another": "default-group",
+  "part-of-handed-on": "handed-on",
   "looked-up": "output",
 };

@@ -42,6 +42,8 @@ export function namesIn(version: Version, list: List, type: ElementType): readon
       return [...named(list.elements).slice(0, list.take), ...named(list.added)];
     case "output":
       return outputNames(version, list);
+    case "handed-on":
+      return named(list.elements).slice(0, list.take ?? list.elements.length);
     case "shared":
       return [...sharedNames(version, sharedNamed(version, list.name), type), ...named(list.more)];
     case "looked-up":
@@ -62,7 +64,7 @@ function sharedNames(version: Version, shared: SharedDescription, type: ElementT
 
 function outputNames({ components }: Version, { component, tier, take }: List & { kind: "output" }): readonly string[] {
   const one = components.find(({ name }) => name === component);
-  const length = (tier === "private" ? one?.privates : one?.publics) ?? 0;
+  const length = one === undefined ? 0 : { private: one.privates, public: one.publics, isolated: one.isolateds }[tier];
   return Array.from({ length: Math.min(length, take ?? length) }, (_, index) => entryName(component, tier, index));
 }
 
@@ -73,6 +75,7 @@ export function entryName(component: string, tier: string, index: number): strin
 export function nameOf(element: Element, type: ElementType): string {
   switch (element.kind) {
     case "made":
+    case "waiting":
     case "read":
       return element.name;
     case "existing":

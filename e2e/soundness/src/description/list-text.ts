@@ -1,4 +1,4 @@
-import type { Element, List, Version } from "./description";
+import type { Element, List, Version, VpcReference } from "./description";
 import { existingId } from "./existing-network";
 import { sharedNamed } from "./expected-combinations";
 
@@ -29,6 +29,11 @@ export function listText(version: Version, list: List, place: ListTarget): strin
         ? `[...${whole}, ${more}]`
         : `pulumi.all([${whole}, ${more}]).apply(([ids, ...more]) => [...ids, ...more])`;
     }
+    case "handed-on": {
+      const cut = list.take === undefined ? "" : `.apply((ids) => ids.slice(0, ${list.take}))`;
+      const given = `{ subnetId: ${subnetText(version, list.place)}, securityGroups: [${ids(list.elements).join(", ")}] }`;
+      return `new aws.ec2.NetworkInterface("${place.label}-interface", ${given}).securityGroups${cut}`;
+    }
     case "looked-up":
       return lookupText(list);
   }
@@ -39,6 +44,13 @@ function appliedText(ids: readonly string[], take: number, added: readonly strin
   const all = `pulumi.all([${ids.join(", ")}])`;
   const cut = take < ids.length ? `ids.slice(0, ${take})` : "ids";
   return added.length === 0 ? `${all}.apply((ids) => ${cut})` : `${all}.apply((ids) => pulumi.all([...${cut}, ${added.join(", ")}]))`;
+}
+
+/** Any subnet at a place. */
+function subnetText(version: Version, place: VpcReference): string {
+  if (place.kind === "existing") return `"${existingId("subnet", 0)}"`;
+  if (place.kind === "component") return `${place.name}.privateSubnetIds[0]`;
+  return `${version.subnets.find(({ vpc }) => vpc === place.name)?.name ?? ""}.id`;
 }
 
 /** The ranges keep the look-up to the same subnets when others join the VPC while it runs. */
@@ -64,14 +76,27 @@ export function elementText(element: Element, place: ListTarget): string {
       return existingText(element, place);
     case "entry":
       return `${element.component}.${element.tier}SubnetIds[${element.index}]`;
+    case "waiting":
+      return `pulumi.all([${element.name}.id, ${element.for}.id]).apply(([id]) => id)`;
     case "default-group":
-      return `${element.vpc}.defaultSecurityGroupId`;
+      return defaultGroupText(element);
     case "read":
       return `${resourceClass(place)}.get("${place.label}", ${element.name}.id).id`;
     case "pick": {
       const ids = element.of.map((one, index) => elementText(one, { ...place, label: `${place.label}-${index}` }));
       return `pulumi.all([${ids.join(", ")}]).apply((ids) => ids[${element.takes}])`;
     }
+  }
+}
+
+function defaultGroupText({ vpc, by }: Element & { kind: "default-group" }): string {
+  switch (by) {
+    case "output":
+      return `${vpc}.defaultSecurityGroupId`;
+    case "lookup":
+      return `aws.ec2.getSecurityGroupOutput({ vpcId: ${vpc}.id, name: "default" }).id`;
+    case "adopted":
+      return `${vpc}Default.id`;
   }
 }
 

@@ -47,6 +47,10 @@ function namesOf(list: List): readonly string[] {
       return [...list.elements, ...list.added].flatMap(elementNames);
     case "output":
       return [list.component];
+    case "handed-on": {
+      const place = list.place.kind === "existing" ? [] : [list.place.name];
+      return [...place, ...list.elements.flatMap(elementNames)];
+    }
     case "shared":
       return [list.name, ...list.more.flatMap(elementNames)];
     case "looked-up":
@@ -57,6 +61,7 @@ function namesOf(list: List): readonly string[] {
 function elementNames(element: Element): readonly string[] {
   switch (element.kind) {
     case "made":
+    case "waiting":
     case "read":
       return [element.name];
     case "existing":

@@ -9,13 +9,26 @@ import type {
   SubnetDescription,
   Version,
 } from "./description";
+import { elementsWritten } from "./elements-written";
 import { type ListTarget, listText } from "./list-text";
 import { existingVpc } from "./existing-network";
+
+/** The VPCs whose default group an element adopts. */
+function adoptedDefaults({ shared, functions }: Version): readonly string[] {
+  const lists = [
+    ...shared.flatMap(({ subnets, groups }) => [subnets, ...(groups === undefined ? [] : [groups])]),
+    ...functions.flatMap(({ attachment }) => (attachment === undefined ? [] : [attachment.groups])),
+  ];
+  const elements = lists.flatMap(elementsWritten);
+  return [...new Set(elements.flatMap((element) => (element.kind === "default-group" && element.by === "adopted" ? [element.vpc] : [])))];
+}
 
 const PRELUDE = `const { SharedVpcConfig } = require("@lambda-vpc/components");
 const aws = require("@pulumi/aws");
 const pulumi = require("@pulumi/pulumi");
 const awsx = require("@lambda-vpc/test-stacks/fixtures/awsx/vpc");
+const logs = new aws.cloudwatch.LogGroup("logs");
+const setting = new aws.ssm.Parameter("setting", { type: "String", value: "on" });
 `;
 
 const FUNCTIONS = `
@@ -39,6 +52,9 @@ export function sourceText(version: Version): string {
     ...subnets.map((subnet) => subnetText(subnet, vpcs.indexOf(subnet.vpc))),
     ...components.map(componentText),
     ...groups.map(groupText),
+    ...adoptedDefaults(version).map(
+      (vpc) => `const ${vpc}Default = new aws.ec2.DefaultSecurityGroup("${vpc}-default", { vpcId: ${vpc}.id });`,
+    ),
     ...shared.map((one) => sharedText(version, one)),
     FUNCTIONS,
     ...ownProvider,
@@ -60,9 +76,9 @@ function subnetText({ name, vpc, octet, public: isPublic }: SubnetDescription, n
   return `const ${name} = new aws.ec2.Subnet("${name}", { vpcId: ${vpc}.id, cidrBlock: "10.${network}.${octet}.0/24"${open} });`;
 }
 
-function componentText({ name, remote, privates, publics }: ComponentDescription): string {
+function componentText({ name, remote, privates, publics, isolateds, shape }: ComponentDescription): string {
   const secondOctet = 100 + Number(name.replace(/\D/g, ""));
-  return `const ${name} = new awsx.${remote ? "RemoteVpc" : "Vpc"}("${name}", { secondOctet: ${secondOctet}, privates: ${privates}, publics: ${publics} });`;
+  return `const ${name} = new awsx.${remote ? "RemoteVpc" : "Vpc"}("${name}", { secondOctet: ${secondOctet}, privates: ${privates}, publics: ${publics}, isolateds: ${isolateds}, shape: "${shape}" });`;
 }
 
 function vpcIdText(place: VpcReference): string {

@@ -21,8 +21,9 @@ function generations({ vpcs, subnets, groups, components, shared }: Version): re
   ];
 }
 
-function entriesOf({ name, privates, publics }: ComponentDescription): readonly string[] {
+function entriesOf({ name, privates, publics, isolateds }: ComponentDescription): readonly string[] {
   return [
+    ...Array.from({ length: isolateds }, (_, index) => entryName(name, "isolated", index)),
     ...Array.from({ length: privates }, (_, index) => entryName(name, "private", index)),
     ...Array.from({ length: publics }, (_, index) => entryName(name, "public", index)),
   ];
@@ -42,6 +43,8 @@ function sourcesOf(version: Version, list: List): readonly string[] {
       return of([...list.elements, ...list.added]);
     case "output":
       return componentSources(version, list.component);
+    case "handed-on":
+      return of(list.elements);
     case "shared": {
       const { subnets, groups, name } = sharedNamed(version, list.name);
       const inside = [subnets, ...(groups === undefined ? [] : [groups])].flatMap((part) => sourcesOf(version, part));
@@ -55,6 +58,7 @@ function sourcesOf(version: Version, list: List): readonly string[] {
 function elementSources(version: Version, element: Element): readonly string[] {
   switch (element.kind) {
     case "made":
+    case "waiting":
     case "read":
       return [element.name];
     case "existing":
@@ -62,7 +66,7 @@ function elementSources(version: Version, element: Element): readonly string[] {
     case "entry":
       return componentSources(version, element.component);
     case "default-group":
-      return [element.vpc];
+      return [element.vpc, ...componentSources(version, element.vpc).slice(0, 1)];
     case "pick":
       return element.of.flatMap((one) => elementSources(version, one));
   }
