@@ -3,6 +3,56 @@ import { runCases } from "./run-cases";
 
 runCases("identity", [
   {
+    name: "awsx-default-group",
+    shows: "the default group of a component's VPC is one group",
+    steps: wholeLife,
+  },
+  {
+    name: "awsx-elements-of-a-list",
+    shows: "elements of one list of a component are different elements of one of its lists",
+    steps: wholeLife,
+  },
+  {
+    name: "default-group-looked-up",
+    shows: "a look-up of the default group finds the group that the VPC returns",
+    steps: wholeLife,
+  },
+  {
+    name: "default-groups-of-two-vpcs",
+    shows: "each VPC has one default group",
+    steps: wholeLife,
+  },
+  {
+    name: "group-and-default-group",
+    shows: "a group and the default group of its VPC are one set of two",
+    steps: wholeLife,
+  },
+  {
+    name: "groups-of-a-mount-target",
+    shows: "a list that a resource hands on is the list that it was given",
+    steps: wholeLife,
+  },
+  {
+    name: "list-of-a-routed-component",
+    shows: "a list of a component without tags is one of its lists by routing",
+    steps: wholeLife,
+  },
+  {
+    name: "private-and-public-lists",
+    shows: "two functions may take different lists of a component, and do",
+    steps: wholeLife,
+  },
+  {
+    name: "subnets-after-a-database",
+    shows: "subnets that wait for a database are still these subnets",
+    steps: wholeLife,
+  },
+  {
+    name: "subnets-of-associations",
+    shows: "the subnets that associations hand on are those that they were given",
+    steps: wholeLife,
+  },
+  {
     name: "adopted-default-group",
     shows: "a resource that adopts the default group of a VPC is this one group",
     steps: wholeLife,

@@ -1,0 +1,110 @@
+import { defaultGroupKey, type PartialList, planEnis, resolveNetwork } from "@lambda-vpc/model";
+import { describe, expect, test } from "@jest/globals";
+import { networkOf } from "../testing/network-of";
+import { applied, component, idOf, type Input, preview, type Resource, resource, settled, urnOf } from "../testing/program";
+import { lambda, securityGroup, subnet, vpc } from "../testing/sample-resources";
+
+const main = vpc("main");
+const other = vpc("other");
+const [a, g] = [subnet("a", main), securityGroup("g", { vpcId: idOf(main) })];
+const program = [main, other, a, g];
+const adopted = resource("aws:ec2/defaultSecurityGroup:DefaultSecurityGroup", "adopted", { vpcId: idOf(main) });
+const groupOf = (...vpcs: readonly Resource[]): Input => applied(vpcs, "sg-default");
+
+function groupsOf(securityGroupIds: Input, ...more: readonly Resource[]): PartialList | undefined {
+  return networkOf(preview([...program, ...more, lambda("orders", { subnetIds: [idOf(a)], securityGroupIds })])).attachments[0]
+    ?.securityGroups;
+}
+
+function holes(count: PartialList["holes"], ...candidates: readonly string[]): PartialList {
+  return { known: [], holes: count, candidates };
+}
+
+describe("an unknown group that depends on a VPC", () => {
+  test("is its default group", () => {
+    expect(groupsOf([groupOf(main)])).toEqual(holes(1, defaultGroupKey(urnOf(main))));
+    expect(groupsOf(applied([main], ["sg-default"]))).toEqual(holes("unknown", defaultGroupKey(urnOf(main))));
+  });
+
+  test("is the resource that adopts the group, where one does", () => {
+    expect(groupsOf([groupOf(main)], adopted)).toEqual(holes(1, urnOf(adopted)));
+    expect(groupsOf([idOf(adopted)], adopted)).toEqual(holes(1, urnOf(adopted)));
+  });
+
+  test("is one of the default groups of several VPCs", () => {
+    expect(groupsOf([groupOf(main, other)])).toEqual(holes(1, defaultGroupKey(urnOf(main)), defaultGroupKey(urnOf(other))));
+  });
+
+  test("is not, where the groups that the list depends on fill its unknown elements", () => {
+    expect(groupsOf([applied([main, g], idOf(g))])).toEqual(holes(1, urnOf(g)));
+    expect(groupsOf([idOf(g), groupOf(main)])).toEqual(holes(2, urnOf(g), defaultGroupKey(urnOf(main))));
+  });
+
+  test("may be, in a list that is unknown as a whole", () => {
+    expect(groupsOf(applied([main, g], []))).toEqual(holes("unknown", urnOf(g), defaultGroupKey(urnOf(main))));
+  });
+
+  test("is that of the VPC in a component", () => {
+    const net = component("awsx:ec2:Vpc", "net");
+    const own = vpc("net", net);
+    expect(groupsOf([groupOf(net)], net, own)).toEqual(holes(1, defaultGroupKey(urnOf(own))));
+  });
+});
+
+test("a list of groups is not the default group of a component's VPC because a list of its subnets depends on it", () => {
+  const net = component("awsx:ec2:Vpc", "net");
+  const own = vpc("net", net);
+  const lists = { subnetIds: applied([own, subnet("private-1", own, {}, own)], []), securityGroupIds: applied([g], [idOf(g)]) };
+  const orders = lambda("orders", lists);
+  expect(networkOf(preview([...program, net, own, orders])).attachments[0]?.securityGroups).toEqual(holes("unknown", urnOf(g)));
+});
+
+describe("once its id is known,", () => {
+  const withGroup = (view: ReturnType<typeof settled>): ReturnType<typeof settled> => ({
+    ...view,
+    resources: view.resources.map((one) =>
+      one.urn === urnOf(main) ? { ...one, props: { ...one.props, defaultSecurityGroupId: "sg-default" } } : one,
+    ),
+  });
+  const orders = lambda("orders", { subnetIds: [idOf(a)], securityGroupIds: [groupOf(main)] });
+  const users = lambda("users", { subnetIds: [idOf(a)], securityGroupIds: ["sg-default"] });
+
+  test("the group is one key, however it is named", () => {
+    const { attachments } = networkOf(withGroup(settled([...program, orders, users])));
+    const group = { known: [defaultGroupKey(urnOf(main))], holes: 0, candidates: [] };
+    expect(attachments.map(({ securityGroups }) => securityGroups)).toEqual([group, group]);
+  });
+
+  test("the group is the resource that adopts it, although that is yet to be made", () => {
+    const { attachments } = networkOf(withGroup(preview([...program, adopted, users], program)));
+    expect(attachments[0]?.securityGroups.known).toEqual([urnOf(adopted)]);
+  });
+});
+
+test("the group is a group of its VPC, with rules that the stack does not show", () => {
+  const { securityGroups } = networkOf(
+    preview([...program, lambda("orders", { subnetIds: [idOf(a)], securityGroupIds: [groupOf(main)] })]),
+  );
+  expect(securityGroups.filter(({ key }) => key === defaultGroupKey(urnOf(main)))).toMatchObject([
+    { vpc: urnOf(main), adopted: true, outbound: { ok: false } },
+  ]);
+});
+
+test("the default group of a VPC that is yet to be made is no group that an id names, that of an adopted VPC may be one", () => {
+  const there = resource("aws:ec2/defaultVpc:DefaultVpc", "there");
+  const combinations = (from: Resource, ...more: readonly Resource[]): unknown => {
+    const functions = [["orders", groupOf(from)] as const, ["users", "sg-1"] as const].map(([name, group]) =>
+      lambda(name, { subnetIds: [idOf(a)], securityGroupIds: [group] }),
+    );
+    return planEnis(resolveNetwork(networkOf(preview([...program, ...more, ...functions])))).combinations;
+  };
+  expect(combinations(main)).toMatchObject({ min: 2, max: 2 });
+  expect(combinations(main, adopted)).toMatchObject({ min: 2, max: 2 });
+  expect(combinations(there, there)).toMatchObject({ min: 1, max: 2 });
+});
+
+test("a resource that adopts a group without naming a VPC adopts that of the default VPC", () => {
+  const there = resource("aws:ec2/defaultVpc:DefaultVpc", "there");
+  const bare = resource("aws:ec2/defaultSecurityGroup:DefaultSecurityGroup", "bare");
+  expect(groupsOf([groupOf(there)], there, bare)).toEqual(holes(1, urnOf(bare)));
+});
