@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import { compareKeys, isManaged, keySet, subjectOf } from "./key";
+import { compareKeys, defaultGroupKey, isManaged, keySet, subjectOf, vpcOfDefaultGroup } from "./key";
 
 test("keys sort by code unit, the same in every locale", () => {
   expect(["a", "Z", "ä", "b", "B"].toSorted(compareKeys)).toEqual(["B", "Z", "a", "b", "ä"]);
@@ -26,4 +26,12 @@ test.each([
   { sentence: "without users there is no subject", thing: "subnet-0123", users: [], subject: "" },
 ])("$sentence", ({ thing, users, subject }) => {
   expect(subjectOf(thing, users)).toBe(subject);
+});
+
+test("the default group of a VPC has a key that tells its VPC and is no resource of the stack", () => {
+  const vpcs = ["urn:pulumi:dev::shop::aws:ec2/vpc:Vpc::main", "vpc-0123"];
+  const keys = vpcs.map(defaultGroupKey);
+  expect(keys.map(vpcOfDefaultGroup)).toEqual(vpcs);
+  expect(keys.map(isManaged)).toEqual([false, false]);
+  expect(["sg-0123", ...vpcs].map(vpcOfDefaultGroup)).toEqual([undefined, undefined, undefined]);
 });

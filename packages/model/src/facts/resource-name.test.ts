@@ -2,7 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 import { checkLaw } from "@lambda-vpc/property-testing";
 import fc from "fast-check";
 import { displayName, displayNames, resourceName, typedNames, typeInWords, withoutNames, writeNames } from "./resource-name";
-import type { Urn } from "./key";
+import { defaultGroupKey, type Urn } from "./key";
 
 const urn = (type: string, name: string): string => `urn:pulumi:dev::shop::${type}::${name}`;
 const role = urn("aws:iam/role:Role", "orders");
@@ -14,6 +14,15 @@ const users = urn("aws:lambda/function:Function", "users");
 test("a URN is known by its last part, an AWS id by itself", () => {
   expect(resourceName(urn("aws:ec2/subnet:Subnet", "private-1"))).toBe("private-1");
   expect(resourceName("subnet-0123")).toBe("subnet-0123");
+});
+
+test("the default group of a VPC is named after the VPC", () => {
+  const main = urn("aws:ec2/vpc:Vpc", "main");
+  expect(resourceName(defaultGroupKey(main))).toBe("default group of main");
+  expect(writeNames(displayName(defaultGroupKey(main)))).toBe("default group of main");
+  expect(writeNames(`${displayName(defaultGroupKey(main))}, ${displayName(urn("aws:ec2/subnet:Subnet", "main"))}`)).toBe(
+    "default group of Vpc main, Subnet main",
+  );
 });
 
 test("a single resource can be shown with its type, several without", () => {
