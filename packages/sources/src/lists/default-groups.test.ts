@@ -51,6 +51,12 @@ describe("an unknown group that depends on a VPC", () => {
   });
 });
 
+test("an unknown group is not the default group of a VPC, where another resource may create it", () => {
+  const cluster = resource("aws:eks/cluster:Cluster", "cluster", { vpcConfig: { subnetIds: [idOf(a)] } });
+  const groups = groupsOf([applied([main, cluster], "sg-of-the-cluster")], cluster);
+  expect(groups).toEqual({ ...holes(1, defaultGroupKey(urnOf(main))), opaque: "foreign-dependency" });
+});
+
 test("a list of groups is not the default group of a component's VPC because a list of its subnets depends on it", () => {
   const net = component("awsx:ec2:Vpc", "net");
   const own = vpc("net", net);

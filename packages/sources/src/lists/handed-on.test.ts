@@ -18,7 +18,8 @@ const target = resource("aws:efs/mountTarget:MountTarget", "target", {
   securityGroups: applied([database], ["sg-a", "sg-1"]),
 });
 const cluster = resource("aws:eks/cluster:Cluster", "cluster", { vpcConfig: { securityGroupIds: [idOf(a)], subnetIds: [idOf(s0)] } });
-const everything = [main, s0, s1, a, b, table, ...associations, database, bare, target, cluster];
+const setting = resource("aws:ssm/parameter:Parameter", "setting", { value: "on" });
+const everything = [setting, main, s0, s1, a, b, table, ...associations, database, bare, target, cluster];
 
 function listsOf(subnetIds: Input, securityGroupIds: Input): { readonly subnets?: PartialList; readonly groups?: PartialList } {
   const [attachment] = networkOf(preview([...everything, lambda("orders", { subnetIds, securityGroupIds })])).attachments;
@@ -71,4 +72,14 @@ test("a resource that only waits for another does not make a list opaque", () =>
   const waiting = [s0, s1].map((one, index) => applied([one, associations[index] ?? one], idOf(one)));
   expect(listsOf(waiting, [idOf(a)])).toEqual({ subnets: holes(2, s0, s1), groups: holes(1, a) });
   expect(listsOf(applied([s0, s1, ...associations], []), [idOf(a)]).subnets).toEqual(holes("unknown", s0, s1));
+  expect(listsOf(applied([s0, setting], []), [idOf(a)]).subnets).toEqual(holes("unknown", s0));
+});
+
+test("a parameter may hold any id, unless the program shows its text", () => {
+  const opaque = { ...holes("unknown", s0), opaque: "foreign-dependency" };
+  for (const value of ["subnet-1,subnet-2", applied([main], "on")]) {
+    const parameter = resource("aws:ssm/parameter:Parameter", "parameter", { value });
+    const orders = lambda("orders", { subnetIds: applied([s0, parameter], []), securityGroupIds: [idOf(a)] });
+    expect(networkOf(preview([...everything, parameter, orders])).attachments[0]?.subnets).toEqual(opaque);
+  }
 });

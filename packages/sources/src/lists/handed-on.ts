@@ -1,7 +1,7 @@
 import type { Key } from "@lambda-vpc/model";
 import { isReferent, type Referent, resourceKind, type ResourceKind } from "../stack/aws-types";
 import type { Stack } from "../stack/stack";
-import type { StackResource } from "../stack/stack-resource";
+import { given, type StackResource } from "../stack/stack-resource";
 import { isList, isProperties, UNKNOWN, type Value } from "../stack/value";
 
 /** The kinds of elements of lists. */
@@ -58,7 +58,6 @@ const minting: ReadonlySet<string> = new Set([
   "aws:lambda/invocation:Invocation",
   "aws:sagemaker/domain:Domain",
   "aws:secretsmanager/secretVersion:SecretVersion",
-  "aws:ssm/parameter:Parameter",
   "aws:workspaces/directory:Directory",
 ]);
 
@@ -106,6 +105,14 @@ const plainTypes: ReadonlySet<string> = new Set([
   "aws:sqs/queue:Queue",
 ]);
 
+const PARAMETER = "aws:ssm/parameter:Parameter";
+
+/** A parameter that the program sets to a text without ids. */
+function holdsPlainText(resource: StackResource): boolean {
+  const value = given(resource, "value");
+  return resource.type === PARAMETER && typeof value === "string" && !/(sg|subnet)-/.test(value);
+}
+
 /**
  * Whether `resource` can return only ids of subnets and groups that the stack shows: it returns none, or those that it was given. A database
  * without groups, for example, returns the default group of a VPC that the stack may not show.
@@ -115,6 +122,7 @@ export function handsOnOnly(resource: StackResource): boolean {
   return (
     plainKinds.has(resourceKind(resource.type)) ||
     plainTypes.has(resource.type) ||
+    holdsPlainText(resource) ||
     (resource.type.startsWith("aws:") && handingProperties(resource, "security-group").length > 0)
   );
 }

@@ -37,7 +37,7 @@ export function readList(stack: Stack, place: Place, list: Value | undefined, re
     return { ...readList(stack, only, only.list, referent, steps + 1), assumed: true };
 
   const candidates = candidatesFor(stack, sources, holes, new Set(known), referent);
-  const opaque = opacity(stack, place.resource, dependencies, isFilled(candidates, holes, new Set(known)));
+  const opaque = opacity(stack, place.resource, dependencies, isFilled(sources.named, holes, new Set(known)));
   const handedOut = opaque === undefined && referent === "subnet" ? componentLists(stack, candidates) : undefined;
   return { known, holes, candidates, ...(opaque === undefined ? {} : { opaque }), ...handedOut };
 }
@@ -83,7 +83,7 @@ function candidatesFor(
   return unique([...named, ...defaults, ...componentDefaults, ...handed]);
 }
 
-/** Whether there are as many candidates as holes: under assumption S, they are the elements. */
+/** Whether there are as many candidates as holes: under assumption S, they are the elements, whatever else the list depends on. */
 function isFilled(candidates: readonly Key[], holes: PartialList["holes"], known: ReadonlySet<Key>): boolean {
   return without(candidates, known).length === holes;
 }
