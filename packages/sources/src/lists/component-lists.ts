@@ -4,7 +4,7 @@ import type { Stack } from "../stack/stack";
 import { isReferent } from "../stack/aws-types";
 import { given, type StackResource } from "../stack/stack-resource";
 import { isProperties } from "../stack/value";
-import { subnetTiers } from "../vpc/subnet-tiers";
+import { type SubnetTier, subnetTiers } from "../vpc/subnet-tiers";
 
 /** The lists of subnets that the component behind a list can hand out (docs/eni-model.md, assumption S, part e). */
 export interface ComponentLists {
@@ -19,15 +19,34 @@ const AWSX_VPC = "awsx:ec2:Vpc";
 /** The tags that give the type of a subnet: `SubnetType` in awsx, `aws-cdk:subnet-type` in AWS CDK, and common names. */
 const typeTag = /^(.*[^a-z])?(subnet[-_]?)?(type|tier)$/i;
 
+/** Lists of a stack by their subnets: many functions take the same list, and the routes of a stack are read once. */
+const known = new WeakMap<Stack, Map<string, ComponentLists | undefined>>();
+const tiersOf = new WeakMap<Stack, ReadonlyMap<Key, SubnetTier>>();
+
+/** The result of `readComponentLists`, read once for each stack and set of subnets. */
+export function componentLists(stack: Stack, subnets: readonly Key[]): ComponentLists | undefined {
+  const lists = known.get(stack) ?? new Map<string, ComponentLists | undefined>();
+  known.set(stack, lists);
+  const text = keySet(subnets).join("\n");
+  if (!lists.has(text)) lists.set(text, readComponentLists(stack, subnets));
+  return lists.get(text);
+}
+
+function tiersIn(stack: Stack): ReadonlyMap<Key, SubnetTier> {
+  const tiers = tiersOf.get(stack) ?? subnetTiers(stack);
+  tiersOf.set(stack, tiers);
+  return tiers;
+}
+
 /**
  * The lists that the one component of all of `subnets` can hand out: groups of its subnets that have the same type tag. Without such a tag, groups
  * of the same routing, and groups of the same name without its last part. Undefined if the subnets are not those of whole groups.
  */
-export function componentLists(stack: Stack, subnets: readonly Key[]): ComponentLists | undefined {
+function readComponentLists(stack: Stack, subnets: readonly Key[]): ComponentLists | undefined {
   const component = commonComponent(stack, subnets);
   if (component === undefined || component.type === networkType) return undefined;
   const own = stack.familyOf(component).filter((one) => isReferent(one.type, "subnet") && !isInternalSubnet(stack.parentOf(one), one));
-  const tiers = subnetTiers(stack);
+  const tiers = tiersIn(stack);
   const byTag = grouped(own, typeOf);
   const byTier = grouped(own, ({ urn }) => tiers.get(urn));
   const groups = component.type === AWSX_VPC ? (byTag ?? several(byTier)) : joined(byTag ?? several(byTier), several(byStem(own)));
