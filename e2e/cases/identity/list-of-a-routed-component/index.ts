@@ -1,7 +1,7 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 
-/** A component as a team writes it: it tags nothing, and only its routes tell its subnets apart. */
+/** A component as a team writes it: it tags nothing, so only the routes of its subnets differ. */
 class Network extends pulumi.ComponentResource {
   readonly vpcId: pulumi.Output<string>;
   readonly insideIds: pulumi.Output<string[]>;
