@@ -14,7 +14,7 @@ runCases("identity", [
   },
   {
     name: "default-group-looked-up",
-    shows: "a look-up of the default group finds the group that the VPC returns",
+    shows: "a look-up of the default group is unknown at first, and then the group that the VPC returns",
     steps: wholeLife,
   },
   {

@@ -66,7 +66,10 @@ function breaksIn(version: Version, list: List, type: ElementType): readonly Bre
       ? ["part of what is handed on" as const]
       : []),
     ...(list.kind === "applied" && list.added.length > 0 ? ["added in an apply" as const] : []),
-    ...(list.kind === "looked-up" ? ["looked up" as const] : []),
+    // An invoke does not show what its arguments depend on.
+    ...(list.kind === "looked-up" || elements.some((one) => one.kind === "default-group" && one.by === "lookup")
+      ? ["looked up" as const]
+      : []),
     ...(new Set(names).size < names.length ? ["repeated" as const] : []),
   ];
 }

@@ -76,6 +76,11 @@ const onAnEmptyStack: readonly Case[] = [
     broken: ["default group or another"],
   },
   { name: "the default group of a VPC: keeps S", lists: { groups: plain(defaultGroup) } },
+  {
+    name: "the default group of a VPC, looked up: breaks S",
+    lists: { groups: plain({ kind: "default-group", vpc: "vpc0", by: "lookup" }) },
+    broken: ["looked up"],
+  },
   { name: "a list of a component: keeps S", lists: { subnets: { kind: "output", component: "component0", tier: "private" } } },
   {
     name: "a part of a list of a component: breaks S",

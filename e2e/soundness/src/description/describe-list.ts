@@ -97,10 +97,15 @@ function wholeOutput(material: Material): List | undefined {
 }
 
 /** The default group of the place, which has none that shows where the VPC was there before. */
-function defaultGroup({ type, draft, around: { place, version } }: Material): Element | undefined {
+function defaultGroup({ type, draft, around: { place, version, dialect } }: Material): Element | undefined {
   if (type === "subnet" || place.kind === "existing") return undefined;
   const remote = version.components.some((component) => component.name === place.name && component.remote);
-  const ways = place.kind === "vpc" ? (["output", "lookup", "adopted"] as const) : (["output"] as const);
+  const ways =
+    place.kind === "vpc"
+      ? dialect === "breaking"
+        ? (["output", "lookup", "adopted"] as const)
+        : (["output", "adopted"] as const)
+      : (["output"] as const);
   return { kind: "default-group", vpc: place.name, by: remote ? "output" : (ways[draft.choices.length % ways.length] ?? "output") };
 }
 
