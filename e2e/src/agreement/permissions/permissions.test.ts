@@ -76,6 +76,14 @@ const late: readonly Row[] = [
 /** What neither can judge. */
 const undecided: readonly Row[] = [
   {
+    name: "scoped-writes",
+    says: "interfaces created and deleted on some resources alone",
+    inline: [
+      `allow("ec2:Describe*")`,
+      `{ ...allow("ec2:*"), Resource: ["arn:aws:ec2:*:*:network-interface/*", "arn:aws:ec2:*:*:subnet/*"] }`,
+    ],
+  },
+  {
     name: "sometimes",
     says: "a grant under a condition",
     inline: [`{ ...allow("ec2:*"), Condition: { Bool: { "aws:SecureTransport": "true" } } }`],
