@@ -38,6 +38,9 @@ const waiting = (...after: readonly Resource[]) => madeAfter(securityGroup("own"
 const on = (group: Resource, own: Resource = functions, inputs: Inputs = {}) =>
   lambda("orders", { ...config, securityGroups: [group] }, { role: arnOf(own), ...inputs });
 const replaced = (inputs: Inputs, own: VpcConfig = existing) => lambda("orders", own, { replaceSecurityGroupsOnDestroy: true, ...inputs });
+/** What aws.lambda.CallbackFunction makes. */
+const ofCallback = role("callback");
+const callback = (network: VpcConfig) => lambda("callback", network, { role: arnOf(ofCallback), handler: "__index.handler" });
 
 testPolicy(permissionsOutliveEnis, [
   { name: "a security group after the attachment: no finding", stack: stack(on(waiting(access))), finds: [] },
@@ -102,6 +105,22 @@ testPolicy(permissionsOutliveEnis, [
         ],
       },
     ],
+  },
+  {
+    name: "the role of a callback function: found, with a role that a program can name",
+    stack: stack(policyAttachment("callback-23f1a522", ofCallback), callback(config)),
+    finds: [
+      {
+        verdict: "violation",
+        about: ofCallback,
+        says: ["Pass a role of your own as `role` to CallbackFunction callback, and let security group shared depend on its attachment"],
+      },
+    ],
+  },
+  {
+    name: "the role of a callback function in a network of another stack: found, with a role of another stack",
+    stack: stack(policyAttachment("callback-23f1a522", ofCallback), callback(existing)),
+    finds: [{ verdict: "violation", says: ["Pass a role of a stack that outlives the functions as `role` to CallbackFunction callback."] }],
   },
   {
     name: "a group of another stack: found, with the subnets that wait",

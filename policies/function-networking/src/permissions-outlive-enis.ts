@@ -13,7 +13,7 @@ import {
 import { definePolicy, type Finding } from "@lambda-vpc/policy-kit";
 import { DestroyedStack } from "./use/destroyed-stack";
 import { nameOfRole, type RoleInUse, rolesInUse } from "./use/role-in-use";
-import { namesOf, whatWaits } from "./use/what-waits";
+import { namesOf, type Waiting, whatWaits } from "./use/what-waits";
 
 export const permissionsOutliveEnis = definePolicy({
   id: "permissions-outlive-enis",
@@ -95,13 +95,24 @@ function violations(role: RoleInUse, losses: readonly Loss[], { deleted }: Destr
       measure: { count: exactly(users.length), noun: "function" },
       what: `(${displayNames(users)}) with ${nameOfRole(role)}: on destroy, ${resourceNames(granting)} is deleted before Lambda has deleted their ENIs.`,
       why: WHY,
-      fix:
-        kind === "nothing"
-          ? `Move ${displayNames(granting)} to a stack that outlives the functions: nothing of this stack waits for their ENIs.`
-          : `Let ${waiting} depend on ${displayNames(granting)} (option dependsOn), so that the wait for the ENIs comes first.`,
+      fix: role.roleOfSdk === true ? giveOwnRole(users, kind, waiting) : orderOrMove(granting, kind, waiting),
       basis: some.flatMap(({ attachments }) => attachments).some(isEstimated) ? "dependencies" : "known",
     };
   });
+}
+
+function orderOrMove(granting: readonly Key[], kind: Waiting["kind"], waiting: string): string {
+  return kind === "nothing"
+    ? `Move ${displayNames(granting)} to a stack that outlives the functions: nothing of this stack waits for their ENIs.`
+    : `Let ${waiting} depend on ${displayNames(granting)} (option dependsOn), so that the wait for the ENIs comes first.`;
+}
+
+/** A program cannot name what the SDK attaches (docs/aws-facts.md#policies-of-callback-functions). */
+function giveOwnRole(users: readonly Key[], kind: Waiting["kind"], waiting: string): string {
+  const name = `CallbackFunction ${displayNames(users)}`;
+  return kind === "nothing"
+    ? `Pass a role of a stack that outlives the functions as \`role\` to ${name}.`
+    : `Pass a role of your own as \`role\` to ${name}, and let ${waiting} depend on its attachment (option dependsOn).`;
 }
 
 function isEstimated({ subnets, securityGroups }: ResolvedAttachment): boolean {
