@@ -46,7 +46,7 @@ testPolicy(oneVpcPerFunction, [
       {
         verdict: "violation",
         says: [
-          "worker uses several VPCs: 2 subnets in VPC main (private-a, private-b), 1 security group in VPC old (foreign), 1 security group in VPC main (own).",
+          "worker is in several VPCs: subnets private-a, private-b in VPC main; security group foreign in VPC old; security group own in VPC main.",
           "Set the vpcId of foreign to the id of VPC main, or add a SecurityGroupVpcAssociation with this VPC.",
         ],
       },
@@ -55,24 +55,22 @@ testPolicy(oneVpcPerFunction, [
   {
     name: "a second preview in which everything exists: refused again",
     stack: stack(deployed(main, old, foreign, ...main.subnets), worker({ subnets: main.subnets, securityGroups: [foreign] })),
-    finds: [{ verdict: "violation", says: ["1 security group in VPC old (foreign)"] }],
+    finds: [{ verdict: "violation", says: ["security group foreign in VPC old"] }],
   },
   {
     name: "subnets of two VPCs: refused",
     stack: stack(worker({ subnets: [...main.subnets, ...old.subnets], securityGroups: [own] })),
-    finds: [
-      { verdict: "violation", says: ["1 subnet in VPC old (old-a)", "Use subnets of one VPC, and security groups of the same VPC."] },
-    ],
+    finds: [{ verdict: "violation", says: ["subnet old-a in VPC old", "Use subnets of one VPC, and security groups of the same VPC."] }],
   },
   {
     name: "groups of two VPCs: refused",
     stack: stack(worker({ subnets: [fromElsewhere("subnet-1")], securityGroups: [own, foreign] })),
-    finds: [{ verdict: "violation", says: ["1 security group in VPC old (foreign), 1 security group in VPC main (own)."] }],
+    finds: [{ verdict: "violation", says: ["security group foreign in VPC old; security group own in VPC main."] }],
   },
   {
     name: "literal ids of two VPCs, as out of a get: refused",
     stack: stack(worker({ subnets: [subnetOf("a", "vpc-1")], securityGroups: [groupOf("b", "vpc-2")] })),
-    finds: [{ verdict: "violation", says: ["1 subnet in VPC vpc-1 (a), 1 security group in VPC vpc-2 (b)."] }],
+    finds: [{ verdict: "violation", says: ["subnet a in VPC vpc-1; security group b in VPC vpc-2."] }],
   },
   {
     name: "a group that is associated with the VPC of the subnets: no finding",
@@ -82,22 +80,22 @@ testPolicy(oneVpcPerFunction, [
   {
     name: "a group that is associated with a third VPC: refused",
     stack: stack(association(foreign, third), worker({ subnets: main.subnets, securityGroups: [foreign] })),
-    finds: [{ verdict: "violation", says: ["1 security group in VPC old (foreign)"] }],
+    finds: [{ verdict: "violation", says: ["security group foreign in VPC old"] }],
   },
   {
     name: "a group that is associated with a VPC that is unknown until the deployment: undecided",
     stack: stack(hiddenAssociation, worker({ subnets: [subnetOf("five", "vpc-5")], securityGroups: [foreign] })),
-    finds: [{ verdict: "undecided", says: ["worker may use several VPCs: 1 subnet in VPC vpc-5 (five)", "the VPC is unknown at preview"] }],
+    finds: [{ verdict: "undecided", says: ["worker may be in several VPCs: subnet five in VPC vpc-5", "the VPC is unknown at preview"] }],
   },
   {
     name: "a list cut out of subnets of two VPCs: undecided",
     stack: stack(worker({ subnets: cut([...main.subnets, ...old.subnets], main.subnets), securityGroups: [own] })),
-    finds: [{ verdict: "undecided", says: ["worker may use several VPCs", "the whole list is unknown"] }],
+    finds: [{ verdict: "undecided", says: ["worker may be in several VPCs", "the whole list is unknown"] }],
   },
   {
     name: "a list cut out of the subnets of one VPC, with a group of another: refused",
     stack: stack(worker({ subnets: cut(main.subnets), securityGroups: [foreign] })),
-    finds: [{ verdict: "violation", says: ["2 subnets in VPC main (private-a, private-b)"] }],
+    finds: [{ verdict: "violation", says: ["subnets private-a, private-b in VPC main"] }],
   },
   {
     name: "the private subnets of a VPC component, with its group: no finding",
@@ -107,7 +105,7 @@ testPolicy(oneVpcPerFunction, [
   {
     name: "the private subnets of a VPC component, with a group of another VPC: refused",
     stack: stack(worker({ subnets: modules.privateSubnetIds, securityGroups: [own] })),
-    finds: [{ verdict: "violation", says: ["in VPC modules (", "1 security group in VPC main (own)"] }],
+    finds: [{ verdict: "violation", says: ["in VPC modules; ", "security group own in VPC main"] }],
   },
   {
     name: "subnets and groups of another stack: no finding, for nothing says that they differ",
@@ -123,7 +121,7 @@ testPolicy(oneVpcPerFunction, [
     name: "the inventory places a subnet of another stack in another VPC: refused",
     stack: stack(worker({ subnets: ["subnet-1"], securityGroups: [groupOf("b", "vpc-2")] })),
     settings: { inventory: { subnets: [{ id: "subnet-1", vpcId: "vpc-1" }] } },
-    finds: [{ verdict: "violation", says: ["1 subnet in VPC vpc-1 (subnet-1), 1 security group in VPC vpc-2 (b)."] }],
+    finds: [{ verdict: "violation", says: ["subnet subnet-1 in VPC vpc-1; security group b in VPC vpc-2."] }],
   },
   {
     name: "the inventory places it in the VPC of the group: no finding",
@@ -134,7 +132,7 @@ testPolicy(oneVpcPerFunction, [
   {
     name: "a subnet whose VPC only another stack knows, with a group of a VPC of this stack: undecided",
     stack: stack(worker({ subnets: [subnet("there", { vpc: fromElsewhere("vpc-7"), cidrBlock: "10.0.9.0/24" })], securityGroups: [own] })),
-    finds: [{ verdict: "undecided", says: ["1 subnet in an unknown VPC (there)", "the VPC is unknown at preview"] }],
+    finds: [{ verdict: "undecided", says: ["subnet there in an unknown VPC", "the VPC is unknown at preview"] }],
   },
   {
     name: "a group of the adopted default VPC with a subnet of a VPC that is named by its id: no finding, for they may be one",
@@ -144,7 +142,7 @@ testPolicy(oneVpcPerFunction, [
   {
     name: "a network connector with a group of another VPC: refused without any function",
     stack: stack(networkConnector("egress", { subnets: main.subnets, securityGroups: [foreign] })),
-    finds: [{ verdict: "violation", says: ["egress uses several VPCs"] }],
+    finds: [{ verdict: "violation", says: ["egress is in several VPCs"] }],
   },
   {
     name: "an output that depends on a group of each VPC: undecided",
@@ -154,6 +152,6 @@ testPolicy(oneVpcPerFunction, [
   {
     name: "a subnet twice, with a group of another VPC: refused",
     stack: stack(worker({ subnets: [...main.subnets, ...main.subnets], securityGroups: [foreign] })),
-    finds: [{ verdict: "violation", says: ["1 security group in VPC old (foreign)"] }],
+    finds: [{ verdict: "violation", says: ["security group foreign in VPC old"] }],
   },
 ]);

@@ -1,5 +1,4 @@
 import {
-  counted,
   displayName,
   displayNames,
   type Key,
@@ -25,14 +24,14 @@ export const oneVpcPerFunction = definePolicy({
 function checkConsumer(subject: Key, { verdict, parts, basis, cause }: VpcAgreement, network: Network): readonly Finding[] {
   if (verdict === "ok") return [];
   const name = displayName(subject);
-  const places = `${placesOf(parts)}.`;
+  const places = placesOf(parts);
   if (verdict === "undecided")
-    return [{ verdict, subject, what: `${name} may use several VPCs: ${places}`, causes: new Map([[cause, [subject]]]) }];
+    return [{ verdict, subject, what: `${name} may be in several VPCs: ${places}`, causes: new Map([[cause, [subject]]]) }];
   return [
     {
       verdict,
       subject,
-      what: `${name} uses several VPCs: ${places}`,
+      what: `${name} is in several VPCs: ${places}.`,
       why: WHY,
       fix: fixOf(parts, network),
       basis,
@@ -40,17 +39,18 @@ function checkConsumer(subject: Key, { verdict, parts, basis, cause }: VpcAgreem
   ];
 }
 
-/** `2 subnets in VPC main (private-a, private-b), 1 security group in VPC old (worker)` */
+/** `subnets private-a, private-b in VPC main; security group worker in VPC old` */
 function placesOf(parts: readonly VpcPart[]): string {
-  const groups = Map.groupBy(parts, (part) => `${part.kind} ${placeOf(part)}`);
-  return [...groups.values()]
-    .flatMap((same) => {
-      const [first] = same;
-      if (first === undefined) return [];
-      const noun = first.kind === "subnet" ? "subnet" : "security group";
-      return `${counted(same.length, noun)} ${placeOf(first)} (${displayNames(same.map(({ key }) => key))})`;
-    })
-    .join(", ");
+  const groups = Map.groupBy(parts, (part) => `${part.kind === "subnet" ? "subnet" : "security group"} ${placeOf(part)}`);
+  return [...groups].map(([, same]) => partsText(same)).join("; ");
+}
+
+/** At most two names: an id of AWS has 24 characters. */
+function partsText(parts: readonly VpcPart[]): string {
+  const noun = parts[0]?.kind === "subnet" ? "subnet" : "security group";
+  const more = parts.length > 2 ? ` and ${parts.length - 2} more` : "";
+  const names = displayNames(parts.slice(0, 2).map(({ key }) => key)) + more;
+  return `${noun}${parts.length === 1 ? "" : "s"} ${names} ${parts[0] === undefined ? "" : placeOf(parts[0])}`;
 }
 
 function placeOf(part: VpcPart): string {
@@ -66,18 +66,22 @@ function placeOf(part: VpcPart): string {
   }
 }
 
-/** The groups follow the subnets if these are in one VPC of which the key is known. */
-function fixOf(parts: readonly VpcPart[], { securityGroups }: Network): string {
-  const subnets = parts.filter(({ kind }) => kind === "subnet");
-  const [home] = subnets;
-  const misplaced = parts.filter((part) => part.kind === "security-group" && (home === undefined || placeOf(part) !== placeOf(home)));
-  if (home?.place !== "vpc" || misplaced.length === 0 || subnets.some((part) => placeOf(part) !== placeOf(home)))
+/** The groups follow the subnets if these are in one VPC. */
+function fixOf(parts: readonly VpcPart[], { securityGroups, vpcs = [] }: Network): string {
+  const [subnets, groups] = (["subnet", "security-group"] as const).map((kind) => parts.filter((part) => part.kind === kind));
+  const [home, otherHome] = new Set((subnets ?? []).map(placeOf));
+  const misplaced = (groups ?? []).filter((part) => placeOf(part) !== home);
+  if (home === undefined || otherHome !== undefined || misplaced.length === 0)
     return "Use subnets of one VPC, and security groups of the same VPC.";
-  const [vpc, names] = [displayName(home.vpc), displayNames(misplaced.map(({ key }) => key))];
-  const created = new Set(securityGroups.filter(({ adopted }) => adopted !== true).map(({ key }) => key));
-  if (!misplaced.every(({ key }) => created.has(key))) return `Use security groups of VPC ${vpc} instead of ${names}.`;
-  const setVpc = `Set the vpcId of ${names} to the id of VPC ${vpc}`;
-  return misplaced.some(({ place }) => place !== "vpc") ? `${setVpc}.` : `${setVpc}, or add a SecurityGroupVpcAssociation with this VPC.`;
+  const vpc = subnets?.[0];
+  const names = displayNames(misplaced.map(({ key }) => key));
+  if (vpc?.place !== "vpc") return `Use subnets of the VPC of ${names}, or security groups of the VPC of the subnets.`;
+  const created = new Set([...securityGroups, ...vpcs].filter(({ adopted }) => adopted !== true).map(({ key }) => key));
+  if (!misplaced.every(({ key }) => created.has(key))) return `Use security groups of VPC ${displayName(vpc.vpc)} instead of ${names}.`;
+  const setVpc = `Set the vpcId of ${names} to the id of VPC ${displayName(vpc.vpc)}`;
+  // No group can be associated with the default VPC, which a VPC outside the stack may be (docs/aws-facts.md#security-group-associations).
+  const canAssociate = misplaced.every((part) => part.place === "vpc" && created.has(part.vpc)) && created.has(vpc.vpc);
+  return canAssociate ? `${setVpc}, or add a SecurityGroupVpcAssociation with this VPC.` : `${setVpc}.`;
 }
 
 /** Source: docs/aws-facts.md#one-vpc. */

@@ -1,0 +1,39 @@
+import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+
+const code = new pulumi.asset.AssetArchive({ "index.js": new pulumi.asset.StringAsset("exports.handler = async () => ({});") });
+const settings = { runtime: "nodejs22.x", handler: "index.handler", code } as const;
+const role = new aws.iam.Role("functions", {
+  assumeRolePolicy: aws.iam.assumeRolePolicyForPrincipal({ Service: "lambda.amazonaws.com" }),
+  managedPolicyArns: [aws.iam.ManagedPolicy.AWSLambdaVPCAccessExecutionRole],
+});
+const egress = [{ protocol: "-1", fromPort: 0, toPort: 0, cidrBlocks: ["0.0.0.0/0"] }];
+
+const vpc = new aws.ec2.Vpc("main", { cidrBlock: "10.0.0.0/16" });
+const subnets = ["a", "b"].map(
+  (zone, i) => new aws.ec2.Subnet(`private-${zone}`, { vpcId: vpc.id, cidrBlock: `10.0.${i}.0/24`, availabilityZone: `us-east-1${zone}` }),
+);
+
+const group = new aws.ec2.SecurityGroup("orders", { vpcId: vpc.id, egress });
+const orders = new aws.lambda.Function("orders", {
+  ...settings,
+  role: role.arn,
+  vpcConfig: { subnetIds: subnets.map((subnet) => subnet.id), securityGroupIds: [group.id] },
+});
+const url = new aws.lambda.FunctionUrl("orders", { functionName: orders.name, authorizationType: "NONE" });
+
+// The function at the edge is outside the VPC. The one in the VPC is an origin.
+const rewrite = new aws.lambda.Function("rewrite", { ...settings, role: role.arn, publish: true });
+new aws.cloudfront.Distribution("site", {
+  enabled: true,
+  origins: [{ originId: "orders", domainName: url.functionUrl }],
+  restrictions: { geoRestriction: { restrictionType: "none" } },
+  viewerCertificate: { cloudfrontDefaultCertificate: true },
+  defaultCacheBehavior: {
+    targetOriginId: "orders",
+    viewerProtocolPolicy: "redirect-to-https",
+    allowedMethods: ["GET", "HEAD"],
+    cachedMethods: ["GET", "HEAD"],
+    lambdaFunctionAssociations: [{ eventType: "viewer-request", lambdaArn: rewrite.qualifiedArn }],
+  },
+});
