@@ -35,7 +35,7 @@ testPolicy(
         {
           verdict: "violation",
           says: [
-            "orders has subnets (private-a, private-b), but no security groups.",
+            "orders has subnets private-a, private-b, but no security groups.",
             "SubnetIds and SecurityIds must coexist",
             "Add a security group to securityGroupIds.",
           ],
@@ -45,7 +45,7 @@ testPolicy(
     {
       name: "groups without a subnet: refused",
       stack: stack(lambda("orders", { subnets: [], securityGroups: [group] })),
-      finds: [{ verdict: "violation", says: ["has security groups (", "but no subnets.", "Add subnets to subnetIds."] }],
+      finds: [{ verdict: "violation", says: ["has security group ", ", but no subnets.", "Add subnets to subnetIds."] }],
     },
     {
       name: "groups without a subnet, in a list that is unknown: refused, for an unknown list is not empty",
@@ -60,7 +60,7 @@ testPolicy(
     {
       name: "a list that is not written at all counts as empty",
       stack: stack(resource("aws:lambda/function:Function", "orders", { vpcConfig: { securityGroupIds: ["sg-1"] } })),
-      finds: [{ verdict: "violation", says: ["orders has security groups (sg-1), but no subnets."] }],
+      finds: [{ verdict: "violation", says: ["orders has security group sg-1, but no subnets."] }],
     },
     {
       name: "a configuration that is unknown as a whole: no finding",

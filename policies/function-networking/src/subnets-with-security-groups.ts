@@ -17,7 +17,7 @@ export const subnetsWithSecurityGroups = definePolicy({
         return [
           {
             ...common,
-            what: `${name} has ${partsText("security groups", securityGroups)}, but no subnets.`,
+            what: `${name} has ${partsText("security group", securityGroups)}, but no subnets.`,
             fix: "Add subnets to subnetIds. For a function outside a VPC, remove the vpcConfig.",
             basis: securityGroups.basis,
           },
@@ -26,7 +26,7 @@ export const subnetsWithSecurityGroups = definePolicy({
         return [
           {
             ...common,
-            what: `${name} has ${partsText("subnets", subnets)}, but no security groups.`,
+            what: `${name} has ${partsText("subnet", subnets)}, but no security groups.`,
             fix: "Add a security group to securityGroupIds. For a function outside a VPC, remove the vpcConfig.",
             basis: subnets.basis,
           },
@@ -55,9 +55,10 @@ function isEmpty({ most }: Selection): boolean {
   return most === 0;
 }
 
-/** `security groups (a, b)`, or `security groups` where no name is known. */
+/** `security groups a, b`, `security group a`, or `security groups` if no name is known. */
 function partsText(noun: string, { certain }: Selection): string {
-  return certain.length === 0 ? noun : `${noun} (${displayNames(certain)})`;
+  if (certain.length === 0) return `${noun}s`;
+  return `${noun}${certain.length === 1 ? "" : "s"} ${displayNames(certain)}`;
 }
 
 /** Source: docs/aws-facts.md#subnets-with-groups. */
