@@ -1,12 +1,4 @@
-import {
-  displayName,
-  displayNames,
-  type Key,
-  type Network,
-  type VpcAgreement,
-  vpcAgreement,
-  type VpcPart,
-} from "@lambda-vpc/model";
+import { displayName, displayNames, type Key, type Network, type VpcAgreement, vpcAgreement, type VpcPart } from "@lambda-vpc/model";
 import { definePolicy, type Finding } from "@lambda-vpc/policy-kit";
 import { consumersIn, isInVpc } from "./use/vpc-consumers";
 
