@@ -12,7 +12,8 @@ const egress = [{ protocol: "-1", fromPort: 0, toPort: 0, cidrBlocks: ["0.0.0.0/
 // Subnets of another team.
 const vpcId = "vpc-0c0ffee0000000001";
 const subnetIds = ["subnet-0a0000000000000a1", "subnet-0b0000000000000b2"];
-const group = new aws.ec2.SecurityGroup("app", { vpcId, egress });
+// A destroy of the group waits for the network interfaces, and Lambda deletes them with the permissions of the role.
+const group = new aws.ec2.SecurityGroup("app", { vpcId, egress }, { dependsOn: role });
 
 const cluster = new aws.ecs.Cluster("app");
 const task = new aws.ecs.TaskDefinition("app", {

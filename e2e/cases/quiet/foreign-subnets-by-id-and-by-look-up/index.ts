@@ -12,6 +12,7 @@ const egress = [{ protocol: "-1", fromPort: 0, toPort: 0, cidrBlocks: ["0.0.0.0/
 // Subnets of another team: one by its id, one that the program looks up.
 const lookedUp = aws.ec2.Subnet.get("private-b", "subnet-0b0000000000000b2");
 const subnetIds = ["subnet-0a0000000000000a1", lookedUp.id];
-const group = new aws.ec2.SecurityGroup("app", { vpcId: "vpc-0c0ffee0000000001", egress });
+// A destroy of the group waits for the network interfaces, and Lambda deletes them with the permissions of the role.
+const group = new aws.ec2.SecurityGroup("app", { vpcId: "vpc-0c0ffee0000000001", egress }, { dependsOn: role });
 for (const name of ["orders", "users"])
   new aws.lambda.Function(name, { ...settings, vpcConfig: { subnetIds, securityGroupIds: [group.id] } });

@@ -11,5 +11,6 @@ const egress = [{ protocol: "-1", fromPort: 0, toPort: 0, cidrBlocks: ["0.0.0.0/
 
 // One subnet is one zone, whichever it is. Only its free addresses stay unknown.
 const subnetIds = ["subnet-0a0000000000000a1"];
-const group = new aws.ec2.SecurityGroup("app", { vpcId: "vpc-0c0ffee0000000001", egress });
+// A destroy of the group waits for the network interfaces, and Lambda deletes them with the permissions of the role.
+const group = new aws.ec2.SecurityGroup("app", { vpcId: "vpc-0c0ffee0000000001", egress }, { dependsOn: role });
 new aws.lambda.Function("orders", { ...settings, vpcConfig: { subnetIds, securityGroupIds: [group.id] } });

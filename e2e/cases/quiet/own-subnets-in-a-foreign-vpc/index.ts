@@ -15,6 +15,7 @@ const subnetIds = ["a", "b"].map(
   (zone, index) =>
     new aws.ec2.Subnet(`app-${zone}`, { vpcId, cidrBlock: `10.0.${64 + 32 * index}.0/19`, availabilityZone: `us-east-1${zone}` }).id,
 );
-const group = new aws.ec2.SecurityGroup("app", { vpcId, egress });
+// A destroy of the group waits for the network interfaces, and Lambda deletes them with the permissions of the role.
+const group = new aws.ec2.SecurityGroup("app", { vpcId, egress }, { dependsOn: role });
 for (const name of ["orders", "users"])
   new aws.lambda.Function(name, { ...settings, vpcConfig: { subnetIds, securityGroupIds: [group.id] } });

@@ -97,7 +97,7 @@ export const uncertainties: Readonly<Record<Uncertainty, UncertaintyText>> = {
   },
   "zone-unknown": {
     why: "the availability zones of the subnets are unknown, so other subnets may have fewer zones",
-    fix: "Use one list of subnets for each security-group set, or set the availabilityZone of each subnet.",
+    fix: "Use one list of subnets for each security-group set, or set the availabilityZone of each subnet, in the inventory if this stack does not create it.",
   },
   "zones-not-shown": {
     why: "some availability zones of the subnets are unknown",
