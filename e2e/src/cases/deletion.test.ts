@@ -82,4 +82,13 @@ runCases("deletion", [
     timeScale: 0.01,
     steps: orphans(2, "refused"),
   },
+  {
+    name: "subnet-in-further-range",
+    shows: "a subnet in a further range waits for the association if it takes the VPC id from it",
+    steps: [
+      { run: "preview", ends: "refused" },
+      { run: "up", ends: "refused", prints: ["InvalidSubnet.Range"] },
+      { run: "preview", environment: { ORDERED: "1" } },
+    ],
+  },
 ]);

@@ -1,8 +1,10 @@
 import {
+  applied,
   deployed,
   fromElsewhere,
   idOf,
   lambda,
+  madeAfter,
   type Part,
   resource,
   securityGroup,
@@ -45,7 +47,29 @@ testPolicy(
       stack: stack(functionIn(within("10.1.0.0/24")), subnet("first", { vpc: main, cidrBlock: "10.0.0.0/23" })),
       finds: refused("such as 10.0.2.0/24"),
     },
-    { name: "inside a further range of the VPC: no finding", stack: stack(functionIn(within("10.1.0.0/24")), further), finds: [] },
+    {
+      name: "inside a further range of the VPC, by the id that the association hands on: no finding",
+      stack: stack(functionIn(subnet("private-a", { vpc: applied([further], "vpc-main"), cidrBlock: "10.1.0.0/24" })), further),
+      finds: [],
+    },
+    {
+      name: "inside a further range that it depends on: no finding",
+      stack: stack(functionIn(madeAfter(within("10.1.0.0/24"), further) as typeof a), further),
+      finds: [],
+    },
+    {
+      name: "inside a further range of the VPC that it does not wait for: refused, with the id to take",
+      stack: stack(functionIn(within("10.1.0.0/24")), further),
+      finds: refused(
+        "subnet private-a (10.1.0.0/24) is in the range 10.1.0.0/16 of VPC main, but does not wait for its association.",
+        "Set the vpcId of the subnet to that of further, association.vpcId",
+      ),
+    },
+    {
+      name: "inside a further range of a VPC that exists: refused until the range does",
+      stack: stack(functionIn(within("10.1.0.0/24")), further, deployed(main)),
+      finds: refused("does not wait for its association"),
+    },
     {
       name: "a VPC without room: a further range is the fix",
       stack: stack(functionIn(a), subnet("large", { vpc: full, cidrBlock: "10.2.0.0/20" })),

@@ -2,6 +2,7 @@ import {
   type AddressBlock,
   contains,
   displayName,
+  type FurtherRange,
   type Key,
   type Knowable,
   type Network,
@@ -36,6 +37,8 @@ function checkSubnet(subnet: Subnet, network: Network): readonly Finding[] {
   if (!reading.ok) return checkRange(key, name, cidrBlock.value);
   const vpc = network.vpcs?.find((one) => one.key === home);
   const ranges = rangesOf(vpc?.cidrBlocks);
+  const racing = vpc === undefined ? undefined : racedRange(key, reading.value, vpc);
+  if (racing !== undefined) return [race(subnet, cidrBlock.value, racing)];
   if (ranges?.some((range) => contains(range, reading.value)) === true) return [];
   // An existing VPC may have further ranges that are unknown.
   if (ranges === undefined || vpc?.creating !== true) return undecided(subnet);
@@ -54,6 +57,29 @@ function checkSubnet(subnet: Subnet, network: Network): readonly Finding[] {
       basis: "known",
     },
   ];
+}
+
+/** The further range of the VPC that contains a subnet and that the subnet does not wait for, if no other range contains it. */
+function racedRange(key: Key, block: AddressBlock, { cidrBlocks, furtherRanges = [] }: Vpc): FurtherRange | undefined {
+  const inside = (range: string): boolean => {
+    const reading = readAddressBlock(range);
+    return reading.ok && contains(reading.value, block);
+  };
+  const raced = furtherRanges.filter(({ cidrBlock, precedes }) => inside(cidrBlock) && !precedes.includes(key));
+  const others = cidrBlocks.ok ? cidrBlocks.value.filter((range) => raced.every(({ cidrBlock }) => cidrBlock !== range)) : [];
+  return others.some(inside) ? undefined : raced[0];
+}
+
+function race({ key, vpc }: Subnet, range: string, { key: association, cidrBlock }: FurtherRange): Finding {
+  const home = vpc === undefined ? "its VPC" : `VPC ${displayName(vpc)}`;
+  return {
+    verdict: "violation",
+    subject: key,
+    what: `subnet ${displayName(key)} (${range}) is in the range ${cidrBlock} of ${home}, but does not wait for its association.`,
+    why: "Pulumi creates both at the same time. AWS rejects a subnet outside its VPC (docs/aws-facts.md#subnet-sizes): InvalidSubnet.Range.",
+    fix: `Set the vpcId of the subnet to that of ${displayName(association)}, association.vpcId, so that it is created after the association.`,
+    basis: "known",
+  };
 }
 
 /** Reports an invalid range. */

@@ -43,6 +43,8 @@ export interface Vpc {
   readonly key: Key;
   /** Its IPv4 ranges, the first one and those associated later, as written. */
   readonly cidrBlocks: Knowable<readonly string[]>;
+  /** Those of them that the stack is associating. */
+  readonly furtherRanges?: readonly FurtherRange[];
   /** Whether its tenancy is dedicated. Functions cannot be attached to such a VPC (docs/aws-facts.md#dedicated-tenancy). */
   readonly dedicated: Knowable<boolean>;
   /** Set if the stack has, or may have, an endpoint or a service network association in it. */
@@ -51,6 +53,16 @@ export interface Vpc {
   readonly creating?: boolean;
   /** Set if the stack did not create the VPC but adopted an existing one. */
   readonly adopted?: boolean;
+}
+
+/** An IPv4 range that the stack associates with a VPC. */
+export interface FurtherRange {
+  /** The association. */
+  readonly key: Key;
+  /** As written. */
+  readonly cidrBlock: string;
+  /** The subnets that depend on the association, so that they are created after it. */
+  readonly precedes: readonly Key[];
 }
 
 export interface Subnet {

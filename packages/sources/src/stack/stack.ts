@@ -120,13 +120,26 @@ export class Stack {
     return this.resolve(givenOrOutput(resource, property), this.dependencies(resource, property), referent);
   }
 
+  /** What the `vpcId` of a resource in a VPC depends on: the resource hands on the id, as `association.vpcId`. Of any other resource, itself. */
+  private vpcsOf(resource: StackResource): readonly StackResource[] {
+    const behind = holdsVpcId(resource.type) ? this.dependencies(resource, "vpcId") : [];
+    return behind.length > 0 ? behind : [resource];
+  }
+
   /** The key that `value` names; an unknown value is resolved only if its dependencies have exactly one candidate and no other resource. */
-  resolve(value: Value | undefined, dependencies: readonly StackResource[], referent: Referent): Key | undefined {
+  resolve(value: Value | undefined, named: readonly StackResource[], referent: Referent): Key | undefined {
     if (typeof value === "string") return this.keyOfId(value);
+    const dependencies = referent === "vpc" ? named.flatMap((one) => this.vpcsOf(one)) : named;
     if (value !== UNKNOWN || !dependencies.every((dependency) => this.holdsAny(dependency, [referent, "vpc"]))) return undefined;
     const candidates = this.candidates(dependencies, referent);
     const [only, ...others] =
       candidates.length === 0 && referent === "security-group" ? this.defaultGroupsBehind(dependencies) : candidates;
     return others.length === 0 ? only : undefined;
   }
+}
+
+const holdersOfVpcId: readonly (ResourceKind | undefined)[] = ["vpc-ipv4-association", "subnet", "security-group", "internet-gateway"];
+
+function holdsVpcId(type: string): boolean {
+  return holdersOfVpcId.includes(resourceKind(type));
 }

@@ -1,5 +1,6 @@
-import { type Key, type Knowable, keySet, type Vpc } from "@lambda-vpc/model";
+import { type FurtherRange, type Key, type Knowable, keySet, type Vpc } from "@lambda-vpc/model";
 import { isAdopting } from "../stack/aws-types";
+import { Dependants } from "../stack/dependants";
 import { vpcsWithEndpoints } from "./endpoints";
 import type { Stack } from "../stack/stack";
 import { given, givenOrOutput, isBeingCreated, type StackResource } from "../stack/stack-resource";
@@ -12,10 +13,27 @@ export function readVpcs(stack: Stack): readonly Vpc[] {
   return stack.ofKind("vpc").map((vpc) => ({
     key: vpc.urn,
     cidrBlocks: ranges([givenOrOutput(vpc, "cidrBlock"), ...(associated.get(vpc.urn) ?? [])]),
+    ...associating(vpc.urn, stack),
     dedicated: isDedicated(vpc),
     ...(withEndpoints.has(vpc.urn) ? { endpoints: true } : {}),
     ...(isAdopting(vpc.type) ? { adopted: true } : isBeingCreated(vpc) ? { creating: true } : {}),
   }));
+}
+
+/** The ranges that the stack is associating with a VPC, with the subnets that wait for them. */
+function associating(vpc: Key, stack: Stack): Pick<Vpc, "furtherRanges"> {
+  const associations = stack
+    .ofKind("vpc-ipv4-association")
+    .filter((association) => isBeingCreated(association) && stack.referenceOf(association, "vpcId", "vpc") === vpc);
+  if (associations.length === 0) return {};
+  const [dependants, subnets] = [new Dependants(stack), stack.ofKind("subnet")];
+  const furtherRanges = associations.flatMap((association): readonly FurtherRange[] => {
+    const cidrBlock = givenOrOutput(association, "cidrBlock");
+    if (typeof cidrBlock !== "string") return [];
+    const after = dependants.of(association.urn);
+    return [{ key: association.urn, cidrBlock, precedes: subnets.flatMap(({ urn }) => (after.has(urn) ? [urn] : [])) }];
+  });
+  return furtherRanges.length === 0 ? {} : { furtherRanges };
 }
 
 /** The ranges that associations add, by VPC. An association that may belong to any of several VPCs adds an unknown range to each. */
