@@ -13,6 +13,7 @@ import {
   rolePolicy,
   securityGroup,
   stack,
+  subnet,
   testPolicy,
   vpc,
   type VpcConfig,
@@ -32,6 +33,9 @@ const holder = component("shop:index:Holder", "holder");
 
 const first = rolePolicy("first", functions, interfaces);
 const hidden = rolePolicy("data", functions, applied([table], "{}"));
+const shallow = subnet("shallow", { vpc: "vpc-1", cidrBlock: "10.0.0.0/24" });
+const deep = madeAfter(subnet("deep", { vpc: "vpc-1", cidrBlock: "10.0.1.0/24" }), shallow);
+const staggered: VpcConfig = { subnets: [shallow, deep], securityGroups: ["sg-1"] };
 const theirs = "arn:aws:iam::123456789012:role/theirs";
 const existing: VpcConfig = { subnets: ["subnet-1", "subnet-2"], securityGroups: ["sg-1"] };
 const waiting = (...after: readonly Resource[]) => madeAfter(securityGroup("own", { vpc: main }), ...after);
@@ -164,6 +168,14 @@ testPolicy(permissionsOutliveEnis, [
     name: "functions of one combination with two roles, one of which remains: undecided",
     stack: stack(access, using("orders"), lambda("users", config, { role: theirs })),
     finds: [
+      { verdict: "undecided", about: functions, says: ["1 function with role functions", "whose role Lambda deletes a shared ENI with"] },
+    ],
+  },
+  {
+    name: "functions of one combination with two roles, one of which may remain while the destroy waits for one subnet: undecided for both",
+    stack: stack(access, lambda("orders", staggered, { role: arnOf(inside) }), lambda("users", staggered, { role: arnOf(functions) })),
+    finds: [
+      { verdict: "undecided", about: inside, says: ["1 function with role inside", "the destroy first waits for other ENIs"] },
       { verdict: "undecided", about: functions, says: ["1 function with role functions", "whose role Lambda deletes a shared ENI with"] },
     ],
   },

@@ -26,7 +26,7 @@ export const permissionsOutliveEnis = definePolicy({
   check: ({ network, resolved }) => {
     const [stack, roles] = [new DestroyedStack(resolved), rolesInUse(network)];
     const losses = roles.map((role) => ({ role, lost: role.users.flatMap((user) => lossesOf(user, role, stack)) }));
-    const losing = new Set(losses.flatMap(({ lost }) => lost.map(({ user }) => user)));
+    const losing = new Set(losses.flatMap(({ lost }) => lost.flatMap(({ user, fate }) => (fate.verdict === "orphaned" ? [user] : []))));
     const keepers = [...stack.attachments.filter(({ consumer }) => !losing.has(consumer)), ...stack.kept];
     return losses.flatMap(({ role, lost }) => {
       const all = lost.map((loss) => shared(loss, keepers));
@@ -60,7 +60,7 @@ function lossesOf(user: Key, role: RoleInUse, stack: DestroyedStack): readonly L
   return [{ user, attachments, fate: orphaned.length > 0 ? { verdict: "orphaned" } : { verdict: "unknown", causes: unknown } }];
 }
 
-/** Functions that keep their permission may delete the same ENIs: AWS does not document whose role Lambda uses. */
+/** Functions that keep their permission, or may keep it, may delete the same ENIs: AWS does not document whose role Lambda uses. */
 function shared(loss: Loss, keepers: readonly ResolvedAttachment[]): Loss {
   const keptBy = loss.attachments.every((lost) => keepers.some((keeper) => mayUseAll(keeper, lost)));
   return loss.fate.verdict === "orphaned" && keptBy ? { ...loss, fate: { verdict: "unknown", causes: ["shared-interface"] } } : loss;
