@@ -117,7 +117,7 @@ testPolicy(permissionsOutliveEnis, [
       {
         verdict: "violation",
         about: ofCallback,
-        says: ["Pass a role of your own as `role` to CallbackFunction callback, and let security group shared depend on its attachment"],
+        says: ["Declare a role and pass it as `role` to CallbackFunction callback, and let security group shared depend on its attachment"],
       },
     ],
   },

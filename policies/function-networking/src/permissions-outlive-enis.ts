@@ -112,7 +112,7 @@ function giveOwnRole(users: readonly Key[], kind: Waiting["kind"], waiting: stri
   const name = `CallbackFunction ${displayNames(users)}`;
   return kind === "nothing"
     ? `Pass a role of a stack that outlives the functions as \`role\` to ${name}.`
-    : `Pass a role of your own as \`role\` to ${name}, and let ${waiting} depend on its attachment (option dependsOn).`;
+    : `Declare a role and pass it as \`role\` to ${name}, and let ${waiting} depend on its attachment (option dependsOn).`;
 }
 
 function isEstimated({ subnets, securityGroups }: ResolvedAttachment): boolean {

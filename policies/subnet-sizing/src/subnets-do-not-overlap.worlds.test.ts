@@ -46,7 +46,7 @@ function worlds({ vpc, range }: Case, adoptedIsMain: boolean): readonly (readonl
   return homes.flatMap((one) => blocks.map((block) => [one, block] as const));
 }
 
-/** Written without address arithmetic: only these two ranges have addresses in common besides equal ones. */
+/** Written without address arithmetic: only these two ranges have addresses in common in addition to equal ones. */
 function collide([vpc, range]: readonly [string, string], [otherVpc, other]: readonly [string, string]): boolean {
   const nested = ["10.0.0.0/24", "10.0.0.128/25"];
   return vpc === otherVpc && (range === other || (nested.includes(range) && nested.includes(other)));

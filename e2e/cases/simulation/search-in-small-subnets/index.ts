@@ -24,7 +24,7 @@ const inVpc = (name: string, variables: Record<string, pulumi.Input<string>> = {
     vpcConfig: { subnetIds, securityGroupIds: [group.id] },
   });
 
-// Nine data nodes take 14 addresses in each of two subnets, and each has room for 11.
+// Nine data nodes take 14 addresses in each of two subnets, and each has 11 free.
 const domain = new aws.opensearch.Domain("products", {
   clusterConfig: { instanceType: "r7g.large.search", instanceCount: 9, zoneAwarenessEnabled: true },
   vpcOptions: { subnetIds, securityGroupIds: [group.id] },

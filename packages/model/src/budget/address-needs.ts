@@ -82,7 +82,7 @@ export const addressNeeds: Readonly<Record<AddressConsumerKind, AddressRule>> = 
     sharesEniQuota: false,
     source: "docs/aws-facts.md#capacity-providers",
   },
-  "container-service": { ...perMember, source: "docs/aws-facts.md#task-addresses" },
+  "container-service": { ...perMember, source: "docs/aws-facts.md#ecs-task-addresses" },
   "search-domain": { ...perMember, source: "docs/aws-facts.md#search-domain-addresses" },
   "kafka-cluster": { ...perMember, source: "docs/aws-facts.md#broker-addresses" },
   cache: { ...perMember, source: "docs/aws-facts.md#cache-node-addresses" },
