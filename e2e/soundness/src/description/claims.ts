@@ -31,6 +31,8 @@ export function claimsOf(version: Version, previous: Version | undefined): Claim
 
 /** Nothing unknown; or both lists element by element; or both out of one shared configuration that was given its own so. */
 function isExact(version: Version, { subnets, groups, whole }: AttachmentDescription, unknown: UnknownNames): boolean {
+  // The resource that hands on a list may be new although all that it was given is known.
+  if (groups.kind === "handed-on") return false;
   if (![subnets, groups].some((list) => isFedByUnknown(version, list, unknown))) return true;
   if (whole) return false;
   if (isPlain(subnets) && isPlain(groups)) return true;

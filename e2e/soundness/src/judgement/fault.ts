@@ -1,4 +1,4 @@
-import { type Attachment, type Network, type PartialList, vpcOfDefaultGroup } from "@lambda-vpc/model";
+import type { Attachment, Network, PartialList } from "@lambda-vpc/model";
 import { readNetwork } from "@lambda-vpc/sources";
 import type { NetworkReader } from "../laboratory/plan-figures";
 
@@ -52,28 +52,6 @@ export const faults = {
     withLists((list) => (list.usual === undefined || list.opaque !== undefined ? list : { ...list, oneOf: [list.usual] }))(
       readNetwork(resources),
     ),
-
-  "a part of a component's list taken as the whole list": (resources) =>
-    withLists((list) => (list.oneOf === undefined ? list : { ...list, holes: "unknown" }))(readNetwork(resources)),
-
-  "the default group of a VPC taken as another group for each function": (resources) => {
-    const network = readNetwork(resources);
-    const apart = ({ consumer, securityGroups, ...rest }: Attachment): Attachment => {
-      const own = (key: string): string => (vpcOfDefaultGroup(key) === undefined ? key : `${key} of ${consumer}`);
-      return {
-        ...rest,
-        consumer,
-        securityGroups: { ...securityGroups, known: securityGroups.known.map(own), candidates: securityGroups.candidates.map(own) },
-      };
-    };
-    return { ...network, attachments: network.attachments.map(apart) };
-  },
-
-  "the default groups of all VPCs taken as one": (resources) =>
-    withLists(({ known: keys, candidates, ...rest }) => {
-      const one = (key: string): string => (vpcOfDefaultGroup(key) === undefined ? key : "the default group");
-      return { ...rest, known: keys.map(one), candidates: candidates.map(one) };
-    })(readNetwork(resources)),
 
   "planned outputs read instead of inputs": (resources) => readNetwork(resources.map((one) => ({ ...one, inputs: one.outputs }))),
 } satisfies Readonly<Record<string, NetworkReader>>;
