@@ -1,0 +1,22 @@
+import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+
+const vpc = new aws.ec2.Vpc("main", { cidrBlock: "10.0.0.0/16" });
+const subnets = ["a", "b"].map(
+  (zone, index) =>
+    new aws.ec2.Subnet(`private-${zone}`, { vpcId: vpc.id, cidrBlock: `10.0.${index}.0/24`, availabilityZone: `us-east-1${zone}` }),
+);
+const subnetIds = subnets.map(({ id }) => id);
+const role = new aws.iam.Role("functions", {
+  assumeRolePolicy: aws.iam.assumeRolePolicyForPrincipal({ Service: "lambda.amazonaws.com" }),
+  managedPolicyArns: [aws.iam.ManagedPolicy.AWSLambdaVPCAccessExecutionRole],
+});
+const code = new pulumi.asset.AssetArchive({ "index.js": new pulumi.asset.StringAsset("exports.handler = async () => ({});") });
+const fn = { role: role.arn, runtime: "nodejs22.x", handler: "index.handler", code } as const;
+
+// The first group has no rule: databases accept it as a source. The second one carries the rules of all functions.
+const clients = new aws.ec2.SecurityGroup("database-clients", { vpcId: vpc.id });
+const postgres = { protocol: "tcp", fromPort: 5432, toPort: 5432 };
+new aws.ec2.SecurityGroup("database", { vpcId: vpc.id, ingress: [{ ...postgres, securityGroups: [clients.id] }] });
+const base = new aws.ec2.SecurityGroup("base", { vpcId: vpc.id, egress: [{ ...postgres, cidrBlocks: ["10.0.0.0/16"] }] });
+new aws.lambda.Function("orders", { ...fn, vpcConfig: { subnetIds, securityGroupIds: [clients.id, base.id] } });
