@@ -7,6 +7,12 @@ const subnets = ["a", "b"].map(
   (zone, index) =>
     new aws.ec2.Subnet(`private-${zone}`, { vpcId: vpc.id, cidrBlock: `10.0.${index}.0/24`, availabilityZone: `us-east-1${zone}` }),
 );
+// The functions keep their data in DynamoDB.
+new aws.ec2.VpcEndpoint("dynamodb", {
+  vpcId: vpc.id,
+  serviceName: "com.amazonaws.us-east-1.dynamodb",
+  routeTableIds: [vpc.mainRouteTableId],
+});
 
 const role = new aws.iam.Role("functions", {
   assumeRolePolicy: aws.iam.assumeRolePolicyForPrincipal({ Service: "lambda.amazonaws.com" }),

@@ -10,6 +10,12 @@ const subnetIds = ["a", "b"].map(
   (zone, index) =>
     new aws.ec2.Subnet(`private-${zone}`, { vpcId: vpc.id, cidrBlock: `10.0.${index}.0/24`, availabilityZone: `us-east-1${zone}` }).id,
 );
+// The network team shares a transit gateway, which leads to the internet.
+new aws.ec2.Route("internet", {
+  routeTableId: vpc.mainRouteTableId,
+  destinationCidrBlock: "0.0.0.0/0",
+  transitGatewayId: "tgw-0c0ffee0000000001",
+});
 const database = new aws.ec2.SecurityGroup("database", { vpcId: vpc.id });
 
 const role = new aws.iam.Role("functions", {

@@ -53,7 +53,6 @@ const adopted = resource("aws:ec2/defaultVpc:DefaultVpc", "default");
 testPolicy(outboundRoutesOfFunctionSubnets, [
   {
     name: "subnets without a route table of their own: a finding, for the main table has no route out",
-    config: { vpcs: "all" },
     stack: stack(orders([a, b]), orders([a], [open], "users")),
     finds: [
       {
@@ -65,7 +64,6 @@ testPolicy(outboundRoutesOfFunctionSubnets, [
   },
   {
     name: "a table without a route out: a finding",
-    config: { vpcs: "all" },
     stack: stack(orders([a]), associated("one", a, bare)),
     finds: [
       {
@@ -77,19 +75,16 @@ testPolicy(outboundRoutesOfFunctionSubnets, [
   },
   {
     name: "a table with a local route only: a finding",
-    config: { vpcs: "all" },
     stack: stack(orders([a]), associated("one", a, local)),
     finds: [{ verdict: "violation", about: main, says: ["1 subnet", "Add a route to a NAT gateway, or VPC endpoints."] }],
   },
   {
     name: "a table with an inline route to a NAT gateway: no finding",
-    config: { vpcs: "all" },
     stack: stack(orders([a]), associated("one", a, inline)),
     finds: [],
   },
   {
     name: "a table with a separate route: no finding",
-    config: { vpcs: "all" },
     stack: stack(orders([a]), associated("one", a, bare), route(bare)),
     finds: [],
   },
@@ -100,7 +95,6 @@ testPolicy(outboundRoutesOfFunctionSubnets, [
   },
   {
     name: "a route of the main table: no finding for a subnet without a table",
-    config: { vpcs: "all" },
     stack: stack(
       orders([a]),
       resource("aws:ec2/route:Route", "out", { routeTableId: applied([main], "rtb-main"), natGatewayId: idOf(gateway) }),
@@ -109,7 +103,6 @@ testPolicy(outboundRoutesOfFunctionSubnets, [
   },
   {
     name: "a table that is made the main table: no finding",
-    config: { vpcs: "all" },
     stack: stack(
       orders([a]),
       resource("aws:ec2/mainRouteTableAssociation:MainRouteTableAssociation", "main", { vpcId: idOf(main), routeTableId: idOf(inline) }),
@@ -118,7 +111,6 @@ testPolicy(outboundRoutesOfFunctionSubnets, [
   },
   {
     name: "routes of a virtual private gateway: no finding",
-    config: { vpcs: "all" },
     stack: stack(
       orders([a]),
       associated("one", a, bare),
@@ -128,24 +120,21 @@ testPolicy(outboundRoutesOfFunctionSubnets, [
   },
   {
     name: "an endpoint in another VPC: the finding stays",
-    config: { vpcs: "all" },
     stack: stack(orders([a]), endpointIn(vpc("other"))),
     finds: [{ verdict: "violation", about: main, says: ["1 subnet"] }],
   },
-  { name: "a VPC with an endpoint: no finding", config: { vpcs: "all" }, stack: stack(orders([a]), endpointIn(main)), finds: [] },
+  { name: "a VPC with an endpoint: no finding", stack: stack(orders([a]), endpointIn(main)), finds: [] },
   {
     name: "a VPC in a service network: no finding",
-    config: { vpcs: "all" },
     stack: stack(
       orders([a]),
       resource("aws:vpclattice/serviceNetworkVpcAssociation:ServiceNetworkVpcAssociation", "lattice", { vpcIdentifier: idOf(main) }),
     ),
     finds: [],
   },
-  { name: "groups that allow the VPC only: no finding", config: { vpcs: "all" }, stack: stack(orders([a], [inside])), finds: [] },
+  { name: "groups that allow the VPC only: no finding", stack: stack(orders([a], [inside])), finds: [] },
   {
     name: "groups whose ranges are unknown: undecided",
-    config: { vpcs: "all" },
     stack: stack(orders([a], [hidden])),
     finds: [
       {
@@ -158,7 +147,6 @@ testPolicy(outboundRoutesOfFunctionSubnets, [
   },
   {
     name: "an association of one of two subnets: undecided",
-    config: { vpcs: "all" },
     stack: stack(
       orders([a]),
       resource("aws:ec2/routeTableAssociation:RouteTableAssociation", "one", {
@@ -170,37 +158,27 @@ testPolicy(outboundRoutesOfFunctionSubnets, [
   },
   {
     name: "a list cut by an apply out of subnets without a route: a finding, whatever it turns out to be",
-    config: { vpcs: "all" },
     stack: stack(orders(cut([a, b]))),
     finds: [{ verdict: "violation", about: main, says: ["1 to 2 subnets", "without a route out of VPC main (a, b)"] }],
   },
   {
     name: "a list cut by an apply, of which one has a route: undecided",
-    config: { vpcs: "all" },
     stack: stack(orders(cut([a, b], [b])), associated("one", b, inline)),
     finds: [{ verdict: "undecided", about: main, says: ["the whole list is unknown"] }],
   },
   {
     name: "subnets of another stack: no finding",
-    config: { vpcs: "all" },
     stack: stack(lambda("orders", { subnets: ["subnet-1"], securityGroups: [open] })),
     finds: [],
   },
   {
     name: "a VPC of another stack: no finding, for its main table may have a route",
-    config: { vpcs: "all" },
     stack: stack(orders([subnet("foreign", { vpc: "vpc-1" })], [securityGroup("foreign", { vpc: "vpc-1", egress: [https("0.0.0.0/0")] })])),
     finds: [],
   },
   {
     name: "the default VPC: no finding, for it has an internet gateway",
-    config: { vpcs: "all" },
     stack: stack(orders([subnet("d", { vpc: adopted })], [securityGroup("d", { vpc: adopted, egress: [https("0.0.0.0/0")] })])),
-    finds: [],
-  },
-  {
-    name: "a VPC from which no subnet has a route: no finding by default, for it may be isolated on purpose",
-    stack: stack(orders([a, b])),
     finds: [],
   },
 ]);

@@ -16,7 +16,7 @@ import {
   subnetsLacking,
   weakerBasis,
 } from "@lambda-vpc/model";
-import { definePolicy, type Finding, oneOf } from "@lambda-vpc/policy-kit";
+import { definePolicy, type Finding } from "@lambda-vpc/policy-kit";
 
 export const outboundRoutesOfFunctionSubnets = definePolicy({
   id: "outbound-routes-of-function-subnets",
@@ -24,19 +24,10 @@ export const outboundRoutesOfFunctionSubnets = definePolicy({
   severity: "medium",
   level: "advisory",
   strict: { level: "mandatory" },
-  config: {
-    vpcs: oneOf(["connected", "all"], {
-      description: "The VPCs to check: those in which another subnet of the stack has a route out, or all.",
-      default: "connected",
-    }),
-  },
-  check: ({ network, plan, config }) => {
-    const connected = connectedVpcs(network);
+  config: {},
+  check: ({ network, plan }) => {
     const closed = new Set(
-      (network.vpcs ?? []).flatMap(({ key, adopted, endpoints }) => {
-        const isChecked = config.vpcs === "all" || connected.has(key);
-        return isChecked && adopted !== true && endpoints !== true ? [key] : [];
-      }),
+      (network.vpcs ?? []).flatMap(({ key, adopted, endpoints }) => (adopted !== true && endpoints !== true ? [key] : [])),
     );
     const connections = connectionsOf(network);
     return plan.vpcs.flatMap(({ vpc, attachments }) =>
@@ -44,11 +35,6 @@ export const outboundRoutesOfFunctionSubnets = definePolicy({
     );
   },
 });
-
-/** The VPCs in which a subnet of the stack has a route out. A VPC without any may be isolated on purpose. */
-function connectedVpcs({ subnets }: Network): ReadonlySet<Key> {
-  return new Set(subnets.flatMap(({ vpc, routesOut }) => (vpc !== undefined && routesOut?.ok === true && routesOut.value ? [vpc] : [])));
-}
 
 /** What a function may call, and the subnets from which it cannot. */
 interface Connections {
