@@ -1,4 +1,4 @@
-import { packFolders, type PageProgram, pagePrograms, readPackFiles } from "@lambda-vpc/workspace";
+import { packFolders, type PageProgram, pagePrograms, policyOfPage, readPackFiles } from "@lambda-vpc/workspace";
 import { repositoryRoot } from "@lambda-vpc/test-stacks/workspace";
 
 /** A program of a policy's page. */
@@ -14,7 +14,7 @@ export interface PageExample extends PageProgram {
 export function pageExamples(): readonly PageExample[] {
   return packFolders(repositoryRoot).flatMap((pack) =>
     [...readPackFiles(repositoryRoot, pack).texts].flatMap(([path, text]) => {
-      const policy = /^src\/(.+)\.md$/.exec(path)?.[1];
+      const policy = policyOfPage(path);
       if (policy === undefined) return [];
       return pagePrograms(text).map((program, index) => ({
         ...program,

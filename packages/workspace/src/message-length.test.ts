@@ -36,7 +36,7 @@ test("a violation has at most four lines, and an undecided message at most four 
 });
 
 test("no reason with a source has more than 140 characters besides its names and numbers", () => {
-  const reasons = textsOf("policies/*/src/*.ts")
+  const reasons = textsOf("policies/*/src/**/*.ts")
     .filter(({ path }) => !path.endsWith(".test.ts"))
     .flatMap(({ text }) => [...text.matchAll(/(["`])([^"`\n]*\(docs\/aws-facts\.md#[^"`\n]*)\1/g)])
     .map(([, , reason = ""]) => reason.replace(/\$\{[^}]*\}/g, ""));

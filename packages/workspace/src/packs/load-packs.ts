@@ -1,6 +1,7 @@
 import { isPack, type Pack } from "@lambda-vpc/policy-kit";
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
+import { packPaths, policyOfPage } from "./pack-files";
 import type { PackInFolder } from "./pack-in-folder";
 
 /** The packs under `policies/` as they are built, in the order of their folders. */
@@ -20,13 +21,15 @@ export function packFolders(repository: string): readonly string[] {
 
 /** Pages are next to the policies: in the pack itself, or in the pack that it takes a policy from. */
 function pagesOf(repository: string, folder: string, { policies }: Pack): ReadonlyMap<string, string> {
-  const pages = policies.flatMap(({ id }) => {
-    const page = [folder, ...packFolders(repository)]
-      .map((one) => `${one}/src/${id}.md`)
-      .find((path) => existsSync(join(repository, path)));
-    return page === undefined ? [] : [[id, page] as const];
-  });
-  return new Map(pages);
+  const pages = [folder, ...packFolders(repository)].flatMap((one) =>
+    packPaths(repository, one).map((path) => ({ id: policyOfPage(path), path: `${one}/${path}` })),
+  );
+  return new Map(
+    policies.flatMap(({ id }) => {
+      const page = pages.find((one) => one.id === id);
+      return page === undefined ? [] : [[id, page.path] as const];
+    }),
+  );
 }
 
 /** What a module exports that is a pack. */

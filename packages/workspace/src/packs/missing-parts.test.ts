@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { packFolders } from "./load-packs";
@@ -50,6 +50,22 @@ describe("in a copy of the pack", () => {
   ])("without $removed it says: $sentence", ({ removed, sentence }) => {
     rmSync(file(removed));
     expect(missing()).toEqual([sentence]);
+  });
+
+  const moveToFolder = (...suffixes: readonly string[]): void => {
+    mkdirSync(file("quota"));
+    for (const suffix of suffixes) renameSync(file(`eni-budget${suffix}`), file(`quota/eni-budget${suffix}`));
+    edit("index.ts", (text) => text.replace('"./eni-budget"', '"./quota/eni-budget"'));
+  };
+
+  test("a policy whose parts are together in a folder lacks nothing", () => {
+    moveToFolder(".ts", ".test.ts", ".md");
+    expect(missing()).toEqual([]);
+  });
+
+  test("a part that is not in the folder of its policy is reported", () => {
+    moveToFolder(".ts", ".test.ts");
+    expect(missing()).toContain(`policy eni-budget has no page: write ${folder}/src/quota/eni-budget.md`);
   });
 
   test("a test that holds no table is told what to call", () => {

@@ -21,24 +21,32 @@ afterEach(() => {
   rmSync(copy, { recursive: true });
 });
 
-test("a generated policy has all its parts", async () => {
+test.each([
+  { place: "src", options: {}, module: "few-functions" },
+  { place: "a folder", options: { folder: "roles" }, module: "roles/few-functions" },
+])("a generated policy has all its parts in $place", async ({ options, module }) => {
   const before = missingParts(readPackFiles(copy, folder));
   const tree = new FsTree(copy, false);
-  await generatePolicy(tree, { id: "few-functions", pack: "eni-consolidation" });
+  await generatePolicy(tree, { id: "few-functions", pack: "eni-consolidation", ...options });
   const changes = tree.listChanges();
   expect(changes.map(({ path, type }) => `${type} ${path}`).sort()).toEqual([
-    `CREATE ${folder}/src/few-functions.md`,
-    `CREATE ${folder}/src/few-functions.test.ts`,
-    `CREATE ${folder}/src/few-functions.ts`,
+    `CREATE ${folder}/src/${module}.md`,
+    `CREATE ${folder}/src/${module}.test.ts`,
+    `CREATE ${folder}/src/${module}.ts`,
     `UPDATE ${folder}/src/index.ts`,
   ]);
   flushChanges(copy, changes);
-  expect(readPackFiles(copy, folder).texts.get("src/index.ts")).toContain('import { fewFunctions } from "./few-functions";');
+  expect(readPackFiles(copy, folder).texts.get("src/index.ts")).toContain(`import { fewFunctions } from "./${module}";`);
   expect(missingParts(readPackFiles(copy, folder))).toEqual(before);
 });
 
 test.each([
   { wrong: "there is no such pack", options: { id: "few-functions", pack: "eni" }, says: "the packs are eni-consolidation" },
+  {
+    wrong: "the id is taken in another folder",
+    options: { id: "eni-budget", pack: "eni-consolidation", folder: "roles" },
+    says: "src/eni-budget.ts is there already",
+  },
   { wrong: "the id is taken", options: { id: "eni-budget", pack: "eni-consolidation" }, says: "is there already: choose another id" },
 ])("nothing is written where $wrong", async ({ options, says }) => {
   const tree = new FsTree(copy, false);

@@ -1,5 +1,6 @@
 import { formatFiles, type GeneratorCallback, logger, names, type Tree } from "@nx/devkit";
 import { spawnSync } from "node:child_process";
+import { dirname } from "node:path";
 import { policyFiles } from "./policy-files";
 import { withPolicy } from "./policy-index";
 
@@ -9,6 +10,8 @@ export interface PolicyGeneratorOptions {
   readonly id: string;
   /** The folder of the pack under `policies/`. */
   readonly pack: string;
+  /** The folder in the pack's `src` for a policy of a pack that groups its policies; absent: `src` itself. */
+  readonly folder?: string;
 }
 
 /**
@@ -17,18 +20,20 @@ export interface PolicyGeneratorOptions {
  *
  * @throws Error when there is no such pack, or it has a policy of this name.
  */
-export default async function generatePolicy(tree: Tree, { id, pack }: PolicyGeneratorOptions): Promise<GeneratorCallback> {
+export default async function generatePolicy(tree: Tree, { id, pack, folder }: PolicyGeneratorOptions): Promise<GeneratorCallback> {
   const sources = `policies/${pack}/src`;
   const index = tree.read(`${sources}/index.ts`, "utf8");
   if (index === null) throw new Error(`policies/${pack} is no pack: the packs are ${tree.children("policies").join(", ")}.`);
   const { propertyName } = names(id);
   const files = policyFiles(id, propertyName);
-  const taken = [...files.keys()].find((name) => tree.exists(`${sources}/${name}`));
-  if (taken !== undefined) throw new Error(`${sources}/${taken} is there already: choose another id.`);
-  for (const [name, text] of files) tree.write(`${sources}/${name}`, text);
-  tree.write(`${sources}/index.ts`, withPolicy(index, id, propertyName));
+  const places = [sources, ...tree.children(sources).map((name) => `${sources}/${name}`)];
+  const taken = places.flatMap((place) => [...files.keys()].map((name) => `${place}/${name}`)).find((path) => tree.exists(path));
+  if (taken !== undefined) throw new Error(`${taken} is there already: choose another id.`);
+  const module = folder === undefined ? id : `${folder}/${id}`;
+  for (const [name, text] of files) tree.write(`${sources}/${dirname(module)}/${name}`, text);
+  tree.write(`${sources}/index.ts`, withPolicy(index, module, propertyName));
   await formatFiles(tree);
-  return () => finish(tree.root, `${sources}/${id}`);
+  return () => finish(tree.root, `${sources}/${module}`);
 }
 
 /** Tables, schema and presets follow from the policy's data; the rest is for its author. */

@@ -29,6 +29,12 @@ test.each([
   expect(withPolicy(listing(...before), name, name)).toBe(listing("a", "b", "c"));
 });
 
+test("a policy in a folder is imported at the place of its path, and listed at the place of its name", () => {
+  const index = listing("a", "d").replace("./d", "./roles/d");
+  expect(withPolicy(index, "roles/b", "b")).toBe(listing("a", "b", "d").replace("./b", "./roles/b").replace("./d", "./roles/d"));
+  expect(indexedModules(readPolicyIndex(index))).toEqual(["a", "roles/d"]);
+});
+
 test("the first policy of a pack needs no neighbour", () => {
   expect(indexedModules(readPolicyIndex(withPolicy("export const pack = { policies: [] };\n", "few-functions", "fewFunctions")))).toEqual([
     "few-functions",

@@ -2,7 +2,7 @@ import ts from "typescript";
 
 /** The policies that the index of a pack names. */
 export interface PolicyIndex {
-  /** Modules in the folder of the index that it imports, by their names (`eni-budget`), each with the names imported. */
+  /** Modules of the pack that it imports, by their paths from it (`eni-budget`, `roles/trusted-role`), each with the names imported. */
   readonly imports: ReadonlyMap<string, readonly string[]>;
   /** The names in the pack's list of policies, in its order. */
   readonly listed: readonly string[];
@@ -17,23 +17,23 @@ export function readPolicyIndex(text: string): PolicyIndex {
   };
 }
 
-/** Where a policy of the index comes from: the names of modules that export something listed. */
+/** Where a policy of the index comes from: the paths of modules that export something listed. */
 export function indexedModules({ imports, listed }: PolicyIndex): readonly string[] {
   return [...imports].filter(([, names]) => names.some((name) => listed.includes(name))).map(([module]) => module);
 }
 
 /**
- * The index with one more policy, imported from the module `id`, exported and listed under `name`, each at its place in the alphabet.
+ * The index with one more policy, imported from the module, exported and listed under `name`, each at its place in the alphabet.
  *
  * @throws Error when the index has no list of policies.
  */
-export function withPolicy(text: string, id: string, name: string): string {
+export function withPolicy(text: string, path: string, name: string): string {
   const source = parse(text);
   const list = listOf(source);
   if (list === undefined) throw new Error("The index has no list `policies: [ … ]` to enter the policy in.");
   const imports = importsOf(source);
-  const { node, module } = imports.find((one) => one.module > id) ?? {};
-  const statement = `import { ${name} } from "./${id}";`;
+  const { node, module } = imports.find((one) => one.module > path) ?? {};
+  const statement = `import { ${name} } from "./${path}";`;
   const entered =
     node === undefined || module === undefined
       ? { at: source.statements.findLast(ts.isImportDeclaration)?.end ?? 0, text: `\n${statement}` }
