@@ -227,6 +227,13 @@ export const folderLayers = {
     settings: { may: ["configuration", "findings", "policy"], why: "A setting reviews what policies found. It does not know the pack." },
     pack: { may: ["configuration", "findings", "policy", "settings"], why: "Only a pack knows all of them, and the policy SDK." },
   },
+  "policies/function-networking/src": {
+    use: { may: [], why: "What policies read from the network does not depend on any policy." },
+    roles: { may: ["use"], why: "A policy imports no policy of another concept." },
+    deletion: { may: ["use"], why: "A policy imports no policy of another concept." },
+    connectivity: { may: ["use"], why: "A policy imports no policy of another concept." },
+    "refused-by-aws": { may: ["use"], why: "A policy imports no policy of another concept." },
+  },
   "packages/policy-testing/src": {
     program: { may: [], why: "A program is built without a policy." },
     judgement: { may: ["program"], why: "One run of a policy over one program." },

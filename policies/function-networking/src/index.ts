@@ -1,23 +1,23 @@
 import type { Pack } from "@lambda-vpc/policy-kit";
-import { deletionWithoutWaiting } from "./deletion-without-waiting";
-import { dualStackSubnets } from "./dual-stack-subnets";
-import { edgeFunctionsOutsideVpc } from "./edge-functions-outside-vpc";
-import { executionRoleManagesEnis } from "./execution-role-manages-enis";
-import { functionsInPrivateSubnets } from "./functions-in-private-subnets";
-import { keptFunctionsKeepNetwork } from "./kept-functions-keep-network";
-import { mountTargetsOfFunctionFileSystems } from "./mount-targets-of-function-file-systems";
-import { noDedicatedTenancyVpc } from "./no-dedicated-tenancy-vpc";
-import { noEniCallsByFunctionCode } from "./no-eni-calls-by-function-code";
-import { noInboundRulesOnFunctionGroups } from "./no-inbound-rules-on-function-groups";
-import { noVpcIdInVpcConfig } from "./no-vpc-id-in-vpc-config";
-import { oneVpcPerFunction } from "./one-vpc-per-function";
-import { outboundRoutesOfFunctionSubnets } from "./outbound-routes-of-function-subnets";
-import { outboundRulesOnFunctionGroups } from "./outbound-rules-on-function-groups";
-import { permissionsOutliveEnis } from "./permissions-outlive-enis";
-import { permissionsPrecedeFunctions } from "./permissions-precede-functions";
-import { subnetsAndGroupsWithinLimits } from "./subnets-and-groups-within-limits";
-import { subnetsWithSecurityGroups } from "./subnets-with-security-groups";
-import { trimPublishedVersions } from "./trim-published-versions";
+import { functionsInPrivateSubnets } from "./connectivity/functions-in-private-subnets";
+import { mountTargetsOfFunctionFileSystems } from "./connectivity/mount-targets-of-function-file-systems";
+import { noInboundRulesOnFunctionGroups } from "./connectivity/no-inbound-rules-on-function-groups";
+import { outboundRoutesOfFunctionSubnets } from "./connectivity/outbound-routes-of-function-subnets";
+import { outboundRulesOnFunctionGroups } from "./connectivity/outbound-rules-on-function-groups";
+import { deletionWithoutWaiting } from "./deletion/deletion-without-waiting";
+import { keptFunctionsKeepNetwork } from "./deletion/kept-functions-keep-network";
+import { permissionsOutliveEnis } from "./deletion/permissions-outlive-enis";
+import { trimPublishedVersions } from "./deletion/trim-published-versions";
+import { dualStackSubnets } from "./refused-by-aws/dual-stack-subnets";
+import { edgeFunctionsOutsideVpc } from "./refused-by-aws/edge-functions-outside-vpc";
+import { noDedicatedTenancyVpc } from "./refused-by-aws/no-dedicated-tenancy-vpc";
+import { noVpcIdInVpcConfig } from "./refused-by-aws/no-vpc-id-in-vpc-config";
+import { oneVpcPerFunction } from "./refused-by-aws/one-vpc-per-function";
+import { subnetsAndGroupsWithinLimits } from "./refused-by-aws/subnets-and-groups-within-limits";
+import { subnetsWithSecurityGroups } from "./refused-by-aws/subnets-with-security-groups";
+import { executionRoleManagesEnis } from "./roles/execution-role-manages-enis";
+import { noEniCallsByFunctionCode } from "./roles/no-eni-calls-by-function-code";
+import { permissionsPrecedeFunctions } from "./roles/permissions-precede-functions";
 
 export {
   deletionWithoutWaiting,

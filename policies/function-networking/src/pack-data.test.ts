@@ -1,10 +1,12 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { readdirSync, readFileSync } from "node:fs";
+import { basename, join } from "node:path";
 import { expect, test } from "@jest/globals";
 import { jsonSchemaOf, levels } from "@lambda-vpc/policy-kit";
 import { functionNetworking } from "./index";
 
 const read = (path: string): string => readFileSync(join(__dirname, "..", path), "utf8");
+const sources = readdirSync(__dirname, { recursive: true, encoding: "utf8" });
+const pageOf = (id: string): string => read(join("src", sources.find((path) => basename(path) === `${id}.md`) ?? `${id}.md`));
 const json = (path: string): unknown => JSON.parse(read(path));
 
 test.each(functionNetworking.policies)(
@@ -16,7 +18,7 @@ test.each(functionNetworking.policies)(
     const schema = json("configuration.schema.json");
     expect(schema).toHaveProperty(["properties", id, "description"], title);
     expect(schema).toHaveProperty(["properties", id, "anyOf", "1", "properties"], { enforcementLevel, ...keys });
-    expect(read(`src/${id}.md`)).toContain(`\n**${title}** Severity ${severity}, level ${level}.`);
+    expect(pageOf(id)).toContain(`\n**${title}** Severity ${severity}, level ${level}.`);
   },
 );
 

@@ -1,0 +1,55 @@
+import { countCombinations, type Key, matchesPattern, type Network, sameReadings } from "@lambda-vpc/model";
+import { definePolicy, type Finding, list, text } from "@lambda-vpc/policy-kit";
+import { consumersOf, functionsByVpc, functionsOf, subjectOfVpc, type VpcFunctions } from "../use/vpc-functions";
+
+export const trimPublishedVersions = definePolicy({
+  id: "trim-published-versions",
+  title: "Old versions of functions in a VPC are deleted.",
+  severity: "low",
+  level: "advisory",
+  strict: { level: "mandatory" },
+  config: {
+    trimmed: list(text(), {
+      description: "Functions whose old versions are deleted outside the stack: URNs, or patterns in which `*` matches any characters.",
+    }),
+  },
+  check: ({ network, plan, config: { trimmed } }) => {
+    const isTrimmed = (consumer: Key): boolean => trimmed.some((pattern) => matchesPattern(pattern, consumer));
+    return functionsByVpc(plan).flatMap((inVpc) => checkVpc(inVpc, network, isTrimmed));
+  },
+});
+
+function checkVpc(
+  { vpc, attachments }: VpcFunctions,
+  { functions = [] }: Network,
+  isTrimmed: (consumer: Key) => boolean,
+): readonly Finding[] {
+  const trimmedHere = new Set(functions.flatMap(({ key, trimmed }) => (trimmed === true ? [key] : [])));
+  const publishers = new Set(functions.flatMap(({ key, publishes }) => (publishes?.ok === true && publishes.value ? [key] : [])));
+  const uncertain = new Set(functions.flatMap(({ key, publishes }) => (publishes?.ok === false ? [key] : [])));
+  const untrimmed = attachments.filter(({ consumer }) => !trimmedHere.has(consumer) && !isTrimmed(consumer));
+  const publishing = untrimmed.filter(({ consumer }) => publishers.has(consumer));
+  const concerned = publishing.length > 0 ? publishing : untrimmed.filter(({ consumer }) => uncertain.has(consumer));
+  if (concerned.length === 0) return [];
+  const reported: VpcFunctions = { ...(vpc === undefined ? {} : { vpc }), attachments: concerned };
+  const [subject, functionNames] = [subjectOfVpc(reported), functionsOf(reported)];
+  const measure = { count: countCombinations(sameReadings(concerned)), noun: "combination" };
+  if (publishing.length === 0) {
+    const causes = new Map([["publication-unknown", consumersOf(concerned)] as const]);
+    return [{ verdict: "undecided", subject, measure, what: `that published versions of ${functionNames} may keep`, causes }];
+  }
+  return [
+    {
+      verdict: "violation",
+      subject,
+      measure,
+      what: `that published versions of ${functionNames} keep when the functions change groups or subnets.`,
+      why: WHY,
+      fix: "Delete versions that no alias uses: add a VersionTrimmer, use another tool and set `trimmed`, or remove publish if unneeded.",
+      basis: measure.count.basis,
+    },
+  ];
+}
+
+/** Source: docs/aws-facts.md#published-versions. */
+const WHY = "Old versions keep their ENIs, and block addresses, quota, groups and subnets (docs/aws-facts.md#published-versions).";

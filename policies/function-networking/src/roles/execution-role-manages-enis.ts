@@ -1,0 +1,92 @@
+import {
+  ADDRESS_ACTIONS,
+  displayNames,
+  exactly,
+  permission,
+  type PolicyStatement,
+  REQUIRED_INTERFACE_ACTIONS,
+  type Uncertainty,
+} from "@lambda-vpc/model";
+import { definePolicy, type Finding, oneOf } from "@lambda-vpc/policy-kit";
+import { nameOfRole, nameOfTheirRole, type RoleInUse, rolesInUse } from "../use/role-in-use";
+
+export const executionRoleManagesEnis = definePolicy({
+  id: "execution-role-manages-enis",
+  title: "The execution role of a function in a VPC lets Lambda manage its ENIs.",
+  severity: "high",
+  level: "mandatory",
+  config: {
+    documentedActions: oneOf(["report", "ignore"], {
+      description: "Whether a role without the address actions, which AWS asks for, is reported (advisory).",
+      default: "report",
+    }),
+  },
+  check: ({ network, config }) => rolesInUse(network).flatMap((role) => checkRole(role, config.documentedActions === "report")),
+});
+
+function checkRole(role: RoleInUse, reportsDocumented: boolean): readonly Finding[] {
+  const permissions = REQUIRED_INTERFACE_ACTIONS.map((action) => permission(action, role, "lambda"));
+  const refused = refusedActions(REQUIRED_INTERFACE_ACTIONS, role);
+  const causes = new Set(permissions.flatMap((one) => one.causes));
+  if (refused.length > 0) return [lacking(role, refused)];
+  if (causes.size > 0) return [undecided(role, causes)];
+  const documented = reportsDocumented ? refusedActions(ADDRESS_ACTIONS, role) : [];
+  return documented.length > 0 ? [lackingDocumented(role, documented)] : [];
+}
+
+function refusedActions(actions: readonly string[], role: RoleInUse): readonly string[] {
+  return actions.filter((action) => permission(action, role, "lambda").verdict === "refused");
+}
+
+function lacking(role: RoleInUse, refused: readonly string[]): Finding {
+  return {
+    verdict: "violation",
+    subject: role.subject,
+    measure: { count: exactly(role.users.length), noun: "function" },
+    what: `(${displayNames(role.users)}) with ${nameOfRole(role)}, which does not allow ${refused.join(", ")}.`,
+    why: "AWS refuses new functions without them, and ENIs of existing functions remain (docs/aws-facts.md#eni-permission-refusal).",
+    fix: howToGrant(role, refused),
+    basis: "known",
+  };
+}
+
+function lackingDocumented(role: RoleInUse, refused: readonly string[]): Finding {
+  return {
+    verdict: "warning",
+    subject: role.subject,
+    measure: { count: exactly(role.users.length), noun: "function" },
+    what: `(${displayNames(role.users)}) with ${nameOfRole(role)}, which does not allow ${refused.join(", ")}.`,
+    why: "AWS asks for them. No refusal without them is documented (docs/aws-facts.md#eni-permissions-in-addition).",
+    fix: howToGrant(role, refused),
+    basis: "known",
+  };
+}
+
+const VPC_ACCESS = "aws.iam.ManagedPolicy.AWSLambdaVPCAccessExecutionRole";
+
+function howToGrant(role: RoleInUse, refused: readonly string[]): string {
+  const name = nameOfRole(role);
+  if (!refused.every((action) => canBeGranted(role, action)))
+    return `Change the policy or permissions boundary of ${name} that denies these actions: a grant does not override it.`;
+  if (role.roleOfSdk === true)
+    return `Create a role with ${VPC_ACCESS} attached, and pass it as \`role\` to CallbackFunction ${displayNames(role.users)}.`;
+  const others = ADDRESS_ACTIONS.some((action) => !refused.includes(action) && permission(action, role, "lambda").verdict === "refused");
+  return `Attach ${VPC_ACCESS} to ${name}, or allow these actions${others ? " and ec2:*PrivateIpAddresses" : ""} on Resource "*".`;
+}
+
+/** Whether a further statement would grant the action: no denial and no boundary prevents it. */
+function canBeGranted(role: RoleInUse, action: string): boolean {
+  const granted: PolicyStatement = { effect: "Allow", actions: { only: [action] } };
+  const policies = [...role.policies, { statements: [granted], outlives: [] }];
+  return permission(action, { ...role, policies }, "lambda").verdict !== "refused";
+}
+
+function undecided(role: RoleInUse, causes: ReadonlySet<Uncertainty>): Finding {
+  return {
+    verdict: "undecided",
+    subject: role.subject,
+    measure: { count: exactly(role.users.length), noun: "function" },
+    what: `whose ${nameOfTheirRole(role)} possibly does not allow Lambda to manage ENIs`,
+    causes: new Map([...causes].map((cause) => [cause, role.users])),
+  };
+}
