@@ -130,9 +130,15 @@ testPolicy(alignSubnets, [
     ],
   },
   {
-    name: "lists out of an awsx VPC, which may be cut differently: undecided",
+    name: "lists of an awsx VPC, which may be different ones: one line",
     stack: stack(...["orders", "users"].map((name) => lambda(name, { subnets: awsx.privateSubnetIds, securityGroups: [x] }))),
-    finds: [{ verdict: "undecided", about: awsx.vpc, says: ["can be saved if the 2 functions"] }],
+    finds: [
+      {
+        verdict: "undecided",
+        about: awsx.vpc,
+        says: ["the subnets of 2 functions (orders, users)", "the list is one of the lists of a component"],
+      },
+    ],
   },
   {
     name: "one function whose list is unknown: nobody to align with, so no finding",

@@ -93,9 +93,12 @@ describe("what a function is over", () => {
     expect(namesIn(far)).toEqual(["orders"]);
   });
 
-  test("the private subnets of awsx: unknown as a whole, all four are candidates, and the public ones are known to be so", () => {
+  test("the private subnets of awsx: unknown as a whole, one of its two lists, and the public subnets are known to be so", () => {
     const view = previewOf(list(awsx.privateSubnetIds));
-    expect(onlyFunction(view).subnets).toEqual({ known: [], holes: "unknown", candidates: four });
+    expect(onlyFunction(view).subnets).toEqual({
+      ...{ known: [], holes: "unknown", candidates: four },
+      oneOf: [four.slice(0, 2), four.slice(2)],
+    });
     expect(networkOf(view).subnets.filter((one) => one.public)).toHaveLength(2);
     expect(onlyFunction(settledOf(list(awsx.privateSubnetIds))).subnets).toMatchObject({ known: four.slice(0, 2) });
   });
