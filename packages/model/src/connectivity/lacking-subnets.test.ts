@@ -27,6 +27,13 @@ describe("the subnets of a list that lack something", () => {
     { of: "any of two that lack it", list: holes("unknown", "lacking", "lacking-too"), certain: [], least: 1, cause: undefined },
     { of: "any of two, of which one lacks it", list: holes("unknown", "lacking", "having"), certain: [], least: 0, cause: "list-unknown" },
     {
+      of: "any of two, of which one is unknown",
+      list: holes("unknown", "unknown", "having"),
+      certain: [],
+      least: 0,
+      cause: "list-unknown",
+    },
+    {
       of: "two of three, of which two lack it",
       list: holes(2, "lacking", "lacking-too", "having"),
       certain: [],

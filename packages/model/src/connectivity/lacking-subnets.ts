@@ -29,7 +29,7 @@ export function subnetsLacking(selection: Selection, has: ReadonlyMap<Key, Certa
   const others = open ? Infinity : selection.possible.length - possible.length;
   const least = Math.max(certain.length, selection.least - others);
   const isUnknown = selection.certain.some((key) => has.has(key) && has.get(key) === undefined);
-  const mayUse = possible.length > 0 && alternatives === undefined;
+  const mayUse = alternatives === undefined && selection.possible.some((key) => has.has(key) && has.get(key) !== true);
   const cause = least > 0 ? undefined : isUnknown ? why : mayUse ? uncertainty : undefined;
   return { certain, possible, least, ...(cause === undefined ? {} : { cause }) };
 }

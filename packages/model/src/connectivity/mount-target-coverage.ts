@@ -36,7 +36,8 @@ export function mountTargetCoverage(selection: Selection, fileSystem: FunctionFi
     keySet(unordered.filter((target) => subnets.some((subnet) => covers(subnet, target))).map(({ key }) => key));
   const [certain, possible] = [within(selection.certain), within(selection.possible)];
   const cause = certain.length === 0 && possible.length > 0 ? selection.uncertainty : undefined;
-  const isHidden = mountTargets.length === 0 && selection.uncertainty !== undefined;
+  // Without a mount target, any subnet lacks one, also those that the list does not show.
+  const isHidden = mountTargets.length === 0 && lacking.least === 0 && selection.uncertainty !== undefined;
   return {
     lacking: isHidden ? { certain: [], least: 0, possible: [], cause: selection.uncertainty } : lacking,
     unordered: { certain, possible, ...(cause === undefined ? {} : { cause }) },
