@@ -16,6 +16,8 @@ const subnetIds = ["a", "b"].map(
 const database = new aws.ec2.SecurityGroup("database", { vpcId: vpc.id });
 const orders = { port: 5432, securityGroupId: database.id, openTarget: true };
 const near = new SharedVpcConfig("database", { vpcId: vpc.id, subnetIds, reach: { orders } });
+const routeTableIds = [vpc.mainRouteTableId];
+new aws.ec2.VpcEndpoint("s3", { vpcId: vpc.id, serviceName: "com.amazonaws.us-east-1.s3", routeTableIds });
 const far = new SharedVpcConfig("internet", { vpcId: vpc.id, subnetIds, reach: { web: { port: 443, cidr: "0.0.0.0/0" } } });
 
 const code = new pulumi.asset.AssetArchive({ "index.js": new pulumi.asset.StringAsset("exports.handler = async () => ({});") });

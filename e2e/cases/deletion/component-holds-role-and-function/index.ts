@@ -4,7 +4,7 @@ import * as pulumi from "@pulumi/pulumi";
 const code = new pulumi.asset.AssetArchive({ "index.js": new pulumi.asset.StringAsset("exports.handler = async () => ({});") });
 const settings = { runtime: "nodejs22.x", handler: "index.handler", code };
 const assumeRolePolicy = aws.iam.assumeRolePolicyForPrincipal({ Service: "lambda.amazonaws.com" });
-const egress = [{ protocol: "-1", fromPort: 0, toPort: 0, cidrBlocks: ["0.0.0.0/0"] }];
+const egress = [{ protocol: "-1", fromPort: 0, toPort: 0, cidrBlocks: ["10.0.0.0/8"] }];
 const policyArn = aws.iam.ManagedPolicy.AWSLambdaVPCAccessExecutionRole;
 
 /** A team's own component: a function with its role, in a network that it is given. */

@@ -3,7 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 const code = new pulumi.asset.AssetArchive({ "index.js": new pulumi.asset.StringAsset("exports.handler = async () => ({});") });
 const fn = { runtime: "nodejs22.x", handler: "index.handler", code } as const;
 const assumeRolePolicy = aws.iam.assumeRolePolicyForPrincipal({ Service: "lambda.amazonaws.com" });
-const egress = [{ protocol: "-1", fromPort: 0, toPort: 0, cidrBlocks: ["0.0.0.0/0"] }];
+const egress = [{ protocol: "-1", fromPort: 0, toPort: 0, cidrBlocks: ["10.0.0.0/8"] }];
 const access = aws.iam.ManagedPolicy.AWSLambdaVPCAccessExecutionRole;
 const vpc = new aws.ec2.Vpc("main", { cidrBlock: "10.0.0.0/16" });
 const subnets = ["a", "b"].map(

@@ -4,7 +4,7 @@ import * as pulumi from "@pulumi/pulumi";
 // The subnets are in a further range of the VPC. With ORDERED=1 they take the VPC id from its association, and are created after it.
 const code = new pulumi.asset.AssetArchive({ "index.js": new pulumi.asset.StringAsset("exports.handler = async () => ({});") });
 const assumeRolePolicy = aws.iam.assumeRolePolicyForPrincipal({ Service: "lambda.amazonaws.com" });
-const egress = [{ protocol: "-1", fromPort: 0, toPort: 0, cidrBlocks: ["0.0.0.0/0"] }];
+const egress = [{ protocol: "-1", fromPort: 0, toPort: 0, cidrBlocks: ["10.0.0.0/8"] }];
 const vpc = new aws.ec2.Vpc("main", { cidrBlock: "192.168.0.0/16" });
 const further = new aws.ec2.VpcIpv4CidrBlockAssociation("further", { vpcId: vpc.id, cidrBlock: "100.64.0.0/16" });
 const vpcId = process.env["ORDERED"] === "1" ? further.vpcId : vpc.id;

@@ -8,7 +8,7 @@ const subnetIds = ["a", "b"].map(
   (zone, index) =>
     new aws.ec2.Subnet(`private-${zone}`, { vpcId: vpc.id, cidrBlock: `10.0.${index}.0/24`, availabilityZone: `us-east-1${zone}` }).id,
 );
-const egress = [{ protocol: "-1", fromPort: 0, toPort: 0, cidrBlocks: ["0.0.0.0/0"] }];
+const egress = [{ protocol: "-1", fromPort: 0, toPort: 0, cidrBlocks: ["10.0.0.0/8"] }];
 const groupAfter = (...dependsOn: pulumi.Resource[]) => new aws.ec2.SecurityGroup("functions", { vpcId: vpc.id, egress }, { dependsOn });
 const lambda = (name: string, role: pulumi.Input<string>, group: aws.ec2.SecurityGroup) =>
   new aws.lambda.Function(name, {

@@ -8,7 +8,7 @@ const subnetIds = ["a", "b"].map(
   (zone, index) =>
     new aws.ec2.Subnet(`private-${zone}`, { vpcId: vpc.id, cidrBlock: `10.0.${index}.0/24`, availabilityZone: `us-east-1${zone}` }).id,
 );
-const egress = [{ protocol: "-1", fromPort: 0, toPort: 0, cidrBlocks: ["0.0.0.0/0"] }];
+const egress = [{ protocol: "-1", fromPort: 0, toPort: 0, cidrBlocks: ["10.0.0.0/8"] }];
 
 // Pulumi names are unique for each type only.
 const role = new aws.iam.Role("orders", { assumeRolePolicy });

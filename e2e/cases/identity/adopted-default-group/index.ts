@@ -17,7 +17,7 @@ const subnetIds = ["a", "b"].map(
 const ingress = [{ protocol: "-1", fromPort: 0, toPort: 0, cidrBlocks: [vpc.cidrBlock] }];
 const group = new aws.ec2.DefaultSecurityGroup("default", {
   vpcId: vpc.id,
-  egress: [{ protocol: "-1", fromPort: 0, toPort: 0, cidrBlocks: ["0.0.0.0/0"] }],
+  egress: [{ protocol: "-1", fromPort: 0, toPort: 0, cidrBlocks: ["10.0.0.0/8"] }],
   ingress,
 });
 new aws.lambda.Function("orders", {

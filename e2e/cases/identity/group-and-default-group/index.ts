@@ -16,7 +16,7 @@ const subnetIds = subnets.map(({ id }) => id);
 
 const group = new aws.ec2.SecurityGroup("functions", {
   vpcId: vpc.id,
-  egress: [{ protocol: "-1", fromPort: 0, toPort: 0, cidrBlocks: ["0.0.0.0/0"] }],
+  egress: [{ protocol: "-1", fromPort: 0, toPort: 0, cidrBlocks: ["10.0.0.0/8"] }],
 });
 const securityGroupIds = [group.id, vpc.defaultSecurityGroupId];
 for (const name of ["orders", "users"])

@@ -17,7 +17,7 @@ const subnetIds = subnets.map(({ id }) => id);
 // The groups of the function are those that the mount target was given.
 const group = new aws.ec2.SecurityGroup("files", {
   vpcId: vpc.id,
-  egress: [{ protocol: "-1", fromPort: 0, toPort: 0, cidrBlocks: ["0.0.0.0/0"] }],
+  egress: [{ protocol: "-1", fromPort: 0, toPort: 0, cidrBlocks: ["10.0.0.0/8"] }],
 });
 const files = new aws.efs.FileSystem("files");
 const [target] = subnets.map(

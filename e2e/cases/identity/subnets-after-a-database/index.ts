@@ -15,7 +15,7 @@ const subnets = ["a", "b"].map(
 
 const group = new aws.ec2.SecurityGroup("functions", {
   vpcId: vpc.id,
-  egress: [{ protocol: "-1", fromPort: 0, toPort: 0, cidrBlocks: ["0.0.0.0/0"] }],
+  egress: [{ protocol: "-1", fromPort: 0, toPort: 0, cidrBlocks: ["10.0.0.0/8"] }],
 });
 const databaseGroup = new aws.ec2.SecurityGroup("database", { vpcId: vpc.id });
 const subnetGroup = new aws.rds.SubnetGroup("orders", { subnetIds: subnets.map(({ id }) => id) });

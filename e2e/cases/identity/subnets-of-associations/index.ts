@@ -20,7 +20,7 @@ const subnetIds = subnets.map(({ id }, index) =>
 );
 const group = new aws.ec2.SecurityGroup("functions", {
   vpcId: vpc.id,
-  egress: [{ protocol: "-1", fromPort: 0, toPort: 0, cidrBlocks: ["0.0.0.0/0"] }],
+  egress: [{ protocol: "-1", fromPort: 0, toPort: 0, cidrBlocks: ["10.0.0.0/8"] }],
 });
 for (const name of ["orders", "users"])
   new aws.lambda.Function(name, {

@@ -7,7 +7,7 @@ const role = new aws.iam.Role("functions", {
   managedPolicyArns: [aws.iam.ManagedPolicy.AWSLambdaVPCAccessExecutionRole],
 });
 const settings = { role: role.arn, runtime: "nodejs22.x", handler: "index.handler", code } as const;
-const egress = [{ protocol: "-1", fromPort: 0, toPort: 0, cidrBlocks: ["0.0.0.0/0"] }];
+const egress = [{ protocol: "-1", fromPort: 0, toPort: 0, cidrBlocks: ["10.0.0.0/8"] }];
 
 const vpc = new aws.ec2.Vpc("main", { cidrBlock: "10.0.0.0/16" });
 const subnetIds = ["a", "b"].map(

@@ -7,7 +7,7 @@ const role = new aws.iam.Role("functions", {
   managedPolicyArns: [aws.iam.ManagedPolicy.AWSLambdaVPCAccessExecutionRole],
 });
 const settings = { role: role.arn, runtime: "nodejs22.x", handler: "index.handler", code } as const;
-const egress = [{ protocol: "-1", fromPort: 0, toPort: 0, cidrBlocks: ["0.0.0.0/0"] }];
+const egress = [{ protocol: "-1", fromPort: 0, toPort: 0, cidrBlocks: ["10.0.0.0/8"] }];
 
 /** The VPC that the platform team hands out, for functions and for everything else. */
 class Platform extends pulumi.ComponentResource {

@@ -7,7 +7,7 @@ const role = new aws.iam.Role("functions", {
   assumeRolePolicy: aws.iam.assumeRolePolicyForPrincipal({ Service: "lambda.amazonaws.com" }),
   managedPolicyArns: [aws.iam.ManagedPolicy.AWSLambdaVPCAccessExecutionRole],
 });
-const egress = [{ protocol: "-1", fromPort: 0, toPort: 0, cidrBlocks: ["0.0.0.0/0"] }];
+const egress = [{ protocol: "-1", fromPort: 0, toPort: 0, cidrBlocks: ["10.0.0.0/8"] }];
 
 // The team got a new VPC. The subnets of the old one are still in the program, by their ids.
 const vpc = new aws.ec2.Vpc("next", { cidrBlock: "10.8.0.0/16" });

@@ -7,7 +7,7 @@ const role = new aws.iam.Role("functions", {
   assumeRolePolicy: aws.iam.assumeRolePolicyForPrincipal({ Service: "lambda.amazonaws.com" }),
   managedPolicyArns: [aws.iam.ManagedPolicy.AWSLambdaVPCAccessExecutionRole],
 });
-const egress = [{ protocol: "-1", fromPort: 0, toPort: 0, cidrBlocks: ["0.0.0.0/0"] }];
+const egress = [{ protocol: "-1", fromPort: 0, toPort: 0, cidrBlocks: ["10.0.0.0/8"] }];
 
 // One small subnet for each of 17 teams, and one function that should be able to use any of them.
 const vpc = new aws.ec2.Vpc("main", { cidrBlock: "10.0.0.0/16" });

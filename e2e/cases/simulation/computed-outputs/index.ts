@@ -14,7 +14,7 @@ const role = new aws.iam.Role("functions", {
 });
 const group = new aws.ec2.SecurityGroup("functions", {
   vpcId: vpc.id,
-  egress: [{ protocol: "-1", fromPort: 0, toPort: 0, cidrBlocks: ["0.0.0.0/0"] }],
+  egress: [{ protocol: "-1", fromPort: 0, toPort: 0, cidrBlocks: ["10.0.0.0/8"] }],
 });
 const orders = new aws.lambda.Function(
   "orders",

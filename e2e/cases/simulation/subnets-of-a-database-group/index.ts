@@ -11,7 +11,7 @@ const subnets = ["a", "b"].map(
   (z, i) => new aws.ec2.Subnet(`private-${z}`, { vpcId: vpc.id, cidrBlock: `10.0.${i}.0/24`, availabilityZone: `us-east-1${z}` }),
 );
 const subnetIds = subnets.map((s) => s.id);
-const all = [{ protocol: "-1", fromPort: 0, toPort: 0, cidrBlocks: ["0.0.0.0/0"] }];
+const all = [{ protocol: "-1", fromPort: 0, toPort: 0, cidrBlocks: ["10.0.0.0/8"] }];
 
 // The functions use the subnets of the database, looked up by the name of its subnet group.
 const databases = new aws.rds.SubnetGroup("databases", { subnetIds });
