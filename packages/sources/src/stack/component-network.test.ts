@@ -87,3 +87,10 @@ test("a shared configuration and a network that name each other do not hang a pr
   const turning = sharedVpcConfig("looped", { subnetIds: handedOut(looped) }, { subnetIds: handedOut(looped), securityGroupIds: [] });
   expect(subnetsOf(handedOut(turning), turning)).toMatchObject({ holes: "unknown" });
 });
+
+test("a group whose vpcId depends on the network alone is in its VPC", () => {
+  const inside = securityGroup("inside", { vpcId: applied([main.component], "") });
+  const orders = lambda("orders", { subnetIds: [idOf(s0)], securityGroupIds: [idOf(inside)] });
+  const { securityGroups } = networkOf(preview([main.component, ...main.parts, inside, orders]));
+  expect(securityGroups.find(({ key }) => key === urnOf(inside))).toMatchObject({ vpc: urnOf(mainVpc) });
+});

@@ -77,7 +77,9 @@ export class Stack {
   }
 
   private mayComeFrom(dependency: StackResource, member: StackResource): boolean {
-    return dependency === member || !isInternalSubnet(this.byUrn.get(member.parent ?? ""), member);
+    return (
+      dependency === member || resourceKind(member.type) !== "subnet" || !isInternalSubnet(this.byUrn.get(member.parent ?? ""), member)
+    );
   }
 
   parentOf({ parent }: StackResource): StackResource | undefined {
