@@ -69,6 +69,7 @@ describe("violations that are alike", () => {
   test("have the fix of the first, which names the first; the others are mentioned", () => {
     const fixed = (name: string): Violation => inbound(name, ["x"], { fix: `Delete ${displayName(group(name))}.` });
     expect(fixOf(alike(fixed("a"), fixed("b"), fixed("c")))).toBe(`Delete ${displayName(group("a"))}. Do the same for the other 2.`);
+    expect(fixOf(alike(fixed("a"), fixed("b")))).toBe(`Delete ${displayName(group("a"))}. Do the same for the other one.`);
     expect(fixOf(alike(inbound("a", ["x"]), inbound("b", ["y"])))).toBe("Delete the rules.");
   });
 });

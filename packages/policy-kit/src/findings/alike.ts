@@ -38,7 +38,7 @@ export function headingOf({ subjects }: Alike): string {
 
 /** The fix of the first. If the others' fixes name other resources, it mentions the others. */
 export function fixOf({ first: { fix }, subjects, oneFix }: Alike): string {
-  return oneFix ? fix : `${fix} Do the same for the other ${subjects.length - 1}.`;
+  return oneFix ? fix : `${fix} Do the same for the other ${subjects.length === 2 ? "one" : subjects.length - 1}.`;
 }
 
 function commonType(subjects: readonly Key[]): string {
