@@ -19,3 +19,20 @@ test("the number that a message begins with is read back as the most there may b
 test("a message that begins with no number has none", () => {
   expect(measuredIn("Configuration of eni-budget: 3 is wrong")).toBeUndefined();
 });
+
+test.each<{ sentence: string; message: string; measure: number | undefined }>([
+  { sentence: "a violation is read by its fact", message: "at least 12 things (likely 24)\nwhy: w\nfix: f", measure: undefined },
+  { sentence: "a number within the fact is none", message: "the 12 things\nwhy: 3 reasons\nfix: f", measure: undefined },
+  { sentence: "a violation with reason and fix has the number of its fact", message: "36 things\nwhy: 3 reasons\nfix: f", measure: 36 },
+  { sentence: "an undecided finding has its maximum", message: "undecided: 2 to 4 things\nwhy: w\nfix: f", measure: 4 },
+  {
+    sentence: "an internal error has none",
+    message: "Internal error in policy few-things. It checked nothing. Report this: 7 x",
+    measure: undefined,
+  },
+  {
+    sentence: "a block of several findings has none",
+    message: "2 roles alike: a, b. The first:\n3 things\nwhy: w\nfix: f",
+    measure: undefined,
+  },
+])("$sentence", ({ message, measure }) => expect(measuredIn(message)).toBe(measure));

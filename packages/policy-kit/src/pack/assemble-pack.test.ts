@@ -44,6 +44,11 @@ describe("a pack assembled in code", () => {
     expect(configuration).toEqual({ waivers: { enforcementLevel: "advisory", entries: [waiver] } });
   });
 
+  test("takes what the account holds, at the level of its setting", () => {
+    const inventory = { subnets: [{ id: "subnet-0123456789abcdef0", vpcId: "vpc-0123456789abcdef0" }] };
+    expect(assemble({ inventory }).configuration).toEqual({ inventory: { enforcementLevel: "advisory", ...inventory } });
+  });
+
   test("takes a waiver of a policy under a former id, which a preview tells", () => {
     const own = definePolicy({ ...data, id: "own", formerly: ["mine"], config: {}, check: () => [] });
     const waiver = { policy: "mine", subject: "*", reason: "moving out", expires: "2027-01-31" };

@@ -1,4 +1,4 @@
-import { type Uncertainty, uncertainties } from "@lambda-vpc/model";
+import { displayName, type Uncertainty, uncertainties } from "@lambda-vpc/model";
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { Analysis } from "./analysis";
@@ -49,6 +49,22 @@ describe("a violation", () => {
 
   test("that only warns is advisory whatever the policy's level", () => {
     expect(reportPolicy(finding(violation("vpc", "nearly too many", "warning")), stack, {})).toMatchObject([{ level: "advisory" }]);
+  });
+});
+
+describe("violations that differ in names only", () => {
+  const group = (name: string): string => `urn:pulumi:dev::shop::aws:ec2/securityGroup:SecurityGroup::${name}`;
+  const alike = finding(...["b", "a"].map((name) => violation(group(name), `group ${displayName(group(name))} is empty`)));
+
+  test("are one block for a person, about the first of them", () => {
+    expect(reportPolicy(alike, stack, {}, { reader: "person" })).toEqual([
+      { subject: group("a"), message: "2 security groups alike: a, b. The first:\ngroup a is empty\nwhy: they cost\nfix: have fewer" },
+    ]);
+  });
+
+  test("stay apart for a program, and for whoever is not known", () => {
+    expect(reportPolicy(alike, stack, {}, { reader: "program" })).toHaveLength(2);
+    expect(reportPolicy(alike, stack, {})).toHaveLength(2);
   });
 });
 

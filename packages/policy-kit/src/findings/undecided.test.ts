@@ -1,0 +1,88 @@
+import { describe, expect, test } from "@jest/globals";
+import { resourceName, uncertainties, type Uncertainty } from "@lambda-vpc/model";
+import { parseReport } from "./report-text";
+import type { Undecided } from "./finding";
+import { type UndecidedLine, undecidedLines } from "./undecided";
+
+const urn = (type: string, name: string): string => `urn:pulumi:dev::shop::aws:${type}::${name}`;
+const lambda = (name: string): string => urn("lambda/function:Function", name);
+const subnet = (name: string): string => urn("ec2/subnet:Subnet", name);
+
+function finding(what: string, causes: Partial<Record<Uncertainty, readonly string[]>>, expected?: true): Undecided {
+  const entries = Object.entries(causes) as [Uncertainty, readonly string[]][];
+  return { verdict: "undecided", subject: what, what, causes: new Map(entries), ...(expected === undefined ? {} : { expected }) };
+}
+
+/** The facts and the reason of each line. */
+function parts(lines: readonly UndecidedLine[]): unknown {
+  return lines.map(({ message }) => {
+    const text = parseReport(message);
+    return text.kind === "undecided" ? [text.findings, text.resolution?.why] : text;
+  });
+}
+
+const { why } = uncertainties["list-unknown"];
+const unknownOf = (...names: readonly string[]): Undecided[] => names.map((name) => finding(name, { "list-unknown": [lambda(name)] }));
+
+describe("findings of one cause", () => {
+  test.each<{ sentence: string; names: readonly string[]; shown: readonly string[] }>([
+    { sentence: "one is shown", names: ["a"], shown: ["a"] },
+    { sentence: "three are shown", names: ["a", "b", "c"], shown: ["a", "b", "c"] },
+    { sentence: "of four, three are shown and one is counted", names: ["a", "b", "c", "d"], shown: ["a", "b", "c", "1 more like these"] },
+  ])("$sentence", ({ names, shown }) => expect(parts(undecidedLines(unknownOf(...names)))).toMatchObject([[shown, expect.any(String)]]));
+
+  test.each<{ sentence: string; consumers: readonly string[]; concerned: string }>([
+    { sentence: "functions are called so", consumers: [lambda("a"), lambda("b")], concerned: "2 functions (a, b)" },
+    { sentence: "one subnet is a resource", consumers: [subnet("a")], concerned: "1 resource (a)" },
+    { sentence: "functions and subnets are resources", consumers: [lambda("a"), subnet("b")], concerned: "2 resources (b, a)" },
+    {
+      sentence: "ids are functions, because only functions are named by id",
+      consumers: ["orders-arn"],
+      concerned: "1 function (orders-arn)",
+    },
+    { sentence: "a function whose name contains colons is one", consumers: [lambda("a")], concerned: "1 function (a)" },
+    {
+      sentence: "something inside a component of functions is a resource",
+      consumers: [urn("my:Function::x$aws:ec2/subnet:Subnet", "a")],
+      concerned: "1 resource (a)",
+    },
+  ])("$sentence", ({ consumers, concerned }) => {
+    expect(parts(undecidedLines([finding("what", { "list-unknown": consumers })]))).toEqual([[["what"], `for ${concerned}, ${why}`]]);
+  });
+});
+
+test("findings of several causes stand below each of them, and those without a cause below none", () => {
+  const both = finding("both", { "list-unknown": [lambda("a")], "vpc-unknown": [lambda("a")] });
+  const one = finding("one", { "vpc-unknown": [lambda("b")] });
+  expect(parts(undecidedLines([both, finding("none", {}), one]))).toEqual([
+    [["both"], `for 1 function (a), ${why}`],
+    [["both", "one"], `for 2 functions (a, b), ${uncertainties["vpc-unknown"].why}`],
+    [["none"], undefined],
+  ]);
+});
+
+describe("expected findings of a cause with a topic", () => {
+  const expected = [finding("a", { "one-of-lists": [lambda("a")] }, true), finding("b", { "one-of-lists": [lambda("b")] }, true)];
+
+  test("are one line about its subjects", () => {
+    expect(parts(undecidedLines(expected))).toEqual([[["the subnets of 2 functions (a, b)"], uncertainties["one-of-lists"].why]]);
+  });
+
+  test("are about those subjects alone that nothing has reported", () => {
+    const lines = undecidedLines(expected, (_, subjects) => subjects.filter((one) => resourceName(one) === "b"));
+    expect(parts(lines)).toEqual([[["the subnets of 1 function (b)"], uncertainties["one-of-lists"].why]]);
+    expect(undecidedLines(expected, () => [])).toEqual([]);
+  });
+
+  test("stand apart from others of the same cause", () => {
+    const other = finding("c", { "one-of-lists": [lambda("c")] });
+    expect(parts(undecidedLines([...expected, other]))).toMatchObject([
+      [["c"], expect.any(String)],
+      [["the subnets of 2 functions (a, b)"], expect.any(String)],
+    ]);
+  });
+
+  test("of a cause without a topic are printed one by one", () => {
+    expect(parts(undecidedLines([finding("a", { "list-unknown": [lambda("a")] }, true)]))).toEqual([[["a"], `for 1 function (a), ${why}`]]);
+  });
+});
