@@ -24,7 +24,7 @@ const vpc = new aws.ec2.Vpc("main", { cidrBlock: "10.0.0.0/16" });
 const subnetIds = ["a", "b"].map(
   (zone, index) => new aws.ec2.Subnet(zone, { vpcId: vpc.id, cidrBlock: \`10.0.\${index}.0/24\`, availabilityZone: \`us-east-1\${zone}\` }).id,
 );
-const [x, y, z] = ["x", "y", "z"].map((name) => new SharedVpcConfig(name, { vpcId: vpc.id, subnetIds }).vpcConfig);
+const [x, y, z] = ["x", "y", "z"].map((name) => new SharedVpcConfig(name, { vpcId: vpc.id, subnetIds, reach: { https: { port: 443, cidr: "10.0.0.0/8" } } }).vpcConfig);
 const trimmer = new VersionTrimmer("trimmer", {});
 const policy = { Version: "2012-10-17", Statement: [{ Effect: "Deny", Action: "${denied}", Resource: "*" }] };
 const dependsOn = new aws.iam.RolePolicy("denied", { role: trimmer.roleName, policy });

@@ -16,15 +16,20 @@ function messagesOf(preview: string): readonly string[] {
     .map((entry) => entry.replace(/^ {10}/gm, ""));
 }
 
-const previews = textsOf("examples/*/expected-preview*.txt");
-const messages = previews.flatMap(({ path, text }) => messagesOf(text).map((message) => ({ path, message })));
+const examples = textsOf("examples/*/expected-preview*.txt");
+const cases = textsOf("e2e/cases/*/*/preview-*.txt");
+const messages = [...examples, ...cases].flatMap(({ path, text }) => messagesOf(text).map((message) => ({ path, message })));
 
-test("the examples print messages with which to check these limits", () => {
+test("the examples and the cases print messages with which to check these limits", () => {
   expect(messages.length).toBeGreaterThan(8);
 });
 
-test("no line of an example's preview has more than 160 characters", () => {
-  expect(previews.flatMap(({ text }) => text.split("\n")).filter((line) => line.length > 160)).toEqual([]);
+test.each([
+  { what: "an example's preview", previews: examples, most: 160 },
+  // The names in cases are as long as those of teams.
+  { what: "a case's preview", previews: cases, most: 175 },
+])("no line of $what has more than $most characters", ({ previews, most }) => {
+  expect(previews.flatMap(({ text }) => text.split("\n")).filter((line) => line.length > most)).toEqual([]);
 });
 
 test("a violation has at most four lines, and an undecided message at most four facts", () => {

@@ -7,7 +7,6 @@ const vpc = new aws.ec2.Vpc("main", { cidrBlock: "10.0.0.0/16" });
 const subnets = ["a", "b"].map(
   (z, i) => new aws.ec2.Subnet(`private-${z}`, { vpcId: vpc.id, cidrBlock: `10.0.${i}.0/24`, availabilityZone: `us-east-1${z}` }),
 );
-const subnetIds = subnets.map((s) => s.id);
 const all = [{ protocol: "-1", fromPort: 0, toPort: 0, cidrBlocks: ["10.0.0.0/8"] }];
 const role = new aws.iam.Role("functions", {
   assumeRolePolicy,

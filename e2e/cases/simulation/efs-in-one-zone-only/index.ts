@@ -20,7 +20,7 @@ const mountGroup = new aws.ec2.SecurityGroup("mounts", {
 });
 const mount = new aws.efs.MountTarget("mount", {
   fileSystemId: files.id,
-  subnetId: subnets[0]!.id,
+  subnetId: subnetIds[0] ?? "",
   securityGroups: [mountGroup.id],
 });
 const access = new aws.efs.AccessPoint("access", { fileSystemId: mount.fileSystemId });
