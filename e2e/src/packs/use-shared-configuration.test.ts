@@ -53,7 +53,7 @@ test("a service with a group of its own on the subnets of another stack is told 
     const stack = await program("03-existing-vpc", () => onItsOwn);
     const refused = await stack.pulumi("preview", ...withPack(stack, configuration));
     expect(printed(refused)).toMatch(
-      /\[mandatory\].*use-shared-configuration.*SecurityGroup: orders[^]*2 combinations for 1 function \(orders\) with security group orders of this stack; the shared set services fits/,
+      /\[mandatory\].*use-shared-configuration.*SecurityGroup: orders[^]*2 combinations for 1 function \(Function orders\) with security group orders of this stack; the shared set services fits/,
     );
     expect(printed(refused)).toContain(`Set their securityGroupIds to ${servicesId}, then delete the group. Their access stays the same.`);
     expect(refused.exitCode).not.toBe(0);

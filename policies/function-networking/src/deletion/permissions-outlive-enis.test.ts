@@ -135,7 +135,10 @@ testPolicy(permissionsOutliveEnis, [
     name: "a network of another stack: found, because nothing waits",
     stack: stack(access, madeAfter(lambda("orders", existing, { role: arnOf(functions) }), access)),
     finds: [
-      { verdict: "violation", says: ["Move network to a stack that outlives the functions: nothing of this stack waits for their ENIs."] },
+      {
+        verdict: "violation",
+        says: ["Move RolePolicyAttachment network to a stack that outlives the functions: nothing of this stack waits for their ENIs."],
+      },
     ],
   },
   {
@@ -231,7 +234,7 @@ testPolicy(permissionsOutliveEnis, [
   {
     name: "groups that are replaced in a network of another stack: found, because nothing waits",
     stack: stack(access, replaced({ role: arnOf(functions) })),
-    finds: [{ verdict: "violation", says: ["Move network to a stack that outlives the functions"] }],
+    finds: [{ verdict: "violation", says: ["Move RolePolicyAttachment network to a stack that outlives the functions"] }],
   },
   {
     name: "whether groups are replaced is unknown: undecided where only the replacement would not wait",

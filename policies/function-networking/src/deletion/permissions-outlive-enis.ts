@@ -9,6 +9,7 @@ import {
   permission,
   type ResolvedAttachment,
   type Uncertainty,
+  typedNames,
 } from "@lambda-vpc/model";
 import { definePolicy, type Finding } from "@lambda-vpc/policy-kit";
 import { DestroyedStack } from "../use/destroyed-stack";
@@ -103,7 +104,7 @@ function violations(role: RoleInUse, losses: readonly Loss[], { deleted }: Destr
 
 function orderOrMove(granting: readonly Key[], kind: Waiting["kind"], waiting: string): string {
   return kind === "nothing"
-    ? `Move ${displayNames(granting)} to a stack that outlives the functions: nothing of this stack waits for their ENIs.`
+    ? `Move ${typedNames(granting)} to a stack that outlives the functions: nothing of this stack waits for their ENIs.`
     : `Let ${waiting} depend on ${displayNames(granting)} (option dependsOn), so that the wait for the ENIs comes first.`;
 }
 
