@@ -28,6 +28,8 @@ export interface Case {
   /** What is right, as a sentence: the name of the test. */
   readonly shows: string;
   readonly steps: readonly Step[];
+  /** Set if only the nightly run does what follows the first preview. */
+  readonly nightly?: true;
   /** What the account holds before: a file next to the program, or in `e2e/cases`. */
   readonly seed?: string;
   /** The configuration of the pack; its defaults if not given. */

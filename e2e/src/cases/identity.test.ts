@@ -4,41 +4,49 @@ import { runCases } from "./run-cases";
 runCases("identity", [
   {
     name: "awsx-default-group",
+    nightly: true,
     shows: "the default group of a component's VPC is one group",
     steps: wholeLife,
   },
   {
     name: "awsx-elements-of-a-list",
+    nightly: true,
     shows: "elements of one list of a component are different elements of one of its lists",
     steps: wholeLife,
   },
   {
     name: "default-group-looked-up",
+    nightly: true,
     shows: "a look-up of the default group is unknown at first, and then the group that the VPC returns",
     steps: wholeLife,
   },
   {
     name: "default-groups-of-two-vpcs",
+    nightly: true,
     shows: "each VPC has one default group",
     steps: wholeLife,
   },
   {
     name: "group-and-default-group",
+    nightly: true,
     shows: "a group and the default group of its VPC are one set of two",
     steps: wholeLife,
   },
   {
     name: "groups-of-a-mount-target",
+    nightly: true,
     shows: "a list that a resource hands on is the list that it was given",
     steps: wholeLife,
   },
   {
     name: "list-of-a-routed-component",
+    nightly: true,
     shows: "a list of a component without tags is one of its lists by routing",
     steps: wholeLife,
   },
   {
     name: "private-and-public-lists",
+    nightly: true,
     shows: "two functions may take different lists of a component, and do",
     steps: wholeLife,
   },
@@ -49,6 +57,7 @@ runCases("identity", [
   },
   {
     name: "subnets-of-associations",
+    nightly: true,
     shows: "the subnets that associations hand on are those that they were given",
     steps: wholeLife,
   },
@@ -64,6 +73,7 @@ runCases("identity", [
   },
   {
     name: "awsx-subnet-list-shared",
+    nightly: true,
     shows: "functions of one shared configuration are aligned, whatever list it has",
     steps: wholeLife,
   },
@@ -74,6 +84,7 @@ runCases("identity", [
   },
   {
     name: "subnet-id-after-association",
+    nightly: true,
     shows: "the id of a subnet that waits for its association is still the id of a subnet",
     steps: wholeLife,
   },

@@ -48,6 +48,7 @@ runCases("refused-by-aws", [
   { name: "associated-group", shows: "a group that is associated with the VPC of the subnets is accepted", steps: wholeLife },
   {
     name: "existing-network-by-get",
+    nightly: true,
     shows: "a network that is read from the account is accepted with a new group in it",
     seed: "seed.json",
     steps: wholeLife,
@@ -59,6 +60,7 @@ runCases("refused-by-aws", [
   },
   {
     name: "seventeen-subnets",
+    nightly: true,
     shows: "17 subnets are refused",
     steps: refusedInTheWords("Member must have length less than or equal to 16"),
   },
@@ -84,6 +86,7 @@ runCases("refused-by-aws", [
   },
   {
     name: "edge-function-outside-vpc",
+    nightly: true,
     shows: "a distribution may have an origin in a VPC, and a function outside at the edge",
     steps: wholeLife,
   },

@@ -17,11 +17,13 @@ runCases("simulation", [
   },
   {
     name: "aurora-behind-a-proxy",
+    nightly: true,
     shows: "an Aurora cluster, a proxy, a secret and a cache deploy next to functions",
     steps: wholeLife,
   },
   {
     name: "bucket-notification",
+    nightly: true,
     shows: "a bucket that notifies a function deploys",
     steps: wholeLife,
   },
@@ -32,11 +34,13 @@ runCases("simulation", [
   },
   {
     name: "default-acl-of-a-vpc",
+    nightly: true,
     shows: "the default network ACL of a VPC is adopted",
     steps: wholeLife,
   },
   {
     name: "default-group-locked-down",
+    nightly: true,
     shows: "a default group that allows nothing does not affect functions in another group",
     steps: wholeLife,
   },
@@ -57,6 +61,7 @@ runCases("simulation", [
   },
   {
     name: "efs-named-by-its-mount-targets",
+    nightly: true,
     shows: "a function can wait for mount targets through the id of the file system",
     steps: wholeLife,
   },
@@ -67,6 +72,7 @@ runCases("simulation", [
   },
   {
     name: "events-and-workflows",
+    nightly: true,
     shows: "event rules, a schedule, a workflow and a topic that call functions deploy",
     steps: wholeLife,
   },
@@ -87,6 +93,7 @@ runCases("simulation", [
   },
   {
     name: "http-api-and-function-url",
+    nightly: true,
     shows: "an HTTP API and a function URL deploy, and their URLs can be parsed",
     steps: wholeLife,
   },
@@ -105,6 +112,7 @@ runCases("simulation", [
   },
   {
     name: "main-route-table-replaced",
+    nightly: true,
     shows: "a VPC gets its original main route table back",
     steps: wholeLife,
   },
@@ -120,11 +128,13 @@ runCases("simulation", [
   },
   {
     name: "queue-event-source",
+    nightly: true,
     shows: "queues with a dead-letter queue call a function",
     steps: wholeLife,
   },
   {
     name: "rest-api-behind-a-domain",
+    nightly: true,
     shows: "a REST API with a certificate and its validation records deploys",
     steps: wholeLife,
   },
@@ -135,16 +145,19 @@ runCases("simulation", [
   },
   {
     name: "search-in-the-vpc",
+    nightly: true,
     shows: "a search domain in the subnets of functions deploys",
     steps: wholeLife,
   },
   {
     name: "subnets-of-a-database-group",
+    nightly: true,
     shows: "the subnets of a subnet group are looked up by its name",
     steps: wholeLife,
   },
   {
     name: "table-stream",
+    nightly: true,
     shows: "a table whose stream calls a function deploys",
     steps: wholeLife,
   },
