@@ -53,7 +53,7 @@ const role = new aws.iam.Role("functions", {
 const vpc = new Vpc("main");
 const group = new aws.ec2.SecurityGroup("functions", {
   vpcId: vpc.vpcId,
-  egress: [{ protocol: "-1", fromPort: 0, toPort: 0, cidrBlocks: ["0.0.0.0/0"] }],
+  egress: [{ protocol: "-1", fromPort: 0, toPort: 0, cidrBlocks: ["10.0.0.0/8"] }],
 });
 
 // Two of the three private subnets, by their index.

@@ -24,10 +24,11 @@ const [target] = subnets.map(
   ({ id }, index) => new aws.efs.MountTarget(`files-${index}`, { fileSystemId: files.id, subnetId: id, securityGroups: [group.id] }),
 );
 if (target === undefined) throw new Error("there is no mount target");
-for (const [name, securityGroupIds] of [
+const lists: [name: string, securityGroupIds: pulumi.Input<pulumi.Input<string>[]>][] = [
   ["orders", target.securityGroups],
   ["users", [group.id]],
-] as const)
+];
+for (const [name, securityGroupIds] of lists)
   new aws.lambda.Function(name, {
     role: role.arn,
     runtime: "nodejs22.x",

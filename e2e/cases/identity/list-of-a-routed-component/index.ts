@@ -43,7 +43,7 @@ const role = new aws.iam.Role("functions", {
 const network = new Network("shop");
 const group = new aws.ec2.SecurityGroup("functions", {
   vpcId: network.vpcId,
-  egress: [{ protocol: "-1", fromPort: 0, toPort: 0, cidrBlocks: ["0.0.0.0/0"] }],
+  egress: [{ protocol: "-1", fromPort: 0, toPort: 0, cidrBlocks: ["10.0.0.0/8"] }],
 });
 new aws.lambda.Function("orders", {
   role: role.arn,
