@@ -1,4 +1,4 @@
-import { type Key, keySet } from "@lambda-vpc/model";
+import { type Key, keySet, resourceName } from "@lambda-vpc/model";
 import { isInternalSubnet, networkType } from "../stack/component-network";
 import type { Stack } from "../stack/stack";
 import { isReferent } from "../stack/aws-types";
@@ -102,7 +102,7 @@ const numbering = /[-_]?([a-z]{2}(-[a-z]+)+-\d[a-z]?|\d+[a-z]?)$|[-_][a-z]$/i;
 
 /** The subnets by their names without their numbers, unless each then is a group. */
 function byStem(subnets: readonly StackResource[]): readonly Group[] | undefined {
-  const groups = grouped(subnets, ({ urn }) => urn.slice(urn.lastIndexOf("::") + 2).replace(numbering, ""));
+  const groups = grouped(subnets, ({ urn }) => resourceName(urn).replace(numbering, ""));
   return groups !== undefined && groups.length < subnets.length ? groups : undefined;
 }
 

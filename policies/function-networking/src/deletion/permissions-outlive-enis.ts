@@ -94,7 +94,7 @@ function violations(role: RoleInUse, losses: readonly Loss[], { deleted }: Destr
       verdict: "violation",
       subject: role.subject,
       measure: { count: exactly(users.length), noun: "function" },
-      what: `(${displayNames(users)}) with ${nameOfRole(role)}: on destroy, ${resourceNames(granting)} is deleted before Lambda has deleted their ENIs.`,
+      what: `(${displayNames(users)}) with ${nameOfRole(role)}: on destroy, ${typedNames(granting)} is deleted before Lambda has deleted their ENIs.`,
       why: WHY,
       fix: role.roleOfSdk === true ? giveOwnRole(users, kind, waiting) : orderOrMove(granting, kind, waiting),
       basis: some.flatMap(({ attachments }) => attachments).some(isEstimated) ? "dependencies" : "known",
@@ -128,12 +128,6 @@ function grantingResources({ key, policies, boundary }: RoleInUse): readonly Key
   );
   const managed = key !== undefined && isManaged(key) ? [key] : [];
   return granting.length > 0 ? keySet(granting) : managed;
-}
-
-/** `RolePolicyAttachment access`, or `access, logs` for several resources. */
-function resourceNames(keys: readonly Key[]): string {
-  const [only] = keys;
-  return only === undefined || keys.length > 1 ? displayNames(keys) : `${only.split("::").at(-2)?.split(":").at(-1)} ${displayNames(keys)}`;
 }
 
 /** Sources: docs/aws-facts.md#eni-deletion, docs/aws-facts.md#eni-deletion-permissions. */
