@@ -7,6 +7,7 @@ import { readFunctions } from "./functions/functions";
 import { readInventory, type SeenInventory } from "./vpc/inventory";
 import { RoleNames } from "./roles/role-names";
 import { readRoles } from "./roles/roles";
+import { Dependants } from "./stack/dependants";
 import { deletionDepths } from "./stack/deletion-depths";
 import { readGroupAssociations } from "./security-groups/group-associations";
 import { readDefaultGroups, readSecurityGroups } from "./security-groups/security-groups";
@@ -28,11 +29,11 @@ export function readNetwork(resources: readonly StackResource[], seen?: SeenInve
   const vpcs = [...subnets.flatMap(({ vpc }) => vpc ?? []), ...securityGroups.flatMap(({ createdIn }) => createdIn ?? [])];
   const inventory = seen === undefined ? undefined : readInventory(stack, seen);
   const aliases = possibleAliases(stack, attachments, addressConsumers, vpcs, inventory);
-  const roleNames = new RoleNames(stack);
-  const functions = readFunctions(stack, roleNames);
+  const [roleNames, dependants] = [new RoleNames(stack), new Dependants(stack)];
+  const functions = readFunctions(stack, roleNames, dependants);
   const deleted = new Set(stack.ofKind("subnet", "security-group", ...roleKinds).map(({ urn }) => urn));
   return {
-    vpcs: readVpcs(stack),
+    vpcs: readVpcs(stack, dependants),
     subnets,
     securityGroups,
     attachments,
@@ -41,9 +42,9 @@ export function readNetwork(resources: readonly StackResource[], seen?: SeenInve
     groupAssociations: readGroupAssociations(stack),
     functions,
     edgeAssociations: readEdgeAssociations(stack),
-    roles: readRoles(stack, roleNames, functions),
+    roles: readRoles(stack, roleNames, functions, dependants),
     addressConsumers,
-    deletionDepths: new Map([...deletionDepths(stack)].filter(([urn]) => deleted.has(urn))),
+    deletionDepths: new Map([...deletionDepths(stack, dependants)].filter(([urn]) => deleted.has(urn))),
     aliases,
     ...(inventory === undefined ? {} : { inventory }),
   };

@@ -21,7 +21,7 @@ export interface SdkEntry {
 }
 
 /** The entries of a pack, in its order: its policies, then the settings. Waivers are reviewed last, when every other entry is decided. */
-export function sdkEntries(policies: readonly Policy[], session: PackSession, reader?: Reader): readonly SdkEntry[] {
+export function sdkEntries(policies: readonly Policy[], session: PackSession, reader: Reader): readonly SdkEntry[] {
   const names = policies.map(({ id }) => id);
   const former = formerIds(policies);
   return [
@@ -33,7 +33,7 @@ export function sdkEntries(policies: readonly Policy[], session: PackSession, re
 }
 
 /** A policy validates resources only to see their inputs, and decides on the stack: planned outputs hide unknown sets whole, inputs show them element by element. */
-function policyEntry(policy: Policy, session: PackSession, reader: Reader = "program"): SdkEntry {
+function policyEntry(policy: Policy, session: PackSession, reader: Reader): SdkEntry {
   const complete = withUnremediatedFindings(policy, (urn) => session.inputs(urn));
   return {
     about: policy,

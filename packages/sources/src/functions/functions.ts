@@ -1,4 +1,4 @@
-import { Dependants } from "../stack/dependants";
+import type { Dependants } from "../stack/dependants";
 import { readDualStack } from "./dual-stack";
 import { readFileSystem } from "./file-system";
 import { readRole } from "../roles/execution-role";
@@ -13,9 +13,8 @@ import { readVpcIdGiven } from "./vpc-id-given";
 import type { LambdaFunction } from "@lambda-vpc/model";
 
 /** The facts of a stack about its functions, except their attachments. Each fact is read in a separate file. */
-export function readFunctions(stack: Stack, roles: RoleNames): readonly LambdaFunction[] {
+export function readFunctions(stack: Stack, roles: RoleNames, dependants: Dependants): readonly LambdaFunction[] {
   const trimmed = trimmedFunctions(stack);
-  const dependants = new Dependants(stack);
   return stack.ofKind("function").map((resource) => ({
     key: resource.urn,
     ...readRole(resource, roles),

@@ -8,8 +8,8 @@ import type { StackResource } from "./stack-resource";
  *
  * Law: a resource is deeper than everything that it depends on. Resources that are read with `.get` do not count, because policies do not see them.
  */
-export function deletionDepths(stack: Stack): ReadonlyMap<string, number> {
-  const [depths, dependencies] = [new Map<string, number>(), directDependencies(stack)];
+export function deletionDepths(stack: Stack, dependants = new Dependants(stack)): ReadonlyMap<string, number> {
+  const [depths, dependencies] = [new Map<string, number>(), directDependencies(stack, dependants)];
   const open: string[] = [];
   // A list instead of recursion: a chain can be longer than the call stack. A resource that is open twice is in a cycle, which no engine writes.
   const close = (urn: string): void => {
@@ -31,9 +31,8 @@ export function deletionDepths(stack: Stack): ReadonlyMap<string, number> {
   return depths;
 }
 
-function directDependencies(stack: Stack): ReadonlyMap<string, readonly string[]> {
+function directDependencies(stack: Stack, dependants: Dependants): ReadonlyMap<string, readonly string[]> {
   const byUrn = new Map(stack.resources.map((resource) => [resource.urn, resource]));
-  const dependants = new Dependants(stack);
   return new Map(
     stack.resources.map((resource) => [
       resource.urn,

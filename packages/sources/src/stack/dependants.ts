@@ -5,6 +5,7 @@ import type { StackResource } from "./stack-resource";
 export class Dependants {
   private readonly parents: ReadonlyMap<string, StackResource | undefined>;
   private readonly direct = new Map<string, Set<string>>();
+  private readonly found = new Map<string, ReadonlySet<string>>();
 
   constructor({ resources }: Stack) {
     const byUrn = new Map(resources.map((resource) => [resource.urn, resource]));
@@ -14,6 +15,12 @@ export class Dependants {
 
   /** The URNs of all direct and indirect dependants of `urn`. A dependant of a component depends on all its children. */
   of(urn: string): ReadonlySet<string> {
+    const known = this.found.get(urn) ?? this.search(urn);
+    this.found.set(urn, known);
+    return known;
+  }
+
+  private search(urn: string): ReadonlySet<string> {
     const found = new Set([urn]);
     // Iteration over a set includes elements that are added meanwhile, each once.
     for (const one of found)

@@ -1,19 +1,19 @@
 import { type FurtherRange, type Key, type Knowable, keySet, type Vpc } from "@lambda-vpc/model";
 import { isAdopting } from "../stack/aws-types";
-import { Dependants } from "../stack/dependants";
+import type { Dependants } from "../stack/dependants";
 import { vpcsWithEndpoints } from "./endpoints";
 import type { Stack } from "../stack/stack";
 import { given, givenOrOutput, isBeingCreated, type StackResource } from "../stack/stack-resource";
 import { UNKNOWN, type Value } from "../stack/value";
 
 /** The VPCs of a stack, with the IPv4 ranges that the stack specifies. Ranges associated manually or by other stacks are unknown. */
-export function readVpcs(stack: Stack): readonly Vpc[] {
+export function readVpcs(stack: Stack, dependants: Dependants): readonly Vpc[] {
   const associated = furtherRanges(stack);
   const withEndpoints = vpcsWithEndpoints(stack);
   return stack.ofKind("vpc").map((vpc) => ({
     key: vpc.urn,
     cidrBlocks: ranges([givenOrOutput(vpc, "cidrBlock"), ...(associated.get(vpc.urn) ?? [])]),
-    ...associating(vpc.urn, stack),
+    ...associating(vpc.urn, stack, dependants),
     dedicated: isDedicated(vpc),
     ...(withEndpoints.has(vpc.urn) ? { endpoints: true } : {}),
     ...(isAdopting(vpc.type) ? { adopted: true } : isBeingCreated(vpc) ? { creating: true } : {}),
@@ -21,12 +21,12 @@ export function readVpcs(stack: Stack): readonly Vpc[] {
 }
 
 /** The ranges that the stack is associating with a VPC, with the subnets that wait for them. */
-function associating(vpc: Key, stack: Stack): Pick<Vpc, "furtherRanges"> {
+function associating(vpc: Key, stack: Stack, dependants: Dependants): Pick<Vpc, "furtherRanges"> {
   const associations = stack
     .ofKind("vpc-ipv4-association")
     .filter((association) => isBeingCreated(association) && stack.referenceOf(association, "vpcId", "vpc") === vpc);
   if (associations.length === 0) return {};
-  const [dependants, subnets] = [new Dependants(stack), stack.ofKind("subnet")];
+  const subnets = stack.ofKind("subnet");
   const furtherRanges = associations.flatMap((association): readonly FurtherRange[] => {
     const cidrBlock = givenOrOutput(association, "cidrBlock");
     if (typeof cidrBlock !== "string") return [];
