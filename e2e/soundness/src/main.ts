@@ -7,6 +7,7 @@ import { countedBreaches, type Outcome, runExperiment } from "./experiment";
 import { breachText, writeFailure } from "./failure-folder";
 import { openLaboratory } from "./laboratory/laboratory";
 import { tally, tallyText } from "./tally";
+import { runMain } from "@lambda-vpc/test-stacks/run-main";
 
 const USAGE = "usage: npm run soundness -- [--programs N] [--seed S] [--engines E] [--shrink RUNS] [--archive FILE]";
 const results = join(repositoryRoot, "e2e/soundness/results");
@@ -102,14 +103,4 @@ function tellFailure(outcome: Outcome): void {
   process.stderr.write(`seed ${seed} fails; the smallest program that shows it is in ${folder}\n${breachText(smallest)}`);
 }
 
-// Ending by a signal would leave engines behind: an exit ends what was started.
-for (const [signal, code] of [
-  ["SIGINT", 130],
-  ["SIGTERM", 143],
-] as const)
-  process.once(signal, () => process.exit(code));
-
-void main().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-  process.exitCode = 2;
-});
+runMain(main);

@@ -7,6 +7,7 @@ import { arbitraryStack } from "./arbitrary-stack";
 import { type DestroyTrial, openDestroyLaboratory } from "./destroy-trial";
 import { judgeTrial, tallyTrials } from "./judge-trial";
 import type { StackDescription } from "./stack-description";
+import { runMain } from "@lambda-vpc/test-stacks/run-main";
 
 const scratch = join(repositoryRoot, ".state/deletion");
 
@@ -48,14 +49,4 @@ async function runTrials(stacks: readonly StackDescription[], engines: number): 
   return trials;
 }
 
-// Ending by a signal would leave engines behind: an exit ends what was started.
-for (const [signal, code] of [
-  ["SIGINT", 130],
-  ["SIGTERM", 143],
-] as const)
-  process.once(signal, () => process.exit(code));
-
-void main().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-  process.exitCode = 2;
-});
+runMain(main);
