@@ -8,6 +8,7 @@ import { breachText, writeFailure } from "./failure-folder";
 import { openLaboratory } from "./laboratory/laboratory";
 import { tally, tallyText } from "./tally";
 import { runMain } from "@lambda-vpc/test-stacks/run-main";
+import { wholeNumber } from "@lambda-vpc/test-stacks/whole-number";
 
 const USAGE = "usage: npm run soundness -- [--programs N] [--seed S] [--engines E] [--shrink RUNS] [--archive FILE]";
 const results = join(repositoryRoot, "e2e/soundness/results");
@@ -39,11 +40,7 @@ function readRequest(): Request {
       archive: { type: "string" },
     },
   });
-  const number = (name: "programs" | "seed" | "engines" | "shrink", least: number): number => {
-    const value = Number(values[name]);
-    if (!Number.isInteger(value) || value < least) throw new Error(`--${name} takes a whole number from ${least} up\n${USAGE}`);
-    return value;
-  };
+  const number = (name: "programs" | "seed" | "engines" | "shrink", least: number): number => wholeNumber(name, values[name], least, USAGE);
   const request = { programs: number("programs", 1), seed: number("seed", 0), engines: number("engines", 1), shrink: number("shrink", 0) };
   return { ...request, ...(values.archive === undefined ? {} : { archive: values.archive }) };
 }

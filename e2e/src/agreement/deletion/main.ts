@@ -8,7 +8,9 @@ import { type DestroyTrial, openDestroyLaboratory } from "./destroy-trial";
 import { judgeTrial, tallyTrials } from "./judge-trial";
 import type { StackDescription } from "./stack-description";
 import { runMain } from "@lambda-vpc/test-stacks/run-main";
+import { wholeNumber } from "@lambda-vpc/test-stacks/whole-number";
 
+const USAGE = "usage: npm run deletion -- [--stacks N] [--seed S] [--engines E] [--report FILE]";
 const scratch = join(repositoryRoot, ".state/deletion");
 
 /** Destroys generated stacks in several engines, prints the shares, and ends with 1 if a policy and its account disagree. */
@@ -21,7 +23,9 @@ async function main(): Promise<void> {
       report: { type: "string" },
     },
   });
-  const [count, seed, engines] = [values.stacks, values.seed, values.engines].map(Number) as [number, number, number];
+  const count = wholeNumber("stacks", values.stacks, 1, USAGE);
+  const seed = wholeNumber("seed", values.seed, 0, USAGE);
+  const engines = wholeNumber("engines", values.engines, 1, USAGE);
   const trials = await runTrials(fc.sample(fc.noBias(arbitraryStack), { numRuns: count, seed }), engines);
   const contradictions = trials.filter((trial) => judgeTrial(trial) === "contradiction");
   for (const { source, finding, policies, ending, output } of contradictions)
