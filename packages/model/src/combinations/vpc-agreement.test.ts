@@ -42,7 +42,7 @@ const base: Partial<Network> = {
 function verdictOn(subnets: readonly string[], securityGroups: readonly string[], more: Partial<Network> = {}): string {
   const resolved = resolveNetwork(sampleNetwork({ ...base, ...more, attachments: [attach("f", subnets, securityGroups)] }));
   const [attachment] = resolved.attachments;
-  return attachment === undefined ? "none" : vpcAgreement(resolved, attachment).verdict;
+  return attachment === undefined ? "none" : vpcAgreement(resolved)(attachment).verdict;
 }
 
 describe("what exists already", () => {
@@ -117,7 +117,7 @@ describe("an adopted VPC", () => {
 test("the parts of a violation are those that are certain, with their places", () => {
   const resolved = resolveNetwork(sampleNetwork({ ...base, attachments: [attach("f", [inCreated.key], ["sg-1", ofDefault.key])] }));
   const [attachment] = resolved.attachments;
-  expect(attachment && vpcAgreement(resolved, attachment)).toMatchObject({
+  expect(attachment && vpcAgreement(resolved)(attachment)).toMatchObject({
     verdict: "violation",
     basis: "known",
     parts: [

@@ -25,11 +25,15 @@ export interface VpcAgreement {
 type Fit = "yes" | "presumably" | "doubtful" | "no";
 
 /**
- * Judges one attachment. It is a violation if no VPC fits: neither one that a part names nor another one. It is ok if one VPC fits everything
- * that the lists may contain. Parts of which nothing is known are presumed to be where the others are, unless the stack makes the VPC.
+ * Judges the attachments of a network; its facts are indexed once for all of them. An attachment is a violation if no VPC fits: neither one that a
+ * part names nor another one. It is ok if one VPC fits everything that the lists may contain. Parts of which nothing is known are presumed to be where the others are, unless the stack makes the VPC.
  */
-export function vpcAgreement(resolved: ResolvedNetwork, { subnets, securityGroups }: ResolvedAttachment): VpcAgreement {
+export function vpcAgreement(resolved: ResolvedNetwork): (attachment: ResolvedAttachment) => VpcAgreement {
   const places = new Places(resolved);
+  return (attachment) => agreementOf(attachment, places);
+}
+
+function agreementOf({ subnets, securityGroups }: ResolvedAttachment, places: Places): VpcAgreement {
   const partsOf = (which: (selection: Selection) => readonly Key[]): readonly VpcPart[] => [
     ...which(subnets).map((key) => places.ofSubnet(key)),
     ...which(securityGroups).map((key) => places.ofSecurityGroup(key)),

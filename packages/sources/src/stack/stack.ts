@@ -12,6 +12,7 @@ export class Stack {
   readonly resources: readonly StackResource[];
   private readonly byUrn: ReadonlyMap<string, StackResource>;
   private readonly childrenOf: ReadonlyMap<string | undefined, readonly StackResource[]>;
+  private readonly byKind: ReadonlyMap<ResourceKind | undefined, readonly StackResource[]>;
   private readonly urnOfId = new Map<string, string>();
   private readonly adoptedDefaultGroups: ReadonlyMap<Key, Key>;
 
@@ -19,6 +20,7 @@ export class Stack {
     this.byUrn = new Map(resources.map((resource) => [resource.urn, fromAwsNative(resource)]));
     this.resources = [...this.byUrn.values()].sort((a, b) => compareKeys(a.urn, b.urn));
     this.childrenOf = Map.groupBy(this.resources, (resource) => resource.parent);
+    this.byKind = Map.groupBy(this.resources, ({ type }) => resourceKind(type));
     for (const { urn, type, outputs } of this.resources)
       if (resourceKind(type) !== undefined && typeof outputs["id"] === "string") this.urnOfId.set(outputs["id"], urn);
     this.adoptedDefaultGroups = this.readAdoptedDefaultGroups();
@@ -48,8 +50,10 @@ export class Stack {
     );
   }
 
+  /** The resources of `kinds`, in the order of the stack. */
   ofKind(...kinds: readonly ResourceKind[]): readonly StackResource[] {
-    return this.resources.filter(({ type }) => kinds.some((kind) => kind === resourceKind(type)));
+    const found = kinds.flatMap((kind) => this.byKind.get(kind) ?? []);
+    return kinds.length === 1 ? found : found.sort((a, b) => compareKeys(a.urn, b.urn));
   }
 
   /** The canonical key of a known AWS id: its URN if this stack manages it. */

@@ -9,8 +9,10 @@ export const oneVpcPerFunction = definePolicy({
   level: "mandatory",
   concerns: isInVpc,
   config: {},
-  check: ({ network, resolved }) =>
-    consumersIn(resolved).flatMap((attachment) => checkConsumer(attachment.consumer, vpcAgreement(resolved, attachment), network)),
+  check: ({ network, resolved }) => {
+    const agreement = vpcAgreement(resolved);
+    return consumersIn(resolved).flatMap((attachment) => checkConsumer(attachment.consumer, agreement(attachment), network));
+  },
 });
 
 function checkConsumer(subject: Key, { verdict, parts, basis, cause }: VpcAgreement, network: Network): readonly Finding[] {
