@@ -14,6 +14,22 @@ export {
 } from "./configuration/configuration";
 export { type Context, definePolicy, type Evaluation, type Policy, type PolicyData, type PolicyDefinition } from "./policy/define-policy";
 export { formerIds, withPresentIds } from "./settings/former-ids";
+export {
+  byHand,
+  type ByHand,
+  change,
+  type Change,
+  type Choice,
+  type Fix,
+  inOrder,
+  namedIn,
+  oneOfFixes,
+  type PropertyValue,
+  type Reference,
+  type Step,
+  type Update,
+} from "./fix/fix";
+export { fixText } from "./fix/fix-text";
 export type { Finding, Undecided, Violation } from "./findings/finding";
 export { inventorySetting } from "./settings/inventory-setting";
 export { isPack } from "./pack/is-pack";

@@ -1,4 +1,5 @@
 import { counted, displayNames, isManaged, type Key, keySet, typeInWords, withoutNames } from "@lambda-vpc/model";
+import { fixText } from "../fix/fix-text";
 import type { Violation } from "./finding";
 import { measured } from "./measure";
 
@@ -21,14 +22,14 @@ export function groupAlike(violations: readonly Violation[]): readonly (Violatio
     const [first] = group;
     const subjects = keySet(group.map(({ subject }) => subject));
     if (first === undefined || subjects.length === 1) return group;
-    return [{ first, subjects, oneFix: new Set(group.map(({ fix }) => fix)).size === 1 }];
+    return [{ first, subjects, oneFix: new Set(group.map(({ fix }) => fixText(fix))).size === 1 }];
   });
 }
 
 /** What violations that are alike have in common: everything but names. */
 function cause(violation: Violation): string {
   const { verdict, why, fix, basis } = violation;
-  return JSON.stringify([verdict, basis, ...[measured(violation), why, fix].map(withoutNames)]);
+  return JSON.stringify([verdict, basis, ...[measured(violation), why, fixText(fix)].map(withoutNames)]);
 }
 
 /** The heading of a block: `12 security groups alike: audit, cart, mails and 9 more`. */
@@ -38,7 +39,7 @@ export function headingOf({ subjects }: Alike): string {
 
 /** The fix of the first. If the others' fixes name other resources, it mentions the others. */
 export function fixOf({ first: { fix }, subjects, oneFix }: Alike): string {
-  return oneFix ? fix : `${fix} Do the same for the other ${subjects.length === 2 ? "one" : subjects.length - 1}.`;
+  return oneFix ? fixText(fix) : `${fixText(fix)} Do the same for the other ${subjects.length === 2 ? "one" : subjects.length - 1}.`;
 }
 
 function commonType(subjects: readonly Key[]): string {

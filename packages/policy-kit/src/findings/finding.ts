@@ -1,4 +1,5 @@
 import type { Basis, Key, Uncertainty } from "@lambda-vpc/model";
+import type { Fix } from "../fix/fix";
 import type { Measure } from "./measure";
 
 /** What a policy reports about one subject. */
@@ -15,8 +16,8 @@ export interface Violation {
   readonly what: string;
   /** The consequence and its source. */
   readonly why: string;
-  /** An instruction that works when it is followed to the letter; it starts with a verb. */
-  readonly fix: string;
+  /** What works when it is followed to the letter. A text is an instruction that starts with a verb: of policies whose fixes are not data yet. */
+  readonly fix: Fix | string;
   /** The basis of the number. */
   readonly basis: Basis;
 }

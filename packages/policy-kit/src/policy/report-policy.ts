@@ -2,6 +2,7 @@ import { compareKeys, type Network } from "@lambda-vpc/model";
 import { type KeyProblem, problemText } from "../configuration/configuration";
 import { type Alike, fixOf, groupAlike, headingOf } from "../findings/alike";
 import type { Finding, Undecided, Violation } from "../findings/finding";
+import { fixText } from "../fix/fix-text";
 import { measured } from "../findings/measure";
 import type { Report } from "../findings/report";
 import { formatReport } from "../findings/report-text";
@@ -88,7 +89,7 @@ function reportViolation(entry: Violation | Alike): Report {
   const message =
     "first" in entry
       ? formatReport({ kind: "alike", heading: headingOf(entry), fix: fixOf(entry), ...text })
-      : formatReport({ kind: "violation", fix, ...text });
+      : formatReport({ kind: "violation", fix: fixText(fix), ...text });
   return { subject, message, ...(verdict === "warning" ? { level: "advisory" } : {}) };
 }
 

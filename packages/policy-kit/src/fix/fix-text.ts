@@ -1,0 +1,109 @@
+import { displayName, displayNames, type Key, typedNames } from "@lambda-vpc/model";
+import { type Change, type Choice, type Fix, isList, isReference, type PropertyValue, type Step } from "./fix";
+
+/**
+ * The instruction of a fix as sentences: at most three names of each list, and the order of its updates. `writeNames` adds types where names
+ * collide. Law: what a change says names every kind of step that it has.
+ */
+export function fixText(fix: Fix | string): string {
+  if (typeof fix === "string") return fix;
+  switch (fix.kind) {
+    case "change":
+      return changeText(fix);
+    case "choice":
+      return choiceText(fix);
+    case "by-hand":
+      return `${capitalized(fix.instruction)}, by hand: ${fix.reason}.`;
+  }
+}
+
+/** `First, in an update of its own, …. Then …. Note.` */
+function changeText({ updates, note }: Change): string {
+  const sentences = updates.map((update, index) => {
+    const text = update.map(stepText).join(", and ");
+    if (updates.length === 1) return `${capitalized(text)}.`;
+    return index === 0 ? `First, in an update of its own, ${text}.` : `Then ${text}.`;
+  });
+  return [...sentences, ...(note === undefined ? [] : [note])].join(" ");
+}
+
+/** `A, or b.` if every option is a short change; otherwise each option is a sentence. */
+function choiceText({ options }: Choice): string {
+  const clauses = options.map(clauseOf);
+  const [last = "", ...before] = [...clauses].reverse();
+  const notes = options.flatMap((option) => (option.kind === "change" && option.note !== undefined ? [option.note] : []));
+  return [`${capitalized([...before.reverse(), `or ${last}`].join(", "))}.`, ...notes].join(" ");
+}
+
+/** An option without its full stop and its note. */
+function clauseOf(option: Fix): string {
+  switch (option.kind) {
+    case "change":
+      return option.updates.map((update) => update.map(stepText).join(" and ")).join(", then ");
+    case "choice":
+      return option.options.map(clauseOf).join(", or ");
+    case "by-hand":
+      return `${option.instruction} (by hand: ${option.reason})`;
+  }
+}
+
+/** One step as a clause that starts with a verb. */
+function stepText(step: Step): string {
+  switch (step.step) {
+    case "set-vpc-config":
+      return vpcConfigText(step);
+    case "leave-vpc":
+      return `remove the vpcConfig of ${displayNames(step.functions)}`;
+    case "depend-on":
+      return `add ${typedNames(step.on)} to the dependsOn of ${typedNames(step.resources)}`;
+    case "do-not-depend-on":
+      return `remove ${typedNames(step.on)} from the dependsOn of ${typedNames(step.resources)}`;
+    case "set-property":
+      return `set ${step.property} of ${typedNames(step.resources)} to ${valueText(step.value)}`;
+    case "remove-property":
+      return `remove ${step.property} from ${typedNames(step.resources)}`;
+    case "set-option":
+      return step.value
+        ? `set ${step.option} in the options of ${typedNames(step.resources)}`
+        : `remove ${step.option} from the options of ${typedNames(step.resources)}`;
+    case "add-resource":
+      return addText(step);
+    case "remove-resources":
+      return `delete ${typedNames(step.resources)}`;
+    case "trim-versions":
+      return `delete the versions of ${displayNames(step.functions)} that no alias uses (VersionTrimmer)`;
+  }
+}
+
+function vpcConfigText({ functions, subnets, securityGroups }: Step & { readonly step: "set-vpc-config" }): string {
+  const lists = [
+    ...(securityGroups === undefined ? [] : [`securityGroupIds to ${keysText(securityGroups)}`]),
+    ...(subnets === undefined ? [] : [`subnetIds to ${keysText(subnets)}`]),
+  ];
+  return `set ${lists.join(" and ")} in ${displayNames(functions)}`;
+}
+
+/** `add a RolePolicyAttachment (role orders, policyArn aws.iam.…) that group waits for` */
+function addText({ type, properties, dependsOn = [], dependents = [] }: Step & { readonly step: "add-resource" }): string {
+  const name = type.split(":").at(-1) ?? type;
+  const given = Object.entries(properties).map(([property, value]) => `${property} ${valueText(value)}`);
+  const order = [
+    ...(dependsOn.length === 0 ? [] : [`with ${displayNames(dependsOn)} in its dependsOn`]),
+    ...(dependents.length === 0 ? [] : [`in the dependsOn of ${typedNames(dependents)}`]),
+  ];
+  return [`add ${/^[AEIOU]/.test(name) ? "an" : "a"} ${name}${given.length === 0 ? "" : ` (${given.join(", ")})`}`, ...order].join(" ");
+}
+
+function valueText(value: PropertyValue): string {
+  if (isReference(value)) return `${displayName(value.resource)}.${value.output}`;
+  return isList(value) ? `[${value.map(valueText).join(", ")}]` : String(value);
+}
+
+/** A list that must be written whole: every name counts. */
+function keysText(keys: readonly Key[]): string {
+  return `[${keys.map(displayName).join(", ")}]`;
+}
+
+function capitalized(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
