@@ -1,3 +1,4 @@
+import { expect, test } from "@jest/globals";
 import { writeNames } from "@lambda-vpc/model";
 import { byHand, change, type Fix, inOrder, namedIn, oneOfFixes } from "./fix";
 import { fixText } from "./fix-text";
