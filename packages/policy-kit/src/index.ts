@@ -30,6 +30,7 @@ export {
   type Update,
 } from "./fix/fix";
 export { fixText } from "./fix/fix-text";
+export { inUpdates } from "./fix/in-updates";
 export type { Finding, Undecided, Violation } from "./findings/finding";
 export { inventorySetting } from "./settings/inventory-setting";
 export { isPack } from "./pack/is-pack";

@@ -1,4 +1,4 @@
-import { countCombinations, type Key, matchesPattern, type Network, sameReadings } from "@lambda-vpc/model";
+import { countCombinations, type Key, matchesPattern, type Network, sameReadings, untrimmedPublishers } from "@lambda-vpc/model";
 import { definePolicy, type Finding, list, text } from "@lambda-vpc/policy-kit";
 import { consumersOf, functionsByVpc, functionsOf, subjectOfVpc, type VpcFunctions } from "../use/vpc-functions";
 
@@ -19,17 +19,11 @@ export const trimPublishedVersions = definePolicy({
   },
 });
 
-function checkVpc(
-  { vpc, attachments }: VpcFunctions,
-  { functions = [] }: Network,
-  isTrimmed: (consumer: Key) => boolean,
-): readonly Finding[] {
-  const trimmedHere = new Set(functions.flatMap(({ key, trimmed }) => (trimmed === true ? [key] : [])));
-  const publishers = new Set(functions.flatMap(({ key, publishes }) => (publishes?.ok === true && publishes.value ? [key] : [])));
-  const uncertain = new Set(functions.flatMap(({ key, publishes }) => (publishes?.ok === false ? [key] : [])));
-  const untrimmed = attachments.filter(({ consumer }) => !trimmedHere.has(consumer) && !isTrimmed(consumer));
-  const publishing = untrimmed.filter(({ consumer }) => publishers.has(consumer));
-  const concerned = publishing.length > 0 ? publishing : untrimmed.filter(({ consumer }) => uncertain.has(consumer));
+function checkVpc({ vpc, attachments }: VpcFunctions, network: Network, isTrimmed: (consumer: Key) => boolean): readonly Finding[] {
+  const { certain, possible } = untrimmedPublishers(network);
+  const untrimmed = attachments.filter(({ consumer }) => !isTrimmed(consumer));
+  const publishing = untrimmed.filter(({ consumer }) => certain.includes(consumer));
+  const concerned = publishing.length > 0 ? publishing : untrimmed.filter(({ consumer }) => possible.includes(consumer));
   if (concerned.length === 0) return [];
   const reported: VpcFunctions = { ...(vpc === undefined ? {} : { vpc }), attachments: concerned };
   const [subject, functionNames] = [subjectOfVpc(reported), functionsOf(reported)];
