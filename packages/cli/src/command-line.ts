@@ -1,32 +1,55 @@
+import { nearest } from "@lambda-vpc/policy-kit";
 import { baseline } from "./baseline/baseline";
 import { checkConfig } from "./configuration/check-config";
 import type { Command, Outcome, CommandContext } from "./command/command";
 import { CommandError } from "./command/command-error";
 import { exitCodes } from "./command/exit-codes";
+import { commandHelp, overview, shortHelp } from "./command/help";
+import { ownVersion } from "./command/own-version";
 import { init } from "./init/init";
 import { preview } from "./preview/preview";
 
-const commands: Readonly<Record<string, Command>> = { init, preview, baseline, "check-config": checkConfig };
-
-const usage = `usage:\n${Object.values(commands)
-  .map(({ usage, summary }) => `  lambda-vpc ${usage}\n      ${summary}`)
-  .join("\n")}\n`;
+/** The commands in the order in which a project needs them. */
+export const commands = { init, preview, "check-config": checkConfig, baseline } as const satisfies Readonly<Record<string, Command>>;
 
 /** Runs a command line. It never throws: a bug gets the exit code `fault`, because Node.js would exit with 1, which means `mistakes`. */
-export function runCommandLine([name, ...rest]: readonly string[], context: CommandContext): Outcome {
-  const own = rest.includes("--") ? rest.slice(0, rest.indexOf("--")) : rest;
-  if (name === "--help" || name === "help" || own.includes("--help")) return { exitCode: 0, stdout: usage, stderr: "" };
-  const command = name !== undefined && Object.hasOwn(commands, name) ? commands[name] : undefined;
-  if (command === undefined) {
-    const what = name === undefined ? "" : `Unknown command ${name}.\n`;
-    return { exitCode: exitCodes.usage, stdout: "", stderr: `${what}${usage}` };
-  }
+export function runCommandLine([first, ...rest]: readonly string[], context: CommandContext): Outcome {
+  const [name, own] = first === "help" && rest.length > 0 ? [rest[0], ["--help"]] : [first, beforeDashes(rest)];
+  if (name === "--version") return shown(`${ownVersion()}\n`);
+  if (isHelp(name) || name === "help") return shown(overview(commands));
+  const command = name === undefined ? undefined : commandNamed(name);
+  if (name === undefined || command === undefined) return { exitCode: exitCodes.usage, stdout: "", stderr: unknownCommand(name) };
+  if (own.some(isHelp)) return shown(commandHelp(command));
   try {
     return command.run(rest, context);
   } catch (error) {
     if (!(error instanceof CommandError)) return { exitCode: exitCodes.fault, stdout: "", stderr: bugReport(error) };
-    return { exitCode: error.exitCode, stdout: "", stderr: `${error.message}\n${error.exitCode === exitCodes.usage ? usage : ""}` };
+    const help = error.exitCode === exitCodes.usage ? shortHelp(name, command) : "";
+    return { exitCode: error.exitCode, stdout: "", stderr: `${error.message}\n${help}` };
   }
+}
+
+/** The arguments of the command: what stands after `--` is for Pulumi. */
+function beforeDashes(commandLine: readonly string[]): readonly string[] {
+  return commandLine.includes("--") ? commandLine.slice(0, commandLine.indexOf("--")) : commandLine;
+}
+
+function isHelp(argument: string | undefined): boolean {
+  return argument === "--help" || argument === "-h";
+}
+
+function commandNamed(name: string): Command | undefined {
+  return Object.entries<Command>(commands).find(([one]) => one === name)?.[1];
+}
+
+function shown(stdout: string): Outcome {
+  return { exitCode: 0, stdout, stderr: "" };
+}
+
+function unknownCommand(name: string | undefined): string {
+  if (name === undefined) return overview(commands);
+  const what = name.startsWith("-") ? "flag" : "command";
+  return `Unknown ${what} ${name}. ${nearest(name, [...Object.keys(commands), "--help", "--version"])}.\n${overview(commands)}`;
 }
 
 function bugReport(error: unknown): string {

@@ -8,6 +8,7 @@ export {
   integer,
   limit,
   list,
+  nearest,
   oneOf,
   readConfiguration,
   share,

@@ -2,16 +2,40 @@ import { baselineConfiguration, type Terms } from "./baseline-configuration";
 import type { Command } from "../command/command";
 import { CommandError } from "../command/command-error";
 import { exitCodes } from "../command/exit-codes";
+import type { Flags } from "../command/flags";
 import { readFlags } from "../command/read-flags";
 import { readPolicyEvents } from "./policy-events";
 import { readJson, readText } from "../command/read-file";
 import { waivableFindings } from "./waivable";
 import { writeWholeFile } from "../command/write-whole-file";
 
+const flags = {
+  events: { type: "string", value: "FILE|-", meaning: "event stream of the preview; - for standard input" },
+  reason: { type: "string", value: "TEXT", meaning: "reason for accepting these findings" },
+  expires: { type: "string", value: "YYYY-MM-DD", meaning: "last day of the waivers, in UTC" },
+  config: { type: "string", value: "FILE", meaning: "existing configuration of the pack, which is kept with its waivers" },
+  out: { type: "string", value: "FILE", meaning: "output file; default: standard output" },
+  "mandatory-only": { type: "boolean", default: false, meaning: "creates no waivers for advisory findings" },
+} as const satisfies Flags;
+
 /** Writes a pack's configuration that waives every finding of a preview until a date. */
 export const baseline: Command = {
   usage: "baseline --events FILE|- --reason TEXT --expires YYYY-MM-DD [--config FILE] [--out FILE] [--mandatory-only]",
-  summary: "Creates waivers for all findings of a preview. FILE holds its event stream; - reads standard input.",
+  summary: "Creates waivers for all findings of a preview.",
+  flags,
+  examples: [
+    {
+      purpose: "Accepts the present findings of the stack dev until a day.",
+      lines: [
+        "PULUMI_ENABLE_STREAMING_JSON_PREVIEW=1 pulumi preview --stack dev --json --policy-pack node_modules/@lambda-vpc/lambda-vpc --policy-pack-config policies.json > events",
+        'npx lambda-vpc baseline --events events --config policies.json --out policies.json --reason "adopted as it was" --expires 2027-12-31',
+      ],
+    },
+    {
+      purpose: "Prints the configuration with waivers for mandatory findings only.",
+      lines: ['npx lambda-vpc baseline --events events --mandatory-only --reason "adopted as it was" --expires 2027-12-31'],
+    },
+  ],
   run: (commandLine, context) => {
     const { events, terms, config, out, mandatoryOnly } = readBaselineFlags(commandLine, context.today);
     const existing = config === undefined ? {} : readJson(config, context);
@@ -38,14 +62,7 @@ interface BaselineFlags {
 }
 
 function readBaselineFlags(commandLine: readonly string[], today: string): BaselineFlags {
-  const { values, positionals } = readFlags(commandLine, {
-    events: { type: "string" },
-    reason: { type: "string" },
-    expires: { type: "string" },
-    config: { type: "string" },
-    out: { type: "string" },
-    "mandatory-only": { type: "boolean", default: false },
-  });
+  const { values, positionals } = readFlags(commandLine, flags);
   const { events, reason, expires, config, out } = values;
   const [stranger] = positionals;
   if (stranger !== undefined) throw wrong(`Unknown argument "${stranger}"`);

@@ -1,11 +1,24 @@
+import type { Flags } from "./flags";
+
 /** One command of `lambda-vpc`. */
 export interface Command {
-  /** The arguments, for the usage. */
+  /** Its arguments in one line, for the help. */
   readonly usage: string;
-  /** What it does, in one sentence for the usage. */
+  /** What it does, in one sentence for the help. */
   readonly summary: string;
+  readonly flags: Flags;
+  /** At least one, and each works when it is typed. */
+  readonly examples: readonly Example[];
   /** @throws CommandError if it fails. */
   readonly run: (commandLine: readonly string[], context: CommandContext) => Outcome;
+}
+
+/** A command line that teaches by its purpose. */
+export interface Example {
+  /** What it is for, as one sentence. */
+  readonly purpose: string;
+  /** The lines to type in the folder of a Pulumi project. */
+  readonly lines: readonly string[];
 }
 
 /** What a command may use of its environment. */

@@ -2,14 +2,30 @@ import { checkConfiguration, problemLine } from "@lambda-vpc/policy-kit";
 import type { Command } from "../command/command";
 import { CommandError } from "../command/command-error";
 import { exitCodes } from "../command/exit-codes";
+import type { Flags } from "../command/flags";
 import { loadPack } from "./load-pack";
 import { readFlags } from "../command/read-flags";
 import { readJson } from "../command/read-file";
 
+const flags = {
+  pack: { type: "string", value: "DIR|PACKAGE", meaning: "folder of the policy pack, or the name of its installed package" },
+} as const satisfies Flags;
+
 /** Lists every mistake in a pack's configuration, including those that the engine silently accepts. */
 export const checkConfig: Command = {
-  usage: "check-config FILE --pack DIR|PACKAGE",
+  usage: "check-config FILE|- --pack DIR|PACKAGE",
   summary: "Lists all mistakes in the configuration of a pack.",
+  flags,
+  examples: [
+    {
+      purpose: "Checks the configuration of an installed pack.",
+      lines: ["npx lambda-vpc check-config policies.json --pack @lambda-vpc/lambda-vpc"],
+    },
+    {
+      purpose: "Checks the configuration of a pack in a folder. - reads standard input.",
+      lines: ["npx lambda-vpc check-config - --pack ./policy-pack < policies.json"],
+    },
+  ],
   run: (commandLine, context) => {
     const { file, pack: given } = readCheckFlags(commandLine);
     const configuration = readJson(file, context);
@@ -24,7 +40,7 @@ export const checkConfig: Command = {
 };
 
 function readCheckFlags(commandLine: readonly string[]): { readonly file: string; readonly pack: string } {
-  const { values, positionals } = readFlags(commandLine, { pack: { type: "string" } });
+  const { values, positionals } = readFlags(commandLine, flags);
   const [file, ...strangers] = positionals;
   if (file === undefined) throw new CommandError(exitCodes.usage, "FILE is missing. Specify the configuration to check.");
   if (strangers.length > 0) throw new CommandError(exitCodes.usage, `Specify one file. ${strangers.join(", ")} would not be checked.`);

@@ -3,6 +3,7 @@ import { dirname, join } from "node:path";
 import type { Command } from "../command/command";
 import { CommandError } from "../command/command-error";
 import { exitCodes } from "../command/exit-codes";
+import type { Flags } from "../command/flags";
 import { isChange, patch } from "./file-change";
 import { type InitSettings, plannedChanges } from "./planned-changes";
 import { presets } from "./presets";
@@ -10,10 +11,25 @@ import { projectAt } from "./project";
 import { readFlags } from "../command/read-flags";
 import { writeWholeFile } from "../command/write-whole-file";
 
+const flags = {
+  preset: { type: "string", default: "recommended", value: "recommended|strict", meaning: "initial configuration; default: recommended" },
+  ci: { type: "string", value: "github", meaning: "adds a workflow that previews pull requests" },
+  "dry-run": { type: "boolean", default: false, meaning: "prints the patch and changes nothing" },
+} as const satisfies Flags;
+
 /** Adds the packs to an existing Pulumi project in any language: packages, a configuration, a script, and optionally CI. */
 export const init: Command = {
   usage: "init [FOLDER] [--preset recommended|strict] [--ci github] [--dry-run]",
-  summary: "Adds the packs to an existing Pulumi project. --dry-run prints the patch and changes nothing.",
+  summary: "Adds the packs to an existing Pulumi project.",
+  flags,
+  examples: [
+    { purpose: "Shows what would change, as a patch.", lines: ["npx lambda-vpc init --dry-run"] },
+    {
+      purpose: "Adds the configuration, the script and a workflow that previews pull requests.",
+      lines: ["npx lambda-vpc init --ci github", "npm install", "npm run preview -- --stack dev"],
+    },
+    { purpose: "Starts with the preset strict.", lines: ["npx lambda-vpc init --preset strict"] },
+  ],
   run: (commandLine, context) => {
     const { folder, settings, dryRun } = readInitFlags(commandLine);
     const project = projectAt(folder, context);
@@ -43,11 +59,7 @@ interface InitFlags {
 }
 
 function readInitFlags(commandLine: readonly string[]): InitFlags {
-  const { values, positionals } = readFlags(commandLine, {
-    preset: { type: "string", default: "recommended" },
-    ci: { type: "string" },
-    "dry-run": { type: "boolean", default: false },
-  });
+  const { values, positionals } = readFlags(commandLine, flags);
   const [folder, ...others] = positionals;
   const preset = presets.find((one) => one === values.preset);
   if (others.length > 0) throw new CommandError(exitCodes.usage, `Specify one project. ${others.join(", ")} would be ignored.`);

@@ -1,14 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { ownFolder } from "../command/own-version";
 import type { Preset } from "./presets";
-
-/** The folder of this command's package. */
-const own = join(__dirname, "../..");
-
-/** The version of this command. The packs are released with the same version. */
-export function ownVersion(): string {
-  return (JSON.parse(read("package.json")) as { readonly version: string }).version;
-}
 
 /** The initial configuration of the pack of all policies. */
 export function presetText(preset: Preset): string {
@@ -23,5 +16,5 @@ export function workflowText({ folder, script }: { readonly folder: string; read
 }
 
 function read(file: string): string {
-  return readFileSync(join(own, file), "utf8");
+  return readFileSync(join(ownFolder, file), "utf8");
 }

@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { FileChange } from "./file-change";
-import { ownVersion, presetText, workflowText } from "./own-files";
+import { ownVersion } from "../command/own-version";
+import { presetText, workflowText } from "./own-files";
 import { withEntries } from "./package-json";
 import type { Preset } from "./presets";
 import { type Project, wayTo } from "./project";

@@ -4,9 +4,15 @@ import { join, resolve } from "node:path";
 import type { Command, CommandContext } from "../command/command";
 import { CommandError } from "../command/command-error";
 import { exitCodes } from "../command/exit-codes";
+import type { Flags } from "../command/flags";
 import { packFolder } from "../configuration/pack-folder";
 import { presentConfiguration } from "../configuration/present-configuration";
 import { readFlags } from "../command/read-flags";
+
+const flags = {
+  pack: { type: "string", multiple: true, value: "DIR|PACKAGE", meaning: "folder of a policy pack, or the name of its installed package" },
+  config: { type: "string", multiple: true, value: "FILE", meaning: "configuration of a pack, in the order of the packs" },
+} as const satisfies Flags;
 
 /**
  * Runs `pulumi preview` with policy packs. Fails if a pack is missing, before the engine starts. `pulumi preview --policy-pack "$(…)"` passes every
@@ -15,6 +21,23 @@ import { readFlags } from "../command/read-flags";
 export const preview: Command = {
   usage: "preview --pack DIR|PACKAGE [--config FILE] [--pack … [--config FILE …]] [-- PULUMI ARGUMENTS]",
   summary: "Runs `pulumi preview` with policy packs. Fails if a pack is missing.",
+  flags,
+  examples: [
+    {
+      purpose: "Previews the stack dev with all policies and a configuration.",
+      lines: ["npx lambda-vpc preview --pack @lambda-vpc/lambda-vpc --config policies.json -- --stack dev"],
+    },
+    {
+      purpose: "Previews with two packs; each has its own configuration.",
+      lines: [
+        "npx lambda-vpc preview --pack @lambda-vpc/eni-consolidation --config enis.json --pack @lambda-vpc/subnet-sizing --config subnets.json",
+      ],
+    },
+    {
+      purpose: "Previews with a pack in a folder. Arguments after -- are passed to pulumi preview.",
+      lines: ["npx lambda-vpc preview --pack ./policy-pack -- --stack dev --diff"],
+    },
+  ],
   run: (commandLine, context) => {
     const { packs, configurations, rest } = readPreviewFlags(commandLine);
     const folders = packs.map((pack) => servedFolder(pack, context));
@@ -44,10 +67,7 @@ function withScratchFolder<T>(use: (scratch: string) => T): T {
 
 function readPreviewFlags(commandLine: readonly string[]) {
   const end = commandLine.includes("--") ? commandLine.indexOf("--") : commandLine.length;
-  const { values, positionals } = readFlags(commandLine.slice(0, end), {
-    pack: { type: "string", multiple: true },
-    config: { type: "string", multiple: true },
-  });
+  const { values, positionals } = readFlags(commandLine.slice(0, end), flags, "Put flags for pulumi after --.");
   const { pack: packs = [], config: configurations = [] } = values;
   if (positionals.length > 0)
     throw new CommandError(exitCodes.usage, `Unknown arguments: ${positionals.join(" ")}. Put arguments for pulumi after --.`);
