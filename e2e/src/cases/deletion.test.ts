@@ -83,6 +83,36 @@ runCases("deletion", [
     steps: orphans(2, "refused"),
   },
   {
+    name: "group-with-fixed-name",
+    shows: "a group with a fixed name is deleted under its functions; without the name, its replacement is created first",
+    nightly: true,
+    timeScale: 0.01,
+    steps: [
+      { run: "preview" },
+      { run: "up" },
+      { run: "up", environment: { STEP: "2" }, ends: "refused", prints: ["DependencyViolation"] },
+      { run: "preview", environment: { STEP: "3" } },
+      { run: "up", environment: { STEP: "3" } },
+      { run: "look", combinations: 2, orphans: 0 },
+      { run: "destroy", environment: { STEP: "3" } },
+      { run: "look", combinations: 0, orphans: 0 },
+    ],
+  },
+  {
+    name: "subnet-deleted-before-replacement",
+    shows: "a subnet with deleteBeforeReplace is deleted under its function; a second subnet with another range takes the function over",
+    nightly: true,
+    timeScale: 0.01,
+    steps: [
+      { run: "preview" },
+      { run: "up" },
+      { run: "up", environment: { STEP: "2" }, ends: "refused", prints: ["DependencyViolation"] },
+      { run: "up", environment: { STEP: "3" } },
+      { run: "destroy", environment: { STEP: "3" } },
+      { run: "look", combinations: 0, orphans: 0 },
+    ],
+  },
+  {
     name: "subnet-in-further-range",
     shows: "a subnet in a further range waits for the association if it takes the VPC id from it",
     steps: [

@@ -80,7 +80,17 @@ export { listSize } from "./combinations/list-size";
 export type { FunctionFileSystem, FunctionScale, GroupReplacement, LambdaFunction, MountTarget } from "./facts/lambda-function";
 export { mergeableSets, type MergeableSets } from "./access/merge";
 export type { Knowable } from "./facts/knowable";
-export type { Attachment, EdgeAssociation, FurtherRange, GroupAssociation, Network, SecurityGroup, Subnet, Vpc } from "./facts/network";
+export type {
+  Attachment,
+  DeletedFirst,
+  EdgeAssociation,
+  FurtherRange,
+  GroupAssociation,
+  Network,
+  SecurityGroup,
+  Subnet,
+  Vpc,
+} from "./facts/network";
 export { MOST_ZONES, type NetworkPlan, type NetworkRequest, planNetwork } from "./layout/network-plan";
 export { knownList, type Opacity, type PartialList } from "./facts/partial-list";
 export { covers, widening } from "./access/permission-cover";

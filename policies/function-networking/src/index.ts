@@ -7,6 +7,7 @@ import { outboundRulesOnFunctionGroups } from "./connectivity/outbound-rules-on-
 import { deletionWithoutWaiting } from "./deletion/deletion-without-waiting";
 import { keptFunctionsKeepNetwork } from "./deletion/kept-functions-keep-network";
 import { permissionsOutliveEnis } from "./deletion/permissions-outlive-enis";
+import { replacementBeforeDeletion } from "./deletion/replacement-before-deletion";
 import { trimPublishedVersions } from "./deletion/trim-published-versions";
 import { dualStackSubnets } from "./refused-by-aws/dual-stack-subnets";
 import { edgeFunctionsOutsideVpc } from "./refused-by-aws/edge-functions-outside-vpc";
@@ -36,6 +37,7 @@ export {
   outboundRulesOnFunctionGroups,
   permissionsOutliveEnis,
   permissionsPrecedeFunctions,
+  replacementBeforeDeletion,
   subnetsAndGroupsWithinLimits,
   subnetsWithSecurityGroups,
   trimPublishedVersions,
@@ -62,6 +64,7 @@ export const functionNetworking = {
     outboundRulesOnFunctionGroups,
     permissionsOutliveEnis,
     permissionsPrecedeFunctions,
+    replacementBeforeDeletion,
     subnetsAndGroupsWithinLimits,
     subnetsWithSecurityGroups,
     trimPublishedVersions,

@@ -53,7 +53,15 @@ export interface Vpc {
   readonly creating?: boolean;
   /** Set if the stack did not create the VPC but adopted an existing one. */
   readonly adopted?: boolean;
+  /** Why its replacement deletes it first. Absent if the replacement is created first. */
+  readonly deletedFirst?: DeletedFirst;
 }
+
+/**
+ * Why the engine deletes a resource before it creates its replacement: the option deleteBeforeReplace, or a name that the program gives
+ * (docs/engine-facts.md#deletion-before-replacement, docs/engine-facts.md#given-names).
+ */
+export type DeletedFirst = readonly ("deleteBeforeReplace" | "name")[];
 
 /** An IPv4 range that the stack associates with a VPC. */
 export interface FurtherRange {
@@ -85,6 +93,8 @@ export interface Subnet {
   readonly creating?: boolean;
   /** Set if the stack did not create the subnet but adopted an existing one. */
   readonly adopted?: boolean;
+  /** Why its replacement deletes it first. Absent if the replacement is created first. */
+  readonly deletedFirst?: DeletedFirst;
 }
 
 export interface SecurityGroup {
@@ -109,6 +119,8 @@ export interface SecurityGroup {
   readonly otherUsers: readonly Key[];
   /** Set if the stack did not create the group but adopted an existing one. */
   readonly adopted?: boolean;
+  /** Why its replacement deletes it first. Absent if the replacement is created first. */
+  readonly deletedFirst?: DeletedFirst;
 }
 
 /** An association of a security group with a further VPC, in which it can then be used (docs/aws-facts.md#security-group-associations). */

@@ -97,6 +97,13 @@ function analyzeRequest({ urn, type, props }: Pick<ViewedResource, "urn" | "type
     .setOptions(new AnalyzerResourceOptions());
 }
 
+function optionsOf({ deleteBeforeReplace }: NonNullable<ViewedResource["opts"]>): AnalyzerResourceOptions {
+  const options = new AnalyzerResourceOptions();
+  return deleteBeforeReplace === undefined
+    ? options
+    : options.setDeletebeforereplace(deleteBeforeReplace).setDeletebeforereplacedefined(true);
+}
+
 function analyzerResource({
   urn,
   type,
@@ -105,13 +112,14 @@ function analyzerResource({
   parent,
   propertyDependencies,
   dependencies = [],
+  opts = {},
 }: ViewedResource): AnalyzerResource {
   const resource = new AnalyzerResource()
     .setUrn(urn)
     .setType(type)
     .setName(resourceName(urn))
     .setProperties(struct(props))
-    .setOptions(new AnalyzerResourceOptions())
+    .setOptions(optionsOf(opts))
     .setParent(parent?.urn ?? "")
     .setDependenciesList(dependencies.map(urnIn));
   if (provider !== undefined) resource.setProvider(new AnalyzerProviderResource().setUrn(provider.urn).setProperties(struct({})));

@@ -7,6 +7,7 @@ import {
   type SecurityGroupRule,
   vpcOfDefaultGroup,
 } from "@lambda-vpc/model";
+import { readDeletedFirst } from "../stack/deleted-first";
 import { isAdopting, isReferent, resourceKind, type ResourceKind } from "../stack/aws-types";
 import { readGroupAssociations } from "./group-associations";
 import { inScope, type ReadRule, type RuleStatement, type UnreadableRule } from "./rule-statement";
@@ -34,7 +35,7 @@ export function readSecurityGroups(stack: Stack): readonly SecurityGroup[] {
       inbound: ownRules(group, rules, "inbound"),
       references: references(group.urn, rules),
       otherUsers: keySet(users.get(group.urn) ?? []),
-      ...(isAdopting(group.type) ? { adopted: true } : {}),
+      ...(isAdopting(group.type) ? { adopted: true } : readDeletedFirst(group)),
     };
   });
 }

@@ -39,7 +39,7 @@ const translations: Readonly<Record<string, Translation>> = {
   "aws-native:ec2:SecurityGroup": {
     type: "aws:ec2/securityGroup:SecurityGroup",
     id: "groupId",
-    properties: { securityGroupEgress: "egress", securityGroupIngress: "ingress" },
+    properties: { groupName: "name", securityGroupEgress: "egress", securityGroupIngress: "ingress" },
     blocks: { securityGroupEgress: ruleBlock, securityGroupIngress: ruleBlock },
   },
   "aws-native:ec2:SecurityGroupEgress": { type: "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule", properties: separateRule },

@@ -20,6 +20,8 @@ export interface StackResource {
   readonly propertyDependencies: Readonly<Record<string, readonly string[]>>;
   /** URNs of all its dependencies: those of its properties, and explicit ones (`dependsOn`). */
   readonly dependencies?: readonly string[];
+  /** Set if the program sets the option deleteBeforeReplace. Preview JSON and state files do not contain it. */
+  readonly deleteBeforeReplace?: true;
 }
 
 /** The input of the program, or the planned output if the inputs are unavailable. */

@@ -76,11 +76,12 @@ function role({ name, assumeRolePolicy, inlinePolicies = [], ...others }: Inputs
 }
 
 /** Undefined where a group names no outbound rule: CloudFormation would leave AWS's own rule in place (docs/aws-facts.md#default-outbound-rule). */
-function securityGroup({ egress, ingress, ...others }: Inputs): Inputs | undefined {
+function securityGroup({ name, egress, ingress, ...others }: Inputs): Inputs | undefined {
   const outbound = ruleBlocks(egress ?? [], "destination");
   const inbound = ruleBlocks(ingress ?? [], "source");
   if (outbound === undefined || outbound.length === 0 || inbound === undefined) return undefined;
-  return { ...others, securityGroupEgress: outbound, securityGroupIngress: inbound };
+  const named = name === undefined ? {} : { groupName: name };
+  return { ...others, ...named, securityGroupEgress: outbound, securityGroupIngress: inbound };
 }
 
 /** One block a peer; undefined where a block is an output, or about its own group, which an inline block cannot name. */

@@ -2,6 +2,7 @@ export { asAwsNative } from "./aws-native-program";
 export {
   applied,
   component,
+  deletedFirst,
   dependsOn,
   idOf,
   type Input,

@@ -13,12 +13,13 @@ export function mapProgram(rewrite: (resource: Resource) => Rewritten): (resourc
   function mapped(resource: Resource): Resource {
     const found = done.get(resource);
     if (found !== undefined) return found;
-    const { name, component, parent, registered, after } = resource;
+    const { name, component, parent, registered, after, deleteBeforeReplace } = resource;
     const inputs = mapInputs(resource.inputs);
     const made: Resource = {
       ...{ name, component, ...rewrite({ ...resource, inputs }) },
       ...(parent === undefined ? {} : { parent: mapped(parent) }),
       ...(after === undefined ? {} : { after: after.map(mapped) }),
+      ...(deleteBeforeReplace === undefined ? {} : { deleteBeforeReplace }),
       // What a component registers may name its own children: by now they cannot be rewritten, later they can.
       ...(registered === undefined ? {} : { registered: () => mapInputs(registered()) }),
     };

@@ -9,6 +9,8 @@ export interface Resource {
   readonly parent?: Resource;
   /** Its explicit dependencies (`{ dependsOn }`). */
   readonly after?: readonly Resource[];
+  /** Its option `deleteBeforeReplace`. */
+  readonly deleteBeforeReplace?: boolean;
   /** Components do not exist in AWS: they have no provider and no id, and their outputs are what they register, unknown element by element. */
   readonly component: boolean;
   readonly registered?: () => Inputs;
@@ -40,6 +42,11 @@ export function component(type: string, name: string, parent?: Resource, inputs:
 /** `resource` with the option `dependsOn`. The result is another resource: refer to it instead of `resource`. */
 export function madeAfter(resource: Resource, ...after: readonly Resource[]): Resource {
   return { ...resource, after };
+}
+
+/** `resource` with the option `deleteBeforeReplace`. The result is another resource: refer to it instead of `resource`. */
+export function deletedFirst<R extends Resource>(resource: R, deleteBeforeReplace = true): R {
+  return { ...resource, deleteBeforeReplace };
 }
 
 /** The output `resource.id`. */
@@ -128,6 +135,7 @@ function policyResource(resource: Resource, exists: Existence): PolicyResource {
       Object.entries(resource.inputs).map(([property, input]) => [property, dependsOn(input).map((one) => ({ urn: urnOf(one) }))]),
     ),
     dependencies: [...new Set([...dependsOn(resource.inputs), ...(resource.after ?? [])])].map((one) => ({ urn: urnOf(one) })),
+    opts: resource.deleteBeforeReplace === undefined ? {} : { deleteBeforeReplace: resource.deleteBeforeReplace },
   };
 }
 

@@ -17,6 +17,8 @@ export interface PolicyResource {
   readonly parent?: { readonly urn: string };
   readonly propertyDependencies: Readonly<Record<string, readonly { readonly urn: string }[]>>;
   readonly dependencies?: readonly { readonly urn: string }[];
+  /** Its options, those that policies see (docs/engine-facts.md#options-in-policies). */
+  readonly opts?: { readonly deleteBeforeReplace?: boolean };
 }
 
 /** The inputs that resource validation has received so far, by URN. A resource that is received again replaces the earlier inputs. */
@@ -39,7 +41,7 @@ export class SeenInputs {
 
 /** Joins the two views of a stack in the policy SDK. A resource that only stack validation contains has no inputs. */
 export function readPolicyResources(resources: readonly PolicyResource[], seen: SeenInputs): readonly StackResource[] {
-  return resources.map(({ urn, type, props, provider, parent, propertyDependencies, dependencies = [] }) => {
+  return resources.map(({ urn, type, props, provider, parent, propertyDependencies, dependencies = [], opts }) => {
     const inputs = seen.of(urn);
     return {
       urn,
@@ -56,6 +58,7 @@ export function readPolicyResources(resources: readonly PolicyResource[], seen: 
         ]),
       ),
       dependencies: dependencies.map((dependency) => dependency.urn),
+      ...(opts?.deleteBeforeReplace === true ? { deleteBeforeReplace: true } : {}),
     };
   });
 }

@@ -3,6 +3,7 @@ import { availabilityZones } from "./availability-zones";
 import { isAdopting } from "../stack/aws-types";
 import { outboundRoutes } from "./outbound-routes";
 import { publicSubnets } from "./public-subnets";
+import { readDeletedFirst } from "../stack/deleted-first";
 import type { Stack } from "../stack/stack";
 import { given, givenOrOutput, isBeingCreated, type StackResource } from "../stack/stack-resource";
 import { UNKNOWN } from "../stack/value";
@@ -27,7 +28,9 @@ export function readSubnets(stack: Stack): readonly Subnet[] {
       ...(cidrBlock === undefined ? {} : { cidrBlock }),
       ...(routes.has(subnet.urn) ? { routesOut: knowable(routes.get(subnet.urn)) } : {}),
       ipv6: withAssociatedRange.has(subnet.urn) ? { ok: true, value: true } : hasIpv6(subnet),
-      ...(isAdopting(subnet.type) ? { adopted: true } : isBeingCreated(subnet) ? { creating: true } : {}),
+      ...(isAdopting(subnet.type)
+        ? { adopted: true }
+        : { ...(isBeingCreated(subnet) ? { creating: true } : {}), ...readDeletedFirst(subnet) }),
     };
   });
 }

@@ -1,5 +1,6 @@
 import { type FurtherRange, type Key, type Knowable, keySet, type Vpc } from "@lambda-vpc/model";
 import { isAdopting } from "../stack/aws-types";
+import { readDeletedFirst } from "../stack/deleted-first";
 import type { Dependants } from "../stack/dependants";
 import { vpcsWithEndpoints } from "./endpoints";
 import type { Stack } from "../stack/stack";
@@ -16,7 +17,7 @@ export function readVpcs(stack: Stack, dependants: Dependants): readonly Vpc[] {
     ...associating(vpc.urn, stack, dependants),
     dedicated: isDedicated(vpc),
     ...(withEndpoints.has(vpc.urn) ? { endpoints: true } : {}),
-    ...(isAdopting(vpc.type) ? { adopted: true } : isBeingCreated(vpc) ? { creating: true } : {}),
+    ...(isAdopting(vpc.type) ? { adopted: true } : { ...(isBeingCreated(vpc) ? { creating: true } : {}), ...readDeletedFirst(vpc) }),
   }));
 }
 
