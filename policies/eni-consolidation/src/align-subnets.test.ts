@@ -24,7 +24,7 @@ testPolicy(alignSubnets, [
         about: reports,
         says: [
           "1 combination can be saved: 1 function (reports) can use the subnets of orders, users, with the same security-group set (x).",
-          "Set their subnetIds to private-a, private-b, if routes and network ACLs are the same.",
+          "Set subnetIds to [private-a, private-b] in reports. ",
           "They lose no availability zone.",
         ],
       },

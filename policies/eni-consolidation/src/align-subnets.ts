@@ -13,7 +13,7 @@ import {
   type Uncertainty,
   type VpcPlan,
 } from "@lambda-vpc/model";
-import { definePolicy, type Finding, integer } from "@lambda-vpc/policy-kit";
+import { definePolicy, type Finding, inOrder, integer, inUpdates } from "@lambda-vpc/policy-kit";
 import { functionsOf, subjectOfVpc } from "./vpc-subject";
 
 export const alignSubnets = definePolicy({
@@ -33,7 +33,7 @@ function checkVpc(resolved: ResolvedNetwork, vpc: VpcPlan, minSaved: number): re
   const possible = possibleSavings(resolved, [...vpc.attachments, ...vpc.reachable])
     .map((saving) => ({ ...saving, most: saving.most - savedAmong(saving, certain) }))
     .filter(({ most }) => most >= minSaved);
-  return [...certain.map(violation), ...undecided(vpc, possible)];
+  return [...certain.map((alignment) => violation(resolved, alignment)), ...undecided(vpc, possible)];
 }
 
 /** What the violations report already. */
@@ -41,7 +41,7 @@ function savedAmong({ users }: PossibleSaving, certain: readonly Alignment[]): n
   return certain.filter(({ movers }) => movers.every((mover) => users.includes(mover))).reduce((sum, { saved }) => sum + saved.max, 0);
 }
 
-function violation({ securityGroups, onto, holders, movers, saved }: Alignment): Finding {
+function violation({ network }: ResolvedNetwork, { securityGroups, onto, holders, movers, saved }: Alignment): Finding {
   const [subject = ""] = movers;
   return {
     verdict: "violation",
@@ -49,7 +49,9 @@ function violation({ securityGroups, onto, holders, movers, saved }: Alignment):
     measure: { count: saved, noun: "combination" },
     what: `can be saved: ${counted(movers.length, "function")} (${displayNames(movers)}) can use the subnets of ${displayNames(holders)}, with the same ${setName(securityGroups)}.`,
     why: "AWS shares an ENI only within a subnet (docs/aws-facts.md#eni-matching): a subnet in only one list costs an ENI.",
-    fix: `Set their subnetIds to ${onto.map(displayName).join(", ")}, if routes and network ACLs are the same. They lose no availability zone.`,
+    fix: inOrder(inUpdates(network, movers, [{ step: "set-vpc-config", functions: movers, subnets: onto }]), {
+      note: "They lose no availability zone. First check that routes and network ACLs are the same.",
+    }),
     basis: saved.basis,
   };
 }

@@ -15,7 +15,7 @@ export interface ListDifference {
 }
 
 /** Whether `name` in an approved list means `key`: an AWS id, a URN, or a Pulumi name. A Pulumi name is never read as an AWS id. */
-function isNamed(key: Key, name: string): boolean {
+export function isNamed(key: Key, name: string): boolean {
   return key === name || (!isAwsId(name) && resourceName(key) === name);
 }
 

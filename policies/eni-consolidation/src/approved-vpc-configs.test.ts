@@ -53,7 +53,7 @@ testPolicy(approvedVpcConfigs, [
         about: orders([a], ["sg-01"]),
         says: [
           "orders uses no approved VPC configuration. Nearest: web (missing subnet subnet-0b).",
-          "fix: Use the configuration web, or have this one approved.",
+          "fix: Set securityGroupIds to [sg-01] and subnetIds to [subnet-0a, subnet-0b] in orders, or have this configuration approved",
         ],
       },
     ],
@@ -67,7 +67,8 @@ testPolicy(approvedVpcConfigs, [
         verdict: "violation",
         says: [
           "Nearest: data (missing security group sg-03).",
-          "Use the configuration data, or have this one approved. This adds the access that the missing security groups allow.",
+          "Set securityGroupIds to [sg-02, sg-03] and subnetIds to [subnet-0a, subnet-0b] in orders, or have this configuration approved",
+          "This adds the access that the missing security groups allow.",
         ],
       },
     ],

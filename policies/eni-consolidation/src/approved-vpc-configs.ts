@@ -4,13 +4,28 @@ import {
   displayName,
   isManaged,
   type Key,
+  type Network,
   type ResolvedAttachment,
   type Uncertainty,
   type Verdict,
 } from "@lambda-vpc/model";
-import { definePolicy, type Finding, isAwsId, list, text, textOf, type Undecided } from "@lambda-vpc/policy-kit";
+import {
+  byHand,
+  definePolicy,
+  type Finding,
+  type Fix,
+  inOrder,
+  inUpdates,
+  isAwsId,
+  list,
+  oneOfFixes,
+  type Step,
+  text,
+  textOf,
+  type Undecided,
+} from "@lambda-vpc/policy-kit";
 import * as v from "valibot";
-import { differenceFrom, isAdoptingResource, isApproved, type ListDifference } from "./approved-configuration";
+import { differenceFrom, isAdoptingResource, isApproved, isNamed, type ListDifference } from "./approved-configuration";
 
 export const approvedVpcConfigs = definePolicy({
   id: "approved-vpc-configs",
@@ -30,8 +45,8 @@ export const approvedVpcConfigs = definePolicy({
       },
     ),
   },
-  check: ({ plan, config: { configurations } }) =>
-    configurations.length === 0 ? [] : plan.attachments.flatMap((attachment) => checkAttachment(attachment, configurations)),
+  check: ({ network, plan, config: { configurations } }) =>
+    configurations.length === 0 ? [] : plan.attachments.flatMap((attachment) => checkAttachment(network, attachment, configurations)),
 });
 
 interface Configuration {
@@ -40,11 +55,11 @@ interface Configuration {
   readonly securityGroupIds: readonly string[];
 }
 
-function checkAttachment(attachment: ResolvedAttachment, configurations: readonly Configuration[]): readonly Finding[] {
+function checkAttachment(network: Network, attachment: ResolvedAttachment, configurations: readonly Configuration[]): readonly Finding[] {
   const verdicts = configurations.map((configuration) => comparedWith(attachment, configuration));
   if (verdicts.includes("ok")) return [];
   const open = configurations.filter((_, index) => verdicts[index] === "undecided");
-  return [open.length > 0 ? undecided(attachment, open) : violation(attachment, configurations)];
+  return [open.length > 0 ? undecided(attachment, open) : violation(network, attachment, configurations)];
 }
 
 function comparedWith({ subnets, securityGroups }: ResolvedAttachment, { subnetIds, securityGroupIds }: Configuration): Verdict {
@@ -74,7 +89,7 @@ interface Candidate {
   readonly subnets: ListDifference;
 }
 
-function violation(attachment: ResolvedAttachment, configurations: readonly Configuration[]): Finding {
+function violation(network: Network, attachment: ResolvedAttachment, configurations: readonly Configuration[]): Finding {
   const candidates = configurations.map((configuration) => ({
     configuration,
     groups: differenceFrom(attachment.securityGroups, configuration.securityGroupIds),
@@ -86,7 +101,7 @@ function violation(attachment: ResolvedAttachment, configurations: readonly Conf
     subject: attachment.consumer,
     what: `${displayName(attachment.consumer)} uses no approved VPC configuration. Nearest: ${nearest.configuration.name} (${differences(nearest).join("; ")}).`,
     why: "Another configuration costs its own ENIs (docs/aws-facts.md#eni-sharing), and its network access has not been reviewed.",
-    fix: fixOf(nearest),
+    fix: fixOf(network, attachment.consumer, nearest),
     basis: attachment.subnets.basis === "known" ? attachment.securityGroups.basis : attachment.subnets.basis,
   };
 }
@@ -129,9 +144,27 @@ function printable(key: Key): string {
 }
 
 /** The difference names the missing groups, so the advice only adds that they widen access. */
-function fixOf({ configuration, groups }: Candidate): string {
-  const widening = groups.missing.length > 0 ? " This adds the access that the missing security groups allow." : "";
-  return `Use the configuration ${configuration.name}, or have this one approved.${widening}`;
+function fixOf(network: Network, consumer: Key, { configuration, groups }: Candidate): Fix {
+  const { subnetIds, securityGroupIds } = configuration;
+  const widens = groups.missing.length > 0;
+  const use: Step = {
+    step: "set-vpc-config",
+    functions: [consumer],
+    subnets: subnetIds.map((name) => keyNamed(network.subnets, name)),
+    securityGroups: securityGroupIds.map((name) => keyNamed(network.securityGroups, name)),
+  };
+  return oneOfFixes(
+    inOrder(
+      inUpdates(network, [consumer], [use]),
+      widens ? { access: "wider", note: "This adds the access that the missing security groups allow." } : {},
+    ),
+    byHand("have this configuration approved", "it is a decision"),
+  );
+}
+
+/** The resource of this stack with a Pulumi name, or the AWS id itself. */
+function keyNamed(resources: readonly { readonly key: Key }[], name: string): Key {
+  return resources.find(({ key }) => isNamed(key, name))?.key ?? name;
 }
 
 function names(configurations: readonly Configuration[]): string {

@@ -63,8 +63,17 @@ testPolicy(eniBudget, [
       main,
       "501 combinations for the 167 functions in VPC main; the budget is 500 (maxPerVpc).",
       "EniLimitExceeded",
+      "Set securityGroupIds to [main-function-00-group] in main-function-01, ",
+    ),
+  },
+  {
+    name: "501 combinations whose groups differ: no merge helps, so people decide",
+    stack: stack(groupPerFunction(wide, { functions: 167, egressOf: (index) => [https(`10.${index}.0.0/16`)] })),
+    finds: refused(
+      main,
+      "501 combinations for the 167 functions in VPC main",
       "Share security groups and subnets",
-      "request a higher quota L-9FEE3D26 and set maxPerVpc to it.",
+      "request a higher quota L-9FEE3D26 and set maxPerVpc to it. By hand: ",
     ),
   },
   {

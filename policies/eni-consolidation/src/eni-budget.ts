@@ -10,9 +10,11 @@ import {
   keySet,
   plus,
   type ResolvedAttachment,
+  type ResolvedNetwork,
   type VpcPlan,
 } from "@lambda-vpc/model";
-import { definePolicy, type Finding, integer, limit, type Measure, share } from "@lambda-vpc/policy-kit";
+import { byHand, definePolicy, type Finding, type Fix, inOrder, integer, limit, type Measure, share } from "@lambda-vpc/policy-kit";
+import { mergeUpdates } from "./merge-updates";
 import { functionsOf, subjectOfVpc } from "./vpc-subject";
 
 export const eniBudget = definePolicy({
@@ -33,11 +35,20 @@ export const eniBudget = definePolicy({
     }),
     warnAt: share({ description: "Warn when this share of a budget is reached.", default: 0.8 }),
   },
-  check: ({ network, plan, config: { maxPerVpc, maxPerStack, warnAt } }) => {
+  check: ({ network, resolved, plan, config: { maxPerVpc, maxPerStack, warnAt } }) => {
     const hasInventory = (network.inventory?.combinations ?? []).length > 0;
+    const fixWithin = (limit: number, key: Budget["key"], count: Count, vpcs: readonly VpcPlan[]): Fix =>
+      (hasInventory ? undefined : mergesWithin(limit, count, resolved, vpcs)) ?? shareOrRaise(key);
     return [
-      ...plan.vpcs.flatMap((vpc) => compareWithBudget(chargeOfVpc(vpc, hasInventory), { limit: maxPerVpc, key: "maxPerVpc", warnAt })),
-      ...compareWithBudget(chargeOfStack(plan, hasInventory), { limit: maxPerStack, key: "maxPerStack", warnAt }),
+      ...plan.vpcs.flatMap((vpc) => {
+        const charge = chargeOfVpc(vpc, hasInventory);
+        return compareWithBudget(charge, { limit: maxPerVpc, key: "maxPerVpc", warnAt }, (count) =>
+          fixWithin(maxPerVpc, "maxPerVpc", count, [vpc]),
+        );
+      }),
+      ...compareWithBudget(chargeOfStack(plan, hasInventory), { limit: maxPerStack, key: "maxPerStack", warnAt }, (count) =>
+        fixWithin(maxPerStack, "maxPerStack", count, plan.vpcs),
+      ),
     ];
   },
 });
@@ -100,11 +111,12 @@ interface Budget {
 function compareWithBudget(
   { subject, measure, added, what: charged, notCounted, causes }: Charge,
   { limit, key, warnAt }: Budget,
+  fixOf: (count: Count) => Fix,
 ): readonly Finding[] {
   const { count } = measure;
   const excluded = notCounted.length > 0 ? `. Not counted: ${notCounted.join("; ")}` : "";
   const what = `${charged}; the budget is ${limit} (${key})${excluded}`;
-  const finding = { subject, measure, what: `${what}.`, why: WHY, fix: fixOf(key), basis: count.basis };
+  const finding = { subject, measure, what: `${what}.`, why: WHY, fix: fixOf(count), basis: count.basis };
   if (added.max === 0 || atMost(count, limit) === "ok") {
     const warns = Number.isFinite(limit) && added.min > 0 && count.min >= warnAt * limit;
     return warns ? [{ verdict: "warning", ...finding }] : [];
@@ -124,9 +136,19 @@ function notCounted({ publishing, connectors }: EniPlan): readonly string[] {
 const WHY =
   "Each needs an ENI. Above the VPC quota, functions of all stacks fail with EniLimitExceeded (docs/aws-facts.md#function-failures).";
 
-function fixOf(key: Budget["key"]): string {
+/** The merges that bring `count` within `limit` without widening access, if they surely do. An inventory may hold what a merge would save. */
+function mergesWithin(limit: number, count: Count, resolved: ResolvedNetwork, vpcs: readonly VpcPlan[]): Fix | undefined {
+  const [first, ...others] = vpcs.flatMap(({ merges }) => merges);
+  const saved = vpcs.reduce((sum, { avoidable }) => sum + avoidable.min, 0);
+  return first === undefined || count.max - saved > limit ? undefined : inOrder(mergeUpdates(resolved, [first, ...others]));
+}
+
+function shareOrRaise(key: Budget["key"]): Fix {
   const raise = key === "maxPerVpc" ? "request a higher quota L-9FEE3D26 and set maxPerVpc to it" : "raise maxPerStack";
-  return `Share security groups and subnets (see share-security-groups), or ${raise}.`;
+  return byHand(
+    `share security groups and subnets (see share-security-groups), or ${raise}`,
+    "the program does not show which functions may share access",
+  );
 }
 
 function firstConsumer(attachments: readonly ResolvedAttachment[]): Key {

@@ -56,8 +56,25 @@ testPolicy(mergeEquivalentSecurityGroups, [
         says: [
           "2 security-group sets (blue, green) have the same rules.",
           "A merge saves 2 combinations and widens no access: ",
-          "Use blue for all functions of these sets. Then delete the security groups that nothing uses.",
+          "Set securityGroupIds to [blue] in users, and delete security group green, with the rules that name it.",
           "Estimated from dependencies; ids are not known yet.",
+        ],
+      },
+    ],
+  },
+  {
+    name: "a function that publishes: its old versions hold the group, so they are deleted before the group",
+    stack: stack(
+      lambda("orders", { subnets: main.subnets, securityGroups: [blue] }),
+      lambda("users", { subnets: main.subnets, securityGroups: [green] }, { publish: true }),
+    ),
+    finds: [
+      {
+        verdict: "violation",
+        about: blue,
+        says: [
+          "First, in an update of its own, set securityGroupIds to [blue] in users. " +
+            "Then delete the versions of users that no alias uses (VersionTrimmer). Then delete security group green",
         ],
       },
     ],
@@ -72,7 +89,7 @@ testPolicy(mergeEquivalentSecurityGroups, [
         says: [
           "12 security-group sets (main-function-00-group, main-function-01-group, main-function-02-group and 9 more) have the same rules.",
           "A merge saves 33 combinations",
-          "Use main-function-00-group for all functions of these sets.",
+          "Set securityGroupIds to [main-function-00-group] in main-function-01, main-function-02, main-function-03 and 8 more, ",
         ],
       },
     ],
@@ -88,7 +105,13 @@ testPolicy(mergeEquivalentSecurityGroups, [
   {
     name: "sets of several groups: the smaller one is kept",
     stack: stack(functions({ orders: [blue, green], users: [green] })),
-    finds: [{ verdict: "violation", about: green, says: ["(green, blue + green)", "Use green for all functions"] }],
+    finds: [
+      {
+        verdict: "violation",
+        about: green,
+        says: ["(green, blue + green)", "Set securityGroupIds to [green] in orders, and delete security group blue"],
+      },
+    ],
   },
   {
     name: "subnets cut by an apply: offered for what it surely saves, with the bounds",

@@ -9,9 +9,11 @@ import {
   type Key,
   keySet,
   type Merge,
+  type ResolvedNetwork,
   type VpcPlan,
 } from "@lambda-vpc/model";
-import { definePolicy, integer, type Measure, type Undecided, type Violation } from "@lambda-vpc/policy-kit";
+import { definePolicy, inOrder, integer, type Measure, type Undecided, type Violation } from "@lambda-vpc/policy-kit";
+import { mergeUpdates } from "./merge-updates";
 
 export const mergeEquivalentSecurityGroups = definePolicy({
   id: "merge-equivalent-security-groups",
@@ -21,16 +23,16 @@ export const mergeEquivalentSecurityGroups = definePolicy({
   config: {
     minSaved: integer({ description: "Report a merge only if it saves at least this many combinations.", default: 1, minimum: 1 }),
   },
-  check: ({ plan, config: { minSaved } }) =>
+  check: ({ resolved, plan, config: { minSaved } }) =>
     plan.vpcs.flatMap((vpc) => [
-      ...vpc.merges.filter(({ saved }) => saved.min >= minSaved).map(violation),
+      ...vpc.merges.filter(({ saved }) => saved.min >= minSaved).map((merge) => violation(resolved, merge)),
       ...[...uncertainSavings(vpc, minSaved), ...unknownRules(vpc), ...unknownSets(vpc)].filter(
         ({ measure }) => measure.count.max >= minSaved,
       ),
     ]),
 });
 
-function violation(merge: Merge): Violation {
+function violation(resolved: ResolvedNetwork, merge: Merge): Violation {
   const { keep, replace, saved } = merge;
   const [subject = ""] = keep;
   return {
@@ -39,7 +41,7 @@ function violation(merge: Merge): Violation {
     measure: { count: exactly(replace.length + 1, saved.basis), noun: "security-group set" },
     what: `(${names(allSets(merge))}) have the same rules.`,
     why: `A merge saves ${formatCounted(saved, "combination")} and widens no access: AWS shares ENIs only within a set (docs/aws-facts.md#eni-matching).`,
-    fix: `Use ${setName(keep)} for all functions of these sets. Then delete the security groups that nothing uses.`,
+    fix: inOrder(mergeUpdates(resolved, [merge])),
     basis: saved.basis,
   };
 }

@@ -1,5 +1,16 @@
-import { atMost, DEFAULT_ENIS_PER_VPC, formatCount, formatCounted, isExact, type VpcPlan } from "@lambda-vpc/model";
-import { definePolicy, type Finding, integer } from "@lambda-vpc/policy-kit";
+import {
+  atMost,
+  type Count,
+  counted,
+  DEFAULT_ENIS_PER_VPC,
+  formatCount,
+  formatCounted,
+  type Merge,
+  type ResolvedNetwork,
+  type VpcPlan,
+} from "@lambda-vpc/model";
+import { byHand, definePolicy, type Finding, type Fix, inOrder, integer } from "@lambda-vpc/policy-kit";
+import { mergeUpdates } from "./merge-updates";
 import { functionsOf, subjectOfVpc } from "./vpc-subject";
 
 export const shareSecurityGroups = definePolicy({
@@ -14,10 +25,10 @@ export const shareSecurityGroups = definePolicy({
       minimum: 1,
     }),
   },
-  check: ({ plan, config }) => plan.vpcs.flatMap((vpc) => checkVpc(vpc, config.maxSetsPerVpc)),
+  check: ({ resolved, plan, config }) => plan.vpcs.flatMap((vpc) => checkVpc(resolved, vpc, config.maxSetsPerVpc)),
 });
 
-function checkVpc(vpc: VpcPlan, maxSets: number): readonly Finding[] {
+function checkVpc(resolved: ResolvedNetwork, vpc: VpcPlan, maxSets: number): readonly Finding[] {
   const subject = subjectOfVpc(vpc);
   const measure = { count: vpc.sets, noun: "security-group set" };
   const sets = `for ${functionsOf(vpc)} (maximum ${maxSets})`;
@@ -32,9 +43,9 @@ function checkVpc(vpc: VpcPlan, maxSets: number): readonly Finding[] {
           verdict: "violation",
           subject,
           measure,
-          what: `${sets}: ${formatCounted(vpc.combinations, "combination")}.`,
+          what: `${sets}: ${formatCounted(vpc.combinations, "combination")}. ${optionsOf(vpc)}`,
           why: WHY,
-          fix: fixOf(vpc),
+          fix: fixOf(resolved, vpc, maxSets),
           basis: vpc.combinations.basis,
         },
       ];
@@ -49,8 +60,26 @@ const WHY =
   "Each combination needs an ENI: minutes to create, 20 to 45 minutes to delete, " +
   `quota ${DEFAULT_ENIS_PER_VPC} per VPC (docs/aws-facts.md#eni-sharing).`;
 
-function fixOf({ savedBySharing, avoidable }: VpcPlan): string {
-  const saved = `Share one set. This saves ${formatCounted(savedBySharing, "combination")}`;
-  if (isExact(avoidable) && isExact(savedBySharing) && avoidable.min === savedBySharing.min) return `${saved} and widens no access.`;
-  return avoidable.max === 0 ? `${saved} but widens access.` : `${saved}, ${formatCount(avoidable)} of them without widening access.`;
+/** What each number of sets saves: `Keep 2 sets: −12, no access widened; 1 set: −14, wider access.` */
+function optionsOf({ sets, merges, avoidable, savedBySharing }: VpcPlan): string {
+  const merged = setsAfter(sets, merges);
+  const oneSet = `1 set: −${formatCount(savedBySharing)}`;
+  if (merged.max === 1) return `Keep ${oneSet}, no access widened.`;
+  const byMerging = merges.length === 0 ? "" : `${formatCounted(merged, "set")}: −${formatCount(avoidable)}, no access widened; `;
+  return `Keep ${byMerging}${oneSet}, wider access.`;
+}
+
+/** The sets that remain when sets with the same rules are merged. */
+function setsAfter(sets: Count, merges: readonly Merge[]): Count {
+  const merged = merges.reduce((sum, { replace }) => sum + replace.length, 0);
+  return { ...sets, min: sets.min - merged, likely: sets.likely - merged, max: sets.max - merged };
+}
+
+/** Merging widens no access. If it is not enough, only people know which functions may share access. */
+function fixOf(resolved: ResolvedNetwork, { sets, merges: [first, ...others] }: VpcPlan, maxSets: number): Fix {
+  if (first !== undefined && setsAfter(sets, [first, ...others]).max <= maxSets) return inOrder(mergeUpdates(resolved, [first, ...others]));
+  return byHand(
+    `let functions that may have the same access use one set, until ${counted(maxSets, "set")} remain`,
+    "the program does not show which functions may share access",
+  );
 }

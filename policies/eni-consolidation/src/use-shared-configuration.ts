@@ -5,13 +5,14 @@ import {
   displayName,
   displayNames,
   formatRule,
+  freedGroups,
   type Key,
   keySet,
-  type Network,
   type ResolvedAttachment,
+  type ResolvedNetwork,
   type SecurityGroup,
 } from "@lambda-vpc/model";
-import { definePolicy, type Finding, list, type Measure } from "@lambda-vpc/policy-kit";
+import { definePolicy, type Finding, inOrder, inUpdates, list, type Measure } from "@lambda-vpc/policy-kit";
 import { type SharedSet, sharedSet } from "./shared-set";
 import { type Fit, fitOf } from "./shared-set-fit";
 
@@ -26,12 +27,12 @@ export const useSharedConfiguration = definePolicy({
         "Security-group sets that stacks share: AWS ids, the VPC or subnets, and the outbound rules (`allows`, written as egress rules). An empty list disables the check.",
     }),
   },
-  check: ({ network, plan, config: { sharedSets } }) =>
+  check: ({ network, resolved, plan, config: { sharedSets } }) =>
     sharedSets.length === 0
       ? []
       : network.securityGroups
           .filter((group) => isReplaceable(group, sharedSets))
-          .flatMap((group) => checkGroup(group, plan.attachments, network, sharedSets)),
+          .flatMap((group) => checkGroup(group, plan.attachments, resolved, sharedSets)),
 });
 
 /** Whether this stack creates the group, only functions use it, and it is not in a shared set. */
@@ -43,16 +44,16 @@ function isReplaceable({ id, adopted, otherUsers }: SecurityGroup, sharedSets: r
 function checkGroup(
   group: SecurityGroup,
   attachments: readonly ResolvedAttachment[],
-  network: Network,
+  resolved: ResolvedNetwork,
   sharedSets: readonly SharedSet[],
 ): readonly Finding[] {
   const users = attachments.filter(({ securityGroups }) => securityGroups.certain.includes(group.key));
   const possibleUsers = attachments.filter(({ securityGroups }) => securityGroups.open || securityGroups.possible.includes(group.key));
   const concerned = users.length > 0 ? users : possibleUsers;
   if (concerned.length === 0) return [];
-  const fits = sharedSets.flatMap((set) => fitOf(set, { group, users: concerned }, network) ?? []);
+  const fits = sharedSets.flatMap((set) => fitOf(set, { group, users: concerned }, resolved.network) ?? []);
   const [best] = fits.filter((fit) => fit.verdict === "fits").sort((a, b) => reviewEffort(a) - reviewEffort(b));
-  if (best !== undefined) return [replacement(group, users, best)];
+  if (best !== undefined) return [replacement(resolved, group, users, best)];
   return fits.length === 0 ? [] : [undecided(group, concerned, fits)];
 }
 
@@ -63,8 +64,11 @@ function reviewEffort({ location, widening }: CertainFit): number {
   return (widening.ok ? Math.min(widening.value.length, 1) : 2) + (location === "confirmed" ? 0 : 2);
 }
 
-function replacement(group: SecurityGroup, users: readonly ResolvedAttachment[], best: CertainFit): Finding {
+function replacement(resolved: ResolvedNetwork, group: SecurityGroup, users: readonly ResolvedAttachment[], best: CertainFit): Finding {
   const measure = heldBy(users);
+  const movers = consumers(users);
+  const freed = freedGroups(resolved, keySet(users.flatMap(({ securityGroups }) => securityGroups.certain)), movers);
+  const widens = !best.widening.ok || best.widening.value.length > 0;
   const { name, securityGroupIds } = best.set;
   return {
     verdict: reviewEffort(best) === 0 ? "violation" : "warning",
@@ -72,7 +76,15 @@ function replacement(group: SecurityGroup, users: readonly ResolvedAttachment[],
     measure,
     what: `for ${counted(users.length, "function")} (${displayNames(consumers(users))}) with security group ${displayName(group.key)} of this stack; the shared set ${name} fits.`,
     why: "AWS shares ENIs only within a security-group set (docs/aws-facts.md#eni-matching). No other stack uses this group.",
-    fix: `Set their securityGroupIds to ${securityGroupIds.join(", ")}, then delete the group. ${[accessText(best), ...locationText(best)].join(" ")}`,
+    fix: inOrder(
+      inUpdates(
+        resolved.network,
+        movers,
+        [{ step: "set-vpc-config", functions: movers, securityGroups: securityGroupIds }],
+        freed.length === 0 ? [] : [{ step: "remove-resources", resources: freed }],
+      ),
+      { access: widens ? "wider" : "same", note: [accessText(best), ...locationText(best)].join(" ") },
+    ),
     basis: measure.count.basis,
   };
 }

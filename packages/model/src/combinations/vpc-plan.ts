@@ -39,7 +39,10 @@ export interface VpcPlan {
 
 /** Sets that can be merged, and the saving. */
 export interface Merge extends MergeableSets {
+  /** The functions of all its sets. */
   readonly consumers: readonly Key[];
+  /** Those of the replaced sets: they change. */
+  readonly movers: readonly Key[];
   readonly saved: Count;
 }
 
@@ -89,11 +92,13 @@ function planMerges(
   const users = byExactSet(attachments);
   const sets = [...users.values()].flatMap(([first]) => (first === undefined ? [] : [first.securityGroups.certain]));
   const withSaving = <M extends MergeableSets>(merge: M): M & Merge => {
-    const concerned = [merge.keep, ...merge.replace].flatMap((set) => users.get(setKey(set)) ?? []);
+    const usersOf = (sets: readonly (readonly Key[])[]) => sets.flatMap((set) => users.get(setKey(set)) ?? []);
+    const concerned = usersOf([merge.keep, ...merge.replace]);
     const after = concerned.map((attachment) => using(merge.keep, attachment));
     return {
       ...merge,
       consumers: keySet(concerned.map(({ consumer }) => consumer)),
+      movers: keySet(usersOf(merge.replace).map(({ consumer }) => consumer)),
       saved: reduction(counter.all(sameReadings(concerned)), counter.all(sameReadings(after))),
     };
   };

@@ -22,7 +22,7 @@ test.each<[name: string, fix: Fix, text: string]>([
       [{ step: "remove-resources", resources: [group("old")] }],
     ]),
     "First, in an update of its own, delete the versions of audit that no alias uses (VersionTrimmer). " +
-      "Then set subnetIds to [subnet-0123456789abcdef0] in audit. Then delete SecurityGroup old.",
+      "Then set subnetIds to [subnet-0123456789abcdef0] in audit. Then delete security group old, with the rules that name it.",
   ],
   [
     "a dependency names both resources with their types",
@@ -52,7 +52,7 @@ test.each<[name: string, fix: Fix, text: string]>([
   [
     "what only a person can decide says why",
     byHand("add an egress rule for each destination", "the program does not show what the functions call"),
-    "Add an egress rule for each destination, by hand: the program does not show what the functions call.",
+    "Add an egress rule for each destination. By hand: the program does not show what the functions call.",
   ],
 ])("%s", (_, fix, text) => {
   expect(writeNames(fixText(fix))).toBe(text);

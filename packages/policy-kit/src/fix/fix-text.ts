@@ -1,5 +1,5 @@
-import { displayName, displayNames, type Key, typedNames } from "@lambda-vpc/model";
-import { type Change, type Choice, type Fix, isList, isReference, type PropertyValue, type Step } from "./fix";
+import { displayName, displayNames, isManaged, type Key, typedNames, typeInWords } from "@lambda-vpc/model";
+import { type Change, type Choice, type Fix, isList, isReference, type PropertyValue, type Step, type Update } from "./fix";
 
 /**
  * The instruction of a fix as sentences: at most three names of each list, and the order of its updates. `writeNames` adds types where names
@@ -13,18 +13,24 @@ export function fixText(fix: Fix | string): string {
     case "choice":
       return choiceText(fix);
     case "by-hand":
-      return `${capitalized(fix.instruction)}, by hand: ${fix.reason}.`;
+      return `${capitalized(fix.instruction)}. By hand: ${fix.reason}.`;
   }
 }
 
 /** `First, in an update of its own, …. Then …. Note.` */
 function changeText({ updates, note }: Change): string {
   const sentences = updates.map((update, index) => {
-    const text = update.map(stepText).join(", and ");
+    const text = updateText(update);
     if (updates.length === 1) return `${capitalized(text)}.`;
     return index === 0 ? `First, in an update of its own, ${text}.` : `Then ${text}.`;
   });
   return [...sentences, ...(note === undefined ? [] : [note])].join(" ");
+}
+
+/** At most two steps: an update has many of a kind, or few. */
+function updateText(update: Update): string {
+  const shown = update.slice(0, 2).map(stepText).join(", and ");
+  return update.length <= 2 ? shown : `${shown}, and make ${update.length - 2} more changes like these`;
 }
 
 /** `A, or b.` if every option is a short change; otherwise each option is a sentence. */
@@ -39,11 +45,11 @@ function choiceText({ options }: Choice): string {
 function clauseOf(option: Fix): string {
   switch (option.kind) {
     case "change":
-      return option.updates.map((update) => update.map(stepText).join(" and ")).join(", then ");
+      return option.updates.map(updateText).join(", then ");
     case "choice":
       return option.options.map(clauseOf).join(", or ");
     case "by-hand":
-      return `${option.instruction} (by hand: ${option.reason})`;
+      return option.instruction;
   }
 }
 
@@ -69,7 +75,7 @@ function stepText(step: Step): string {
     case "add-resource":
       return addText(step);
     case "remove-resources":
-      return `delete ${typedNames(step.resources)}`;
+      return `delete ${resourceNames(step.resources)}${step.resources.some(isGroup) ? `, with the rules that name ${step.resources.length === 1 ? "it" : "them"}` : ""}`;
     case "trim-versions":
       return `delete the versions of ${displayNames(step.functions)} that no alias uses (VersionTrimmer)`;
   }
@@ -92,6 +98,19 @@ function addText({ type, properties, dependsOn = [], dependents = [] }: Step & {
     ...(dependents.length === 0 ? [] : [`in the dependsOn of ${typedNames(dependents)}`]),
   ];
   return [`add ${/^[AEIOU]/.test(name) ? "an" : "a"} ${name}${given.length === 0 ? "" : ` (${given.join(", ")})`}`, ...order].join(" ");
+}
+
+/** `security groups a, b`, or the first of many: `a and 9 more security groups`. */
+function resourceNames(keys: readonly Key[]): string {
+  const types = new Set(keys.map((key) => (isManaged(key) ? typeInWords(key) : "resource")));
+  const [only = "resource"] = types;
+  const noun = types.size === 1 ? only : "resource";
+  if (keys.length > 2) return `${displayNames(keys.slice(0, 1))} and ${keys.length - 1} more ${noun}s`;
+  return `${noun}${keys.length === 1 ? "" : "s"} ${displayNames(keys)}`;
+}
+
+function isGroup(key: Key): boolean {
+  return isManaged(key) && typeInWords(key) === "security group";
 }
 
 function valueText(value: PropertyValue): string {

@@ -69,7 +69,7 @@ export type Step =
       /** What must wait for it. */
       readonly dependents?: readonly Key[];
     }
-  /** Remove resources from the program. */
+  /** Remove resources from the program, with the rules and associations that name them. */
   | { readonly step: "remove-resources"; readonly resources: readonly Key[] }
   /** Delete the published versions of these functions that no alias uses: with a VersionTrimmer, or by hand. */
   | { readonly step: "trim-versions"; readonly functions: readonly Key[] };

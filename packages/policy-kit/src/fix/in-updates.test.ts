@@ -13,9 +13,9 @@ function network(...functions: readonly LambdaFunction[]): Network {
 }
 
 test.each<[name: string, network: Network, removals: readonly Step[], updates: readonly (readonly Step[])[]]>([
-  ["functions without versions change, and what they used is removed", network(), [remove], [[set], [remove]]],
+  ["functions without versions change, and what they used is removed with it", network(), [remove], [[set, remove]]],
   ["old versions are deleted between", network({ key: "cart", ...publishing }), [remove], [[set], [trim("cart")], [remove]]],
-  ["versions that the stack deletes need no update", network({ key: "cart", ...publishing, trimmed: true }), [remove], [[set], [remove]]],
+  ["versions that the stack deletes need no update", network({ key: "cart", ...publishing, trimmed: true }), [remove], [[set, remove]]],
   [
     "a function that may publish counts as one that does",
     network({ key: "audit", publishes: { ok: false, error: "unknown" } }),

@@ -4,15 +4,13 @@ import type { Change, Step, Update } from "./fix";
 /**
  * The updates that give functions another VPC configuration: `steps` first; then, in an update of its own, the versions that still hold the former
  * groups and subnets are deleted; then `removals`, which nothing holds any more. Deleted in one update with the steps, a group waits for the ENIs
- * of old versions, and the update fails (docs/aws-facts.md#published-versions). Functions that publish nothing need no update between.
+ * of old versions, and the update fails (docs/aws-facts.md#published-versions). Without versions, one update is enough: the engine deletes last.
  */
 export function inUpdates(network: Network, functions: readonly Key[], steps: Update, removals: readonly Step[] = []): Change["updates"] {
   const { certain, possible } = untrimmedPublishers(network);
   const holding = functions.filter((key) => certain.includes(key) || possible.includes(key));
+  if (holding.length === 0) return [[...steps, ...removals]];
   const [removal, ...more] = removals;
-  return [
-    steps,
-    ...(holding.length === 0 ? [] : [[{ step: "trim-versions", functions: holding }] as const]),
-    ...(removal === undefined ? [] : [[removal, ...more] as const]),
-  ];
+  const trim: Update = [{ step: "trim-versions", functions: holding }];
+  return removal === undefined ? [steps, trim] : [steps, trim, [removal, ...more]];
 }

@@ -1,0 +1,17 @@
+import { freedGroups, keySet, type Merge, type ResolvedNetwork } from "@lambda-vpc/model";
+import { type Change, inUpdates, type Step } from "@lambda-vpc/policy-kit";
+
+/** The updates of merges: every function takes the set that is kept; then the groups that nothing uses any more are deleted. */
+export function mergeUpdates(resolved: ResolvedNetwork, [first, ...others]: readonly [Merge, ...Merge[]]): Change["updates"] {
+  const merges = [first, ...others];
+  const movers = keySet(merges.flatMap((merge) => merge.movers));
+  const kept = new Set(merges.flatMap(({ keep }) => keep));
+  const replaced = merges.flatMap(({ replace }) => replace.flat()).filter((group) => !kept.has(group));
+  const freed = freedGroups(resolved, replaced, movers);
+  const removals: readonly Step[] = freed.length === 0 ? [] : [{ step: "remove-resources", resources: freed }];
+  return inUpdates(resolved.network, movers, [useOf(first), ...others.map(useOf)], removals);
+}
+
+function useOf({ keep, movers }: Merge): Step {
+  return { step: "set-vpc-config", functions: movers, securityGroups: keep };
+}
