@@ -4,4 +4,6 @@ import { highest } from "../compatibility/matrix";
 export const exampleLibraries = { "@pulumi/aws": highest["@pulumi/aws"], "@pulumi/pulumi": highest["@pulumi/pulumi"] };
 
 /** What makes an example a separate project. */
-export const shopFiles = { "package.json": JSON.stringify({ name: "shop", private: true, dependencies: exampleLibraries }) };
+export const shopFiles = {
+  "package.json": JSON.stringify({ name: "shop", private: true, dependencies: exampleLibraries, allowScripts: { node: true } }),
+};

@@ -1,4 +1,4 @@
-#!/usr/bin/env node
+import "./require-node";
 import { readFileSync } from "node:fs";
 import { runCommandLine } from "./command-line";
 import { runPulumi } from "./preview/run-pulumi";

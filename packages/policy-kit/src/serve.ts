@@ -1,14 +1,28 @@
+import "./serving/require-node";
 import { PolicyPack } from "@pulumi/policy";
 import * as sdk from "@pulumi/policy/version";
 import type { Reader } from "./policy/report-policy";
 import { initialConfiguration, type Pack, packArguments } from "./pack/policy-pack";
+import { endProcess } from "./serving/end-process";
+import { failureText } from "./serving/failure-text";
 
 /**
  * Serves a pack to the engine: for the entry that the engine starts, and for nothing else. It starts a server and prints its port, one a
  * process (docs/engine-facts.md#pack-server), so it has a separate entry.
  */
 export function servePack(pack: Pack): void {
+  endOnFailure(pack);
   new PolicyPack(pack.name, packArguments(pack, today, { sdkVersion, reader: reader() }), initialConfiguration(pack));
+}
+
+/**
+ * Ends the process with the reason if an exception reaches nobody. Otherwise the process waits with its call unanswered, and the preview with it
+ * (docs/engine-facts.md#exceptions-outside-policies). It comes before the listeners of Pulumi's runner, which only print.
+ */
+function endOnFailure({ name }: Pack): void {
+  const end = (failure: unknown): never => endProcess(failureText(name, failure));
+  // eslint-disable-next-line no-restricted-globals -- the entry is the edge: the process is observed here
+  process.prependListener("unhandledRejection", end).prependListener("uncaughtException", end);
 }
 
 /** The version of the SDK, which its types leave out. */

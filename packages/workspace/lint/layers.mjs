@@ -226,6 +226,7 @@ export const folderLayers = {
     policy: { may: ["configuration", "findings"], why: "A policy is complete without a pack." },
     settings: { may: ["configuration", "findings", "policy"], why: "A setting reviews what policies found. It does not know the pack." },
     pack: { may: ["configuration", "findings", "policy", "settings"], why: "Only a pack knows all of them, and the policy SDK." },
+    serving: { may: ["supported-node"], why: "It starts and ends the process of a pack. It must run where nothing else can be loaded." },
   },
   "policies/function-networking/src": {
     use: { may: [], why: "What policies read from the network does not depend on any policy." },

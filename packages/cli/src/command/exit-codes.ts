@@ -14,6 +14,8 @@ export const exitCodes = {
   fault: 70,
   /** The Pulumi CLI does not start. */
   noEngine: 71,
+  /** This Node.js is too old. */
+  oldNode: 72,
   /** A file cannot be written. */
   unwritable: 73,
   /** The preview ran with a wrong configuration, so its findings are unknown. */
