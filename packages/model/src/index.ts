@@ -68,6 +68,7 @@ export { type LeftInterfaces, NOTHING_WAITS, type WaitDepth, waitDepth } from ".
 export { type UntrimmedPublishers, untrimmedPublishers } from "./deletion/untrimmed-publishers";
 export { freedGroups } from "./access/freed-groups";
 export { ipv6Subnet } from "./addresses/ipv6-subnet";
+export { hasPublicAddress, rangesOverlap } from "./addresses/public-range";
 export { compareKeys, defaultGroupKey, isManaged, type Key, keySet, subjectOf, type Urn, vpcOfDefaultGroup } from "./facts/key";
 export { displayName, displayNames, resourceName, typedNames, typeInWords, withoutNames, writeNames } from "./facts/resource-name";
 export {

@@ -14,6 +14,13 @@ describe("a list that shows its size", () => {
   });
 });
 
+describe("an element", () => {
+  test.each([undefined, null, "", 5])("that is %p is refused", (id) => {
+    const list = ["subnet", id] as string[];
+    expect(() => checkedIds("shared.subnetIds", list, 2)).toThrow(`shared.subnetIds[1]: Expected an id, got ${JSON.stringify(id)}.`);
+  });
+});
+
 describe("a list that shows its size only later", () => {
   /** How an output ends: what it holds, or why it failed. All its promises fail together, so all are awaited; none is in the SDK's types. */
   async function ending(list: ReturnType<typeof checkedIds>): Promise<unknown> {
@@ -28,6 +35,19 @@ describe("a list that shows its size only later", () => {
 
   test("is let through at first, and holds its elements", async () => {
     await expect(ending(checkedIds("shared.subnetIds", pulumi.output(["a", "b"]), 2))).resolves.toEqual(["a", "b"]);
+  });
+
+  test("is refused once an element shows no id", async () => {
+    await expect(ending(checkedIds("shared.subnetIds", pulumi.output(["a", ""]), 2))).rejects.toThrow(
+      'shared.subnetIds[1]: Expected an id, got "".',
+    );
+  });
+
+  test("is refused once it shows no list", async () => {
+    const list = pulumi.output(undefined) as unknown as pulumi.Output<string[]>;
+    await expect(ending(checkedIds("shared.subnetIds", list, 2))).rejects.toThrow(
+      "shared.subnetIds: Expected a list of ids, got undefined.",
+    );
   });
 
   test.each([0, 3])("is refused once it shows %i elements of at most 2", async (size) => {

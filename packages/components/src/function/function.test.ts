@@ -133,7 +133,36 @@ describe("a role that goes before Lambda has deleted the ENIs orphans them, whic
 });
 
 describe("mistakes are refused with what is wrong, where, and the fix", () => {
-  test.each<[string, Partial<VpcFunctionArgs>, string]>([
+  const noNetwork = "Pass the vpcConfig of a SharedVpcConfig, or an object with subnetIds and securityGroupIds.";
+  test.each<[string, object, string]>([
+    ["no network", { vpcConfig: undefined }, `orders.vpcConfig: Expected the network of the function, got undefined. ${noNetwork}`],
+    ["null for a network", { vpcConfig: null }, `orders.vpcConfig: Expected the network of the function, got null. ${noNetwork}`],
+    [
+      "a promise of a network",
+      { vpcConfig: Promise.resolve(least.vpcConfig) },
+      `orders.vpcConfig: Expected the network of the function, got a Promise. ${noNetwork}`,
+    ],
+    ["a network without lists", { vpcConfig: {} }, "orders.vpcConfig.subnetIds: Expected a list of ids, got undefined."],
+    [
+      "empty lists, which Lambda takes as no VPC",
+      { vpcConfig: { subnetIds: [], securityGroupIds: [] } },
+      "orders.vpcConfig.subnetIds: Expected 1 to 16 elements, got 0.",
+    ],
+    [
+      "subnets without groups",
+      { vpcConfig: { subnetIds: ["subnet-a"] } },
+      "orders.vpcConfig.securityGroupIds: Expected a list of ids, got undefined.",
+    ],
+    [
+      "an id that is undefined",
+      { vpcConfig: { subnetIds: ["subnet-a", undefined], securityGroupIds: ["sg-1"] } },
+      "orders.vpcConfig.subnetIds[1]: Expected an id, got undefined.",
+    ],
+    [
+      "trimming without a trimmer",
+      { publish: true, trimming: { keep: 2 } },
+      "orders.trimming.trimmer: Expected a VersionTrimmer, got undefined. Create one, or remove trimming.",
+    ],
     [
       "a quick deletion where the role goes too",
       { quickDeletion: { replacementSecurityGroupIds: ["sg-default"] } },
@@ -150,7 +179,7 @@ describe("mistakes are refused with what is wrong, where, and the fix", () => {
       "orders.permissionsBoundary: It applies to the created role only. Add it to the role that you pass, or remove role.",
     ],
   ])("%s", (_, args, says) => {
-    const construct = (): VpcFunction => new VpcFunction("orders", { ...least, ...args });
+    const construct = (): VpcFunction => new VpcFunction("orders", { ...least, ...args } as VpcFunctionArgs);
     expect(construct).toThrow(pulumi.RunError);
     expect(construct).toThrow(says);
   });

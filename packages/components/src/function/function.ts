@@ -1,5 +1,8 @@
 import * as aws from "@pulumi/aws";
+import { MAX_SECURITY_GROUPS_PER_FUNCTION, MAX_SUBNETS_PER_FUNCTION } from "@lambda-vpc/model";
 import * as pulumi from "@pulumi/pulumi";
+import { checkedIds } from "../arguments/checked-ids";
+import { checkFunctionTypes } from "./check-function-types";
 import { logGroupArn } from "../execution-role/execution-permissions";
 import { ExecutionRole } from "../execution-role/execution-role";
 import type { FunctionSettings } from "./function-settings";
@@ -89,6 +92,7 @@ export class VpcFunction extends pulumi.ComponentResource {
     // on anything that may need the group: only the function gets `dependsOn`.
     const { dependsOn = [], ...own } = options ?? {};
     super(VpcFunction.type, name, {}, own);
+    checkFunctionTypes(name, args);
     const {
       vpcConfig,
       role,
@@ -118,7 +122,7 @@ export class VpcFunction extends pulumi.ComponentResource {
       {
         ...settings,
         role: this.roleArn,
-        vpcConfig: vpcConfigOf(vpcConfig),
+        vpcConfig: vpcConfigOf(`${name}.vpcConfig`, vpcConfig),
         loggingConfig: { logFormat: "Text", ...loggingConfig, logGroup: this.logGroupName },
         ...(quickDeletion === undefined ? {} : { replaceSecurityGroupsOnDestroy: true, ...quickDeletion }),
       },
@@ -160,7 +164,17 @@ const NEEDS_ROLE =
 
 const HAS_ROLE = "It applies to the created role only. Add it to the role that you pass, or remove role";
 
-/** Copies the known properties, because a program may pass an object with more of them. */
-function vpcConfigOf({ subnetIds, securityGroupIds, ipv6AllowedForDualStack }: VpcConfig): aws.types.input.lambda.FunctionVpcConfig {
-  return { subnetIds, securityGroupIds, ...(ipv6AllowedForDualStack === undefined ? {} : { ipv6AllowedForDualStack }) };
+/**
+ * Copies the known properties, because a program may pass an object with more of them. Both lists must have elements: Lambda takes two empty
+ * lists as no VPC, and the function would have no network to reach.
+ */
+function vpcConfigOf(
+  argument: string,
+  { subnetIds, securityGroupIds, ipv6AllowedForDualStack }: VpcConfig,
+): aws.types.input.lambda.FunctionVpcConfig {
+  return {
+    subnetIds: checkedIds(`${argument}.subnetIds`, subnetIds, MAX_SUBNETS_PER_FUNCTION),
+    securityGroupIds: checkedIds(`${argument}.securityGroupIds`, securityGroupIds, MAX_SECURITY_GROUPS_PER_FUNCTION),
+    ...(ipv6AllowedForDualStack === undefined ? {} : { ipv6AllowedForDualStack }),
+  };
 }

@@ -26,6 +26,11 @@ export interface FunctionSetArgs {
   reach?: Record<string, ReachArgs>;
   /** Whether its functions may reach the interface endpoints of the network. */
   endpoints?: boolean;
+  /**
+   * Whether its functions may reach the gateway endpoints of the network, such as `s3`, on port 443. The group then allows their prefix
+   * lists.
+   */
+  gatewayEndpoints?: boolean;
   /** Existing security groups to share, 1 to 5. By default, one is created. */
   securityGroupIds?: pulumi.Input<pulumi.Input<string>[]>;
   /** Outbound rules of the created group in the format of the AWS provider, in addition to those of `reach`. */

@@ -80,6 +80,13 @@ describe("the whole", () => {
   });
 });
 
+describe("warnings", () => {
+  test("name what no set may use", () => {
+    new LambdaVpc("shop", { ...shop, network: { ...shop.network, gatewayEndpoints: ["s3"] } });
+    expect(warnings()).toEqual([expect.stringContaining("shop.network.gatewayEndpoints: No set may reach s3.")]);
+  });
+});
+
 describe("versions", () => {
   test("are trimmed by one trimmer for all functions that say how many to keep", async () => {
     const functions = {
@@ -114,7 +121,32 @@ describe("tags", () => {
 });
 
 describe("mistakes are refused with what is wrong, where, and the fix:", () => {
-  test.each<[string, Partial<LambdaVpcArgs>, string]>([
+  test.each<[string, object, string]>([
+    ["no network", { network: undefined }, "shop.network: Expected an object, got undefined. Describe a new network, such as {"],
+    ["no sets", { sets: undefined }, "shop.sets: Expected an object, got undefined. Describe the sets by name, such as { internal: {} }."],
+    ["a list of sets", { sets: [] }, "shop.sets: Expected an object, got a list."],
+    ["a set that is undefined", { sets: { internal: undefined } }, "shop.sets.internal: Expected an object, got undefined."],
+    [
+      "a target that is undefined",
+      { sets: { ...shop.sets, later: { reach: { database: undefined } } } },
+      "shop.sets.later.reach.database: Expected an object, got undefined.",
+    ],
+    ["a function that is undefined", { functions: { orders: undefined } }, "shop.functions.orders: Expected an object, got undefined."],
+    [
+      "a network for a function",
+      { functions: { orders: { ...code, set: "later", vpcConfig: {} } } },
+      "shop.functions.orders.vpcConfig: The set determines the network. Remove vpcConfig, and set set to the name of a set.",
+    ],
+    [
+      "one name for two functions",
+      { functions: { orders: { ...code, set: "later", name: "shop" }, users: { ...code, set: "later", name: "shop" } } },
+      "shop.functions.users.name: orders has the same name, shop. Give each function another name.",
+    ],
+    [
+      "gateway endpoints of a network that has none",
+      { sets: { ...shop.sets, internal: { gatewayEndpoints: true } } },
+      "shop.sets.internal.gatewayEndpoints: The network has no gateway endpoints. Add services to network.gatewayEndpoints, or remove gatewayEndpoints.",
+    ],
     [
       "a set that is not there",
       { functions: { orders: { set: "web" } } },
@@ -152,7 +184,7 @@ describe("mistakes are refused with what is wrong, where, and the fix:", () => {
     ],
     ["sets that have no room", { network: { ...shop.network, cidrBlock: "10.0.0.0/30" } }, "shop"],
   ])("%s", (_, wrong, says) => {
-    expect(() => new LambdaVpc("shop", { ...shop, ...wrong })).toThrow(says);
+    expect(() => new LambdaVpc("shop", { ...shop, ...wrong } as LambdaVpcArgs)).toThrow(says);
   });
 });
 

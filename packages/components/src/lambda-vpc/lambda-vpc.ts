@@ -1,10 +1,12 @@
 import * as pulumi from "@pulumi/pulumi";
+import { checkDescription } from "./check-description";
+import { rulesOfSet } from "./set-rules";
+import { unreachableParts } from "./unreachable-parts";
 import { VpcFunction } from "../function/function";
 import { minimumCapacity, rejectFormerNameConflicts, setByFunction } from "./function-sets";
-import type { FunctionInSetArgs, FunctionSetArgs, LambdaVpcArgs } from "./lambda-vpc-args";
+import type { FunctionInSetArgs, LambdaVpcArgs } from "./lambda-vpc-args";
 import { type LambdaVpcSummary, summarizeSets } from "./lambda-vpc-summary";
 import { Network } from "../network/network";
-import type { ReachArgs } from "../shared-vpc-config/reach";
 import { rejectArgument } from "../arguments/reject-argument";
 import { SharedVpcConfig } from "../shared-vpc-config/shared-vpc-config";
 import { VersionTrimmer } from "../version-trimmer/version-trimmer";
@@ -55,10 +57,12 @@ export class LambdaVpc extends pulumi.ComponentResource {
 
   constructor(name: string, args: LambdaVpcArgs, options?: pulumi.ComponentResourceOptions) {
     super(LambdaVpc.type, name, {}, options);
+    checkDescription(name, args);
     rejectFormerNameConflicts(`${name}.sets`, args.sets);
     rejectFormerNameConflicts(`${name}.functions`, args.functions ?? {});
     const setByName = setByFunction(name, args);
     const network = new Network(name, { ...args.network, ...commonArgs(args), capacity: minimumCapacity(args) }, { parent: this });
+    for (const warning of unreachableParts(name, args)) void pulumi.log.warn(warning, this);
     const shared = this.createSharedConfigs(name, args, network, new Set(setByName.values()));
     const trimmer = this.createTrimmer(name, args);
     const functions = Object.entries(args.functions ?? {}).map(([key, given]): [string, VpcFunction] => {
@@ -99,7 +103,7 @@ export class LambdaVpc extends pulumi.ComponentResource {
       Object.entries(args.sets)
         .filter(([set]) => usedSets.has(set))
         .map(([set, { formerly, ...given }]) => {
-          const rules = rulesOf(`${name}.sets.${set}`, given, network);
+          const rules = rulesOfSet(`${name}.sets.${set}`, given, network);
           const settings = { vpcId, subnetIds, ...rules, ...ipv6, ...commonArgs(args) };
           return [set, new SharedVpcConfig(`${name}-${set}`, settings, this.childOptions(name, formerly))];
         }),
@@ -122,23 +126,6 @@ function commonArgs({ region, tags: all }: LambdaVpcArgs, one?: FunctionInSetArg
   const tags =
     all === undefined && one === undefined ? {} : { tags: pulumi.all([all, one]).apply(([common, own]) => ({ ...common, ...own })) };
   return { ...(region === undefined ? {} : { region }), ...tags };
-}
-
-/** The rules of a set, with one for the interface endpoints of the network if the set uses them. */
-function rulesOf(argument: string, { endpoints = false, ...rules }: FunctionSetArgs, network: Network): Omit<FunctionSetArgs, "endpoints"> {
-  if (!endpoints) return rules;
-  if (network.endpointSecurityGroupId === undefined)
-    return rejectArgument(
-      `${argument}.endpoints`,
-      "The network has no interface endpoints. Add services to network.interfaceEndpoints, or remove endpoints",
-    );
-  if (rules.reach?.["endpoints"] !== undefined)
-    rejectArgument(
-      `${argument}.reach.endpoints`,
-      "endpoints: true creates a rule with this name. Rename the rule, or remove one of the two",
-    );
-  const endpointReach: ReachArgs = { port: 443, securityGroupId: network.endpointSecurityGroupId };
-  return { ...rules, reach: { endpoints: endpointReach, ...rules.reach } };
 }
 
 function firstId(list: pulumi.Input<pulumi.Input<string>[]>): pulumi.Output<string> {

@@ -29,7 +29,7 @@ export function adoptNetwork(
       `Expected one range for each of the ${adopted.length} subnets in the order of subnetIds, got ${subnets.length}`,
     );
   const target = { vpcId, region: () => args.region ?? aws.getRegionOutput({}, { parent: child.parent }).region };
-  createGatewayEndpoints(child, target, gatewayEndpoints, routeTableIds);
+  const gatewayPrefixListIds = createGatewayEndpoints(child, target, gatewayEndpoints, routeTableIds);
   const ranges = args.cidrBlock === undefined ? subnetCidrBlocks : [args.cidrBlock];
   const endpointSecurityGroupId = createInterfaceEndpoints(child, target, interfaceEndpoints, adopted, ranges);
   const summary = (size: number): NetworkSummary => ({ ...eniCounts(capacity, size), subnets, reserved: [] });
@@ -40,6 +40,7 @@ export function adoptNetwork(
     zones: [],
     plan: Array.isArray(adopted) ? output(summary(adopted.length)) : output(adopted).apply(({ length }) => summary(length)),
     natPublicIps: [],
+    gatewayPrefixListIds,
     ...(endpointSecurityGroupId === undefined ? {} : { endpointSecurityGroupId }),
   };
 }

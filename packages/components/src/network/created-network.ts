@@ -24,8 +24,7 @@ export function createNetwork(child: ChildSettings, args: NetworkArgs): NetworkO
     plan: output(summarizeNetwork(plans, capacityOf(`${child.name}.capacity`, args.capacity))),
     natPublicIps: createEgress(child, args, vpc.vpcId, zones),
   };
-  const endpointSecurityGroupId = createEndpoints(child, args, vpc.vpcId, zones);
-  return { ...outputs, ...(endpointSecurityGroupId === undefined ? {} : { endpointSecurityGroupId }) };
+  return { ...outputs, ...createEndpoints(child, args, vpc.vpcId, zones) };
 }
 
 function rangesOf({ subnets }: ZonePlan): string[] {
@@ -62,10 +61,10 @@ function createEndpoints(
   args: NetworkArgs,
   vpcId: Input<string>,
   zones: readonly PrivateZone[],
-): Output<string> | undefined {
+): Pick<NetworkOutputs, "endpointSecurityGroupId" | "gatewayPrefixListIds"> {
   const target = { vpcId, region: () => regionOf(child, args) };
   const { gatewayEndpoints = [], interfaceEndpoints = [] } = args;
-  createGatewayEndpoints(
+  const gatewayPrefixListIds = createGatewayEndpoints(
     child,
     target,
     gatewayEndpoints,
@@ -73,13 +72,14 @@ function createEndpoints(
   );
   // An endpoint has one subnet in each zone (docs/aws-facts.md#interface-endpoint-addresses).
   const firstSubnetIds = zones.flatMap(({ subnetIds }) => subnetIds.slice(0, 1));
-  return createInterfaceEndpoints(
+  const endpointSecurityGroupId = createInterfaceEndpoints(
     child,
     target,
     interfaceEndpoints,
     firstSubnetIds,
     zones.flatMap(({ plan }) => rangesOf(plan)),
   );
+  return { gatewayPrefixListIds, ...(endpointSecurityGroupId === undefined ? {} : { endpointSecurityGroupId }) };
 }
 
 /** The Region: the argument, else that of a zone name, else that of the provider. */

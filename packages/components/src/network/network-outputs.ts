@@ -9,6 +9,7 @@ export interface NetworkOutputs {
   readonly plan: pulumi.Output<NetworkSummary>;
   readonly natPublicIps: pulumi.Output<string>[];
   readonly endpointSecurityGroupId?: pulumi.Output<string>;
+  readonly gatewayPrefixListIds: Record<string, pulumi.Output<string>>;
 }
 
 /** What a network provides and what its capacity needs, in IPv4 addresses and ENIs. */

@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import { checkedId } from "../arguments/checked-ids";
 import { adoptNetwork } from "./adopted-network";
 import { ChildSettings } from "./child-settings";
 import { createNetwork } from "./created-network";
@@ -36,19 +37,24 @@ export class Network extends pulumi.ComponentResource {
   public readonly natPublicIps: pulumi.Input<pulumi.Input<string>[]>;
   /** The security group of the interface endpoints, if there are any. Functions reach it on port 443. */
   public readonly endpointSecurityGroupId?: pulumi.Output<string>;
+  /** The prefix lists of the gateway endpoints, by service, such as `s3`. Functions reach them on port 443. */
+  public readonly gatewayPrefixListIds: Record<string, pulumi.Output<string>>;
 
   constructor(name: string, args: NetworkArgs, options?: pulumi.ComponentResourceOptions) {
     super(Network.type, name, args, options);
     validateNetworkArgs(name, args);
     const child = new ChildSettings(name, this, args);
-    const { vpcId = "", subnetIds } = args;
-    const outputs: NetworkOutputs = subnetIds === undefined ? createNetwork(child, args) : adoptNetwork(child, args, vpcId, subnetIds);
+    const vpc = args.vpcId === undefined ? {} : { vpcId: checkedId(`${name}.vpcId`, args.vpcId) };
+    const { vpcId = "", subnetIds, ...others } = { ...args, ...vpc };
+    const outputs: NetworkOutputs =
+      subnetIds === undefined ? createNetwork(child, { ...others, ...vpc }) : adoptNetwork(child, others, vpcId, subnetIds);
     this.vpcId = outputs.vpcId;
     this.subnetIds = outputs.subnetIds;
     this.subnetCidrBlocks = outputs.subnetCidrBlocks;
     this.zones = outputs.zones;
     this.plan = outputs.plan;
     this.natPublicIps = outputs.natPublicIps;
+    this.gatewayPrefixListIds = outputs.gatewayPrefixListIds;
     if (outputs.endpointSecurityGroupId !== undefined) this.endpointSecurityGroupId = outputs.endpointSecurityGroupId;
     this.registerOutputs(outputs);
   }

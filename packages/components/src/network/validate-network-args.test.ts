@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import * as pulumi from "@pulumi/pulumi";
 import { Network } from "./network";
-import { Nat, type NetworkArgs } from "./network-args";
+import { type AddressConsumer, Nat, type NetworkArgs } from "./network-args";
 import { recordProgram } from "../testing/recorded-program";
 
 recordProgram();
@@ -119,6 +119,36 @@ describe("mistakes are refused with what is wrong, where, and the fix:", () => {
       sentence: "interface endpoints of unknown ranges",
       args: { vpcId: "vpc-1", subnetIds: ["a"], interfaceEndpoints: ["sqs"] },
       says: "main.subnetCidrBlocks: Specify the ranges of the adopted subnets, or the cidrBlock of the VPC. Interface endpoints allow traffic from them.",
+    },
+    {
+      sentence: "gateway endpoints of an empty list of route tables",
+      args: { vpcId: "vpc-1", subnetIds: ["a"], routeTableIds: [], gatewayEndpoints: ["s3"] },
+      says: "main.routeTableIds: Specify the route tables of the adopted subnets. Gateway endpoints need them.",
+    },
+    {
+      sentence: "interface endpoints that allow no range",
+      args: { vpcId: "vpc-1", subnetIds: ["a"], subnetCidrBlocks: [], interfaceEndpoints: ["sqs"] },
+      says: "main.subnetCidrBlocks: Specify the ranges of the adopted subnets, or the cidrBlock of the VPC. Interface endpoints allow traffic from them.",
+    },
+    {
+      sentence: "a gateway endpoint of a service that has none",
+      args: { ...own, gatewayEndpoints: ["s3", "com.amazonaws.us-east-1.sqs"] },
+      says: "main.gatewayEndpoints: sqs has no gateway endpoint; only s3, s3express, dynamodb do. Move it to interfaceEndpoints.",
+    },
+    {
+      sentence: "an empty id of a VPC",
+      args: { ...own, vpcId: "" },
+      says: 'main.vpcId: Expected a string that is not empty, got "".',
+    },
+    {
+      sentence: "another kind of NAT",
+      args: { ...own, nat: "gateway" as Nat },
+      says: 'main.nat: Expected one of none, one, one-per-zone, got "gateway".',
+    },
+    {
+      sentence: "another kind of consumer",
+      args: { ...own, capacity: { consumers: [{ kind: "lambda" as AddressConsumer, count: 2 }] } },
+      says: "main.capacity.consumers[0].kind: Expected one of interface-endpoint, application-load-balancer, network-load-balancer, mount-target, database, network-interface, instance,",
     },
     {
       sentence: "half a set",

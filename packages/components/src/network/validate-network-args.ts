@@ -1,5 +1,6 @@
 import { Nat, type NetworkArgs } from "./network-args";
 import { rejectArgument } from "../arguments/reject-argument";
+import { checkNetworkTypes } from "./check-network-types";
 import { shortServiceName } from "./service-name";
 
 /** Arguments that control how subnets are created. They do not apply to adopted subnets. */
@@ -18,8 +19,16 @@ const CREATION_ARGS = [
 /** Arguments that describe adopted subnets. */
 const ADOPTION_ARGS = ["subnetCidrBlocks", "routeTableIds"] as const;
 
-/** Rejects arguments that contradict each other. The plan checks ranges and sizes. Throws a `pulumi.RunError`. */
+/** The services that have gateway endpoints (docs/aws-facts.md#gateway-endpoint-access). */
+const GATEWAY_SERVICES: readonly string[] = ["s3", "s3express", "dynamodb"];
+
+/**
+ * Rejects arguments of the wrong type and arguments that contradict each other. The plan checks ranges and sizes. Throws a
+ * `pulumi.RunError`.
+ */
 export function validateNetworkArgs(name: string, args: NetworkArgs): void {
+  checkNetworkTypes(name, args);
+  rejectOtherGatewayServices(`${name}.gatewayEndpoints`, args.gatewayEndpoints);
   rejectDuplicates(`${name}.gatewayEndpoints`, args.gatewayEndpoints);
   rejectDuplicates(`${name}.interfaceEndpoints`, args.interfaceEndpoints);
   if (args.subnetIds === undefined) validateCreationArgs(name, args);
@@ -31,9 +40,10 @@ function validateAdoptionArgs(name: string, args: NetworkArgs): void {
   if (conflicting !== undefined)
     rejectArgument(`${name}.${conflicting}`, "It applies to created subnets, but subnetIds adopts existing ones. Remove one of the two");
   if (args.vpcId === undefined) rejectArgument(`${name}.vpcId`, "Specify the VPC of the adopted subnets");
-  if (args.gatewayEndpoints?.length && args.routeTableIds === undefined)
+  const { routeTableIds = [] } = args;
+  if (args.gatewayEndpoints?.length && Array.isArray(routeTableIds) && routeTableIds.length === 0)
     rejectArgument(`${name}.routeTableIds`, "Specify the route tables of the adopted subnets. Gateway endpoints need them");
-  if (args.interfaceEndpoints?.length && args.cidrBlock === undefined && args.subnetCidrBlocks === undefined)
+  if (args.interfaceEndpoints?.length && args.cidrBlock === undefined && !args.subnetCidrBlocks?.length)
     rejectArgument(
       `${name}.subnetCidrBlocks`,
       "Specify the ranges of the adopted subnets, or the cidrBlock of the VPC. Interface endpoints allow traffic from them",
@@ -74,4 +84,10 @@ function rejectDuplicates(argument: string, services: readonly string[] = []): v
   const names = services.map(shortServiceName);
   const duplicate = names.find((service, index) => names.indexOf(service) !== index);
   if (duplicate !== undefined) rejectArgument(argument, `${duplicate} is listed twice. List each service once`);
+}
+
+function rejectOtherGatewayServices(argument: string, services: readonly string[] = []): void {
+  const other = services.map(shortServiceName).find((service) => !GATEWAY_SERVICES.includes(service));
+  if (other !== undefined)
+    rejectArgument(argument, `${other} has no gateway endpoint; only ${GATEWAY_SERVICES.join(", ")} do. Move it to interfaceEndpoints`);
 }

@@ -9,22 +9,28 @@ export interface EndpointTarget {
   readonly region: () => pulumi.Input<string>;
 }
 
-/** Creates gateway endpoints. They are routes, take no address and cost nothing (docs/aws-facts.md#gateway-endpoints). */
+/**
+ * Creates gateway endpoints. They are routes, take no address and cost nothing (docs/aws-facts.md#gateway-endpoints). Returns their prefix
+ * lists by the short name of the service.
+ */
 export function createGatewayEndpoints(
   child: ChildSettings,
   { vpcId, region }: EndpointTarget,
   services: readonly string[],
   routeTableIds: pulumi.Input<pulumi.Input<string>[]>,
-): void {
-  for (const service of services) {
-    const name = `${child.name}-gateway-${shortServiceName(service)}`;
+): Record<string, pulumi.Output<string>> {
+  const prefixLists = services.map((service): [string, pulumi.Output<string>] => {
+    const shortName = shortServiceName(service);
+    const name = `${child.name}-gateway-${shortName}`;
     const serviceName = fullServiceName(service, region);
-    new aws.ec2.VpcEndpoint(
+    const endpoint = new aws.ec2.VpcEndpoint(
       name,
       { vpcId, serviceName, vpcEndpointType: "Gateway", routeTableIds, ...child.tagged(name) },
       { parent: child.parent },
     );
-  }
+    return [shortName, endpoint.prefixListId];
+  });
+  return Object.fromEntries(prefixLists);
 }
 
 /**

@@ -118,6 +118,21 @@ describe("mistakes are refused with what is wrong, where, and the fix", () => {
       args: { vpcId: "vpc-1", subnetIds: two, reach: { orders: { port: 5432 } } },
       says: "shared.reach.orders: Set exactly one of securityGroupId, cidr, ipv6Cidr, prefixListId, not none.",
     },
+    {
+      sentence: "a target that is undefined",
+      args: { vpcId: "vpc-1", subnetIds: two, reach: { orders: undefined as never } },
+      says: "shared.reach.orders: Expected an object, got undefined.",
+    },
+    {
+      sentence: "an empty id of a VPC",
+      args: { vpcId: "", subnetIds: two },
+      says: 'shared.vpcId: Expected an id, got "".',
+    },
+    {
+      sentence: "one id for a list",
+      args: { vpcId: "vpc-1", subnetIds: "subnet-a" as never },
+      says: 'shared.subnetIds: Expected a list of ids, got "subnet-a".',
+    },
     { sentence: "no subnet", args: { vpcId: "vpc-1", subnetIds: [] }, says: "shared.subnetIds: Expected 1 to 16 elements, got 0." },
     {
       sentence: "an empty list of groups",

@@ -1,7 +1,8 @@
 import * as aws from "@pulumi/aws";
 import { MAX_SECURITY_GROUPS_PER_FUNCTION, MAX_SUBNETS_PER_FUNCTION } from "@lambda-vpc/model";
 import * as pulumi from "@pulumi/pulumi";
-import { checkedIds } from "../arguments/checked-ids";
+import { object, objectWith, recordOf } from "../arguments/argument-checks";
+import { checkedId, checkedIds } from "../arguments/checked-ids";
 import { GroupDependencies, setGroupDependencies } from "./group-dependencies";
 import { checkReach, egressRule, ingressRule, type ReachArgs } from "./reach";
 
@@ -65,6 +66,7 @@ export class SharedVpcConfig extends pulumi.ComponentResource {
 
   constructor(name: string, args: SharedVpcConfigArgs, options?: pulumi.ComponentResourceOptions) {
     super(SharedVpcConfig.type, name, args, options);
+    checkTypes(name, args);
     this.subnetIds = checkedIds(`${name}.subnetIds`, args.subnetIds, MAX_SUBNETS_PER_FUNCTION);
     this.securityGroupIds =
       args.securityGroupIds === undefined
@@ -89,7 +91,12 @@ export class SharedVpcConfig extends pulumi.ComponentResource {
     const dependencies = new GroupDependencies();
     const group = new aws.ec2.SecurityGroup(
       name,
-      { vpcId, description: `Shared by the Lambda functions of ${name}`, ...combinedEgress(rules, egress), ...commonArguments },
+      {
+        vpcId: checkedId(`${name}.vpcId`, vpcId),
+        description: `Shared by the Lambda functions of ${name}`,
+        ...combinedEgress(rules, egress),
+        ...commonArguments,
+      },
       // A renamed component keeps its group, whose description cannot change (docs/aws-facts.md#group-description).
       { parent: this, dependsOn: dependencies.declared, ignoreChanges: ["description"] },
     );
@@ -102,6 +109,8 @@ export class SharedVpcConfig extends pulumi.ComponentResource {
     return ids;
   }
 }
+
+const checkTypes = objectWith({ reach: recordOf(object) });
 
 /** The arguments that all resources share. */
 function commonArgs({ region, tags }: Pick<SharedVpcConfigArgs, "region" | "tags">): Pick<SharedVpcConfigArgs, "region" | "tags"> {

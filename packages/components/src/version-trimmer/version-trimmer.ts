@@ -1,5 +1,6 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
+import { object } from "../arguments/argument-checks";
 import { loggingStatement, policyDocument, LAMBDA_TRUST } from "../execution-role/execution-permissions";
 import { createLogGroup } from "../execution-role/log-group";
 import { TRIMMER_CODE } from "../trimming/trimmer-code";
@@ -35,6 +36,7 @@ export class VersionTrimmer extends pulumi.ComponentResource {
 
   constructor(name: string, args: VersionTrimmerArgs, options?: pulumi.ComponentResourceOptions) {
     super(VersionTrimmer.type, name, {}, options);
+    object(name, args);
     const { permissionsBoundary, logRetentionDays: retentionInDays = 30 } = args;
     const region = args.region === undefined ? {} : { region: args.region };
     const tags = args.tags === undefined ? {} : { tags: args.tags };

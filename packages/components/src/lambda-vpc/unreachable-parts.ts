@@ -1,0 +1,92 @@
+import { hasPublicAddress, rangesOverlap } from "@lambda-vpc/model";
+import type { LambdaVpcArgs } from "./lambda-vpc-args";
+import { Nat, type NetworkDescription } from "../network/network-args";
+import { shortServiceName } from "../network/service-name";
+import { type Destination, mayAllow, mayReach, outboundRules } from "../shared-vpc-config/outbound-rules";
+import { egressRule } from "../shared-vpc-config/reach";
+
+const INTERNET_IPV4: Destination = { overlaps: (cidr) => (cidr.includes(":") ? false : hasPublicAddress(cidr)), inPrefixLists: true };
+const INTERNET_IPV6: Destination = { overlaps: (cidr) => (cidr.includes(":") ? hasPublicAddress(cidr) : false), inPrefixLists: true };
+
+/** Endpoints answer HTTPS. */
+const HTTPS = 443;
+
+/**
+ * What a description creates and cannot use, each as a warning with the remedy: parts of the network that the rules of no set allow, and
+ * targets of sets to which the network has no route. Nothing is reported that a rule of an existing group or an unknown value may allow.
+ */
+export function unreachableParts(name: string, args: LambdaVpcArgs): readonly string[] {
+  return [...unusedParts(`${name}.network`, args), ...Object.keys(args.sets).flatMap((set) => missingRoutes(name, set, args))];
+}
+
+function unusedParts(argument: string, { network, sets }: LambdaVpcArgs): readonly string[] {
+  const described = Object.values(sets);
+  const rules = described.map(outboundRules);
+  const noneReaches = (destination: Destination): boolean => !rules.some((one) => mayReach(one, destination));
+  const { nat = Nat.None, egressOnlyInternetGateway, gatewayEndpoints = [], interfaceEndpoints = [] } = network;
+  const warnings: string[] = [];
+  if (nat !== Nat.None && noneReaches(INTERNET_IPV4))
+    warnings.push(
+      `${argument}.nat: No set may reach the internet, so no function uses the NAT gateways. Add a public target to the reach of a set, such as { port: 443, cidr: "0.0.0.0/0" }, or remove nat.`,
+    );
+  if (egressOnlyInternetGateway === true && noneReaches(INTERNET_IPV6))
+    warnings.push(
+      `${argument}.egressOnlyInternetGateway: No set may reach the internet over IPv6, so no function uses it. Add a target to the reach of a set, such as { port: 443, ipv6Cidr: "::/0" }, or remove egressOnlyInternetGateway.`,
+    );
+  if (gatewayEndpoints.length > 0 && !described.some((set) => set.gatewayEndpoints) && noneReaches(gatewayDestination))
+    warnings.push(
+      `${argument}.gatewayEndpoints: No set may reach ${serviceNames(gatewayEndpoints)}. Set gatewayEndpoints to true in the sets that call it, or remove it from the network.`,
+    );
+  if (interfaceEndpoints.length > 0 && !described.some(({ endpoints }) => endpoints) && noneReaches(interfaceDestination(network)))
+    warnings.push(
+      `${argument}.interfaceEndpoints: No set may reach ${serviceNames(interfaceEndpoints)}. Set endpoints to true in the sets that call it, or remove it from the network.`,
+    );
+  return warnings;
+}
+
+/** The public addresses of a service with a gateway endpoint (docs/aws-facts.md#gateway-endpoint-access). */
+const gatewayDestination: Destination = { overlaps: hasPublicAddress, inPrefixLists: true, port: HTTPS };
+
+/** Addresses of interface endpoints are in the subnets. */
+function interfaceDestination({ cidrBlock, subnetCidrBlocks = [] }: NetworkDescription): Destination {
+  const ranges = cidrBlock === undefined ? subnetCidrBlocks : [cidrBlock];
+  return { overlaps: (cidr) => ranges.some((range) => rangesOverlap(range, cidr) !== false), inPrefixLists: true, port: HTTPS };
+}
+
+/** The targets of a set that a created network has no route to. Routes of adopted subnets are not shown. */
+function missingRoutes(name: string, set: string, { network, sets }: LambdaVpcArgs): readonly string[] {
+  if (network.subnetIds !== undefined) return [];
+  return Object.entries(sets[set]?.reach ?? {}).flatMap(([target, reach]) => {
+    const argument = `${name}.sets.${set}.reach.${target}`;
+    const { cidr, ipv6Cidr } = reach;
+    if (network.nat === undefined || network.nat === Nat.None)
+      if (typeof cidr === "string" && INTERNET_IPV4.overlaps(cidr) === true && !reachesEndpoint(reach, network))
+        return [
+          `${argument}: The network has no NAT gateway, so calls to public addresses in ${cidr} time out. Set network.nat, or limit cidr to the VPC.`,
+        ];
+    if (network.egressOnlyInternetGateway !== true && typeof ipv6Cidr === "string" && isInternetIpv6(ipv6Cidr))
+      return [
+        `${argument}: The network has no route to the internet over IPv6, so calls to ${ipv6Cidr} time out. Set network.dualStack and network.egressOnlyInternetGateway to true, or remove ipv6Cidr.`,
+      ];
+    return [];
+  });
+}
+
+/** Whether a target includes endpoints of the network, which need no NAT gateway. */
+function reachesEndpoint(reach: Parameters<typeof egressRule>[1], network: NetworkDescription): boolean {
+  const { gatewayEndpoints = [], interfaceEndpoints = [] } = network;
+  const rule = egressRule("", reach);
+  return (
+    (gatewayEndpoints.length > 0 && mayAllow(rule, gatewayDestination)) ||
+    (interfaceEndpoints.length > 0 && mayAllow(rule, interfaceDestination(network)))
+  );
+}
+
+/** A range that is larger than the range of any VPC, whose addresses are a /56 or smaller. */
+function isInternetIpv6(cidr: string): boolean {
+  return hasPublicAddress(cidr) === true && Number(cidr.slice(cidr.indexOf("/") + 1)) < 16;
+}
+
+function serviceNames(services: readonly string[]): string {
+  return services.map(shortServiceName).join(", ");
+}
