@@ -47,7 +47,7 @@ test(
       await succeed("pulumi stack init dev");
       writeFileSync(join(shop.folder, "events"), (await preview()).stdout);
       await succeed(
-        "npx --no lambda-vpc baseline --events events --config policies.json --out policies.json --reason adopted --expires 2999-12-31",
+        "npx --no -- lambda-vpc baseline --events events --config policies.json --out policies.json --reason adopted --expires 2999-12-31",
       );
       const configuration = readFileSync(join(shop.folder, "policies.json"), "utf8");
       expect(installed("lambda-vpc")).toBe("0.1.0");
@@ -71,7 +71,7 @@ test(
         "0.1.1",
         "0.1.0",
       ]);
-      expect(await succeed("npx --no lambda-vpc check-config policies.json --pack @lambda-vpc/lambda-vpc")).toBeDefined();
+      expect(await succeed("npx --no -- lambda-vpc check-config policies.json --pack @lambda-vpc/lambda-vpc")).toBeDefined();
       expect(await preview()).toMatchObject({ exitCode: 0, said: [] });
 
       const program = join(shop.folder, "index.ts");

@@ -85,7 +85,7 @@ test("a mistake that is not in the flags shows no usage", () => {
   expect(run("check-config", "gone.json", "--pack", ".")).toEqual({
     exitCode: exitCodes.missing,
     stdout: "",
-    stderr: "gone.json: not found in /. Check the path.\n",
+    stderr: "gone.json was not found at /gone.json. Check the path.\n",
   });
 });
 

@@ -1,14 +1,36 @@
 import "./require-node";
 import { readFileSync } from "node:fs";
 import { runCommandLine } from "./command-line";
+import { exitCodes } from "./command/exit-codes";
 import { runPulumi } from "./preview/run-pulumi";
 
-const { exitCode, stdout, stderr } = runCommandLine(process.argv.slice(2), {
-  directory: process.cwd(),
-  today: new Date().toISOString().slice(0, 10),
-  input: () => readFileSync(0, "utf8"),
-  pulumi: runPulumi,
-});
-process.stderr.write(stderr);
-process.stdout.write(stdout);
+/** Undefined if it was deleted while this shell was in it. */
+function workingDirectory(): string | undefined {
+  try {
+    return process.cwd();
+  } catch {
+    return undefined;
+  }
+}
+
+/** A reader such as `head` may close its end early. That is not an error of this command. */
+function writeTo(stream: NodeJS.WriteStream, text: string): void {
+  stream.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code !== "EPIPE") throw error;
+  });
+  stream.write(text);
+}
+
+const directory = workingDirectory();
+const { exitCode, stdout, stderr } =
+  directory === undefined
+    ? { exitCode: exitCodes.missing, stdout: "", stderr: "The working directory was not found. Change to another folder.\n" }
+    : runCommandLine(process.argv.slice(2), {
+        directory,
+        today: new Date().toISOString().slice(0, 10),
+        input: () => readFileSync(0),
+        pulumi: runPulumi,
+      });
+writeTo(process.stderr, stderr);
+writeTo(process.stdout, stdout);
 process.exitCode = exitCode;

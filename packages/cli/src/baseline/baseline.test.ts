@@ -76,13 +76,13 @@ const refused: readonly {
   },
   { sentence: "a flag it does not know", flags: [...stream, ...terms, "--force"], exitCode: exitCodes.usage, says: "--force" },
   { sentence: "a word without a flag", flags: [...stream, ...terms, "more"], exitCode: exitCodes.usage, says: '"more"' },
-  { sentence: "events that are not there", flags: ["--events", "gone", ...terms], exitCode: exitCodes.missing, says: "gone: not found" },
-  { sentence: "a folder for events", flags: ["--events", ".", ...terms], exitCode: exitCodes.unreadable, says: "EISDIR" },
+  { sentence: "events that are not there", flags: ["--events", "gone", ...terms], exitCode: exitCodes.missing, says: "gone was not found" },
+  { sentence: "a folder for events", flags: ["--events", ".", ...terms], exitCode: exitCodes.unreadable, says: "is a folder" },
   {
     sentence: "a configuration that is not there",
     flags: [...stream, ...terms, "--config", "gone"],
     exitCode: exitCodes.missing,
-    says: "gone: not found",
+    says: "gone was not found",
   },
   {
     sentence: "a configuration that is not JSON",

@@ -7,14 +7,14 @@ import { readFlags } from "../command/read-flags";
 import { readPolicyEvents } from "./policy-events";
 import { readJson, readText } from "../command/read-file";
 import { waivableFindings } from "./waivable";
-import { writeWholeFile } from "../command/write-whole-file";
+import { writeOutput } from "../command/write-output";
 
 const flags = {
   events: { type: "string", value: "FILE|-", meaning: "event stream of the preview; - for standard input" },
   reason: { type: "string", value: "TEXT", meaning: "reason for accepting these findings" },
   expires: { type: "string", value: "YYYY-MM-DD", meaning: "last day of the waivers, in UTC" },
   config: { type: "string", value: "FILE", meaning: "existing configuration of the pack, which is kept with its waivers" },
-  out: { type: "string", value: "FILE", meaning: "output file; default: standard output" },
+  out: { type: "string", value: "FILE", meaning: "output file, written completely or not at all; default: standard output" },
   "mandatory-only": { type: "boolean", default: false, meaning: "creates no waivers for advisory findings" },
 } as const satisfies Flags;
 
@@ -43,11 +43,10 @@ export const baseline: Command = {
     const waived = mandatoryOnly ? findings.filter(({ level }) => level === "mandatory") : findings;
     const { configuration, added, renewed } = baselineConfiguration(existing, waived, terms);
     const text = `${JSON.stringify(configuration, undefined, 2)}\n`;
-    if (out !== undefined) writeWholeFile(out, text, context);
     const left = findings.length - waived.length;
     return {
       exitCode: 0,
-      stdout: out === undefined ? text : "",
+      stdout: writeOutput(out, text, context),
       stderr: `Waived until ${terms.expires}: ${added} new, ${renewed} renewed.${left > 0 ? ` Not waived, because advisory: ${left}.` : ""}\n`,
     };
   },

@@ -1,4 +1,4 @@
-import { waiversSetting } from "@lambda-vpc/policy-kit";
+import { isRecord, waiversSetting } from "@lambda-vpc/policy-kit";
 import { CommandError } from "../command/command-error";
 import { exitCodes } from "../command/exit-codes";
 
@@ -53,11 +53,36 @@ export function readPolicyEvents(stream: string): readonly PolicyEvent[] {
 function readEvent(line: string, number: number): EngineEvent {
   try {
     const event: unknown = JSON.parse(line);
-    if (typeof event === "object" && event !== null) return event;
+    if (isEngineEvent(event)) return event;
   } catch {
     // Reported below, with the fix.
   }
   throw new CommandError(exitCodes.unreadable, `Line ${number} of the events is not an engine event. ${HOW_TO_GET_EVENTS}`);
+}
+
+/** Whether the parts that are read here have their types. */
+function isEngineEvent(event: unknown): event is EngineEvent {
+  if (!isRecord(event)) return false;
+  const { policyEvent, policyAnalyzeSummaryEvent: resource, policyAnalyzeStackSummaryEvent: stack } = event;
+  return (
+    (policyEvent === undefined ||
+      (hasTexts(policyEvent, "message", "policyName", "policyPackName", "enforcementLevel") &&
+        isTextOrAbsent(policyEvent["resourceUrn"]))) &&
+    (resource === undefined || (hasTexts(resource, "policyPackName") && isListOrAbsent(resource["passed"]))) &&
+    (stack === undefined || hasTexts(stack, "policyPackName"))
+  );
+}
+
+function hasTexts(value: unknown, ...keys: readonly string[]): value is Readonly<Record<string, unknown>> {
+  return isRecord(value) && keys.every((key) => typeof value[key] === "string");
+}
+
+function isTextOrAbsent(value: unknown): boolean {
+  return value === undefined || typeof value === "string";
+}
+
+function isListOrAbsent(value: unknown): boolean {
+  return value === undefined || Array.isArray(value);
 }
 
 function packThatTakesWaivers(events: readonly EngineEvent[]): string {

@@ -28,7 +28,7 @@ export interface CommandContext {
   /** The date in UTC, as `2026-11-24`. */
   readonly today: string;
   /** Reads the standard input to its end. */
-  readonly input: () => string;
+  readonly input: () => string | Uint8Array;
   /** Runs the Pulumi CLI with the user's streams and returns its exit code. @throws CommandError if it does not start. */
   readonly pulumi: (commandLine: readonly string[]) => number;
 }

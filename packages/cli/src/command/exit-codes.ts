@@ -18,6 +18,8 @@ export const exitCodes = {
   oldNode: 72,
   /** A file cannot be written. */
   unwritable: 73,
+  /** You have no permission to read a file. */
+  forbidden: 77,
   /** The preview ran with a wrong configuration, so its findings are unknown. */
   misconfigured: 78,
 } as const;

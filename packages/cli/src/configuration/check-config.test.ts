@@ -80,6 +80,7 @@ const refused: readonly {
   { sentence: "an empty pack", flags: ["policies.json", "--pack", ""], exitCode: exitCodes.usage, says: "--pack is missing" },
   { sentence: "a file that is not there", flags: ["gone", "--pack", "pack"], exitCode: exitCodes.missing, says: "gone" },
   { sentence: "a file that is not JSON", flags: ["broken", "--pack", "pack"], exitCode: exitCodes.unreadable, says: "broken is not JSON" },
+  { sentence: "a folder", flags: [".", "--pack", "pack"], exitCode: exitCodes.unreadable, says: ". is a folder. Specify a file." },
   { sentence: "a pack that is not there", flags: ["policies.json", "--pack", "gone"], exitCode: exitCodes.noPack, says: "gone" },
 ];
 

@@ -54,6 +54,23 @@ describe("a pack is found", () => {
 
 const refused: readonly { readonly sentence: string; readonly files: Files; readonly says: RegExp }[] = [
   { sentence: "a folder that is not there", files: {}, says: /neither a folder nor an installed package/ },
+  { sentence: "a package.json of null", files: { "package.json": "null" }, says: /package\.json is not a JSON object/ },
+  {
+    sentence: "a package.json with a number for its name",
+    files: { "package.json": '{ "name": 1, "main": 2 }' },
+    says: /cannot be loaded/,
+  },
+  { sentence: "a package.json that is a folder", files: { "package.json/index.js": pack }, says: /package\.json cannot be read/ },
+  {
+    sentence: "a module that exports null",
+    files: { ...packageJson({ main: "index.js" }), "index.js": "module.exports = null;" },
+    says: /exports no pack/,
+  },
+  {
+    sentence: "a module whose export fails when it is read",
+    files: { ...packageJson({ main: "index.js" }), "index.js": 'module.exports = { get pack() { throw new Error("no luck"); } };' },
+    says: /cannot be loaded: no luck/,
+  },
   { sentence: "a package.json that is not JSON", files: { "package.json": "{" }, says: /package\.json cannot be read/ },
   {
     sentence: "a package whose only module is the one that the engine starts",

@@ -1,4 +1,4 @@
-import { isPack, type Pack } from "@lambda-vpc/policy-kit";
+import { isPack, isRecord, type Pack } from "@lambda-vpc/policy-kit";
 import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join, resolve } from "node:path";
@@ -17,7 +17,7 @@ export function loadPack(given: string, { directory }: CommandContext): Pack {
   const folder = packFolder(given, { directory });
   if (folder === undefined) throw noPack(given, `${directory} has neither a folder nor an installed package of this name`, "Check --pack.");
   const entry = entryOf(given, folder);
-  const packs = [...new Set(Object.values(load(given, entry)).filter(isPack))];
+  const packs = [...new Set(load(given, entry).filter(isPack))];
   const [pack, ...others] = packs;
   if (pack === undefined) throw noPack(given, `${entry} exports no pack`, "Export the argument of `servePack` from it.");
   if (others.length > 0)
@@ -45,27 +45,33 @@ function entryOf(given: string, folder: string): string {
 }
 
 function readPackageJson(given: string, folder: string): PackageJson {
-  try {
-    return JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as PackageJson;
-  } catch (error) {
-    throw noPack(given, `its package.json cannot be read: ${(error as Error).message}`, "Correct the file.");
-  }
+  const read = () => JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as unknown;
+  const content = orNoPack(given, "its package.json cannot be read", "Correct the file.", read);
+  if (!isRecord(content)) throw noPack(given, "its package.json is not a JSON object", "Correct the file.");
+  const { name, main, exports } = content;
+  return { ...(typeof name === "string" ? { name } : {}), ...(typeof main === "string" ? { main } : {}), exports };
 }
 
 /** A package can import itself by name only through its `exports` (source: Node.js documentation, "Self-referencing a package"). */
 function exported(given: string, folder: string, name: string): string {
-  try {
-    return createRequire(join(folder, "package.json")).resolve(name);
-  } catch (error) {
-    throw noPack(given, `its main module was not found: ${firstLine(error)}`, "Build the pack first.");
-  }
+  const resolve = () => createRequire(join(folder, "package.json")).resolve(name);
+  return orNoPack(given, "its main module was not found", "Build the pack first.", resolve);
 }
 
-function load(given: string, entry: string): object {
+/** What the module exports. */
+function load(given: string, entry: string): readonly unknown[] {
+  const read = (): readonly unknown[] => {
+    const exported: unknown = createRequire(entry)(entry);
+    return exported === null || exported === undefined ? [] : Object.values(exported);
+  };
+  return orNoPack(given, `${entry} cannot be loaded`, "Install the dependencies of the pack and build it first.", read);
+}
+
+function orNoPack<T>(given: string, what: string, fix: string, read: () => T): T {
   try {
-    return createRequire(entry)(entry) as object;
+    return read();
   } catch (error) {
-    throw noPack(given, `${entry} cannot be loaded: ${firstLine(error)}`, "Install the dependencies of the pack and build it first.");
+    throw noPack(given, `${what}: ${firstLine(error)}`, fix);
   }
 }
 

@@ -1,11 +1,23 @@
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, relative } from "node:path";
 import type { Outcome } from "../command/command";
 import { runCommandLine } from "../command-line";
 import { exitCodes } from "../command/exit-codes";
+import { asNobody } from "../testing/as-nobody";
 
 let directory: string;
 
@@ -125,6 +137,40 @@ test("a project whose packages lie further up gets its script there, and the wor
   expect(files[".github/workflows/lambda-vpc.yml"]).toMatch(/working-directory: "app"\n/);
 });
 
+test("a byte order mark stays", () => {
+  given({ ...program, "package.json": '\uFEFF{\n  "name": "shop"\n}\n' });
+  expect(init().exitCode).toBe(0);
+  expect(present()["package.json"]).toMatch(/^\uFEFF\{\n {2}"name": "shop",\n/);
+});
+
+test("a script that is no text is of another purpose", () => {
+  given({ ...program, "package.json": '{ "scripts": { "preview": { "toString": 1, "valueOf": 1 } } }' });
+  expect(init()).toMatchObject({ exitCode: 0, stderr: expect.stringContaining("npm run preview:packs") });
+});
+
+test("links stay, and their targets are written, also where the target is new", () => {
+  given({ ...program, "shared/package.json": "{}" });
+  symlinkSync("shared/package.json", join(directory, "package.json"));
+  symlinkSync("shared/policies.json", join(directory, "policies.json"));
+  expect(init()).toMatchObject({ exitCode: 0, stdout: "wrote policies.json\nwrote package.json\n" });
+  for (const file of ["package.json", "policies.json"]) {
+    expect(lstatSync(join(directory, file)).isSymbolicLink()).toBe(true);
+    expect(present()[`shared/${file}`]).toMatch(/lambda-vpc|share-security-groups/);
+  }
+});
+
+test("a package.json that is protected is told, and no other file is written", () => {
+  given({ ...program, "package.json": "{}" });
+  chmodSync(join(directory, "package.json"), 0o444);
+  chmodSync(directory, 0o777);
+  const { exitCode, stderr } = asNobody(() => init("--ci", "github"));
+  expect({ exitCode, stderr }).toEqual({
+    exitCode: exitCodes.unwritable,
+    stderr: expect.stringMatching(/package\.json" cannot be written \(EACCES\), and nothing was changed\. You have no permission/),
+  });
+  expect(present()).toEqual({ ...program, "package.json": "{}" });
+});
+
 test("two projects over one package.json get a script each, and the workflow runs that of the first", () => {
   given({ ".git/HEAD": "", "package.json": "{}", "one/Pulumi.yaml": "", "two/Pulumi.yaml": "" });
   init("one", "--ci", "github");
@@ -135,11 +181,15 @@ test("two projects over one package.json get a script each, and the workflow run
   expect(present()[".github/workflows/lambda-vpc.yml"]).toContain("npm run preview -- --stack");
 });
 
-test("a file where a folder is to be is told, and a run after that completes what was begun", () => {
+test("a file where a folder is to be is told, nothing is written, and a run after that writes all", () => {
   given({ ...program, ".github": "" });
   expect(init("--ci", "github")).toMatchObject({ exitCode: exitCodes.unwritable, stderr: expect.stringContaining(".github") });
+  expect(present()).toEqual({ ...program, ".github": "" });
   rmSync(join(directory, ".github"));
-  expect(init("--ci", "github")).toMatchObject({ exitCode: 0, stdout: "wrote .github/workflows/lambda-vpc.yml\nwrote package.json\n" });
+  expect(init("--ci", "github")).toMatchObject({
+    exitCode: 0,
+    stdout: "wrote policies.json\nwrote .github/workflows/lambda-vpc.yml\nwrote package.json\n",
+  });
 });
 
 test.each([
@@ -167,6 +217,43 @@ test.each([
     files: { ...program, "package.json": '{ "scripts": [] }' },
     exitCode: exitCodes.unreadable,
     says: '"scripts"',
+  },
+  {
+    sentence: "a package.json of 5,000 levels",
+    files: { ...program, "package.json": `${'{"a":'.repeat(5000)}1${"}".repeat(5000)}` },
+    exitCode: exitCodes.unreadable,
+    says: "is nested deeper than 100 levels",
+  },
+  {
+    sentence: "an empty package.json",
+    files: { ...program, "package.json": "" },
+    exitCode: exitCodes.unreadable,
+    says: "is empty, and must hold a JSON object such as {}",
+  },
+  {
+    sentence: "a folder named policies.json",
+    files: { ...program, "policies.json/a": "" },
+    exitCode: exitCodes.unreadable,
+    says: "policies.json is not a file. Move it",
+  },
+  {
+    sentence: "a folder named package.json",
+    files: { ...program, "package.json/a": "" },
+    exitCode: exitCodes.unreadable,
+    says: "package.json is not a file. Move it",
+  },
+  {
+    sentence: "a folder named Pulumi.yaml",
+    files: { "Pulumi.yaml/a": "" },
+    exitCode: exitCodes.missing,
+    says: "Pulumi.yaml not found",
+  },
+  {
+    sentence: "a file for the project",
+    files: program,
+    commandLine: ["Pulumi.yaml"],
+    exitCode: exitCodes.missing,
+    says: "Specify the folder of a Pulumi project",
   },
   { sentence: "a strange preset", files: program, commandLine: ["--preset", "lax"], exitCode: exitCodes.usage, says: "Unknown preset lax" },
   {

@@ -1,5 +1,4 @@
-import { mkdirSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import type { Command } from "../command/command";
 import { CommandError } from "../command/command-error";
 import { exitCodes } from "../command/exit-codes";
@@ -9,7 +8,7 @@ import { type InitSettings, plannedChanges } from "./planned-changes";
 import { presets } from "./presets";
 import { projectAt } from "./project";
 import { readFlags } from "../command/read-flags";
-import { writeWholeFile } from "../command/write-whole-file";
+import { writeFiles } from "../command/write-files";
 
 const flags = {
   preset: { type: "string", default: "recommended", value: "recommended|strict", meaning: "initial configuration; default: recommended" },
@@ -38,11 +37,8 @@ export const init: Command = {
     const kept = files.filter((file) => !isChange(file)).map(({ path }) => `unchanged: ${path}\n`);
     if (dryRun) return { exitCode: 0, stdout: patch(changes), stderr: `${kept.join("")}Dry run: no file was written.\n` };
 
-    for (const { path, after } of changes) {
-      const file = join(project.root, path);
-      makeFolder(dirname(file));
-      writeWholeFile(file, after, context);
-    }
+    const texts = changes.map(({ path, after }) => ({ file: join(project.root, path), text: after }));
+    writeFiles(texts, { directory: context.directory, createFolders: true });
     const next = `Next, run: npm install && npm run ${script} -- --stack STACK\n`;
     return {
       exitCode: 0,
@@ -70,16 +66,4 @@ function readInitFlags(commandLine: readonly string[]): InitFlags {
       `Unknown CI ${values.ci}. Use github. For other systems, run the script of package.json in CI.`,
     );
   return { folder, settings: { preset, workflow: values.ci === "github" }, dryRun: values["dry-run"] };
-}
-
-function makeFolder(folder: string): void {
-  try {
-    mkdirSync(folder, { recursive: true });
-  } catch (error) {
-    const reason = (error as NodeJS.ErrnoException).code ?? String(error);
-    throw new CommandError(
-      exitCodes.unwritable,
-      `${folder} cannot be created (${reason}). Move the file that blocks it, and run this command again.`,
-    );
-  }
 }

@@ -1,6 +1,7 @@
 import { applyEdits, modify, type ModificationOptions } from "jsonc-parser";
 import { CommandError } from "../command/command-error";
 import { exitCodes } from "../command/exit-codes";
+import { parseJson } from "../command/parse-json";
 
 /** What a package.json must have. */
 export interface WantedEntries {
@@ -19,7 +20,7 @@ export interface WrittenPackageJson {
 }
 
 /**
- * A package.json with the wanted entries. Order, indentation and line ends do not change. Existing entries do not change, so a second run changes
+ * A package.json with the wanted entries. Order, indentation, line ends and the byte order mark do not change. Existing entries do not change, so a second run changes
  * nothing, and a script with another purpose keeps its name.
  *
  * @param text the present content; undefined if there is no file.
@@ -34,30 +35,27 @@ export function withEntries(
     const content = { private: true, scripts: { preview: script }, devDependencies };
     return { text: `${JSON.stringify(content, undefined, 2)}\n`, script: "preview" };
   }
-  const there = readPackageJson(text, file);
+  const mark = text.startsWith("\uFEFF") ? "\uFEFF" : "";
+  const bare = text.slice(mark.length);
+  const there = readPackageJson(bare, file);
   const scripts = there["scripts"] ?? {};
-  const scriptName = Object.keys(scripts).find((one) => serves(String(scripts[one]))) ?? freeName(scripts);
+  const scriptName = Object.keys(scripts).find((one) => typeof scripts[one] === "string" && serves(scripts[one])) ?? freeName(scripts);
   const named = new Set(["dependencies", "devDependencies", "optionalDependencies"].flatMap((kind) => Object.keys(there[kind] ?? {})));
   const missing = Object.entries(devDependencies).filter(([dependency]) => !named.has(dependency));
 
-  const withScript = scriptName in scripts ? text : withKey(text, ["scripts", scriptName], script, atEnd);
+  const withScript = scriptName in scripts ? bare : withKey(bare, ["scripts", scriptName], script, atEnd);
   const listed = there["devDependencies"] !== undefined || missing.length === 0;
   const written = listed
     ? missing.reduce((edited, [name, range]) => withKey(edited, ["devDependencies", name], range, inOrder(name)), withScript)
     : withKey(withScript, ["devDependencies"], Object.fromEntries(missing), atEnd);
-  return { text: written, script: scriptName };
+  return { text: `${mark}${written}`, script: scriptName };
 }
 
 type PackageJson = Readonly<Record<string, Readonly<Record<string, unknown>> | undefined>>;
 
 function readPackageJson(text: string, file: string): PackageJson {
   const malformed = (what: string): CommandError => new CommandError(exitCodes.unreadable, `${file} ${what}. Correct the file.`);
-  let content: unknown;
-  try {
-    content = JSON.parse(text);
-  } catch (error) {
-    throw malformed(`is not JSON: ${(error as Error).message}`);
-  }
+  const content = parseJson(text, file);
   if (!isObject(content)) throw malformed("is not a JSON object");
   const wrong = ["scripts", "dependencies", "devDependencies", "optionalDependencies"].find(
     (key) => content[key] !== undefined && !isObject(content[key]),

@@ -1,6 +1,6 @@
-import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { FileChange } from "./file-change";
+import { presentText } from "../command/read-file";
 import { ownVersion } from "../command/own-version";
 import { presetText, workflowText } from "./own-files";
 import { withEntries } from "./package-json";
@@ -27,7 +27,7 @@ export function plannedChanges(project: Project, { preset, workflow }: InitSetti
   const { folder, packageFolder, root } = project;
   const configuration = join(folder, "policies.json");
   const packageJson = join(packageFolder, "package.json");
-  const before = textOf(packageJson);
+  const before = presentText(packageJson);
   const place = folder === packageFolder ? "" : ` -C ${quoted(wayTo(folder, packageFolder))}`;
   const range = `^${ownVersion()}`;
   const written = withEntries(before, packageJson, {
@@ -37,7 +37,7 @@ export function plannedChanges(project: Project, { preset, workflow }: InitSetti
     serves: (script) => script.includes("lambda-vpc preview ") && (place === "" ? !script.includes(" -C ") : script.includes(place)),
   });
   const kept = (file: string, text: () => string): FileChange => {
-    const there = textOf(file);
+    const there = presentText(file);
     return { path: wayTo(file, root), before: there, after: there ?? text() };
   };
   const workflowFile = join(root, ".github/workflows/lambda-vpc.yml");
@@ -49,10 +49,6 @@ export function plannedChanges(project: Project, { preset, workflow }: InitSetti
     ],
     script: written.script,
   };
-}
-
-function textOf(file: string): string | undefined {
-  return existsSync(file) ? readFileSync(file, "utf8") : undefined;
 }
 
 /** A path as one word for a shell on Unix or Windows. */

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from "node:fs";
+import { type Dirent, existsSync, readdirSync, statSync } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import type { CommandContext } from "../command/command";
 import { CommandError } from "../command/command-error";
@@ -35,7 +35,11 @@ export function wayTo(file: string, from: string): string {
 }
 
 function isProject(folder: string): boolean {
-  return projectFiles.some((file) => existsSync(join(folder, file)));
+  return projectFiles.some((file) => isFile(join(folder, file)));
+}
+
+function isFile(path: string): boolean {
+  return existsSync(path) && statSync(path).isFile();
 }
 
 /** `folder` and its parents, until `on` is false. */
@@ -60,10 +64,19 @@ function noProject(folder: string, directory: string): CommandError {
 }
 
 function projectsBelow(folder: string, depth: number): readonly string[] {
-  if (depth === 0 || !existsSync(folder)) return [];
-  const folders = readdirSync(folder, { withFileTypes: true })
+  if (depth === 0) return [];
+  const folders = entriesOf(folder)
     .filter((entry) => entry.isDirectory() && !entry.name.startsWith(".") && entry.name !== "node_modules")
     .map(({ name }) => join(folder, name))
     .sort();
   return folders.flatMap((one) => [...(isProject(one) ? [one] : []), ...projectsBelow(one, depth - 1)]);
+}
+
+/** None of what is not a folder, or must not be read. */
+function entriesOf(folder: string): readonly Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch {
+    return [];
+  }
 }

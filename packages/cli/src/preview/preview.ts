@@ -4,6 +4,7 @@ import { join, resolve } from "node:path";
 import type { Command, CommandContext } from "../command/command";
 import { CommandError } from "../command/command-error";
 import { exitCodes } from "../command/exit-codes";
+import { reasonOf } from "../command/file-error";
 import type { Flags } from "../command/flags";
 import { packFolder } from "../configuration/pack-folder";
 import { presentConfiguration } from "../configuration/present-configuration";
@@ -57,11 +58,20 @@ export const preview: Command = {
 
 /** Runs `use` with an empty folder and deletes the folder afterwards. */
 function withScratchFolder<T>(use: (scratch: string) => T): T {
-  const scratch = mkdtempSync(join(tmpdir(), "lambda-vpc-"));
+  const scratch = scratchFolder();
   try {
     return use(scratch);
   } finally {
     rmSync(scratch, { recursive: true, force: true });
+  }
+}
+
+function scratchFolder(): string {
+  try {
+    return mkdtempSync(join(tmpdir(), "lambda-vpc-"));
+  } catch (error) {
+    const what = `A folder in ${tmpdir()} cannot be created (${reasonOf(error)})`;
+    throw new CommandError(exitCodes.unwritable, `${what}. Set TMPDIR to a folder that you have permission to write to.`);
   }
 }
 
