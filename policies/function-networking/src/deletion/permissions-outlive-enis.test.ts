@@ -3,6 +3,7 @@ import {
   arnOf,
   component,
   cut,
+  idOf,
   type Inputs,
   lambda,
   madeAfter,
@@ -21,7 +22,8 @@ import {
 import { permissionsOutliveEnis } from "./permissions-outlive-enis";
 
 const main = vpc("main", { subnets: 2 });
-const config = { subnets: main.subnets, securityGroups: [securityGroup("shared", { vpc: main })] };
+const sharedGroup = securityGroup("shared", { vpc: main });
+const config = { subnets: main.subnets, securityGroups: [sharedGroup] };
 const interfaces = [{ Effect: "Allow", Action: "ec2:*", Resource: "*" }] as const;
 const table = resource("aws:dynamodb/table:Table", "table");
 
@@ -213,6 +215,25 @@ testPolicy(permissionsOutliveEnis, [
     name: "whether the function stays on destroy is unknown: undecided",
     stack: stack(access, using("orders", functions, { skipDestroy: applied([table], true) })),
     finds: [{ verdict: "undecided", says: ["Set skipDestroy to true or false"] }],
+  },
+  {
+    name: "a function whose groups are replaced with the lost group may delete the same ENIs: undecided",
+    stack: stack(
+      access,
+      using("users"),
+      lambda(
+        "orders",
+        { ...config, securityGroups: ["sg-2"] },
+        {
+          role: theirs,
+          replaceSecurityGroupsOnDestroy: true,
+          replacementSecurityGroupIds: [idOf(sharedGroup)],
+        },
+      ),
+    ),
+    finds: [
+      { verdict: "undecided", about: functions, says: ["1 function with role functions", "whose role Lambda deletes a shared ENI with"] },
+    ],
   },
   {
     name: "groups that are replaced, with role and subnets of another stack: no finding",

@@ -28,7 +28,8 @@ export const permissionsOutliveEnis = definePolicy({
     const [stack, roles] = [new DestroyedStack(resolved), rolesInUse(network)];
     const losses = roles.map((role) => ({ role, lost: role.users.flatMap((user) => lossesOf(user, role, stack)) }));
     const losing = new Set(losses.flatMap(({ lost }) => lost.flatMap(({ user, fate }) => (fate.verdict === "orphaned" ? [user] : []))));
-    const keepers = [...stack.attachments.filter(({ consumer }) => !losing.has(consumer)), ...stack.kept];
+    const keeping = keySet(stack.attachments.flatMap(({ consumer }) => (losing.has(consumer) ? [] : [consumer])));
+    const keepers = [...keeping.flatMap((user) => stack.leftBy(user)).map(({ attachment }) => attachment), ...stack.kept];
     return losses.flatMap(({ role, lost }) => {
       const all = lost.map((loss) => shared(loss, keepers));
       return [...violations(role, all, stack), ...undecided(role, all)];
