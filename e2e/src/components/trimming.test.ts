@@ -11,10 +11,10 @@ import { printed, type Program, repositoryRoot, withWorkspace } from "@lambda-vp
 const ALIAS = 'new aws.lambda.Alias("live", { name: "live", functionName: orders.functionName, functionVersion: "2" });';
 
 /**
- * A function that keeps its last two versions, in one of three sets over two subnets: with each other set it publishes a version.
+ * A function that keeps its last two versions of one set, in one of three sets over two subnets: with each other set or memory it publishes a version.
  * @param denied what the trimmer may not do although the function allows it
  */
-function source(set: string, { further = "", denied = "s3:*" } = {}): string {
+function source(set: string, { further = "", denied = "s3:*", memorySize = 128 } = {}): string {
   return `
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
@@ -29,7 +29,7 @@ const trimmer = new VersionTrimmer("trimmer", {});
 const policy = { Version: "2012-10-17", Statement: [{ Effect: "Deny", Action: "${denied}", Resource: "*" }] };
 const dependsOn = new aws.iam.RolePolicy("denied", { role: trimmer.roleName, policy });
 const code = new pulumi.asset.AssetArchive({ "index.js": new pulumi.asset.StringAsset("exports.handler = async () => ({});") });
-const settings = { name: "orders", runtime: "nodejs24.x", handler: "index.handler", code };
+const settings = { name: "orders", runtime: "nodejs24.x", handler: "index.handler", code, memorySize: ${memorySize} };
 const trimming = { trimmer, keep: 2 };
 const orders = new VpcFunction("orders", { ...settings, vpcConfig: ${set}, publish: true, trimming }, { dependsOn });
 ${further}
@@ -60,17 +60,20 @@ async function expectNothingReplaced(stack: Program): Promise<void> {
   expect(stepsOf("aws:lambda/invocation:Invocation")).toEqual({ update: 1 });
 }
 
-test("publishing again and again keeps the versions that are asked for and those that an alias names, and their combinations alone", () =>
+test("publishing again and again keeps the versions that are asked for in the present set and those that an alias names, and their combinations alone", () =>
   withWorkspace(async ({ engine, program }) => {
     const stack = await program("02-one-shared-configuration", () => source("x"));
     await succeeds(stack, "up --yes --skip-preview");
     expect(await holders(engine)).toEqual(["orders", "orders:1"]);
     const steps = [
-      { program: source("y"), versions: ["1", "2"], sets: 2 },
-      { program: source("z", { further: ALIAS }), versions: ["2", "3"], sets: 2 },
-      { program: source("x", { further: ALIAS }), versions: ["2", "3", "4"], sets: 3 },
+      { program: source("x", { memorySize: 256 }), versions: ["1", "2"], sets: 1 },
+      { program: source("x", { memorySize: 512, further: ALIAS }), versions: ["2", "3"], sets: 1 },
+      // Versions of a former set are deleted, but not while an alias names them.
+      { program: source("y", { further: ALIAS }), versions: ["2", "4"], sets: 2 },
+      { program: source("z", { further: ALIAS }), versions: ["2", "5"], sets: 2 },
       // The alias is deleted after all changes: its version is checked again at the next publication.
-      { program: source("z"), versions: ["2", "4", "5"], sets: 3 },
+      { program: source("y"), versions: ["2", "6"], sets: 2 },
+      { program: source("y", { memorySize: 256 }), versions: ["6", "7"], sets: 1 },
     ];
     for (const { program: changed, versions, sets } of steps) {
       stack.edit(() => changed);
@@ -111,18 +114,18 @@ test("a trimming that fails says why and loses nothing, and publishing the next 
   withWorkspace(async ({ engine, program }) => {
     const denied = "lambda:DeleteFunction";
     const stack = await program("02-one-shared-configuration", () => source("x", { denied }));
-    for (const set of ["x", "y"]) {
-      stack.edit(() => source(set, { denied }));
+    for (const memorySize of [128, 256]) {
+      stack.edit(() => source("x", { denied, memorySize }));
       await succeeds(stack, "up --yes --skip-preview");
     }
-    stack.edit(() => source("z", { denied }));
+    stack.edit(() => source("x", { denied, memorySize: 512 }));
     const failed = await stack.pulumi("up --yes --skip-preview");
     expect(failed.exitCode).not.toBe(0);
     expect(printed(failed)).toMatch(
       /Trimming the versions of orders deleted no version and stopped at AccessDeniedException: .*lambda:DeleteFunction/,
     );
     expect(await holders(engine)).toEqual(["orders", "orders:1", "orders:2", "orders:3"]);
-    stack.edit(() => source("x"));
+    stack.edit(() => source("x", { memorySize: 1024 }));
     await succeeds(stack, "up --yes --skip-preview");
     expect(await holders(engine)).toEqual(["orders", "orders:3", "orders:4"]);
   }));

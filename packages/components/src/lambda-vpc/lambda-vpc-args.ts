@@ -44,8 +44,8 @@ export interface FunctionInSetArgs extends FunctionDescription {
   /** The name of its set. Required if there are several sets. */
   set?: string;
   /**
-   * Publishes a version with each change and keeps this many of the newest, 1 or more. Older versions are deleted, except those that an
-   * alias names.
+   * Publishes a version with each change and keeps this many of the newest, 1 or more. Older versions, and versions with a group
+   * or a subnet which the newest does not use, are deleted, except those that an alias names.
    */
   keepVersions?: number;
   /** The former name in `functions`. A renamed function is then kept, with its role and log. */

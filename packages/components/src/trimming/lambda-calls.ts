@@ -13,8 +13,15 @@ export interface Alias {
   readonly RoutingConfig?: { readonly AdditionalVersionWeights?: Readonly<Record<string, number>> | undefined } | undefined;
 }
 
+/** A version with the network that it was published with. */
+export interface Version {
+  readonly Version?: string | undefined;
+  readonly VpcConfig?:
+    { readonly SubnetIds?: readonly string[] | undefined; readonly SecurityGroupIds?: readonly string[] | undefined } | undefined;
+}
+
 interface Versions extends Page {
-  readonly Versions?: readonly { readonly Version?: string | undefined }[] | undefined;
+  readonly Versions?: readonly Version[] | undefined;
 }
 
 interface Aliases extends Page {

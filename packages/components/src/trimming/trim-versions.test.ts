@@ -9,7 +9,10 @@ class Refusal extends Error {
 }
 
 /** A function with these versions in pages of two, and aliases; `refuses` lists the calls that Lambda refuses, with the error. */
-function lambdaWith(versions: string[], { aliases = [], provisioned = [], refuses = () => undefined }: Partial<Circumstances> = {}) {
+function lambdaWith(
+  versions: string[],
+  { aliases = [], provisioned = [], groups = {}, refuses = () => undefined }: Partial<Circumstances> = {},
+) {
   const calls: string[] = [];
   const answer = <T>(call: string, result: T): Promise<T> => {
     calls.push(call);
@@ -19,18 +22,28 @@ function lambdaWith(versions: string[], { aliases = [], provisioned = [], refuse
   const lambda: LambdaCalls = {
     listVersionsByFunction: ({ Marker = "0" }) => {
       const [start, end] = [Number(Marker), Number(Marker) + 2];
-      const Versions = versions.slice(start, end).map((Version) => ({ Version }));
+      const Versions = versions.slice(start, end).map((Version) => ({
+        Version,
+        VpcConfig: { SubnetIds: ["subnet-1"], SecurityGroupIds: [groups[Version] ?? "sg-1"] },
+      }));
       return answer("list", { Versions, ...(end < versions.length ? { NextMarker: String(end) } : {}) });
     },
-    listAliases: () => answer("aliases", { Aliases: aliases }),
+    listAliases: () => answer("aliases", { Aliases: typeof aliases === "function" ? aliases(calls) : aliases }),
     listProvisionedConcurrencyConfigs: () => answer("provisioned", { ProvisionedConcurrencyConfigs: provisioned }),
     deleteFunction: ({ FunctionName, Qualifier }) => answer(`delete ${FunctionName}:${Qualifier}`, {}),
   };
   return { lambda, calls };
 }
 
+interface AliasOf {
+  readonly FunctionVersion: string;
+  readonly RoutingConfig?: { AdditionalVersionWeights: Record<string, number> };
+}
+
 interface Circumstances {
-  readonly aliases: readonly { FunctionVersion: string; RoutingConfig?: { AdditionalVersionWeights: Record<string, number> } }[];
+  readonly aliases: readonly AliasOf[] | ((calls: readonly string[]) => readonly AliasOf[]);
+  /** The group of a version, if it is another than `sg-1`. */
+  readonly groups: Readonly<Record<string, string>>;
   readonly provisioned: readonly { FunctionArn: string }[];
   readonly refuses: (call: string, calls: readonly string[]) => string | undefined;
 }
@@ -52,6 +65,31 @@ describe("a trimmer", () => {
       provisioned: [{ FunctionArn: "arn:aws:lambda:us-east-1:123456789012:function:orders:4" }],
     });
     expect(await trimmer(lambda)(event)).toEqual({ deleted: ["2"], refused: [] });
+  });
+
+  test("deletes a version of a former group too, however many are kept", async () => {
+    const { lambda } = lambdaWith(five, { groups: { "4": "sg-old" } });
+    expect(await trimmer(lambda)({ ...event, keep: 3 })).toEqual({ deleted: ["1", "2", "4"], refused: [] });
+  });
+
+  test("waits for an alias that moves from a version of a former group to the new one", async () => {
+    const looks = (calls: readonly string[]): number => calls.filter((call) => call === "aliases").length;
+    const { lambda } = lambdaWith(["1", "2"], {
+      groups: { "1": "sg-old" },
+      aliases: (calls) => [{ FunctionVersion: looks(calls) < 2 ? "1" : "2" }],
+    });
+    const pauses: number[] = [];
+    const pause = (seconds: number): Promise<void> => Promise.resolve(void pauses.push(seconds));
+    expect(await trimmer(lambda, pause)({ ...event, keep: 2 })).toEqual({ deleted: ["1"], refused: [] });
+    expect(pauses).toEqual([1, 2]);
+  });
+
+  test("leaves a version of a former group to the alias that stays on it, after some seconds", async () => {
+    const pauses: number[] = [];
+    const pause = (seconds: number): Promise<void> => Promise.resolve(void pauses.push(seconds));
+    const { lambda } = lambdaWith(["1", "2"], { groups: { "1": "sg-old" }, aliases: [{ FunctionVersion: "1" }] });
+    expect(await trimmer(lambda, pause)({ ...event, keep: 2 })).toEqual({ deleted: [], refused: [] });
+    expect(pauses).toEqual([1, 2, 4, 8]);
   });
 
   test("does nothing when its question goes", async () => {

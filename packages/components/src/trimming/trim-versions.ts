@@ -1,6 +1,6 @@
-import { type Alias, allPages, hasErrorName, type LambdaCalls } from "./lambda-calls";
+import { type Alias, allPages, hasErrorName, type LambdaCalls, type Version } from "./lambda-calls";
 import { retryUntilAllowed } from "./retry-until-allowed";
-import { versionsToTrim } from "./versions-to-trim";
+import { type PublishedVersion, versionsThatBlock, versionsToTrim } from "./versions-to-trim";
 
 /* The code of the trimmer's function. It runs in Lambda, so every module that it imports is packed with it. */
 
@@ -30,7 +30,7 @@ export interface TrimResult {
 }
 
 /**
- * The handler of a trimmer. It deletes versions one after another, the oldest first. It can stop at any point: the next trimming
+ * The handler of a trimmer. It deletes the versions that are too old, and those of a former network. It deletes versions one after another, the oldest first. It can stop at any point: the next trimming
  * continues. Throws the error of Lambda, with the function and the versions that were deleted before.
  */
 export function trimmer(calls: LambdaCalls, pause = sleep): (event: TrimEvent) => Promise<TrimResult> {
@@ -39,7 +39,8 @@ export function trimmer(calls: LambdaCalls, pause = sleep): (event: TrimEvent) =
     if (lifecycle?.action === "delete") return { deleted: [], refused: [] };
     const [deleted, refused]: [string[], string[]] = [[], []];
     try {
-      for (const version of await findVersions(lambda, functionName, keep))
+      const { versions, inUse } = await findVersions(lambda, functionName, pause);
+      for (const version of versionsToTrim(versions, inUse, keep))
         ((await isDeleted(lambda, functionName, version)) ? deleted : refused).push(version);
       return { deleted, refused };
     } catch (error) {
@@ -52,8 +53,26 @@ export function trimmer(calls: LambdaCalls, pause = sleep): (event: TrimEvent) =
   };
 }
 
-/** The versions to delete, of those that the function has now. */
-async function findVersions(lambda: LambdaCalls, FunctionName: string, keep: number): Promise<readonly string[]> {
+/** The versions that a function has now, and those that must stay. */
+interface FoundVersions {
+  readonly versions: readonly PublishedVersion[];
+  readonly inUse: ReadonlySet<string>;
+}
+
+/** Seconds between looks at the aliases. The update that publishes a version moves aliases to it at the same time. */
+const PAUSES = [1, 2, 4, 8];
+
+/** Looks again for some seconds while an alias names a version of a former network: it would keep this network from being deleted. */
+async function findVersions(lambda: LambdaCalls, functionName: string, pause: typeof sleep): Promise<FoundVersions> {
+  for (const seconds of PAUSES) {
+    const found = await listVersions(lambda, functionName);
+    if (versionsThatBlock(found.versions, found.inUse).length === 0) return found;
+    await pause(seconds);
+  }
+  return listVersions(lambda, functionName);
+}
+
+async function listVersions(lambda: LambdaCalls, FunctionName: string): Promise<FoundVersions> {
   const versions = await allPages((marker) => lambda.listVersionsByFunction({ FunctionName, ...marker }));
   const aliases = await allPages((marker) => lambda.listAliases({ FunctionName, ...marker }));
   const provisioned = await allPages((marker) => lambda.listProvisionedConcurrencyConfigs({ FunctionName, ...marker }));
@@ -61,8 +80,11 @@ async function findVersions(lambda: LambdaCalls, FunctionName: string, keep: num
     ...aliases.flatMap(({ Aliases = [] }) => Aliases.flatMap(versionsOf)),
     ...provisioned.flatMap(({ ProvisionedConcurrencyConfigs = [] }) => ProvisionedConcurrencyConfigs.map(qualifierOf)),
   ];
-  const published = versions.flatMap(({ Versions = [] }) => Versions.flatMap(({ Version = [] }) => Version));
-  return versionsToTrim(published, new Set(inUse), keep);
+  return { versions: versions.flatMap(({ Versions = [] }) => Versions.map(publishedVersion)), inUse: new Set(inUse) };
+}
+
+function publishedVersion({ Version = "", VpcConfig: { SubnetIds = [], SecurityGroupIds = [] } = {} }: Version): PublishedVersion {
+  return { version: Version, network: [...SubnetIds, ...SecurityGroupIds] };
 }
 
 function versionsOf({ FunctionVersion = "", RoutingConfig }: Alias): readonly string[] {

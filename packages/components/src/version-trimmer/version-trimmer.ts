@@ -17,7 +17,7 @@ export interface VersionTrimmerArgs {
 }
 
 /**
- * A function that deletes old versions of other functions when they publish a new one. Neither Lambda nor the provider deletes any. One
+ * A function that deletes old versions of other functions, and those of a former network, when they publish a new one. Neither Lambda nor the provider deletes any. One
  * trimmer serves all functions of a stack. It is not in a VPC, so it costs no ENI. Each function that it trims allows it to list and
  * delete its versions, and no more.
  *

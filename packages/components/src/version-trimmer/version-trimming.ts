@@ -17,8 +17,9 @@ export interface TrimmingArgs {
   /** The trimmer that deletes them. */
   trimmer: TrimmerArgs;
   /**
-   * How many of the newest versions to keep for a rollback, 1 or more. Versions that an alias names or that have provisioned concurrency
-   * are also kept. Each kept version keeps its groups and subnets from being deleted. Other uses of a version are not detected, such as an
+   * How many of the newest versions to keep for a rollback, 1 or more. Of these, versions that use a security group or a subnet which the newest version does not use are
+   * deleted, so that the same update can delete that group or subnet. Versions that an alias names or that have provisioned concurrency are always kept, and keep their
+   * groups and subnets from being deleted. Other uses of a version are not detected, such as an
    * event source that names its number, or a running durable execution: let them use an alias.
    */
   keep: number;

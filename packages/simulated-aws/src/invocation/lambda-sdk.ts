@@ -1,7 +1,7 @@
 import type { Account } from "../account/store/account";
 import { AwsError } from "../account/store/aws-error";
 import { requirePermission } from "../account/permissions/call-permission";
-import { deleteVersion, versionsOfFunction } from "../account/lambda/function-version";
+import { deleteVersion, listVersions } from "../account/lambda/function-version";
 import { arn } from "../account/store/arn";
 
 /** Runs one operation on the account, as a transaction. */
@@ -37,7 +37,10 @@ export function lambdaSdk(run: RunInAccount, caller: Caller): { readonly Lambda:
     Lambda: class {
       listVersionsByFunction(request: Request) {
         return call("ListVersionsByFunction", request, (account) => {
-          const versions = versionsOfFunction(account, request.FunctionName).map((Version) => ({ Version }));
+          const versions = listVersions(account, request.FunctionName).map(({ version, vpcConfig }) => ({
+            Version: version,
+            VpcConfig: { SubnetIds: vpcConfig?.subnetIds ?? [], SecurityGroupIds: vpcConfig?.securityGroupIds ?? [] },
+          }));
           return page("Versions", versions, request);
         });
       }

@@ -1,7 +1,7 @@
 import { expect, test } from "@jest/globals";
 import { AccountExample } from "../../testing/account-example";
 import { putAlias } from "./function-alias";
-import { deleteVersion, versionsOfFunction } from "./function-version";
+import { deleteVersion, listVersions, versionsOfFunction } from "./function-version";
 import { deleteFunction, updateFunction } from "./lambda-function";
 
 /** A function that published a first version with one group and a second with another. */
@@ -19,6 +19,19 @@ test("a version that goes takes the interfaces that it alone held", () => {
   deleteVersion(account, "orders", "1");
   expect(versionsOfFunction(account, "orders")).toEqual(["$LATEST", "2"]);
   expect(example.combinations).toEqual([young]);
+});
+
+test("each version is listed with the network that it was published with, and the function with its present one", () => {
+  const { account, old, young } = published();
+  const networks = listVersions(account, "orders").map(({ version, vpcConfig }) => [
+    version,
+    [...(vpcConfig?.subnetIds ?? []), ...(vpcConfig?.securityGroupIds ?? [])].join(" "),
+  ]);
+  expect(networks).toEqual([
+    ["$LATEST", young],
+    ["1", old],
+    ["2", young],
+  ]);
 });
 
 test("interfaces that the function itself uses stay", () => {

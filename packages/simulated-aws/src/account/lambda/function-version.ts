@@ -1,14 +1,28 @@
 import type { Account } from "../store/account";
+import type { VpcConfig } from "../rows/lambda-rows";
 import { AwsError } from "../store/aws-error";
 import { aliasesOf } from "./function-alias";
 import { releaseInterfaces } from "../interfaces/hyperplane";
 import { findFunction } from "./lambda-function";
 
-/** ListVersionsByFunction: `$LATEST`, then the published versions, the oldest first. */
+/** A version with the VPC configuration that it was published with. */
+export interface ListedVersion {
+  readonly version: string;
+  readonly vpcConfig?: VpcConfig;
+}
+
+/** ListVersionsByFunction: `$LATEST`, then the published versions, the oldest first (docs/aws-facts.md#version-listing). */
+export function listVersions(account: Account, functionName: string): readonly ListedVersion[] {
+  const latest = { ...findFunction(account, functionName), version: "$LATEST" };
+  const published = account.tables.functionVersions.where("function", functionName).toSorted((one, other) => one.version - other.version);
+  return [latest, ...published].map(({ version, vpcConfig }) => ({
+    version: String(version),
+    ...(vpcConfig === undefined ? {} : { vpcConfig }),
+  }));
+}
+
 export function versionsOfFunction(account: Account, functionName: string): readonly string[] {
-  findFunction(account, functionName);
-  const published = account.tables.functionVersions.where("function", functionName).map(({ version }) => version);
-  return ["$LATEST", ...published.sort((one, other) => one - other).map(String)];
+  return listVersions(account, functionName).map(({ version }) => version);
 }
 
 /**
