@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import * as aws from "@pulumi/aws";
-import type * as pulumi from "@pulumi/pulumi";
+import * as pulumi from "@pulumi/pulumi";
 import { LambdaVpc, Nat, Network, SharedVpcConfig, VersionTrimmer, VpcFunction } from "./index";
 import { recordProgram } from "./testing/recorded-program";
 
@@ -26,7 +26,15 @@ const everywhere = { tags: { team: "shop" }, region: "eu-west-1" };
 /** Every component, with every kind of child. */
 const made: readonly [string, (options: pulumi.ComponentResourceOptions) => pulumi.ComponentResource][] = [
   ["Network", (options) => new Network("main", { ...network, ...everywhere }, options)],
-  ["SharedVpcConfig", (options) => new SharedVpcConfig("main", { vpcId: "vpc-1", subnetIds: ["subnet-a"], reach, ...everywhere }, options)],
+  [
+    "SharedVpcConfig",
+    (options) => {
+      const shared = new SharedVpcConfig("main", { vpcId: "vpc-1", subnetIds: ["subnet-a"], reach, ...everywhere }, options);
+      // The group exists if something uses its id.
+      pulumi.output(shared.securityGroupIds);
+      return shared;
+    },
+  ],
   [
     "VpcFunction",
     (options) => new VpcFunction("main", { ...code, vpcConfig, permissions, publish: true, trimming, ...everywhere }, options),

@@ -23,10 +23,18 @@ describe("a group is made where none is given", () => {
   });
 
   test("letting nothing out where nothing is said", async () => {
-    new SharedVpcConfig("shared", { vpcId: "vpc-1", subnetIds: two });
+    await valueOf(new SharedVpcConfig("shared", { vpcId: "vpc-1", subnetIds: two }).vpcConfig);
     const [group] = await groupsMade();
     expect(Object.keys(group?.inputs ?? {}).sort()).toEqual(["description", "vpcId"]);
   });
+});
+
+test("no group and no rule are made where nothing uses the id, whatever is passed on", async () => {
+  const reach = { orders: { port: 5432, securityGroupId: "sg-database", openTarget: true } };
+  const { vpcConfig } = new SharedVpcConfig("shared", { vpcId: "vpc-1", subnetIds: two, reach });
+  expect(await valueOf({ ...vpcConfig, securityGroupIds: [] })).toMatchObject({ subnetIds: ["subnet-a", "subnet-b"] });
+  expect(await groupsMade()).toEqual([]);
+  expect(await registered("aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule")).toEqual([]);
 });
 
 describe("what functions may reach", () => {
@@ -37,14 +45,15 @@ describe("what functions may reach", () => {
 
   test("is all that the group lets out, beside raw rules", async () => {
     const egress = [{ protocol: "udp", fromPort: 53, toPort: 53, cidrBlocks: ["10.0.0.2/32"] }];
-    new SharedVpcConfig("shared", { vpcId: "vpc-1", subnetIds: two, reach, egress });
+    await valueOf(new SharedVpcConfig("shared", { vpcId: "vpc-1", subnetIds: two, reach, egress }).vpcConfig);
     const [group] = await groupsMade();
     expect(group?.inputs["egress"]).toMatchObject([{ securityGroups: ["sg-database"] }, { cidrBlocks: ["0.0.0.0/0"] }, egress[0]]);
     expect(group?.inputs).not.toHaveProperty("ingress");
   });
 
   test("lets the functions in where asked, by a rule named after the reach", async () => {
-    new SharedVpcConfig("shared", { vpcId: "vpc-1", subnetIds: two, reach, tags: { team: "shop" }, region: "eu-west-1" });
+    const args = { vpcId: "vpc-1", subnetIds: two, reach, tags: { team: "shop" }, region: "eu-west-1" };
+    await valueOf(new SharedVpcConfig("shared", args).vpcConfig);
     expect(await registered("aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule")).toMatchObject([
       {
         name: "shared-orders",

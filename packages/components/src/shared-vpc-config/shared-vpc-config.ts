@@ -4,6 +4,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { object, objectWith, recordOf } from "../arguments/argument-checks";
 import { checkedId, checkedIds } from "../arguments/checked-ids";
 import { GroupDependencies, setGroupDependencies } from "./group-dependencies";
+import { listOnDemand } from "./list-on-demand";
 import { checkReach, egressRule, ingressRule, type ReachArgs } from "./reach";
 
 export interface SharedVpcConfigArgs {
@@ -48,8 +49,8 @@ export interface VpcConfig {
  * new aws.lambda.Function("orders", { role, runtime, handler, code, vpcConfig: shared.vpcConfig });
  * ```
  *
- * Remove it in the same update as its last function, unless that function uses an existing role: a group that stays does not keep the role
- * until Lambda has deleted the ENIs, which orphans them.
+ * The group exists as long as something in the program uses its id. So it is deleted in the same update as its last function, and waits until Lambda has deleted the
+ * ENIs. If the group stayed, nothing would keep the role until then.
  *
  * Throws a `pulumi.RunError` if neither groups nor a VPC are specified, if Lambda would reject the length of a list, or if a reach is
  * incomplete.
@@ -68,12 +69,13 @@ export class SharedVpcConfig extends pulumi.ComponentResource {
     super(SharedVpcConfig.type, name, args, options);
     checkTypes(name, args);
     this.subnetIds = checkedIds(`${name}.subnetIds`, args.subnetIds, MAX_SUBNETS_PER_FUNCTION);
-    this.securityGroupIds =
-      args.securityGroupIds === undefined
-        ? this.createGroup(name, args)
-        : checkedIds(`${name}.securityGroupIds`, rejectRules(name, args, args.securityGroupIds), MAX_SECURITY_GROUPS_PER_FUNCTION);
     if (args.ipv6AllowedForDualStack !== undefined) this.ipv6AllowedForDualStack = args.ipv6AllowedForDualStack;
-    this.registerOutputs(this.vpcConfig);
+    if (args.securityGroupIds === undefined) this.securityGroupIds = this.groupOnDemand(name, args);
+    else {
+      const given = rejectRules(name, args, args.securityGroupIds);
+      this.securityGroupIds = checkedIds(`${name}.securityGroupIds`, given, MAX_SECURITY_GROUPS_PER_FUNCTION);
+      this.registerOutputs(this.vpcConfig);
+    }
   }
 
   /** The value for the `vpcConfig` of any function. */
@@ -82,29 +84,29 @@ export class SharedVpcConfig extends pulumi.ComponentResource {
     return { subnetIds, securityGroupIds, ...(ipv6AllowedForDualStack === undefined ? {} : { ipv6AllowedForDualStack }) };
   }
 
-  private createGroup(name: string, { vpcId, reach = {}, egress, ...shared }: SharedVpcConfigArgs): pulumi.Output<string>[] {
+  /** The list with the id of the group. The group is created, and the outputs are registered, when something reads the id. */
+  private groupOnDemand(name: string, { vpcId, reach = {}, egress, ...shared }: SharedVpcConfigArgs): pulumi.Output<string>[] {
     if (vpcId === undefined)
       throw new pulumi.RunError(`SharedVpcConfig "${name}": Set securityGroupIds to share existing groups, or vpcId to create one.`);
     const reachEntries = Object.entries(reach).map(([what, one]) => ({ what, one: checkReach(`${name}.reach.${what}`, one) }));
     const rules = reachEntries.map(({ what, one }) => egressRule(what, one));
     const commonArguments = commonArgs(shared);
     const dependencies = new GroupDependencies();
-    const group = new aws.ec2.SecurityGroup(
-      name,
-      {
-        vpcId: checkedId(`${name}.vpcId`, vpcId),
-        description: `Shared by the Lambda functions of ${name}`,
-        ...combinedEgress(rules, egress),
-        ...commonArguments,
-      },
-      // A renamed component keeps its group, whose description cannot change (docs/aws-facts.md#group-description).
-      { parent: this, dependsOn: dependencies.declared, ignoreChanges: ["description"] },
-    );
-    for (const { what, one } of reachEntries) {
-      const rule = ingressRule(what, one, group.id);
-      if (rule !== undefined) new aws.vpc.SecurityGroupIngressRule(`${name}-${what}`, { ...rule, ...commonArguments }, { parent: this });
-    }
-    const ids = [group.id];
+    const checked = checkedId(`${name}.vpcId`, vpcId);
+    const ids = listOnDemand(() => {
+      const group = new aws.ec2.SecurityGroup(
+        name,
+        { vpcId: checked, description: `Shared by the Lambda functions of ${name}`, ...combinedEgress(rules, egress), ...commonArguments },
+        // A renamed component keeps its group, whose description cannot change (docs/aws-facts.md#group-description).
+        { parent: this, dependsOn: dependencies.declared, ignoreChanges: ["description"] },
+      );
+      for (const { what, one } of reachEntries) {
+        const rule = ingressRule(what, one, group.id);
+        if (rule !== undefined) new aws.vpc.SecurityGroupIngressRule(`${name}-${what}`, { ...rule, ...commonArguments }, { parent: this });
+      }
+      this.registerOutputs({ ...this.vpcConfig, securityGroupIds: [group.id] });
+      return group.id;
+    });
     setGroupDependencies(ids, dependencies);
     return ids;
   }
