@@ -110,6 +110,7 @@ export { exactSelection, isExactSelection, mayContainOthers, select, type Select
 export { matchesPattern } from "./facts/subject-pattern";
 export type { AddressNeed, AddressNeedKind, FittingPrefixes, SubnetBudget } from "./budget/subnet-budget";
 export { type SubnetFacts, subnetFacts } from "./alignment/subnet-facts";
+export { type SubnetRequest, suitableSubnets } from "./alignment/suitable-subnets";
 export { type VpcAgreement, vpcAgreement, type VpcPart } from "./combinations/vpc-agreement";
 export { type InventoryContradiction, inventoryContradictions } from "./combinations/vpc-by-subnet";
 export { uncertainties, type Uncertainty } from "./count/uncertainty";

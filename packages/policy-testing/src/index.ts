@@ -19,4 +19,14 @@ export { type Deployed, deployed, type Part, type Stack, stack } from "./program
 export { subnet, type SubnetOptions } from "./program/subnet";
 export { testPolicy } from "./table/test-policy";
 export { type AwsxVpc, awsxVpc, vpc, type Vpc, type VpcOptions } from "./program/vpc";
-export { applied, component, deletedFirst, idOf, type Inputs, madeAfter, type Resource, resource } from "@lambda-vpc/sources/testing";
+export {
+  applied,
+  component,
+  deletedFirst,
+  idOf,
+  type Inputs,
+  madeAfter,
+  type Resource,
+  resource,
+  urnOf,
+} from "@lambda-vpc/sources/testing";

@@ -74,7 +74,7 @@ testPolicy(mergeEquivalentSecurityGroups, [
         about: blue,
         says: [
           "First, in an update of its own, set securityGroupIds to [blue] in users. " +
-            "Then delete the versions of users that no alias uses (VersionTrimmer). Then delete security group green",
+            "Then delete old versions of users (VersionTrimmer). Then delete security group green",
         ],
       },
     ],

@@ -113,6 +113,8 @@ export interface SecurityGroup {
   readonly egress?: PartialRules;
   /** Effective inbound rules. They have no effect for functions, whose interfaces accept no inbound connections. */
   readonly inbound?: Knowable<readonly SecurityGroupRule[]>;
+  /** The resources that specify known inbound rules: the group itself for inline ones. */
+  readonly inboundBy?: readonly Key[];
   /** Rules of any group whose peer is this one; each rule's `peer` then names the group that *owns* the rule. */
   readonly references: Knowable<readonly SecurityGroupRule[]>;
   /** Resources that use the group and are neither functions nor rules. */

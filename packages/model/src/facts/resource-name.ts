@@ -53,7 +53,7 @@ function typeToState(urn: Urn, others: readonly Urn[], before: string): string {
   const otherTypes = others.map(shortType);
   if (others.length === 0) return "";
   if (otherTypes.includes(type)) return qualifiedType(urn);
-  const stated = /([A-Za-z]+) $/.exec(before)?.[1] ?? "";
+  const stated = /([A-Za-z]+):? $/.exec(before)?.[1] ?? "";
   const isStated =
     stated.toLowerCase() === type.toLowerCase() ||
     (lastWord(stated) === lastWord(type) && !otherTypes.some((other) => lastWord(other) === lastWord(type)));

@@ -21,7 +21,7 @@ test.each<[name: string, fix: Fix, text: string]>([
       [{ step: "set-vpc-config", functions: [fn("audit")], subnets: ["subnet-0123456789abcdef0"] }],
       [{ step: "remove-resources", resources: [group("old")] }],
     ]),
-    "First, in an update of its own, delete the versions of audit that no alias uses (VersionTrimmer). " +
+    "First, in an update of its own, delete old versions of audit (VersionTrimmer). " +
       "Then set subnetIds to [subnet-0123456789abcdef0] in audit. Then delete security group old, with the rules that name it.",
   ],
   [
@@ -47,7 +47,7 @@ test.each<[name: string, fix: Fix, text: string]>([
         dependents: [group("worker")],
       },
     ]),
-    "Add a RolePolicyAttachment (role worker.name, policyArn arn:aws:iam::aws:policy/x) in the dependsOn of SecurityGroup worker.",
+    "Add a RolePolicyAttachment (role: worker.name, policyArn: arn:aws:iam::aws:policy/x) to the dependsOn of SecurityGroup worker.",
   ],
   [
     "what only a person can decide says why",

@@ -1,5 +1,5 @@
 import { displayName, displayNames, isManaged, type Key, typedNames, typeInWords } from "@lambda-vpc/model";
-import { type Change, type Choice, type Fix, isList, isReference, type PropertyValue, type Step, type Update } from "./fix";
+import { type Change, type Choice, type Fix, isList, isReference, namedInStep, type PropertyValue, type Step, type Update } from "./fix";
 
 /**
  * The instruction of a fix as sentences: at most three names of each list, and the order of its updates. `writeNames` adds types where names
@@ -20,17 +20,31 @@ export function fixText(fix: Fix | string): string {
 /** `First, in an update of its own, …. Then …. Note.` */
 function changeText({ updates, note }: Change): string {
   const sentences = updates.map((update, index) => {
-    const text = updateText(update);
+    const text = updateText(update, updates.length === 1 ? 2 : 1);
     if (updates.length === 1) return `${capitalized(text)}.`;
     return index === 0 ? `First, in an update of its own, ${text}.` : `Then ${text}.`;
   });
   return [...sentences, ...(note === undefined ? [] : [note])].join(" ");
 }
 
-/** At most two steps: an update has many of a kind, or few. */
-function updateText(update: Update): string {
-  const shown = update.slice(0, 2).map(stepText).join(", and ");
-  return update.length <= 2 ? shown : `${shown}, and make ${update.length - 2} more changes like these`;
+/** The first steps: an update has many of a kind, or few. */
+function updateText(update: Update, most: number): string {
+  const [first, ...others] = update;
+  if (
+    first.step === "add-resource" &&
+    others.length > 0 &&
+    others.every((step) => step.step === "add-resource" && step.type === first.type)
+  )
+    return `${stepText(first)}, and likewise for ${displayNames(othersIn(first, others))}`;
+  const shown = update.slice(0, most).map(stepText).join(", and ");
+  const more = update.length - most;
+  return more <= 0 ? shown : `${shown}, and make ${more} more ${more === 1 ? "change" : "changes"} like this`;
+}
+
+/** What the other steps name and the first does not. */
+function othersIn(first: Step, others: readonly Step[]): readonly Key[] {
+  const named = new Set(namedInStep(first));
+  return [...new Set(others.flatMap(namedInStep))].filter((key) => !named.has(key));
 }
 
 /** `A, or b.` if every option is a short change; otherwise each option is a sentence. */
@@ -45,7 +59,7 @@ function choiceText({ options }: Choice): string {
 function clauseOf(option: Fix): string {
   switch (option.kind) {
     case "change":
-      return option.updates.map(updateText).join(", then ");
+      return option.updates.map((update) => updateText(update, 1)).join(", then ");
     case "choice":
       return option.options.map(clauseOf).join(", or ");
     case "by-hand":
@@ -77,7 +91,7 @@ function stepText(step: Step): string {
     case "remove-resources":
       return `delete ${resourceNames(step.resources)}${step.resources.some(isGroup) ? `, with the rules that name ${step.resources.length === 1 ? "it" : "them"}` : ""}`;
     case "trim-versions":
-      return `delete the versions of ${displayNames(step.functions)} that no alias uses (VersionTrimmer)`;
+      return `delete old versions of ${displayNames(step.functions)} (VersionTrimmer)`;
   }
 }
 
@@ -89,15 +103,13 @@ function vpcConfigText({ functions, subnets, securityGroups }: Step & { readonly
   return `set ${lists.join(" and ")} in ${displayNames(functions)}`;
 }
 
-/** `add a RolePolicyAttachment (role orders, policyArn aws.iam.…) that group waits for` */
+/** `add a RolePolicyAttachment (role: orders.name, policyArn: ManagedPolicy.…) to the dependsOn of SecurityGroup orders` */
 function addText({ type, properties, dependsOn = [], dependents = [] }: Step & { readonly step: "add-resource" }): string {
   const name = type.split(":").at(-1) ?? type;
-  const given = Object.entries(properties).map(([property, value]) => `${property} ${valueText(value)}`);
-  const order = [
-    ...(dependsOn.length === 0 ? [] : [`with ${displayNames(dependsOn)} in its dependsOn`]),
-    ...(dependents.length === 0 ? [] : [`in the dependsOn of ${typedNames(dependents)}`]),
-  ];
-  return [`add ${/^[AEIOU]/.test(name) ? "an" : "a"} ${name}${given.length === 0 ? "" : ` (${given.join(", ")})`}`, ...order].join(" ");
+  const given = Object.entries(properties).map(([property, value]) => `${property}: ${valueText(value)}`);
+  const before = dependsOn.length === 0 ? [] : [`dependsOn: ${displayNames(dependsOn)}`];
+  const after = dependents.length === 0 ? "" : ` to the dependsOn of ${typedNames(dependents)}`;
+  return `add ${/^[AEIOU]/.test(name) ? "an" : "a"} ${name} (${[...given, ...before].join(", ")})${after}`;
 }
 
 /** `security groups a, b`, or the first of many: `a and 9 more security groups`. */
@@ -115,8 +127,12 @@ function isGroup(key: Key): boolean {
 
 function valueText(value: PropertyValue): string {
   if (isReference(value)) return `${displayName(value.resource)}.${value.output}`;
-  return isList(value) ? `[${value.map(valueText).join(", ")}]` : String(value);
+  if (isList(value)) return `[${value.map(valueText).join(", ")}]`;
+  return typeof value === "string" ? value.replace(AWS_MANAGED_POLICY, "ManagedPolicy.$1") : String(value);
 }
+
+/** The SDK names the ARN of each policy of AWS: `aws.iam.ManagedPolicy.…`. */
+const AWS_MANAGED_POLICY = /^arn:aws:iam::aws:policy\/(?:[\w-]+\/)*(AWSLambda\w+)$/;
 
 /** A list that must be written whole: every name counts. */
 function keysText(keys: readonly Key[]): string {

@@ -118,7 +118,8 @@ export function namedIn(fix: Fix): readonly Key[] {
   }
 }
 
-function namedInStep(step: Step): readonly Key[] {
+/** All resources that a step names. */
+export function namedInStep(step: Step): readonly Key[] {
   switch (step.step) {
     case "set-vpc-config":
       return [...step.functions, ...(step.subnets ?? []), ...(step.securityGroups ?? [])];

@@ -1,3 +1,4 @@
+import type { Fix } from "@lambda-vpc/policy-kit";
 import type { Resource } from "@lambda-vpc/sources/testing";
 import type { Stack } from "../program/stack";
 
@@ -25,6 +26,8 @@ export interface Expectation {
   readonly level?: "advisory" | "mandatory";
   /** The parts of the message that carry its meaning. */
   readonly says: readonly string[];
+  /** The fix as data, where it matters. */
+  readonly fix?: Fix;
 }
 
 /** What a printed line is: a broken rule, a warning, what nothing can decide yet, or a mistake in the configuration. */

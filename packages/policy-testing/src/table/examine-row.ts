@@ -1,6 +1,7 @@
 import type { Policy } from "@lambda-vpc/policy-kit";
 import { type Agreement, anything, noLines } from "../judgement/agreement";
 import { mismatch } from "../judgement/expectations";
+import { fixProblems } from "../judgement/fixes";
 import { runPolicy } from "../judgement/run-policy";
 import type { TableOptions } from "./table-problems";
 import { type Rerun, reruns } from "./reruns";
@@ -12,6 +13,8 @@ export function examineRow(policy: Policy, row: Row, options: TableOptions = {})
   const lines = runPolicy(policy, previewOf(row.stack), row);
   const wrong = mismatch(row.finds, lines);
   if (wrong !== undefined) return [`At its preview: ${wrong}`];
+  const wrongFixes = fixProblems(policy, previewOf(row.stack), row);
+  if (wrongFixes.length > 0) return wrongFixes;
   return reruns.flatMap((rerun) => {
     const { name, run: again } = rerun;
     const differs = agreement(rerun, row, options)(lines, again(policy, row), options.neverUndecided !== undefined);

@@ -51,7 +51,7 @@ export function readRule(stack: Stack, place: RulePlace, properties: Value): rea
   if (ports === undefined) return [unreadable(stack, place, "the protocol or a port of the rule is unknown until deployed")];
   if (peers === undefined) return [unreadable(stack, place, "the source or destination of the rule is unknown until deployed")];
   const rule = { direction: place.direction, ...ports };
-  return peers.map((peer) => success({ owner, rule: { ...rule, peer }, separate: place.separate }));
+  return peers.map((peer) => success({ owner, rule: { ...rule, peer }, separate: place.separate, by: place.resource.urn }));
 }
 
 function readPorts(properties: Properties, fields: RuleFields): Pick<SecurityGroupRule, "protocol" | "fromPort" | "toPort"> | undefined {

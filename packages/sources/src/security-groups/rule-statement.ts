@@ -8,6 +8,8 @@ export interface ReadRule {
   readonly owner: Key;
   readonly rule: SecurityGroupRule;
   readonly separate: boolean;
+  /** The resource that specifies it: the owner itself if it is inline. */
+  readonly by: Key;
 }
 
 /** A rule with an unknown part. */

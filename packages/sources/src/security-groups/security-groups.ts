@@ -33,6 +33,7 @@ export function readSecurityGroups(stack: Stack): readonly SecurityGroup[] {
       outbound: ownRules(group, rules, "outbound"),
       egress: partialRules(group, rules, "outbound"),
       inbound: ownRules(group, rules, "inbound"),
+      inboundBy: keySet((rules.byOwner.get(group.urn) ?? []).flatMap(({ rule, by }) => (rule.direction === "inbound" ? [by] : []))),
       references: references(group.urn, rules),
       otherUsers: keySet(users.get(group.urn) ?? []),
       ...(isAdopting(group.type) ? { adopted: true } : readDeletedFirst(group)),

@@ -10,8 +10,10 @@ import {
   stack,
   subnet,
   testPolicy,
+  urnOf,
   vpc,
 } from "@lambda-vpc/policy-testing";
+import { byHand, change, inOrder } from "@lambda-vpc/policy-kit";
 import { functionsInPrivateSubnets } from "./functions-in-private-subnets";
 
 const main = vpc("main");
@@ -33,6 +35,9 @@ const way = resource("aws:ec2/routeTableAssociation:RouteTableAssociation", "way
 const taken = resource("aws:ec2/defaultSubnet:DefaultSubnet", "taken", { availabilityZone: "us-east-1a", mapPublicIpOnLaunch: true });
 const awsx = awsxVpc("network", { zones: 2 });
 
+const loud = subnet("loud", { vpc: main, cidrBlock: "10.0.5.0/24" });
+const functionUrn = (name: string) => urnOf(lambda(name, { subnets: [closed], securityGroups }));
+
 testPolicy(functionsInPrivateSubnets, [
   { name: "private subnets: no finding", stack: stack(lambda("orders", { subnets: [closed, quiet], securityGroups })), finds: [] },
   {
@@ -50,8 +55,9 @@ testPolicy(functionsInPrivateSubnets, [
         says: [
           "2 functions in public subnet open: orders, users.",
           "get no public IP address: calls to the internet time out",
-          "Move them to private subnets.",
+          "Set subnetIds to [closed] in orders, users.",
         ],
+        fix: change([{ step: "set-vpc-config", functions: ["orders", "users"].map(functionUrn), subnets: [urnOf(closed)] }]),
       },
     ],
   },
@@ -60,13 +66,43 @@ testPolicy(functionsInPrivateSubnets, [
     stack: stack(lambda("orders", { subnets: [open, ajar], securityGroups })),
     finds: [
       { verdict: "violation", about: ajar, says: ["1 function in public subnet ajar: orders."] },
-      { verdict: "violation", about: open, says: ["1 function in public subnet open: orders."] },
+      {
+        verdict: "violation",
+        about: open,
+        says: ["1 function in public subnet open: orders."],
+        fix: byHand("move the functions to private subnets", "the program shows no private subnet of their VPC"),
+      },
     ],
   },
   {
     name: "public by its route table alone: found too",
     stack: stack(way, lambda("orders", { subnets: [closed], securityGroups })),
     finds: [{ verdict: "violation", about: closed, says: ["1 function in public subnet closed"] }],
+  },
+  {
+    name: "functions that keep two private subnets, or get those of the VPC",
+    stack: stack(
+      loud,
+      lambda("keeps", { subnets: [closed, quiet, open], securityGroups }),
+      lambda("moves", { subnets: [open], securityGroups }, { publish: true }),
+    ),
+    finds: [
+      {
+        verdict: "violation",
+        about: open,
+        says: [
+          "First, in an update of its own, set subnetIds to [closed, quiet] in keeps, and make 1 more change like this.",
+          "Then delete old versions of moves (VersionTrimmer).",
+        ],
+        fix: inOrder([
+          [
+            { step: "set-vpc-config", functions: [functionUrn("keeps")], subnets: [closed, quiet].map(urnOf) },
+            { step: "set-vpc-config", functions: [functionUrn("moves")], subnets: [closed, loud, quiet].map(urnOf) },
+          ],
+          [{ step: "trim-versions", functions: [functionUrn("moves")] }],
+        ]),
+      },
+    ],
   },
   {
     name: "one function that is there for certain and one that may be: refused, with the bounds",

@@ -15,8 +15,10 @@ import {
   stack,
   subnet,
   testPolicy,
+  urnOf,
   vpc,
 } from "@lambda-vpc/policy-testing";
+import { change, type Step } from "@lambda-vpc/policy-kit";
 import { mountTargetsOfFunctionFileSystems } from "./mount-targets-of-function-file-systems";
 
 const main = vpc("main");
@@ -38,9 +40,19 @@ const waiting = (subnets: ReferenceList, ...targets: readonly Resource[]) => mad
 const holder = component("acme:index:Files", "holder");
 const inside = resource("aws:efs/mountTarget:MountTarget", "inside", { fileSystemId: idOf(files), subnetId: idOf(a) }, holder);
 
+const mountTargetFor = (of: Resource): Step => ({
+  step: "add-resource",
+  type: "aws:efs/mountTarget:MountTarget",
+  properties: { fileSystemId: { resource: urnOf(files), output: "id" }, subnetId: { resource: urnOf(of), output: "id" } },
+  dependents: [urnOf(mounting([]))],
+});
 const lacksB = {
   verdict: "violation",
-  says: ["1 subnet of orders in a zone without a mount target of file system files: b.", "Add a mount target"],
+  says: [
+    "1 subnet of orders in a zone without a mount target of file system files: b.",
+    "Add a MountTarget (fileSystemId: files.id, subnetId: b.id) to the dependsOn of Function orders.",
+  ],
+  fix: change([mountTargetFor(b)], { note: "Its groups must allow TCP 2049." }),
 } as const;
 
 testPolicy(mountTargetsOfFunctionFileSystems, [
@@ -51,7 +63,16 @@ testPolicy(mountTargetsOfFunctionFileSystems, [
   {
     name: "no mount target at all: every subnet",
     stack: stack(mounting([hidden, b])),
-    finds: [{ verdict: "violation", says: ["2 subnets of orders in a zone without a mount target of file system files: b, hidden."] }],
+    finds: [
+      {
+        verdict: "violation",
+        says: [
+          "2 subnets of orders in a zone without a mount target of file system files: b, hidden.",
+          "Function orders, and likewise for hidden.",
+        ],
+        fix: change([mountTargetFor(b), mountTargetFor(hidden)], { note: "Its groups must allow TCP 2049." }),
+      },
+    ],
   },
   {
     name: "mount targets of another file system: every subnet",
@@ -64,10 +85,8 @@ testPolicy(mountTargetsOfFunctionFileSystems, [
     finds: [
       {
         verdict: "violation",
-        says: [
-          "2 mount targets for which orders does not wait: in-a, in-b.",
-          "Add these mount targets to dependsOn in the options of orders.",
-        ],
+        says: ["2 mount targets for which orders does not wait: in-a, in-b.", "Add in-a, in-b to the dependsOn of Function orders."],
+        fix: change([{ step: "depend-on", resources: [urnOf(mounting([]))], on: [inA, inB].map(urnOf) }]),
       },
     ],
   },

@@ -50,7 +50,7 @@ testPolicy(noInboundRulesOnFunctionGroups, [
         says: [
           "2 inbound rules on security group open, which only functions use in this stack (orders, users).",
           "The rules allow nothing",
-          "Delete the inbound rules.",
+          "Set ingress of SecurityGroup open to [].",
         ],
       },
     ],

@@ -1,5 +1,5 @@
 import { displayName, displayNames, exactly, type Key, keySet, type SecurityGroup, type Uncertainty } from "@lambda-vpc/model";
-import { definePolicy, type Finding } from "@lambda-vpc/policy-kit";
+import { change, definePolicy, type Finding, type Fix, type Step } from "@lambda-vpc/policy-kit";
 import { useOf, type Users, usersBy } from "../use/users";
 
 export const noInboundRulesOnFunctionGroups = definePolicy({
@@ -20,7 +20,7 @@ export const noInboundRulesOnFunctionGroups = definePolicy({
       ),
 });
 
-function checkGroup({ key: subject, inbound }: SecurityGroup, users: Users): readonly Finding[] {
+function checkGroup({ key: subject, inbound, inboundBy = [] }: SecurityGroup, users: Users): readonly Finding[] {
   const { certain, possible, count } = users;
   if (inbound === undefined || count.max === 0) return [];
   const group = `security group ${displayName(subject)}`;
@@ -47,10 +47,18 @@ function checkGroup({ key: subject, inbound }: SecurityGroup, users: Users): rea
       measure,
       what: `on ${group}, which only functions use in this stack (${displayNames(certain)}).`,
       why: WHY,
-      fix: "Delete the inbound rules. To let functions reach a resource, add an inbound rule to the group of that resource.",
+      fix: removeRules(subject, inboundBy),
       basis: count.basis,
     },
   ];
+}
+
+/** The provider keeps the inline rules of a group that lists none, so the list becomes empty. */
+function removeRules(subject: Key, by: readonly Key[]): Fix {
+  const separate = by.filter((key) => key !== subject);
+  const inline: Step = { step: "set-property", resources: [subject], property: "ingress", value: [] };
+  const note = "To let functions reach a resource, add an inbound rule to the group of that resource.";
+  return change(separate.length === 0 ? [inline] : [{ step: "remove-resources", resources: separate }], { note });
 }
 
 function allUsers({ certain, possible }: Users): readonly Key[] {

@@ -11,12 +11,16 @@ import {
   stack,
   subnet,
   testPolicy,
+  urnOf,
   vpc,
 } from "@lambda-vpc/policy-testing";
+import { byHand, change } from "@lambda-vpc/policy-kit";
 import { outboundRoutesOfFunctionSubnets } from "./outbound-routes-of-function-subnets";
 
 const main = vpc("main");
 const [a, b] = [subnet("a", { vpc: main }), subnet("b", { vpc: main })];
+const c = subnet("c", { vpc: main });
+const zonal = (of: Resource) => subnet(of.name, { vpc: main, availabilityZone: `eu-west-1${of.name}` });
 const open = securityGroup("open", { vpc: main, egress: [https("0.0.0.0/0")] });
 const inside = securityGroup("inside", { vpc: main, egress: [https("10.0.0.0/8")] });
 const elsewhere = resource("random:index/randomId:RandomId", "elsewhere");
@@ -76,7 +80,17 @@ testPolicy(outboundRoutesOfFunctionSubnets, [
   {
     name: "a table with a local route only: a finding",
     stack: stack(orders([a]), associated("one", a, local)),
-    finds: [{ verdict: "violation", about: main, says: ["1 subnet", "Add a route to a NAT gateway, or VPC endpoints."] }],
+    finds: [
+      {
+        verdict: "violation",
+        about: main,
+        says: ["1 subnet", "Add a route to a NAT gateway or VPC endpoints, or limit the egress rules to the VPC. By hand: "],
+        fix: byHand(
+          "add a route to a NAT gateway or VPC endpoints, or limit the egress rules to the VPC",
+          "the program does not show what the functions call",
+        ),
+      },
+    ],
   },
   {
     name: "a table with an inline route to a NAT gateway: no finding",
@@ -87,6 +101,23 @@ testPolicy(outboundRoutesOfFunctionSubnets, [
     name: "a table with a separate route: no finding",
     stack: stack(orders([a]), associated("one", a, bare), route(bare)),
     finds: [],
+  },
+  {
+    name: "a subnet without a route, in a VPC with two that have one: these are advised",
+    stack: stack(
+      orders([c]),
+      [a, b].map((of) => zonal(of)),
+      associated("one", zonal(a), inline),
+      associated("two", zonal(b), inline),
+    ),
+    finds: [
+      {
+        verdict: "violation",
+        about: main,
+        says: ["Set subnetIds to [a, b] in orders."],
+        fix: change([{ step: "set-vpc-config", functions: [urnOf(orders([c]))], subnets: [a, b].map(urnOf) }]),
+      },
+    ],
   },
   {
     name: "a subnet that was not associated: a finding about it alone",

@@ -14,9 +14,11 @@ import {
   type ResolvedAttachment,
   type Uncertainty,
   subnetsLacking,
+  suitableSubnets,
   weakerBasis,
 } from "@lambda-vpc/model";
-import { definePolicy, type Finding } from "@lambda-vpc/policy-kit";
+import { byHand, definePolicy, type Finding, type Fix } from "@lambda-vpc/policy-kit";
+import { moveFunctions } from "../use/move-functions";
 
 export const outboundRoutesOfFunctionSubnets = definePolicy({
   id: "outbound-routes-of-function-subnets",
@@ -31,7 +33,7 @@ export const outboundRoutesOfFunctionSubnets = definePolicy({
     );
     const connections = connectionsOf(network);
     return plan.vpcs.flatMap(({ vpc, attachments }) =>
-      vpc === undefined || !closed.has(vpc) ? [] : checkVpc(vpc, attachments.map(connections)),
+      vpc === undefined || !closed.has(vpc) ? [] : checkVpc(vpc, attachments.map(connections), network),
     );
   },
 });
@@ -65,12 +67,12 @@ function certaintyOf(fact: { readonly ok: true; readonly value: boolean } | { re
 }
 
 /** One finding for all functions of a VPC. */
-function checkVpc(vpc: Key, functions: readonly Connections[]): readonly Finding[] {
+function checkVpc(vpc: Key, functions: readonly Connections[], network: Network): readonly Finding[] {
   const cutOff = functions.filter(({ internet, isolated }) => internet.allowed === true && isolated.least > 0);
-  return cutOff.length > 0 ? [cutOffFrom(vpc, cutOff)] : checkUnknown(vpc, functions);
+  return cutOff.length > 0 ? [cutOffFrom(vpc, cutOff, network)] : checkUnknown(vpc, functions);
 }
 
-function cutOffFrom(vpc: Key, functions: readonly Connections[]): Finding {
+function cutOffFrom(vpc: Key, functions: readonly Connections[], network: Network): Finding {
   const certain = keySet(functions.flatMap(({ isolated }) => isolated.certain));
   const possible = keySet(functions.flatMap(({ isolated }) => isolated.possible));
   const consumers = keySet(functions.map(({ attachment }) => attachment.consumer));
@@ -84,9 +86,24 @@ function cutOffFrom(vpc: Key, functions: readonly Connections[]): Finding {
     measure: { count: between(least, least, possible.length, basis), noun: "subnet" },
     what: `without a route out of VPC ${displayName(vpc)} (${displayNames(possible)}), used by ${counted(consumers.length, "function")} (${displayNames(consumers)}).`,
     why: WHY,
-    fix: "Add a route to a NAT gateway, or VPC endpoints. For functions that call only their VPC, limit the egress rules to its range.",
+    fix: fixOf(vpc, consumers, network),
     basis,
   };
+}
+
+/** Other subnets of the VPC, if they have a route out. A new route, an endpoint or a narrower rule depends on what the functions call. */
+function fixOf(vpc: Key, consumers: readonly Key[], network: Network): Fix {
+  const open = new Set(network.subnets.flatMap(({ key, routesOut }) => (routesOut?.ok === true && routesOut.value ? [key] : [])));
+  const moves = consumers.map((consumer) => ({ consumer, subnets: suitableSubnets(network, { vpc, consumer }) }));
+  const haveRoutes = moves.every(({ subnets }) => subnets.length > 1 && subnets.every((key) => open.has(key)));
+  const move = haveRoutes ? moveFunctions(network, moves) : undefined;
+  return (
+    move ??
+    byHand(
+      "add a route to a NAT gateway or VPC endpoints, or limit the egress rules to the VPC",
+      "the program does not show what the functions call",
+    )
+  );
 }
 
 function checkUnknown(vpc: Key, functions: readonly Connections[]): readonly Finding[] {

@@ -3,6 +3,7 @@ import {
   between,
   type BlockedSet,
   blockedSet,
+  displayName,
   displayNames,
   exactly,
   keySet,
@@ -10,7 +11,7 @@ import {
   type ResolvedAttachment,
   weakerBasis,
 } from "@lambda-vpc/model";
-import { definePolicy, type Finding } from "@lambda-vpc/policy-kit";
+import { byHand, definePolicy, type Finding } from "@lambda-vpc/policy-kit";
 
 export const outboundRulesOnFunctionGroups = definePolicy({
   id: "outbound-rules-on-function-groups",
@@ -59,7 +60,10 @@ function checkSet(same: readonly BlockedFunction[]): readonly Finding[] {
       measure: { count: exactly(functions.length, basis), noun: "function" },
       what: `${what}: ${displayNames(functions)}.`,
       why: WHY,
-      fix: "Add an egress rule for each destination to one of these groups, for example TCP 443 to the group of the VPC endpoints.",
+      fix: byHand(
+        `add an egress rule for each destination to ${displayName(subject)}`,
+        "the program does not show what the functions call",
+      ),
       basis,
     },
   ];

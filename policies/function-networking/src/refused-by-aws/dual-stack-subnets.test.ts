@@ -11,8 +11,10 @@ import {
   securityGroup,
   stack,
   testPolicy,
+  urnOf,
   vpc,
 } from "@lambda-vpc/policy-testing";
+import { byHand, change, oneOfFixes } from "@lambda-vpc/policy-kit";
 import { dualStackSubnets } from "./dual-stack-subnets";
 
 const main = vpc("main");
@@ -40,6 +42,10 @@ function asking(
   return lambda(name, { subnets, securityGroups: groups }, { vpcConfig: { ...(vpcConfig as Inputs), ipv6AllowedForDualStack } });
 }
 
+const withoutIpv6 = change([
+  { step: "remove-property", resources: [urnOf(asking("orders", []))], property: "vpcConfig.ipv6AllowedForDualStack" },
+]);
+
 testPolicy(dualStackSubnets, [
   { name: "IPv6 over dual-stack subnets: no finding", stack: stack(asking("orders", [both, assigning])), finds: [] },
   {
@@ -56,8 +62,23 @@ testPolicy(dualStackSubnets, [
         verdict: "violation",
         says: [
           "2 subnets of orders without both an IPv4 and an IPv6 range, but ipv6AllowedForDualStack is true: narrow, old.",
-          "Add the missing range to these subnets",
+          "Remove vpcConfig.ipv6AllowedForDualStack from Function orders, or add the missing range to these subnets.",
         ],
+        fix: oneOfFixes(withoutIpv6, byHand("add the missing range to these subnets", "the program does not show which ranges are free")),
+      },
+    ],
+  },
+  {
+    name: "IPv6 over two dual-stack subnets and another: they are enough",
+    stack: stack(asking("orders", [both, assigning, narrow])),
+    finds: [
+      {
+        verdict: "violation",
+        says: ["Set subnetIds to [assigning, both] in orders, or remove vpcConfig.ipv6AllowedForDualStack from Function orders."],
+        fix: oneOfFixes(
+          change([{ step: "set-vpc-config", functions: [urnOf(asking("orders", []))], subnets: [assigning, both].map(urnOf) }]),
+          withoutIpv6,
+        ),
       },
     ],
   },
@@ -111,7 +132,10 @@ testPolicy(dualStackSubnets, [
     finds: [
       {
         verdict: "violation",
-        says: ["orders has neither subnets nor security groups, but ipv6AllowedForDualStack is true.", "Remove ipv6AllowedForDualStack"],
+        says: [
+          "orders has neither subnets nor security groups, but ipv6AllowedForDualStack is true.",
+          "Remove vpcConfig.ipv6AllowedForDualStack from Function orders, or add dual-stack subnets",
+        ],
       },
     ],
   },

@@ -3,13 +3,15 @@ import {
   type Count,
   displayName,
   displayNames,
+  isExactSelection,
   type Key,
   type Knowable,
+  type Network,
   type Selection,
   type Subnet,
   type Uncertainty,
 } from "@lambda-vpc/model";
-import { definePolicy, type Finding } from "@lambda-vpc/policy-kit";
+import { byHand, change, definePolicy, type Finding, type Fix, inOrder, inUpdates, oneOfFixes } from "@lambda-vpc/policy-kit";
 
 export const dualStackSubnets = definePolicy({
   id: "dual-stack-subnets",
@@ -25,7 +27,7 @@ export const dualStackSubnets = definePolicy({
     const withSubnets = plan.attachments.flatMap(({ consumer, subnets }) => {
       const allowsIpv6 = allowing.get(consumer);
       const isConcerned = allowsIpv6 !== undefined && (!allowsIpv6.ok || allowsIpv6.value);
-      return isConcerned ? checkFunction(consumer, allowsIpv6, subnets, dualStacks) : [];
+      return isConcerned ? checkFunction({ consumer, allowsIpv6, subnets }, dualStacks, network) : [];
     });
     const withoutSubnets = [...allowing].filter(([key]) => !inVpc.has(key));
     return [...withSubnets, ...withoutSubnets.flatMap(([key, allowsIpv6]) => checkFunctionWithoutVpc(key, allowsIpv6))];
@@ -42,7 +44,10 @@ function checkFunctionWithoutVpc(subject: Key, allowsIpv6: Knowable<boolean> | u
       subject,
       what: `${what} true.`,
       why: "Lambda refuses IPv6 for a function without a VPC (docs/aws-facts.md#ipv6-without-vpc): the update fails.",
-      fix: "Remove ipv6AllowedForDualStack, or add dual-stack subnets and a security group.",
+      fix: oneOfFixes(
+        withoutIpv6(subject),
+        byHand("add dual-stack subnets and a security group", "the program does not show whether the function needs a VPC"),
+      ),
       basis: "known",
     },
   ];
@@ -56,11 +61,17 @@ function isDualStack({ cidrBlock, ipv6 }: Subnet): DualStack {
   return ipv6?.ok === true ? ipv6.value : undefined;
 }
 
+/** A function that may allow IPv6. */
+interface Concerned {
+  readonly consumer: Key;
+  readonly allowsIpv6: Knowable<boolean>;
+  readonly subnets: Selection;
+}
+
 function checkFunction(
-  subject: Key,
-  allowsIpv6: Knowable<boolean>,
-  subnets: Selection,
+  { consumer: subject, allowsIpv6, subnets }: Concerned,
   dualStacks: ReadonlyMap<Key, DualStack>,
+  network: Network,
 ): readonly Finding[] {
   const singleStackIn = (keys: readonly Key[]): readonly Key[] => keys.filter((key) => dualStacks.get(key) === false);
   const [certain, possible] = [singleStackIn(subnets.certain), singleStackIn(subnets.possible)];
@@ -85,10 +96,25 @@ function checkFunction(
       measure,
       what: `${what}, but ipv6AllowedForDualStack is true: ${displayNames(certain.length > 0 ? certain : possible)}.`,
       why: WHY,
-      fix: "Add the missing range to these subnets, remove them from the function, or remove ipv6AllowedForDualStack.",
+      fix: fixOf(subject, subnets, dualStacks, network),
       basis: count.basis,
     },
   ];
+}
+
+/** The dual-stack subnets of the list are enough if there are several: they may be in several zones. */
+function fixOf(subject: Key, subnets: Selection, dualStacks: ReadonlyMap<Key, DualStack>, network: Network): Fix {
+  const remaining = subnets.certain.filter((key) => dualStacks.get(key) === true);
+  return isExactSelection(subnets) && remaining.length > 1
+    ? oneOfFixes(
+        inOrder(inUpdates(network, [subject], [{ step: "set-vpc-config", functions: [subject], subnets: remaining }])),
+        withoutIpv6(subject),
+      )
+    : oneOfFixes(withoutIpv6(subject), byHand("add the missing range to these subnets", "the program does not show which ranges are free"));
+}
+
+function withoutIpv6(subject: Key): Fix {
+  return change([{ step: "remove-property", resources: [subject], property: "vpcConfig.ipv6AllowedForDualStack" }]);
 }
 
 /**

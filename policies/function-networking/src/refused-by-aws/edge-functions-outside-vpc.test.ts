@@ -8,8 +8,11 @@ import {
   securityGroup,
   stack,
   testPolicy,
+  urnOf,
   vpc,
 } from "@lambda-vpc/policy-testing";
+import { displayName } from "@lambda-vpc/model";
+import { byHand, change, oneOfFixes } from "@lambda-vpc/policy-kit";
 import { edgeFunctionsOutsideVpc } from "./edge-functions-outside-vpc";
 
 const main = vpc("main", { subnets: 2 });
@@ -46,8 +49,15 @@ testPolicy(edgeFunctionsOutsideVpc, [
         says: [
           "rewrite is in a VPC, and distribution cdn runs it at edge locations.",
           "The function cannot have a VPC configuration",
-          "Remove the vpcConfig of rewrite",
+          "Remove the vpcConfig of rewrite, or remove it from the lambdaFunctionAssociations of cdn.",
         ],
+        fix: oneOfFixes(
+          change([{ step: "leave-vpc", functions: [urnOf(rewrite)] }]),
+          byHand(
+            `remove it from the lambdaFunctionAssociations of ${displayName(urnOf(distribution({})))}`,
+            "the program does not show whether it needs the VPC",
+          ),
+        ),
       },
     ],
   },

@@ -1,5 +1,5 @@
 import { displayName, type EdgeAssociation, type ResolvedAttachment } from "@lambda-vpc/model";
-import { definePolicy, type Finding } from "@lambda-vpc/policy-kit";
+import { byHand, change, definePolicy, type Finding, oneOfFixes } from "@lambda-vpc/policy-kit";
 
 export const edgeFunctionsOutsideVpc = definePolicy({
   id: "edge-functions-outside-vpc",
@@ -36,7 +36,10 @@ function checkAssociation(
       subject,
       what: `${name} is in a VPC, and distribution ${by} runs it at edge locations.`,
       why: 'CloudFront refuses it: "The function cannot have a VPC configuration" (docs/aws-facts.md#edge-functions). The update fails.',
-      fix: `Remove the vpcConfig of ${name}, or remove the function from the lambdaFunctionAssociations of ${by}.`,
+      fix: oneOfFixes(
+        change([{ step: "leave-vpc", functions: [subject] }]),
+        byHand(`remove it from the lambdaFunctionAssociations of ${by}`, "the program does not show whether it needs the VPC"),
+      ),
       basis: subnets.basis === "known" ? securityGroups.basis : subnets.basis,
     },
   ];

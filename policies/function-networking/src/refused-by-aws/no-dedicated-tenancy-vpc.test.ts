@@ -1,4 +1,5 @@
-import { applied, cut, lambda, resource, securityGroup, stack, subnet, testPolicy, vpc } from "@lambda-vpc/policy-testing";
+import { applied, cut, lambda, resource, securityGroup, stack, subnet, testPolicy, urnOf, vpc } from "@lambda-vpc/policy-testing";
+import { change } from "@lambda-vpc/policy-kit";
 import { noDedicatedTenancyVpc } from "./no-dedicated-tenancy-vpc";
 
 const vpcOf = (name: string, instanceTenancy: Parameters<typeof resource>[2] = {}) =>
@@ -30,8 +31,11 @@ testPolicy(noDedicatedTenancyVpc, [
         says: [
           "2 functions in VPC dedicated, which has dedicated tenancy: orders, users.",
           "Lambda cannot use a VPC with dedicated tenancy",
-          "Set the instanceTenancy of the VPC to default",
+          "Set instanceTenancy of Vpc dedicated to default. Running instances keep their tenancy.",
         ],
+        fix: change([{ step: "set-property", resources: [urnOf(dedicated)], property: "instanceTenancy", value: "default" }], {
+          note: "Running instances keep their tenancy.",
+        }),
       },
     ],
   },

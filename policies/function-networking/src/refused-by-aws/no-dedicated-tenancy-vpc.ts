@@ -2,6 +2,7 @@ import {
   displayName,
   displayNames,
   exactly,
+  isManaged,
   type Key,
   keySet,
   type Network,
@@ -9,7 +10,7 @@ import {
   type Uncertainty,
   type Vpc,
 } from "@lambda-vpc/model";
-import { definePolicy, type Finding } from "@lambda-vpc/policy-kit";
+import { byHand, change, definePolicy, type Finding, type Fix } from "@lambda-vpc/policy-kit";
 import { possibleUse, type Use, type Users, usersBy } from "../use/users";
 
 export const noDedicatedTenancyVpc = definePolicy({
@@ -44,7 +45,8 @@ function useOfVpc(attachment: ResolvedAttachment, placed: ReadonlySet<Key>, reso
   return mayUse ? possibleUse(subnets.uncertainty ?? securityGroups.uncertainty ?? "vpc-unknown", false) : undefined;
 }
 
-function checkVpc({ key: subject, dedicated }: Vpc, { certain, possible, count }: Users): readonly Finding[] {
+function checkVpc(vpc: Vpc, { certain, possible, count }: Users): readonly Finding[] {
+  const { key: subject, dedicated } = vpc;
   if (count.max === 0) return [];
   const measure = { count, noun: "function" };
   const where = `in VPC ${displayName(subject)}`;
@@ -62,10 +64,18 @@ function checkVpc({ key: subject, dedicated }: Vpc, { certain, possible, count }
       measure,
       what: `${where}, which has dedicated tenancy: ${displayNames(certain)}.`,
       why: WHY,
-      fix: "Set the instanceTenancy of the VPC to default (running instances keep theirs), or move the functions to a peered VPC.",
+      fix: fixOf(vpc, certain),
       basis: count.basis,
     },
   ];
+}
+
+function fixOf({ key, adopted }: Vpc, users: readonly Key[]): Fix {
+  if (!isManaged(key) || adopted === true)
+    return byHand(`move ${displayNames(users)} to a VPC with default tenancy, peered with this one`, "this stack does not manage the VPC");
+  return change([{ step: "set-property", resources: [key], property: "instanceTenancy", value: "default" }], {
+    note: "Running instances keep their tenancy.",
+  });
 }
 
 /** Sources: docs/aws-facts.md#dedicated-tenancy, docs/aws-facts.md#vpc-tenancy. */

@@ -10,8 +10,10 @@ import {
   securityGroup,
   stack,
   testPolicy,
+  urnOf,
   vpc,
 } from "@lambda-vpc/policy-testing";
+import { change } from "@lambda-vpc/policy-kit";
 import { noVpcIdInVpcConfig } from "./no-vpc-id-in-vpc-config";
 
 const main = vpc("main", { subnets: 2 });
@@ -32,7 +34,14 @@ testPolicy(noVpcIdInVpcConfig, [
       {
         verdict: "violation",
         about: withId,
-        says: ["with-id sets vpcConfig.vpcId", "The first preview passes. The update fails", "Remove vpcId from the vpcConfig"],
+        says: [
+          "with-id sets vpcConfig.vpcId",
+          "The first preview passes. The update fails",
+          "Remove vpcConfig.vpcId from Function with-id.",
+        ],
+        fix: change([{ step: "remove-property", resources: [urnOf(withId)], property: "vpcConfig.vpcId" }], {
+          note: "AWS derives the VPC from the subnets.",
+        }),
       },
     ],
   },

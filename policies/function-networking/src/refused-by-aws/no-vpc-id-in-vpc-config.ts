@@ -1,5 +1,5 @@
 import { displayName, type Knowable, type ResolvedAttachment } from "@lambda-vpc/model";
-import { definePolicy, type Finding } from "@lambda-vpc/policy-kit";
+import { change, definePolicy, type Finding } from "@lambda-vpc/policy-kit";
 
 export const noVpcIdInVpcConfig = definePolicy({
   id: "no-vpc-id-in-vpc-config",
@@ -29,7 +29,9 @@ function checkFunction({ consumer: subject, subnets }: ResolvedAttachment, given
       subject,
       what: `${name} sets vpcConfig.vpcId, which is an output.`,
       why: "The first preview passes. The update fails when all ids are known: the provider rejects it (docs/aws-facts.md#vpc-id-refusal).",
-      fix: "Remove vpcId from the vpcConfig: AWS derives the VPC from the subnets.",
+      fix: change([{ step: "remove-property", resources: [subject], property: "vpcConfig.vpcId" }], {
+        note: "AWS derives the VPC from the subnets.",
+      }),
       basis: "known",
     },
   ];

@@ -12,8 +12,10 @@ import {
   stack,
   subnet,
   testPolicy,
+  urnOf,
   vpc,
 } from "@lambda-vpc/policy-testing";
+import { change, oneOfFixes } from "@lambda-vpc/policy-kit";
 import { oneVpcPerFunction } from "./one-vpc-per-function";
 
 const main = vpc("main", { subnets: ["private-a", "private-b"] });
@@ -35,6 +37,7 @@ const modules = awsxVpc("modules", { zones: 2 });
 const moduleGroup = securityGroup("module-group", { vpc: modules.vpc });
 const defaultVpc = resource("aws:ec2/defaultVpc:DefaultVpc", "default", {});
 const inDefault = securityGroup("in-default", { vpc: defaultVpc });
+const VPC_CONFIG = { subnets: main.subnets, securityGroups: [own] };
 const worker = (config: Parameters<typeof lambda>[1]) => lambda("worker", config);
 
 testPolicy(oneVpcPerFunction, [
@@ -47,8 +50,14 @@ testPolicy(oneVpcPerFunction, [
         verdict: "violation",
         says: [
           "worker is in several VPCs: subnets private-a, private-b in VPC main; security group foreign in VPC old; security group own in VPC main.",
-          "Set the vpcId of foreign to the id of VPC main, or add a SecurityGroupVpcAssociation with this VPC.",
+          "Set vpcId of SecurityGroup foreign to main.id, or set securityGroupIds to [own] in worker.",
         ],
+        fix: oneOfFixes(
+          change([
+            { step: "set-property", resources: [urnOf(foreign)], property: "vpcId", value: { resource: urnOf(main), output: "id" } },
+          ]),
+          change([{ step: "set-vpc-config", functions: [urnOf(worker(VPC_CONFIG))], securityGroups: [urnOf(own)] }]),
+        ),
       },
     ],
   },
@@ -60,12 +69,44 @@ testPolicy(oneVpcPerFunction, [
   {
     name: "subnets of two VPCs: refused",
     stack: stack(worker({ subnets: [...main.subnets, ...old.subnets], securityGroups: [own] })),
-    finds: [{ verdict: "violation", says: ["subnet old-a in VPC old", "Use subnets of one VPC, and security groups of the same VPC."] }],
+    finds: [{ verdict: "violation", says: ["subnet old-a in VPC old", "Set subnetIds to [private-a, private-b] in worker."] }],
+  },
+  {
+    name: "a group of another VPC that others use: it is associated, and keeps its VPC",
+    stack: stack(
+      worker({ subnets: main.subnets, securityGroups: [foreign] }),
+      lambda("other", { subnets: old.subnets, securityGroups: [foreign] }),
+    ),
+    finds: [
+      {
+        verdict: "violation",
+        says: ["Add a SecurityGroupVpcAssociation (securityGroupId: foreign.id, vpcId: main.id) to the dependsOn of Function worker."],
+        fix: change([
+          {
+            step: "add-resource",
+            type: "aws:vpc/securityGroupVpcAssociation:SecurityGroupVpcAssociation",
+            properties: {
+              securityGroupId: { resource: urnOf(foreign), output: "id" },
+              vpcId: { resource: urnOf(main), output: "id" },
+            },
+            dependents: [urnOf(worker(VPC_CONFIG))],
+          },
+        ]),
+      },
+    ],
   },
   {
     name: "groups of two VPCs: refused",
     stack: stack(worker({ subnets: [fromElsewhere("subnet-1")], securityGroups: [own, foreign] })),
-    finds: [{ verdict: "violation", says: ["security group foreign in VPC old; security group own in VPC main."] }],
+    finds: [
+      {
+        verdict: "violation",
+        says: [
+          "security group foreign in VPC old; security group own in VPC main.",
+          "By hand: the program does not show which VPC the function needs.",
+        ],
+      },
+    ],
   },
   {
     name: "literal ids of two VPCs, as out of a get: refused",

@@ -1,6 +1,15 @@
-import { displayName, displayNames, type Key, type Network, type VpcAgreement, vpcAgreement, type VpcPart } from "@lambda-vpc/model";
+import {
+  displayName,
+  displayNames,
+  type Network,
+  type ResolvedAttachment,
+  type VpcAgreement,
+  vpcAgreement,
+  type VpcPart,
+} from "@lambda-vpc/model";
 import { definePolicy, type Finding } from "@lambda-vpc/policy-kit";
 import { consumersIn, isInVpc } from "../use/vpc-consumers";
+import { oneVpcFix } from "./one-vpc-fix";
 
 export const oneVpcPerFunction = definePolicy({
   id: "one-vpc-per-function",
@@ -11,11 +20,13 @@ export const oneVpcPerFunction = definePolicy({
   config: {},
   check: ({ network, resolved }) => {
     const agreement = vpcAgreement(resolved);
-    return consumersIn(resolved).flatMap((attachment) => checkConsumer(attachment.consumer, agreement(attachment), network));
+    return consumersIn(resolved).flatMap((attachment) => checkConsumer(attachment, agreement(attachment), network));
   },
 });
 
-function checkConsumer(subject: Key, { verdict, parts, basis, cause }: VpcAgreement, network: Network): readonly Finding[] {
+function checkConsumer(attachment: ResolvedAttachment, agreement: VpcAgreement, network: Network): readonly Finding[] {
+  const { consumer: subject } = attachment;
+  const { verdict, parts, basis, cause } = agreement;
   if (verdict === "ok") return [];
   const name = displayName(subject);
   const places = placesOf(parts);
@@ -27,7 +38,7 @@ function checkConsumer(subject: Key, { verdict, parts, basis, cause }: VpcAgreem
       subject,
       what: `${name} is in several VPCs: ${places}.`,
       why: WHY,
-      fix: fixOf(parts, network),
+      fix: oneVpcFix(attachment, parts, network),
       basis,
     },
   ];
@@ -58,24 +69,6 @@ function placeOf(part: VpcPart): string {
     case "unknown":
       return "in an unknown VPC";
   }
-}
-
-/** The groups follow the subnets if these are in one VPC. */
-function fixOf(parts: readonly VpcPart[], { securityGroups, vpcs = [] }: Network): string {
-  const [subnets, groups] = (["subnet", "security-group"] as const).map((kind) => parts.filter((part) => part.kind === kind));
-  const [home, otherHome] = new Set((subnets ?? []).map(placeOf));
-  const misplaced = (groups ?? []).filter((part) => placeOf(part) !== home);
-  if (home === undefined || otherHome !== undefined || misplaced.length === 0)
-    return "Use subnets of one VPC, and security groups of the same VPC.";
-  const vpc = subnets?.[0];
-  const names = displayNames(misplaced.map(({ key }) => key));
-  if (vpc?.place !== "vpc") return `Use subnets of the VPC of ${names}, or security groups of the VPC of the subnets.`;
-  const created = new Set([...securityGroups, ...vpcs].filter(({ adopted }) => adopted !== true).map(({ key }) => key));
-  if (!misplaced.every(({ key }) => created.has(key))) return `Use security groups of VPC ${displayName(vpc.vpc)} instead of ${names}.`;
-  const setVpc = `Set the vpcId of ${names} to the id of VPC ${displayName(vpc.vpc)}`;
-  // No group can be associated with the default VPC, which a VPC outside the stack may be (docs/aws-facts.md#security-group-associations).
-  const canAssociate = misplaced.every((part) => part.place === "vpc" && created.has(part.vpc)) && created.has(vpc.vpc);
-  return canAssociate ? `${setVpc}, or add a SecurityGroupVpcAssociation with this VPC.` : `${setVpc}.`;
 }
 
 /** Source: docs/aws-facts.md#one-vpc. */

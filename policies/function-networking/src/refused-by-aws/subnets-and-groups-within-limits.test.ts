@@ -8,8 +8,10 @@ import {
   securityGroup,
   stack,
   testPolicy,
+  urnOf,
   vpc,
 } from "@lambda-vpc/policy-testing";
+import { change } from "@lambda-vpc/policy-kit";
 import { subnetsAndGroupsWithinLimits } from "./subnets-and-groups-within-limits";
 
 const main = vpc("main", { subnets: 17 });
@@ -35,7 +37,7 @@ testPolicy(subnetsAndGroupsWithinLimits, [
         says: [
           "6 security groups of manager; AWS accepts at most 5.",
           "Lambda refuses longer lists with ValidationException",
-          "Remove groups from securityGroupIds until 5 remain",
+          "Move rules to the other groups and remove groups from securityGroupIds until 5 remain. By hand: ",
         ],
       },
     ],
@@ -44,7 +46,16 @@ testPolicy(subnetsAndGroupsWithinLimits, [
     name: "17 subnets that exist already: refused",
     stack: stack(deployed(...main.subnets), manager({ subnets: main.subnets })),
     finds: [
-      { verdict: "violation", says: ["17 subnets of manager; AWS accepts at most 16.", "Remove subnets from subnetIds until 16 remain"] },
+      {
+        verdict: "violation",
+        says: [
+          "17 subnets of manager; AWS accepts at most 16.",
+          "Set subnetIds to [main-0] in manager. One subnet for each availability zone is enough.",
+        ],
+        fix: change([{ step: "set-vpc-config", functions: [urnOf(manager({}))], subnets: main.subnets.slice(0, 1).map(urnOf) }], {
+          note: "One subnet for each availability zone is enough.",
+        }),
+      },
     ],
   },
   {

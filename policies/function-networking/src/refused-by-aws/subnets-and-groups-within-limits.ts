@@ -3,16 +3,20 @@ import {
   atMost,
   displayName,
   type Key,
+  isExactSelection,
   listSize,
   MAX_SECURITY_GROUPS_PER_FUNCTION,
   MAX_SUBNETS_PER_FUNCTION,
+  MOST_ZONES,
   MOST_SECURITY_GROUPS_OF_CONNECTOR,
+  type Network,
   type PartialList,
   type ResolvedAttachment,
   type ResolvedNetwork,
   type Selection,
+  subnetFacts,
 } from "@lambda-vpc/model";
-import { definePolicy, type Finding } from "@lambda-vpc/policy-kit";
+import { byHand, definePolicy, type Finding, type Fix, inOrder, inUpdates } from "@lambda-vpc/policy-kit";
 import { isInVpc } from "../use/vpc-consumers";
 
 export const subnetsAndGroupsWithinLimits = definePolicy({
@@ -50,7 +54,7 @@ const ofCapacityProvider: Limits = { ...ofFunction, source: "docs/aws-facts.md#c
 
 /** `lists` and `selections` are about the same consumers in the same order. */
 function checkAll(
-  { aliases }: ResolvedNetwork,
+  { aliases, network }: ResolvedNetwork,
   lists: readonly Attachment[],
   selections: readonly ResolvedAttachment[],
   { subnets, securityGroups, source }: Limits,
@@ -60,7 +64,15 @@ function checkAll(
     if (list === undefined) return [];
     const collapsed = aliases.collapsed(attachment);
     const check = (kind: "subnets" | "securityGroups", noun: string, limit: number): readonly Finding[] =>
-      checkList(attachment.consumer, { list: list[kind], selection: attachment[kind], collapsed: collapsed[kind], noun, limit, source });
+      checkList(attachment.consumer, {
+        list: list[kind],
+        selection: attachment[kind],
+        collapsed: collapsed[kind],
+        noun,
+        limit,
+        source,
+        network,
+      });
     return [...check("subnets", "subnet", subnets), ...check("securityGroups", "security group", securityGroups)];
   });
 }
@@ -72,9 +84,10 @@ interface CheckedList {
   readonly noun: string;
   readonly limit: number;
   readonly source: string;
+  readonly network: Network;
 }
 
-function checkList(subject: Key, { list, selection, collapsed, noun, limit, source }: CheckedList): readonly Finding[] {
+function checkList(subject: Key, { list, selection, collapsed, noun, limit, source, network }: CheckedList): readonly Finding[] {
   const count = listSize(list, selection, collapsed);
   const verdict = atMost(count, limit);
   if (verdict === "ok") return [];
@@ -89,11 +102,30 @@ function checkList(subject: Key, { list, selection, collapsed, noun, limit, sour
       measure,
       what: `${what}.`,
       why: `Lambda refuses longer lists with ValidationException (${source}): the update fails.`,
-      fix:
-        noun === "subnet"
-          ? `Remove subnets from subnetIds until ${limit} remain: one for each availability zone is enough.`
-          : `Remove groups from securityGroupIds until ${limit} remain: move their rules to the remaining groups.`,
+      fix: noun === "subnet" ? fewerSubnets(subject, selection, limit, network) : fewerGroups(limit),
       basis: count.basis,
     },
   ];
+}
+
+/** One subnet for each zone: more of them cost combinations, and no zone is added. */
+function fewerSubnets(subject: Key, selection: Selection, limit: number, network: Network): Fix {
+  const zones = subnetFacts(network);
+  const kept = [...Map.groupBy(selection.certain, (key) => zones.get(key)?.zone ?? key).values()].flatMap(([first]) => first ?? []);
+  const isFunction = network.attachments.some(({ consumer }) => consumer === subject);
+  if (!isFunction || !isExactSelection(selection) || kept.length > MOST_ZONES)
+    return byHand(
+      `remove subnets from subnetIds until ${limit} remain`,
+      "the program does not show a zone for each subnet; one subnet a zone is enough",
+    );
+  return inOrder(inUpdates(network, [subject], [{ step: "set-vpc-config", functions: [subject], subnets: kept }]), {
+    note: "One subnet for each availability zone is enough.",
+  });
+}
+
+function fewerGroups(limit: number): Fix {
+  return byHand(
+    `move rules to the other groups and remove groups from securityGroupIds until ${limit} remain`,
+    "the program does not show which rules are needed",
+  );
 }

@@ -8,12 +8,17 @@ import {
   securityGroup,
   stack,
   testPolicy,
+  urnOf,
   vpc,
 } from "@lambda-vpc/policy-testing";
+import { byHand, change, oneOfFixes } from "@lambda-vpc/policy-kit";
 import { subnetsWithSecurityGroups } from "./subnets-with-security-groups";
 
 const main = vpc("main", { subnets: ["private-a", "private-b"] });
 const group = securityGroup("orders", { vpc: main });
+
+const orders = lambda("orders", { subnets: [], securityGroups: [] });
+const leave = change([{ step: "leave-vpc", functions: [urnOf(orders)] }]);
 
 testPolicy(
   subnetsWithSecurityGroups,
@@ -37,15 +42,49 @@ testPolicy(
           says: [
             "orders has subnets private-a, private-b, but no security groups.",
             "SubnetIds and SecurityIds must coexist",
-            "Add a security group to securityGroupIds.",
+            "Add a security group to securityGroupIds, or remove the vpcConfig of orders.",
           ],
+          fix: oneOfFixes(byHand("add a security group to securityGroupIds", "the program does not show what the function calls"), leave),
+        },
+      ],
+    },
+    {
+      name: "subnets without a group, next to functions of one set: their set is advised",
+      stack: stack(
+        lambda("orders", { subnets: main.subnets, securityGroups: [] }),
+        lambda("users", { subnets: main.subnets, securityGroups: [group] }),
+      ),
+      finds: [
+        {
+          verdict: "violation",
+          says: ["Set securityGroupIds to [SecurityGroup orders] in Function orders, or remove the vpcConfig of Function orders."],
+          fix: oneOfFixes(
+            change([{ step: "set-vpc-config", functions: [urnOf(orders)], securityGroups: [urnOf(group)] }], { access: "wider" }),
+            leave,
+          ),
+        },
+      ],
+    },
+    {
+      name: "groups without a subnet, in a VPC with private subnets: these are advised",
+      stack: stack(main.subnets, lambda("orders", { subnets: [], securityGroups: [group] })),
+      finds: [
+        {
+          verdict: "violation",
+          says: ["Set subnetIds to [private-a, private-b] in Function orders"],
+          fix: oneOfFixes(change([{ step: "set-vpc-config", functions: [urnOf(orders)], subnets: main.subnets.map(urnOf) }]), leave),
         },
       ],
     },
     {
       name: "groups without a subnet: refused",
       stack: stack(lambda("orders", { subnets: [], securityGroups: [group] })),
-      finds: [{ verdict: "violation", says: ["has security group ", ", but no subnets.", "Add subnets to subnetIds."] }],
+      finds: [
+        {
+          verdict: "violation",
+          says: ["has security group ", ", but no subnets.", "Add subnets to subnetIds, or remove the vpcConfig of "],
+        },
+      ],
     },
     {
       name: "groups without a subnet, in a list that is unknown: refused, for an unknown list is not empty",

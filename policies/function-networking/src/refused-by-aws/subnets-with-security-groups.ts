@@ -1,5 +1,15 @@
-import { displayName, displayNames, type Selection } from "@lambda-vpc/model";
-import { definePolicy, type Finding } from "@lambda-vpc/policy-kit";
+import {
+  displayName,
+  displayNames,
+  isExactSelection,
+  type Key,
+  keySet,
+  type Network,
+  type ResolvedAttachment,
+  type Selection,
+  suitableSubnets,
+} from "@lambda-vpc/model";
+import { byHand, change, definePolicy, type Finding, type Fix, oneOfFixes } from "@lambda-vpc/policy-kit";
 import { isInVpc } from "../use/vpc-consumers";
 
 export const subnetsWithSecurityGroups = definePolicy({
@@ -9,7 +19,7 @@ export const subnetsWithSecurityGroups = definePolicy({
   level: "mandatory",
   concerns: isInVpc,
   config: {},
-  check: ({ resolved: { attachments, connectors, capacityProviders } }) => [
+  check: ({ network, resolved: { attachments, connectors, capacityProviders } }) => [
     ...attachments.flatMap(({ consumer: subject, subnets, securityGroups }): readonly Finding[] => {
       const common = { verdict: "violation", subject, why: WHY } as const;
       const name = displayName(subject);
@@ -18,7 +28,7 @@ export const subnetsWithSecurityGroups = definePolicy({
           {
             ...common,
             what: `${name} has ${partsText("security group", securityGroups)}, but no subnets.`,
-            fix: "Add subnets to subnetIds. For a function outside a VPC, remove the vpcConfig.",
+            fix: oneOfFixes(addSubnets(subject, securityGroups, network), leaveVpc(subject)),
             basis: securityGroups.basis,
           },
         ];
@@ -27,7 +37,7 @@ export const subnetsWithSecurityGroups = definePolicy({
           {
             ...common,
             what: `${name} has ${partsText("subnet", subnets)}, but no security groups.`,
-            fix: "Add a security group to securityGroupIds. For a function outside a VPC, remove the vpcConfig.",
+            fix: oneOfFixes(addGroups(subject, subnets, attachments, network), leaveVpc(subject)),
             basis: subnets.basis,
           },
         ];
@@ -41,7 +51,7 @@ export const subnetsWithSecurityGroups = definePolicy({
               subject,
               what: `${displayName(subject)} has no subnets.`,
               why: "AWS requires 1 to 16 subnets (docs/aws-facts.md#connector-limits, docs/aws-facts.md#capacity-provider-limits).",
-              fix: "Add subnets to subnetIds.",
+              fix: byHand("add subnets to subnetIds", "the program does not show which network it must reach"),
               basis: securityGroups.basis,
             },
           ]
@@ -49,6 +59,38 @@ export const subnetsWithSecurityGroups = definePolicy({
     ),
   ],
 });
+
+function leaveVpc(subject: Key): Fix {
+  return change([{ step: "leave-vpc", functions: [subject] }]);
+}
+
+/** Private subnets of the VPC of the groups. */
+function addSubnets(subject: Key, groups: Selection, network: Network): Fix {
+  const [vpc, ...others] = vpcsOf(groups, network.securityGroups);
+  const subnets = vpc === undefined || others.length > 0 ? [] : suitableSubnets(network, { vpc, consumer: subject });
+  return subnets.length === 0
+    ? byHand("add subnets to subnetIds", "the program shows no private subnet of its VPC")
+    : change([{ step: "set-vpc-config", functions: [subject], subnets }]);
+}
+
+/** The set that all other functions in the VPC of the subnets have, if it is one. */
+function addGroups(subject: Key, subnets: Selection, attachments: readonly ResolvedAttachment[], network: Network): Fix {
+  const [vpc, ...others] = vpcsOf(subnets, network.subnets);
+  const here = attachments.filter(
+    ({ consumer, securityGroups }) => consumer !== subject && vpcsOf(securityGroups, network.securityGroups).join() === vpc,
+  );
+  const [set, ...otherSets] = new Set(
+    here.map(({ securityGroups }) => (isExactSelection(securityGroups) ? securityGroups.certain.join(" ") : "")),
+  );
+  const groups = here[0]?.securityGroups.certain ?? [];
+  return vpc === undefined || others.length + otherSets.length > 0 || set === undefined || set === ""
+    ? byHand("add a security group to securityGroupIds", "the program does not show what the function calls")
+    : change([{ step: "set-vpc-config", functions: [subject], securityGroups: groups }], { access: "wider" });
+}
+
+function vpcsOf({ certain }: Selection, of: readonly { readonly key: Key; readonly vpc?: Key }[]): readonly Key[] {
+  return keySet(of.flatMap(({ key, vpc }) => (vpc !== undefined && certain.includes(key) ? [vpc] : [])));
+}
 
 /** An unknown list is never empty under assumption S (docs/eni-model.md). */
 function isEmpty({ most }: Selection): boolean {
