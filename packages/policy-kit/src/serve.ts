@@ -1,6 +1,7 @@
 import "./serving/require-node";
 import { PolicyPack } from "@pulumi/policy";
 import * as sdk from "@pulumi/policy/version";
+import { observeLevels } from "./pack/configured-levels";
 import type { Reader } from "./policy/report-policy";
 import { initialConfiguration, type Pack, packArguments } from "./pack/policy-pack";
 import { endProcess } from "./serving/end-process";
@@ -12,7 +13,8 @@ import { failureText } from "./serving/failure-text";
  */
 export function servePack(pack: Pack): void {
   endOnFailure(pack);
-  new PolicyPack(pack.name, packArguments(pack, today, { sdkVersion, reader: reader() }), initialConfiguration(pack));
+  const levels = observeLevels();
+  new PolicyPack(pack.name, packArguments(pack, today, { sdkVersion, reader: reader(), levels }), initialConfiguration(pack));
 }
 
 /**

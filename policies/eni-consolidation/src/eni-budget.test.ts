@@ -117,7 +117,7 @@ testPolicy(eniBudget, [
     name: "ids found by dependency: decided, and the message states that it is an estimate",
     stack: stack(orders),
     config: { maxPerVpc: 1 },
-    finds: refused(main, "2 combinations for the", "Estimated from dependencies; ids are not known yet."),
+    finds: refused(main, "2 combinations for the", "Estimated from dependencies: "),
   },
   {
     name: "what exists already: decided on what is known",

@@ -13,8 +13,8 @@ import {
   type ResolvedNetwork,
   type VpcPlan,
 } from "@lambda-vpc/model";
-import { byHand, definePolicy, type Finding, type Fix, inOrder, integer, limit, type Measure, share } from "@lambda-vpc/policy-kit";
-import { mergeUpdates } from "./merge-updates";
+import { byHand, definePolicy, type Finding, inOrder, integer, limit, type Measure, share, type Violation } from "@lambda-vpc/policy-kit";
+import { causeOf, mergeUpdates } from "./merge-updates";
 import { functionsOf, subjectOfVpc } from "./vpc-subject";
 
 export const eniBudget = definePolicy({
@@ -37,17 +37,17 @@ export const eniBudget = definePolicy({
   },
   check: ({ network, resolved, plan, config: { maxPerVpc, maxPerStack, warnAt } }) => {
     const hasInventory = (network.inventory?.combinations ?? []).length > 0;
-    const fixWithin = (limit: number, key: Budget["key"], count: Count, vpcs: readonly VpcPlan[]): Fix =>
+    const adviceWithin = (limit: number, key: Budget["key"], count: Count, vpcs: readonly VpcPlan[]): Advice =>
       (hasInventory ? undefined : mergesWithin(limit, count, resolved, vpcs)) ?? shareOrRaise(key);
     return [
       ...plan.vpcs.flatMap((vpc) => {
         const charge = chargeOfVpc(vpc, hasInventory);
         return compareWithBudget(charge, { limit: maxPerVpc, key: "maxPerVpc", warnAt }, (count) =>
-          fixWithin(maxPerVpc, "maxPerVpc", count, [vpc]),
+          adviceWithin(maxPerVpc, "maxPerVpc", count, [vpc]),
         );
       }),
       ...compareWithBudget(chargeOfStack(plan, hasInventory), { limit: maxPerStack, key: "maxPerStack", warnAt }, (count) =>
-        fixWithin(maxPerStack, "maxPerStack", count, plan.vpcs),
+        adviceWithin(maxPerStack, "maxPerStack", count, plan.vpcs),
       ),
     ];
   },
@@ -102,6 +102,9 @@ function causesOf({ causes, held, attachments, reachable }: VpcPlan): Charge["ca
   return new Map([...held.uncertainties.map((uncertainty) => [uncertainty, consumers] as const), ...causes.combinations]);
 }
 
+/** The fix, and the causes of other findings that it removes. */
+type Advice = Pick<Violation, "fix" | "removes">;
+
 interface Budget {
   readonly limit: number;
   readonly key: "maxPerVpc" | "maxPerStack";
@@ -111,12 +114,12 @@ interface Budget {
 function compareWithBudget(
   { subject, measure, added, what: charged, notCounted, causes }: Charge,
   { limit, key, warnAt }: Budget,
-  fixOf: (count: Count) => Fix,
+  adviceOf: (count: Count) => Advice,
 ): readonly Finding[] {
   const { count } = measure;
   const excluded = notCounted.length > 0 ? `. Not counted: ${notCounted.join("; ")}` : "";
   const what = `${charged}; the budget is ${limit} (${key})${excluded}`;
-  const finding = { subject, measure, what: `${what}.`, why: WHY, fix: fixOf(count), basis: count.basis };
+  const finding = { subject, measure, what: `${what}.`, why: WHY, ...adviceOf(count), basis: count.basis };
   if (added.max === 0 || atMost(count, limit) === "ok") {
     const warns = Number.isFinite(limit) && added.min > 0 && count.min >= warnAt * limit;
     return warns ? [{ verdict: "warning", ...finding }] : [];
@@ -137,18 +140,21 @@ const WHY =
   "Each needs an ENI. Above the VPC quota, functions of all stacks fail with EniLimitExceeded (docs/aws-facts.md#function-failures).";
 
 /** The merges that bring `count` within `limit` without widening access, if they surely do. An inventory may hold what a merge would save. */
-function mergesWithin(limit: number, count: Count, resolved: ResolvedNetwork, vpcs: readonly VpcPlan[]): Fix | undefined {
+function mergesWithin(limit: number, count: Count, resolved: ResolvedNetwork, vpcs: readonly VpcPlan[]): Advice | undefined {
   const [first, ...others] = vpcs.flatMap(({ merges }) => merges);
   const saved = vpcs.reduce((sum, { avoidable }) => sum + avoidable.min, 0);
-  return first === undefined || count.max - saved > limit ? undefined : inOrder(mergeUpdates(resolved, [first, ...others]));
+  if (first === undefined || count.max - saved > limit) return undefined;
+  return { fix: inOrder(mergeUpdates(resolved, [first, ...others])), removes: [first, ...others].map(causeOf) };
 }
 
-function shareOrRaise(key: Budget["key"]): Fix {
+function shareOrRaise(key: Budget["key"]): Advice {
   const raise = key === "maxPerVpc" ? "request a higher quota L-9FEE3D26 and set maxPerVpc to it" : "raise maxPerStack";
-  return byHand(
-    `share security groups and subnets (see share-security-groups), or ${raise}`,
-    "the program does not show which functions may share access",
-  );
+  return {
+    fix: byHand(
+      `share security groups and subnets (see share-security-groups), or ${raise}`,
+      "the program does not show which functions may share access",
+    ),
+  };
 }
 
 function firstConsumer(attachments: readonly ResolvedAttachment[]): Key {

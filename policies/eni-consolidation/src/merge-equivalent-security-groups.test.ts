@@ -57,7 +57,7 @@ testPolicy(mergeEquivalentSecurityGroups, [
           "2 security-group sets (blue, green) have the same rules.",
           "A merge saves 2 combinations and widens no access: ",
           "Set securityGroupIds to [blue] in users, and delete security group green, with the rules that name it.",
-          "Estimated from dependencies; ids are not known yet.",
+          "Estimated from dependencies: ",
         ],
       },
     ],

@@ -13,7 +13,7 @@ import {
   type VpcPlan,
 } from "@lambda-vpc/model";
 import { definePolicy, inOrder, integer, type Measure, type Undecided, type Violation } from "@lambda-vpc/policy-kit";
-import { mergeUpdates } from "./merge-updates";
+import { causeOf, mergeUpdates } from "./merge-updates";
 
 export const mergeEquivalentSecurityGroups = definePolicy({
   id: "merge-equivalent-security-groups",
@@ -43,6 +43,7 @@ function violation(resolved: ResolvedNetwork, merge: Merge): Violation {
     why: `A merge saves ${formatCounted(saved, "combination")} and widens no access: AWS shares ENIs only within a set (docs/aws-facts.md#eni-matching).`,
     fix: inOrder(mergeUpdates(resolved, [merge])),
     basis: saved.basis,
+    cause: causeOf(merge),
   };
 }
 

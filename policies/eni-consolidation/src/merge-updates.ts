@@ -15,3 +15,8 @@ export function mergeUpdates(resolved: ResolvedNetwork, [first, ...others]: read
 function useOf({ keep, movers }: Merge): Step {
   return { step: "set-vpc-config", functions: movers, securityGroups: keep };
 }
+
+/** Names the cause that sets with the same rules are: `share-security-groups` and `eni-budget` may advise the same merge. */
+export function causeOf({ keep, replace }: Merge): string {
+  return `sets with the same rules: ${[keep, ...replace].map((set) => set.join(" + ")).join("; ")}`;
+}

@@ -175,7 +175,7 @@ testPolicy(shareSecurityGroups, [
       {
         verdict: "violation",
         about: main,
-        says: ["2 security-group sets for", "4 combinations", "Estimated from dependencies; ids are not known yet."],
+        says: ["2 security-group sets for", "4 combinations", "Estimated from dependencies: "],
       },
     ],
   },

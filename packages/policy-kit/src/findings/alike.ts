@@ -3,7 +3,7 @@ import { fixText } from "../fix/fix-text";
 import type { Violation } from "./finding";
 import { measured } from "./measure";
 
-/** Violations of one policy that differ in nothing but the names of resources: they have one cause, and one block states them. */
+/** Violations of one policy and one cause: they differ in names and numbers only, and one block states them. */
 export interface Alike {
   /** The one that the block states in full. */
   readonly first: Violation;
@@ -26,15 +26,22 @@ export function groupAlike(violations: readonly Violation[]): readonly (Violatio
   });
 }
 
-/** What violations that are alike have in common: everything but names. */
+/** What violations of one cause have in common: the reason, the kind of the fact, and the fix without names. Its numbers count: a reader follows them. */
 function cause(violation: Violation): string {
-  const { verdict, why, fix, basis } = violation;
-  return JSON.stringify([verdict, basis, ...[measured(violation), why, fixText(fix)].map(withoutNames)]);
+  const { verdict, why, fix } = violation;
+  return JSON.stringify([verdict, why, kindOf(measured(violation)), withoutNames(fixText(fix))]);
 }
 
-/** The heading of a block: `12 security groups alike: audit, cart, mails and 9 more`. */
+/** A text without names, numbers and the endings of plurals. */
+function kindOf(text: string): string {
+  return withoutNames(text)
+    .replaceAll(/\d+/g, "#")
+    .replaceAll(/(?<=\b[a-z]+)s\b/g, "");
+}
+
+/** The heading of a block: `12 security groups (audit, cart, mails and 9 more)`. */
 export function headingOf({ subjects }: Alike): string {
-  return `${counted(subjects.length, commonType(subjects))} alike: ${displayNames(subjects)}`;
+  return `${counted(subjects.length, commonType(subjects))} (${displayNames(subjects)})`;
 }
 
 /** The fix of the first. If the others' fixes name other resources, it mentions the others. */

@@ -20,6 +20,10 @@ export interface Violation {
   readonly fix: Fix | string;
   /** The basis of the number. */
   readonly basis: Basis;
+  /** Names what is wrong, if the fix of another policy's violation may remove it too. */
+  readonly cause?: string;
+  /** The causes of other policies' violations that its fix removes. A person does not read them again (docs/decisions/0022-few-words.md). */
+  readonly removes?: readonly string[];
 }
 
 /** The rule is neither kept nor broken for certain. Reported once per policy and cause. */

@@ -32,7 +32,7 @@ test.each<{ sentence: string; message: string; measure: number | undefined }>([
   },
   {
     sentence: "a block of several findings has none",
-    message: "2 roles alike: a, b. The first:\n3 things\nwhy: w\nfix: f",
+    message: "2 roles (a, b). First: 3 things\nwhy: w\nfix: f",
     measure: undefined,
   },
 ])("$sentence", ({ message, measure }) => expect(measuredIn(message)).toBe(measure));

@@ -2,23 +2,9 @@ import { writeNames } from "@lambda-vpc/model";
 
 /** The parts of a report's message. Each part is one line. */
 export type ReportText =
-  | {
-      readonly kind: "violation";
-      readonly what: string;
-      readonly why: string;
-      readonly fix: string;
-      /** Whether the numbers hold only under assumption S (docs/eni-model.md). */
-      readonly estimated: boolean;
-    }
-  /** Violations that differ in nothing but names. `heading` names the first and counts all: `12 roles alike: audit, cart, mails and 9 more`. */
-  | {
-      readonly kind: "alike";
-      readonly heading: string;
-      readonly what: string;
-      readonly why: string;
-      readonly fix: string;
-      readonly estimated: boolean;
-    }
+  | ({ readonly kind: "violation" } & Explained)
+  /** Violations of one cause. `heading` counts all and names the first three: `12 roles (audit, cart, mails and 9 more)`; `what` is about the first. */
+  | ({ readonly kind: "alike"; readonly heading: string } & Explained)
   /** `resolution` is absent if the policy gave no cause. */
   | {
       readonly kind: "undecided";
@@ -32,6 +18,16 @@ export type ReportText =
   /** Anything else, such as what a setting reports. */
   | { readonly kind: "statement"; readonly text: string };
 
+/** The fact of a violation, and what to do about it. */
+interface Explained {
+  readonly what: string;
+  /** Absent if an earlier report of the preview has stated it for the same policy. */
+  readonly why?: string;
+  readonly fix: string;
+  /** Whether the numbers hold only under assumption S (docs/eni-model.md), and no earlier report of the preview has stated it. */
+  readonly estimated: boolean;
+}
+
 /** The message of a report, with the names of its resources. Law: `parseReport(formatReport(text))` equals `text` if its names are written. */
 export function formatReport(text: ReportText): string {
   return writeNames(joinParts(text));
@@ -40,9 +36,9 @@ export function formatReport(text: ReportText): string {
 function joinParts(text: ReportText): string {
   switch (text.kind) {
     case "violation":
-      return [text.what, ...explanation(text), ...(text.estimated ? [ESTIMATED] : [])].join("\n");
+      return [basisOf(text) + text.what, ...explanation(text)].join("\n");
     case "alike":
-      return [`${text.heading}${text.estimated ? FIRST_ESTIMATED : FIRST}`, text.what, ...explanation(text)].join("\n");
+      return [`${basisOf(text)}${text.heading}${FIRST}${text.what}`, ...explanation(text)].join("\n");
     case "undecided":
       return [UNDECIDED + text.findings.join(NEXT_FINDING), ...(text.resolution === undefined ? [] : explanation(text.resolution))].join(
         "\n",
@@ -59,24 +55,29 @@ function joinParts(text: ReportText): string {
 /** The parts of a message. A message of no other form is a statement. Line breaks at its end are ignored. */
 export function parseReport(message: string): ReportText {
   const text = message.replace(/\n+$/, "");
-  const explained = /^(?<says>[^]*?)\nwhy: (?<why>.*)\nfix: (?<fix>.*)(?<note>\n[^]*)?$/.exec(text)?.groups;
+  const explained = /^(?<says>[^]*?)(?:\nwhy: (?<why>.*))?\nfix: (?<fix>.*)$/.exec(text)?.groups;
   const says = explained?.["says"] ?? text;
-  const { why = "", fix = "", note } = explained ?? {};
   if (says.startsWith(UNDECIDED)) {
     const findings = says.slice(UNDECIDED.length).split(NEXT_FINDING);
-    return { kind: "undecided", findings, ...(explained === undefined ? {} : { resolution: { why, fix } }) };
+    const { why, fix = "" } = explained ?? {};
+    return { kind: "undecided", findings, ...(why === undefined ? {} : { resolution: { why, fix } }) };
   }
-  const alike = ALIKE.exec(says)?.groups;
-  if (explained !== undefined && note === undefined && alike !== undefined) {
-    const { heading = "", first = "", what = "" } = alike;
-    return { kind: "alike", heading, what, why, fix, estimated: first === FIRST_ESTIMATED };
-  }
-  if (explained !== undefined) return { kind: "violation", what: says, why, fix, estimated: note === `\n${ESTIMATED}` };
+  if (explained !== undefined) return parseExplained(says, explained);
   const misconfigured = /^Configuration of ([\w-]+): ([^]*)$/.exec(text);
   if (misconfigured !== null) return { kind: "misconfigured", policy: misconfigured[1] ?? "", problem: misconfigured[2] ?? "" };
   const internal = new RegExp(`^${INTERNAL_ERROR}([\\w-]+)\\. It checked nothing\\. .*? Report this: (.*)$`, "s").exec(text);
   if (internal !== null) return { kind: "internal-error", policy: internal[1] ?? "", place: internal[2] ?? "" };
   return { kind: "statement", text };
+}
+
+function parseExplained(says: string, { why, fix = "" }: Readonly<Record<string, string>>): ReportText {
+  const estimated = says.startsWith(ESTIMATED);
+  const fact = estimated ? says.slice(ESTIMATED.length) : says;
+  const rest = { fix, estimated, ...(why === undefined ? {} : { why }) };
+  const { heading, what } = ALIKE.exec(fact)?.groups ?? {};
+  return heading === undefined || what === undefined
+    ? { kind: "violation", what: fact, ...rest }
+    : { kind: "alike", heading, what, ...rest };
 }
 
 /** The start of the message of an internal error. */
@@ -87,13 +88,17 @@ const UNDECIDED = "undecided: ";
 /** Findings of one cause stand below each other. */
 const NEXT_FINDING = `\n${" ".repeat(UNDECIDED.length)}`;
 
-const ESTIMATED = "     Estimated from dependencies; ids are not known yet.";
+/** It begins the first estimated report: its numbers, and those of later reports, are lower bounds and estimates by dependency. */
+const ESTIMATED = "Estimated from dependencies: ";
 
-/** They end the heading of a block. The fact of the first violation follows in the next line. */
-const FIRST = ". The first:";
-const FIRST_ESTIMATED = ". The first, estimated from dependencies:";
-const ALIKE = /^(?<heading>\d+ [\w ]+ alike: [^\n]*?)(?<first>\. The first(?:, estimated from dependencies)?:)\n(?<what>[^]*)$/;
+/** The fact of the first violation follows the heading of a block. */
+const FIRST = ". First: ";
+const ALIKE = /^(?<heading>\d+ [\w ]+ \([^\n]*?\))\. First: (?<what>[^]*)$/;
 
-function explanation({ why, fix }: { readonly why: string; readonly fix: string }): readonly string[] {
-  return [`why: ${why}`, `fix: ${fix}`];
+function basisOf({ estimated }: Explained): string {
+  return estimated ? ESTIMATED : "";
+}
+
+function explanation({ why, fix }: { readonly why?: string; readonly fix: string }): readonly string[] {
+  return [...(why === undefined ? [] : [`why: ${why}`]), `fix: ${fix}`];
 }

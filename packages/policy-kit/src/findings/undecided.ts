@@ -1,4 +1,5 @@
 import { compareKeys, counted, displayNames, type Key, isManaged, keySet, uncertainties, type Uncertainty } from "@lambda-vpc/model";
+import type { Assessment } from "./assessment";
 import type { Undecided } from "./finding";
 import { measured } from "./measure";
 import { formatReport } from "./report-text";
@@ -9,60 +10,106 @@ export interface UndecidedLine {
   readonly message: string;
 }
 
-/** Of the subjects of a cause with a topic, those that no other policy has reported. */
-type Unreported = (cause: Uncertainty, subjects: readonly Key[]) => readonly Key[];
-
 /**
- * Groups ordered findings by cause: the first three, how many more, the consumers, the reason, and the fix. Findings without a cause are
- * reported too: nothing undecided is silent. Expected findings of a cause with a topic are one line about its subjects, without those that are
- * reported already.
+ * Groups the ordered findings of one policy by cause: the first three, how many more, the consumers, the reason, and the fix. Findings without a cause
+ * are reported too: nothing undecided is silent. Expected findings of a cause with a topic are one line about its subjects.
  */
-export function undecidedLines(
-  findings: readonly Undecided[],
-  unreported: Unreported = (_, subjects) => subjects,
-): readonly UndecidedLine[] {
-  const causes = [...new Set(findings.flatMap(({ causes }) => [...causes.keys()]))].sort(compareKeys);
+export function undecidedLines(findings: readonly Undecided[]): readonly UndecidedLine[] {
   return [
-    ...causes.flatMap((cause) => {
-      const { topic } = uncertainties[cause];
+    ...causesOf(findings).flatMap((cause) => {
       const concerned = findings.filter(({ causes }) => causes.has(cause));
-      const expected = concerned.filter((finding) => topic !== undefined && finding.expected === true);
-      const others = concerned.filter((finding) => !expected.includes(finding));
-      const subjects = unreported(cause, subjectsOf(cause, expected));
+      const [expected, others] = [concerned.filter(isExpectedOf(cause)), concerned.filter((one) => !isExpectedOf(cause)(one))];
       return [
-        ...reported(others, () => line(cause, others)),
-        ...(subjects.length === 0 ? [] : reported(expected, () => topicLine(cause, subjects))),
+        ...lineAbout(others, () => line(cause, others, firstThree(others))),
+        ...lineAbout(expected, () => topicLine(cause, expected)),
       ];
     }),
-    ...reported(
-      findings.filter(({ causes }) => causes.size === 0),
-      (some) => line(undefined, some),
-    ),
+    ...unexplained(findings),
   ];
 }
 
-/** One line about the first of the findings; none if there is none. */
-function reported(findings: readonly Undecided[], text: (findings: readonly Undecided[]) => string): readonly UndecidedLine[] {
-  const [first] = findings;
-  return first === undefined ? [] : [{ subject: first.subject, message: text(findings) }];
+/** A line of one cause over several policies, and the policy that prints it. */
+export interface SharedLine extends UndecidedLine {
+  readonly policy: string;
+  readonly level: "advisory" | "mandatory";
 }
 
-function line(cause: Uncertainty | undefined, findings: readonly Undecided[]): string {
-  const shown = findings.slice(0, 3).map(measured);
+/**
+ * One line for each cause over all policies. The first policy of the highest level among those concerned prints it: the first finding, and how
+ * many more the policies have. Law: every finding of every assessment is in a line, at its level or above.
+ */
+export function sharedLines(assessments: readonly Assessment[]): readonly SharedLine[] {
+  const causes = causesOf(assessments.flatMap(({ undecided }) => undecided));
+  return [
+    ...causes.flatMap((cause) => sharedLine(cause, assessments)),
+    ...assessments.flatMap(({ policy, onUndecided: level, undecided }) => unexplained(undecided).map((one) => ({ ...one, policy, level }))),
+  ];
+}
+
+function sharedLine(cause: Uncertainty, assessments: readonly Assessment[]): readonly SharedLine[] {
+  const concerned = assessments
+    .map((one) => ({ ...one, undecided: one.undecided.filter(({ causes }) => causes.has(cause)) }))
+    .filter(({ undecided }) => undecided.length > 0);
+  const owner = concerned.find(({ onUndecided }) => onUndecided === "mandatory") ?? concerned[0];
+  if (owner === undefined) return [];
+  const findings = [owner, ...concerned.filter((one) => one !== owner)].flatMap(({ undecided }) => undecided);
+  const [first] = owner.undecided;
+  const stating = findings.find((one) => !isExpectedOf(cause)(one));
+  const more = findings.length - 1;
+  const others = concerned.filter(({ policy }) => policy !== owner.policy).map(({ policy }) => policy);
+  const text = (): string => {
+    if (stating === undefined) return topicLine(cause, findings);
+    const also = more === 0 ? "" : `, and ${more} more${others.length === 0 ? "" : ` (also ${namesOf(others)})`}`;
+    return line(cause, findings, [measured(stating) + also]);
+  };
+  return first === undefined
+    ? []
+    : [{ subject: (stating ?? first).subject, message: text(), policy: owner.policy, level: owner.onUndecided }];
+}
+
+/** At most three: a pack has many policies. */
+function namesOf(policies: readonly string[]): string {
+  return policies.length > 3 ? `${policies.slice(0, 2).join(", ")} and ${policies.length - 2} more policies` : policies.join(", ");
+}
+
+function causesOf(findings: readonly Undecided[]): readonly Uncertainty[] {
+  return [...new Set(findings.flatMap(({ causes }) => [...causes.keys()]))].sort(compareKeys);
+}
+
+/** Whether a finding states nothing beyond the topic of `cause`. */
+function isExpectedOf(cause: Uncertainty): (finding: Undecided) => boolean {
+  return ({ expected }) => expected === true && uncertainties[cause].topic !== undefined;
+}
+
+function unexplained(findings: readonly Undecided[]): readonly UndecidedLine[] {
+  const some = findings.filter(({ causes }) => causes.size === 0);
+  return lineAbout(some, () => formatReport({ kind: "undecided", findings: firstThree(some) }));
+}
+
+/** One line about the first of the findings; none if there is none. */
+function lineAbout(findings: readonly Undecided[], text: () => string): readonly UndecidedLine[] {
+  const [first] = findings;
+  return first === undefined ? [] : [{ subject: first.subject, message: text() }];
+}
+
+function firstThree(findings: readonly Undecided[]): readonly string[] {
   const more = findings.length > 3 ? [`${findings.length - 3} more like these`] : [];
-  const shownFindings = [...shown, ...more];
-  if (cause === undefined) return formatReport({ kind: "undecided", findings: shownFindings });
+  return [...findings.slice(0, 3).map(measured), ...more];
+}
+
+function line(cause: Uncertainty, findings: readonly Undecided[], shown: readonly string[]): string {
   const consumers = subjectsOf(cause, findings);
   const concerned = `${counted(consumers.length, consumers.some(isNoFunction) ? "resource" : "function")} (${displayNames(consumers)})`;
   const { why, fix } = uncertainties[cause];
-  return formatReport({ kind: "undecided", findings: shownFindings, resolution: { why: `for ${concerned}, ${why}`, fix } });
+  return formatReport({ kind: "undecided", findings: shown, resolution: { why: `for ${concerned}, ${why}`, fix } });
 }
 
 function isNoFunction(key: Key): boolean {
   return isManaged(key) && !/:Function::[^:]*$/.test(key);
 }
 
-function topicLine(cause: Uncertainty, subjects: readonly Key[]): string {
+function topicLine(cause: Uncertainty, findings: readonly Undecided[]): string {
+  const subjects = subjectsOf(cause, findings);
   const { topic, why, fix } = uncertainties[cause];
   const unknown = `${topic?.unknown ?? ""} ${counted(subjects.length, topic?.noun ?? "resource")} (${displayNames(subjects)})`;
   return formatReport({ kind: "undecided", findings: [unknown], resolution: { why, fix } });

@@ -10,7 +10,7 @@ import {
 } from "@lambda-vpc/sources";
 import { type Fields, readConfiguration, type ReadConfiguration } from "../configuration/configuration";
 import type { Finding } from "../findings/finding";
-import { ReportedTopics } from "../findings/reported-topics";
+import { PreviewReports } from "../findings/preview-reports";
 import { Analysis } from "../policy/analysis";
 import { assumptionsSetting } from "../settings/assumptions-setting";
 import type { FormerIds } from "../settings/former-ids";
@@ -84,7 +84,7 @@ export class PackSession {
       analysis: new Analysis(network, this.assumptions()),
       policies: new Set(),
       findings: [],
-      topics: new ReportedTopics(),
+      preview: new PreviewReports(),
       today: this.today(),
       configuredIds,
     };
@@ -125,8 +125,8 @@ export interface Run extends Analysed {
   readonly analysis: Analysis;
   readonly policies: Set<string>;
   readonly findings: { policy: string; finding: Finding }[];
-  /** What its policies have reported of causes that several of them have in common. */
-  readonly topics: ReportedTopics;
+  /** What a person reads of it. */
+  readonly preview: PreviewReports;
   readonly today: string;
   /** The policies and settings that were configured in the phase before it: those that the engine has enabled. */
   readonly configuredIds: ReadonlySet<string>;

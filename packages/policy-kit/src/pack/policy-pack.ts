@@ -29,16 +29,18 @@ export interface PackEnvironment {
   readonly sdkVersion?: string;
   /** Who reads the reports; `program` if not given. */
   readonly reader?: Reader;
+  /** The levels that the engine has configured, by policy; unknown if not given. */
+  readonly levels?: () => ReadonlyMap<string, "advisory" | "mandatory">;
 }
 
 /** The arguments of the SDK's `PolicyPack`; `today` returns the day, such as `2026-11-24`. */
 export function packArguments(
   pack: Pack,
   today: () => string,
-  { sdkVersion = "", reader = "program" }: PackEnvironment = {},
+  { sdkVersion = "", reader = "program", levels = () => new Map() }: PackEnvironment = {},
 ): PolicyPackArgs {
   const session = new PackSession(today, formerIds(pack.policies));
-  const entries = sdkEntries(pack.policies, session, reader);
+  const entries = sdkEntries(pack.policies, session, { reader, levelOf: (id) => levels().get(id) });
   const decisions = new StackDecisions(session, entries);
   const lazy = looksAtEachCall(sdkVersion);
   const policies = entries.map((entry) => sdkPolicy(entry, session, decisions, lazy));

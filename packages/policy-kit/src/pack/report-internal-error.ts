@@ -5,7 +5,7 @@ import { formatReport } from "../findings/report-text";
  * The reports of `decide`, or the report of its exception. An exception in a policy would abort the whole preview. The report names the place in our
  * code and nothing else: the text of an exception may carry a value of the program, which may be a secret.
  */
-export function reportInternalError({ id }: { readonly id: string }, decide: () => readonly Report[]): readonly Report[] {
+export function reportInternalError<T>({ id }: { readonly id: string }, decide: () => T): T | readonly Report[] {
   try {
     return decide();
   } catch (fault) {

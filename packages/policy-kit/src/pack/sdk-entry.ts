@@ -1,8 +1,9 @@
 import type { ValidatedResource } from "@lambda-vpc/sources";
+import type { Assessment } from "../findings/assessment";
 import type { Report } from "../findings/report";
 import type { Policy } from "../policy/define-policy";
 import type { Remediation } from "../policy/remediation";
-import { hasFunctionsInVpc, type Reader, reportPolicy, reportProblem } from "../policy/report-policy";
+import { assessPolicy, hasFunctionsInVpc, type Reader, reportAssessment, reportProblem } from "../policy/report-policy";
 import { withUnremediatedFindings } from "../policy/unremediated-findings";
 import { assumptionsSetting } from "../settings/assumptions-setting";
 import { formerIds } from "../settings/former-ids";
@@ -16,16 +17,23 @@ import type { PackSession, RawConfiguration, Run } from "./pack-session";
 export interface SdkEntry {
   readonly about: PackSetting;
   readonly see: (resource: ValidatedResource) => void;
-  readonly decide: (run: Run, configuration: RawConfiguration) => readonly Report[];
+  /** Reports, or an assessment that is reported together with those of the other policies. */
+  readonly decide: (run: Run, configuration: RawConfiguration) => readonly Report[] | Assessment;
   readonly remediation?: Remediation;
 }
 
+/** Who reads the reports of a pack, and the level of each policy; undefined if it is unknown. */
+export interface Audience {
+  readonly reader: Reader;
+  readonly levelOf: (policy: string) => "advisory" | "mandatory" | undefined;
+}
+
 /** The entries of a pack, in its order: its policies, then the settings. Waivers are reviewed last, when every other entry is decided. */
-export function sdkEntries(policies: readonly Policy[], session: PackSession, reader: Reader): readonly SdkEntry[] {
+export function sdkEntries(policies: readonly Policy[], session: PackSession, { reader, levelOf }: Audience): readonly SdkEntry[] {
   const names = policies.map(({ id }) => id);
   const former = formerIds(policies);
   return [
-    ...policies.map((policy) => policyEntry(policy, session, reader)),
+    ...policies.map((policy) => policyEntry(policy, session, { reader, levelOf })),
     settingEntry(assumptionsSetting, session, () => []),
     settingEntry(inventorySetting, session, ({ analysis }) => reviewInventory(analysis.network)),
     settingEntry(waiversSetting, session, (run) => reviewWaivers(session.waivers(), run, names, former)),
@@ -33,13 +41,18 @@ export function sdkEntries(policies: readonly Policy[], session: PackSession, re
 }
 
 /** A policy validates resources only to see their inputs, and decides on the stack: planned outputs hide unknown sets whole, inputs show them element by element. */
-function policyEntry(policy: Policy, session: PackSession, reader: Reader): SdkEntry {
+function policyEntry(policy: Policy, session: PackSession, { reader, levelOf }: Audience): SdkEntry {
   const complete = withUnremediatedFindings(policy, (urn) => session.inputs(urn));
   return {
     about: policy,
     see: (resource) => session.see(policy.id, resource),
-    decide: (run, configuration) =>
-      reportPolicy(complete, run.analysis, configuration, { tolerated: session.tolerance(run, policy.id), topics: run.topics, reader }),
+    decide: (run, configuration) => {
+      const level = levelOf(policy.id);
+      const tolerated = session.tolerance(run, policy.id);
+      const assessed = assessPolicy(complete, run.analysis, configuration, { tolerated, ...(level === undefined ? {} : { level }) });
+      if ("mistakes" in assessed) return assessed.mistakes;
+      return reader === "person" ? assessed.assessment : reportAssessment(assessed.assessment);
+    },
     ...(policy.remediation === undefined ? {} : { remediation: policy.remediation }),
   };
 }

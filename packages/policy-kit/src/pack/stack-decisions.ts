@@ -1,4 +1,5 @@
 import type { PolicyResource } from "@lambda-vpc/sources";
+import type { Assessment } from "../findings/assessment";
 import type { Report } from "../findings/report";
 import type { PackSession, RawConfiguration, Run } from "./pack-session";
 import { reportInternalError } from "./report-internal-error";
@@ -39,7 +40,8 @@ export class StackDecisions {
     if (this.current === undefined || this.current.delivered.has(entry)) this.current = this.decideAll(entry, resources, configuration);
     const { run, precomputedReports, delivered } = this.current;
     delivered.add(entry);
-    return precomputedReports.get(entry) ?? decide(entry, run, configuration);
+    const late = (): ReadonlyMap<SdkEntry, readonly Report[]> => reportsFrom(new Map([[entry, decide(entry, run, configuration)]]), run);
+    return precomputedReports.get(entry) ?? late().get(entry) ?? [];
   }
 
   /** Whether an entry must be called with the stack: unless it is decided and has nothing to report. */
@@ -53,16 +55,43 @@ export class StackDecisions {
     const run = this.session.begin(resources);
     const enabled = this.entries.filter((entry) => entry === caller || run.configuredIds.has(entry.about.id));
     const configurationOf = (entry: SdkEntry) => (entry === caller ? configuration : this.session.configurationOf(entry.about.id));
-    const precomputedReports = new Map(enabled.map((entry) => [entry, decide(entry, run, configurationOf(entry))] as const));
-    return { run, precomputedReports, delivered: new Set() };
+    const decided = new Map(enabled.map((entry) => [entry, decide(entry, run, configurationOf(entry))] as const));
+    return { run, precomputedReports: reportsFrom(decided, run), delivered: new Set() };
   }
 }
 
 /** An entry with an internal error did not run: what it would have found is unknown, so its waivers are not reviewed. */
-function decide({ about, decide: reports }: SdkEntry, run: Run, configuration: RawConfiguration): readonly Report[] {
+function decide({ about, decide: decideAbout }: SdkEntry, run: Run, configuration: RawConfiguration): Decided {
   return reportInternalError(about, () => {
-    const reported = reports(run, configuration);
+    const decided = decideAbout(run, configuration);
     run.policies.add(about.id);
-    return reported;
+    return decided;
   });
+}
+
+type Decided = ReturnType<SdkEntry["decide"]>;
+
+/** The reports of each entry: those of assessments together, so that a person reads each cause once. */
+function reportsFrom(decided: ReadonlyMap<SdkEntry, Decided>, { preview }: Run): ReadonlyMap<SdkEntry, readonly Report[]> {
+  const assessments = [...decided.values()].filter(isAssessment);
+  const together = attempt(() => preview.of(assessments));
+  return new Map(
+    [...decided].map(([entry, one]) => {
+      if (!isAssessment(one)) return [entry, one];
+      // Findings that cannot be reported are the fault of one policy, and the others are reported.
+      return [entry, together?.get(one.policy) ?? reportInternalError(entry.about, () => preview.of([one]).get(one.policy) ?? [])];
+    }),
+  );
+}
+
+function isAssessment(decided: Decided): decided is Assessment {
+  return "violations" in decided;
+}
+
+function attempt<T>(compute: () => T): T | undefined {
+  try {
+    return compute();
+  } catch {
+    return undefined;
+  }
 }

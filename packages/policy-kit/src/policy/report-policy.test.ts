@@ -1,11 +1,9 @@
-import { displayName, type Uncertainty, uncertainties } from "@lambda-vpc/model";
+import { type Uncertainty, uncertainties } from "@lambda-vpc/model";
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { Analysis } from "./analysis";
 import { definePolicy, type Policy } from "./define-policy";
 import type { Finding, Undecided, Violation } from "../findings/finding";
-import type { Report } from "../findings/report";
-import { ReportedTopics } from "../findings/reported-topics";
 import { reportPolicy } from "./report-policy";
 import { integer } from "../configuration/configuration";
 
@@ -44,7 +42,7 @@ describe("a violation", () => {
 
   test("that rests on dependencies says so", () => {
     const [line] = reportPolicy(finding({ ...violation("vpc"), basis: "dependencies" }), stack, {});
-    expect(line?.message).toContain("Estimated from dependencies; ids are not known yet.");
+    expect(line?.message).toMatch(/^Estimated from dependencies: too many/);
   });
 
   test("that only warns is advisory whatever the policy's level", () => {
@@ -52,20 +50,9 @@ describe("a violation", () => {
   });
 });
 
-describe("violations that differ in names only", () => {
-  const group = (name: string): string => `urn:pulumi:dev::shop::aws:ec2/securityGroup:SecurityGroup::${name}`;
-  const alike = finding(...["b", "a"].map((name) => violation(group(name), `group ${displayName(group(name))} is empty`)));
-
-  test("are one block for a person, about the first of them", () => {
-    expect(reportPolicy(alike, stack, {}, { reader: "person" })).toEqual([
-      { subject: group("a"), message: "2 security groups alike: a, b. The first:\ngroup a is empty\nwhy: they cost\nfix: have fewer" },
-    ]);
-  });
-
-  test("stay apart for a program, and for whoever is not known", () => {
-    expect(reportPolicy(alike, stack, {}, { reader: "program" })).toHaveLength(2);
-    expect(reportPolicy(alike, stack, {})).toHaveLength(2);
-  });
+test("violations of one cause stand apart for a program", () => {
+  const alike = ["a", "b"].map((name) => violation(`urn:pulumi:dev::shop::aws:ec2/securityGroup:SecurityGroup::${name}`));
+  expect(reportPolicy(finding(...alike), stack, {})).toHaveLength(2);
 });
 
 describe("what is undecided", () => {
@@ -100,58 +87,19 @@ describe("what is undecided", () => {
     ]);
   });
 
-  describe("because of a cause with a topic, which several policies share,", () => {
+  test("because of a cause with a topic is one line about all its subjects, with the reason and the fix", () => {
     const ofOthers = (subject: string, ...subnets: readonly string[]) => ({
       ...undecided(subject, "2 to 4", { "subnet-of-others": subnets }),
       expected: true as const,
     });
-    const messages = (...reports: readonly (readonly Report[])[]) =>
-      reports.map((some) => some.map(({ message }) => message.split("\n")[0]));
-    const about = (subnets: string) => `undecided: ${uncertainties["subnet-of-others"].topic?.unknown ?? ""} ${subnets}`;
-
-    test("is one line about all its subjects, with the reason and the fix", () => {
-      const { why, fix } = uncertainties["subnet-of-others"];
-      expect(reportPolicy(finding(ofOthers("b", "subnet-2", "subnet-1"), ofOthers("a", "subnet-1")), stack, {})).toEqual([
-        { subject: "a", level: "advisory", message: `${about("2 subnets (subnet-1, subnet-2)")}\nwhy: ${why}\nfix: ${fix}` },
-      ]);
-    });
-
-    test("is reported once for all policies, and then only for further subjects", () => {
-      const topics = new ReportedTopics();
-      const report = (...subnets: readonly string[]) => reportPolicy(finding(ofOthers("a", ...subnets)), stack, {}, { topics });
-      expect(messages(report("subnet-1", "subnet-2"), report("subnet-2", "subnet-1"), report("subnet-2", "subnet-3"))).toEqual([
-        [about("2 subnets (subnet-1, subnet-2)")],
-        [],
-        [about("1 subnet (subnet-3)")],
-      ]);
-    });
-
-    test("is a line of its own for findings that state more than the cause", () => {
-      const more = undecided("a", "2 to 4 things", { "subnet-of-others": ["subnet-1"] });
-      const topics = new ReportedTopics();
-      const [first, second] = [finding(more, ofOthers("b", "subnet-1")), finding(more)].map((policy) =>
-        reportPolicy(policy, stack, {}, { topics }),
-      );
-      expect(messages(first ?? [], second ?? [])).toEqual([
-        ["undecided: 2 to 4 things", about("1 subnet (subnet-1)")],
-        ["undecided: 2 to 4 things"],
-      ]);
-    });
-
-    test("is not reported by another policy if a waiver tolerates it", () => {
-      const topics = new ReportedTopics();
-      const first = reportPolicy(finding(ofOthers("a", "subnet-1")), stack, {}, { tolerated: () => true, topics });
-      expect([first, reportPolicy(finding(ofOthers("b", "subnet-1")), stack, {}, { topics })]).toEqual([[], []]);
-    });
-
-    test.each([
-      { levels: ["advisory", "mandatory"], reports: [1, 1] },
-      { levels: ["mandatory", "advisory"], reports: [1, 0] },
-    ])("at the levels $levels is reported $reports times", ({ levels, reports }) => {
-      const topics = new ReportedTopics();
-      const found = levels.map((onUndecided) => reportPolicy(finding(ofOthers("a", "subnet-1")), stack, { onUndecided }, { topics }));
-      expect(found.map((some) => some.length)).toEqual(reports);
-    });
+    const { topic, why, fix } = uncertainties["subnet-of-others"];
+    expect(reportPolicy(finding(ofOthers("b", "subnet-2", "subnet-1"), ofOthers("a", "subnet-1")), stack, {})).toEqual([
+      {
+        subject: "a",
+        level: "advisory",
+        message: `undecided: ${topic?.unknown ?? ""} 2 subnets (subnet-1, subnet-2)\nwhy: ${why}\nfix: ${fix}`,
+      },
+    ]);
   });
 
   test("comes at the level that the user chose", () => {
