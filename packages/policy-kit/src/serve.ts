@@ -23,7 +23,6 @@ export function servePack(pack: Pack): void {
  */
 function endOnFailure({ name }: Pack): void {
   const end = (failure: unknown): never => endProcess(failureText(name, failure));
-  // eslint-disable-next-line no-restricted-globals -- the entry is the edge: the process is observed here
   process.prependListener("unhandledRejection", end).prependListener("uncaughtException", end);
 }
 
@@ -32,12 +31,10 @@ const { version: sdkVersion = "" } = sdk as { readonly version?: string };
 
 /** The day in UTC. Waivers expire; nothing else here looks at a clock. */
 function today(): string {
-  // eslint-disable-next-line no-restricted-syntax -- the entry is the edge: the day is passed in from here
   return new Date().toISOString().slice(0, 10);
 }
 
 /** A preview that streams events is read by a program, such as `lambda-vpc baseline`. The engine passes its environment on to packs (docs/engine-facts.md#streaming-preview). */
 function reader(): Reader {
-  // eslint-disable-next-line no-restricted-globals -- the entry is the edge: the environment is read here
   return ["1", "true"].includes((process.env["PULUMI_ENABLE_STREAMING_JSON_PREVIEW"] ?? "").toLowerCase()) ? "program" : "person";
 }

@@ -16,16 +16,6 @@ const knownFailures: readonly KnownFailure[] = [
     why: "The policy SDK cannot read an archive without files, path and address.",
     fix: "In the resource that fails here, give each archive content.",
   },
-  {
-    message: /^Expected an AssetArchive's assets/,
-    why: "The policy SDK cannot read an archive with an asset that is unknown during preview.",
-    fix: "In the resource that fails here, build the whole archive in one apply().",
-  },
-  {
-    message: /^A more recent version of the Pulumi CLI is required/,
-    why: "The policy SDK reads options of resources that this CLI does not send.",
-    fix: "Upgrade the Pulumi CLI to 3.259 or later.",
-  },
 ];
 
 /**
