@@ -113,7 +113,7 @@ export { type SubnetFacts, subnetFacts } from "./alignment/subnet-facts";
 export { type SubnetRequest, suitableSubnets } from "./alignment/suitable-subnets";
 export { type VpcAgreement, vpcAgreement, type VpcPart } from "./combinations/vpc-agreement";
 export { type InventoryContradiction, inventoryContradictions } from "./combinations/vpc-by-subnet";
-export { uncertainties, type Uncertainty } from "./count/uncertainty";
+export { uncertainties, type Uncertainty, type UncertaintyText } from "./count/uncertainty";
 export type { Merge, VpcPlan } from "./combinations/vpc-plan";
 export { countZones } from "./alignment/zone-count";
 export { usualFirstSubnet } from "./layout/zone-layout";

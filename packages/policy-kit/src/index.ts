@@ -32,6 +32,7 @@ export {
 } from "./fix/fix";
 export { fixText } from "./fix/fix-text";
 export { inUpdates } from "./fix/in-updates";
+export type { Cause, OwnCause } from "./findings/cause";
 export type { Finding, Undecided, Violation } from "./findings/finding";
 export { inventorySetting } from "./settings/inventory-setting";
 export { isPack } from "./pack/is-pack";

@@ -1,5 +1,6 @@
-import type { Basis, Key, Uncertainty } from "@lambda-vpc/model";
+import type { Basis, Key } from "@lambda-vpc/model";
 import type { Fix } from "../fix/fix";
+import type { Cause } from "./cause";
 import type { Measure } from "./measure";
 
 /** What a policy reports about one subject. */
@@ -34,8 +35,8 @@ export interface Undecided {
   readonly measure?: Measure;
   /** What is undecided; it continues the measure if there is one. */
   readonly what: string;
-  /** Each cause with the consumers that it concerns. */
-  readonly causes: ReadonlyMap<Uncertainty, readonly Key[]>;
+  /** Each cause with the consumers that it concerns: uncertainties of the model, or causes that the policy states itself. */
+  readonly causes: ReadonlyMap<Cause, readonly Key[]>;
   /**
    * Set if the finding is made in every stack with such a cause, and states nothing of weight beyond it. A cause with a topic is then reported once
    * for all policies of a pack, without this finding's text.

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import { uncertainties, type Uncertainty } from "@lambda-vpc/model";
 import { parseReport } from "./report-text";
+import type { Cause } from "./cause";
 import type { Undecided } from "./finding";
 import type { Assessment } from "./assessment";
 import { sharedLines, type UndecidedLine, undecidedLines } from "./undecided";
@@ -130,5 +131,45 @@ describe("what several policies cannot decide for one cause", () => {
       return text.kind === "undecided" ? [policy, level, text.findings, text.resolution?.why] : text;
     });
     expect(found).toEqual(lines);
+  });
+});
+
+describe("causes that a policy states itself", () => {
+  const team = { id: "team-unknown", why: "the tag team is unknown", fix: "Set the tag team to a plain value." };
+  const own = (name: string, cause = team): Undecided => ({
+    verdict: "undecided",
+    subject: name,
+    what: name,
+    causes: new Map([[cause, [lambda(name)]]]),
+  });
+
+  test("are one line for each, with their own reason and fix, also if each finding has its own object", () => {
+    const lines = undecidedLines([own("a"), own("b", { ...team })]);
+    expect(lines.map(({ message }) => message)).toEqual([
+      "undecided: a\n           b\nwhy: for 2 functions (a, b), the tag team is unknown\nfix: Set the tag team to a plain value.",
+    ]);
+  });
+
+  test("are apart from an uncertainty whose name they have, and from a cause with another text", () => {
+    const named = own("a", { ...team, id: "list-unknown" });
+    const other = own("c", { ...team, why: "the tag is unknown" });
+    expect(parts(undecidedLines([named, own("d"), other, finding("b", { "list-unknown": [lambda("b")] })]))).toEqual([
+      [["b"], `for 1 function (b), ${why}`],
+      [["a"], "for 1 function (a), the tag team is unknown"],
+      [["c"], "for 1 function (c), the tag is unknown"],
+      [["d"], "for 1 function (d), the tag team is unknown"],
+    ]);
+  });
+
+  test("stand next to uncertainties of the same finding", () => {
+    const causes = new Map<Cause, readonly string[]>([[team, [lambda("a")]]]).set("list-unknown", [lambda("a")]);
+    expect(parts(undecidedLines([{ ...own("a"), causes }]))).toEqual([
+      [["a"], `for 1 function (a), ${why}`],
+      [["a"], "for 1 function (a), the tag team is unknown"],
+    ]);
+  });
+
+  test("have no topic: what an expected finding states is reported", () => {
+    expect(parts(undecidedLines([{ ...own("a"), expected: true }]))).toEqual([[["a"], "for 1 function (a), the tag team is unknown"]]);
   });
 });

@@ -1,5 +1,6 @@
-import { compareKeys, counted, displayNames, type Key, isManaged, keySet, uncertainties, type Uncertainty } from "@lambda-vpc/model";
+import { compareKeys, counted, displayNames, type Key, isManaged, keySet } from "@lambda-vpc/model";
 import type { Assessment } from "./assessment";
+import { type Cause, causeKey, causeText } from "./cause";
 import type { Undecided } from "./finding";
 import { measured } from "./measure";
 import { formatReport } from "./report-text";
@@ -17,7 +18,7 @@ export interface UndecidedLine {
 export function undecidedLines(findings: readonly Undecided[]): readonly UndecidedLine[] {
   return [
     ...causesOf(findings).flatMap((cause) => {
-      const concerned = findings.filter(({ causes }) => causes.has(cause));
+      const concerned = findings.filter(isConcernedBy(cause));
       const [expected, others] = [concerned.filter(isExpectedOf(cause)), concerned.filter((one) => !isExpectedOf(cause)(one))];
       return [
         ...lineAbout(others, () => line(cause, others, firstThree(others))),
@@ -46,9 +47,9 @@ export function sharedLines(assessments: readonly Assessment[]): readonly Shared
   ];
 }
 
-function sharedLine(cause: Uncertainty, assessments: readonly Assessment[]): readonly SharedLine[] {
+function sharedLine(cause: Cause, assessments: readonly Assessment[]): readonly SharedLine[] {
   const concerned = assessments
-    .map((one) => ({ ...one, undecided: one.undecided.filter(({ causes }) => causes.has(cause)) }))
+    .map((one) => ({ ...one, undecided: one.undecided.filter(isConcernedBy(cause)) }))
     .filter(({ undecided }) => undecided.length > 0);
   const owner = concerned.find(({ onUndecided }) => onUndecided === "mandatory") ?? concerned[0];
   if (owner === undefined) return [];
@@ -72,13 +73,19 @@ function namesOf(policies: readonly string[]): string {
   return policies.length > 3 ? `${policies.slice(0, 2).join(", ")} and ${policies.length - 2} more policies` : policies.join(", ");
 }
 
-function causesOf(findings: readonly Undecided[]): readonly Uncertainty[] {
-  return [...new Set(findings.flatMap(({ causes }) => [...causes.keys()]))].sort(compareKeys);
+/** Each cause once, in canonical order. */
+function causesOf(findings: readonly Undecided[]): readonly Cause[] {
+  const byKey = new Map(findings.flatMap(({ causes }) => [...causes.keys()].map((cause) => [causeKey(cause), cause] as const)));
+  return [...byKey].sort(([one], [other]) => compareKeys(one, other)).map(([, cause]) => cause);
+}
+
+function isConcernedBy(cause: Cause): (finding: Undecided) => boolean {
+  return ({ causes }) => [...causes.keys()].some((one) => causeKey(one) === causeKey(cause));
 }
 
 /** Whether a finding states nothing beyond the topic of `cause`. */
-function isExpectedOf(cause: Uncertainty): (finding: Undecided) => boolean {
-  return ({ expected }) => expected === true && uncertainties[cause].topic !== undefined;
+function isExpectedOf(cause: Cause): (finding: Undecided) => boolean {
+  return ({ expected }) => expected === true && causeText(cause).topic !== undefined;
 }
 
 function unexplained(findings: readonly Undecided[]): readonly UndecidedLine[] {
@@ -97,10 +104,10 @@ function firstThree(findings: readonly Undecided[]): readonly string[] {
   return [...findings.slice(0, 3).map(measured), ...more];
 }
 
-function line(cause: Uncertainty, findings: readonly Undecided[], shown: readonly string[]): string {
+function line(cause: Cause, findings: readonly Undecided[], shown: readonly string[]): string {
   const consumers = subjectsOf(cause, findings);
   const concerned = `${counted(consumers.length, consumers.some(isNoFunction) ? "resource" : "function")} (${displayNames(consumers)})`;
-  const { why, fix } = uncertainties[cause];
+  const { why, fix } = causeText(cause);
   return formatReport({ kind: "undecided", findings: shown, resolution: { why: `for ${concerned}, ${why}`, fix } });
 }
 
@@ -108,13 +115,14 @@ function isNoFunction(key: Key): boolean {
   return isManaged(key) && !/:Function::[^:]*$/.test(key);
 }
 
-function topicLine(cause: Uncertainty, findings: readonly Undecided[]): string {
+function topicLine(cause: Cause, findings: readonly Undecided[]): string {
   const subjects = subjectsOf(cause, findings);
-  const { topic, why, fix } = uncertainties[cause];
+  const { topic, why, fix } = causeText(cause);
   const unknown = `${topic?.unknown ?? ""} ${counted(subjects.length, topic?.noun ?? "resource")} (${displayNames(subjects)})`;
   return formatReport({ kind: "undecided", findings: [unknown], resolution: { why, fix } });
 }
 
-function subjectsOf(cause: Uncertainty, findings: readonly Undecided[]): readonly Key[] {
-  return keySet(findings.flatMap(({ causes }) => causes.get(cause) ?? []));
+function subjectsOf(cause: Cause, findings: readonly Undecided[]): readonly Key[] {
+  const concerned = findings.flatMap(({ causes }) => [...causes].filter(([one]) => causeKey(one) === causeKey(cause)));
+  return keySet(concerned.flatMap(([, subjects]) => subjects));
 }
