@@ -48,6 +48,8 @@ export { lessShare, shareOf, shareOfCount } from "./count/share";
 export { peakEnis } from "./layout/peak-enis";
 export type { FigureCauses } from "./combinations/causes";
 export { type EniPlan, planEnis, type SubnetPlan } from "./combinations/eni-plan";
+export { type FunctionProfile, functionProfiles, type FunctionZones, usesZone } from "./functions/function-profile";
+export { type Tags, tagOf } from "./facts/tags";
 export { freeBlocks, nextFreeBlock } from "./addresses/free-blocks";
 export { formatRule } from "./access/format-rule";
 export type { HeldInVpc } from "./combinations/held-in-vpc";

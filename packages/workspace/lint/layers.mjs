@@ -105,6 +105,10 @@ export const folderLayers = {
       why: "What a destroy must keep follows from the combinations and from what roles grant.",
     },
     alignment: { may: ["count", "facts", "combinations"], why: "Alignment compares subnets of counted combinations." },
+    functions: {
+      may: ["count", "facts", "combinations", "alignment"],
+      why: "A profile joins what the stack states of a function with its lists and their zones. It decides nothing.",
+    },
     budget: {
       may: ["count", "facts", "addresses", "combinations"],
       why: "A budget counts the addresses that combinations and other consumers take.",

@@ -1,6 +1,7 @@
 import type { Key } from "./key";
 import type { Knowable } from "./knowable";
 import type { PartialList } from "./partial-list";
+import type { Tags } from "./tags";
 
 /** The facts of a stack about one function, except its attachment. */
 export interface LambdaFunction {
@@ -28,6 +29,8 @@ export interface LambdaFunction {
   readonly fileSystem?: FunctionFileSystem;
   /** Its name in AWS. Absent if it is unknown. */
   readonly name?: string;
+  /** Its tags, with the default tags of its provider. */
+  readonly tags?: Tags;
 }
 
 /** Groups that replace the groups of a function before it is destroyed. The replaced groups can then be deleted without waiting for its ENIs. */

@@ -3,6 +3,8 @@ import {
   budgetSubnets,
   DEFAULT_ENIS_PER_VPC,
   type EniPlan,
+  type FunctionProfile,
+  functionProfiles,
   type Network,
   planEnis,
   resolveNetwork,
@@ -14,6 +16,7 @@ import {
 export class Analysis {
   private resolution: ResolvedNetwork | undefined;
   private planned: EniPlan | undefined;
+  private profiles: readonly FunctionProfile[] | undefined;
   private budgeted: readonly SubnetBudget[] | undefined;
 
   constructor(
@@ -28,6 +31,10 @@ export class Analysis {
 
   get plan(): EniPlan {
     return (this.planned ??= planEnis(this.resolved));
+  }
+
+  get functions(): readonly FunctionProfile[] {
+    return (this.profiles ??= functionProfiles(this.resolved));
   }
 
   get budgets(): readonly SubnetBudget[] {

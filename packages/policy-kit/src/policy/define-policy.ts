@@ -2,6 +2,7 @@ import {
   type Assumptions,
   type EniPlan,
   failure,
+  type FunctionProfile,
   type Network,
   type ResolvedNetwork,
   type Result,
@@ -45,6 +46,8 @@ export interface Context<F extends Fields> {
   /** The network with its lists read as sets and its functions placed in VPCs. */
   readonly resolved: ResolvedNetwork;
   readonly plan: EniPlan;
+  /** The name, the tags and the zones of each function, also of those in no VPC. */
+  readonly functions: readonly FunctionProfile[];
   /** The addresses of each subnet that the stack makes or uses, in canonical order. */
   readonly budgets: readonly SubnetBudget[];
   /** What the account's owner assumes in addition to the stack. */
@@ -123,6 +126,9 @@ function contextOf<F extends Fields>(analysis: Analysis, config: Configuration<F
     },
     get plan() {
       return analysis.plan;
+    },
+    get functions() {
+      return analysis.functions;
     },
     get budgets() {
       return analysis.budgets;

@@ -9,6 +9,7 @@ import { readPublication } from "./publication";
 import type { RoleNames } from "../roles/role-names";
 import type { Stack } from "../stack/stack";
 import { trimmedFunctions } from "./version-trimming";
+import { readTags } from "./tags";
 import { readVpcIdGiven } from "./vpc-id-given";
 import type { LambdaFunction } from "@lambda-vpc/model";
 
@@ -25,6 +26,7 @@ export function readFunctions(stack: Stack, roles: RoleNames, dependants: Depend
     publishes: readPublication(resource),
     ...(trimmed.has(resource.urn) ? { trimmed: true } : {}),
     kept: readKept(resource),
+    tags: readTags(resource),
     groupReplacement: readGroupReplacement(stack, resource),
   }));
 }
