@@ -2,7 +2,7 @@ import { type Key, keySet, type Opacity, type PartialList } from "@lambda-vpc/mo
 import { networkReferents } from "../stack/aws-types";
 import { componentLists } from "./component-lists";
 import { type HandingProperty, handedOnKeys, handingProperties, handsOnOnly, type ListReferent } from "./handed-on";
-import { sharedList, withFeeding } from "./shared-configuration";
+import { heldIds, isListHolder, sharedList, withFeeding } from "./shared-configuration";
 import type { Stack } from "../stack/stack";
 import { isBeingCreated, type StackResource } from "../stack/stack-resource";
 import { elements, UNKNOWN, type Value } from "../stack/value";
@@ -32,7 +32,10 @@ export function readList(stack: Stack, place: Place, list: Value | undefined, re
 
   const sources = sourcesOf(stack, dependencies, referent);
   const [handing, ...others] = sources.handing;
-  const only = handing !== undefined && others.length === 0 && sources.named.length + sources.defaults.length === 0 ? handing : undefined;
+  const only =
+    handing !== undefined && others.length + sources.named.length + sources.defaults.length + sources.held.length === 0
+      ? handing
+      : undefined;
   if (holes === "unknown" && only !== undefined && steps < MOST_STEPS && isExplained(stack, dependencies))
     return { ...readList(stack, only, only.list, referent, steps + 1), assumed: true };
 
@@ -50,6 +53,8 @@ interface Sources {
   readonly defaults: readonly Key[];
   readonly componentDefaults: readonly Key[];
   readonly handing: readonly HandingProperty[];
+  /** Known ids in lists of components such as `SharedVpcConfig`. */
+  readonly held: readonly Key[];
 }
 
 function sourcesOf(stack: Stack, dependencies: readonly StackResource[], referent: ListReferent): Sources {
@@ -60,6 +65,7 @@ function sourcesOf(stack: Stack, dependencies: readonly StackResource[], referen
     defaults: stack.defaultGroupsBehind(vpcs.filter((vpc) => !isOfComponent(vpc))),
     componentDefaults: stack.defaultGroupsBehind(vpcs.filter(isOfComponent)),
     handing: dependencies.flatMap((dependency) => handingProperties(dependency, referent)),
+    held: dependencies.filter(isListHolder).flatMap((holder) => heldIds(holder, lists[referent]).map((id) => stack.keyOfId(id))),
   };
 }
 
@@ -68,16 +74,16 @@ function hasUnknownDefaultGroup(resource: StackResource): boolean {
   return isBeingCreated(resource) || typeof resource.outputs["defaultSecurityGroupId"] !== "string";
 }
 
-/** The resources that the list depends on. If they are fewer than its holes, also default groups, and what other resources hand on. */
+/** The resources that the list depends on. If they do not fill its holes, also default groups, and what other resources and components hand on. */
 function candidatesFor(
   stack: Stack,
-  { named, defaults, componentDefaults, handing }: Sources,
+  { named, defaults, componentDefaults, handing, held }: Sources,
   holes: PartialList["holes"],
   known: ReadonlySet<Key>,
   referent: ListReferent,
 ): readonly Key[] {
   if (isFilled(named, holes, known)) return named;
-  const handed = handedOnKeys(stack, handing, referent);
+  const handed = [...handedOnKeys(stack, handing, referent), ...held];
   if (holes === "unknown") return unique([...named, ...defaults, ...handed]);
   if (without(named, known).length > holes) return unique([...named, ...handed]);
   return unique([...named, ...defaults, ...componentDefaults, ...handed]);
@@ -102,6 +108,16 @@ function opacity(stack: Stack, { inputs }: StackResource, dependencies: readonly
 }
 
 /** Whether everything that a list depends on shows which subnets and groups it returns. */
-function isExplained(stack: Stack, dependencies: readonly StackResource[]): boolean {
-  return dependencies.every((dependency) => stack.holdsAny(dependency, networkReferents) || handsOnOnly(dependency));
+function isExplained(stack: Stack, dependencies: readonly StackResource[], steps = 0): boolean {
+  return dependencies.every(
+    (dependency) =>
+      stack.holdsAny(dependency, networkReferents) ||
+      handsOnOnly(dependency) ||
+      (steps < MOST_STEPS && isListHolder(dependency) && isExplained(stack, feedingOf(stack, dependency), steps + 1)),
+  );
+}
+
+/** What the lists of a component such as `SharedVpcConfig` depend on. */
+function feedingOf(stack: Stack, holder: StackResource): readonly StackResource[] {
+  return Object.values(lists).flatMap((property) => stack.dependencies(holder, property));
 }

@@ -1,7 +1,7 @@
 import { type Attachment, knownList, type PartialList } from "@lambda-vpc/model";
 import { describe, expect, test } from "@jest/globals";
-import { networkOf } from "../testing/network-of";
-import { applied, idOf, type Output, preview, type Resource, settled, urnOf, type View } from "../testing/program";
+import { networkOf, planOf } from "../testing/network-of";
+import { applied, idOf, type Input, type Output, preview, type Resource, resource, settled, urnOf, type View } from "../testing/program";
 import { holder, lambda, securityGroup, sharedVpcConfig, subnet, type VpcConfig, vpc } from "../testing/sample-resources";
 
 const main = vpc("main");
@@ -119,6 +119,74 @@ describe("a list stays unknown", () => {
 
   test.each(rows)("$sentence", ({ asks, program, expected }) => {
     expect(attachmentOf(asks, program)).toMatchObject({ subnets: expected });
+  });
+});
+
+describe("a list that a configuration hands on with other ids is one of what the configuration was given, and of the others", () => {
+  const log = resource("aws:cloudwatch/logGroup:LogGroup", "log");
+  const strange = resource("shop:index:Thing", "strange");
+  const adopting = (securityGroupIds: Input, registered: Input = securityGroupIds): Resource =>
+    sharedVpcConfig("adopting", { ...given, securityGroupIds }, { ...given, securityGroupIds: registered });
+  const second = sharedVpcConfig("second", { ...given, securityGroupIds: [idOf(b)] }, { ...given, securityGroupIds: [idOf(b)] });
+  const first = adopting([idOf(a)]);
+  const through = adopting(applied([second, b], [idOf(b)]), applied([second, b], []));
+
+  const rows: readonly { sentence: string; list: Output; program: readonly Resource[]; expected: PartialList }[] = [
+    {
+      sentence: "with a group of the program",
+      list: applied([first, a, b], [idOf(a), idOf(b)]),
+      program: [first],
+      expected: holes("unknown", a, b),
+    },
+    {
+      sentence: "with a known id that the configuration was given",
+      list: applied([adopting([idOf(a), "sg-known"]), b], [idOf(a), "sg-known", idOf(b)]),
+      program: [adopting([idOf(a), "sg-known"])],
+      expected: { ...holes("unknown", b, a), candidates: [urnOf(b), urnOf(a), "sg-known"] },
+    },
+    {
+      sentence: "of two configurations",
+      list: applied([first, second], [idOf(a), idOf(b)]),
+      program: [first, second],
+      expected: holes("unknown", a, b),
+    },
+    {
+      sentence: "that a configuration takes from another configuration",
+      list: applied([through, a], [idOf(a), idOf(b)]),
+      program: [second, through],
+      expected: holes("unknown", a, b),
+    },
+    {
+      sentence: "that waits for a resource without ids",
+      list: applied([adopting([applied([a, log], idOf(a))]), b], []),
+      program: [log, adopting([applied([a, log], idOf(a))])],
+      expected: holes("unknown", b, a),
+    },
+    {
+      sentence: "that depends on a resource that may return any id: opaque",
+      list: applied([adopting([applied([a, strange], idOf(a))]), b], []),
+      program: [strange, adopting([applied([a, strange], idOf(a))])],
+      expected: { ...holes("unknown", b, a), opaque: "foreign-dependency" },
+    },
+  ];
+
+  test.each(rows)("$sentence", ({ list, program, expected }) => {
+    expect(attachmentOf({ subnetIds: ["subnet-1"], securityGroupIds: list }, program)).toMatchObject({ securityGroups: expected });
+  });
+
+  test("an opaque configuration among them makes the list opaque", () => {
+    const unclear = adopting(applied([strange], []));
+    const list = applied([unclear, a], []);
+    expect(attachmentOf({ subnetIds: ["subnet-1"], securityGroupIds: list }, [strange, unclear])).toMatchObject({
+      securityGroups: { opaque: "foreign-dependency" },
+    });
+  });
+
+  test("one of a list that is unknown as a whole and holds one group is that group", () => {
+    const whole = adopting(applied([a], [idOf(a)]), applied([a], []));
+    const vpcConfig = applied([whole, a, s0], { subnetIds: [idOf(s0)], securityGroupIds: [idOf(a)] });
+    const network = planOf(preview([...base, whole, lambda("orders", vpcConfig)]));
+    expect(network.attachments[0]?.securityGroups.certain).toEqual([urnOf(a)]);
   });
 });
 

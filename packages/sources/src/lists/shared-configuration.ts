@@ -13,8 +13,21 @@ const holders: readonly string[] = [sharedVpcConfigType, networkType];
 
 /** The dependencies, with what the list `property` of each component among them depends on. */
 export function withFeeding(stack: Stack, dependencies: readonly StackResource[], property: string): readonly StackResource[] {
-  const feeding = dependencies.filter(({ type }) => holders.includes(type)).flatMap((holder) => stack.dependencies(holder, property));
-  return feeding.length === 0 ? dependencies : [...new Set([...dependencies, ...feeding])];
+  const all = new Set(dependencies);
+  // Iteration over a set includes elements that are added meanwhile, each once.
+  for (const one of all) if (isListHolder(one)) for (const feeding of stack.dependencies(one, property)) all.add(feeding);
+  return [...all];
+}
+
+/** Whether it is a component that outputs the lists of ids that it was given, in addition to those of its descendants. */
+export function isListHolder({ type }: StackResource): boolean {
+  return holders.includes(type);
+}
+
+/** The ids in the list `property` of a component that are known. */
+export function heldIds(holder: StackResource, property: string): readonly string[] {
+  const items = elements(holder.outputs[property]);
+  return items === UNKNOWN ? [] : items.filter((item) => typeof item === "string");
 }
 
 /** The elements of a list that is the output of a `SharedVpcConfig` or `Network` component. */
