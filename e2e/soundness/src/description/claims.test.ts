@@ -122,6 +122,13 @@ describe("after a deployment,", () => {
     expect(claimsOf(using(lists), using(lists))).toMatchObject({ broken: [], exactStack: true });
   });
 
+  test("a resource that adopts the default group of a VPC is new, although the VPC is not", () => {
+    const adopted: Element = { kind: "default-group", vpc: "vpc0", by: "adopted" };
+    const list = using({ groups: applied([made("group0"), adopted]) });
+    expect(claimsOf(list, using({})).exactStack).toBe(false);
+    expect(claimsOf(list, list).exactStack).toBe(true);
+  });
+
   test("a replaced subnet is unknown again", () => {
     const sliced = using({ subnets: applied([made("subnet00"), made("subnet01")], { take: 1 }) });
     const before = { ...sliced, subnets: sliced.subnets.map((subnet) => ({ ...subnet, octet: subnet.octet + 64 })) };
@@ -129,7 +136,8 @@ describe("after a deployment,", () => {
   });
 });
 
-test("a function of a provider of its own may be in another account, so nothing is claimed", () => {
+test("a function of a provider with the same settings is in the same account", () => {
   const { functions, ...rest } = using({});
-  expect(claimsOf({ ...rest, functions: functions.map((one) => ({ ...one, ownProvider: true })) }, undefined).exactStack).toBe(false);
+  const both = [...functions, ...functions.map((one) => ({ ...one, name: "function1", ownProvider: true }))];
+  expect(claimsOf({ ...rest, functions: both }, undefined).exactStack).toBe(true);
 });

@@ -23,8 +23,7 @@ export function claimsOf(version: Version, previous: Version | undefined): Claim
   const exact = attached.filter(
     ({ attachment }) => breaksOf(version, attachment, unknown).length === 0 && isExact(version, attachment, unknown),
   );
-  // Whether an explicit provider is another account is unknown.
-  const exactStack = exact.length === attached.length && attached.every(({ ownProvider }) => !ownProvider);
+  const exactStack = exact.length === attached.length;
   const exactVpcs = exactStack && attached.every(({ attachment: { place } }) => place.kind !== "existing");
   return { broken: [...broken].sort(), exactFunctions: exact.map(({ name }) => name), exactStack, exactVpcs };
 }

@@ -1,3 +1,4 @@
+import { adoptedDefaults } from "./adopted-defaults";
 import type {
   AttachmentDescription,
   ComponentDescription,
@@ -9,19 +10,8 @@ import type {
   SubnetDescription,
   Version,
 } from "./description";
-import { elementsWritten } from "./elements-written";
 import { type ListTarget, listText } from "./list-text";
 import { existingVpc } from "./existing-network";
-
-/** The VPCs whose default group an element adopts. */
-function adoptedDefaults({ shared, functions }: Version): readonly string[] {
-  const lists = [
-    ...shared.flatMap(({ subnets, groups }) => [subnets, ...(groups === undefined ? [] : [groups])]),
-    ...functions.flatMap(({ attachment }) => (attachment === undefined ? [] : [attachment.groups])),
-  ];
-  const elements = lists.flatMap(elementsWritten);
-  return [...new Set(elements.flatMap((element) => (element.kind === "default-group" && element.by === "adopted" ? [element.vpc] : [])))];
-}
 
 const PRELUDE = `const { SharedVpcConfig } = require("@lambda-vpc/components");
 const aws = require("@pulumi/aws");

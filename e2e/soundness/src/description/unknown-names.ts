@@ -1,3 +1,4 @@
+import { adoptedDefaults } from "./adopted-defaults";
 import type { ComponentDescription, Element, List, Version } from "./description";
 import { entryName, sharedNamed } from "./expected-combinations";
 
@@ -11,14 +12,21 @@ export function unknownNames(version: Version, previous: Version | undefined): U
 }
 
 /** Everything with an id, with what replaces it when it changes. */
-function generations({ vpcs, subnets, groups, components, shared }: Version): readonly string[] {
+function generations(version: Version): readonly string[] {
+  const { vpcs, subnets, groups, components, shared } = version;
   return [
     ...vpcs,
     ...subnets.map(({ name, octet }) => `${name}#${octet}`),
     ...groups.map(({ name, generation }) => `${name}#${generation}`),
     ...components.flatMap(entriesOf),
     ...shared.map(({ name }) => `${name}.group`),
+    ...adoptedDefaults(version).map(adopting),
   ];
+}
+
+/** The resource that adopts the default group of a VPC. It may be new although the VPC is not. */
+function adopting(vpc: string): string {
+  return `${vpc}.adopted`;
 }
 
 function entriesOf({ name, privates, publics, isolateds }: ComponentDescription): readonly string[] {
@@ -66,7 +74,11 @@ function elementSources(version: Version, element: Element): readonly string[] {
     case "entry":
       return componentSources(version, element.component);
     case "default-group":
-      return [element.vpc, ...componentSources(version, element.vpc).slice(0, 1)];
+      return [
+        element.vpc,
+        ...componentSources(version, element.vpc).slice(0, 1),
+        ...(element.by === "adopted" ? [adopting(element.vpc)] : []),
+      ];
     case "pick":
       return element.of.flatMap((one) => elementSources(version, one));
   }
