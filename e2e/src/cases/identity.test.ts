@@ -1,4 +1,4 @@
-import { wholeLife } from "./case";
+import { firstPreview, wholeLife } from "./case";
 import { runCases } from "./run-cases";
 
 runCases("identity", [
@@ -25,6 +25,11 @@ runCases("identity", [
     nightly: true,
     shows: "each VPC has one default group",
     steps: wholeLife,
+  },
+  {
+    name: "functions-of-two-providers",
+    shows: "functions of two providers with the same credentials share ENIs",
+    steps: firstPreview(),
   },
   {
     name: "group-and-default-group",

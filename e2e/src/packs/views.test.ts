@@ -37,6 +37,31 @@ test("remote configurations, a list cut by an apply, read resources: every view 
     expect(await onePlanInPreview(workspace, stack)).toMatchObject({ min: 4, max: 6 });
   }));
 
+test("functions of several providers: every view gives one plan, of one account where settings show it", () =>
+  withWorkspace(async (workspace) => {
+    const source = `
+import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+
+const managedPolicyArns = [aws.iam.ManagedPolicy.AWSLambdaVPCAccessExecutionRole];
+const role = new aws.iam.Role("functions", { assumeRolePolicy: "{}", managedPolicyArns });
+const code = new pulumi.asset.AssetArchive({ "index.js": new pulumi.asset.StringAsset("exports.handler = async () => ({});") });
+const vpc = new aws.ec2.Vpc("main", { cidrBlock: "10.0.0.0/16" });
+const subnet = new aws.ec2.Subnet("a", { vpcId: vpc.id, cidrBlock: "10.0.0.0/24" });
+const group = new aws.ec2.SecurityGroup("functions", { vpcId: vpc.id });
+const vpcConfig = { subnetIds: [subnet.id], securityGroupIds: [group.id] };
+const use = (name: string, provider?: aws.Provider) =>
+  new aws.lambda.Function(name, { role: role.arn, runtime: "nodejs22.x", handler: "index.handler", code, vpcConfig }, { provider });
+use("orders");
+use("users", new aws.Provider("same", { profile: "shop", defaultTags: { tags: { team: "shop" } } }));
+use("reports", new aws.Provider("other", { profile: "reports" }));
+`;
+    const stack = await workspace.program("02-one-shared-configuration", () => source);
+    await stack.pulumi("config set aws:profile shop");
+    expect(await onePlanInPreview(workspace, stack)).toMatchObject({ min: 1, max: 2 });
+    expect(await onePlanInState(workspace, stack)).toMatchObject({ min: 1, max: 2 });
+  }));
+
 /** Lets the engine find our components as a plugin, as programs in other languages do. */
 function useOwnComponentsRemotely({ folder }: Program): void {
   const plugin = { name: "lambda-vpc", path: join(repositoryRoot, "packages/components") };

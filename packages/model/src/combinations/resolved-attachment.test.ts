@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import { byExactSet } from "./combinations";
-import { exactSet, resolveAttachments } from "./resolved-attachment";
+import { basisOf, exactSet, resolveAttachments } from "./resolved-attachment";
 import { attach, listWithHoles, sampleNetwork, unknownList } from "../testing/samples/sample-network";
 
 const resolved = resolveAttachments(
@@ -24,4 +24,15 @@ describe("attachments of one exact set", () => {
       ["x + y", ["exact", "alike"]],
     ]);
   });
+});
+
+test("figures rest on dependencies if lists do, or if that providers are of one account does", () => {
+  const [exact] = resolved;
+  const assumed = resolved.slice(0, 1).map((one) => ({ ...one, scopeAssumed: true }));
+  expect([basisOf(exact === undefined ? [] : [exact]), basisOf(resolved), basisOf(assumed), basisOf([])]).toEqual([
+    "known",
+    "dependencies",
+    "dependencies",
+    "known",
+  ]);
 });

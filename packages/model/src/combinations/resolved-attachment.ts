@@ -9,6 +9,7 @@ import { isExactSelection, select, type Selection } from "./selection";
 export interface ResolvedAttachment {
   readonly consumer: Key;
   readonly scope?: string;
+  readonly scopeAssumed?: boolean;
   readonly publishes?: boolean;
   readonly subnets: Selection;
   readonly securityGroups: Selection;
@@ -40,5 +41,9 @@ export function sameSet(attachment: ResolvedAttachment): string | undefined {
 }
 
 export function basisOf(attachments: readonly ResolvedAttachment[]): Basis {
-  return attachments.map(({ subnets, securityGroups }) => weakerBasis(subnets.basis, securityGroups.basis)).reduce(weakerBasis, "known");
+  return attachments
+    .map(({ subnets, securityGroups, scopeAssumed = false }) =>
+      scopeAssumed ? "dependencies" : weakerBasis(subnets.basis, securityGroups.basis),
+    )
+    .reduce(weakerBasis, "known");
 }

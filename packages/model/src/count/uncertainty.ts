@@ -89,7 +89,7 @@ export const uncertainties: Readonly<Record<Uncertainty, UncertaintyText>> = {
   },
   "perhaps-same-account": {
     why: "several providers may use different accounts, and ENIs are shared only within an account",
-    fix: "Use one provider for all functions of an account.",
+    fix: "Use one provider for all functions of an account, or set allowedAccountIds of each provider to its account.",
   },
   "inventory-without-vpc": {
     why: "the inventory contains combinations whose VPC is unknown",

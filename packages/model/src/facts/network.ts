@@ -145,8 +145,10 @@ export interface EdgeAssociation {
 /** The subnets and security groups that one ENI consumer requests (AWS: VpcConfig). It costs one combination per subnet. */
 export interface Attachment {
   readonly consumer: Key;
-  /** The provider and Region that create it. Different scopes may be one account or two. ENIs are shared only within an account. */
+  /** The account that it is in. Different scopes may be one account or two. ENIs are shared only within an account. */
   readonly scope?: string;
+  /** Set if that consumers of several providers have this scope depends on assumption S (docs/eni-model.md, part h). */
+  readonly scopeAssumed?: boolean;
   /** Whether the deployment publishes a version of it. Older versions keep their combinations, which no preview shows. */
   readonly publishes?: boolean;
   readonly subnets: PartialList;

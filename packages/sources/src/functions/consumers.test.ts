@@ -35,7 +35,7 @@ describe("functions", () => {
     ]);
   });
 
-  test("of a Region have a scope of their provider and that Region; one that shows neither has an empty scope", () => {
+  test("have a scope of their provider alone, if nothing shows its account; without a provider, an empty scope", () => {
     const scopeOf = (inputs: Inputs, provider?: { readonly urn: string }) => {
       const view = preview([...base, functionWith("orders", inputs)]);
       const resources = view.resources.map(({ urn, type, props, propertyDependencies }) => ({
@@ -44,9 +44,7 @@ describe("functions", () => {
       }));
       return scopesByName(networkOf({ ...view, resources })).get("orders");
     };
-    expect(scopeOf({ region: "eu-central-1" }, { urn: "urn:one" })).toBe("urn:one eu-central-1");
-    expect(scopeOf({ region: applied([main], "eu-central-1") }, { urn: "urn:one" })).toBe("urn:one");
-    expect([scopeOf({ region: "eu-central-1" }), scopeOf({})]).toEqual(["eu-central-1", ""]);
+    expect([scopeOf({}, { urn: "urn:one" }), scopeOf({})]).toEqual(["urn:one", ""]);
   });
 
   test.each([
@@ -57,13 +55,13 @@ describe("functions", () => {
     expect(networkOf(preview([...base, functionWith("orders", { publish })])).attachments[0]?.publishes).toBe(publishes);
   });
 
-  test("of other providers or Regions have other scopes, all others share one", () => {
+  test("of other providers have other scopes, all others share one, in whichever Region they are", () => {
     const elsewhere = functionWith("elsewhere", { region: "eu-central-1" });
     const view = preview([...base, functionWith("orders", {}), functionWith("users", {}), elsewhere, functionWith("foreign", {})]);
     const resources = view.resources.map((one) => (one.urn.endsWith("::foreign") ? { ...one, provider: { urn: "urn:other" } } : one));
     const scopes = scopesByName(networkOf({ ...view, resources }));
-    expect(scopes.get("users")).toBe(scopes.get("orders"));
-    expect(new Set(scopes.values()).size).toBe(3);
+    expect([scopes.get("users"), scopes.get("elsewhere")]).toEqual([scopes.get("orders"), scopes.get("orders")]);
+    expect(new Set(scopes.values()).size).toBe(2);
   });
 });
 

@@ -11,6 +11,8 @@ export interface Resource {
   readonly after?: readonly Resource[];
   /** Its option `deleteBeforeReplace`. */
   readonly deleteBeforeReplace?: boolean;
+  /** Its provider, which is a resource of the program too. */
+  readonly provider?: Resource;
   /** Components do not exist in AWS: they have no provider and no id, and their outputs are what they register, unknown element by element. */
   readonly component: boolean;
   readonly registered?: () => Inputs;
@@ -47,6 +49,15 @@ export function madeAfter(resource: Resource, ...after: readonly Resource[]): Re
 /** `resource` with the option `deleteBeforeReplace`. The result is another resource: refer to it instead of `resource`. */
 export function deletedFirst<R extends Resource>(resource: R, deleteBeforeReplace = true): R {
   return { ...resource, deleteBeforeReplace };
+}
+
+/** A provider: an explicit one, or one that the engine creates from the stack configuration, by its name. */
+export function awsProvider(name: string, inputs: Inputs = {}): Resource {
+  return resource("pulumi:providers:aws", name, inputs);
+}
+
+export function isProvider({ type }: { readonly type: string }): boolean {
+  return type.startsWith("pulumi:providers:");
 }
 
 /** The output `resource.id`. */
@@ -115,21 +126,21 @@ type Existence = (resource: Resource) => boolean;
 
 function validatedResource(resource: Resource, exists: Existence): ValidatedResource {
   const inputs = evaluateAll(resource.inputs, exists);
-  return { urn: urnOf(resource), props: resource.component ? inputs : checkedInputs(inputs) };
+  return { urn: urnOf(resource), props: resource.component || isProvider(resource) ? inputs : checkedInputs(inputs) };
 }
 
 function policyResource(resource: Resource, exists: Existence): PolicyResource {
   const made = exists(resource) ? awsId(resource) : undefined;
   const outputs = resource.component
     ? evaluateAll(resource.registered?.() ?? {}, exists)
-    : providedOutputs(resource.type, evaluateAll(resource.inputs, exists), made);
+    : isProvider(resource)
+      ? evaluateAll(resource.inputs, exists)
+      : providedOutputs(resource.type, evaluateAll(resource.inputs, exists), made);
   return {
     urn: urnOf(resource),
     type: resource.type,
     props: outputs,
-    ...(resource.component
-      ? {}
-      : { provider: { urn: `urn:pulumi:dev::sample::pulumi:providers:${resource.type.split(":")[0]}::default` } }),
+    ...(resource.component || isProvider(resource) ? {} : { provider: { urn: providerUrn(resource) } }),
     ...(resource === STACK ? {} : { parent: { urn: urnOf(resource.parent ?? STACK) } }),
     propertyDependencies: Object.fromEntries(
       Object.entries(resource.inputs).map(([property, input]) => [property, dependsOn(input).map((one) => ({ urn: urnOf(one) }))]),
@@ -137,6 +148,10 @@ function policyResource(resource: Resource, exists: Existence): PolicyResource {
     dependencies: [...new Set([...dependsOn(resource.inputs), ...(resource.after ?? [])])].map((one) => ({ urn: urnOf(one) })),
     opts: resource.deleteBeforeReplace === undefined ? {} : { deleteBeforeReplace: resource.deleteBeforeReplace },
   };
+}
+
+function providerUrn({ type, provider }: Resource): string {
+  return provider === undefined ? `urn:pulumi:dev::sample::pulumi:providers:${type.split(":")[0]}::default` : urnOf(provider);
 }
 
 /** The resources that an input waits for, each once. */

@@ -1,6 +1,6 @@
 import type { PolicyResource } from "../views/policy-resources";
 import { plainObject } from "./plain-object";
-import type { View } from "./program";
+import { isProvider, type View } from "./program";
 import { type Json, type JsonObject, UNKNOWN_TEXT } from "./terraform-bridge";
 
 /**
@@ -9,7 +9,8 @@ import { type Json, type JsonObject, UNKNOWN_TEXT } from "./terraform-bridge";
  */
 export function serializedView(view: View): readonly JsonObject[] {
   const inputs = new Map(view.validated.map(({ urn, props }) => [urn, plainObject(props)]));
-  const providers = new Set(view.resources.flatMap(({ provider }) => provider?.urn ?? []));
+  const shown = new Set(view.resources.map(({ urn }) => urn));
+  const providers = new Set(view.resources.flatMap(({ provider }) => provider?.urn ?? []).filter((urn) => !shown.has(urn)));
   return [
     ...[...providers].map((urn) => ({ urn, custom: true, id: "8e481f91-3be7", type: urn.split("::")[2] ?? "" })),
     ...view.resources.map((resource) => serialized(resource, inputs.get(resource.urn) ?? {})),
@@ -24,7 +25,7 @@ function serialized(
   const { id = UNKNOWN_TEXT } = outputs;
   return withoutEmpty({
     urn,
-    custom: provider !== undefined,
+    custom: provider !== undefined || isProvider({ type }),
     ...(provider !== undefined && id !== UNKNOWN_TEXT ? { id } : {}),
     type,
     inputs,

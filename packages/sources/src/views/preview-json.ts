@@ -1,3 +1,4 @@
+import { defaultProviders } from "./default-providers";
 import { DocumentPart } from "./document-part";
 import { isSet, readSerializedResource } from "./serialized-resource";
 import type { StackResource } from "../stack/stack-resource";
@@ -22,7 +23,8 @@ export function readPreviewJson(text: string): readonly StackResource[] {
   refuseUnchangedLeftOut(preview, steps);
   const planned = steps.flatMap((step) => plannedResource(step) ?? []);
   // A replacement can have several steps with the same state.
-  return [...new Map(planned.map((resource) => [resource.urn, resource])).values()];
+  const resources = new Map([...defaultProviders(planned, preview), ...planned].map((resource) => [resource.urn, resource]));
+  return [...resources.values()];
 }
 
 /** The effect of each operation on a resource (source: `deploy.Op…` of the Pulumi CLI, v3.259). */

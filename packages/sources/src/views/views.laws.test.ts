@@ -39,7 +39,7 @@ describe("views taken at one moment give one answer", () => {
   });
 });
 
-test("the roles of functions, with what their policies outlive, are one answer at preview", () => {
+test("the roles of functions are one answer at preview", () => {
   fc.assert(
     fc.property(arbitraryPrograms, ({ program, existing }) => {
       const { roles } = readNetwork(readPreviewJson(previewJsonOf(program, existing)));
