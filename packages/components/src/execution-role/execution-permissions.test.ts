@@ -17,7 +17,7 @@ function asModelled({ Effect, Action, Condition }: Statement): PolicyStatement {
 }
 
 function permitted(action: string, caller: Caller, besides: readonly PolicyStatement[] = []): Permission["verdict"] {
-  const policies = [{ statements: [...NETWORK_STATEMENTS.map(asModelled), ...besides], outlives: [] }];
+  const policies = [{ statements: [...NETWORK_STATEMENTS.map(asModelled), ...besides] }];
   return permission(action, { policies }, caller).verdict;
 }
 

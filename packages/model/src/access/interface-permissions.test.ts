@@ -8,7 +8,7 @@ import type { RolePolicy } from "../facts/role";
 const CREATE = "ec2:CreateNetworkInterface";
 const allow = (...only: readonly string[]): PolicyStatement => ({ effect: "Allow", actions: { only } });
 const deny = (...only: readonly string[]): PolicyStatement => ({ effect: "Deny", actions: { only } });
-const policy = (...statements: readonly PolicyStatement[]): RolePolicy => ({ statements, outlives: [] });
+const policy = (...statements: readonly PolicyStatement[]): RolePolicy => ({ statements });
 const code: Caller = { functionName: "orders" };
 const advised = (...functionCode: readonly string[]): PolicyStatement => ({ ...deny("ec2:*"), functionCode });
 

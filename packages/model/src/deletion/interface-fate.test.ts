@@ -17,7 +17,6 @@ const unknown = (...candidates: readonly string[]): PartialList => ({ known: [],
 
 const grant = (by?: string): RolePolicy => ({
   statements: [{ effect: "Allow", actions: { only: ["ec2:*"] } }],
-  outlives: [],
   ...(by === undefined ? {} : { by }),
 });
 const role = (...policies: readonly RolePolicy[]): DeletingRole => ({ key: "role", policies });

@@ -22,8 +22,6 @@ export interface PolicyText {
 export interface RolePolicy extends PolicyText {
   /** The resource that attaches it: the role, a policy resource, or an attachment. Absent if no resource of this stack does. */
   readonly by?: Key;
-  /** The functions that depend on `by`, directly or through others: the stack destroys them first. */
-  readonly outlives: readonly Key[];
   /** The functions that do not exist yet and that `by` depends on: the deployment creates `by` after them. Absent if there are none. */
   readonly awaits?: readonly Key[];
 }

@@ -3,7 +3,7 @@ import type { Dependants } from "../stack/dependants";
 import type { Stack } from "../stack/stack";
 import { isBeingCreated } from "../stack/stack-resource";
 
-/** The order in which a deployment creates resources, and a destroy deletes them in reverse. */
+/** The order in which a deployment creates resources. */
 export class CreationOrder {
   private readonly created: ReadonlySet<Key>;
 
@@ -12,11 +12,6 @@ export class CreationOrder {
     private readonly dependants: Dependants,
   ) {
     this.created = new Set(stack.resources.filter(isBeingCreated).map(({ urn }) => urn));
-  }
-
-  /** Whether `resource` still exists when `user` is destroyed. */
-  outlives(resource: Key, user: Key): boolean {
-    return this.dependants.of(resource).has(user);
   }
 
   /** Whether a deployment that creates both creates `resource` after `user`. */

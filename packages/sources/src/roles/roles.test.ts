@@ -3,7 +3,6 @@ import { describe, expect, test } from "@jest/globals";
 import { networkOf } from "../testing/network-of";
 import {
   applied,
-  component,
   idOf,
   type Input,
   type Inputs,
@@ -113,7 +112,7 @@ describe("the policies of a role", () => {
     ["an attachment of a policy of this stack", attachment(role(), idOf(policy))],
     ["an attachment to several roles", put("policyAttachment:PolicyAttachment", { roles: [idOf(role())], policyArn: idOf(policy) })],
   ])("are what %s puts there", (_name, resource) => {
-    expect(rolesOf([role(), orders, policy, resource])[0]?.policies).toEqual([{ by: urnOf(resource), outlives: [], ...says("ec2:*") }]);
+    expect(rolesOf([role(), orders, policy, resource])[0]?.policies).toEqual([{ by: urnOf(resource), ...says("ec2:*") }]);
   });
 
   test("are hidden where their list, their document or their ARN does not show", () => {
@@ -147,7 +146,7 @@ describe("the policies of a role", () => {
 
   test("stay with a list of attachments, but for those that an attachment of its own attaches", () => {
     const list = put("rolePolicyAttachmentsExclusive:RolePolicyAttachmentsExclusive", { roleName: idOf(role()), policyArns: [VPC_ACCESS] });
-    expect(policiesOf(role(), list)).toMatchObject([{ outlives: [] }]);
+    expect(policiesOf(role(), list)).toHaveLength(1);
     expect(policiesOf(role(), list)?.[0]).not.toHaveProperty("by");
     const single = resource("aws:iam/rolePolicyAttachment:RolePolicyAttachment", "single", { role: idOf(role()), policyArn: VPC_ACCESS });
     expect(policiesOf(role(), list, single)).toMatchObject([{ by: urnOf(single) }]);
@@ -171,16 +170,14 @@ describe("the policies of a role", () => {
     const second = resource("aws:iam/role:Role", "second");
     const toSome = put("policyAttachment:PolicyAttachment", { roles: applied([role(), second], []), policyArn: VPC_ACCESS });
     const toSecond = put("policyAttachment:PolicyAttachment", { roles: [idOf(second)], policyArn: VPC_ACCESS });
-    expect(policiesOf(role(), second, toSome)).toEqual([
-      { by: urnOf(toSome), statements: [], uncertainty: "policy-unknown", outlives: [] },
-    ]);
+    expect(policiesOf(role(), second, toSome)).toEqual([{ by: urnOf(toSome), statements: [], uncertainty: "policy-unknown" }]);
     expect(policiesOf(role(), second, toSecond)).toEqual([]);
   });
 
   test("are hidden where a list of attachments is unknown, and two lists of one policy both count", () => {
     const list = (name: string, policyArns: Input): Resource =>
       resource("aws:iam/rolePolicyAttachmentsExclusive:RolePolicyAttachmentsExclusive", name, { roleName: idOf(role()), policyArns });
-    expect(policiesOf(role(), policy, list("one", applied([policy], [])))).toMatchObject([{ uncertainty: "policy-unknown", outlives: [] }]);
+    expect(policiesOf(role(), policy, list("one", applied([policy], [])))).toMatchObject([{ uncertainty: "policy-unknown" }]);
     expect(policiesOf(role(), list("one", [VPC_ACCESS]), list("two", [VPC_ACCESS]))).toHaveLength(2);
   });
 
@@ -208,46 +205,6 @@ describe("the policies of a role", () => {
   test("count within its boundary", () => {
     const [bounded] = rolesOf([role({ permissionsBoundary: idOf(policy) }), orders, policy]);
     expect(bounded?.boundary).toEqual(says("ec2:*"));
-  });
-});
-
-describe("a policy outlives the functions that depend on what puts it there", () => {
-  const own = role();
-  const attached = attachment(own);
-  const orders = lambda("orders", arnOf(own));
-  const outlived = (...program: readonly Resource[]) => rolesOf(program)[0]?.policies.flatMap(({ outlives }) => outlives);
-
-  test("none without an order", () => {
-    expect(outlived(own, attached, orders)).toEqual([]);
-  });
-
-  test("by dependsOn, directly or through others", () => {
-    const between = madeAfter(resource("random:index/thing:Thing", "between"), attached);
-    expect(outlived(own, attached, madeAfter(orders, attached))).toEqual([urnOf(orders)]);
-    expect(outlived(own, attached, between, madeAfter(orders, between))).toEqual([urnOf(orders)]);
-  });
-
-  test("by a property that takes an output of both", () => {
-    expect(outlived(own, attached, lambda("orders", applied([own, attached], "arn:aws:iam::123456789012:role/functions")))).toEqual([
-      urnOf(orders),
-    ]);
-  });
-
-  test("by a policy in the role itself, since the function depends on the role", () => {
-    expect(outlived(role({ managedPolicyArns: [VPC_ACCESS] }), orders)).toEqual([urnOf(orders)]);
-  });
-
-  test("by depending on a component that holds the attachment, or by being its child", () => {
-    const holder = component("shop:index:Holder", "holder");
-    const inside = attachment(own, VPC_ACCESS, holder);
-    expect(outlived(own, holder, inside, madeAfter(orders, holder))).toEqual([urnOf(orders)]);
-    const child = { ...orders, parent: attached };
-    expect(outlived(own, attached, child)).toEqual([urnOf(child)]);
-  });
-
-  test("not by living in one component with it", () => {
-    const holder = component("shop:index:Holder", "holder");
-    expect(outlived(own, holder, attachment(own, VPC_ACCESS, holder), { ...orders, parent: holder })).toEqual([]);
   });
 });
 

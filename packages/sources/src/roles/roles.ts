@@ -30,14 +30,12 @@ export function readRoles(stack: Stack, names: RoleNames, functions: readonly La
 }
 
 /** A policy that another stack may have attached to a role. */
-const ELSEWHERE: RolePolicy = { statements: [], uncertainty: "role-elsewhere", outlives: [] };
+const ELSEWHERE: RolePolicy = { statements: [], uncertainty: "role-elsewhere" };
 
-/** A policy with its place in the order in which the stack creates and destroys it and the functions of its role. */
+/** A policy with its place in the order in which the stack creates it and the functions of its role. */
 function rolePolicy({ by, text, stays }: PutPolicy, users: readonly Key[], order: CreationOrder): RolePolicy {
   const awaits = keySet(users.filter((user) => order.awaits(by, user)));
-  const late = awaits.length === 0 ? {} : { awaits };
-  if (stays) return { ...text, outlives: [], ...late };
-  return { by, ...text, outlives: keySet(users.filter((user) => order.outlives(by, user))), ...late };
+  return { ...(stays ? {} : { by }), ...text, ...(awaits.length === 0 ? {} : { awaits }) };
 }
 
 /** Removes policies of exclusive lists that attachments also attach: they are detached with these attachments. */

@@ -77,7 +77,7 @@ function howToGrant(role: RoleInUse, refused: readonly string[]): string {
 /** Whether a further statement would grant the action: no denial and no boundary prevents it. */
 function canBeGranted(role: RoleInUse, action: string): boolean {
   const granted: PolicyStatement = { effect: "Allow", actions: { only: [action] } };
-  const policies = [...role.policies, { statements: [granted], outlives: [] }];
+  const policies = [...role.policies, { statements: [granted] }];
   return permission(action, { ...role, policies }, "lambda").verdict !== "refused";
 }
 

@@ -3,7 +3,7 @@ import { knownList, type Network, writeNames } from "@lambda-vpc/model";
 import { nameOfRole, nameOfTheirRole, rolesInUse } from "./role-in-use";
 
 const managed = "urn:pulumi:dev::shop::aws:iam/role:Role::functions";
-const unknownPolicies = [{ statements: [], uncertainty: "role-elsewhere", outlives: [] }];
+const unknownPolicies = [{ statements: [], uncertainty: "role-elsewhere" }];
 const runningIn = (consumer: string) => ({ consumer, subnets: knownList(["subnet-1"]), securityGroups: knownList(["sg-1"]) });
 
 test("functions in VPCs are grouped by role; a role that the stack does not show has unknown policies", () => {

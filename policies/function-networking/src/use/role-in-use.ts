@@ -27,7 +27,7 @@ export function rolesInUse({ attachments, functions = [], roles = [] }: Network)
   });
 }
 
-const UNKNOWN_POLICY = { statements: [], uncertainty: "role-elsewhere", outlives: [] } as const;
+const UNKNOWN_POLICY = { statements: [], uncertainty: "role-elsewhere" } as const;
 
 /** The name in messages. Text from the program is printed only if it is the ARN of a role: anything else may be a secret. */
 export function nameOfRole({ key }: RoleInUse): string {
