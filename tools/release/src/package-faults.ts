@@ -29,9 +29,10 @@ export function packageFaults({ manifest, files, reach }: Candidate, ours: Reado
     ...Object.keys(declared)
       .filter((dependency) => dependency.startsWith(own) && !ours.has(dependency))
       .map((dependency) => `it depends on ${dependency}, which stays in this repository. Publish that, or move what is needed of it.`),
-    ...deadLinks(name, files, declared).map(
-      (link) => `README.md links to ${link}, which is not published. Add it to "files", or remove the link.`,
-    ),
+    ...[...files.keys()]
+      .filter((file) => file.endsWith(".md"))
+      .flatMap((file) => deadLinks(file, name, files, declared))
+      .map(({ file, link }) => `${file} links to ${link}, which is not published. Add it to "files", or remove the link.`),
   ].map((fault) => `${name}: ${fault}`);
 }
 
@@ -50,12 +51,18 @@ function packageOf(specifier: string): string {
   return specifier.split("/", specifier.startsWith("@") ? 2 : 1).join("/");
 }
 
-/** Links of the README that are dead in the installed package. Packages of this repository that it depends on are installed next to it. */
-function deadLinks(name: string, files: PackageFiles, declared: Readonly<Record<string, string>>): readonly string[] {
-  return [...(files.get("README.md") ?? "").matchAll(/\]\(([^)#:\s]+)(?:#[^)]*)?\)/g)]
-    .map(([, link = ""]) => path.normalize(link))
+/** Links of a document that are dead in the installed package. Packages of this repository that it depends on are installed next to it. */
+function deadLinks(
+  file: string,
+  name: string,
+  files: PackageFiles,
+  declared: Readonly<Record<string, string>>,
+): readonly { readonly file: string; readonly link: string }[] {
+  return [...(files.get(file) ?? "").matchAll(/\]\(([^)#:\s]+)(?:#[^)]*)?\)/g)]
+    .map(([, link = ""]) => path.join(path.dirname(file), link))
     .filter((link) => {
       const [, beside] = /^\.\.\/([^/]+)\//.exec(link) ?? [];
       return beside === undefined ? !files.has(link) : !(path.join(path.dirname(name), beside) in declared);
-    });
+    })
+    .map((link) => ({ file, link }));
 }

@@ -1,6 +1,7 @@
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { bundlePack } from "./bundle-pack";
+import { citedDocuments, withOwnDocuments } from "./cited-documents";
 import { entryFiles } from "./entry-files";
 import { isModule, moduleReach } from "./module-reach";
 import { packedFiles } from "./npm";
@@ -22,32 +23,43 @@ export interface StagedPackage {
 /**
  * Makes the folder that is published of a package: what its `files` let out, of its modules only those that an entry reaches (so neither tests nor what an
  * earlier build left behind), its package.json without what only this repository reads, and the licence. The module that the engine starts of a pack is
- * one file.
+ * one file, and the documents that its messages cite are in it.
  */
 export async function stagePackage(source: WorkspacePackage, ours: ReadonlyMap<string, string>, folder: string): Promise<StagedPackage> {
   const listed = (await packedFiles(source.folder)).filter((file) => file !== "package.json");
-  const texts = new Map(listed.map((file) => [file, readFileSync(path.join(source.folder, file), "utf8")]));
+  const isPack = listed.includes("PulumiPolicy.yaml");
+  const documents = isPack ? citedDocuments : [];
+  const read = (file: string): string => {
+    const text = readFileSync(path.join(documents.includes(file) ? repositoryRoot : source.folder, file), "utf8");
+    return isPack && file.endsWith(".md") ? withOwnDocuments(file, text) : text;
+  };
+  const texts = new Map([...listed, ...documents].map((file) => [file, read(file)]));
   const reach = moduleReach(entryFiles(source.manifest), texts);
   const kept = listed.filter((file) => !isModule(file) || reach.files.has(file));
 
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   for (const file of kept) cpSync(path.join(source.folder, file), path.join(folder, file));
+  for (const [file, text] of texts) if (isPack && file.endsWith(".md")) writeText(path.join(folder, file), text);
   cpSync(path.join(repositoryRoot, "LICENSE"), path.join(folder, "LICENSE"));
   const manifest = publishedManifest(source.manifest, ours);
   writeFileSync(path.join(folder, "package.json"), `${JSON.stringify(manifest, null, 2)}\n`);
   const { main } = manifest;
   const faults = packageFaults({ manifest: source.manifest, files: texts, reach }, ours);
   // If an import cannot be resolved, the bundle would only fail. The fault is a better report.
-  const bundled =
-    faults.length === 0 && kept.includes("PulumiPolicy.yaml") && main ? await bundlePack(sourceOf(source.folder, main), folder, main) : [];
+  const bundled = faults.length === 0 && isPack && main ? await bundlePack(sourceOf(source.folder, main), folder, main) : [];
 
   return {
     folder,
     manifest,
-    files: [...new Set([...kept, ...bundled, "LICENSE", "package.json"])].sort(),
+    files: [...new Set([...kept, ...documents, ...bundled, "LICENSE", "package.json"])].sort(),
     faults,
   };
+}
+
+function writeText(file: string, text: string): void {
+  mkdirSync(path.dirname(file), { recursive: true });
+  writeFileSync(file, text);
 }
 
 /** The TypeScript module that `main` is compiled from. */

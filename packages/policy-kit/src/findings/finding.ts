@@ -23,7 +23,7 @@ export interface Violation {
   readonly basis: Basis;
   /** Names what is wrong, if the fix of another policy's violation may remove it too. */
   readonly cause?: string;
-  /** The causes of other policies' violations that its fix removes. A person does not read them again (docs/decisions/0022-few-words.md). */
+  /** The causes of other policies' violations that its fix removes. A person does not read them again (docs/decisions/0023-few-words.md). */
   readonly removes?: readonly string[];
 }
 

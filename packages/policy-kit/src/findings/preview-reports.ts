@@ -10,7 +10,7 @@ type Level = "advisory" | "mandatory";
 
 /**
  * What a person reads of the policies of one pack in one preview: one block for each cause, each explanation once
- * (docs/decisions/0022-few-words.md). It remembers what it has printed; policies that are decided later repeat nothing of it.
+ * (docs/decisions/0023-few-words.md). It remembers what it has printed; policies that are decided later repeat nothing of it.
  */
 export class PreviewReports {
   private estimated = false;
