@@ -55,7 +55,7 @@ afterEach(() => {
   jest.useRealTimers();
 });
 
-/** Serves a pack with one policy as the entry does, in a process of its own. */
+/** Serves a pack with one policy as the entry does, in a fresh process. */
 function servePack(configuration?: Pack["configuration"]): void {
   jest.isolateModules(() => {
     const { servePack } = jest.requireActual<typeof serve>("./serve");
@@ -110,7 +110,7 @@ describe("an exception that reaches nobody", () => {
 
 describe("on a Node.js that is too old", () => {
   test("the process ends with both versions before the SDK is loaded", () => {
-    const unsupportedNode = jest.fn((_subject: string, _node: object) => "too old");
+    const unsupportedNode = jest.fn<(subject: string, node: object) => string>().mockReturnValue("too old");
     jest.doMock("./supported-node", () => ({ unsupportedNode }));
     expect(() => servePack()).toThrow("the process has ended");
     expect(unsupportedNode).toHaveBeenCalledWith("This policy pack", { version: process.versions.node, executable: process.execPath });
