@@ -14,7 +14,7 @@ test("the last words are on the standard error before the process ends with 1", 
     throw new Error("the end");
   });
   jest.isolateModules(() => {
-    const { endProcess: end } = jest.requireActual<typeof endProcess>("./end-process");
+    const { endProcess: end } = jest.requireActual("./end-process") as typeof endProcess;
     expect(() => end("stopped:\nwhy")).toThrow("the end");
   });
   expect(steps).toEqual([{ stream: 2, text: "stopped:\nwhy\n" }, { code: 1 }]);

@@ -30,7 +30,7 @@ export function failureText(pack: string, failure: unknown): string {
       ? [
           placeOf(failure),
           "An exception outside of every policy leaves the engine without an answer.",
-          `Report this bug with the line above.`,
+          "Report this bug with the line above.",
         ]
       : [message.split("\n", 1)[0], known.why, known.fix];
   return [`The policy pack ${pack} stopped: ${what}`, `why: ${why}`, `fix: ${fix}`].join("\n");
@@ -39,6 +39,5 @@ export function failureText(pack: string, failure: unknown): string {
 /** The kind of an exception and the place in code where it was thrown. */
 function placeOf(failure: unknown): string {
   if (!(failure instanceof Error)) return `${typeof failure} thrown at an unknown place`;
-  const [, place = "an unknown place"] = /\n\s+at (.*)/.exec(failure.stack ?? "") ?? [];
-  return `${failure.name} at ${place}`;
+  return `${failure.name} at ${failure.stack?.match(/\n\s+at (.*)/)?.[1] ?? "an unknown place"}`;
 }
