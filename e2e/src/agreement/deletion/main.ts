@@ -26,23 +26,38 @@ async function main(): Promise<void> {
   const count = wholeNumber("stacks", values.stacks, 1, USAGE);
   const seed = wholeNumber("seed", values.seed, 0, USAGE);
   const engines = wholeNumber("engines", values.engines, 1, USAGE);
-  const trials = await runTrials(fc.sample(fc.noBias(arbitraryStack), { numRuns: count, seed }), engines);
+  const { trials, failures } = await runTrials(fc.sample(fc.noBias(arbitraryStack), { numRuns: count, seed }), engines);
   const contradictions = trials.filter((trial) => judgeTrial(trial) === "contradiction");
   for (const { source, finding, policies, ending, output } of contradictions)
     process.stderr.write(`a finding (${[finding, ...policies].join(" ")}) and an ending (${ending}) disagree:\n${source}\n${output}\n\n`);
   process.stdout.write(`${JSON.stringify(tallyTrials(trials), null, 2)}\n`);
   if (values.report !== undefined) writeFileSync(values.report, JSON.stringify(trials));
-  process.exitCode = contradictions.length > 0 ? 1 : 0;
+  for (const failure of failures) process.stderr.write(`a stack could not be tried twice: ${String(failure)}\n`);
+  process.exitCode = contradictions.length + failures.length > 0 ? 1 : 0;
 }
 
-async function runTrials(stacks: readonly StackDescription[], engines: number): Promise<readonly DestroyTrial[]> {
+interface Trials {
+  readonly trials: readonly DestroyTrial[];
+  /** Of stacks that could not be tried. One failure does not lose what the others show. */
+  readonly failures: readonly unknown[];
+}
+
+async function runTrials(stacks: readonly StackDescription[], engines: number): Promise<Trials> {
   mkdirSync(scratch, { recursive: true });
   const folder = mkdtempSync(join(scratch, "run-"));
-  const [left, trials]: [IterableIterator<StackDescription>, DestroyTrial[]] = [stacks.values(), []];
+  const [left, trials, failures]: [IterableIterator<StackDescription>, DestroyTrial[], unknown[]] = [stacks.values(), [], []];
   const work = async (engine: number): Promise<void> => {
     const laboratory = await openDestroyLaboratory(join(folder, `engine-${engine}`));
     try {
-      for (const stack of left) trials.push(await laboratory.trial(stack));
+      // A command that takes too long on a busy machine is repeated once.
+      for (const stack of left) {
+        try {
+          trials.push(await laboratory.trial(stack).catch(() => laboratory.trial(stack)));
+        } catch (failure) {
+          failures.push(failure);
+        }
+        if (trials.length % 20 === 0) process.stderr.write(`${trials.length} of ${stacks.length} stacks tried\n`);
+      }
     } finally {
       await laboratory.close();
     }
@@ -50,7 +65,7 @@ async function runTrials(stacks: readonly StackDescription[], engines: number): 
   const works = await Promise.allSettled(Array.from({ length: engines }, (_, engine) => work(engine)));
   rmSync(folder, { recursive: true, force: true });
   for (const one of works) if (one.status === "rejected") throw one.reason;
-  return trials;
+  return { trials, failures };
 }
 
 runMain(main);
