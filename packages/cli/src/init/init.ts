@@ -1,25 +1,27 @@
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import type { Command } from "../command/command";
 import { CommandError } from "../command/command-error";
 import { exitCodes } from "../command/exit-codes";
 import type { Flags } from "../command/flags";
-import { isChange, patch } from "./file-change";
+import { type FileChange, isChange, patch } from "./file-change";
+import { packTemplate } from "./pack-template";
 import { type InitSettings, plannedChanges } from "./planned-changes";
 import { presets } from "./presets";
-import { projectAt } from "./project";
+import { type Project, projectAt } from "./project";
 import { readFlags } from "../command/read-flags";
 import { writeFiles } from "../command/write-files";
 
 const flags = {
   preset: { type: "string", default: "recommended", value: "recommended|strict", meaning: "initial configuration; default: recommended" },
   ci: { type: "string", value: "github", meaning: "adds a workflow that previews pull requests" },
+  template: { type: "string", value: "pack", meaning: "writes a new policy pack with a policy and its test, instead" },
   "dry-run": { type: "boolean", default: false, meaning: "prints the patch and changes nothing" },
 } as const satisfies Flags;
 
 /** Adds the packs to an existing Pulumi project in any language: packages, a configuration, a script, and optionally CI. */
 export const init: Command = {
-  usage: "init [FOLDER] [--preset recommended|strict] [--ci github] [--dry-run]",
-  summary: "Adds the packs to an existing Pulumi project.",
+  usage: "init [FOLDER] [--preset recommended|strict] [--ci github] [--template pack] [--dry-run]",
+  summary: "Adds the packs to an existing Pulumi project, or writes a new pack.",
   flags,
   examples: [
     { purpose: "Shows what would change, as a patch.", lines: ["npx lambda-vpc init --dry-run"] },
@@ -27,30 +29,52 @@ export const init: Command = {
       purpose: "Adds the configuration, the script and a workflow that previews pull requests.",
       lines: ["npx lambda-vpc init --ci github", "npm install", "npm run preview -- --stack dev"],
     },
+    {
+      purpose: "Writes a policy pack that installs, compiles and tests.",
+      lines: ["npx lambda-vpc init team-policies --template pack", "cd team-policies", "npm install", "npm test"],
+    },
     { purpose: "Starts with the preset strict.", lines: ["npx lambda-vpc init --preset strict"] },
   ],
   run: (commandLine, context) => {
-    const { folder, settings, dryRun } = readInitFlags(commandLine);
-    const project = projectAt(folder, context);
-    const { files, script } = plannedChanges(project, settings);
+    const { folder, settings, template, dryRun } = readInitFlags(commandLine);
+    const { root, files, next } = template
+      ? plannedPack(resolve(context.directory, folder ?? "."))
+      : plannedProject(projectAt(folder, context), settings);
     const changes = files.filter(isChange);
     const kept = files.filter((file) => !isChange(file)).map(({ path }) => `unchanged: ${path}\n`);
     if (dryRun) return { exitCode: 0, stdout: patch(changes), stderr: `${kept.join("")}Dry run: no file was written.\n` };
 
-    const texts = changes.map(({ path, after }) => ({ file: join(project.root, path), text: after }));
+    const texts = changes.map(({ path, after }) => ({ file: join(root, path), text: after }));
     writeFiles(texts, { directory: context.directory, createFolders: true });
-    const next = `Next, run: npm install && npm run ${script} -- --stack STACK\n`;
     return {
       exitCode: 0,
       stdout: changes.map(({ path }) => `wrote ${path}\n`).join(""),
-      stderr: `${kept.join("")}${changes.length > 0 ? next : "Nothing to do: all files are present.\n"}`,
+      stderr: `${kept.join("")}${changes.length > 0 ? `Next, run: ${next}\n` : "Nothing to do: all files are present.\n"}`,
     };
   },
 };
 
+/** Files to write under `root`, and the commands to run next. */
+interface PlannedFiles {
+  readonly root: string;
+  readonly files: readonly FileChange[];
+  readonly next: string;
+}
+
+function plannedProject(project: Project, settings: InitSettings): PlannedFiles {
+  const { files, script } = plannedChanges(project, settings);
+  return { root: project.root, files, next: `npm install && npm run ${script} -- --stack STACK` };
+}
+
+function plannedPack(folder: string): PlannedFiles {
+  return { root: folder, files: packTemplate(folder), next: `npm install && npm test, in ${folder}` };
+}
+
 interface InitFlags {
   readonly folder: string | undefined;
   readonly settings: InitSettings;
+  /** Whether to write a policy pack instead of changing a project. */
+  readonly template: boolean;
   readonly dryRun: boolean;
 }
 
@@ -65,5 +89,14 @@ function readInitFlags(commandLine: readonly string[]): InitFlags {
       exitCodes.usage,
       `Unknown CI ${values.ci}. Use github. For other systems, run the script of package.json in CI.`,
     );
-  return { folder, settings: { preset, workflow: values.ci === "github" }, dryRun: values["dry-run"] };
+  if (values.template !== undefined && values.template !== "pack")
+    throw new CommandError(exitCodes.usage, `Unknown template ${values.template}. Use pack.`);
+  if (values.template !== undefined && values.ci !== undefined)
+    throw new CommandError(exitCodes.usage, "--ci applies to a Pulumi project. Remove it, or remove --template.");
+  return {
+    folder,
+    settings: { preset, workflow: values.ci === "github" },
+    template: values.template === "pack",
+    dryRun: values["dry-run"],
+  };
 }

@@ -12,7 +12,8 @@ export function policyFiles(id: string, name: string): ReadonlyMap<string, strin
 }
 
 function source(id: string, name: string): string {
-  return `import { definePolicy } from "@lambda-vpc/policy-kit";
+  return `import { displayName, type ResolvedAttachment } from "@lambda-vpc/model";
+import { byHand, definePolicy, type Finding } from "@lambda-vpc/policy-kit";
 
 export const ${name} = definePolicy({
   id: "${id}",
@@ -20,8 +21,29 @@ export const ${name} = definePolicy({
   severity: "medium",
   level: "advisory",
   config: {},
-  check: () => [],
+  check: ({ plan }) => plan.attachments.flatMap(checkFunction),
 });
+
+/** A limit that no function exceeds. Replace it with the rule. */
+const MAX_SUBNETS = 16;
+
+/** No finding if the rule is kept, whatever is unknown. A violation if it is broken, whatever is unknown. Undecided otherwise. */
+function checkFunction({ consumer: subject, subnets }: ResolvedAttachment): readonly Finding[] {
+  const what = \`function \${displayName(subject)} uses more than \${MAX_SUBNETS} subnets\`;
+  if (subnets.most <= MAX_SUBNETS) return [];
+  if (subnets.least <= MAX_SUBNETS)
+    return [{ verdict: "undecided", subject, what, causes: new Map([[subnets.uncertainty ?? "list-unknown", [subject]]]) }];
+  return [
+    {
+      verdict: "violation",
+      subject,
+      what: \`\${what}.\`,
+      why: "State the consequence and its source.",
+      fix: byHand("Remove subnets.", "the program does not show which subnets the function needs"),
+      basis: subnets.basis,
+    },
+  ];
+}
 `;
 }
 
