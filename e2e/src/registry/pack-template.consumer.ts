@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import { readFileSync, writeFileSync } from "node:fs";
+import { cpSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { withConsumers } from "./consumers";
 
@@ -14,6 +14,7 @@ test("a pack from the template installs, compiles and passes its tests, and an e
     const written = JSON.parse(readFileSync(file, "utf8")) as object;
     // What this repository pins and lets run too: not every registry holds the newest version.
     writeFileSync(file, JSON.stringify({ ...written, overrides: { "unrs-resolver": "1.12.2" } }));
+    cpSync(join(project.folder, ".npmrc"), join(folder, ".npmrc"));
     await project.npm("install --prefix team-policies");
     expect(await succeed("npm test --prefix team-policies")).toMatch(/one subnet: refused/);
 
