@@ -4,7 +4,7 @@ import { componentLists } from "./component-lists";
 import { type HandingProperty, handedOnKeys, handingProperties, handsOnOnly, type ListReferent } from "./handed-on";
 import { heldIds, isListHolder, sharedList, withFeeding } from "./shared-configuration";
 import type { Stack } from "../stack/stack";
-import { isBeingCreated, type StackResource } from "../stack/stack-resource";
+import { given, isBeingCreated, type StackResource } from "../stack/stack-resource";
 import { elements, UNKNOWN, type Value } from "../stack/value";
 
 /** The position of a list of ids. */
@@ -113,7 +113,18 @@ function isExplained(stack: Stack, dependencies: readonly StackResource[], steps
     (dependency) =>
       stack.holdsAny(dependency, networkReferents) ||
       handsOnOnly(dependency) ||
-      (steps < MOST_STEPS && isListHolder(dependency) && isExplained(stack, feedingOf(stack, dependency), steps + 1)),
+      (steps < MOST_STEPS && isGivenLists(dependency) && isExplained(stack, feedingOf(stack, dependency), steps + 1)),
+  );
+}
+
+/** Whether it is a component such as `SharedVpcConfig` that outputs only lists that it was given. Without groups, it creates one. */
+function isGivenLists(resource: StackResource): boolean {
+  return (
+    isListHolder(resource) &&
+    Object.values(lists).every((property) => {
+      const items = elements(given(resource, property));
+      return items === UNKNOWN || items.length > 0;
+    })
   );
 }
 

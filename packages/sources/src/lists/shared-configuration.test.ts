@@ -182,6 +182,13 @@ describe("a list that a configuration hands on with other ids is one of what the
     });
   });
 
+  test("a configuration that creates a group which the stack does not show makes the list opaque", () => {
+    const hidden = sharedVpcConfig("hidden", given, { ...given, securityGroupIds: applied([main], []) });
+    expect(attachmentOf({ subnetIds: ["subnet-1"], securityGroupIds: applied([hidden, a], []) }, [hidden])).toMatchObject({
+      securityGroups: { opaque: "foreign-dependency" },
+    });
+  });
+
   test("one of a list that is unknown as a whole and holds one group is that group", () => {
     const whole = adopting(applied([a], [idOf(a)]), applied([a], []));
     const vpcConfig = applied([whole, a, s0], { subnetIds: [idOf(s0)], securityGroupIds: [idOf(a)] });
