@@ -1,0 +1,53 @@
+import { afterEach, beforeEach, expect, test } from "@jest/globals";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { commands, runCommandLine } from "./command-line";
+import type { Command } from "./command/command";
+import { eventStream } from "./testing/event-stream";
+
+/** A project as its help assumes it: with installed packs, a pack in a folder, configurations, and the events of a preview. */
+const files = {
+  "Pulumi.yaml": "name: shop\nruntime: nodejs\n",
+  "policies.json": "{}",
+  "enis.json": "{}",
+  "subnets.json": "{}",
+  events: eventStream({ policy: "eni-budget" }),
+  ...pack("node_modules/@lambda-vpc/lambda-vpc"),
+  ...pack("node_modules/@lambda-vpc/eni-consolidation"),
+  ...pack("node_modules/@lambda-vpc/subnet-sizing"),
+  ...pack("policy-pack"),
+};
+
+function pack(folder: string): Readonly<Record<string, string>> {
+  return {
+    [`${folder}/PulumiPolicy.yaml`]: "runtime: nodejs\n",
+    [`${folder}/package.json`]: JSON.stringify({ name: "pack", main: "serve.js", exports: "./index.js" }),
+    [`${folder}/index.js`]: 'exports.pack = { name: "pack", description: "d", policies: [] };',
+  };
+}
+
+let directory: string;
+beforeEach(() => {
+  directory = mkdtempSync(join(tmpdir(), "examples-"));
+  for (const [file, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(directory, file)), { recursive: true });
+    writeFileSync(join(directory, file), text);
+  }
+});
+afterEach(() => rmSync(directory, { recursive: true }));
+
+const examples = Object.values<Command>(commands).flatMap((command) => command.examples);
+const lines = examples.flatMap((example) => example.lines).filter((line) => line.startsWith("npx lambda-vpc "));
+
+/** The words of a line of a shell. A text in double quotes is one word. */
+function wordsOf(line: string): readonly string[] {
+  return [...line.matchAll(/"([^"]*)"|\S+/g)].map(([word, quoted]) => quoted ?? word);
+}
+
+test.each(lines)("an example in the help works as it is typed: %s", (line) => {
+  const [typed = "", standardInput] = line.split(" < ");
+  const input = () => readFileSync(join(directory, standardInput ?? "none"), "utf8");
+  const context = { directory, today: "2026-11-24", input, pulumi: () => 0 };
+  expect(runCommandLine(wordsOf(typed).slice(2), context)).toMatchObject({ exitCode: 0, stderr: expect.not.stringContaining("usage:") });
+});
