@@ -36,7 +36,7 @@ export type { Cause, OwnCause } from "./findings/cause";
 export type { Finding, Undecided, Violation } from "./findings/finding";
 export { inventorySetting } from "./settings/inventory-setting";
 export { isPack } from "./pack/is-pack";
-export { type Measure, measuredIn } from "./findings/measure";
+export { type Measure, measuredIn, type Member, membersOf } from "./findings/measure";
 export type { PackSetting } from "./settings/pack-setting";
 export { initialConfiguration, type Pack, packArguments, type PackConfiguration, type PolicyConfiguration } from "./pack/policy-pack";
 export { defineRemediation, type RemediationDefinition, type RequestedVpcConfig } from "./policy/define-remediation";
@@ -57,8 +57,14 @@ export {
   type ValueOf,
   wholeNumber,
 } from "./configuration/schema";
+export { isDay } from "./settings/day";
+export { recordsIn, withRecords } from "./settings/recorded-message";
+export type { StackName } from "./settings/stack-name";
 export { type Waiver } from "./settings/waiver";
+export type { WaiverRecord } from "./settings/waiver-record";
 export { waiversSetting } from "./settings/waivers-setting";
 export { assemblePack, type PackOptions, PackOptionsError, problemLine } from "./pack/assemble-pack";
 export { checkConfiguration, type Level, levels, type Problem } from "./pack/check-configuration";
+export { effectiveConfiguration } from "./pack/effective-configuration";
+export { type PolicyReport, reportState } from "./pack/report-state";
 export { packSettings } from "./settings/pack-settings";

@@ -13,8 +13,9 @@ import { failureText } from "./serving/failure-text";
  */
 export function servePack(pack: Pack): void {
   endOnFailure(pack);
-  const levels = observeLevels();
-  new PolicyPack(pack.name, packArguments(pack, today, { sdkVersion, reader: reader(), levels }), initialConfiguration(pack));
+  const [levels, to] = [observeLevels(), reader()];
+  const served = packArguments(pack, today, { sdkVersion, reader: to, levels, records: to === "program" });
+  new PolicyPack(pack.name, served, initialConfiguration(pack));
 }
 
 /**

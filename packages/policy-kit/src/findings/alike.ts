@@ -28,8 +28,8 @@ export function groupAlike(violations: readonly Violation[]): readonly (Violatio
 
 /** What violations of one cause have in common: the reason, the kind of the fact, and the fix without names. Its numbers count: a reader follows them. */
 function cause(violation: Violation): string {
-  const { verdict, why, fix } = violation;
-  return JSON.stringify([verdict, why, kindOf(measured(violation)), withoutNames(fixText(fix))]);
+  const { verdict, why, fix, newNames } = violation;
+  return JSON.stringify([verdict, why, newNames, kindOf(measured(violation)), withoutNames(fixText(fix))]);
 }
 
 /** A text without names, numbers and the endings of plurals. */

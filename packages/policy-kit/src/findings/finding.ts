@@ -6,11 +6,24 @@ import type { Measure } from "./measure";
 /** What a policy reports about one subject. */
 export type Finding = Violation | Undecided;
 
-/** A rule is broken, whatever the unknowns turn out to be. */
-export interface Violation {
-  readonly verdict: "violation" | "warning";
-  /** The resource it is about: a URN where the stack manages it. */
+/** What identifies a finding in a later preview. A waiver records it. */
+interface Identity {
+  /** The resource that the preview shows it at: a URN where the stack manages it. */
   readonly subject: Key;
+  /**
+   * What it is about, if that is not `subject` alone: a VPC that the stack does not manage; a role and each function that lacks a permission; sets that
+   * can be merged. A waiver tolerates a later finding about some of them, and none about anything else.
+   */
+  readonly about?: readonly Key[];
+  /** What kind of finding it is, if the policy has several kinds about the same things. */
+  readonly kind?: string;
+  /** What its text names as new. Findings with other new names are not alike. The pack sets it. */
+  readonly newNames?: readonly string[];
+}
+
+/** A rule is broken, whatever the unknowns turn out to be. */
+export interface Violation extends Identity {
+  readonly verdict: "violation" | "warning";
   /** The number that it is about. Its message begins with it, and a waiver may limit it. */
   readonly measure?: Measure;
   /** The fact; it continues the measure if there is one. */
@@ -28,9 +41,8 @@ export interface Violation {
 }
 
 /** The rule is neither kept nor broken for certain. Reported once per policy and cause. */
-export interface Undecided {
+export interface Undecided extends Identity {
   readonly verdict: "undecided";
-  readonly subject: Key;
   /** The number that is undecided: its message begins with the bounds. */
   readonly measure?: Measure;
   /** What is undecided; it continues the measure if there is one. */

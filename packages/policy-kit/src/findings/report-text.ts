@@ -52,9 +52,9 @@ function joinParts(text: ReportText): string {
   }
 }
 
-/** The parts of a message. A message of no other form is a statement. Line breaks at its end are ignored. */
+/** The parts of a message, without what waivers record. A message of no other form is a statement. Line breaks at its end are ignored. */
 export function parseReport(message: string): ReportText {
-  const text = message.replace(/\n+$/, "");
+  const text = message.replace(/\n+$/, "").replace(/\nwaivers: \[.*\]$/, "");
   const explained = /^(?<says>[^]*?)(?:\nwhy: (?<why>.*))?\nfix: (?<fix>.*)$/.exec(text)?.groups;
   const says = explained?.["says"] ?? text;
   if (says.startsWith(UNDECIDED)) {

@@ -1,4 +1,5 @@
 import type { Key } from "@lambda-vpc/model";
+import type { Finding } from "./finding";
 
 /** One entry of a preview's policy section. */
 export interface Report {
@@ -8,9 +9,17 @@ export interface Report {
   readonly message: string;
   /** Absent if the level that the user chose for the policy applies. */
   readonly level?: "advisory" | "mandatory";
+  /** What it states; absent if it is about a configuration. */
+  readonly findings?: readonly Finding[];
+  /** Set if a policy or a setting is configured wrongly: what it would have found is unknown. */
+  readonly checkedNothing?: true;
 }
 
 /** Each report once, even if a policy found it several times. */
 export function distinct(reports: readonly Report[]): readonly Report[] {
-  return [...new Map(reports.map((one) => [JSON.stringify([one.subject, one.message, one.level]), one])).values()];
+  const same = Map.groupBy(reports, ({ subject, message, level }) => JSON.stringify([subject, message, level]));
+  return [...same.values()].flatMap(([first, ...others]) => {
+    if (first === undefined) return [];
+    return others.length === 0 ? [first] : [{ ...first, findings: [first, ...others].flatMap(({ findings = [] }) => findings) }];
+  });
 }

@@ -9,6 +9,8 @@ import { formatReport } from "./report-text";
 export interface UndecidedLine {
   readonly subject: Key;
   readonly message: string;
+  /** All that it is about. */
+  readonly findings: readonly Undecided[];
 }
 
 /**
@@ -65,7 +67,7 @@ function sharedLine(cause: Cause, assessments: readonly Assessment[]): readonly 
   };
   return first === undefined
     ? []
-    : [{ subject: (stating ?? first).subject, message: text(), policy: owner.policy, level: owner.onUndecided }];
+    : [{ subject: (stating ?? first).subject, message: text(), findings, policy: owner.policy, level: owner.onUndecided }];
 }
 
 /** At most three: a pack has many policies. */
@@ -96,7 +98,7 @@ function unexplained(findings: readonly Undecided[]): readonly UndecidedLine[] {
 /** One line about the first of the findings; none if there is none. */
 function lineAbout(findings: readonly Undecided[], text: () => string): readonly UndecidedLine[] {
   const [first] = findings;
-  return first === undefined ? [] : [{ subject: first.subject, message: text() }];
+  return first === undefined ? [] : [{ subject: first.subject, message: text(), findings }];
 }
 
 function firstThree(findings: readonly Undecided[]): readonly string[] {

@@ -38,7 +38,7 @@ describe("a pack assembled in code", () => {
 
   test("takes waivers and policies of one's own", () => {
     const own = definePolicy({ ...data, id: "own", config: {}, check: () => [] });
-    const waiver = { policy: "own", subject: "*", reason: "moving out", expires: "2027-01-31" };
+    const waiver = { policy: "own", pattern: "*", reason: "moving out", expires: "2027-01-31" };
     const { policies, configuration } = assemble({ policies: [own], waivers: [waiver] });
     expect(policies).toContain(own);
     expect(configuration).toEqual({ waivers: { enforcementLevel: "advisory", entries: [waiver] } });
@@ -51,7 +51,7 @@ describe("a pack assembled in code", () => {
 
   test("takes a waiver of a policy under a former id, which a preview tells", () => {
     const own = definePolicy({ ...data, id: "own", formerly: ["mine"], config: {}, check: () => [] });
-    const waiver = { policy: "mine", subject: "*", reason: "moving out", expires: "2027-01-31" };
+    const waiver = { policy: "mine", pattern: "*", reason: "moving out", expires: "2027-01-31" };
     expect(assemble({ policies: [own], waivers: [waiver] }).configuration).toMatchObject({ waivers: { entries: [waiver] } });
   });
 });
@@ -80,7 +80,7 @@ describe("a mistake stops the assembly and is told with the fix:", () => {
     { sentence: "a value of another type", options: { fewThings: { max: "2" } }, says: 'few-things: "max" is "2"' },
     {
       sentence: "a waiver of no policy",
-      options: { waivers: [{ policy: "x", subject: "*", reason: "r", expires: "2027-01-31" }] },
+      options: { waivers: [{ policy: "x", pattern: "*", reason: "r", expires: "2027-01-31" }] },
       says: 'names the unknown policy "x"',
     },
     {

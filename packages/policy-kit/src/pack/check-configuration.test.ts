@@ -13,7 +13,7 @@ const policy = definePolicy({
 });
 const pack: Pack = { name: "pack", description: "A pack.", policies: [policy] };
 const today = "2026-11-24";
-const waiver = { policy: "few-things", subject: "*", reason: "moving out", expires: "2026-12-31" };
+const waiver = { policy: "few-things", pattern: "*", reason: "moving out", expires: "2026-12-31" };
 
 const rows: readonly { sentence: string; file: unknown; says: readonly string[] }[] = [
   { sentence: "an empty configuration: nothing is reported", file: {}, says: [] },

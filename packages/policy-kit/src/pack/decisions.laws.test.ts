@@ -10,7 +10,8 @@ import { definePolicy, type Policy } from "../policy/define-policy";
 import { reportPolicy } from "../policy/report-policy";
 import { assumptionsSetting } from "../settings/assumptions-setting";
 import { inventorySetting } from "../settings/inventory-setting";
-import { tolerates, type Waiver } from "../settings/waiver";
+import { tolerates } from "../settings/tolerance";
+import type { Waivable, Waiver } from "../settings/waiver";
 import { reviewWaivers } from "../settings/review-waivers";
 import { waiversSetting } from "../settings/waivers-setting";
 import { packArguments } from "./policy-pack";
@@ -63,7 +64,7 @@ const situation: fc.Arbitrary<Situation> = fc.record({
   waivers: fc.array(
     fc.record({
       policy: fc.constantFrom("first", "third", "nobody"),
-      subject: fc.constantFrom("*", "*::orders", "elsewhere"),
+      pattern: fc.constantFrom("*", "*::orders", "elsewhere"),
       ...{ reason: fc.constant("moving"), expires: fc.constantFrom("2026-01-14", "2026-12-31") },
     }),
     { maxLength: 3 },
@@ -116,30 +117,21 @@ function decidedApart(given: Situation): Told {
   const seen = new SeenInputs();
   for (const resource of resources) seen.see(resource);
   const analysis = new Analysis(readNetwork(readPolicyResources(resources, seen), undefined));
-  const findings: { policy: string; finding: Finding }[] = [];
+  const stack = "shop/dev";
+  const findings: Waivable[] = [];
   const waivers = given.enabled.includes(waiversSetting.id) ? given.waivers : [];
   const told = policies
     .filter(({ id }) => given.enabled.includes(id))
     .flatMap((policy): Told => {
       if (fails(given.max[policy.id])) return [[policy.id, "a fault"]];
       const tolerated = (finding: Finding): boolean => {
-        findings.push({ policy: policy.id, finding });
-        return waivers.some((waiver) => tolerates(waiver, { policy: policy.id, finding }, TODAY));
+        findings.push({ policy: policy.id, finding, stack });
+        return waivers.some((waiver) => tolerates(waiver, { policy: policy.id, finding, stack }, TODAY));
       };
       return pairs(policy.id, reportPolicy(policy, analysis, { max: given.max[policy.id] }, { tolerated }));
     });
-  const analysed = { policies: new Set(given.enabled.filter((id) => !fails(given.max[id]))), findings, today: TODAY };
-  return [
-    ...told,
-    ...pairs(
-      waiversSetting.id,
-      reviewWaivers(
-        waivers,
-        analysed,
-        policies.map(({ id }) => id),
-      ),
-    ),
-  ];
+  const analysed = { policies: new Set(given.enabled.filter((id) => !fails(given.max[id]))), findings, today: TODAY, stack };
+  return [...told, ...pairs(waiversSetting.id, reviewWaivers(waivers, analysed, { names: policies.map(({ id }) => id) }))];
 }
 
 function pairs(id: string, reports: readonly Report[]): Told {

@@ -6,19 +6,24 @@ import {
   type PolicyResource,
   type Properties,
   type SeenInventory,
+  type StackResource,
   type ValidatedResource,
 } from "@lambda-vpc/sources";
 import { type Fields, readConfiguration, type ReadConfiguration } from "../configuration/configuration";
 import type { Finding } from "../findings/finding";
 import { PreviewReports } from "../findings/preview-reports";
 import { Analysis } from "../policy/analysis";
+import type { AssessOptions } from "../policy/report-policy";
 import { assumptionsSetting } from "../settings/assumptions-setting";
 import type { FormerIds } from "../settings/former-ids";
 import { inventoryOf } from "../settings/inventory";
 import { inventorySetting } from "../settings/inventory-setting";
 import type { PackSetting } from "../settings/pack-setting";
-import { tolerates, type Waiver } from "../settings/waiver";
+import { nameWhatIsNew } from "../settings/name-what-is-new";
 import type { Analysed } from "../settings/review-waivers";
+import { type StackName, stackOfAll } from "../settings/stack-name";
+import { tolerates } from "../settings/tolerance";
+import type { Waivable, Waiver } from "../settings/waiver";
 import { waiversSetting } from "../settings/waivers-setting";
 import { ResourcePhase } from "./resource-phase";
 
@@ -32,6 +37,8 @@ export type RawConfiguration = Readonly<Record<string, unknown>>;
 export class PackSession {
   private readonly seen = new SeenInputs();
   private readonly configured = new Map<string, RawConfiguration>();
+  /** The inputs in a state file, of which no resource is validated. */
+  private deployed: ReadonlyMap<string, Properties> = new Map();
   private phase = new ResourcePhase();
 
   constructor(
@@ -51,7 +58,7 @@ export class PackSession {
 
   /** The inputs of a resource as they are deployed, after remediation. */
   inputs(urn: string): Properties | undefined {
-    return this.seen.of(urn);
+    return this.deployed.get(urn) ?? this.seen.of(urn);
   }
 
   /** Keeps the configuration of a policy or a setting in this phase. */
@@ -77,10 +84,22 @@ export class PackSession {
 
   /** Reads a stack for all policies together, and begins the next phase: a preview and the update after it share a process. */
   begin(resources: readonly PolicyResource[]): Run {
+    return this.run(readPolicyResources(resources, this.seen));
+  }
+
+  /** The same for the resources of a state file. */
+  analyse(resources: readonly StackResource[]): Run {
+    this.deployed = new Map(resources.flatMap(({ urn, inputs }) => (inputs === undefined ? [] : [[urn, inputs] as const])));
+    return this.run(resources);
+  }
+
+  private run(resources: readonly StackResource[]): Run {
     const { configuredIds } = this.phase;
     this.phase = new ResourcePhase();
-    const network = readNetwork(readPolicyResources(resources, this.seen), this.inventory());
+    const network = readNetwork(resources, this.inventory());
+    const stack = stackOfAll(resources.map(({ urn }) => urn));
     return {
+      ...(stack === undefined ? {} : { stack }),
       analysis: new Analysis(network, this.assumptions()),
       policies: new Set(),
       findings: [],
@@ -90,12 +109,16 @@ export class PackSession {
     };
   }
 
-  /** Whether a waiver tolerates a finding of `policy`; every finding asked about is recorded in the run. Wrong waivers tolerate nothing. */
-  tolerance({ findings, today }: Run, policy: string): (finding: Finding) => boolean {
+  /** What waivers tolerate of `policy`; every finding asked about is recorded in the run. Wrong waivers tolerate nothing. */
+  tolerance({ findings, today, stack }: Run, policy: string): Pick<AssessOptions, "tolerated" | "nameWhatIsNew"> {
     const waivers = this.waivers().map((waiver) => ({ ...waiver, policy: this.former.get(waiver.policy) ?? waiver.policy }));
-    return (finding) => {
-      findings.push({ policy, finding });
-      return waivers.some((waiver) => tolerates(waiver, { policy, finding }, today));
+    const waivable = (finding: Finding): Waivable => ({ policy, finding, ...(stack === undefined ? {} : { stack }) });
+    return {
+      tolerated: (finding) => {
+        findings.push(waivable(finding));
+        return waivers.some((waiver) => tolerates(waiver, waivable(finding), today));
+      },
+      nameWhatIsNew: (finding) => nameWhatIsNew(waivers, waivable(finding), today),
     };
   }
 
@@ -124,10 +147,11 @@ export class PackSession {
 export interface Run extends Analysed {
   readonly analysis: Analysis;
   readonly policies: Set<string>;
-  readonly findings: { policy: string; finding: Finding }[];
+  readonly findings: Waivable[];
   /** What a person reads of it. */
   readonly preview: PreviewReports;
   readonly today: string;
+  readonly stack?: StackName;
   /** The policies and settings that were configured in the phase before it: those that the engine has enabled. */
   readonly configuredIds: ReadonlySet<string>;
 }

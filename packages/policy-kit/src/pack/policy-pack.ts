@@ -31,19 +31,21 @@ export interface PackEnvironment {
   readonly reader?: Reader;
   /** The levels that the engine has configured, by policy; unknown if not given. */
   readonly levels?: () => ReadonlyMap<string, "advisory" | "mandatory">;
+  /** Whether messages carry what waivers would record of their findings, for `lambda-vpc baseline`; not if not given. */
+  readonly records?: boolean;
 }
 
 /** The arguments of the SDK's `PolicyPack`; `today` returns the day, such as `2026-11-24`. */
 export function packArguments(
   pack: Pack,
   today: () => string,
-  { sdkVersion = "", reader = "program", levels = () => new Map() }: PackEnvironment = {},
+  { sdkVersion = "", reader = "program", levels = () => new Map(), records = false }: PackEnvironment = {},
 ): PolicyPackArgs {
   const session = new PackSession(today, formerIds(pack.policies));
   const entries = sdkEntries(pack.policies, session, { reader, levelOf: (id) => levels().get(id) });
   const decisions = new StackDecisions(session, entries);
-  const lazy = looksAtEachCall(sdkVersion);
-  const policies = entries.map((entry) => sdkPolicy(entry, session, decisions, lazy));
+  const serving = { lazy: looksAtEachCall(sdkVersion), records };
+  const policies = entries.map((entry) => sdkPolicy(entry, session, decisions, serving));
   return { description: pack.description, policies: observedPasses(policies, () => decisions.end()) };
 }
 

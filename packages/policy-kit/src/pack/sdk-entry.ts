@@ -3,7 +3,7 @@ import type { Assessment } from "../findings/assessment";
 import type { Report } from "../findings/report";
 import type { Policy } from "../policy/define-policy";
 import type { Remediation } from "../policy/remediation";
-import { assessPolicy, hasFunctionsInVpc, type Reader, reportAssessment, reportProblem } from "../policy/report-policy";
+import { assessPolicy, concernsStack, type Reader, reportAssessment, reportProblem } from "../policy/report-policy";
 import { withUnremediatedFindings } from "../policy/unremediated-findings";
 import { assumptionsSetting } from "../settings/assumptions-setting";
 import { formerIds } from "../settings/former-ids";
@@ -32,11 +32,12 @@ export interface Audience {
 export function sdkEntries(policies: readonly Policy[], session: PackSession, { reader, levelOf }: Audience): readonly SdkEntry[] {
   const names = policies.map(({ id }) => id);
   const former = formerIds(policies);
+  const concerned = ({ analysis }: Run): boolean => policies.some((policy) => concernsStack(policy, analysis.network));
   return [
     ...policies.map((policy) => policyEntry(policy, session, { reader, levelOf })),
-    settingEntry(assumptionsSetting, session, () => []),
-    settingEntry(inventorySetting, session, ({ analysis }) => reviewInventory(analysis.network)),
-    settingEntry(waiversSetting, session, (run) => reviewWaivers(session.waivers(), run, names, former)),
+    settingEntry(assumptionsSetting, session, concerned, () => []),
+    settingEntry(inventorySetting, session, concerned, ({ analysis }) => reviewInventory(analysis.network)),
+    settingEntry(waiversSetting, session, concerned, (run) => reviewWaivers(session.waivers(), run, { names, former, reader })),
   ];
 }
 
@@ -48,8 +49,8 @@ function policyEntry(policy: Policy, session: PackSession, { reader, levelOf }: 
     see: (resource) => session.see(policy.id, resource),
     decide: (run, configuration) => {
       const level = levelOf(policy.id);
-      const tolerated = session.tolerance(run, policy.id);
-      const assessed = assessPolicy(complete, run.analysis, configuration, { tolerated, ...(level === undefined ? {} : { level }) });
+      const tolerance = session.tolerance(run, policy.id);
+      const assessed = assessPolicy(complete, run.analysis, configuration, { ...tolerance, ...(level === undefined ? {} : { level }) });
       if ("mistakes" in assessed) return assessed.mistakes;
       return reader === "person" ? assessed.assessment : reportAssessment(assessed.assessment);
     },
@@ -57,13 +58,18 @@ function policyEntry(policy: Policy, session: PackSession, { reader, levelOf }: 
   };
 }
 
-/** A setting keeps its configuration while resources are validated, and is reviewed with the stack. */
-function settingEntry(setting: PackSetting, session: PackSession, review: (run: Run) => readonly Report[]): SdkEntry {
+/** A setting keeps its configuration while resources are validated, and is reviewed with a stack that concerns a policy. */
+function settingEntry(
+  setting: PackSetting,
+  session: PackSession,
+  concerned: (run: Run) => boolean,
+  review: (run: Run) => readonly Report[],
+): SdkEntry {
   return {
     about: setting,
     see: () => undefined,
     decide: (run) => {
-      if (!hasFunctionsInVpc(run.analysis.network)) return [];
+      if (!concerned(run)) return [];
       const read = session.setting(setting);
       return read.ok ? review(run) : read.error.map((problem) => reportProblem(setting.id, problem));
     },

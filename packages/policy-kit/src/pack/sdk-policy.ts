@@ -2,14 +2,25 @@ import { jsonSchemaOf } from "../configuration/json-schema";
 import type { Report } from "../findings/report";
 import { remediateResource } from "../policy/remediate-resource";
 import type { PackSetting } from "../settings/pack-setting";
+import { withRecords } from "../settings/recorded-message";
+import { type StackName, stackOfAll } from "../settings/stack-name";
+import { recordOf } from "../settings/waiver-record";
 import { lazyCallbacks, type SdkPolicy } from "./lazy-callbacks";
 import type { PackSession } from "./pack-session";
 import { reportInternalError } from "./report-internal-error";
 import type { SdkEntry } from "./sdk-entry";
 import type { StackDecisions } from "./stack-decisions";
 
-/** An entry of a pack as the SDK takes it; if `lazy`, with callbacks only while they must be called. */
-export function sdkPolicy(entry: SdkEntry, session: PackSession, decisions: StackDecisions, lazy: boolean): SdkPolicy {
+/** How an entry is served. */
+export interface Serving {
+  /** Whether it has callbacks only while they must be called. */
+  readonly lazy: boolean;
+  /** Whether its messages carry what waivers would record. */
+  readonly records: boolean;
+}
+
+/** An entry of a pack as the SDK takes it. */
+export function sdkPolicy(entry: SdkEntry, session: PackSession, decisions: StackDecisions, { lazy, records }: Serving): SdkPolicy {
   const { about, see, remediation } = entry;
   const { id } = about;
   const policy: SdkPolicy = {
@@ -22,12 +33,20 @@ export function sdkPolicy(entry: SdkEntry, session: PackSession, decisions: Stac
     validateStack: ({ resources, getConfig }, reportViolation) => {
       const urns = new Set(resources.map(({ urn }) => urn));
       const reports = reportInternalError(about, () => decisions.reportsOf(entry, resources, getConfig()));
-      for (const one of reports) violate(reportViolation, one, urns);
+      const stack = records ? stackOfAll([...urns]) : undefined;
+      for (const one of reports) violate(reportViolation, records ? recorded(one, id, stack) : one, urns);
     },
   };
   // Of a policy that remediates without validating, the SDK would report that it is not applicable.
   if (remediation !== undefined) return { ...policy, remediateResource: remediateResource(remediation) };
   return lazy ? lazyCallbacks(policy, { resource: () => session.needsResource(id), stack: () => decisions.mustCall(entry) }) : policy;
+}
+
+/** The report with what waivers would record of its findings. */
+function recorded(report: Report, policy: string, stack: StackName | undefined): Report {
+  const { message, findings = [] } = report;
+  const waivable = findings.map((finding) => ({ policy, finding, ...(stack === undefined ? {} : { stack }) }));
+  return { ...report, message: withRecords(message, waivable.map(recordOf)) };
 }
 
 function sdkData({ id, title, level, severity, config, deprecated }: PackSetting): Omit<SdkPolicy, "validateResource" | "validateStack"> {

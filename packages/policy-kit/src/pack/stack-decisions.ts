@@ -60,11 +60,11 @@ export class StackDecisions {
   }
 }
 
-/** An entry with an internal error did not run: what it would have found is unknown, so its waivers are not reviewed. */
-function decide({ about, decide: decideAbout }: SdkEntry, run: Run, configuration: RawConfiguration): Decided {
+/** An entry with an internal error or a wrong configuration did not check: what it would have found is unknown, so its waivers are not reviewed. */
+export function decide({ about, decide: decideAbout }: SdkEntry, run: Run, configuration: RawConfiguration): Decided {
   return reportInternalError(about, () => {
     const decided = decideAbout(run, configuration);
-    run.policies.add(about.id);
+    if (isAssessment(decided) || !decided.some(({ checkedNothing }) => checkedNothing === true)) run.policies.add(about.id);
     return decided;
   });
 }

@@ -32,7 +32,7 @@ function undecided(subject: string, what: string, causes: Partial<Record<Uncerta
 describe("a violation", () => {
   test("says what, why and what to do, about its subject, at the user's level", () => {
     expect(reportPolicy(finding(violation("vpc", "36 things")), stack, {})).toEqual([
-      { subject: "vpc", message: "36 things\nwhy: they cost\nfix: have fewer" },
+      { subject: "vpc", message: "36 things\nwhy: they cost\nfix: have fewer", findings: [violation("vpc", "36 things")] },
     ]);
   });
 

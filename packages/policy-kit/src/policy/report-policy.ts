@@ -19,6 +19,8 @@ export type Reader = "person" | "program";
 export interface AssessOptions {
   /** Findings that are left out; none if not given. */
   readonly tolerated?: (finding: Finding) => boolean;
+  /** Adds to a finding that is not left out what is new about it; nothing if not given. */
+  readonly nameWhatIsNew?: (finding: Finding) => Finding;
   /** The level of its violations, if it is known. */
   readonly level?: "advisory" | "mandatory";
 }
@@ -34,15 +36,15 @@ export function assessPolicy(
   policy: Policy,
   analysis: Analysis,
   configuration: Readonly<Record<string, unknown>>,
-  { tolerated = () => false, level }: AssessOptions = {},
+  { tolerated = () => false, nameWhatIsNew = (finding) => finding, level }: AssessOptions = {},
 ): Assessed {
-  const { id, severity, concerns = hasFunctionsInVpc } = policy;
+  const { id, severity } = policy;
   const about = { policy: id, severity, ...(level === undefined ? {} : { level }) };
-  if (!concerns(analysis.network)) return { assessment: { ...about, violations: [], undecided: [], onUndecided: "advisory" } };
+  if (!concernsStack(policy, analysis.network)) return { assessment: { ...about, violations: [], undecided: [], onUndecided: "advisory" } };
   const evaluation = policy.evaluate(analysis, configuration);
   if (!evaluation.ok) return { mistakes: evaluation.error.map((problem) => reportProblem(id, problem)) };
   const { onUndecided } = evaluation.value;
-  const findings = evaluation.value.findings.filter((finding) => !tolerated(finding));
+  const findings = evaluation.value.findings.filter((finding) => !tolerated(finding)).map(nameWhatIsNew);
   return {
     assessment: {
       ...about,
@@ -67,13 +69,18 @@ export function reportPolicy(
 /** What a program reads of an assessment: each violation about its own subject, what is undecided by cause. */
 export function reportAssessment({ violations, undecided, onUndecided }: Assessment): readonly Report[] {
   return distinct([
-    ...violations.map((violation) => violationReport(violation)),
+    ...violations.map((violation) => ({ ...violationReport(violation), findings: [violation] })),
     ...undecidedLines(undecided).map((line) => ({ ...line, level: onUndecided })),
   ]);
 }
 
+/** Whether a stack matters to the policy. */
+export function concernsStack({ concerns = hasFunctionsInVpc }: Policy, network: Network): boolean {
+  return concerns(network);
+}
+
 /** Whether a function of the stack is in a VPC. */
-export function hasFunctionsInVpc({ attachments }: Network): boolean {
+function hasFunctionsInVpc({ attachments }: Network): boolean {
   return attachments.length > 0;
 }
 
@@ -91,5 +98,5 @@ function bySubject(left: Finding, right: Finding): number {
 
 /** The report of a mistake in the configuration of a policy or a setting. */
 export function reportProblem(id: string, problem: KeyProblem): Report {
-  return { message: formatReport({ kind: "misconfigured", policy: id, problem: problemText(problem) }) };
+  return { message: formatReport({ kind: "misconfigured", policy: id, problem: problemText(problem) }), checkedNothing: true };
 }

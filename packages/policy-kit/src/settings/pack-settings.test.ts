@@ -74,6 +74,11 @@ describe("waivers", () => {
     ]);
   });
 
+  test("of a policy with a wrong configuration are not reported either", () => {
+    const { reported } = analysed({ waivers: { entries: [waiver] }, "every-function": { wrong: 1 } });
+    expect(reported.map(({ policy }) => policy)).toEqual(["every-function"]);
+  });
+
   test("are silent where no function is in a VPC", () => {
     expect(analysed({ waivers: { entries: [waiver] } }, []).reported).toEqual([]);
   });

@@ -1,7 +1,12 @@
+import { counted, resourceName } from "@lambda-vpc/model";
 import { closest } from "fastest-levenshtein";
+import { worstOf } from "../findings/measure";
 import type { Report } from "../findings/report";
+import { daysBetween } from "./day";
 import type { FormerIds } from "./former-ids";
-import { concerns, isExpired, tolerates, type Waivable, type Waiver } from "./waiver";
+import type { StackName } from "./stack-name";
+import { allowedBy, tolerates } from "./tolerance";
+import { concerns, isExpired, mayApplyTo, onlyStackOf, subjectsOf, type Waivable, type Waiver } from "./waiver";
 
 /** What waivers are reviewed against: one analysis of a stack. */
 export interface Analysed {
@@ -10,39 +15,101 @@ export interface Analysed {
   readonly findings: readonly Waivable[];
   /** The day of it. */
   readonly today: string;
+  readonly stack?: StackName;
 }
 
-/** Reports about the waivers themselves, in their order: wrong and former names, expired waivers, waivers that match nothing, and limits that can be lowered. */
+/** How many days ahead a waiver states that it ends. */
+export const DAYS_OF_NOTICE = 14;
+
+/**
+ * Reports about the waivers themselves: wrong and former names, waivers that expired or end soon, waivers that match nothing, and numbers that can be
+ * lowered. For a person, waivers with one remark are one report. Laws: what an improvement causes is advisory, whatever the level of the setting; a
+ * waiver of another stack is never reported, and one that may be of another stack is never reported as unused.
+ */
 export function reviewWaivers(
   waivers: readonly Waiver[],
   analysed: Analysed,
-  names: readonly string[],
-  former: FormerIds = new Map(),
+  { names, former = new Map(), reader = "program" }: ReviewOptions,
 ): readonly Report[] {
-  return waivers.flatMap((waiver) => {
-    const message = reviewName(waiver, former) ?? review(waiver, analysed, names);
-    return message === undefined ? [] : [{ message }];
+  const remarks = waivers.flatMap((waiver) => {
+    const remark = mayApplyTo(waiver, analysed.stack) ? remarkOn(waiver, analysed, names, former) : undefined;
+    return remark === undefined ? [] : [{ ...remark, waiver }];
+  });
+  const groups = reader === "program" ? remarks.map((one) => [one]) : [...Map.groupBy(remarks, ({ what, fix }) => what + fix).values()];
+  return groups.flatMap((group) => {
+    const [first] = group;
+    return first === undefined ? [] : [report(first, group)];
   });
 }
 
-function reviewName({ policy, subject, reason }: Waiver, former: FormerIds): string | undefined {
-  const present = former.get(policy);
-  return present === undefined
-    ? undefined
-    : `The waiver of ${policy} for ${subject} (${reason}) applies. The policy was renamed to ${present}. Use the new name.`;
+interface ReviewOptions {
+  /** The policies of the pack. */
+  readonly names: readonly string[];
+  readonly former?: FormerIds;
+  readonly reader?: "person" | "program";
 }
 
-function review(waiver: Waiver, { policies, findings, today }: Analysed, names: readonly string[]): string | undefined {
-  const { policy, subject, reason, expires, upTo } = waiver;
-  const called = `The waiver of ${policy} for ${subject} (${reason})`;
-  if (!names.includes(policy)) return `${called} names an unknown policy. Did you mean "${closest(policy, [...names])}"?`;
-  if (!policies.has(policy)) return undefined;
-  const concerned = findings.filter((finding) => concerns(waiver, finding));
-  if (concerned.length === 0) return `${called} matches no finding. Remove it.`;
-  if (isExpired(waiver, today)) return `${called} expired on ${expires}. Fix the finding, or set a later day.`;
-  const most = Math.max(...concerned.map(({ finding }) => finding.measure?.count.max ?? Infinity));
-  const found = most === Infinity ? "a finding without a number" : most;
-  if (!concerned.some((finding) => tolerates(waiver, finding, today)))
-    return `${called} allows ${upTo ?? 0}, found ${found}. See the finding.`;
-  return upTo !== undefined && most < upTo ? `${called} allows ${upTo}, found ${most}. Lower the limit.` : undefined;
+/** What to report of a waiver: `matches no finding`, `Remove it`. */
+interface Remark {
+  /** Continues `The waiver …`. */
+  readonly what: string;
+  readonly fix: string;
+  /** Whether the level of the setting applies. Otherwise the report is advisory. */
+  readonly wrong?: true;
+}
+
+function report(first: Remark, group: readonly { readonly waiver: Waiver }[]): Report {
+  const { what, fix, wrong } = first;
+  const named = group.slice(0, 3).map(({ waiver }) => nameOf(waiver));
+  const more = group.length > 3 ? ` and ${group.length - 3} more` : "";
+  const [only = ""] = named;
+  const subject = group.length === 1 ? `The waiver of ${only}` : `${counted(group.length, "waiver")} (${named.join("; ")}${more}), each:`;
+  return { message: `${subject} ${what}. ${fix}`, ...(wrong === true ? {} : { level: "advisory" }) };
+}
+
+function nameOf(waiver: Waiver): string {
+  const { policy, reason, pattern } = waiver;
+  const [first, ...others] = subjectsOf(waiver);
+  const subject =
+    first === undefined ? (pattern ?? "nothing") : resourceName(first) + (others.length > 0 ? ` and ${others.length} more` : "");
+  return `${policy} for ${subject} (${reason})`;
+}
+
+function remarkOn(waiver: Waiver, analysed: Analysed, names: readonly string[], former: FormerIds): Remark | undefined {
+  const { policy } = waiver;
+  const present = former.get(policy);
+  if (present !== undefined) return { what: `applies, but the policy was renamed to ${present}`, fix: "Use the new name." };
+  if (!names.includes(policy))
+    return { what: "names an unknown policy", fix: `Did you mean "${closest(policy, [...names])}"?`, wrong: true };
+  if (!analysed.policies.has(policy)) return undefined;
+  const concerned = analysed.findings.filter((finding) => concerns(waiver, finding));
+  return concerned.length === 0
+    ? remarkOnUnused(waiver)
+    : (remarkOnDay(waiver, analysed.today) ?? remarkOnNumber(waiver, concerned, analysed));
+}
+
+function remarkOnUnused(waiver: Waiver): Remark | undefined {
+  if (subjectsOf(waiver).length === 0 && waiver.pattern === undefined)
+    return { what: "has no subject, so it matches nothing", fix: "Set subject to a URN, or pattern to a pattern with *.", wrong: true };
+  if (waiver.verdict === undefined && subjectsOf(waiver).some((subject) => subject.includes("*")))
+    return { what: "matches no finding: a subject matches literally", fix: "For a pattern with *, write it as pattern." };
+  return onlyStackOf(waiver) === undefined ? undefined : { what: "matches no finding", fix: "Remove it." };
+}
+
+function remarkOnDay(waiver: Waiver, today: string): Remark | undefined {
+  const { expires } = waiver;
+  const left = daysBetween(today, expires);
+  const fix = "Fix the finding, or set a later day.";
+  if (isExpired(waiver, today)) return { what: `expired on ${expires}`, fix, wrong: true };
+  return left > DAYS_OF_NOTICE ? undefined : { what: `ends on ${expires}, ${left === 0 ? "today" : `in ${counted(left, "day")}`}`, fix };
+}
+
+function remarkOnNumber(waiver: Waiver, concerned: readonly Waivable[], { today }: Analysed): Remark | undefined {
+  const allowed = allowedBy(waiver);
+  const found = concerned
+    .filter((one) => tolerates(waiver, one, today))
+    .flatMap(({ finding }) => (finding.measure ? [worstOf(finding.measure)] : []));
+  const nearest = found.sort((a, b) => Math.abs(a - (allowed ?? 0)) - Math.abs(b - (allowed ?? 0)))[0];
+  if (allowed === undefined || nearest === undefined || nearest === allowed || onlyStackOf(waiver) === undefined) return undefined;
+  return { what: `allows ${allowed}, found ${nearest}`, fix: `Set found to ${nearest}.` };
 }

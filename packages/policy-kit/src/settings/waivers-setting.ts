@@ -11,7 +11,7 @@ export const waiversSetting = {
   config: {
     entries: list(waiverShape, {
       description:
-        "Findings to accept until a date. Each entry has policy, subject (URN, or a pattern with *), reason, expires (last day), and optionally upTo (the largest number to accept).",
+        "Findings to accept until a date. Each entry has policy, reason, expires (last day), and subject (a URN or an AWS id, matched literally) or pattern (with * for any characters). `lambda-vpc baseline` writes the other keys: the stacks, the kind of finding, and how bad it was.",
     }),
   },
 } as const satisfies PackSetting;

@@ -1,7 +1,7 @@
 import { testPolicy } from "../index";
 import { clean, fewSets, main, undecided, violating } from "../testing/few-sets";
 
-const waiver = { policy: "few-sets", subject: "*::main", reason: "moving in March", expires: "2026-01-15" };
+const waiver = { policy: "few-sets", pattern: "*::main", reason: "moving in March", expires: "2026-01-15" };
 
 testPolicy(fewSets, [
   clean,

@@ -1,0 +1,52 @@
+import { failure, type Result, success } from "@lambda-vpc/model";
+import { readStateFile, UnreadableFile } from "@lambda-vpc/sources";
+import { isRecord } from "../configuration/is-record";
+import { formerIds, withPresentIds } from "../settings/former-ids";
+import { withRecords } from "../settings/recorded-message";
+import { recordOf } from "../settings/waiver-record";
+import { effectiveConfiguration } from "./effective-configuration";
+import { PackSession } from "./pack-session";
+import type { Pack } from "./policy-pack";
+import { sdkEntries } from "./sdk-entry";
+import { decide } from "./stack-decisions";
+
+/** What a policy reports of a stack, as a program gets it from a preview. */
+export interface PolicyReport {
+  readonly policy: string;
+  readonly level: "advisory" | "mandatory";
+  /** With what waivers would record (`recordsIn`). */
+  readonly message: string;
+}
+
+/** Everything that a pack reports of a deployed stack: of the output of `pulumi stack export`, without an engine. `today` is the day. */
+export function reportState(pack: Pack, configuration: unknown, state: string, today: string): Result<readonly PolicyReport[], string> {
+  const resources = resourcesOf(state);
+  if (!resources.ok) return resources;
+  const former = formerIds(pack.policies);
+  const { file } = withPresentIds(former, configuration);
+  const configurations = [pack.configuration ?? {}, isRecord(file) ? file : {}];
+  const session = new PackSession(() => today, former);
+  const enabled = sdkEntries(pack.policies, session, "program")
+    .map((entry) => ({ entry, ...effectiveConfiguration(entry.about, configurations) }))
+    .filter(({ level }) => level !== "disabled");
+  for (const { entry, keys } of enabled) session.configure(entry.about.id, keys);
+  const run = session.analyse(resources.value);
+  return success(
+    enabled.flatMap(({ entry, level, keys }) =>
+      decide(entry, run, keys).map(({ message, findings = [], level: ownLevel }) => {
+        const policy = entry.about.id;
+        const records = findings.map((finding) => recordOf({ policy, finding, ...(run.stack === undefined ? {} : { stack: run.stack }) }));
+        return { policy, message: withRecords(message, records), level: ownLevel ?? (level === "advisory" ? "advisory" : "mandatory") };
+      }),
+    ),
+  );
+}
+
+function resourcesOf(state: string) {
+  try {
+    return success(readStateFile(state).resources);
+  } catch (error) {
+    if (error instanceof UnreadableFile) return failure(error.message);
+    throw error;
+  }
+}
