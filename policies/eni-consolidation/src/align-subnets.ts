@@ -14,7 +14,7 @@ import {
   type VpcPlan,
 } from "@lambda-vpc/model";
 import { definePolicy, type Finding, inOrder, integer, inUpdates } from "@lambda-vpc/policy-kit";
-import { functionsOf, subjectOfVpc } from "./vpc-subject";
+import { aboutVpc, functionsOf, subjectOfVpc } from "./vpc-subject";
 
 export const alignSubnets = definePolicy({
   id: "align-subnets",
@@ -46,6 +46,7 @@ function violation({ network }: ResolvedNetwork, { securityGroups, onto, holders
   return {
     verdict: "violation",
     subject,
+    about: movers,
     measure: { count: saved, noun: "combination" },
     what: `can be saved: ${counted(movers.length, "function")} (${displayNames(movers)}) can use the subnets of ${displayNames(holders)}, with the same ${setName(securityGroups)}.`,
     why: "AWS shares an ENI only within a subnet (docs/aws-facts.md#eni-matching): a subnet in only one list costs an ENI.",
@@ -70,6 +71,7 @@ function undecided(vpc: VpcPlan, possible: readonly PossibleSaving[]): readonly 
     {
       verdict: "undecided",
       subject: subjectOfVpc(vpc),
+      about: aboutVpc(vpc),
       measure: { count: between(0, 0, most, "dependencies"), noun: "combination" },
       what: `can be saved if ${functionsOf(vpc)} use one subnet list per security-group set`,
       causes,

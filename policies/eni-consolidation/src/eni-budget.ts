@@ -13,9 +13,20 @@ import {
   type ResolvedNetwork,
   type VpcPlan,
 } from "@lambda-vpc/model";
-import { byHand, definePolicy, type Finding, inOrder, integer, limit, type Measure, share, type Violation } from "@lambda-vpc/policy-kit";
+import {
+  byHand,
+  definePolicy,
+  type Finding,
+  inOrder,
+  integer,
+  limit,
+  type Measure,
+  membersOf,
+  share,
+  type Violation,
+} from "@lambda-vpc/policy-kit";
 import { causeOf, mergeUpdates } from "./merge-updates";
-import { functionsOf, subjectOfVpc } from "./vpc-subject";
+import { aboutVpc, functionMembers, functionsOf, subjectOfVpc } from "./vpc-subject";
 
 export const eniBudget = definePolicy({
   id: "eni-budget",
@@ -56,6 +67,7 @@ export const eniBudget = definePolicy({
 /** What is compared with a budget. */
 interface Charge {
   readonly subject: Key;
+  readonly about: readonly Key[];
   readonly measure: Measure;
   /** What the deployment adds. A stack that adds nothing is never rejected. */
   readonly added: Count;
@@ -72,7 +84,8 @@ function chargeOfVpc(vpc: VpcPlan, hasInventory: boolean): Charge {
   const count = plus(held, marginal);
   return {
     subject: subjectOfVpc(vpc),
-    measure: { count, noun: "combination" },
+    about: aboutVpc(vpc),
+    measure: { count, noun: "combination", members: functionMembers(vpc) },
     added: marginal,
     what: hasInventory
       ? `in total: ${formatCount(marginal)} new for ${functions}, ${formatCount(held)} already in use`
@@ -88,7 +101,11 @@ function chargeOfStack(plan: EniPlan, hasInventory: boolean): Charge {
   const functions = `the ${counted(attachments.length, "function")} of this stack`;
   return {
     subject: firstConsumer(attachments),
-    measure: { count: marginal, noun: hasInventory ? "new combination" : "combination" },
+    about: ["stack"],
+    measure: {
+      ...{ count: marginal, noun: hasInventory ? "new combination" : "combination" },
+      members: membersOf(keySet(attachments.map(({ consumer }) => consumer))),
+    },
     added: marginal,
     what: hasInventory ? `for ${functions}, which use ${formatCount(combinations)} in total` : `for ${functions}`,
     notCounted: notCounted(plan),
@@ -112,20 +129,21 @@ interface Budget {
 }
 
 function compareWithBudget(
-  { subject, measure, added, what: charged, notCounted, causes }: Charge,
+  { subject, about, measure: charge, added, what: charged, notCounted, causes }: Charge,
   { limit, key, warnAt }: Budget,
   adviceOf: (count: Count) => Advice,
 ): readonly Finding[] {
-  const { count } = measure;
+  const [{ count }, measure] = [charge, { ...charge, atMost: limit }];
+  const identity = { subject, about, kind: key, measure };
   const excluded = notCounted.length > 0 ? `. Not counted: ${notCounted.join("; ")}` : "";
   const what = `${charged}; the budget is ${limit} (${key})${excluded}`;
-  const finding = { subject, measure, what: `${what}.`, why: WHY, ...adviceOf(count), basis: count.basis };
+  const finding = { ...identity, what: `${what}.`, why: WHY, ...adviceOf(count), basis: count.basis };
   if (added.max === 0 || atMost(count, limit) === "ok") {
     const warns = Number.isFinite(limit) && added.min > 0 && count.min >= warnAt * limit;
     return warns ? [{ verdict: "warning", ...finding }] : [];
   }
   const isCertain = count.min > limit && added.min > 0;
-  return isCertain ? [{ verdict: "violation", ...finding }] : [{ verdict: "undecided", subject, measure, what, causes }];
+  return isCertain ? [{ verdict: "violation", ...finding }] : [{ verdict: "undecided", ...identity, what, causes }];
 }
 
 /** Combinations that a preview cannot count. Source: docs/aws-facts.md#published-versions. */

@@ -38,6 +38,7 @@ function violation(resolved: ResolvedNetwork, merge: Merge): Violation {
   return {
     verdict: "violation",
     subject,
+    about: allSets(merge).flat(),
     measure: { count: exactly(replace.length + 1, saved.basis), noun: "security-group set" },
     what: `(${names(allSets(merge))}) have the same rules.`,
     why: `A merge saves ${formatCounted(saved, "combination")} and widens no access: AWS shares ENIs only within a set (docs/aws-facts.md#eni-matching).`,
@@ -56,7 +57,7 @@ function uncertainSavings({ merges, causes }: VpcPlan, minSaved: number): readon
     .filter(({ saved }) => saved.min < minSaved)
     .map((merge) => {
       const what = `saved by merging sets with the same rules: ${names(allSets(merge))}`;
-      return possibleSaving(merge.keep, merge.saved, what, causesAmong(merge.consumers, causes.combinations));
+      return possibleSaving(allSets(merge).flat(), merge.saved, what, causesAmong(merge.consumers, causes.combinations));
     });
 }
 
@@ -64,7 +65,7 @@ function uncertainSavings({ merges, causes }: VpcPlan, minSaved: number): readon
 function unknownRules({ perhapsMerges }: VpcPlan): readonly PossibleSaving[] {
   return perhapsMerges.map((merge) => {
     const what = `saved by merging, if these sets have the same rules: ${names(allSets(merge))}; some rules of ${names(merge.concealed)} are unknown`;
-    return possibleSaving(merge.keep, merge.saved, what, new Map([["rules-unknown", merge.consumers]]));
+    return possibleSaving(allSets(merge).flat(), merge.saved, what, new Map([["rules-unknown", merge.consumers]]));
   });
 }
 
@@ -77,8 +78,9 @@ function unknownSets({ attachments, savedBySharing, causes }: VpcPlan): readonly
   return consumers.length === 0 ? [] : [possibleSaving(consumers, saved, what, causesAmong(consumers, causes.sets))];
 }
 
-function possibleSaving([subject = ""]: readonly Key[], count: Count, what: string, causes: Undecided["causes"]): PossibleSaving {
-  return { verdict: "undecided", subject, measure: { count, noun: "combination" }, what, causes };
+function possibleSaving(about: readonly Key[], count: Count, what: string, causes: Undecided["causes"]): PossibleSaving {
+  const [subject = ""] = about;
+  return { verdict: "undecided", subject, about, measure: { count, noun: "combination" }, what, causes };
 }
 
 /** The causes that concern some of `consumers`, each with those consumers. */

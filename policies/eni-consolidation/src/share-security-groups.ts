@@ -11,7 +11,7 @@ import {
 } from "@lambda-vpc/model";
 import { byHand, definePolicy, type Finding, inOrder, integer, type Violation } from "@lambda-vpc/policy-kit";
 import { causeOf, mergeUpdates } from "./merge-updates";
-import { functionsOf, subjectOfVpc } from "./vpc-subject";
+import { aboutVpc, functionsOf, setMembers, subjectOfVpc } from "./vpc-subject";
 
 export const shareSecurityGroups = definePolicy({
   id: "share-security-groups",
@@ -30,18 +30,20 @@ export const shareSecurityGroups = definePolicy({
 
 function checkVpc(resolved: ResolvedNetwork, vpc: VpcPlan, maxSets: number): readonly Finding[] {
   const subject = subjectOfVpc(vpc);
-  const measure = { count: vpc.sets, noun: "security-group set" };
+  const about = aboutVpc(vpc);
+  const measure = { count: vpc.sets, noun: "security-group set", atMost: maxSets, members: setMembers(vpc) };
   const sets = `for ${functionsOf(vpc)} (maximum ${maxSets})`;
   switch (atMost(vpc.sets, maxSets)) {
     case "ok":
       return [];
     case "undecided":
-      return [{ verdict: "undecided", subject, measure, what: sets, causes: vpc.causes.sets }];
+      return [{ verdict: "undecided", subject, about, measure, what: sets, causes: vpc.causes.sets }];
     case "violation":
       return [
         {
           verdict: "violation",
           subject,
+          about,
           measure,
           what: `${sets}: ${formatCounted(vpc.combinations, "combination")}. ${optionsOf(vpc)}`,
           why: WHY,

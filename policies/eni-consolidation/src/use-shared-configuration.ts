@@ -73,6 +73,7 @@ function replacement(resolved: ResolvedNetwork, group: SecurityGroup, users: rea
   return {
     verdict: reviewEffort(best) === 0 ? "violation" : "warning",
     subject: group.key,
+    about: [group.key, ...consumers(users)],
     measure,
     what: `for ${counted(users.length, "function")} (${displayNames(consumers(users))}) with security group ${displayName(group.key)} of this stack; the shared set ${name} fits.`,
     why: "AWS shares ENIs only within a security-group set (docs/aws-facts.md#eni-matching). No other stack uses this group.",
@@ -105,6 +106,7 @@ function undecided(group: SecurityGroup, users: readonly ResolvedAttachment[], f
   return {
     verdict: "undecided",
     subject: group.key,
+    about: [group.key, ...consumers(users)],
     measure: heldBy(users),
     what: `may be saved for functions with security group ${displayName(group.key)} of this stack: the shared set ${names} may fit`,
     causes: new Map(causes.map((cause) => [cause, consumers(users)])),

@@ -19,7 +19,7 @@ import {
   type Uncertainty,
   type VpcPlan,
 } from "@lambda-vpc/model";
-import { definePolicy, type Finding, share } from "@lambda-vpc/policy-kit";
+import { definePolicy, type Finding, membersOf, share } from "@lambda-vpc/policy-kit";
 
 export const eniQuotaHeadroom = definePolicy({
   id: "eni-quota-headroom",
@@ -100,12 +100,13 @@ function compareWithQuota(vpc: VpcPlan, { parts, causes }: Peak, { quota, headro
   // A stack that adds nothing is never rejected, however full its VPC is.
   if (verdict === "ok" || vpc.marginal.max === 0) return [];
   const subject = subjectOf(vpc.vpc, consumersOf(vpc));
-  const measure = { count, noun: "ENI" };
+  const about = [vpc.vpc ?? subject];
+  const measure = { count, noun: "ENI", atMost: quota - reserve, members: membersOf(consumersOf(vpc)) };
   const place = vpc.vpc === undefined ? "the VPC of its functions" : `VPC ${displayName(vpc.vpc)}`;
   const needs = parts.map(([noun, part]) => `${parts.length === 1 ? "all" : formatCount(part)} for ${noun}`).join(", ");
   const what = `at peak in ${place}: ${needs}; the quota is ${quota} (enisPerVpc), ${reserve} to keep free (headroom)`;
-  if (verdict === "undecided") return [{ verdict, subject, measure, what, causes }];
-  return [{ verdict, subject, measure, what: `${what}.`, why: WHY, fix: FIX, basis: count.basis }];
+  if (verdict === "undecided") return [{ verdict, subject, about, measure, what, causes }];
+  return [{ verdict, subject, about, measure, what: `${what}.`, why: WHY, fix: FIX, basis: count.basis }];
 }
 
 /** Sources: docs/aws-facts.md#eni-quota-sharing, docs/aws-facts.md#configuration-change. */

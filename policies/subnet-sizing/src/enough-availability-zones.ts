@@ -35,7 +35,7 @@ function checkFunction(attachment: ResolvedAttachment, facts: SubnetFacts, requi
   const zones = countZones(subnets, facts);
   // A function without subnets is in no VPC.
   if (subnets.most === 0 || zones.min >= required) return [];
-  const measure = { count: zones, noun: "availability zone" };
+  const measure = { count: zones, noun: "availability zone", atLeast: required };
   const what = `for function ${displayName(subject)}; ${required} required (availabilityZones)`;
   if (zones.max >= required) return [{ verdict: "undecided", subject, measure, what, causes: causesOf(attachment, facts), expected: true }];
   return [

@@ -9,8 +9,8 @@ import {
   type Uncertainty,
   usableAddresses,
 } from "@lambda-vpc/model";
-import { definePolicy, type Finding, share } from "@lambda-vpc/policy-kit";
-import { functionSubnets, inexactNeedsOf, nameOf, needsOf, subjectOfBudget } from "./function-subnets";
+import { definePolicy, type Finding, membersOf, share } from "@lambda-vpc/policy-kit";
+import { functionSubnets, inexactNeedsOf, nameOf, needsOf, subjectOfBudget, usersOf } from "./function-subnets";
 
 export const subnetHasRoom = definePolicy({
   id: "subnet-has-room",
@@ -35,14 +35,15 @@ interface Margins {
 function checkSubnet(budget: SubnetBudget, network: Network, margins: Margins): readonly Finding[] {
   const { peak, usable, complete } = budget;
   const subject = subjectOfBudget(budget);
-  const measure = { count: peak, noun: "address" };
+  const limit = usable.ok ? lessShare(usable.value, margins.headroom) : undefined;
+  const measure = { count: peak, noun: "address", ...(limit === undefined ? {} : { atMost: limit }), members: membersOf(usersOf(budget)) };
+  const about = [budget.subnet];
   const what = whatOf(budget, margins.headroom);
   const open = openOf(budget, margins.headroom);
   const causes = complete ? budget.causes : only("subnet-of-others", budget);
-  const undecided: Finding = { verdict: "undecided", subject, measure, what: open, causes, ...(complete ? {} : { expected: true }) };
-  if (!usable.ok) return [undecided];
-  const limit = lessShare(usable.value, margins.headroom);
-  const finding = { subject, measure, what: `${what}.`, why: WHY, fix: fixOf(budget, network, margins.headroom), basis: peak.basis };
+  const undecided: Finding = { verdict: "undecided", subject, about, measure, what: open, causes, ...(complete ? {} : { expected: true }) };
+  if (!usable.ok || limit === undefined) return [undecided];
+  const finding = { subject, about, measure, what: `${what}.`, why: WHY, fix: fixOf(budget, network, margins.headroom), basis: peak.basis };
   if (peak.min > limit || isTooSmall(budget)) return [{ verdict: "violation", ...finding }];
   if (peak.max > limit || !complete) return [undecided];
   return peak.min > margins.warnAt * usable.value ? [{ verdict: "warning", ...finding }] : [];

@@ -99,7 +99,8 @@ function violation(
   return {
     verdict: "violation",
     subject: first?.subnet ?? "",
-    measure: { count: exactly(usableAddresses(prefixLength)), noun: "usable address" },
+    about: budgets.map(({ subnet }) => subnet),
+    measure: { count: exactly(usableAddresses(prefixLength)), noun: "usable address", atMost: usableAddresses(largest) },
     what: `in ${names}; the peak needs at most ${most}.`,
     why: `No other subnet can use its range (docs/aws-facts.md#subnet-range-change). ${oldFormulaText(users, functions)}`,
     fix: `Make it a /${largest} or smaller: a /${fits} is large enough. If more will follow, set assumptions.growth.`,

@@ -28,3 +28,8 @@ export function causeText(cause: Cause): UncertaintyText {
 export function causeKey(cause: Cause): string {
   return typeof cause === "string" ? cause : `own ${JSON.stringify([cause.id, cause.why, cause.fix])}`;
 }
+
+/** The name of a cause in a waiver: its texts may change. */
+export function causeName(cause: Cause): string {
+  return typeof cause === "string" ? cause : cause.id;
+}

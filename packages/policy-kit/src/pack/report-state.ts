@@ -1,6 +1,8 @@
 import { failure, type Result, success } from "@lambda-vpc/model";
 import { readStateFile, UnreadableFile } from "@lambda-vpc/sources";
 import { isRecord } from "../configuration/is-record";
+import type { Report } from "../findings/report";
+import { reportAssessment } from "../policy/report-policy";
 import { formerIds, withPresentIds } from "../settings/former-ids";
 import { withRecords } from "../settings/recorded-message";
 import { recordOf } from "../settings/waiver-record";
@@ -26,20 +28,24 @@ export function reportState(pack: Pack, configuration: unknown, state: string, t
   const { file } = withPresentIds(former, configuration);
   const configurations = [pack.configuration ?? {}, isRecord(file) ? file : {}];
   const session = new PackSession(() => today, former);
-  const enabled = sdkEntries(pack.policies, session, "program")
+  const enabled = sdkEntries(pack.policies, session, { reader: "program", levelOf: () => undefined })
     .map((entry) => ({ entry, ...effectiveConfiguration(entry.about, configurations) }))
     .filter(({ level }) => level !== "disabled");
   for (const { entry, keys } of enabled) session.configure(entry.about.id, keys);
   const run = session.analyse(resources.value);
   return success(
     enabled.flatMap(({ entry, level, keys }) =>
-      decide(entry, run, keys).map(({ message, findings = [], level: ownLevel }) => {
+      reportsOf(decide(entry, run, keys)).map(({ message, findings = [], level: ownLevel }) => {
         const policy = entry.about.id;
         const records = findings.map((finding) => recordOf({ policy, finding, ...(run.stack === undefined ? {} : { stack: run.stack }) }));
         return { policy, message: withRecords(message, records), level: ownLevel ?? (level === "advisory" ? "advisory" : "mandatory") };
       }),
     ),
   );
+}
+
+function reportsOf(decided: ReturnType<typeof decide>): readonly Report[] {
+  return "violations" in decided ? reportAssessment(decided) : decided;
 }
 
 function resourcesOf(state: string) {

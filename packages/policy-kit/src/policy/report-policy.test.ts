@@ -93,11 +93,13 @@ describe("what is undecided", () => {
       expected: true as const,
     });
     const { topic, why, fix } = uncertainties["subnet-of-others"];
-    expect(reportPolicy(finding(ofOthers("b", "subnet-2", "subnet-1"), ofOthers("a", "subnet-1")), stack, {})).toEqual([
+    const [first, second] = [ofOthers("a", "subnet-1"), ofOthers("b", "subnet-2", "subnet-1")];
+    expect(reportPolicy(finding(second, first), stack, {})).toEqual([
       {
         subject: "a",
         level: "advisory",
         message: `undecided: ${topic?.unknown ?? ""} 2 subnets (subnet-1, subnet-2)\nwhy: ${why}\nfix: ${fix}`,
+        findings: [first, second],
       },
     ]);
   });

@@ -1,3 +1,4 @@
+import { causeName } from "../findings/cause";
 import type { Finding } from "../findings/finding";
 import { isLessWorse, limitOf, type Measure, worstOf } from "../findings/measure";
 import { concerns, isExpired, type Waivable, type Waiver } from "./waiver";
@@ -25,7 +26,7 @@ export function isVerdictAllowed({ verdict }: Waiver, finding: Finding): boolean
 /** The causes of what was undecided. A certain finding has none, and its waiver allows that it becomes undecided. */
 function areCausesAllowed({ verdict, causes }: Waiver, finding: Finding): boolean {
   if (finding.verdict !== "undecided" || causes === undefined || verdict === "violation") return true;
-  return [...finding.causes.keys()].every((cause) => causes.includes(cause));
+  return [...finding.causes.keys()].every((cause) => causes.includes(causeName(cause)));
 }
 
 /** A waiver with a number never tolerates a finding without one. */

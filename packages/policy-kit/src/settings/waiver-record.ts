@@ -1,4 +1,5 @@
 import { compareKeys, keySet } from "@lambda-vpc/model";
+import { causeName } from "../findings/cause";
 import { limitOf, worstOf } from "../findings/measure";
 import { aboutOf, type Waivable, type Waiver } from "./waiver";
 
@@ -21,7 +22,7 @@ export function recordOf({ policy, finding, stack }: Waivable): WaiverRecord {
     ...(stack === undefined ? {} : { stacks: [stack] }),
     ...(kind === undefined ? {} : { kind }),
     verdict,
-    ...(finding.verdict === "undecided" ? { causes: keySet(finding.causes.keys()) } : {}),
+    ...(finding.verdict === "undecided" ? { causes: keySet([...finding.causes.keys()].map(causeName)) } : {}),
     ...(isFinite(found) ? { found } : {}),
     ...(isFinite(found) && isFinite(limit) ? { limit } : {}),
     ...(members.length === 0 ? {} : { members }),

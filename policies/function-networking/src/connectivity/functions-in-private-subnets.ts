@@ -32,11 +32,23 @@ function checkSubnet(subject: Key, { certain, possible, count }: Users, fixOf: (
   const measure = { count, noun: "function" };
   const where = `in public subnet ${displayName(subject)}`;
   if (count.max === 0) return [];
-  if (certain.length === 0) return [{ verdict: "undecided", subject, measure, what: where, causes: possible, expected: true }];
+  if (certain.length === 0)
+    return [
+      {
+        verdict: "undecided",
+        subject,
+        about: [subject, ...[...possible.values()].flat()],
+        measure,
+        what: where,
+        causes: possible,
+        expected: true,
+      },
+    ];
   return [
     {
       verdict: "violation",
       subject,
+      about: [subject, ...certain],
       measure,
       what: `${where}: ${displayNames(certain)}.`,
       why: WHY,

@@ -51,6 +51,7 @@ function checkZones(
       {
         verdict: "undecided",
         subject,
+        kind: "zones",
         what: `${displayName(subject)} may use a zone without a mount target of file system ${displayName(key)}`,
         causes: new Map([[cause, [subject]]]),
       },
@@ -59,6 +60,7 @@ function checkZones(
     {
       verdict: "violation",
       subject,
+      kind: "zones",
       measure: { count: between(least, least, possible.length, subnets.basis), noun: "subnet" },
       what: `${what}: ${displayNames(certain.length > 0 ? certain : possible)}.`,
       why: "Lambda refuses a function with a zone in which its file system has no mount target (docs/aws-facts.md#function-file-systems).",
@@ -100,13 +102,14 @@ function checkOrder({ consumer: subject, subnets }: ResolvedAttachment, { unorde
   const what = `for which ${displayName(subject)} does not wait`;
   if (cause !== undefined) {
     const measure = { count: between(0, 0, possible.length, "known"), noun: "mount target" };
-    return [{ verdict: "undecided", subject, measure, what, causes: new Map([[cause, [subject]]]) }];
+    return [{ verdict: "undecided", subject, kind: "order", measure, what, causes: new Map([[cause, [subject]]]) }];
   }
   if (certain.length === 0) return [];
   return [
     {
       verdict: "violation",
       subject,
+      kind: "order",
       measure: { count: exactly(certain.length, subnets.basis), noun: "mount target" },
       what: `${what}: ${displayNames(certain)}.`,
       why: "Lambda refuses a function until the mount targets of its zones are available (docs/aws-facts.md#function-file-systems).",

@@ -83,6 +83,7 @@ function cutOffFrom(vpc: Key, functions: readonly Connections[], network: Networ
   return {
     verdict: "violation",
     subject: vpc,
+    about: [vpc, ...consumers],
     measure: { count: between(least, least, possible.length, basis), noun: "subnet" },
     what: `without a route out of VPC ${displayName(vpc)} (${displayNames(possible)}), used by ${counted(consumers.length, "function")} (${displayNames(consumers)}).`,
     why: WHY,
@@ -117,7 +118,9 @@ function checkUnknown(vpc: Key, functions: readonly Connections[]): readonly Fin
     [...Map.groupBy(uncertain, ([cause]) => cause)].map(([cause, some]) => [cause, keySet(some.map(([, key]) => key))]),
   );
   const what = `subnets of VPC ${displayName(vpc)} may have no route out of it, and their functions may call the internet`;
-  return causes.size === 0 ? [] : [{ verdict: "undecided", subject: vpc, what, causes }];
+  return causes.size === 0
+    ? []
+    : [{ verdict: "undecided", subject: vpc, about: [vpc, ...keySet([...causes.values()].flat())], what, causes }];
 }
 
 /** Source: docs/aws-facts.md#local-routes. */

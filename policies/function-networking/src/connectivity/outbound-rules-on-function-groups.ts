@@ -50,13 +50,14 @@ function checkSet(same: readonly BlockedFunction[]): readonly Finding[] {
   const what = `without any outbound rule in ${functions.length === 1 ? "its" : "their"} security groups (${displayNames(groups)})`;
   if (cause !== undefined) {
     const measure = { count: between(0, 0, functions.length, "known"), noun: "function" };
-    return [{ verdict: "undecided", subject, measure, what, causes: new Map([[cause, functions]]) }];
+    return [{ verdict: "undecided", subject, about: functions, measure, what, causes: new Map([[cause, functions]]) }];
   }
   const basis = same.map(({ attachment }) => attachment.securityGroups.basis).reduce(weakerBasis);
   return [
     {
       verdict: "violation",
       subject,
+      about: functions,
       measure: { count: exactly(functions.length, basis), noun: "function" },
       what: `${what}: ${displayNames(functions)}.`,
       why: WHY,

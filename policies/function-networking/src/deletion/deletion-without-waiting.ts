@@ -12,7 +12,7 @@ import {
 } from "@lambda-vpc/model";
 import { definePolicy, type Finding } from "@lambda-vpc/policy-kit";
 import { managedKeys } from "../use/managed-keys";
-import { functionsByVpc, functionsOf, subjectOfVpc, type VpcFunctions } from "../use/vpc-functions";
+import { consumersOf, functionsByVpc, functionsOf, subjectOfVpc, type VpcFunctions } from "../use/vpc-functions";
 
 export const deletionWithoutWaiting = definePolicy({
   id: "deletion-without-waiting",
@@ -53,15 +53,17 @@ function blockedBy({ consumer, subnets, securityGroups }: ResolvedAttachment, as
 function checkVpc(functions: VpcFunctions, blocked: readonly Blocked[], managed: ReadonlySet<Key>): readonly Finding[] {
   const waiting = keySet(blocked.flatMap(({ certain }) => certain.flatMap((list) => list.certain))).filter((key) => managed.has(key));
   const count = countBlocked(blocked, managed);
+  const about = functions.vpc === undefined ? consumersOf(functions.attachments) : [functions.vpc];
   const measure = { count, noun: "resource" };
   const subject = subjectOfVpc(functions);
   const waits = `of this stack must wait for the ENIs of ${functionsOf(functions)} when deleted`;
   if (count.max === 0) return [];
-  if (waiting.length === 0) return [{ verdict: "undecided", subject, measure, what: waits, causes: causesOf(blocked) }];
+  if (waiting.length === 0) return [{ verdict: "undecided", subject, about, measure, what: waits, causes: causesOf(blocked) }];
   return [
     {
       verdict: "violation",
       subject,
+      about,
       measure,
       what: `${waits}: ${displayNames(waiting)}.`,
       why: WHY,

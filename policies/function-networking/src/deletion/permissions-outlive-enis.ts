@@ -13,7 +13,7 @@ import {
 } from "@lambda-vpc/model";
 import { definePolicy, type Finding } from "@lambda-vpc/policy-kit";
 import { DestroyedStack } from "../use/destroyed-stack";
-import { nameOfRole, type RoleInUse, rolesInUse } from "../use/role-in-use";
+import { aboutRole, nameOfRole, type RoleInUse, rolesInUse } from "../use/role-in-use";
 import { namesOf, type Waiting, whatWaits } from "../use/what-waits";
 
 export const permissionsOutliveEnis = definePolicy({
@@ -94,6 +94,8 @@ function violations(role: RoleInUse, losses: readonly Loss[], { deleted }: Destr
     return {
       verdict: "violation",
       subject: role.subject,
+      about: aboutRole(role, users),
+      kind,
       measure: { count: exactly(users.length), noun: "function" },
       what: `(${displayNames(users)}) with ${nameOfRole(role)}: on destroy, ${typedNames(granting)} is deleted before Lambda has deleted their ENIs.`,
       why: WHY,
@@ -143,6 +145,10 @@ function undecided(role: RoleInUse, losses: readonly Loss[]): readonly Finding[]
     {
       verdict: "undecided",
       subject: role.subject,
+      about: aboutRole(
+        role,
+        open.map(({ user }) => user),
+      ),
       measure: { count: exactly(open.length), noun: "function" },
       what: `with ${nameOfRole(role)}: on destroy, the permission to delete their ENIs may be deleted first`,
       causes: new Map(

@@ -55,11 +55,22 @@ function checkResource({ key, reasons, useBy }: FirstDeleted, attachments: reado
   if (count.max === 0) return [];
   const measure = { count, noun: "function" };
   const what = `${isManaged(key) ? typeInWords(key) : "resource"} ${displayName(key)}, which a replacement deletes first because of ${reasonsText(reasons)}`;
-  if (certain.length === 0) return [{ verdict: "undecided", subject: key, measure, what: `that may use ${what}`, causes: possible }];
+  if (certain.length === 0)
+    return [
+      {
+        verdict: "undecided",
+        subject: key,
+        about: [key, ...keySet([...possible.values()].flat())],
+        measure,
+        what: `that may use ${what}`,
+        causes: possible,
+      },
+    ];
   return [
     {
       verdict: "violation",
       subject: key,
+      about: [key, ...certain],
       measure,
       what: `(${displayNames(certain)}) ${certain.length === 1 ? "uses" : "use"} ${what}.`,
       why: WHY,

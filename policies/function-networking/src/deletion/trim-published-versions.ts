@@ -1,6 +1,6 @@
 import { countCombinations, type Key, matchesPattern, type Network, sameReadings, untrimmedPublishers } from "@lambda-vpc/model";
 import { definePolicy, type Finding, list, text } from "@lambda-vpc/policy-kit";
-import { consumersOf, functionsByVpc, functionsOf, subjectOfVpc, type VpcFunctions } from "../use/vpc-functions";
+import { aboutFunctionsOf, consumersOf, functionsByVpc, functionsOf, subjectOfVpc, type VpcFunctions } from "../use/vpc-functions";
 
 export const trimPublishedVersions = definePolicy({
   id: "trim-published-versions",
@@ -27,15 +27,17 @@ function checkVpc({ vpc, attachments }: VpcFunctions, network: Network, isTrimme
   if (concerned.length === 0) return [];
   const reported: VpcFunctions = { ...(vpc === undefined ? {} : { vpc }), attachments: concerned };
   const [subject, functionNames] = [subjectOfVpc(reported), functionsOf(reported)];
+  const about = aboutFunctionsOf(reported);
   const measure = { count: countCombinations(sameReadings(concerned)), noun: "combination" };
   if (publishing.length === 0) {
     const causes = new Map([["publication-unknown", consumersOf(concerned)] as const]);
-    return [{ verdict: "undecided", subject, measure, what: `that published versions of ${functionNames} may keep`, causes }];
+    return [{ verdict: "undecided", subject, about, measure, what: `that published versions of ${functionNames} may keep`, causes }];
   }
   return [
     {
       verdict: "violation",
       subject,
+      about,
       measure,
       what: `that published versions of ${functionNames} keep when the functions change groups or subnets.`,
       why: WHY,

@@ -36,12 +36,15 @@ export const dualStackSubnets = definePolicy({
 
 function checkFunctionWithoutVpc(subject: Key, allowsIpv6: Knowable<boolean> | undefined): readonly Finding[] {
   if (allowsIpv6 === undefined || (allowsIpv6.ok && !allowsIpv6.value)) return [];
+  const kind = "outside-vpc";
   const what = `${displayName(subject)} has neither subnets nor security groups, but ipv6AllowedForDualStack is`;
-  if (!allowsIpv6.ok) return [{ verdict: "undecided", subject, what: `${what} unknown`, causes: new Map([["ipv6-unknown", [subject]]]) }];
+  if (!allowsIpv6.ok)
+    return [{ verdict: "undecided", subject, kind, what: `${what} unknown`, causes: new Map([["ipv6-unknown", [subject]]]) }];
   return [
     {
       verdict: "violation",
       subject,
+      kind,
       what: `${what} true.`,
       why: "Lambda refuses IPv6 for a function without a VPC (docs/aws-facts.md#ipv6-without-vpc): the update fails.",
       fix: oneOfFixes(

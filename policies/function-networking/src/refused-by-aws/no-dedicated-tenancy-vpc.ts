@@ -53,14 +53,22 @@ function checkVpc(vpc: Vpc, { certain, possible, count }: Users): readonly Findi
   if (!dedicated.ok) {
     const users = keySet([...certain, ...[...possible.values()].flat()]);
     const causes = new Map<Uncertainty, readonly Key[]>([["tenancy-unknown", users]]);
-    return [{ verdict: "undecided", subject, measure, what: `${where}, which may have dedicated tenancy`, causes }];
+    return [
+      { verdict: "undecided", subject, about: [subject, ...users], measure, what: `${where}, which may have dedicated tenancy`, causes },
+    ];
   }
   if (certain.length === 0)
-    return [{ verdict: "undecided", subject, measure, what: `${where}, which has dedicated tenancy`, causes: possible }];
+    return [
+      {
+        ...{ verdict: "undecided", subject, about: [subject, ...keySet([...possible.values()].flat())], measure },
+        ...{ what: `${where}, which has dedicated tenancy`, causes: possible },
+      },
+    ];
   return [
     {
       verdict: "violation",
       subject,
+      about: [subject, ...certain],
       measure,
       what: `${where}, which has dedicated tenancy: ${displayNames(certain)}.`,
       why: WHY,

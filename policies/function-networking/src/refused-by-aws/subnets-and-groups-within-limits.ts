@@ -92,13 +92,14 @@ function checkList(subject: Key, { list, selection, collapsed, noun, limit, sour
   const verdict = atMost(count, limit);
   if (verdict === "ok") return [];
   const what = `of ${displayName(subject)}; AWS accepts at most ${limit}`;
-  const measure = { count, noun };
+  const [kind, measure] = [noun, { count, noun, atMost: limit }];
   if (verdict === "undecided")
-    return [{ verdict, subject, measure, what, causes: new Map([[selection.uncertainty ?? "perhaps-same-resource", [subject]]]) }];
+    return [{ verdict, subject, kind, measure, what, causes: new Map([[selection.uncertainty ?? "perhaps-same-resource", [subject]]]) }];
   return [
     {
       verdict,
       subject,
+      kind,
       measure,
       what: `${what}.`,
       why: `Lambda refuses longer lists with ValidationException (${source}): the update fails.`,

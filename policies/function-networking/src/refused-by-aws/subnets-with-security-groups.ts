@@ -27,6 +27,7 @@ export const subnetsWithSecurityGroups = definePolicy({
         return [
           {
             ...common,
+            kind: "no-subnets",
             what: `${name} has ${partsText("security group", securityGroups)}, but no subnets.`,
             fix: oneOfFixes(addSubnets(subject, securityGroups, network), leaveVpc(subject)),
             basis: securityGroups.basis,
@@ -36,6 +37,7 @@ export const subnetsWithSecurityGroups = definePolicy({
         return [
           {
             ...common,
+            kind: "no-groups",
             what: `${name} has ${partsText("subnet", subnets)}, but no security groups.`,
             fix: oneOfFixes(addGroups(subject, subnets, attachments, network), leaveVpc(subject)),
             basis: subnets.basis,

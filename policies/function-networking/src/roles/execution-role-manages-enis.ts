@@ -8,7 +8,7 @@ import {
   type Uncertainty,
 } from "@lambda-vpc/model";
 import { definePolicy, type Finding, oneOf } from "@lambda-vpc/policy-kit";
-import { nameOfRole, nameOfTheirRole, type RoleInUse, rolesInUse } from "../use/role-in-use";
+import { aboutRole, nameOfRole, nameOfTheirRole, type RoleInUse, rolesInUse } from "../use/role-in-use";
 
 export const executionRoleManagesEnis = definePolicy({
   id: "execution-role-manages-enis",
@@ -42,6 +42,7 @@ function lacking(role: RoleInUse, refused: readonly string[]): Finding {
   return {
     verdict: "violation",
     subject: role.subject,
+    about: aboutRole(role, role.users),
     measure: { count: exactly(role.users.length), noun: "function" },
     what: `(${displayNames(role.users)}) with ${nameOfRole(role)}, which does not allow ${refused.join(", ")}.`,
     why: "AWS refuses new functions without them, and ENIs of existing functions remain (docs/aws-facts.md#eni-permission-refusal).",
@@ -54,6 +55,7 @@ function lackingDocumented(role: RoleInUse, refused: readonly string[]): Finding
   return {
     verdict: "warning",
     subject: role.subject,
+    about: aboutRole(role, role.users),
     measure: { count: exactly(role.users.length), noun: "function" },
     what: `(${displayNames(role.users)}) with ${nameOfRole(role)}, which does not allow ${refused.join(", ")}.`,
     why: "AWS asks for them. No refusal without them is documented (docs/aws-facts.md#eni-permissions-in-addition).",
@@ -85,6 +87,7 @@ function undecided(role: RoleInUse, causes: ReadonlySet<Uncertainty>): Finding {
   return {
     verdict: "undecided",
     subject: role.subject,
+    about: aboutRole(role, role.users),
     measure: { count: exactly(role.users.length), noun: "function" },
     what: `whose ${nameOfTheirRole(role)} possibly does not allow Lambda to manage ENIs`,
     causes: new Map([...causes].map((cause) => [cause, role.users])),

@@ -1,6 +1,6 @@
 import { ACTIONS_TO_DENY_FUNCTION_CODE, displayNames, exactly, type Key, keySet, permission, type Uncertainty } from "@lambda-vpc/model";
 import { definePolicy, type Finding } from "@lambda-vpc/policy-kit";
-import { nameOfRole, type RoleInUse, rolesInUse } from "../use/role-in-use";
+import { aboutRole, nameOfRole, type RoleInUse, rolesInUse } from "../use/role-in-use";
 
 export const noEniCallsByFunctionCode = definePolicy({
   id: "no-eni-calls-by-function-code",
@@ -50,6 +50,7 @@ function violation(role: RoleInUse, users: readonly Key[], allowed: readonly str
   return {
     verdict: "violation",
     subject: role.subject,
+    about: aboutRole(role, users),
     measure: { count: exactly(users.length), noun: "function" },
     what: `(${displayNames(users)}) with code that can call ${allowed.join(", ")} through ${nameOfRole(role)}.`,
     why: WHY,
@@ -66,6 +67,10 @@ function undecided(role: RoleInUse, calls: readonly { readonly user: Key; readon
   return {
     verdict: "undecided",
     subject: role.subject,
+    about: aboutRole(
+      role,
+      calls.map(({ user }) => user),
+    ),
     measure: { count: exactly(calls.length), noun: "function" },
     what: `with code that may be able to call the ENI API through ${nameOfRole(role)}`,
     causes: new Map([...all].map((cause) => [cause, calls.filter(({ causes }) => causes.includes(cause)).map(({ user }) => user)])),

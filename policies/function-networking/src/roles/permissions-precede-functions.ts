@@ -11,7 +11,7 @@ import {
   type Uncertainty,
 } from "@lambda-vpc/model";
 import { definePolicy, type Finding } from "@lambda-vpc/policy-kit";
-import { nameOfRole, type RoleInUse, rolesInUse } from "../use/role-in-use";
+import { aboutRole, nameOfRole, type RoleInUse, rolesInUse } from "../use/role-in-use";
 
 export const permissionsPrecedeFunctions = definePolicy({
   id: "permissions-precede-functions",
@@ -67,6 +67,7 @@ function violation(role: RoleInUse, failing: readonly Key[]): Finding {
   return {
     verdict: "violation",
     subject: role.subject,
+    about: aboutRole(role, failing),
     measure: { count: exactly(failing.length), noun: "function" },
     what: `(${displayNames(failing)}) with ${nameOfRole(role)}: without ${typedNames(keySet(granting.flatMap(({ by }) => by ?? [])))}, which is created after them, it does not let Lambda manage ENIs.`,
     why: "AWS checks the role when it creates a function, and refuses the function (docs/aws-facts.md#eni-permission-refusal).",
@@ -81,6 +82,7 @@ function undecided(role: RoleInUse, doubtful: readonly { readonly user: Key; rea
   return {
     verdict: "undecided",
     subject: role.subject,
+    about: aboutRole(role, users),
     measure: { count: exactly(users.length), noun: "function" },
     what: `with ${nameOfRole(role)}: the permission to manage ENIs may be created after them`,
     causes: new Map([...causes].map((cause): [Uncertainty, readonly Key[]] => [cause, users])),

@@ -27,6 +27,14 @@ export function rolesInUse({ attachments, functions = [], roles = [] }: Network)
   });
 }
 
+/**
+ * What a finding about some users of a role is about: the role and each of them, because AWS refuses or orphans each. The key of a role that may be
+ * a secret is left out.
+ */
+export function aboutRole({ key }: RoleInUse, users: readonly Key[]): readonly Key[] {
+  return [...(key !== undefined && isPrintable(key) ? [key] : []), ...users];
+}
+
 const UNKNOWN_POLICY = { statements: [], uncertainty: "role-elsewhere" } as const;
 
 /** The name in messages. Text from the program is printed only if it is the ARN of a role: anything else may be a secret. */

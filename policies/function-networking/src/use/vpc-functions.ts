@@ -16,6 +16,11 @@ export function subjectOfVpc({ vpc, attachments }: VpcFunctions): Key {
   return subjectOf(vpc, consumersOf(attachments));
 }
 
+/** What a finding about functions of a VPC is about: each of them, and the VPC if it is known. */
+export function aboutFunctionsOf({ vpc, attachments }: VpcFunctions): readonly Key[] {
+  return [...(vpc === undefined ? [] : [vpc]), ...consumersOf(attachments)];
+}
+
 /** `2 functions in VPC main (orders, users)`. */
 export function functionsOf({ vpc, attachments }: VpcFunctions): string {
   const consumers = consumersOf(attachments);
