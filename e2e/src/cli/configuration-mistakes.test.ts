@@ -13,7 +13,7 @@ interface ConfigurationMistake {
   readonly check: RegExp;
 }
 
-const waiver = { policy: "eni-budget", subject: "*::main", reason: "later", expires: "2999-12-31" };
+const waiver = { policy: "eni-budget", pattern: "*::main", reason: "later", expires: "2999-12-31" };
 
 const mistakes: readonly ConfigurationMistake[] = [
   {

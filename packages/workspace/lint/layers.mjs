@@ -248,7 +248,7 @@ export const folderLayers = {
   "packages/cli/src": {
     command: { may: [], why: "What all commands share knows none of them." },
     configuration: { may: ["command"], why: "A command imports no other command." },
-    baseline: { may: ["command"], why: "A command imports no other command." },
+    baseline: { may: ["command", "configuration"], why: "A baseline of a state runs the pack that it loads." },
     init: { may: ["command"], why: "A command imports no other command." },
     preview: { may: ["command", "configuration"], why: "A preview first renames former ids in the configuration." },
   },

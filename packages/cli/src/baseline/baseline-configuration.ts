@@ -1,40 +1,34 @@
-import { isRecord, measuredIn, type Waiver, waiversSetting } from "@lambda-vpc/policy-kit";
+import { isRecord, type Waiver, type WaiverRecord, waiversSetting } from "@lambda-vpc/policy-kit";
 import { CommandError } from "../command/command-error";
 import { exitCodes } from "../command/exit-codes";
-import type { PolicyEvent } from "./policy-events";
 
 /** A pack's configuration with a baseline in it. */
 export interface Baseline {
   readonly configuration: Configuration;
   /** New waivers. */
   readonly added: number;
-  /** Waivers that replace one for the same policy and subject. */
+  /** Waivers that replace earlier ones. */
   readonly renewed: number;
 }
 
 /** What all waivers of one baseline have in common. */
 export type Terms = Pick<Waiver, "reason" | "expires">;
 
-/** What a waiver is for. */
-type Addressee = Pick<Waiver, "policy" | "subject">;
-
 type Configuration = Readonly<Record<string, unknown>>;
 
 /**
- * `configuration` with a waiver for each policy and subject of `findings`. Everything else is unchanged, other waivers too. Waivers are in
- * canonical order. If a finding has a measure, its waiver allows that measure and no more.
+ * `configuration` with a waiver for each of `records`. A waiver replaces earlier ones of the same policy, kind and stacks for the same things, or for
+ * some of them. Everything else is unchanged, other waivers and those of other stacks too. Waivers are in canonical order.
  *
  * @throws CommandError if `configuration` cannot take waivers.
  */
-export function baselineConfiguration(configuration: unknown, findings: readonly PolicyEvent[], terms: Terms): Baseline {
+export function baselineConfiguration(configuration: unknown, records: readonly WaiverRecord[], terms: Terms): Baseline {
   if (!isRecord(configuration)) throw unusable("it is not a JSON object");
   const settings = settingsOf(configuration[waiversSetting.id]);
-  const before = settings.entries;
-  const bySubject = Map.groupBy(findings, identity);
-  const kept = before.filter((waiver) => !bySubject.has(identity(waiver)));
-  const made = [...bySubject.values()].map((group) => waiverFor(group, terms));
-  const entries = [...kept, ...made].sort(byIdentity);
-  const renewed = made.filter((waiver) => before.some((earlier) => identity(earlier) === identity(waiver))).length;
+  const made = [...new Map(records.map((record) => [JSON.stringify(record), { ...record, ...terms }])).values()];
+  const replaced = settings.entries.filter((earlier) => made.some((waiver) => replaces(waiver, earlier)));
+  const renewed = made.filter((waiver) => replaced.some((earlier) => replaces(waiver, earlier))).length;
+  const entries = [...settings.entries.filter((earlier) => !replaced.includes(earlier)), ...made].sort(byIdentity);
   return {
     configuration: { ...configuration, [waiversSetting.id]: { ...settings, entries } },
     added: made.length - renewed,
@@ -42,9 +36,12 @@ export function baselineConfiguration(configuration: unknown, findings: readonly
   };
 }
 
+/** An entry of a configuration that is a waiver, whatever else it holds. */
+type Entry = Pick<Waiver, "policy" | "subject" | "kind" | "verdict" | "stacks" | "pattern">;
+
 interface WaiverSettings {
   readonly enforcementLevel?: string;
-  readonly entries: readonly Addressee[];
+  readonly entries: readonly Entry[];
 }
 
 /** A policy's configuration is a level, or an object that may contain one. */
@@ -54,29 +51,44 @@ function settingsOf(waivers: unknown): WaiverSettings {
   if (typeof waivers === "string") return { enforcementLevel: waivers, entries: [] };
   if (!isRecord(waivers)) throw unusable('"waivers" is neither a level nor an object');
   const { entries = [] } = waivers;
-  if (!Array.isArray(entries) || !entries.every(isWaiver))
-    throw unusable('"waivers.entries" is not a list of objects with a policy and a subject');
+  if (!Array.isArray(entries) || !entries.every(isEntry))
+    throw unusable('"waivers.entries" is not a list of objects with a policy, and a subject or a pattern');
   return { ...waivers, entries };
 }
 
-function isWaiver(entry: unknown): entry is Addressee {
-  return isRecord(entry) && typeof entry["policy"] === "string" && typeof entry["subject"] === "string";
+function isEntry(entry: unknown): entry is Entry {
+  if (!isRecord(entry) || typeof entry["policy"] !== "string") return false;
+  const { subject, pattern, stacks } = entry;
+  const isSubject = typeof subject === "string" || (subject === undefined ? typeof pattern === "string" : isTexts(subject));
+  return isSubject && (stacks === undefined || isTexts(stacks));
 }
 
-function waiverFor(findings: readonly PolicyEvent[], terms: Terms): Waiver {
-  const [{ policy, subject } = { policy: "", subject: "" }] = findings;
-  const measures = findings.map(({ message }) => measuredIn(message));
-  const limits = measures.filter((measure) => measure !== undefined);
-  const limited = limits.length === measures.length;
-  return { policy, subject, ...terms, ...(limited ? { upTo: Math.max(...limits) } : {}) };
+function isTexts(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.every((text) => typeof text === "string");
 }
 
-function identity({ policy, subject }: Addressee): string {
-  return JSON.stringify([policy, subject]);
+/** Whether a new waiver is about what an earlier one is about. An entry of an earlier version has no stacks, and its URN states the stack. */
+function replaces(made: Entry, earlier: Entry): boolean {
+  const [one, other] = [made, earlier].map(subjectsOf);
+  if (earlier.pattern !== undefined || made.policy !== earlier.policy || one === undefined || other === undefined) return false;
+  const isSameKind = made.kind === earlier.kind || earlier.stacks === undefined;
+  // A waiver of a violation tolerates every verdict. One of another verdict leaves the others alone.
+  const isAsBad = made.verdict === "violation" || made.verdict === earlier.verdict || earlier.verdict === undefined;
+  const isSameStack = earlier.stacks === undefined || [made, earlier].map(({ stacks = [] }) => [...stacks].sort().join()).every(isEqual);
+  return isSameKind && isAsBad && isSameStack && (one.every((key) => other.includes(key)) || other.every((key) => one.includes(key)));
 }
 
-function byIdentity(left: Addressee, right: Addressee): number {
-  return identity(left) < identity(right) ? -1 : 1;
+function isEqual(text: string, _: number, all: readonly string[]): boolean {
+  return text === all[0];
+}
+
+function subjectsOf({ subject = [] }: Entry): readonly string[] {
+  return typeof subject === "string" ? [subject] : subject;
+}
+
+function byIdentity(left: Entry, right: Entry): number {
+  const [one, other] = [left, right].map((entry) => JSON.stringify([entry.policy, subjectsOf(entry), entry.pattern ?? "", entry]));
+  return one === other ? 0 : (one ?? "") < (other ?? "") ? -1 : 1;
 }
 
 function unusable(what: string): CommandError {

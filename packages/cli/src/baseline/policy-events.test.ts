@@ -4,11 +4,11 @@ import { readPolicyEvents } from "./policy-events";
 import { eventStream, functionNamed, lines, policyEvent, summaries } from "../testing/event-stream";
 
 describe("of a preview's events", () => {
-  test("each finding is read with its policy, subject, message and level", () => {
+  test("each finding is read with its policy, message and level", () => {
     const stream = eventStream({ policy: "eni-budget", about: "users", message: "9 combinations", level: "advisory" });
-    expect(readPolicyEvents(stream)).toEqual([
-      { policy: "eni-budget", subject: functionNamed("users"), message: "9 combinations\nwhy: …", level: "advisory" },
-    ]);
+    const record = { policy: "eni-budget", subject: functionNamed("users"), stacks: ["shop/dev"], verdict: "violation", found: 12 };
+    const message = `9 combinations\nwhy: …\nwaivers: ${JSON.stringify([record])}`;
+    expect(readPolicyEvents(stream)).toEqual([{ policy: "eni-budget", message, level: "advisory" }]);
   });
 
   test("what packs of others say is left to them", () => {

@@ -1,20 +1,10 @@
-import { isRecord, waiversSetting } from "@lambda-vpc/policy-kit";
+import { isRecord, type PolicyReport, waiversSetting } from "@lambda-vpc/policy-kit";
 import { CommandError } from "../command/command-error";
 import { exitCodes } from "../command/exit-codes";
-
-/** One policy violation of a preview, from the engine's event. */
-export interface PolicyEvent {
-  readonly policy: string;
-  /** The URN of the resource that it is about. */
-  readonly subject: string;
-  readonly message: string;
-  readonly level: "advisory" | "mandatory";
-}
 
 /** The engine's events about policies (docs/engine-facts.md#policy-events). */
 interface EngineEvent {
   readonly policyEvent?: {
-    readonly resourceUrn?: string;
     readonly message: string;
     readonly policyName: string;
     readonly policyPackName: string;
@@ -33,7 +23,7 @@ const HOW_TO_GET_EVENTS =
  *
  * @throws CommandError if a line is not an event, or if not exactly one such pack checked the stack.
  */
-export function readPolicyEvents(stream: string): readonly PolicyEvent[] {
+export function readPolicyEvents(stream: string): readonly PolicyReport[] {
   const events = stream.split("\n").flatMap((line, index) => (line.trim() === "" ? [] : [readEvent(line, index + 1)]));
   const pack = packThatTakesWaivers(events);
   return events.flatMap(({ policyEvent }) =>
@@ -41,7 +31,6 @@ export function readPolicyEvents(stream: string): readonly PolicyEvent[] {
       ? [
           {
             policy: policyEvent.policyName,
-            subject: policyEvent.resourceUrn ?? "",
             message: policyEvent.message.trimEnd(),
             level: policyEvent.enforcementLevel === "advisory" ? "advisory" : "mandatory",
           },

@@ -1,9 +1,11 @@
 import { describe, expect, test } from "@jest/globals";
-import { Analysis, definePolicy, packArguments, packSettings, reportPolicy } from "@lambda-vpc/policy-kit";
+import { Analysis, definePolicy, packArguments, packSettings, reportPolicy, type WaiverRecord, withRecords } from "@lambda-vpc/policy-kit";
 import { exitCodes } from "../command/exit-codes";
 import { waivableFindings } from "./waivable";
 
-const finding = { policy: "eni-budget", subject: "urn:1", message: "36 combinations for 12 functions", level: "mandatory" } as const;
+const record: WaiverRecord = { policy: "eni-budget", subject: "urn:1", stacks: ["shop/dev"], verdict: "violation", found: 36 };
+const message = withRecords("36 combinations for 12 functions", [record, { ...record, subject: "urn:2" }]);
+const finding = { policy: "eni-budget", message, level: "mandatory" } as const;
 const policy = definePolicy({ id: "eni-budget", title: "T.", severity: "low", level: "advisory", config: {}, check: () => [] });
 
 /** What the kit prints of a wrong key. */
@@ -29,7 +31,10 @@ function aboutFault(): string | undefined {
 describe("what may be waived", () => {
   test("is every finding, but not what a setting of the pack says of itself", () => {
     const settings = packSettings.map(({ id }) => ({ ...finding, policy: id, message: "is not needed any more" }));
-    expect(waivableFindings([...settings, finding])).toEqual([finding]);
+    expect(waivableFindings([...settings, finding])).toEqual([
+      { record, level: "mandatory" },
+      { record: { ...record, subject: "urn:2" }, level: "mandatory" },
+    ]);
   });
 
   test.each([
@@ -41,9 +46,11 @@ describe("what may be waived", () => {
     );
   });
 
-  test("is nothing in a preview for people, where one event is about several subjects", () => {
-    const message = "12 roles alike: audit, cart, mails and 9 more. The first:\n1 policy\nwhy: w\nfix: f";
-    expect(() => waivableFindings([{ ...finding, message }])).toThrow(
+  test.each([
+    { sentence: "for people", given: "12 roles alike: audit, cart, mails and 9 more. The first:\n1 policy\nwhy: w\nfix: f" },
+    { sentence: "with a pack of an earlier version", given: "36 combinations for 12 functions\nwhy: w\nfix: f" },
+  ])("is nothing in a preview $sentence, whose messages do not state what waivers record", ({ given }) => {
+    expect(() => waivableFindings([finding, { ...finding, message: given }])).toThrow(
       expect.objectContaining({
         exitCode: exitCodes.unreadable,
         message: expect.stringContaining("PULUMI_ENABLE_STREAMING_JSON_PREVIEW=1"),

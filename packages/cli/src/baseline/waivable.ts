@@ -1,7 +1,6 @@
-import { packSettings, parseReport, type ReportText } from "@lambda-vpc/policy-kit";
+import { packSettings, parseReport, type PolicyReport, recordsIn, type ReportText, type WaiverRecord } from "@lambda-vpc/policy-kit";
 import { CommandError } from "../command/command-error";
 import { type ExitCode, exitCodes } from "../command/exit-codes";
-import type { PolicyEvent } from "./policy-events";
 
 /** Reports of a policy that checked nothing. A waiver for such a report would waive every finding that the policy did not make. */
 const checkedNothing: readonly { readonly kind: ReportText["kind"]; readonly exitCode: ExitCode; readonly fix: string }[] = [
@@ -17,21 +16,31 @@ const checkedNothing: readonly { readonly kind: ReportText["kind"]; readonly exi
   },
 ];
 
+/** What a waiver records of a finding, and the level of the finding. */
+export interface WaivableFinding {
+  readonly record: WaiverRecord;
+  readonly level: PolicyReport["level"];
+}
+
 /**
- * The events that are findings, one for each subject. Settings of a pack report about themselves.
+ * The findings that reports state, each with what a waiver records of it. Settings of a pack report about themselves.
  *
- * @throws CommandError if a policy checked nothing, or if an event is a block of several findings: it has one subject, and the others would get no waiver.
+ * @throws CommandError if a policy checked nothing, or if a report does not carry what a waiver records.
  */
-export function waivableFindings(events: readonly PolicyEvent[]): readonly PolicyEvent[] {
+export function waivableFindings(events: readonly PolicyReport[]): readonly WaivableFinding[] {
   for (const { kind, exitCode, fix } of checkedNothing) {
     const event = events.find(({ message }) => parseReport(message).kind === kind);
     if (event !== undefined) throw new CommandError(exitCode, `${event.policy} checked nothing in this preview: ${event.message}\n${fix}`);
   }
-  const block = events.find(({ message }) => parseReport(message).kind === "alike");
-  if (block !== undefined)
-    throw new CommandError(
-      exitCodes.unreadable,
-      `These events are of a preview for people: ${block.policy} reports several findings in one event. Set PULUMI_ENABLE_STREAMING_JSON_PREVIEW=1 for the preview.`,
-    );
-  return events.filter(({ policy }) => !packSettings.some(({ id }) => id === policy));
+  return events
+    .filter(({ policy }) => !packSettings.some(({ id }) => id === policy))
+    .flatMap(({ policy, level, message }) => {
+      const { records } = recordsIn(message);
+      if (records === undefined)
+        throw new CommandError(
+          exitCodes.unreadable,
+          `A message of ${policy} does not state what a waiver records. Set PULUMI_ENABLE_STREAMING_JSON_PREVIEW=1 for the preview, and use a pack of the version of this command.`,
+        );
+      return records.map((record) => ({ record, level }));
+    });
 }

@@ -1,3 +1,5 @@
+import { withRecords } from "@lambda-vpc/policy-kit";
+
 /** Short event streams for tests, as `PULUMI_ENABLE_STREAMING_JSON_PREVIEW=1 pulumi preview --json` prints them. */
 
 export interface SampleEvent {
@@ -25,12 +27,14 @@ export function summaries(policyPackName: string, passed: readonly string[]): re
   ];
 }
 
-export function policyEvent({ policy, about, message, level, pack }: SampleEvent): object {
+export function policyEvent({ policy = "share-security-groups", about, message, level, pack }: SampleEvent): object {
+  const subject = functionNamed(about ?? "orders");
+  const text = `${message ?? "12 security-group sets for the 12 functions in VPC main"}\nwhy: …`;
   return {
     policyEvent: {
-      resourceUrn: functionNamed(about ?? "orders"),
-      message: `${message ?? "12 security-group sets for the 12 functions in VPC main"}\nwhy: …\n`,
-      policyName: policy ?? "share-security-groups",
+      resourceUrn: subject,
+      message: `${withRecords(text, [{ policy, subject, stacks: ["shop/dev"], verdict: "violation", found: 12 }])}\n`,
+      policyName: policy,
       policyPackName: pack ?? OURS,
       enforcementLevel: level ?? "mandatory",
     },
