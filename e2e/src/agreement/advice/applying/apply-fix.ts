@@ -18,7 +18,7 @@ export function applyChange({ updates }: Change, program: ProgramDescription): r
 }
 
 /** The changes that a tool can make: the change itself, or each such option of a choice. None of a fix that only a person can make. */
-export function changesOf(fix: Fix): readonly Change[] {
+function changesOf(fix: Fix): readonly Change[] {
   switch (fix.kind) {
     case "change":
       return [fix];
@@ -27,4 +27,9 @@ export function changesOf(fix: Fix): readonly Change[] {
     case "by-hand":
       return [];
   }
+}
+
+/** The changes that a tool can make about a finding. */
+export function mechanicalChanges({ fix }: { readonly fix?: Fix | string }): readonly Change[] {
+  return fix === undefined || typeof fix === "string" ? [] : changesOf(fix);
 }

@@ -1,6 +1,6 @@
 import type { Change } from "@lambda-vpc/policy-kit";
 import type { ProgramDescription } from "../description/program-description";
-import { applyChange } from "../applying/apply-fix";
+import { applyChange, mechanicalChanges } from "../applying/apply-fix";
 import { NotApplicable } from "../applying/edit-resource";
 import { type Found, identityOf } from "../findings/found";
 import { widenedAccess } from "./access";
@@ -32,27 +32,27 @@ export function followed(change: Change, { policy }: Found, program: ProgramDesc
 }
 
 /**
- * What is broken by what the policies find after a change: the finding is still there, or a policy has more mandatory findings than before. Findings
- * are counted by policy, because a finding about several resources can be about another of them afterwards.
+ * The law that a finding breaks by still being there after its fix. Findings are counted by policy and verdict, because a finding about several
+ * resources can be about another of them afterwards.
  */
-export function brokenByFindings(found: Found, before: readonly Found[], after: readonly Found[]): readonly BrokenLaw[] {
-  const { policy } = found;
+export function brokenByStaying(found: Found, before: readonly Found[], after: readonly Found[]): readonly BrokenLaw[] {
+  const { policy, verdict } = found;
+  const alike = (all: readonly Found[]) => all.filter((one) => one.policy === policy && one.verdict === verdict);
   const stays = after.filter((one) => identityOf(one) === identityOf(found));
-  const others = after.filter((one) => one.policy === policy && isCertain(one));
-  const earlier = before.filter((one) => one.policy === policy && isCertain(one));
-  const gone = stays.length === 0 && others.length < earlier.length;
-  return [
-    ...(gone
-      ? []
-      : [{ law: "its finding is gone" as const, policy, message: (stays.length > 0 ? stays : others).map(({ what }) => what).join("; ") }]),
-    ...newMandatory(before, after)
-      .filter((one) => one.policy !== policy)
-      .map((one) => ({ law: "no mandatory finding is new" as const, policy, message: `${one.policy}: ${one.what}` })),
-  ];
+  if (stays.length === 0 && alike(after).length < alike(before).length) return [];
+  const left = stays.length > 0 ? stays : alike(after);
+  return [{ law: "its finding is gone", policy, message: left.map(({ what }) => what).join("; ") }];
 }
 
-function isCertain({ verdict }: Found): boolean {
-  return verdict !== "undecided";
+/**
+ * What is broken by mandatory findings that were not there before. A reader follows the advice of one policy after the other, so they count once
+ * nothing of the policy is left to follow: between, one function has the advised configuration and the next one has not.
+ */
+export function brokenByNewFindings({ policy }: Found, before: readonly Found[], after: readonly Found[]): readonly BrokenLaw[] {
+  if (after.some((one) => one.policy === policy && mechanicalChanges(one).length > 0)) return [];
+  return newMandatory(before, after)
+    .filter((one) => one.policy !== policy)
+    .map((one) => ({ law: "no mandatory finding is new", policy, message: `${one.policy}: ${one.what}` }));
 }
 
 /** The mandatory findings of policies that have more of them than before, except those that were there. */

@@ -1,9 +1,9 @@
 import type { Change, Fix } from "@lambda-vpc/policy-kit";
-import { changesOf } from "../applying/apply-fix";
+import { mechanicalChanges } from "../applying/apply-fix";
 import type { ProgramDescription } from "../description/program-description";
 import type { Found } from "../findings/found";
 import { judgeOnPaper } from "../findings/judge-on-paper";
-import { brokenByAccess, brokenByFindings, type BrokenLaw, followed } from "./broken-law";
+import { brokenByAccess, brokenByNewFindings, brokenByStaying, type BrokenLaw, followed } from "./broken-law";
 
 /** Spoils a fix, as a fault of a policy would. */
 export type Fault = (fix: Fix, found: Found) => Fix;
@@ -17,15 +17,16 @@ export interface PaperRound {
   readonly after?: ProgramDescription;
 }
 
-/** Follows every mechanical fix of every finding of a program, each from the program as it is. No engine runs. */
-export function paperRounds(program: ProgramDescription, fault?: Fault): readonly PaperRound[] {
-  const before = judgeOnPaper(program, fault);
-  return before.flatMap((found) => mechanicalChanges(found).map((change) => paperRound(program, before, found, change, fault)));
+interface PaperOptions {
+  readonly policy?: string;
+  readonly fault?: Fault;
 }
 
-/** The changes that a tool can make about a finding. */
-export function mechanicalChanges({ fix }: Found): readonly Change[] {
-  return fix === undefined || typeof fix === "string" ? [] : changesOf(fix);
+/** Follows every mechanical fix of every finding of a policy, or of all, each from the program as it is. No engine runs. */
+export function paperRounds(program: ProgramDescription, { policy, fault }: PaperOptions = {}): readonly PaperRound[] {
+  const before = judgeOnPaper(program, fault);
+  const concerned = before.filter((found) => policy === undefined || found.policy === policy);
+  return concerned.flatMap((found) => mechanicalChanges(found).map((change) => paperRound(program, before, found, change, fault)));
 }
 
 function paperRound(
@@ -38,6 +39,11 @@ function paperRound(
   const programs = followed(change, found, program);
   if ("law" in programs) return { found, change, broken: [programs] };
   const after = programs.at(-1) ?? program;
-  const broken = [...brokenByFindings(found, before, judgeOnPaper(after, fault)), ...brokenByAccess(change, found, program, after)];
+  const findings = judgeOnPaper(after, fault);
+  const broken = [
+    ...brokenByStaying(found, before, findings),
+    ...brokenByNewFindings(found, before, findings),
+    ...brokenByAccess(change, found, program, after),
+  ];
   return { found, change, after, broken };
 }

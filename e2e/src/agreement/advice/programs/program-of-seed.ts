@@ -1,6 +1,6 @@
 import type { ProgramDescription } from "../description/program-description";
 import { judgeOnPaper } from "../findings/judge-on-paper";
-import { mechanicalChanges } from "../laws/paper-trial";
+import { mechanicalChanges } from "../applying/apply-fix";
 import { choicesOf, oneOf } from "./random-choice";
 import { variedProgram } from "./vary-program";
 

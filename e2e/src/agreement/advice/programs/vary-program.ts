@@ -4,6 +4,8 @@ import { type ProgramDescription, type ResourceDescription, urnOf } from "../des
 import type { Choose } from "./random-choice";
 import { renamed } from "./rename-resources";
 
+const FUNCTION = "aws:lambda/function:Function";
+
 type Resources = readonly ResourceDescription[];
 
 /** A program that a seed makes of recorded ones: several in one stack, functions again under other names, other orders, further resources. */
@@ -15,7 +17,7 @@ export function variedProgram(programs: readonly ProgramDescription[], choose: C
     (resources, _, index) => withCopy(resources, index + 2, choose),
     composed.resources,
   );
-  const further = withFurther(copied, choose);
+  const further = withFurther(published(roleElsewhere(copied, choose), choose), choose);
   return { ...composed, resources: choose(2) === 0 ? further : reordered(further, choose) };
 }
 
@@ -30,12 +32,25 @@ function together(one: ProgramDescription, other: ProgramDescription): ProgramDe
 
 /** One function of the program again, with copies of the groups that no other function uses. */
 function withCopy(resources: Resources, number: number, choose: Choose): Resources {
-  const functions = resources.filter(({ type }) => type === "aws:lambda/function:Function");
+  const functions = resources.filter(({ type }) => type === FUNCTION);
   const original = functions[choose(functions.length)];
   if (original === undefined) return resources;
   const own = neededBy(original).filter((urn) => /SecurityGroup::/.test(urn) && users(resources, urn).length === 1);
   const copies = resources.filter((one) => one === original || own.includes(urnOf(one)));
   return [...resources, ...renamed(copies, ({ name }) => `${name}-copy${number}`)];
+}
+
+/** The functions with a role of another stack, whose permissions nobody deletes; or as they are. */
+function roleElsewhere(resources: Resources, choose: Choose): Resources {
+  if (choose(2) === 0) return resources;
+  const role = "arn:aws:iam::123456789012:role/elsewhere";
+  return resources.map((one) => (one.type === FUNCTION ? { ...one, inputs: { ...one.inputs, role } } : one));
+}
+
+/** Some functions publish versions. */
+function published(resources: Resources, choose: Choose): Resources {
+  if (choose(3) > 0) return resources;
+  return resources.map((one) => (one.type === FUNCTION && choose(2) === 0 ? { ...one, inputs: { ...one.inputs, publish: true } } : one));
 }
 
 function users(resources: Resources, urn: string): Resources {

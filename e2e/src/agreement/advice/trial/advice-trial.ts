@@ -1,8 +1,9 @@
 import { type Change, namedIn } from "@lambda-vpc/policy-kit";
 import { type ProgramDescription, urnOf } from "../description/program-description";
 import { type Found, identityOf } from "../findings/found";
-import { brokenByAccess, brokenByFindings, type BrokenLaw, followed } from "../laws/broken-law";
-import { type Fault, mechanicalChanges } from "../laws/paper-trial";
+import { mechanicalChanges } from "../applying/apply-fix";
+import { brokenByAccess, brokenByNewFindings, brokenByStaying, type BrokenLaw, followed } from "../laws/broken-law";
+import type { Fault } from "../laws/paper-trial";
 import type { AdviceLaboratory, Ended, Preview } from "./laboratory";
 
 /** One finding whose fix was followed on the engine. */
@@ -53,11 +54,14 @@ export async function adviceTrial(laboratory: AdviceLaboratory, program: Program
   if (preview.ends !== "accepted" && !preview.found.some(({ mandatory }) => mandatory))
     throw new Error(`the program has no preview:\n${preview.output}`);
 
-  let present = program;
+  let [present, beforePolicy] = [program, preview.found];
   for (;;) {
     const fixable = preview.found.filter((found) => mechanicalChanges(found).length > 0);
-    const found = fixable[options.choose(fixable.length)];
+    const ofPolicy = fixable.filter(({ policy }) => policy === rounds.at(-1)?.policy);
+    const choice = ofPolicy.length > 0 ? ofPolicy : fixable;
+    const found = choice[options.choose(choice.length)];
     if (found === undefined) break;
+    if (ofPolicy.length === 0) beforePolicy = preview.found;
     const changes = mechanicalChanges(found);
     const change = changes[options.choose(changes.length)];
     if (change === undefined) break;
@@ -78,7 +82,8 @@ export async function adviceTrial(laboratory: AdviceLaboratory, program: Program
     const next = spoiled(await laboratory.preview(after), options.fault);
     const broken = [
       ...updates.broken,
-      ...brokenByFindings(found, preview.found, next.found),
+      ...brokenByStaying(found, preview.found, next.found),
+      ...brokenByNewFindings(found, beforePolicy, next.found),
       ...brokenByAccess(change, found, present, after),
     ];
     rounds.push({ ...round, broken });
