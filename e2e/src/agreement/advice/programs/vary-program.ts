@@ -1,6 +1,6 @@
 import { declarationOrder } from "../description/declaration-order";
 import { neededBy } from "../description/map-described";
-import { type ProgramDescription, type ResourceDescription, urnOf } from "../description/program-description";
+import { isList, type ProgramDescription, type ResourceDescription, urnOf } from "../description/program-description";
 import type { Choose } from "./random-choice";
 import { renamed } from "./rename-resources";
 
@@ -17,7 +17,7 @@ export function variedProgram(programs: readonly ProgramDescription[], choose: C
     (resources, _, index) => withCopy(resources, index + 2, choose),
     composed.resources,
   );
-  const further = withFurther(published(roleElsewhere(copied, choose), choose), choose);
+  const further = withFurther(otherRules(published(roleElsewhere(copied, choose), choose), choose), choose);
   return { ...composed, resources: choose(2) === 0 ? further : reordered(further, choose) };
 }
 
@@ -51,6 +51,14 @@ function roleElsewhere(resources: Resources, choose: Choose): Resources {
 function published(resources: Resources, choose: Choose): Resources {
   if (choose(3) > 0) return resources;
   return resources.map((one) => (one.type === FUNCTION && choose(2) === 0 ? { ...one, inputs: { ...one.inputs, publish: true } } : one));
+}
+
+/** One group allows more than it did. */
+function otherRules(resources: Resources, choose: Choose): Resources {
+  const groups = resources.filter(({ type, inputs }) => /SecurityGroup$/.test(type) && isList(inputs["egress"] ?? null));
+  const changed = choose(4) === 0 ? groups[choose(groups.length)] : undefined;
+  const egress = [{ protocol: "tcp", fromPort: 443, toPort: 443, cidrBlocks: ["0.0.0.0/0"] }];
+  return resources.map((one) => (one === changed ? { ...one, inputs: { ...one.inputs, egress } } : one));
 }
 
 function users(resources: Resources, urn: string): Resources {

@@ -18,6 +18,8 @@ export interface Round {
 export interface AdviceTrial {
   /** Whether the program was deployed before the first fix: AWS accepts it. */
   readonly deployed: boolean;
+  /** Whether it was destroyed at the end, and is expected to leave nothing. */
+  readonly destroyed: boolean;
   readonly rounds: readonly Round[];
   /** The policies whose findings were left: those that a person has to fix, and those whose fix is a text. */
   readonly left: readonly Found[];
@@ -47,9 +49,9 @@ export async function adviceTrial(laboratory: AdviceLaboratory, program: Program
   let preview = spoiled(await laboratory.preview(program), options.fault);
   const most = preview.found.length;
   const rounds: Round[] = [];
-  const end = (broken: readonly BrokenLaw[], { output }: Ended): AdviceTrial => {
+  const end = (broken: readonly BrokenLaw[], { output }: Ended, destroyed = false): AdviceTrial => {
     const hasBroken = broken.length > 0 || rounds.some((round) => round.broken.length > 0);
-    return { deployed: started, rounds, left: preview.found, broken, output: hasBroken ? output : "" };
+    return { deployed: started, destroyed, rounds, left: preview.found, broken, output: hasBroken ? output : "" };
   };
   if (preview.ends !== "accepted" && !preview.found.some(({ mandatory }) => mandatory))
     throw new Error(`the program has no preview:\n${preview.output}`);
@@ -103,7 +105,7 @@ export async function adviceTrial(laboratory: AdviceLaboratory, program: Program
   const orphans = destroy.ends === "endless" ? 1 : await laboratory.orphans();
   const message = `${orphans} left; destroy ${destroy.ends}`;
   const clean = destroy.ends === "accepted" && orphans === 0;
-  return end(clean ? [] : [{ law: "no interface is left", policy: rounds.at(-1)?.policy ?? "", message }], destroy);
+  return end(clean ? [] : [{ law: "no interface is left", policy: rounds.at(-1)?.policy ?? "", message }], destroy, true);
 }
 
 /** Options that no policy sees (docs/engine-facts.md#options-in-policies). */

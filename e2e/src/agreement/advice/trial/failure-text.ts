@@ -1,7 +1,7 @@
 import { writeNames } from "@lambda-vpc/model";
 import { fixText } from "@lambda-vpc/policy-kit";
-import type { ProgramDescription } from "../description/program-description";
 import type { BrokenLaw } from "../laws/broken-law";
+import type { PaperResult } from "../paper-run";
 import type { AdviceTrial } from "./advice-trial";
 import type { SeededTrial } from "./tally-trials";
 
@@ -11,11 +11,18 @@ export function brokenIn({ rounds, broken }: AdviceTrial): readonly BrokenLaw[] 
 }
 
 /** A failure with all that one needs to repeat it. */
-export function failureText({ seed, trial }: SeededTrial, program: ProgramDescription): string {
+export function failureText({ seed, trial, smallest }: SeededTrial): string {
   const followed = trial.rounds.map(({ policy, what, change }) => `${policy}: ${what}\n  followed: ${fixText(change)}`);
   const broken = brokenIn(trial).map(({ law, policy, message }) => `${policy} breaks the law "${law}": ${message}`);
-  const repeat = `npm run advice -- --programs 1 --seed ${seed}`;
+  const repeat = `npm run advice -- --programs 1 --papers 0 --seed ${seed}`;
   return writeNames(
-    [`seed ${seed} (${repeat})`, ...followed, ...broken, JSON.stringify(program), trial.output].map((text) => `${text}\n`).join(""),
+    [`seed ${seed} (${repeat})`, ...followed, ...broken, JSON.stringify(smallest), trial.output].map((text) => `${text}\n`).join(""),
   );
+}
+
+/** A failure on paper, with the smallest program that shows it. */
+export function paperFailureText({ seed, found, broken, program }: Omit<PaperResult, "change">): string {
+  const fix = found.fix === undefined ? "" : fixText(found.fix);
+  const laws = broken.map(({ law, message }) => `${found.policy} breaks the law "${law}" on paper: ${message}`);
+  return writeNames([`seed ${seed}`, `${found.policy}: ${found.what}`, fix, ...laws, JSON.stringify(program), ""].join("\n"));
 }
