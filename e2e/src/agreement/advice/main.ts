@@ -53,7 +53,7 @@ async function main(): Promise<void> {
   const { programs, unrecordable } = await recordAll();
   const advised = advisedPrograms(Object.values(programs));
 
-  const onPaper = paperRun(advised, papers, seed);
+  const onPaper = [...paperRun(advised, { programs: papers, seed })];
   const failing = onPaper.filter(({ broken }) => broken.length > 0);
   for (const one of failing.slice(0, FAILURES_TO_SHRINK)) process.stderr.write(await paperFailure(one));
 

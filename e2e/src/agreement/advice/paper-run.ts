@@ -8,15 +8,27 @@ export interface PaperResult extends PaperRound {
   readonly program: ProgramDescription;
 }
 
-/** Follows the fixes of each policy in `programs` programs that seeds from `seed` draw for it, without an engine. */
-export function paperRun(advised: Advised, programs: number, seed: number, fault?: Fault): readonly PaperResult[] {
+interface PaperRunOptions {
+  /** Programs of each policy. */
+  readonly programs: number;
+  /** The seed from which programs are drawn. */
+  readonly seed: number;
+  /** The policies whose fixes are followed; all if not given. */
+  readonly policies?: readonly string[];
+  readonly fault?: Fault;
+}
+
+/** Follows the fixes of each policy in programs that seeds draw for it, without an engine, one program of each policy after the other. */
+export function* paperRun(advised: Advised, { programs, seed, policies: concerned, fault }: PaperRunOptions): Generator<PaperResult> {
   const policies = [...advised.keys()].sort();
-  return policies.flatMap((policy, index) =>
-    Array.from({ length: programs }, (_, number) => firstSeedOf(policies.length, index, seed) + number * policies.length).flatMap((one) => {
+  for (let number = 0; number < programs; number += 1)
+    for (const [index, policy] of policies.entries()) {
+      if (concerned !== undefined && !concerned.includes(policy)) continue;
+      const one = firstSeedOf(policies.length, index, seed) + number * policies.length;
       const program = programOfSeed(advised, one);
-      return paperRounds(program, { policy, ...(fault === undefined ? {} : { fault }) }).map((round) => ({ ...round, seed: one, program }));
-    }),
-  );
+      const rounds = paperRounds(program, { policy, ...(fault === undefined ? {} : { fault }) });
+      for (const round of rounds) yield { ...round, seed: one, program };
+    }
 }
 
 /** The first seed from `seed` on that draws a program for the policy at `index`. */

@@ -20,7 +20,10 @@ export const faults: Readonly<Record<string, Fault>> = {
     ),
   ),
   "wider access that is not stated": eachChange((change) => ({ ...change, access: "same" })),
-  "all updates as one": eachChange(({ updates, ...change }) => ({ ...change, updates: [asOne(updates)] })),
+  "an update left out": eachChange((change) => {
+    const [first, ...others] = change.updates.filter(([{ step }]) => step !== "trim-versions");
+    return first === undefined ? change : { ...change, updates: [first, ...others] };
+  }),
 };
 
 function eachChange(spoil: (change: Change) => Change): Fault {
@@ -43,8 +46,4 @@ function eachStep(change: Change, spoil: (step: Step, steps: readonly Step[]) =>
   const steps = change.updates.flat();
   const [first, ...others] = change.updates.map(([one, ...more]): Update => [spoil(one, steps), ...more.map((step) => spoil(step, steps))]);
   return first === undefined ? change : { ...change, updates: [first, ...others] };
-}
-
-function asOne([[first, ...more], ...others]: Change["updates"]): Update {
-  return [first, ...more, ...others.flat()];
 }
