@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { execFile } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { repositoryRoot } from "@lambda-vpc/test-stacks/workspace";
@@ -9,8 +9,6 @@ import type { AdviceReport } from "./main";
 import { type PaperResult, paperRun } from "./paper-run";
 import { advisedPrograms } from "./programs/program-of-seed";
 import { brokenIn } from "./trial/failure-text";
-import { adviceTrial } from "./trial/advice-trial";
-import { openAdviceLaboratory } from "./trial/laboratory";
 
 /*
  * The fixes of findings, followed to the letter in generated programs: a few here, and `npm run advice -- --programs 100 --seed 7` runs others.
@@ -20,17 +18,20 @@ const scratch = join(repositoryRoot, ".state/advice");
 let folder = "";
 let report: AdviceReport | undefined;
 
+/** Runs the program `npm run advice` and returns what it leaves. */
+async function runAdvice(...flags: readonly string[]): Promise<AdviceReport> {
+  const file = join(mkdtempSync(join(folder, "run-")), "report.json");
+  const main = join(repositoryRoot, "e2e/dist/agreement/advice/main.js");
+  const run = promisify(execFile)(process.execPath, [main, ...flags, "--report", file], { timeout: 280_000, maxBuffer: 2 ** 26 });
+  const { stdout, stderr } = await run.catch((failure: { readonly stdout: string; readonly stderr: string }) => failure);
+  if (!existsSync(file)) throw new Error(`the programs did not run to their end:\n${stdout}${stderr}`);
+  return JSON.parse(readFileSync(file, "utf8")) as AdviceReport;
+}
+
 beforeAll(async () => {
   mkdirSync(scratch, { recursive: true });
   folder = mkdtempSync(join(scratch, "test-"));
-  const file = join(folder, "report.json");
-  const main = join(repositoryRoot, "e2e/dist/agreement/advice/main.js");
-  const run = promisify(execFile)(process.execPath, [main, "--programs", "3", "--papers", "1", "--engines", "3", "--report", file], {
-    timeout: 280_000,
-  });
-  const { stdout, stderr } = await run.catch((failure: { readonly stdout: string; readonly stderr: string }) => failure);
-  if (!existsSync(file)) throw new Error(`the programs did not run to their end:\n${stdout}${stderr}`);
-  report = JSON.parse(readFileSync(file, "utf8")) as AdviceReport;
+  report = await runAdvice("--programs", "3", "--papers", "1", "--engines", "3");
 });
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -73,17 +74,9 @@ describe("the run finds", () => {
     const publishing = program.resources.map((one) =>
       one.type === "aws:lambda/function:Function" ? { ...one, inputs: { ...one.inputs, publish: true } } : one,
     );
-    const laboratory = await openAdviceLaboratory(join(folder, "engine"));
-    try {
-      const fault = faults["an update left out"];
-      const trial = await adviceTrial(
-        laboratory,
-        { ...program, resources: publishing },
-        { deploy: true, choose: () => 0, ...(fault === undefined ? {} : { fault }) },
-      );
-      expect(brokenIn(trial).map(({ law }) => law)).toContain("every update succeeds");
-    } finally {
-      await laboratory.close();
-    }
+    const description = join(folder, "description.json");
+    writeFileSync(description, JSON.stringify({ ...program, resources: publishing }));
+    const { trials } = await runAdvice("--description", description, "--fault", "an update left out");
+    expect(trials.flatMap(({ trial }) => brokenIn(trial)).map(({ law }) => law)).toEqual(["every update succeeds"]);
   });
 });

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { runMain } from "@lambda-vpc/test-stacks/run-main";
@@ -6,18 +6,20 @@ import { wholeNumber } from "@lambda-vpc/test-stacks/whole-number";
 import { repositoryRoot } from "@lambda-vpc/test-stacks/workspace";
 import type { ProgramDescription } from "./description/program-description";
 import type { BrokenLaw } from "./laws/broken-law";
-import { paperRounds } from "./laws/paper-trial";
+import { faults } from "./laws/faults";
+import { type Fault, paperRounds } from "./laws/paper-trial";
 import { type PaperResult, paperRun } from "./paper-run";
 import { smallestProgram } from "./programs/simpler-programs";
-import { type Advised, advisedPrograms, programOfSeed } from "./programs/program-of-seed";
+import { advisedPrograms, programOfSeed } from "./programs/program-of-seed";
 import { choicesOf } from "./programs/random-choice";
 import { recordAll } from "./recording/record-all";
-import { adviceTrial } from "./trial/advice-trial";
+import { type AdviceTrial, adviceTrial } from "./trial/advice-trial";
 import { openAdviceLaboratory } from "./trial/laboratory";
 import { brokenIn, failureText, paperFailureText } from "./trial/failure-text";
 import { type SeededTrial, tally } from "./trial/tally-trials";
 
-const USAGE = "usage: npm run advice -- [--programs N] [--seed S] [--engines E] [--papers N] [--shrink RUNS] [--report FILE]";
+const USAGE =
+  "usage: npm run advice -- [--programs N] [--seed S] [--engines E] [--papers N] [--shrink RUNS] [--report FILE]\n       npm run advice -- --description FILE [--fault NAME] [--report FILE]";
 const scratch = join(repositoryRoot, ".state/advice");
 
 /** A broken policy fails at every other seed; the smallest programs of a few show the fault. */
@@ -33,7 +35,7 @@ export interface AdviceReport {
   readonly unrecordable: Readonly<Record<string, string>>;
 }
 
-/** Follows the advice about generated programs in several engines, prints what was followed, and ends with 1 if a law is broken. */
+/** Follows the advice about generated programs, or about one, prints what was followed, and ends with 1 if a law is broken. */
 async function main(): Promise<void> {
   const { values } = parseArgs({
     options: {
@@ -42,28 +44,49 @@ async function main(): Promise<void> {
       engines: { type: "string", default: "2" },
       papers: { type: "string", default: "20" },
       shrink: { type: "string", default: "8" },
+      description: { type: "string" },
+      fault: { type: "string" },
       report: { type: "string" },
     },
   });
-  const count = wholeNumber("programs", values.programs, 1, USAGE);
-  const seed = wholeNumber("seed", values.seed, 0, USAGE);
-  const engines = wholeNumber("engines", values.engines, 1, USAGE);
-  const papers = wholeNumber("papers", values.papers, 0, USAGE);
-  const shrink = wholeNumber("shrink", values.shrink, 0, USAGE);
+  const number = (name: "programs" | "seed" | "engines" | "papers" | "shrink", least: number): number =>
+    wholeNumber(name, values[name], least, USAGE);
+  const [programs, engines, shrink] = [number("programs", 1), number("engines", 1), number("shrink", 0)];
+  const request = { programs, engines, shrink, papers: number("papers", 0), seed: number("seed", 0) };
+  const report = values.description === undefined ? await runPrograms(request) : await runDescribed(values.description, values.fault);
+  if (values.report !== undefined) writeFileSync(values.report, JSON.stringify(report));
+  process.exitCode = report.papers.length > 0 || report.trials.some(({ trial }) => brokenIn(trial).length > 0) ? 1 : 0;
+}
+
+interface Request {
+  readonly programs: number;
+  readonly seed: number;
+  readonly engines: number;
+  readonly papers: number;
+  readonly shrink: number;
+}
+
+async function runPrograms({ programs: count, seed, engines, papers, shrink }: Request): Promise<AdviceReport> {
   const { programs, unrecordable } = await recordAll();
   const advised = advisedPrograms(Object.values(programs));
-
   const onPaper = [...paperRun(advised, { programs: papers, seed })];
   const failing = onPaper.filter(({ broken }) => broken.length > 0);
   for (const one of failing.slice(0, FAILURES_TO_SHRINK)) process.stderr.write(await paperFailure(one));
-
-  const seeds = Array.from({ length: count }, (_, index) => seed + index);
-  const trials = await runTrials(advised, seeds, { engines: Math.min(engines, count), shrink });
-
-  const report: AdviceReport = { trials, papers: failing.flatMap(({ broken }) => broken), programs, unrecordable };
+  const seeded = Array.from({ length: count }, (_, index) => ({ seed: seed + index, program: programOfSeed(advised, seed + index) }));
+  const trials = await runTrials(seeded, { engines: Math.min(engines, count), shrink });
   process.stdout.write(`${JSON.stringify({ ...tally(trials, onPaper), unrecordable }, null, 2)}\n`);
-  if (values.report !== undefined) writeFileSync(values.report, JSON.stringify(report));
-  process.exitCode = failing.length > 0 || trials.some(({ trial }) => brokenIn(trial).length > 0) ? 1 : 0;
+  return { trials, papers: failing.flatMap(({ broken }) => broken), programs, unrecordable };
+}
+
+/** Runs the program of a description that an earlier run printed, as it is deployed. */
+async function runDescribed(file: string, fault: string | undefined): Promise<AdviceReport> {
+  const program = JSON.parse(readFileSync(file, "utf8")) as ProgramDescription;
+  const planted = fault === undefined ? undefined : faults[fault];
+  if (fault !== undefined && planted === undefined) throw new Error(`--fault is one of ${Object.keys(faults).join(", ")}\n${USAGE}`);
+  const options = { engines: 1, shrink: 0, ...(planted === undefined ? {} : { fault: planted }) };
+  const trials = await runTrials([{ seed: 1, program }], options);
+  process.stdout.write(`${JSON.stringify(tally(trials, []), null, 2)}\n`);
+  return { trials, papers: [], programs: {}, unrecordable: {} };
 }
 
 async function paperFailure({ seed, program, found, broken }: PaperResult): Promise<string> {
@@ -75,26 +98,35 @@ async function paperFailure({ seed, program, found, broken }: PaperResult): Prom
   return paperFailureText({ seed, found, broken, program: smallest });
 }
 
-async function runTrials(
-  advised: Advised,
-  seeds: readonly number[],
-  { engines, shrink }: { readonly engines: number; readonly shrink: number },
-): Promise<readonly SeededTrial[]> {
+interface Seeded {
+  readonly seed: number;
+  readonly program: ProgramDescription;
+}
+
+interface RunOptions {
+  readonly engines: number;
+  readonly shrink: number;
+  readonly fault?: Fault;
+}
+
+async function runTrials(programs: readonly Seeded[], { engines, shrink, fault }: RunOptions): Promise<readonly SeededTrial[]> {
   mkdirSync(scratch, { recursive: true });
   const folder = mkdtempSync(join(scratch, "run-"));
-  const [left, trials]: [IterableIterator<number>, SeededTrial[]] = [seeds.values(), []];
+  const [left, trials]: [IterableIterator<Seeded>, SeededTrial[]] = [programs.values(), []];
   const work = async (engine: number): Promise<void> => {
     const laboratory = await openAdviceLaboratory(join(folder, `engine-${engine}`));
+    const tryOut = ({ seed, program }: Seeded): Promise<AdviceTrial> =>
+      adviceTrial(laboratory, program, {
+        deploy: seed % 3 !== 0,
+        choose: choicesOf(seed + 1),
+        ...(fault === undefined ? {} : { fault }),
+      });
     try {
-      for (const seed of left) {
-        const choose = choicesOf(seed + 1);
-        const program = programOfSeed(advised, seed);
-        const trial = await adviceTrial(laboratory, program, { deploy: seed % 3 !== 0, choose });
+      for (const { seed, program } of left) {
+        const trial = await tryOut({ seed, program });
         const laws = new Set(brokenIn(trial).map(({ law }) => law));
-        const fails = async (smaller: ProgramDescription): Promise<boolean> => {
-          const again = await adviceTrial(laboratory, smaller, { deploy: seed % 3 !== 0, choose: choicesOf(seed + 1) });
-          return brokenIn(again).some(({ law }) => laws.has(law));
-        };
+        const fails = async (smaller: ProgramDescription): Promise<boolean> =>
+          brokenIn(await tryOut({ seed, program: smaller })).some(({ law }) => laws.has(law));
         const smallest = laws.size === 0 ? program : await smallestProgram(program, fails, shrink);
         trials.push({ seed, trial, smallest });
         if (laws.size > 0) process.stderr.write(failureText({ seed, trial, smallest }));
