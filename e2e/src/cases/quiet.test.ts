@@ -77,4 +77,9 @@ runCases("quiet", [
     shows: "clusters take as many addresses as their settings allow",
     steps: firstPreview(),
   },
+  {
+    name: "sixty-functions",
+    shows: "60 functions of six teams with a role, an attachment and a group each are at most 40 lines",
+    steps: firstPreview("refused"),
+  },
 ]);

@@ -28,8 +28,20 @@ test.each([
   { what: "an example's preview", previews: examples, most: 160 },
   // The names in cases are as long as those of teams.
   { what: "a case's preview", previews: cases, most: 175 },
-])("no line of $what has more than $most characters", ({ previews, most }) => {
-  expect(previews.flatMap(({ text }) => text.split("\n")).filter((line) => line.length > most)).toEqual([]);
+])("no line of $what has more than $most characters; a fix of several updates is one line", ({ previews, most }) => {
+  const lines = previews.flatMap(({ text }) => text.split("\n")).filter((line) => !/^ *fix: Update 1: /.test(line));
+  expect(lines.filter((line) => line.length > most)).toEqual([]);
+});
+
+test.each([
+  { sentence: "12 functions with a role, an attachment and a group each", name: "repetitive-findings", most: 12 },
+  { sentence: "60 functions of six teams", name: "sixty-functions", most: 40 },
+])("the findings of $sentence have at most $most lines", ({ name, most }) => {
+  const [preview, ...others] = cases.filter(({ path }) => path.includes(`/${name}/`));
+  expect(others).toEqual([]);
+  const findings = (preview?.text ?? "").split("\n").filter((line) => line.startsWith("        "));
+  expect(findings.length).toBeGreaterThan(4);
+  expect(findings.length).toBeLessThanOrEqual(most);
 });
 
 test("a violation has at most four lines, and an undecided message at most four facts", () => {

@@ -63,7 +63,7 @@ testPolicy(eniBudget, [
       main,
       "501 combinations for the 167 functions in VPC main; the budget is 500 (maxPerVpc).",
       "EniLimitExceeded",
-      "Set securityGroupIds to [main-function-00-group] in main-function-01, ",
+      "Set securityGroupIds to [main-function-00-group] in main-function-01 and ",
     ),
   },
   {

@@ -56,7 +56,7 @@ testPolicy(mergeEquivalentSecurityGroups, [
         says: [
           "2 security-group sets (blue, green) have the same rules.",
           "A merge saves 2 combinations and widens no access: ",
-          "Set securityGroupIds to [blue] in users, and delete security group green, with the rules that name it.",
+          "Set securityGroupIds to [blue] in users, and delete security group green with its rules.",
           "Estimated from dependencies: ",
         ],
       },
@@ -73,8 +73,8 @@ testPolicy(mergeEquivalentSecurityGroups, [
         verdict: "violation",
         about: blue,
         says: [
-          "First, in an update of its own, set securityGroupIds to [blue] in users. " +
-            "Then delete old versions of users (VersionTrimmer). Then delete security group green",
+          "Update 1: set securityGroupIds to [blue] in users. " +
+            "Update 2: delete old versions of users (VersionTrimmer). Update 3: delete security group green",
         ],
       },
     ],
@@ -89,7 +89,7 @@ testPolicy(mergeEquivalentSecurityGroups, [
         says: [
           "12 security-group sets (main-function-00-group, main-function-01-group, main-function-02-group and 9 more) have the same rules.",
           "A merge saves 33 combinations",
-          "Set securityGroupIds to [main-function-00-group] in main-function-01, main-function-02, main-function-03 and 8 more, ",
+          "Set securityGroupIds to [main-function-00-group] in main-function-01 and 10 more, ",
         ],
       },
     ],

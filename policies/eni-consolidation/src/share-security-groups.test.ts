@@ -53,7 +53,7 @@ testPolicy(shareSecurityGroups, [
         about: main,
         says: [
           "12 security-group sets for the 12 functions in VPC main (maximum 5): 36 combinations. Keep 1 set: −33, no access widened.",
-          "Set securityGroupIds to [main-function-00-group] in main-function-01, ",
+          "Set securityGroupIds to [main-function-00-group] in main-function-01 and ",
           "Each combination needs an ENI",
         ],
       },

@@ -64,7 +64,7 @@ testPolicy(useSharedConfiguration, [
         about: group,
         says: [
           "2 combinations for 1 function (orders) with security group own of this stack; the shared set services fits.",
-          "Set securityGroupIds to [sg-5, sg-6] in orders, and delete security group own, with the rules that name it. Their access stays the same.",
+          "Set securityGroupIds to [sg-5, sg-6] in orders, and delete security group own with its rules. Their access stays the same.",
         ],
       },
     ],

@@ -21,8 +21,8 @@ test.each<[name: string, fix: Fix, text: string]>([
       [{ step: "set-vpc-config", functions: [fn("audit")], subnets: ["subnet-0123456789abcdef0"] }],
       [{ step: "remove-resources", resources: [group("old")] }],
     ]),
-    "First, in an update of its own, delete old versions of audit (VersionTrimmer). " +
-      "Then set subnetIds to [subnet-0123456789abcdef0] in audit. Then delete security group old, with the rules that name it.",
+    "Update 1: delete old versions of audit (VersionTrimmer). " +
+      "Update 2: set subnetIds to [subnet-0123456789abcdef0] in audit. Update 3: delete security group old with its rules.",
   ],
   [
     "a dependency names both resources with their types",

@@ -17,13 +17,11 @@ export function fixText(fix: Fix | string): string {
   }
 }
 
-/** `First, in an update of its own, …. Then …. Note.` */
+/** `Update 1: …. Update 2: …. Note.` */
 function changeText({ updates, note }: Change): string {
-  const sentences = updates.map((update, index) => {
-    const text = updateText(update, updates.length === 1 ? 2 : 1);
-    if (updates.length === 1) return `${capitalized(text)}.`;
-    return index === 0 ? `First, in an update of its own, ${text}.` : `Then ${text}.`;
-  });
+  const sentences = updates.map((update, index) =>
+    updates.length === 1 ? `${capitalized(updateText(update, 2))}.` : `Update ${index + 1}: ${updateText(update, 1)}.`,
+  );
   return [...sentences, ...(note === undefined ? [] : [note])].join(" ");
 }
 
@@ -73,7 +71,7 @@ function stepText(step: Step): string {
     case "set-vpc-config":
       return vpcConfigText(step);
     case "leave-vpc":
-      return `remove the vpcConfig of ${displayNames(step.functions)}`;
+      return `remove the vpcConfig of ${fewNames(step.functions)}`;
     case "depend-on":
       return `add ${typedNames(step.on)} to the dependsOn of ${typedNames(step.resources)}`;
     case "do-not-depend-on":
@@ -89,9 +87,9 @@ function stepText(step: Step): string {
     case "add-resource":
       return addText(step);
     case "remove-resources":
-      return `delete ${resourceNames(step.resources)}${step.resources.some(isGroup) ? `, with the rules that name ${step.resources.length === 1 ? "it" : "them"}` : ""}`;
+      return `delete ${resourceNames(step.resources)}${step.resources.some(isGroup) ? ` with ${step.resources.length === 1 ? "its" : "their"} rules` : ""}`;
     case "trim-versions":
-      return `delete old versions of ${displayNames(step.functions)} (VersionTrimmer)`;
+      return `delete old versions of ${fewNames(step.functions)} (VersionTrimmer)`;
   }
 }
 
@@ -100,7 +98,7 @@ function vpcConfigText({ functions, subnets, securityGroups }: Step & { readonly
     ...(securityGroups === undefined ? [] : [`securityGroupIds to ${keysText(securityGroups)}`]),
     ...(subnets === undefined ? [] : [`subnetIds to ${keysText(subnets)}`]),
   ];
-  return `set ${lists.join(" and ")} in ${displayNames(functions)}`;
+  return `set ${lists.join(" and ")} in ${fewNames(functions)}`;
 }
 
 /** `add a RolePolicyAttachment (role: orders.name, policyArn: ManagedPolicy.…) to the dependsOn of SecurityGroup orders` */
@@ -112,13 +110,17 @@ function addText({ type, properties, dependsOn = [], dependents = [] }: Step & {
   return `add ${/^[AEIOU]/.test(name) ? "an" : "a"} ${name} (${[...given, ...before].join(", ")})${after}`;
 }
 
+/** Up to three names, or the first of many: `orders and 11 more`. A step is one of several in a line. */
+function fewNames(keys: readonly Key[]): string {
+  return keys.length <= 3 ? displayNames(keys) : `${displayNames(keys.slice(0, 1))} and ${keys.length - 1} more`;
+}
+
 /** `security groups a, b`, or the first of many: `a and 9 more security groups`. */
 function resourceNames(keys: readonly Key[]): string {
   const types = new Set(keys.map((key) => (isManaged(key) ? typeInWords(key) : "resource")));
   const [only = "resource"] = types;
   const noun = types.size === 1 ? only : "resource";
-  if (keys.length > 2) return `${displayNames(keys.slice(0, 1))} and ${keys.length - 1} more ${noun}s`;
-  return `${noun}${keys.length === 1 ? "" : "s"} ${displayNames(keys)}`;
+  return keys.length > 3 ? `${fewNames(keys)} ${noun}s` : `${noun}${keys.length === 1 ? "" : "s"} ${displayNames(keys)}`;
 }
 
 function isGroup(key: Key): boolean {

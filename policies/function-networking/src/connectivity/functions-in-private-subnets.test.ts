@@ -91,7 +91,7 @@ testPolicy(functionsInPrivateSubnets, [
         verdict: "violation",
         about: open,
         says: [
-          "First, in an update of its own, set subnetIds to [closed, quiet] in keeps, and make 1 more change like this.",
+          "Update 1: set subnetIds to [closed, quiet] in keeps, and make 1 more change like this.",
           "Then delete old versions of moves (VersionTrimmer).",
         ],
         fix: inOrder([
