@@ -51,7 +51,7 @@ async function main(): Promise<void> {
   rmSync(failures, { recursive: true, force: true });
   mkdirSync(results, { recursive: true });
   const start = process.hrtime.bigint();
-  const outcomes = await runAll(request);
+  const { outcomes, unfinished } = await runAll(request);
   const seconds = Number(process.hrtime.bigint() - start) / 1e9 / outcomes.length;
 
   const figures = tally(outcomes);
@@ -61,29 +61,43 @@ async function main(): Promise<void> {
     `${JSON.stringify({ seed: request.seed, engines: request.engines, secondsPerProgram: seconds, ...figures }, null, 2)}\n`,
   );
   if (request.archive !== undefined) writeFileSync(request.archive, archiveText(outcomes));
-  process.exitCode = outcomes.some(({ experiment }) => countedBreaches(experiment).length > 0) ? 1 : 0;
+  for (const { seed, reason } of unfinished) process.stderr.write(`seed ${seed} could not be run twice: ${String(reason)}\n`);
+  const failed = outcomes.filter(({ experiment }) => countedBreaches(experiment).length > 0);
+  process.exitCode = failed.length + unfinished.length > 0 ? 1 : 0;
 }
 
-async function runAll({ programs, seed, engines, shrink }: Request): Promise<readonly Outcome[]> {
+interface Results {
+  /** In the order of their seeds. */
+  readonly outcomes: readonly Outcome[];
+  /** Programs that could not be run. One failure does not lose what the others show. */
+  readonly unfinished: readonly { readonly seed: number; readonly reason: unknown }[];
+}
+
+async function runAll({ programs, seed, engines, shrink }: Request): Promise<Results> {
   const seeds = Array.from({ length: programs }, (_, index) => seed + index).values();
   const outcomes: Outcome[] = [];
+  const unfinished: { seed: number; reason: unknown }[] = [];
   mkdirSync(scratch, { recursive: true });
   // A separate folder, so that parallel runs do not collide.
   const folder = mkdtempSync(join(scratch, "run-"));
-  let stopped = false;
   const work = async (engine: number): Promise<void> => {
     const laboratory = await openLaboratory(join(folder, `engine-${engine}`));
+    const run = (next: number): Promise<Outcome> => {
+      const shrunk = outcomes.filter(({ smallest }) => smallest !== undefined).length;
+      return runExperiment(laboratory, next, shrunk < FAILURES_TO_SHRINK ? shrink : 0);
+    };
     try {
       for (const next of seeds) {
-        if (stopped) return;
-        const shrunk = outcomes.filter(({ smallest }) => smallest !== undefined).length;
-        const outcome = await runExperiment(laboratory, next, shrunk < FAILURES_TO_SHRINK ? shrink : 0);
-        outcomes.push(outcome);
-        if (countedBreaches(outcome.experiment).length > 0) tellFailure(outcome);
+        try {
+          // A command that takes too long on a busy machine is repeated once.
+          const outcome = await run(next).catch(() => run(next));
+          outcomes.push(outcome);
+          if (countedBreaches(outcome.experiment).length > 0) tellFailure(outcome);
+        } catch (reason) {
+          unfinished.push({ seed: next, reason });
+        }
+        if (outcomes.length % 20 === 0) process.stderr.write(`${outcomes.length} of ${programs} programs run\n`);
       }
-    } catch (error) {
-      stopped = true;
-      throw error;
     } finally {
       await laboratory.close();
     }
@@ -91,7 +105,7 @@ async function runAll({ programs, seed, engines, shrink }: Request): Promise<rea
   const works = await Promise.allSettled(Array.from({ length: Math.min(engines, programs) }, (_, engine) => work(engine)));
   rmSync(folder, { recursive: true, force: true });
   for (const one of works) if (one.status === "rejected") throw one.reason;
-  return outcomes.sort((left, right) => left.seed - right.seed);
+  return { outcomes: outcomes.sort((left, right) => left.seed - right.seed), unfinished };
 }
 
 function tellFailure(outcome: Outcome): void {
