@@ -226,8 +226,9 @@ export const folderLayers = {
   },
   "packages/policy-kit/src": {
     configuration: { may: [], why: "Reading a configuration needs no policy." },
-    findings: { may: [], why: "A finding and its text do not depend on the policy that reports it." },
-    policy: { may: ["configuration", "findings"], why: "A policy is complete without a pack." },
+    fix: { may: [], why: "A fix is data, and its text follows from it." },
+    findings: { may: ["fix"], why: "A finding and its text do not depend on the policy that reports it." },
+    policy: { may: ["configuration", "fix", "findings"], why: "A policy is complete without a pack." },
     settings: { may: ["configuration", "findings", "policy"], why: "A setting reviews what policies found. It does not know the pack." },
     pack: { may: ["configuration", "findings", "policy", "settings"], why: "Only a pack knows all of them, and the policy SDK." },
     serving: { may: ["supported-node"], why: "It starts and ends the process of a pack. It must run where nothing else can be loaded." },

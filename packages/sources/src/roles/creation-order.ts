@@ -1,21 +1,39 @@
-import type { Key } from "@lambda-vpc/model";
+import { type Key, keySet } from "@lambda-vpc/model";
 import type { Dependants } from "../stack/dependants";
 import type { Stack } from "../stack/stack";
-import { isBeingCreated } from "../stack/stack-resource";
+import { isBeingCreated, type StackResource } from "../stack/stack-resource";
 
 /** The order in which a deployment creates resources. */
 export class CreationOrder {
   private readonly created: ReadonlySet<Key>;
+  private readonly waiting: readonly Key[];
+  private readonly byUrn: ReadonlyMap<Key, StackResource>;
 
   constructor(
     stack: Stack,
     private readonly dependants: Dependants,
   ) {
     this.created = new Set(stack.resources.filter(isBeingCreated).map(({ urn }) => urn));
+    this.waiting = stack.ofKind("subnet", "security-group").map(({ urn }) => urn);
+    this.byUrn = new Map(stack.resources.map((resource) => [resource.urn, resource]));
   }
 
   /** Whether a deployment that creates both creates `resource` after `user`. */
   awaits(resource: Key, user: Key): boolean {
     return this.created.has(resource) && this.created.has(user) && this.dependants.of(user).has(resource);
+  }
+
+  /** Whether only the option dependsOn of `resource` names `user`, and nothing else that it depends on waits for `user`. */
+  awaitsByOption(resource: Key, user: Key): boolean {
+    const { dependencies = [], propertyDependencies = {} } = this.byUrn.get(resource) ?? {};
+    const named = Object.values(propertyDependencies).flat();
+    const others = [...dependencies, ...named].filter((key) => key !== user);
+    const waits = this.dependants.of(user);
+    return dependencies.includes(user) && !named.includes(user) && !others.some((key) => waits.has(key));
+  }
+
+  /** The security groups and subnets that `resource` depends on, directly or through others. */
+  follows(resource: Key): readonly Key[] {
+    return keySet(this.waiting.filter((key) => this.dependants.of(key).has(resource)));
   }
 }

@@ -5,7 +5,8 @@ import { type PutPolicy, RolePolicies } from "./role-policies";
 import { roleName, type RoleNames } from "./role-names";
 import type { Dependants } from "../stack/dependants";
 import type { Stack } from "../stack/stack";
-import { given } from "../stack/stack-resource";
+import { given, type StackResource } from "../stack/stack-resource";
+import { elements, UNKNOWN } from "../stack/value";
 
 /** The execution roles of `functions`, with their policies. */
 export function readRoles(stack: Stack, names: RoleNames, functions: readonly LambdaFunction[], dependants: Dependants): readonly Role[] {
@@ -24,9 +25,20 @@ export function readRoles(stack: Stack, names: RoleNames, functions: readonly La
     return {
       key,
       policies: role === undefined ? [ELSEWHERE, ...shown] : shown,
+      ...(role === undefined ? {} : ofManaged(role, order)),
       ...(role === undefined || boundary === undefined ? {} : { boundary: managed.referred(role, "permissionsBoundary", boundary).text }),
     };
   });
+}
+
+/** The facts of a role of this stack that matter for changing it. */
+function ofManaged(role: StackResource, order: CreationOrder): Pick<Role, "follows" | "managedPolicyArns"> {
+  const listed = elements(given(role, "managedPolicyArns"));
+  const follows = order.follows(role.urn);
+  const known = listed === UNKNOWN ? [] : listed.filter((arn) => typeof arn === "string");
+  const isKnown = listed !== UNKNOWN && known.length === listed.length;
+  const arns: Role["managedPolicyArns"] = isKnown ? { ok: true, value: known } : { ok: false, error: "unknown until deployed" };
+  return { ...(isKnown && known.length === 0 ? {} : { managedPolicyArns: arns }), ...(follows.length === 0 ? {} : { follows }) };
 }
 
 /** A policy that another stack may have attached to a role. */
@@ -35,7 +47,15 @@ const ELSEWHERE: RolePolicy = { statements: [], uncertainty: "role-elsewhere" };
 /** A policy with its place in the order in which the stack creates it and the functions of its role. */
 function rolePolicy({ by, text, stays }: PutPolicy, users: readonly Key[], order: CreationOrder): RolePolicy {
   const awaits = keySet(users.filter((user) => order.awaits(by, user)));
-  return { ...(stays ? {} : { by }), ...text, ...(awaits.length === 0 ? {} : { awaits }) };
+  const byOption = awaits.filter((user) => order.awaitsByOption(by, user));
+  const follows = order.follows(by);
+  return {
+    ...(stays ? {} : { by }),
+    ...text,
+    ...(awaits.length === 0 ? {} : { awaits }),
+    ...(byOption.length === 0 ? {} : { awaitsByOption: byOption }),
+    ...(follows.length === 0 ? {} : { follows }),
+  };
 }
 
 /** Removes policies of exclusive lists that attachments also attach: they are detached with these attachments. */

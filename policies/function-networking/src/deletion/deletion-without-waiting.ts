@@ -10,7 +10,7 @@ import {
   type Selection,
   type Uncertainty,
 } from "@lambda-vpc/model";
-import { definePolicy, type Finding } from "@lambda-vpc/policy-kit";
+import { byHand, definePolicy, type Finding } from "@lambda-vpc/policy-kit";
 import { managedKeys } from "../use/managed-keys";
 import { consumersOf, functionsByVpc, functionsOf, subjectOfVpc, type VpcFunctions } from "../use/vpc-functions";
 
@@ -67,7 +67,7 @@ function checkVpc(functions: VpcFunctions, blocked: readonly Blocked[], managed:
       measure,
       what: `${waits}: ${displayNames(waiting)}.`,
       why: WHY,
-      fix: "Move subnets, groups and role to a stack that outlives the functions.",
+      fix: byHand("move subnets, groups and role to a stack that outlives the functions", "a move between stacks also moves state"),
       basis: count.basis,
     },
   ];

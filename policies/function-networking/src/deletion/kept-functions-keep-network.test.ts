@@ -37,7 +37,7 @@ testPolicy(keptFunctionsKeepNetwork, [
         says: [
           "3 resources (own, main-0, main-1) cannot be deleted on destroy: orders sets skipDestroy",
           "EC2 deletes no group or subnet that an ENI uses",
-          "Remove skipDestroy from orders, or move its security groups and subnets",
+          "Remove skipDestroy from Function orders, or move its security groups and subnets",
         ],
       },
     ],

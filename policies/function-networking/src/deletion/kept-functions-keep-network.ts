@@ -9,7 +9,7 @@ import {
   type ResolvedAttachment,
   type Uncertainty,
 } from "@lambda-vpc/model";
-import { definePolicy, type Finding } from "@lambda-vpc/policy-kit";
+import { byHand, change, definePolicy, type Finding, oneOfFixes } from "@lambda-vpc/policy-kit";
 import { managedKeys } from "../use/managed-keys";
 
 export const keptFunctionsKeepNetwork = definePolicy({
@@ -54,7 +54,10 @@ function checkFunction(
       measure,
       what: `(${displayNames(certain)}) cannot be deleted on destroy: ${displayName(subject)} sets skipDestroy, stays, and keeps its ENIs.`,
       why: WHY,
-      fix: `Remove skipDestroy from ${displayName(subject)}, or move its security groups and subnets to a stack that stays.`,
+      fix: oneOfFixes(
+        change([{ step: "remove-property", resources: [subject], property: "skipDestroy" }]),
+        byHand("move its security groups and subnets to a stack that stays", "a move between stacks also moves state"),
+      ),
       basis,
     },
   ];

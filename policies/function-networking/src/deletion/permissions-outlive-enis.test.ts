@@ -16,9 +16,11 @@ import {
   stack,
   subnet,
   testPolicy,
+  urnOf,
   vpc,
   type VpcConfig,
 } from "@lambda-vpc/policy-testing";
+import { change } from "@lambda-vpc/policy-kit";
 import { permissionsOutliveEnis } from "./permissions-outlive-enis";
 
 const main = vpc("main", { subnets: 2 });
@@ -107,8 +109,9 @@ testPolicy(permissionsOutliveEnis, [
         says: [
           "3 functions (orders, stock, users) with role functions: on destroy, RolePolicyAttachment network is deleted before Lambda has deleted their ENIs.",
           "up to 20 minutes",
-          "Let security group shared depend on network (option dependsOn)",
+          "Add RolePolicyAttachment network to the dependsOn of SecurityGroup shared.",
         ],
+        fix: change([{ step: "depend-on", resources: [urnOf(sharedGroup)], on: [urnOf(access)] }]),
       },
     ],
   },
@@ -119,7 +122,9 @@ testPolicy(permissionsOutliveEnis, [
       {
         verdict: "violation",
         about: ofCallback,
-        says: ["Declare a role and pass it as `role` to CallbackFunction callback, and let security group shared depend on its attachment"],
+        says: [
+          "Pass a role of the program as `role` to CallbackFunction callback, and its attachment to the dependsOn of SecurityGroup shared.",
+        ],
       },
     ],
   },
@@ -131,7 +136,7 @@ testPolicy(permissionsOutliveEnis, [
   {
     name: "a group of another stack: found, with the subnets that wait",
     stack: stack(access, lambda("orders", { ...config, securityGroups: ["sg-1"] }, { role: arnOf(functions) })),
-    finds: [{ verdict: "violation", says: ["Let subnets main-0, main-1 depend on network (option dependsOn)"] }],
+    finds: [{ verdict: "violation", says: ["Add RolePolicyAttachment network to the dependsOn of main-0, main-1."] }],
   },
   {
     name: "a network of another stack: found, because nothing waits",
@@ -139,7 +144,9 @@ testPolicy(permissionsOutliveEnis, [
     finds: [
       {
         verdict: "violation",
-        says: ["Move RolePolicyAttachment network to a stack that outlives the functions: nothing of this stack waits for their ENIs."],
+        says: [
+          "Move RolePolicyAttachment network to a stack that outlives the functions. By hand: nothing of this stack waits for their ENIs.",
+        ],
       },
     ],
   },
@@ -150,7 +157,19 @@ testPolicy(permissionsOutliveEnis, [
       {
         verdict: "violation",
         about: inside,
-        says: ["Role inside is deleted before", "Let security group own depend on inside (option dependsOn)"],
+        says: ["Role inside is deleted before", "Add Role inside to the dependsOn of SecurityGroup own."],
+      },
+    ],
+  },
+  {
+    name: "a policy that depends on the group that waits: found, and no circle of dependencies is advised",
+    stack: stack(madeAfter(access, sharedGroup), using("orders")),
+    finds: [
+      {
+        verdict: "violation",
+        says: [
+          "Move RolePolicyAttachment network to a stack that outlives the functions. By hand: it depends on shared, which cannot depend on it.",
+        ],
       },
     ],
   },

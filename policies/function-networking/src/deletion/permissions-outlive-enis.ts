@@ -11,10 +11,10 @@ import {
   type Uncertainty,
   typedNames,
 } from "@lambda-vpc/model";
-import { definePolicy, type Finding } from "@lambda-vpc/policy-kit";
+import { byHand, change, definePolicy, type Finding, type Fix } from "@lambda-vpc/policy-kit";
 import { DestroyedStack } from "../use/destroyed-stack";
 import { aboutRole, nameOfRole, type RoleInUse, rolesInUse } from "../use/role-in-use";
-import { namesOf, type Waiting, whatWaits } from "../use/what-waits";
+import { type Waiting, whatWaits } from "../use/what-waits";
 
 export const permissionsOutliveEnis = definePolicy({
   id: "permissions-outlive-enis",
@@ -87,10 +87,7 @@ function violations(role: RoleInUse, losses: readonly Loss[], { deleted }: Destr
     .map(({ user, attachments }) => ({ user, attachments, ...whatWaits(attachments, deleted) }));
   return [...Map.groupBy(orphaned, ({ kind }) => kind)].map(([kind, some]) => {
     const users = keySet(some.map(({ user }) => user));
-    const waiting = namesOf(
-      kind,
-      some.flatMap(({ keys }) => keys),
-    );
+    const waiting = { kind, keys: keySet(some.flatMap(({ keys }) => keys)) };
     return {
       verdict: "violation",
       subject: role.subject,
@@ -99,24 +96,30 @@ function violations(role: RoleInUse, losses: readonly Loss[], { deleted }: Destr
       measure: { count: exactly(users.length), noun: "function" },
       what: `(${displayNames(users)}) with ${nameOfRole(role)}: on destroy, ${typedNames(granting)} is deleted before Lambda has deleted their ENIs.`,
       why: WHY,
-      fix: role.roleOfSdk === true ? giveOwnRole(users, kind, waiting) : orderOrMove(granting, kind, waiting),
+      fix: role.roleOfSdk === true ? giveOwnRole(users, waiting) : orderOrMove(role, granting, waiting),
       basis: some.flatMap(({ attachments }) => attachments).some(isEstimated) ? "dependencies" : "known",
     };
   });
 }
 
-function orderOrMove(granting: readonly Key[], kind: Waiting["kind"], waiting: string): string {
-  return kind === "nothing"
-    ? `Move ${typedNames(granting)} to a stack that outlives the functions: nothing of this stack waits for their ENIs.`
-    : `Let ${waiting} depend on ${displayNames(granting)} (option dependsOn), so that the wait for the ENIs comes first.`;
+function orderOrMove(role: RoleInUse, granting: readonly Key[], { kind, keys }: Waiting): Fix {
+  const move = `move ${typedNames(granting)} to a stack that outlives the functions`;
+  if (kind === "nothing") return byHand(move, "nothing of this stack waits for their ENIs");
+  const follows = [
+    ...(role.follows ?? []),
+    ...role.policies.flatMap(({ by, follows = [] }) => (by !== undefined && granting.includes(by) ? follows : [])),
+  ];
+  return keys.some((key) => follows.includes(key))
+    ? byHand(move, `it depends on ${displayNames(keys)}, which cannot depend on it`)
+    : change([{ step: "depend-on", resources: keys, on: granting }]);
 }
 
 /** A program cannot name what the SDK attaches (docs/aws-facts.md#policies-of-callback-functions). */
-function giveOwnRole(users: readonly Key[], kind: Waiting["kind"], waiting: string): string {
-  const name = `CallbackFunction ${displayNames(users)}`;
+function giveOwnRole(users: readonly Key[], { kind, keys }: Waiting): Fix {
+  const [name, reason] = [`CallbackFunction ${displayNames(users)}`, "the SDK names the attachment"];
   return kind === "nothing"
-    ? `Pass a role of a stack that outlives the functions as \`role\` to ${name}.`
-    : `Declare a role and pass it as \`role\` to ${name}, and let ${waiting} depend on its attachment (option dependsOn).`;
+    ? byHand(`pass a role of a stack that outlives the functions as \`role\` to ${name}`, reason)
+    : byHand(`pass a role of the program as \`role\` to ${name}, and its attachment to the dependsOn of ${typedNames(keys)}`, reason);
 }
 
 function isEstimated({ subnets, securityGroups }: ResolvedAttachment): boolean {

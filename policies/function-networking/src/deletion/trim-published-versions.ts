@@ -1,5 +1,5 @@
 import { countCombinations, type Key, matchesPattern, type Network, sameReadings, untrimmedPublishers } from "@lambda-vpc/model";
-import { definePolicy, type Finding, list, text } from "@lambda-vpc/policy-kit";
+import { change, definePolicy, type Finding, list, oneOfFixes, text } from "@lambda-vpc/policy-kit";
 import { aboutFunctionsOf, consumersOf, functionsByVpc, functionsOf, subjectOfVpc, type VpcFunctions } from "../use/vpc-functions";
 
 export const trimPublishedVersions = definePolicy({
@@ -41,7 +41,12 @@ function checkVpc({ vpc, attachments }: VpcFunctions, network: Network, isTrimme
       measure,
       what: `that published versions of ${functionNames} keep when the functions change groups or subnets.`,
       why: WHY,
-      fix: "Delete versions that no alias uses: add a VersionTrimmer, use another tool and set `trimmed`, or remove publish if unneeded.",
+      fix: oneOfFixes(
+        change([{ step: "trim-versions", functions: consumersOf(concerned) }], {
+          note: "If another tool deletes them, list the functions in `trimmed`.",
+        }),
+        change([{ step: "remove-property", resources: consumersOf(concerned), property: "publish" }]),
+      ),
       basis: measure.count.basis,
     },
   ];

@@ -3,6 +3,7 @@ import {
   arnOf,
   fromElsewhere,
   lambda,
+  madeAfter,
   policyAttachment,
   type PolicyStatementText,
   role,
@@ -11,8 +12,11 @@ import {
   securityGroup,
   stack,
   testPolicy,
+  urnOf,
   vpc,
+  VPC_ACCESS,
 } from "@lambda-vpc/policy-testing";
+import { change } from "@lambda-vpc/policy-kit";
 import { executionRoleManagesEnis } from "./execution-role-manages-enis";
 
 const main = vpc("main", { subnets: 2 });
@@ -52,6 +56,9 @@ const onInterfaces = (name: string, ...statements: readonly PolicyStatementText[
   });
 const scoped = onInterfaces("scoped", ...allow("ec2:CreateNetworkInterface", "ec2:DeleteNetworkInterface"));
 const described = onInterfaces("described", ...allow("ec2:Describe*"));
+const LOGS = `${aws}/service-role/AWSLambdaBasicExecutionRole`;
+const listing = role("listing", {}, { managedPolicyArns: [LOGS] });
+const late = madeAfter(role("late"), ...config.securityGroups);
 /** What aws.lambda.CallbackFunction makes with its default policies. */
 const ofCallback = role("callback");
 const callback = lambda("callback", config, { role: arnOf(ofCallback), handler: "__index.handler" });
@@ -90,8 +97,16 @@ testPolicy(executionRoleManagesEnis, [
           "2 functions (orders, users) with role functions, which does not allow ec2:CreateNetworkInterface",
           "ec2:DeleteNetworkInterface.",
           "AWS refuses new functions without them",
-          "Attach aws.iam.ManagedPolicy.AWSLambdaVPCAccessExecutionRole to role functions, or allow these actions and ec2:*PrivateIpAddresses on Resource",
+          "Add a RolePolicyAttachment (role: functions.name, policyArn: ManagedPolicy.AWSLambdaVPCAccessExecutionRole) to the dependsOn of SecurityGroup shared.",
         ],
+        fix: change([
+          {
+            step: "add-resource",
+            type: "aws:iam/rolePolicyAttachment:RolePolicyAttachment",
+            properties: { role: { resource: urnOf(functions), output: "name" }, policyArn: VPC_ACCESS },
+            dependents: config.securityGroups.map(urnOf),
+          },
+        ]),
       },
     ],
   },
@@ -99,6 +114,34 @@ testPolicy(executionRoleManagesEnis, [
     name: "a role without any policy: refused",
     stack: stack(alone("orders", role("bare"))),
     finds: [{ verdict: "violation", says: ["1 function (orders) with role bare"] }],
+  },
+  {
+    name: "a role that lists its managed policies: one more in its list",
+    stack: stack(alone("orders", listing)),
+    finds: [
+      {
+        verdict: "violation",
+        says: [
+          "Set managedPolicyArns of Role listing to [ManagedPolicy.AWSLambdaBasicExecutionRole, ManagedPolicy.AWSLambdaVPCAccessExecutionRole].",
+        ],
+        fix: change([{ step: "set-property", resources: [urnOf(listing)], property: "managedPolicyArns", value: [LOGS, VPC_ACCESS] }]),
+      },
+    ],
+  },
+  {
+    name: "a role that lists many policies: the list is for a person",
+    stack: stack(alone("orders", role("long", {}, { managedPolicyArns: Array.from({ length: 3 }, () => LOGS) }))),
+    finds: [
+      {
+        verdict: "violation",
+        says: ["Add aws.iam.ManagedPolicy.AWSLambdaVPCAccessExecutionRole to the managedPolicyArns of role long. By hand: "],
+      },
+    ],
+  },
+  {
+    name: "a role that depends on the group: the functions wait for the attachment",
+    stack: stack(alone("orders", late)),
+    finds: [{ verdict: "violation", says: ["to the dependsOn of Function orders."] }],
   },
   {
     name: "AWS's minimum for ENIs, which lacks DescribeSubnets: no finding",
@@ -116,7 +159,7 @@ testPolicy(executionRoleManagesEnis, [
         says: [
           "does not allow ec2:AssignPrivateIpAddresses, ec2:UnassignPrivateIpAddresses.",
           "AWS asks for them",
-          "or allow these actions on",
+          "Add a RolePolicyAttachment (role: minimal.name",
         ],
       },
     ],
@@ -169,7 +212,10 @@ testPolicy(executionRoleManagesEnis, [
     finds: [
       {
         verdict: "violation",
-        says: ["ec2:DeleteNetworkInterface", "Change the policy or permissions boundary of role denied that denies these actions"],
+        says: [
+          "ec2:DeleteNetworkInterface",
+          "Change the policy or permissions boundary of role denied that denies these actions. By hand: a grant does not override a denial.",
+        ],
       },
     ],
   },

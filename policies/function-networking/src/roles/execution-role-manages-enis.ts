@@ -5,9 +5,11 @@ import {
   permission,
   type PolicyStatement,
   REQUIRED_INTERFACE_ACTIONS,
+  type ResolvedNetwork,
   type Uncertainty,
 } from "@lambda-vpc/model";
-import { definePolicy, type Finding, oneOf } from "@lambda-vpc/policy-kit";
+import { byHand, definePolicy, type Finding, type Fix, oneOf } from "@lambda-vpc/policy-kit";
+import { grantVpcAccess } from "../use/grant-vpc-access";
 import { aboutRole, nameOfRole, nameOfTheirRole, type RoleInUse, rolesInUse } from "../use/role-in-use";
 
 export const executionRoleManagesEnis = definePolicy({
@@ -21,24 +23,25 @@ export const executionRoleManagesEnis = definePolicy({
       default: "report",
     }),
   },
-  check: ({ network, config }) => rolesInUse(network).flatMap((role) => checkRole(role, config.documentedActions === "report")),
+  check: ({ network, resolved, config }) =>
+    rolesInUse(network).flatMap((role) => checkRole(role, config.documentedActions === "report", resolved)),
 });
 
-function checkRole(role: RoleInUse, reportsDocumented: boolean): readonly Finding[] {
+function checkRole(role: RoleInUse, reportsDocumented: boolean, resolved: ResolvedNetwork): readonly Finding[] {
   const permissions = REQUIRED_INTERFACE_ACTIONS.map((action) => permission(action, role, "lambda"));
   const refused = refusedActions(REQUIRED_INTERFACE_ACTIONS, role);
   const causes = new Set(permissions.flatMap((one) => one.causes));
-  if (refused.length > 0) return [lacking(role, refused)];
+  if (refused.length > 0) return [lacking(role, refused, resolved)];
   if (causes.size > 0) return [undecided(role, causes)];
   const documented = reportsDocumented ? refusedActions(ADDRESS_ACTIONS, role) : [];
-  return documented.length > 0 ? [lackingDocumented(role, documented)] : [];
+  return documented.length > 0 ? [lackingDocumented(role, documented, resolved)] : [];
 }
 
 function refusedActions(actions: readonly string[], role: RoleInUse): readonly string[] {
   return actions.filter((action) => permission(action, role, "lambda").verdict === "refused");
 }
 
-function lacking(role: RoleInUse, refused: readonly string[]): Finding {
+function lacking(role: RoleInUse, refused: readonly string[], resolved: ResolvedNetwork): Finding {
   return {
     verdict: "violation",
     subject: role.subject,
@@ -46,12 +49,12 @@ function lacking(role: RoleInUse, refused: readonly string[]): Finding {
     measure: { count: exactly(role.users.length), noun: "function" },
     what: `(${displayNames(role.users)}) with ${nameOfRole(role)}, which does not allow ${refused.join(", ")}.`,
     why: "AWS refuses new functions without them, and ENIs of existing functions remain (docs/aws-facts.md#eni-permission-refusal).",
-    fix: howToGrant(role, refused),
+    fix: howToGrant(role, refused, resolved),
     basis: "known",
   };
 }
 
-function lackingDocumented(role: RoleInUse, refused: readonly string[]): Finding {
+function lackingDocumented(role: RoleInUse, refused: readonly string[], resolved: ResolvedNetwork): Finding {
   return {
     verdict: "warning",
     subject: role.subject,
@@ -59,21 +62,18 @@ function lackingDocumented(role: RoleInUse, refused: readonly string[]): Finding
     measure: { count: exactly(role.users.length), noun: "function" },
     what: `(${displayNames(role.users)}) with ${nameOfRole(role)}, which does not allow ${refused.join(", ")}.`,
     why: "AWS asks for them. No refusal without them is documented (docs/aws-facts.md#eni-permissions-in-addition).",
-    fix: howToGrant(role, refused),
+    fix: howToGrant(role, refused, resolved),
     basis: "known",
   };
 }
 
-const VPC_ACCESS = "aws.iam.ManagedPolicy.AWSLambdaVPCAccessExecutionRole";
-
-function howToGrant(role: RoleInUse, refused: readonly string[]): string {
-  const name = nameOfRole(role);
-  if (!refused.every((action) => canBeGranted(role, action)))
-    return `Change the policy or permissions boundary of ${name} that denies these actions: a grant does not override it.`;
-  if (role.roleOfSdk === true)
-    return `Create a role with ${VPC_ACCESS} attached, and pass it as \`role\` to CallbackFunction ${displayNames(role.users)}.`;
-  const others = ADDRESS_ACTIONS.some((action) => !refused.includes(action) && permission(action, role, "lambda").verdict === "refused");
-  return `Attach ${VPC_ACCESS} to ${name}, or allow these actions${others ? " and ec2:*PrivateIpAddresses" : ""} on Resource "*".`;
+function howToGrant(role: RoleInUse, refused: readonly string[], resolved: ResolvedNetwork): Fix {
+  return refused.every((action) => canBeGranted(role, action))
+    ? grantVpcAccess(role, resolved)
+    : byHand(
+        `change the policy or permissions boundary of ${nameOfRole(role)} that denies these actions`,
+        "a grant does not override a denial",
+      );
 }
 
 /** Whether a further statement would grant the action: no denial and no boundary prevents it. */

@@ -48,7 +48,7 @@ testPolicy(noEniCallsByFunctionCode, [
         says: [
           "2 functions (orders, users) with code that can call ec2:AssignPrivateIpAddresses",
           "ec2:UnassignPrivateIpAddresses through role functions.",
-          "Deny these actions, ec2:DetachNetworkInterface in a policy of the role",
+          "Deny ec2:*NetworkInterface* and ec2:*PrivateIpAddresses to its functions (ArnEquals lambda:SourceFunctionArn). By hand: ",
           "lambda:SourceFunctionArn",
         ],
       },

@@ -1,5 +1,5 @@
 import { ACTIONS_TO_DENY_FUNCTION_CODE, displayNames, exactly, type Key, keySet, permission, type Uncertainty } from "@lambda-vpc/model";
-import { definePolicy, type Finding } from "@lambda-vpc/policy-kit";
+import { byHand, definePolicy, type Finding } from "@lambda-vpc/policy-kit";
 import { aboutRole, nameOfRole, type RoleInUse, rolesInUse } from "../use/role-in-use";
 
 export const noEniCallsByFunctionCode = definePolicy({
@@ -46,7 +46,6 @@ function checkRole(role: RoleInUse, names: FunctionNames): readonly Finding[] {
 }
 
 function violation(role: RoleInUse, users: readonly Key[], allowed: readonly string[]): Finding {
-  const others = ACTIONS_TO_DENY_FUNCTION_CODE.filter((action) => !allowed.includes(action));
   return {
     verdict: "violation",
     subject: role.subject,
@@ -54,10 +53,13 @@ function violation(role: RoleInUse, users: readonly Key[], allowed: readonly str
     measure: { count: exactly(users.length), noun: "function" },
     what: `(${displayNames(users)}) with code that can call ${allowed.join(", ")} through ${nameOfRole(role)}.`,
     why: WHY,
-    fix: `Deny ${["these actions", ...others].join(", ")} in a policy of the role, with ArnEquals lambda:SourceFunctionArn set to the functions. Calls by Lambda stay allowed.`,
+    fix: byHand(`deny ${DENIED} to its functions (ArnEquals lambda:SourceFunctionArn)`, "other code may need them"),
     basis: "known",
   };
 }
+
+/** Patterns of `ACTIONS_TO_DENY_FUNCTION_CODE`. */
+const DENIED = "ec2:*NetworkInterface* and ec2:*PrivateIpAddresses";
 
 /** Source: docs/aws-facts.md#eni-denial. */
 const WHY = "Code runs with the role: an attacker in the code can create and delete network interfaces (docs/aws-facts.md#eni-denial).";

@@ -10,8 +10,10 @@ import {
   securityGroup,
   stack,
   testPolicy,
+  urnOf,
   vpc,
 } from "@lambda-vpc/policy-testing";
+import { change } from "@lambda-vpc/policy-kit";
 import { permissionsPrecedeFunctions } from "./permissions-precede-functions";
 
 const main = vpc("main", { subnets: 2 });
@@ -65,15 +67,21 @@ testPolicy(
           says: [
             "1 function (orders) with role functions: without RolePolicyAttachment network, which is created after them",
             "AWS checks the role when it creates a function",
-            "to role functions with an attachment that does not depend on these functions.",
+            "Remove Function orders from the dependsOn of RolePolicyAttachment network.",
           ],
+          fix: change([{ step: "do-not-depend-on", resources: [urnOf(access)], on: [urnOf(orders)] }]),
         },
       ],
     },
     {
       name: "a policy that is built from the ARN of the function: refused, although its text is unknown",
       stack: stack(orders, aboutOrders),
-      finds: [{ verdict: "violation", says: ["without RolePolicy own, which is created after them"] }],
+      finds: [
+        {
+          verdict: "violation",
+          says: ["without RolePolicy own, which is created after them", "Add a RolePolicyAttachment (role: functions.name"],
+        },
+      ],
     },
     {
       name: "an attachment that waits for one of two functions, through another resource: refused for that one",

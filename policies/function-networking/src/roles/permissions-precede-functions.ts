@@ -6,11 +6,13 @@ import {
   permission,
   type Permission,
   REQUIRED_INTERFACE_ACTIONS,
+  type ResolvedNetwork,
   type RolePolicy,
   typedNames,
   type Uncertainty,
 } from "@lambda-vpc/model";
-import { definePolicy, type Finding } from "@lambda-vpc/policy-kit";
+import { change, definePolicy, type Finding, type Fix } from "@lambda-vpc/policy-kit";
+import { grantVpcAccess } from "../use/grant-vpc-access";
 import { aboutRole, nameOfRole, type RoleInUse, rolesInUse } from "../use/role-in-use";
 
 export const permissionsPrecedeFunctions = definePolicy({
@@ -19,14 +21,14 @@ export const permissionsPrecedeFunctions = definePolicy({
   severity: "high",
   level: "mandatory",
   config: {},
-  check: ({ network }) => rolesInUse(network).flatMap(checkRole),
+  check: ({ network, resolved }) => rolesInUse(network).flatMap((role) => checkRole(role, resolved)),
 });
 
 /**
  * Compares what a role will allow with what it allows while one of its functions is created. A role that never allows it is the subject of
  * execution-role-manages-enis.
  */
-function checkRole(role: RoleInUse): readonly Finding[] {
+function checkRole(role: RoleInUse, resolved: ResolvedNetwork): readonly Finding[] {
   const inTheEnd = permissions(role, role.policies);
   if (isRefused(inTheEnd)) return [];
   const creations = role.users
@@ -40,7 +42,7 @@ function checkRole(role: RoleInUse): readonly Finding[] {
     }));
   const failing = creations.filter(({ allowed }) => isRefused(allowed)).map(({ user }) => user);
   const doubtful = creations.filter(({ allowed }) => !isRefused(allowed) && isUnknown(allowed) && !isUnknown(inTheEnd));
-  return [...(failing.length > 0 ? [violation(role, failing)] : []), ...(doubtful.length > 0 ? [undecided(role, doubtful)] : [])];
+  return [...(failing.length > 0 ? [violation(role, failing, resolved)] : []), ...(doubtful.length > 0 ? [undecided(role, doubtful)] : [])];
 }
 
 function permissions(role: RoleInUse, policies: readonly RolePolicy[]): readonly Permission[] {
@@ -59,7 +61,7 @@ function awaits({ awaits: functions = [] }: RolePolicy, user: Key): boolean {
   return functions.includes(user);
 }
 
-function violation(role: RoleInUse, failing: readonly Key[]): Finding {
+function violation(role: RoleInUse, failing: readonly Key[], resolved: ResolvedNetwork): Finding {
   const late = role.policies.filter((policy) => failing.some((user) => awaits(policy, user)));
   const granting = late.filter((policy) =>
     permissions({ users: role.users, subject: role.subject, policies: [] }, [policy]).some(({ verdict }) => verdict !== "refused"),
@@ -71,9 +73,22 @@ function violation(role: RoleInUse, failing: readonly Key[]): Finding {
     measure: { count: exactly(failing.length), noun: "function" },
     what: `(${displayNames(failing)}) with ${nameOfRole(role)}: without ${typedNames(keySet(granting.flatMap(({ by }) => by ?? [])))}, which is created after them, it does not let Lambda manage ENIs.`,
     why: "AWS checks the role when it creates a function, and refuses the function (docs/aws-facts.md#eni-permission-refusal).",
-    fix: `Attach aws.iam.ManagedPolicy.AWSLambdaVPCAccessExecutionRole to ${nameOfRole(role)} with an attachment that does not depend on these functions.`,
+    fix: fixOf(role, granting, failing, resolved),
     basis: "known",
   };
+}
+
+/** Ends the wait if only the option dependsOn asks for it. Otherwise another attachment grants the same, and does not wait. */
+function fixOf(role: RoleInUse, granting: readonly RolePolicy[], failing: readonly Key[], resolved: ResolvedNetwork): Fix {
+  const isOption = granting.every(
+    ({ by, awaitsByOption = [], ...policy }) =>
+      by !== undefined && failing.every((user) => !awaits(policy, user) || awaitsByOption.includes(user)),
+  );
+  const resources = keySet(granting.flatMap(({ by }) => by ?? []));
+  const [first, ...others] = resources;
+  return first !== undefined && others.length === 0 && isOption
+    ? change([{ step: "do-not-depend-on", resources, on: failing }])
+    : grantVpcAccess(role, resolved);
 }
 
 function undecided(role: RoleInUse, doubtful: readonly { readonly user: Key; readonly allowed: readonly Permission[] }[]): Finding {

@@ -1,7 +1,7 @@
 import { displayName, isManaged, type Key, keySet, type Network, type Role, subjectOf } from "@lambda-vpc/model";
 
 /** A role, and the functions in VPCs that run with it. */
-export interface RoleInUse extends Pick<Role, "boundary" | "policies"> {
+export interface RoleInUse extends Pick<Role, "boundary" | "follows" | "managedPolicyArns" | "policies"> {
   /** Absent if unknown. */
   readonly key?: Key;
   readonly users: readonly Key[];

@@ -1,4 +1,4 @@
-import { displayNames, isExactSelection, type Key, keySet, type ResolvedAttachment } from "@lambda-vpc/model";
+import { isExactSelection, type Key, type ResolvedAttachment } from "@lambda-vpc/model";
 
 /** The resources whose deletion waits for the ENIs of a function. */
 export interface Waiting {
@@ -16,10 +16,4 @@ export function whatWaits(attachments: readonly ResolvedAttachment[], deleted: R
   const subnets = attachments.map(({ subnets: list }) => (isExactSelection(list) ? list.certain : []));
   const allDeleted = subnets.every((some) => some.length > 0 && some.every((key) => deleted.has(key)));
   return allDeleted ? { kind: "subnet", keys: subnets.flat() } : { kind: "nothing", keys: [] };
-}
-
-/** `security groups orders, users and 3 more`. */
-export function namesOf(kind: Waiting["kind"], keys: readonly Key[]): string {
-  const all = keySet(keys);
-  return `${kind}${all.length === 1 ? "" : "s"} ${displayNames(all)}`;
 }
