@@ -19,7 +19,7 @@ import {
   type Uncertainty,
   type VpcPlan,
 } from "@lambda-vpc/model";
-import { definePolicy, type Finding, membersOf, share } from "@lambda-vpc/policy-kit";
+import { byHand, definePolicy, type Finding, membersOf, share } from "@lambda-vpc/policy-kit";
 
 export const eniQuotaHeadroom = definePolicy({
   id: "eni-quota-headroom",
@@ -113,8 +113,10 @@ function compareWithQuota(vpc: VpcPlan, { parts, causes }: Peak, { quota, headro
 const WHY =
   "All stacks and EFS mount targets share the quota. Above it, functions fail with EniLimitExceeded (docs/aws-facts.md#eni-quota-sharing).";
 
-const FIX =
-  "Share security-group sets, lower assumptions.changeover and move in steps, or raise quota L-9FEE3D26 and assumptions.enisPerVpc.";
+const FIX = byHand(
+  "share security-group sets, lower assumptions.changeover, or raise quota L-9FEE3D26 and assumptions.enisPerVpc",
+  "the quota belongs to the account",
+);
 
 function consumersOf({ attachments, reachable }: VpcPlan): readonly Key[] {
   return keySet((attachments.length > 0 ? attachments : reachable).map(({ consumer }) => consumer));

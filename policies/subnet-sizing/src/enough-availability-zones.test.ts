@@ -1,4 +1,5 @@
-import { cut, fromElsewhere, lambda, securityGroup, stack, subnet, testPolicy, vpc } from "@lambda-vpc/policy-testing";
+import { cut, fromElsewhere, lambda, securityGroup, stack, subnet, testPolicy, urnOf, vpc } from "@lambda-vpc/policy-testing";
+import { change } from "@lambda-vpc/policy-kit";
 import { enoughAvailabilityZones } from "./enough-availability-zones";
 
 const main = vpc("main");
@@ -28,7 +29,7 @@ testPolicy(enoughAvailabilityZones, [
         says: [
           "1 availability zone for function orders; 2 required (availabilityZones).",
           "Add 1 subnet in another zone.",
-          "This costs one combination per subnet and security-group set.",
+          "By hand: the program shows no private subnet of this VPC in another zone.",
           "If the zones of its subnets fail, the function fails",
         ],
       },
@@ -42,7 +43,19 @@ testPolicy(enoughAvailabilityZones, [
   {
     name: "each function for itself",
     stack: stack(orders(a, b), lambda("users", { subnets: [c], securityGroups })),
-    finds: [{ verdict: "violation", about: lambda("users", { subnets: [], securityGroups }), says: ["for function users"] }],
+    finds: [
+      {
+        verdict: "violation",
+        about: lambda("users", { subnets: [], securityGroups }),
+        says: ["for function users", "Set subnetIds to [private-a, private-c] in users."],
+        fix: change(
+          [{ step: "set-vpc-config", functions: [urnOf(lambda("users", { subnets: [], securityGroups }))], subnets: [a, c].map(urnOf) }],
+          {
+            note: "This costs one combination per subnet and security-group set.",
+          },
+        ),
+      },
+    ],
   },
   { name: "as many zones as the user wants: no finding", stack: stack(orders(a, b, c)), config: { availabilityZones: 3 }, finds: [] },
   {

@@ -1,14 +1,19 @@
 import {
   countZones,
   displayName,
+  isExactSelection,
   isManaged,
   type Key,
+  keySet,
+  MOST_ZONES,
   type ResolvedAttachment,
+  type ResolvedNetwork,
   subnetFacts,
+  suitableSubnets,
   type SubnetFacts,
   type Uncertainty,
 } from "@lambda-vpc/model";
-import { definePolicy, type Finding, integer } from "@lambda-vpc/policy-kit";
+import { byHand, change, definePolicy, type Finding, type Fix, integer } from "@lambda-vpc/policy-kit";
 
 export const enoughAvailabilityZones = definePolicy({
   id: "enough-availability-zones",
@@ -24,13 +29,21 @@ export const enoughAvailabilityZones = definePolicy({
       maximum: 6,
     }),
   },
-  check: ({ network, plan, config }) => {
+  check: ({ network, plan, resolved, config }) => {
     const facts = subnetFacts(network);
-    return plan.attachments.flatMap((attachment) => checkFunction(attachment, facts, config.availabilityZones));
+    return plan.attachments.flatMap((attachment) => {
+      const fixOf = (missing: number): Fix => addZones(attachment, missing, resolved, facts);
+      return checkFunction(attachment, facts, config.availabilityZones, fixOf);
+    });
   },
 });
 
-function checkFunction(attachment: ResolvedAttachment, facts: SubnetFacts, required: number): readonly Finding[] {
+function checkFunction(
+  attachment: ResolvedAttachment,
+  facts: SubnetFacts,
+  required: number,
+  fixOf: (missing: number) => Fix,
+): readonly Finding[] {
   const { consumer: subject, subnets } = attachment;
   const zones = countZones(subnets, facts);
   // A function without subnets is in no VPC.
@@ -45,10 +58,28 @@ function checkFunction(attachment: ResolvedAttachment, facts: SubnetFacts, requi
       measure,
       what: `${what}.`,
       why: "If the zones of its subnets fail, the function fails (docs/aws-facts.md#zone-redundancy-rules).",
-      fix: `Add ${additionalSubnets(required - zones.max)}. This costs one combination per subnet and security-group set.`,
+      fix: fixOf(required - zones.max),
       basis: zones.basis,
     },
   ];
+}
+
+/** Private subnets of the VPC in further zones, if this stack shows them. */
+function addZones({ consumer, subnets }: ResolvedAttachment, missing: number, resolved: ResolvedNetwork, facts: SubnetFacts): Fix {
+  const { network, vpcBySubnet } = resolved;
+  const [vpc, ...others] = new Set(subnets.certain.flatMap((key) => vpcBySubnet.get(key) ?? []));
+  const zones = new Set(subnets.certain.flatMap((key) => facts.get(key)?.zone ?? []));
+  const suitable = vpc === undefined ? [] : suitableSubnets(network, { vpc, consumer, most: MOST_ZONES });
+  const further = suitable.filter((key) => {
+    const zone = facts.get(key)?.zone;
+    return zone !== undefined && !zones.has(zone);
+  });
+  if (others.length > 0 || !isExactSelection(subnets) || further.length < missing)
+    return byHand(`add ${additionalSubnets(missing)}`, "the program shows no private subnet of this VPC in another zone");
+  const added = keySet([...subnets.certain, ...further.slice(0, missing)]);
+  return change([{ step: "set-vpc-config", functions: [consumer], subnets: added }], {
+    note: "This costs one combination per subnet and security-group set.",
+  });
 }
 
 function additionalSubnets(count: number): string {

@@ -17,8 +17,10 @@ import {
   stack,
   subnet,
   testPolicy,
+  urnOf,
   vpc,
 } from "@lambda-vpc/policy-testing";
+import { byHand, change, oneOfFixes } from "@lambda-vpc/policy-kit";
 import { subnetHasRoom } from "./subnet-has-room";
 
 const small = vpc("main", { subnets: 3, prefix: 28 });
@@ -71,8 +73,15 @@ testPolicy(subnetHasRoom, [
           "12 addresses at peak in subnet main-0 (10.0.0.0/28)",
           "12 used (10 for combinations, 1 for interface endpoints, 1 for mount targets); 11 usable, -1 free.",
           "SubnetOutOfIPAddresses",
-          "Make the subnet a /27",
+          "Set cidrBlock of Subnet main-0 to 10.0.0.0/27, or share security-group sets (see share-security-groups).",
         ],
+        fix: oneOfFixes(
+          change([{ step: "set-property", resources: [urnOf(zoneA)], property: "cidrBlock", value: "10.0.0.0/27" }]),
+          byHand(
+            "share security-group sets (see share-security-groups)",
+            "the program does not show which functions may have the same access",
+          ),
+        ),
       },
     ],
   },
@@ -88,7 +97,7 @@ testPolicy(subnetHasRoom, [
           "11 used",
           "9 for changeover",
           "11 usable, -9 free, 3 to keep free (headroom)",
-          "Make the subnet a /27",
+          "Set cidrBlock of Subnet main-0 to 10.0.0.0/27",
         ],
       },
     ],
@@ -110,14 +119,14 @@ testPolicy(subnetHasRoom, [
     name: "a subnet that exists cannot grow: others would do",
     stack: stack(deployed(tiny.subnets), groupPerFunction(tiny, { functions: 12 })),
     ...bare,
-    finds: [{ verdict: "violation", says: ["12 addresses at peak", "Use subnets of size /27"] }],
+    finds: [{ verdict: "violation", says: ["12 addresses at peak", "Use subnets of size /27", "By hand: a subnet cannot grow."] }],
   },
   {
     name: "an application load balancer in a /28: AWS takes only /27 and larger",
     stack: stack(groupPerFunction(small, { functions: 1 }), loadBalancer("web", { subnets: small.subnets.slice(0, 2) })),
     ...bare,
     finds: [
-      { verdict: "violation", about: zoneA, says: ["Make the subnet a /27"] },
+      { verdict: "violation", about: zoneA, says: ["Set cidrBlock of Subnet main-0 to 10.0.0.0/27"] },
       { verdict: "violation", about: zoneB, says: ["application load balancers"] },
     ],
   },

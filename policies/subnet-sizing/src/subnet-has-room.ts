@@ -9,7 +9,8 @@ import {
   type Uncertainty,
   usableAddresses,
 } from "@lambda-vpc/model";
-import { definePolicy, type Finding, membersOf, share } from "@lambda-vpc/policy-kit";
+import { byHand, definePolicy, type Finding, type Fix, membersOf, oneOfFixes, share } from "@lambda-vpc/policy-kit";
+import { FreeRanges } from "./free-ranges";
 import { functionSubnets, inexactNeedsOf, nameOf, needsOf, subjectOfBudget, usersOf } from "./function-subnets";
 
 export const subnetHasRoom = definePolicy({
@@ -24,7 +25,10 @@ export const subnetHasRoom = definePolicy({
       default: 1,
     }),
   },
-  check: ({ network, budgets, config }) => functionSubnets(budgets).flatMap((budget) => checkSubnet(budget, network, config)),
+  check: ({ network, budgets, config }) => {
+    const ranges = new FreeRanges(network);
+    return functionSubnets(budgets).flatMap((budget) => checkSubnet(budget, network, config, ranges));
+  },
 });
 
 interface Margins {
@@ -32,7 +36,7 @@ interface Margins {
   readonly warnAt: number;
 }
 
-function checkSubnet(budget: SubnetBudget, network: Network, margins: Margins): readonly Finding[] {
+function checkSubnet(budget: SubnetBudget, network: Network, margins: Margins, ranges: FreeRanges): readonly Finding[] {
   const { peak, usable, complete } = budget;
   const subject = subjectOfBudget(budget);
   const limit = usable.ok ? lessShare(usable.value, margins.headroom) : undefined;
@@ -43,10 +47,11 @@ function checkSubnet(budget: SubnetBudget, network: Network, margins: Margins): 
   const causes = complete ? budget.causes : only("subnet-of-others", budget);
   const undecided: Finding = { verdict: "undecided", subject, about, measure, what: open, causes, ...(complete ? {} : { expected: true }) };
   if (!usable.ok || limit === undefined) return [undecided];
-  const finding = { subject, about, measure, what: `${what}.`, why: WHY, fix: fixOf(budget, network, margins.headroom), basis: peak.basis };
-  if (peak.min > limit || isTooSmall(budget)) return [{ verdict: "violation", ...finding }];
-  if (peak.max > limit || !complete) return [undecided];
-  return peak.min > margins.warnAt * usable.value ? [{ verdict: "warning", ...finding }] : [];
+  const isBroken = peak.min > limit || isTooSmall(budget);
+  if (!isBroken && (peak.max > limit || !complete)) return [undecided];
+  if (!isBroken && peak.min <= margins.warnAt * usable.value) return [];
+  const fix = fixOf(budget, network, margins.headroom, ranges);
+  return [{ verdict: isBroken ? "violation" : "warning", subject, about, measure, what: `${what}.`, why: WHY, fix, basis: peak.basis }];
 }
 
 /** Sources: docs/aws-facts.md#function-failures, docs/aws-facts.md#subnet-range-change. */
@@ -75,12 +80,16 @@ function openOf(budget: SubnetBudget, headroom: number): string {
 }
 
 /** The smallest change: another range for a new subnet, other subnets if it exists. */
-function fixOf(budget: SubnetBudget, network: Network, headroom: number): string {
+function fixOf(budget: SubnetBudget, network: Network, headroom: number, ranges: FreeRanges): Fix {
   const prefixLength = fittingWith(headroom, budget);
   const creating = network.subnets.some(({ key, creating }) => key === budget.subnet && creating === true);
-  const share = "share security-group sets: each set costs one address in this subnet (see share-security-groups).";
-  if (prefixLength === undefined) return `Use more subnets (a /16 is too small), or ${share}`;
-  return creating ? `Make the subnet a /${prefixLength}, or ${share}` : `Use subnets of size /${prefixLength}, or ${share}`;
+  const share = "share security-group sets (see share-security-groups)";
+  if (prefixLength === undefined) return byHand(`use more subnets, or ${share}`, "a /16 is too small");
+  if (!creating) return byHand(`use subnets of size /${prefixLength}, or ${share}`, "a subnet cannot grow");
+  const enlarge = ranges.change(budget.subnet, prefixLength);
+  return enlarge === undefined
+    ? byHand(`make the subnet a /${prefixLength}, or ${share}`, "the program does not show which ranges are free")
+    : oneOfFixes(enlarge, byHand(share, "the program does not show which functions may have the same access"));
 }
 
 /** The prefix length of the smallest subnet that fits the peak, the addresses held by others, and the headroom. */

@@ -3,6 +3,7 @@ import {
   counted,
   displayNames,
   exactly,
+  formatAddressBlock,
   type Key,
   keySet,
   type LambdaFunction,
@@ -11,7 +12,8 @@ import {
   type SubnetBudget,
   usableAddresses,
 } from "@lambda-vpc/model";
-import { definePolicy, type Finding, integer, oneOf } from "@lambda-vpc/policy-kit";
+import { byHand, change, definePolicy, type Finding, type Fix, integer, oneOf, type Step } from "@lambda-vpc/policy-kit";
+import { isOfPackage } from "./free-ranges";
 import { functionSubnets, nameOf, usersOf } from "./function-subnets";
 import { oldFormulaText } from "./old-formula";
 import { vpcsForFunctions } from "./vpc-for-functions";
@@ -103,9 +105,24 @@ function violation(
     measure: { count: exactly(usableAddresses(prefixLength)), noun: "usable address", atMost: usableAddresses(largest) },
     what: `in ${names}; the peak needs at most ${most}.`,
     why: `No other subnet can use its range (docs/aws-facts.md#subnet-range-change). ${oldFormulaText(users, functions)}`,
-    fix: `Make it a /${largest} or smaller: a /${fits} is large enough. If more will follow, set assumptions.growth.`,
+    fix: shrink(budgets, largest, fits),
     basis: "dependencies",
   };
+}
+
+/** The lowest part of each range is inside it, so it overlaps no other. */
+function shrink(budgets: readonly SubnetBudget[], largest: number, fits: number): Fix {
+  const note = `A /${fits} is large enough. If more will follow, set assumptions.growth.`;
+  const steps = budgets.flatMap(({ subnet, cidrBlock }): readonly Step[] => {
+    const reading = cidrBlock.ok ? readAddressBlock(cidrBlock.value) : undefined;
+    if (reading?.ok !== true || isOfPackage(subnet)) return [];
+    const value = formatAddressBlock({ first: reading.value.first, prefixLength: largest });
+    return [{ step: "set-property", resources: [subnet], property: "cidrBlock", value }];
+  });
+  const [first, ...more] = steps;
+  return first === undefined || steps.length < budgets.length
+    ? byHand(`make it a /${largest} or smaller, for example a /${fits}`, "a component lays out the subnet")
+    : change([first, ...more], { note });
 }
 
 function undecided(budget: SubnetBudget): Finding {

@@ -55,7 +55,7 @@ testPolicy(
           says: [
             "subnet tiny (/28, 11 usable addresses) is much smaller than private-a (/24, 251 usable addresses) of the same functions (orders, users).",
             "the smallest is full first",
-            "Make the subnet a /24",
+            "Set cidrBlock of Subnet tiny to 10.0.2.0/24, or set cidrBlock of Subnet private-a to 10.0.0.0/26",
           ],
         },
       ],

@@ -1,6 +1,8 @@
 import {
+  compareKeys,
   displayName,
   displayNames,
+  formatAddressBlock,
   type Key,
   keySet,
   type Network,
@@ -9,7 +11,8 @@ import {
   type Uncertainty,
   usableAddresses,
 } from "@lambda-vpc/model";
-import { definePolicy, type Finding, integer } from "@lambda-vpc/policy-kit";
+import { byHand, change, definePolicy, type Finding, type Fix, integer, oneOfFixes, type Step } from "@lambda-vpc/policy-kit";
+import { FreeRanges, isOfPackage } from "./free-ranges";
 
 export const subnetsBalanced = definePolicy({
   id: "subnets-balanced",
@@ -29,7 +32,9 @@ export const subnetsBalanced = definePolicy({
   check: ({ network, plan, config }) => {
     const sizes = sizesOf(network);
     const pairs = plan.attachments.flatMap((attachment) => unevenPairs(attachment, sizes, config.maxBits));
-    return [...Map.groupBy(pairs, ({ small }) => small.key)].flatMap(([, group]) => report(group));
+    const ranges = new FreeRanges(network);
+    const bySmall = [...Map.groupBy(pairs, ({ small }) => small.key)].sort(([left], [right]) => compareKeys(left, right));
+    return bySmall.flatMap(([, group]) => report(group, config.maxBits, ranges));
   },
 });
 
@@ -38,6 +43,8 @@ interface SizedSubnet {
   readonly key: Key;
   /** Absent if the range is unknown. */
   readonly prefixLength?: number;
+  /** Its first address; absent with the prefix length. */
+  readonly first?: number;
   readonly creating: boolean;
 }
 
@@ -80,7 +87,7 @@ function mayBeUneven(small: SizedSubnet, large: SizedSubnet, maxBits: number): b
 }
 
 /** One finding per small subnet, for all functions that use it with a larger one. */
-function report(pairs: readonly UnevenPair[]): readonly Finding[] {
+function report(pairs: readonly UnevenPair[], maxBits: number, ranges: FreeRanges): readonly Finding[] {
   const certain = pairs.filter(({ causes }) => causes.length === 0);
   const [first] = certain.length > 0 ? [...certain].sort((a, b) => (a.large.prefixLength ?? 0) - (b.large.prefixLength ?? 0)) : pairs;
   if (first === undefined) return [];
@@ -100,10 +107,27 @@ function report(pairs: readonly UnevenPair[]): readonly Finding[] {
       subject: small.key,
       what: `subnet ${sizeOf(small)} is much smaller than ${sizeOf(large)} of the same functions (${displayNames(users)}).`,
       why: "Each set takes one address in every subnet (docs/aws-facts.md#eni-sharing): the smallest is full first, and cannot grow.",
-      fix: `Make the subnet a /${large.prefixLength ?? 24}, or make the larger subnets smaller.`,
+      fix: fixOf(certain, first, maxBits, ranges),
       basis: "dependencies",
     },
   ];
+}
+
+/** A free range of the size of the larger subnet, or the lowest part of each larger range, which overlaps no other. */
+function fixOf(certain: readonly UnevenPair[], { small, large }: UnevenPair, maxBits: number, ranges: FreeRanges): Fix {
+  const prefixLength = (small.prefixLength ?? 0) - maxBits;
+  const larges = certain.map((pair) => pair.large).sort((left, right) => compareKeys(left.key, right.key));
+  const others = new Map(larges.map((one) => [one.key, one]));
+  const steps = [...others.values()].flatMap(({ key, creating, first }): readonly Step[] =>
+    creating && first !== undefined && !isOfPackage(key)
+      ? [{ step: "set-property", resources: [key], property: "cidrBlock", value: formatAddressBlock({ first, prefixLength }) }]
+      : [],
+  );
+  const enlarge = large.prefixLength === undefined ? undefined : ranges.change(small.key, large.prefixLength);
+  const [step, ...more] = steps;
+  const shrink = step === undefined || steps.length < others.size ? undefined : change([step, ...more]);
+  if (enlarge !== undefined && shrink !== undefined) return oneOfFixes(enlarge, shrink);
+  return enlarge ?? shrink ?? byHand(`make the subnet a /${large.prefixLength ?? 24}`, "the program does not show which ranges are free");
 }
 
 /** `private-a (/24, 251 usable addresses)` */
@@ -123,5 +147,5 @@ function sizesOf({ subnets, inventory }: Network): ReadonlyMap<Key, SizedSubnet>
 
 function sized(key: Key, range: string | undefined, creating: boolean): SizedSubnet {
   const reading = range === undefined ? undefined : readAddressBlock(range);
-  return { key, creating, ...(reading?.ok === true ? { prefixLength: reading.value.prefixLength } : {}) };
+  return { key, creating, ...(reading?.ok === true ? reading.value : {}) };
 }

@@ -27,7 +27,7 @@ testPolicy(subnetsDoNotOverlap, [
         says: [
           "subnet within (10.0.0.128/25) overlaps private-a (10.0.0.0/24) in VPC main",
           "InvalidSubnet.Conflict",
-          "cannot change later",
+          "Set cidrBlock of Subnet within to 10.0.2.0/25.",
         ],
       },
     ],

@@ -10,7 +10,8 @@ import {
   readAddressBlock,
   type Uncertainty,
 } from "@lambda-vpc/model";
-import { definePolicy, type Finding } from "@lambda-vpc/policy-kit";
+import { byHand, definePolicy, type Finding, type Fix } from "@lambda-vpc/policy-kit";
+import { FreeRanges } from "./free-ranges";
 
 export const subnetsDoNotOverlap = definePolicy({
   id: "subnets-do-not-overlap",
@@ -20,10 +21,11 @@ export const subnetsDoNotOverlap = definePolicy({
   config: {},
   check: ({ network }) => {
     const subnets = rangedSubnets(network);
+    const ranges = new FreeRanges(network);
     // An undecided finding is about the subnet whose range is unknown.
     const [known, unknown] = [subnets.filter(({ block }) => block !== undefined), subnets.filter(({ block }) => block === undefined)];
     return [
-      ...known.flatMap((subnet, index) => violations(subnet, known.slice(0, index), network)),
+      ...known.flatMap((subnet, index) => violations(subnet, known.slice(0, index), network, ranges)),
       ...[...known, ...unknown].flatMap((subnet, index, all) => undecided(subnet, all.slice(0, index), network)),
     ];
   },
@@ -56,7 +58,7 @@ function ranged(key: Key, vpc: Key | undefined, range: string | undefined, exist
   return [{ key, exists, ...(vpc === undefined ? {} : { vpc }), ...(reading === undefined ? {} : { block: reading.value }) }];
 }
 
-function violations(subnet: RangedSubnet, others: readonly RangedSubnet[], network: Network): readonly Finding[] {
+function violations(subnet: RangedSubnet, others: readonly RangedSubnet[], network: Network, ranges: FreeRanges): readonly Finding[] {
   const { key: subject, vpc } = subnet;
   const overlapping = others.filter((other) => inOneVpc(subnet, other, network) === "yes" && haveCommonAddresses(subnet, other) === "yes");
   if (overlapping.length === 0 || !isManaged(subject)) return [];
@@ -71,10 +73,24 @@ function violations(subnet: RangedSubnet, others: readonly RangedSubnet[], netwo
       subject,
       what: `subnet ${displayName(subject)}${range(subject)} overlaps ${names} in VPC ${displayName(vpc ?? "")}.`,
       why: "AWS rejects overlapping subnets (docs/aws-facts.md#subnet-sizes): the deployment fails with InvalidSubnet.Conflict.",
-      fix: `Give ${displayName(subject)} a range that is free in the VPC. The range of a subnet cannot change later.`,
+      fix: fixOf(subnet, overlapping, ranges),
       basis: "known",
     },
   ];
+}
+
+/** Another range for the new subnet. The range of an existing one cannot change. */
+function fixOf(subnet: RangedSubnet, overlapping: readonly RangedSubnet[], ranges: FreeRanges): Fix {
+  const [other, ...more] = overlapping;
+  const changed = subnet.exists && more.length === 0 ? other : subnet;
+  const move = changed?.block === undefined ? undefined : ranges.change(changed.key, changed.block.prefixLength);
+  return (
+    move ??
+    byHand(
+      `give ${displayName(changed?.key ?? subnet.key)} a range that is free in the VPC`,
+      "the program does not show all ranges of the VPC",
+    )
+  );
 }
 
 /** Two existing subnets do not overlap: AWS accepted both. */

@@ -39,13 +39,13 @@ testPolicy(
       finds: refused(
         "subnet private-a (10.1.0.0/24) is outside VPC main (10.0.0.0/16)",
         "InvalidSubnet.Range",
-        "such as 10.0.0.0/24, which no subnet of this stack uses.",
+        "Set cidrBlock of Subnet private-a to 10.0.0.0/24.",
       ),
     },
     {
       name: "the range to take is one that no other subnet has",
       stack: stack(functionIn(within("10.1.0.0/24")), subnet("first", { vpc: main, cidrBlock: "10.0.0.0/23" })),
-      finds: refused("such as 10.0.2.0/24"),
+      finds: refused("Set cidrBlock of Subnet private-a to 10.0.2.0/24."),
     },
     {
       name: "inside a further range of the VPC, by the id that the association hands on: no finding",
@@ -62,7 +62,7 @@ testPolicy(
       stack: stack(functionIn(within("10.1.0.0/24")), further),
       finds: refused(
         "subnet private-a (10.1.0.0/24) is in the range 10.1.0.0/16 of VPC main, but does not wait for its association.",
-        "Set the vpcId of the subnet to that of further, association.vpcId",
+        "Set vpcId of Subnet private-a to further.vpcId. It is then created after the association.",
       ),
     },
     {
@@ -74,13 +74,20 @@ testPolicy(
       name: "a VPC without room: a further range is the fix",
       stack: stack(functionIn(a), subnet("large", { vpc: full, cidrBlock: "10.2.0.0/20" })),
       finds: [
-        { verdict: "violation", says: ["subnet large (10.2.0.0/20)", "VpcIpv4CidrBlockAssociation: no free range of this size is left."] },
+        {
+          verdict: "violation",
+          says: ["subnet large (10.2.0.0/20)", "VpcIpv4CidrBlockAssociation. By hand: no range of this size is known to be free."],
+        },
       ],
     },
     {
       name: "a range that does not begin where its prefix does: refused with the one that is meant",
       stack: stack(functionIn(within("10.0.0.1/24"))),
-      finds: refused("10.0.0.1/24 has bits set after its prefix", "fix: Write 10.0.0.0/24.", "AWS accepts IPv4 ranges from /28 to /16"),
+      finds: refused(
+        "10.0.0.1/24 has bits set after its prefix",
+        "fix: Set cidrBlock of Subnet private-a to 10.0.0.0/24.",
+        "AWS accepts IPv4 ranges from /28 to /16",
+      ),
     },
     {
       name: "a range smaller than AWS accepts: refused",

@@ -1,18 +1,19 @@
 import {
   type AddressBlock,
+  compareKeys,
   contains,
   displayName,
   type FurtherRange,
   type Key,
   type Knowable,
   type Network,
-  nextFreeBlock,
   formatAddressBlock,
   readAddressBlock,
   type Subnet,
   type Vpc,
 } from "@lambda-vpc/model";
-import { definePolicy, type Finding } from "@lambda-vpc/policy-kit";
+import { byHand, change, definePolicy, type Finding } from "@lambda-vpc/policy-kit";
+import { FreeRanges, setRange } from "./free-ranges";
 
 export const subnetsInsideVpc = definePolicy({
   id: "subnets-inside-vpc",
@@ -20,14 +21,25 @@ export const subnetsInsideVpc = definePolicy({
   severity: "high",
   level: "mandatory",
   config: {},
-  check: ({ network }) => [...(network.vpcs ?? []).flatMap(checkVpc), ...network.subnets.flatMap((subnet) => checkSubnet(subnet, network))],
+  check: ({ network }) => {
+    const free = new FreeRanges(network);
+    return [
+      ...(network.vpcs ?? []).flatMap(checkVpc),
+      ...inOrderOfKeys(network.subnets).flatMap((subnet) => checkSubnet(subnet, network, free)),
+    ];
+  },
 });
+
+/** The first subnet gets the first free range, whatever the order of the network. */
+function inOrderOfKeys(subnets: readonly Subnet[]): readonly Subnet[] {
+  return [...subnets].sort((left, right) => compareKeys(left.key, right.key));
+}
 
 function checkVpc({ key, cidrBlocks, creating }: Vpc): readonly Finding[] {
   return creating === true && cidrBlocks.ok ? cidrBlocks.value.flatMap((range) => checkRange(key, `VPC ${displayName(key)}`, range)) : [];
 }
 
-function checkSubnet(subnet: Subnet, network: Network): readonly Finding[] {
+function checkSubnet(subnet: Subnet, network: Network, free: FreeRanges): readonly Finding[] {
   const { key, cidrBlock, vpc: home } = subnet;
   // An existing subnet is inside its VPC: AWS has accepted it.
   if (cidrBlock === undefined || subnet.creating !== true) return [];
@@ -42,8 +54,6 @@ function checkSubnet(subnet: Subnet, network: Network): readonly Finding[] {
   if (ranges?.some((range) => contains(range, reading.value)) === true) return [];
   // An existing VPC may have further ranges that are unknown.
   if (ranges === undefined || vpc?.creating !== true) return undecided(subnet);
-  const taken = network.subnets.flatMap((other) => (other.vpc === home ? (rangesOf(asList(other.cidrBlock)) ?? []) : []));
-  const free = nextFreeBlock(reading.value.prefixLength, ranges, taken);
   return [
     {
       verdict: "violation",
@@ -51,9 +61,8 @@ function checkSubnet(subnet: Subnet, network: Network): readonly Finding[] {
       what: `${name} (${cidrBlock.value}) is outside VPC ${displayName(vpc.key)} (${ranges.map(formatAddressBlock).join(", ")}).`,
       why: "AWS rejects a subnet outside its VPC (docs/aws-facts.md#subnet-sizes): the deployment fails with InvalidSubnet.Range.",
       fix:
-        free === undefined
-          ? "Add a range to the VPC with aws.ec2.VpcIpv4CidrBlockAssociation: no free range of this size is left."
-          : `Give it a range inside the VPC, such as ${formatAddressBlock(free)}, which no subnet of this stack uses.`,
+        free.change(key, reading.value.prefixLength) ??
+        byHand("add a range to the VPC with aws.ec2.VpcIpv4CidrBlockAssociation", "no range of this size is known to be free"),
       basis: "known",
     },
   ];
@@ -77,7 +86,9 @@ function race({ key, vpc }: Subnet, range: string, { key: association, cidrBlock
     subject: key,
     what: `subnet ${displayName(key)} (${range}) is in the range ${cidrBlock} of ${home}, but does not wait for its association.`,
     why: "Pulumi creates both at the same time. AWS rejects a subnet outside its VPC (docs/aws-facts.md#subnet-sizes): InvalidSubnet.Range.",
-    fix: `Set the vpcId of the subnet to that of ${displayName(association)}, association.vpcId, so that it is created after the association.`,
+    fix: change([{ step: "set-property", resources: [key], property: "vpcId", value: { resource: association, output: "vpcId" } }], {
+      note: "It is then created after the association.",
+    }),
     basis: "known",
   };
 }
@@ -88,7 +99,8 @@ function checkRange(subject: Key, name: string, range: string): readonly Finding
   if (reading.ok) return [];
   const [problem = "", instruction = ""] = reading.error.split("; ");
   const what = `${name} has an invalid range: ${problem}.`;
-  const fix = `${instruction.charAt(0).toUpperCase()}${instruction.slice(1)}.`;
+  const [, corrected] = /^write (\d[\d./]+)$/.exec(instruction) ?? [];
+  const fix = corrected === undefined ? byHand(instruction, "the program does not show the intended range") : setRange(subject, corrected);
   const why =
     "AWS accepts IPv4 ranges from /28 to /16 (docs/aws-facts.md#subnet-sizes), and the provider only a range that starts at its network address.";
   return [{ verdict: "violation", subject, what, why, fix, basis: "known" }];
@@ -105,8 +117,4 @@ function rangesOf(written: Knowable<readonly string[]> | undefined): readonly Ad
   const readings = written.value.map(readAddressBlock);
   const blocks = readings.flatMap((reading) => (reading.ok ? [reading.value] : []));
   return blocks.length < readings.length ? undefined : blocks;
-}
-
-function asList(range: Knowable<string> | undefined): Knowable<readonly string[]> | undefined {
-  return range?.ok === true ? { ok: true, value: [range.value] } : undefined;
 }

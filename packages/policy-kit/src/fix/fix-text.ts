@@ -28,15 +28,17 @@ function changeText({ updates, note }: Change): string {
 /** The first steps: an update has many of a kind, or few. */
 function updateText(update: Update, most: number): string {
   const [first, ...others] = update;
-  if (
-    first.step === "add-resource" &&
-    others.length > 0 &&
-    others.every((step) => step.step === "add-resource" && step.type === first.type)
-  )
+  if (others.length > (first.step === "add-resource" ? 0 : 1) && others.every((step) => isAlike(first, step)))
     return `${stepText(first)}, and likewise for ${displayNames(othersIn(first, others))}`;
   const shown = update.slice(0, most).map(stepText).join(", and ");
   const more = update.length - most;
   return more <= 0 ? shown : `${shown}, and make ${more} more ${more === 1 ? "change" : "changes"} like this`;
+}
+
+/** Whether two steps differ only in resources and values. */
+function isAlike(one: Step, other: Step): boolean {
+  if (one.step === "add-resource") return other.step === "add-resource" && other.type === one.type;
+  return one.step === "set-property" && other.step === "set-property" && other.property === one.property;
 }
 
 /** What the other steps name and the first does not. */
