@@ -92,7 +92,7 @@ testPolicy(functionsInPrivateSubnets, [
         about: open,
         says: [
           "Update 1: set subnetIds to [closed, quiet] in keeps, and make 1 more change like this.",
-          "Then delete old versions of moves (VersionTrimmer).",
+          "Update 2: delete old versions of moves (VersionTrimmer).",
         ],
         fix: inOrder([
           [
