@@ -1,5 +1,6 @@
 import type { Change, Fix } from "@lambda-vpc/policy-kit";
 import { declarationOrder } from "../description/declaration-order";
+import { withoutDanglingOutputs } from "../description/map-described";
 import { type ProgramDescription } from "../description/program-description";
 import { applyStep } from "./apply-step";
 import { NotApplicable } from "./edit-resource";
@@ -9,7 +10,7 @@ export function applyChange({ updates }: Change, program: ProgramDescription): r
   const programs: ProgramDescription[] = [];
   let present = program;
   for (const update of updates) {
-    const resources = declarationOrder(update.reduce(applyStep, present.resources));
+    const resources = declarationOrder(withoutDanglingOutputs(update.reduce(applyStep, present.resources)));
     if (resources === undefined) throw new NotApplicable("the resources need each other, or one that is not declared");
     present = { ...present, resources };
     programs.push(present);

@@ -1,13 +1,4 @@
-import {
-  type Described,
-  type Inputs,
-  isList,
-  isNode,
-  type Node,
-  type ProgramDescription,
-  type ResourceDescription,
-  type Urn,
-} from "./program-description";
+import { type Described, type Inputs, isList, isNode, type Node, type ResourceDescription, type Urn, urnOf } from "./program-description";
 
 /** The value with each node replaced; the parts of a node first. */
 export function mapNodes(value: Described, change: (node: Node) => Described): Described {
@@ -48,7 +39,7 @@ export function neededBy({ inputs, parent, provider, dependsOn = [] }: ResourceD
   return [...new Set([...referencesIn(inputs), ...options])];
 }
 
-/** The program with other URNs, in inputs and options. */
+/** A resource with other URNs in its inputs, outputs and options. */
 export function renameReferences(resource: ResourceDescription, renamed: (urn: Urn) => Urn): ResourceDescription {
   const { parent, provider, dependsOn, outputs } = resource;
   const change = (node: Node): Described => {
@@ -65,11 +56,11 @@ export function renameReferences(resource: ResourceDescription, renamed: (urn: U
   };
 }
 
-/** The program with one resource changed. Throws if it is not declared. */
-export function changeResource(
-  program: ProgramDescription,
-  resources: readonly ResourceDescription[],
-  changed: ReadonlyMap<ResourceDescription, ResourceDescription>,
-): ProgramDescription {
-  return { ...program, resources: resources.map((one) => changed.get(one) ?? one) };
+/** The resources without what components register of resources that are not declared. */
+export function withoutDanglingOutputs(resources: readonly ResourceDescription[]): readonly ResourceDescription[] {
+  const declared = new Set(resources.map(urnOf));
+  const isDeclared = ([, value]: [string, Described]): boolean => referencesIn(value).every((urn) => declared.has(urn));
+  return resources.map((one) =>
+    one.outputs === undefined ? one : { ...one, outputs: Object.fromEntries(Object.entries(one.outputs).filter(isDeclared)) },
+  );
 }

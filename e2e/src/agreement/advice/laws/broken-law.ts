@@ -14,7 +14,7 @@ export interface BrokenLaw {
     | "no access is widened"
     | "every update succeeds"
     | "nothing else is replaced"
-    | "the preview shows what the description shows"
+    | "the preview prints what was found"
     | "it ends"
     | "no interface is left";
   readonly policy: string;

@@ -14,14 +14,14 @@ export function renamed(
 ): readonly ResourceDescription[] {
   const urns = new Map<Urn, Urn>();
   const rename = (urn: Urn): Urn => urns.get(urn) ?? urn;
-  return resources.map((resource) => {
-    const name = named(resource);
-    const changed = renameReferences(
-      name === resource.name ? resource : { ...resource, name, inputs: renamedInAccount(resource.inputs, name) },
-      rename,
-    );
-    urns.set(urnOf(resource), urnOf(changed));
-    return changed;
+  // Parents come first. A component's outputs name resources that come after it, so all new URNs are known before references follow.
+  for (const one of resources) {
+    const { type, parent } = one;
+    urns.set(urnOf(one), urnOf({ type, name: named(one), ...(parent === undefined ? {} : { parent: rename(parent) }) }));
+  }
+  return resources.map((one) => {
+    const name = named(one);
+    return renameReferences(name === one.name ? one : { ...one, name, inputs: renamedInAccount(one.inputs, name) }, rename);
   });
 }
 

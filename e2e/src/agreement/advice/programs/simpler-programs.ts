@@ -1,4 +1,4 @@
-import { neededBy } from "../description/map-described";
+import { neededBy, withoutDanglingOutputs } from "../description/map-described";
 import { type ProgramDescription, type ResourceDescription, type Urn, urnOf } from "../description/program-description";
 
 /** Programs with less: without one resource and all that need it, most first; then without the dependsOn of one resource. */
@@ -11,7 +11,7 @@ export function simplerPrograms(program: ProgramDescription): readonly ProgramDe
   const unordered = resources
     .filter(({ dependsOn = [] }) => dependsOn.length > 0)
     .map((resource) => resources.map((one) => (one === resource ? { ...one, dependsOn: [] } : one)));
-  return [...without, ...unordered].map((less) => ({ ...program, resources: less }));
+  return [...without, ...unordered].map((less) => ({ ...program, resources: withoutDanglingOutputs(less) }));
 }
 
 /** A resource and all that need it. The resources are in the order of their declaration. */

@@ -1,6 +1,8 @@
+import { keySet } from "@lambda-vpc/model";
 import { type Change, namedIn } from "@lambda-vpc/policy-kit";
+import { printedFindings } from "@lambda-vpc/test-stacks/printed-findings";
 import { type ProgramDescription, urnOf } from "../description/program-description";
-import { type Found, identityOf } from "../findings/found";
+import type { Found } from "../findings/found";
 import { mechanicalChanges } from "../applying/apply-fix";
 import { brokenByAccess, brokenByNewFindings, brokenByStaying, type BrokenLaw, followed } from "../laws/broken-law";
 import type { Fault } from "../laws/paper-trial";
@@ -84,6 +86,7 @@ export async function adviceTrial(laboratory: AdviceLaboratory, program: Program
     const next = spoiled(await laboratory.preview(after), options.fault);
     const broken = [
       ...updates.broken,
+      ...brokenByPrinting(found, next),
       ...brokenByStaying(found, preview.found, next.found),
       ...brokenByNewFindings(found, beforePolicy, next.found),
       ...brokenByAccess(change, found, present, after),
@@ -123,6 +126,17 @@ function spoiled(preview: Preview, fault: Fault | undefined): Preview {
 
 const NOTHING_BROKEN: Updated = { broken: [] };
 
+/** The policies that a preview prints are those that found something for certain. A finding that is not certain may be printed with another policy's. */
+function brokenByPrinting({ policy }: Found, { found, output }: Preview): readonly BrokenLaw[] {
+  const printed = new Set(printedFindings(output).map((one) => one.policy));
+  const certain = keySet(found.filter(({ verdict }) => verdict !== "undecided").map((one) => one.policy));
+  const silent = certain.filter((one) => !printed.has(one));
+  const further = [...printed].filter((one) => !found.some((each) => each.policy === one));
+  if (silent.length === 0 && further.length === 0) return [];
+  const message = `not printed: ${silent.join(", ")}; not found: ${further.join(", ")}`;
+  return [{ law: "the preview prints what was found", policy, message }];
+}
+
 interface Updated {
   readonly broken: readonly BrokenLaw[];
   /** The update that did not succeed. */
@@ -161,9 +175,4 @@ async function updateAll(
 function lastLines({ ends, output }: Ended): string {
   const lines = output.split("\n").filter((line) => /error|failed/i.test(line));
   return `${ends}: ${lines.slice(0, 3).join(" | ").slice(0, 400)}`;
-}
-
-/** The identities of findings, for tests. */
-export function identities(found: readonly Found[]): readonly string[] {
-  return found.map(identityOf).sort();
 }
