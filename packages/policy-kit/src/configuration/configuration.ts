@@ -86,27 +86,37 @@ export function readConfiguration<F extends Fields>(
       problem: `Unknown key "${key}"`,
       fix: key === "level" ? 'Set the level with "enforcementLevel"' : nearest(key, names),
     })),
-    ...read.flatMap(([, one]) => (one.ok ? [] : [one.error])),
+    ...read.flatMap(([, one]) => (one.ok ? [] : one.error)),
   ];
   if (problems.length > 0) return failure(problems);
   return success(Object.fromEntries(read.map(([name, one]) => [name, one.ok ? one.value : undefined])) as Configuration<F>);
 }
 
-function readField(key: string, field: Field, value: unknown): Result<unknown, KeyProblem> {
+/** The value, or every mistake in it. */
+function readField(key: string, field: Field, value: unknown): Result<unknown, readonly KeyProblem[]> {
   const { success: isValid, output, issues } = v.safeParse(field as v.GenericSchema, value);
   if (isValid) return success(output);
-  const [first] = issues;
   // A misspelt key explains the key that is missing.
-  const issue = issues.find((one) => isUnknownKey(one) && isWithin(stepsOf(one).slice(0, -1), stepsOf(first))) ?? first;
+  const explained = (issue: v.BaseIssue<unknown>): boolean =>
+    valueAt(value, stepsOf(issue)) === undefined &&
+    issues.some((one) => isUnknownKey(one) && isWithin(stepsOf(one).slice(0, -1), stepsOf(issue)));
+  return failure(issues.filter((issue) => isUnknownKey(issue) || !explained(issue)).map((issue) => problemOf(key, field, value, issue)));
+}
+
+function problemOf(key: string, field: Field, value: unknown, issue: v.BaseIssue<unknown>): KeyProblem {
   const steps = stepsOf(issue);
   const where = key + steps.map((step) => (typeof step === "number" ? `[${step}]` : `.${String(step)}`)).join("");
   if (isUnknownKey(issue)) {
     const owner = schemaAt(field, steps.slice(0, -1)) ?? field;
-    return failure({ key, problem: `Unknown key "${where}"`, fix: nearest(String(steps.at(-1)), keysOf(owner)) });
+    return { key, problem: `Unknown key "${where}"`, fix: nearest(String(steps.at(-1)), keysOf(owner)) };
   }
-  const given = steps.reduce<unknown>((part, step) => (part as Readonly<Record<string, unknown>>)[String(step)], value);
+  const given = valueAt(value, steps);
   const problem = `"${where}" is ${given === undefined ? "missing" : JSON.stringify(given)}`;
-  return failure({ key, problem, fix: `Expected ${acceptedBy(schemaAt(field, steps) ?? field)}` });
+  return { key, problem, fix: `Expected ${acceptedBy(schemaAt(field, steps) ?? field)}` };
+}
+
+function valueAt(value: unknown, steps: readonly unknown[]): unknown {
+  return steps.reduce<unknown>((part, step) => (part as Readonly<Record<string, unknown>>)[String(step)], value);
 }
 
 /** The keys and positions that lead to what an issue is about. */

@@ -1,6 +1,9 @@
-import { checkConfiguration, type Level, type Problem } from "./check-configuration";
+import { checkConfiguration } from "./check-configuration";
+import type { Level } from "./level";
+import type { Problem } from "./problem";
 import { type Configuration, type Fields, nearest, problemText } from "../configuration/configuration";
 import type { Policy } from "../policy/define-policy";
+import { keepDisabled } from "./keep-disabled";
 import { formerIds, withPresentIds } from "../settings/former-ids";
 import type { inventoryFields } from "../settings/inventory";
 import { inventorySetting } from "../settings/inventory-setting";
@@ -73,7 +76,12 @@ export function assemblePack<const P extends Pack>(pack: P, options: PackOptions
     ...(inventory === undefined ? {} : { [inventorySetting.id]: { enforcementLevel: inventorySetting.level, ...inventory } }),
     ...(waivers.length === 0 ? {} : { [waiversSetting.id]: { enforcementLevel: waiversSetting.level, entries: waivers } }),
   };
-  const assembled: Pack = { ...pack, policies: [...pack.policies, ...own], configuration };
+  const policies = [...pack.policies, ...own];
+  const assembled: Pack = {
+    ...pack,
+    policies,
+    configuration: keepDisabled({ ...pack, policies, configuration: {} }, configuration) as PackConfiguration,
+  };
   const problems = [
     ...strangers.map((policy) => ({ policy, problem: "Unknown option", fix: nearest(policy, [...commonOptions, ...names]) })),
     ...duplicates(assembled.policies).map((policy) => ({

@@ -1,21 +1,12 @@
 import { formerIds, withPresentIds } from "../settings/former-ids";
-import { type Fields, type Mistake, nearest, readConfiguration } from "../configuration/configuration";
+import { type Fields, nearest, readConfiguration } from "../configuration/configuration";
+import { checkWaivers } from "./check-waivers";
+import { levels } from "./level";
 import type { Pack } from "./policy-pack";
+import type { Problem } from "./problem";
 import { packSettings } from "../settings/pack-settings";
 import { isRecord } from "../configuration/is-record";
-import { isExpired, type Waiver } from "../settings/waiver";
 import { waiversSetting } from "../settings/waivers-setting";
-
-/** A mistake in a pack's configuration, much of which the engine silently accepts. */
-export interface Problem extends Mistake {
-  /** The policy or setting, as the file names it; absent where the file as a whole is wrong. */
-  readonly policy?: string;
-  readonly key?: string;
-}
-
-/** Levels that the engine knows. */
-export const levels = ["advisory", "mandatory", "remediate", "disabled"] as const;
-export type Level = (typeof levels)[number];
 
 /** The name that stands for every policy which is not named. */
 const ALL = "all";
@@ -33,7 +24,11 @@ export function checkConfiguration(pack: Pack, written: unknown, today: string):
   return [
     ...found.map((id) => ({ policy: id, problem: `Renamed to ${former.get(id) ?? id}`, fix: "Use the new name" })),
     ...Object.entries(file).flatMap(([name, value]) => checkEntry(name, value, fields)),
-    ...checkWaivers(file, pack, today),
+    ...checkWaivers(
+      file[waiversSetting.id],
+      pack.policies.map(({ id }) => id),
+      today,
+    ),
     ...checkDisabledSettings(file),
   ];
 }
@@ -53,35 +48,6 @@ function checkLevel(policy: string, key: string | undefined, level: unknown): re
   if (levels.some((one) => one === level)) return [];
   const fix = typeof level === "string" ? nearest(level, levels) : `Expected one of ${levels.join(", ")}`;
   return [{ policy, ...(key === undefined ? {} : { key }), problem: `Unknown level ${JSON.stringify(level)}`, fix }];
-}
-
-function checkWaivers(file: Readonly<Record<string, unknown>>, pack: Pack, today: string): readonly Problem[] {
-  const names = pack.policies.map(({ id }) => id);
-  return configuredWaivers(file).flatMap((waiver, index) => {
-    const at = { policy: waiversSetting.id, key: "entries" };
-    const called = `"entries[${index}]"`;
-    return [
-      ...(names.includes(waiver.policy)
-        ? []
-        : [
-            {
-              ...at,
-              problem: `${called} names the unknown policy "${waiver.policy}"`,
-              fix: nearest(waiver.policy, names),
-            },
-          ]),
-      ...(isExpired(waiver, today)
-        ? [{ ...at, problem: `${called} expired on ${waiver.expires}`, fix: "Fix the finding, or set a later day" }]
-        : []),
-    ];
-  });
-}
-
-function configuredWaivers(file: Readonly<Record<string, unknown>>): readonly Waiver[] {
-  const configured = file[waiversSetting.id];
-  if (!isRecord(configured)) return [];
-  const read = readConfiguration(waiversSetting.config, { entries: configured["entries"] });
-  return read.ok ? read.value.entries : [];
 }
 
 /** The engine passes no configuration to a disabled policy, so a disabled setting has no effect. */

@@ -1,6 +1,6 @@
 import { isRecord } from "../configuration/is-record";
 import type { PolicyData } from "../policy/define-policy";
-import { type Level, levels } from "./check-configuration";
+import { type Level, levels } from "./level";
 
 /** What the engine gives a policy or a setting. */
 export interface EffectiveConfiguration {
