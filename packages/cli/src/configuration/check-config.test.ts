@@ -63,6 +63,44 @@ test("every mistake is a line with its policy, its key and the fix", () => {
   expect(exitCode).toBe(exitCodes.mistakes);
 });
 
+test("mistakes of every entry, and keys that are written twice, are listed in one run", () => {
+  const entries = [
+    { ...waiver, expires: "2027-02-30" },
+    { ...waiver, policy: "few", reason: 3 },
+    { ...waiver, subject: "urn:*" },
+    { ...waiver, subject: undefined, pattern: "orders*" },
+    { ...waiver, upTo: 3 },
+  ];
+  file("policies.json", `\uFEFF{ "few-functions": { "max": 1, "max": 0 }, "waivers": ${JSON.stringify({ entries })} }`);
+  const { exitCode, stdout } = run(["policies.json", "--pack", "pack"]);
+  for (const line of [
+    /^few-functions\.max: Line 1 sets this key again/m,
+    /^few-functions: "max" is 0/m,
+    /^waivers: "entries\[0\]\.expires" is "2027-02-30"/m,
+    /^waivers: "entries\[1\]\.reason" is 3/m,
+    /^waivers: "entries\[1\]" names the unknown policy "few"/m,
+    /^waivers: "entries\[2\]" has a subject with \*, which matches literally\. For a pattern, write it as pattern\./m,
+    /^waivers: "entries\[3\]" has the pattern "orders\*", which matches no URN/m,
+    /^waivers: "entries\[4\]" has upTo, .* Create the baseline again\./m,
+  ])
+    expect(stdout).toMatch(line);
+  expect(stdout.trimEnd().split("\n")).toHaveLength(8);
+  expect(exitCode).toBe(exitCodes.mistakes);
+});
+
+test("what all enables only in the engine is stated, and is no mistake", () => {
+  file(
+    "pack/index.js",
+    `exports.mine = { name: "mine", description: "d", policies: [{ id: "chosen", level: "disabled", config: {}, evaluate: () => [] }] };`,
+  );
+  file("policies.json", '{ "all": "mandatory" }');
+  expect(run(["policies.json", "--pack", "pack"])).toEqual({
+    exitCode: 0,
+    stdout: "",
+    stderr: expect.stringContaining("all: `pulumi preview` also enables chosen, disabled by default."),
+  });
+});
+
 test("a waiver that was good until yesterday is a mistake", () => {
   file("policies.json", JSON.stringify({ waivers: { entries: [{ ...waiver, expires: "2026-11-23" }] } }));
   expect(run(["policies.json", "--pack", "pack"])).toMatchObject({ exitCode: 1, stdout: expect.stringContaining("2026-11-23") });

@@ -1,11 +1,13 @@
-import { checkConfiguration, problemLine } from "@lambda-vpc/policy-kit";
+import { checkConfiguration, enabledByAll, isRecord, type Pack, problemLine } from "@lambda-vpc/policy-kit";
 import type { Command } from "../command/command";
 import { CommandError } from "../command/command-error";
 import { exitCodes } from "../command/exit-codes";
 import type { Flags } from "../command/flags";
 import { loadPack } from "./load-pack";
 import { readFlags } from "../command/read-flags";
-import { readJson } from "../command/read-file";
+import { duplicateKeys } from "./duplicate-keys";
+import { parseJson } from "../command/parse-json";
+import { readText } from "../command/read-file";
 
 const flags = {
   pack: { type: "string", value: "DIR|PACKAGE", meaning: "folder of the policy pack, or the name of its installed package" },
@@ -28,16 +30,29 @@ export const checkConfig: Command = {
   ],
   run: (commandLine, context) => {
     const { file, pack: given } = readCheckFlags(commandLine);
-    const configuration = readJson(file, context);
+    const text = readText(file, context);
+    const configuration = parseJson(text, file === "-" ? "The standard input" : file);
     const pack = loadPack(given, context);
-    const problems = checkConfiguration(pack, configuration, context.today);
+    const problems = [
+      ...duplicateKeys(text).map(
+        ({ path, line }) => `${path}: Line ${line} sets this key again, and the engine uses the last value. Remove one.`,
+      ),
+      ...checkConfiguration(pack, configuration, context.today).map(problemLine),
+    ];
     return {
       exitCode: problems.length > 0 ? exitCodes.mistakes : 0,
-      stdout: problems.map((problem) => `${problemLine(problem)}\n`).join(""),
-      stderr: `${file}: ${problems.length > 0 ? problems.length : "no"} mistake${problems.length === 1 ? "" : "s"} for ${pack.name}\n`,
+      stdout: problems.map((line) => `${line}\n`).join(""),
+      stderr: `${remarkOnAll(pack, configuration)}${file}: ${problems.length > 0 ? problems.length : "no"} mistake${problems.length === 1 ? "" : "s"} for ${pack.name}\n`,
     };
   },
 };
+
+/** No mistake, but `pulumi preview` enables more than the file seems to state. */
+function remarkOnAll(pack: Pack, configuration: unknown): string {
+  const enabled = isRecord(configuration) ? enabledByAll(pack, configuration) : [];
+  if (enabled.length === 0) return "";
+  return `all: \`pulumi preview\` also enables ${enabled.join(", ")}, disabled by default. \`lambda-vpc preview\` does not. Name each with its level.\n`;
+}
 
 function readCheckFlags(commandLine: readonly string[]): { readonly file: string; readonly pack: string } {
   const { values, positionals } = readFlags(commandLine, flags);

@@ -96,3 +96,56 @@ test("a configuration by a former id of a policy is handed on by its present one
   expect(stderr).toMatch(/policies\.json: policy few-items was renamed\. The setting applies\. Rename it to few-things\.\n$/);
   expect(existsSync(file)).toBe(false);
 });
+
+test.each([
+  { sentence: "is empty", content: "", says: "policies.json is empty" },
+  { sentence: "is null", content: "null", says: "policies.json is null" },
+  { sentence: "is a list", content: "[]", says: "policies.json is not a JSON object" },
+  { sentence: "is not JSON", content: "{", says: "policies.json is not JSON" },
+])("a configuration that $sentence fails before the engine starts", ({ content, says }) => {
+  writeFileSync(join(directory, "policies.json"), content);
+  expect(run("--pack", "mine", "--config", "policies.json")).toMatchObject({
+    exitCode: exitCodes.unreadable,
+    stderr: expect.stringContaining(says),
+  });
+  expect(started).toEqual([]);
+});
+
+/** What the engine is given of a configuration, with a pack that has a policy which is disabled by default. */
+function handedOn(content: string): string {
+  pack("chosen");
+  const policy = '{ id: "chosen", level: "disabled", config: {}, evaluate: () => [] }';
+  writeFileSync(join(directory, "chosen/index.js"), `exports.pack = { name: "p", description: "d", policies: [${policy}] };`);
+  writeFileSync(
+    join(directory, "chosen/package.json"),
+    JSON.stringify({ name: "chosen", main: "pack.js", exports: { ".": "./index.js" } }),
+  );
+  writeFileSync(join(directory, "policies.json"), content);
+  let text = "";
+  const pulumi = (given: readonly string[]): number => {
+    const file = given.at(-1) ?? "";
+    text = readFileSync(file.startsWith("/") ? file : join(directory, file), "utf8");
+    return 0;
+  };
+  runCommandLine(["preview", "--pack", "chosen", "--config", "policies.json"], {
+    ...{ directory, today: "2026-11-24", input: () => "", pulumi },
+  });
+  return text;
+}
+
+test.each([
+  {
+    sentence: "all does not enable what is disabled by default",
+    content: '{ "all": "mandatory" }',
+    expected: '{"all":"mandatory","chosen":"disabled"}',
+  },
+  {
+    sentence: "a level of its own does",
+    content: '{ "all": "mandatory", "chosen": "advisory" }',
+    expected: '{ "all": "mandatory", "chosen": "advisory" }',
+  },
+  { sentence: "without all, the file is handed on", content: '{ "x": "mandatory" }', expected: '{ "x": "mandatory" }' },
+  { sentence: "a byte order mark is removed", content: '\uFEFF{ "chosen": "advisory" }', expected: '{"chosen":"advisory"}' },
+])("the engine is given a configuration that it reads as it is meant: $sentence", ({ content, expected }) => {
+  expect(handedOn(content)).toBe(expected);
+});
