@@ -90,7 +90,7 @@ test("a function whose code is an AssetArchive is left where it is and told, and
   withWorkspace(async (workspace) => {
     const stack = await stackWith(workspace, assetArchive);
     const told =
-      /\[advisory\].*move-to-approved-vpc-config +\(aws:lambda:Function: orders\)\s+Function orders matches web and is not moved: its code is an AssetArchive\.[^]*FileArchive for the code, or write vpcConfig/;
+      /\[advisory\].*move-to-approved-vpc-config +\(aws:lambda:Function: orders\)\s+Function orders matches web and is not moved: its code is an AssetArchive\.[^]*Set securityGroupIds to [^]*, or use a FileArchive for the code/;
 
     const preview = await stack.pulumi("preview", ...withPack(stack, moving));
     expect(ended(preview)).toEqual({ exitCode: 0, printed: "" });

@@ -1,4 +1,4 @@
-import { definePolicy, integer } from "@lambda-vpc/policy-kit";
+import { byHand, definePolicy, integer } from "@lambda-vpc/policy-kit";
 import { cut, lambda, securityGroup, stack, testPolicy, vpc } from "./index";
 
 const fewGroups = definePolicy({
@@ -10,7 +10,8 @@ const fewGroups = definePolicy({
   check: ({ plan, config }) =>
     plan.attachments.flatMap(({ consumer: subject, securityGroups: { least, most, basis } }) => {
       const what = `more than ${config.max} security groups`;
-      if (least > config.max) return { verdict: "violation", subject, what, why: "who reviews them?", fix: "merge groups", basis };
+      const fix = byHand("merge groups", "the program does not show which groups may be one");
+      if (least > config.max) return { verdict: "violation", subject, what, why: "who reviews them?", fix, basis };
       return most > config.max ? { verdict: "undecided", subject, what, causes: new Map([["list-unknown", [subject]]]) } : [];
     }),
 });
@@ -26,7 +27,7 @@ testPolicy(fewGroups, [
   {
     name: "three groups: too many, and it says what to do",
     stack: stack(modest, greedy),
-    finds: [{ verdict: "violation", about: greedy, says: ["more than 2 security groups", "merge groups"] }],
+    finds: [{ verdict: "violation", about: greedy, says: ["more than 2 security groups", "Merge groups."] }],
   },
   { name: "as many as the user allows: content", stack: stack(greedy), config: { max: 3 }, finds: [] },
   {

@@ -39,7 +39,7 @@ testPolicy(moveToApprovedVpcConfig, [
         about: orders([c], ["sg-01"]),
         says: [
           "Function orders matches web and is not moved.",
-          'write vpcConfig: { subnetIds: ["subnet-0a","subnet-0b"], securityGroupIds: ["sg-01"] } in the program',
+          "Set securityGroupIds to [sg-01] and subnetIds to [subnet-0a, subnet-0b] in ",
         ],
       },
     ],

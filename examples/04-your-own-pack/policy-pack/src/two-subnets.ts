@@ -1,5 +1,5 @@
 import type { EniPlan, ResolvedAttachment } from "@lambda-vpc/model";
-import { definePolicy, type Finding } from "@lambda-vpc/policy-kit";
+import { byHand, definePolicy, type Finding } from "@lambda-vpc/policy-kit";
 
 /** A function in one subnet fails if the zone of that subnet fails. */
 export const twoSubnets = definePolicy({
@@ -23,7 +23,7 @@ function checkFunction({ consumer, subnets }: ResolvedAttachment, plan: EniPlan)
       subject: consumer,
       what: "The function uses one subnet.",
       why: "The function fails if the zone of that subnet fails.",
-      fix: "Add a subnet in another zone.",
+      fix: byHand("add a subnet in another zone", "only a person knows which subnets the function may use"),
       basis: subnets.basis,
     },
   ];

@@ -92,7 +92,8 @@ const commonFields = {
  *   check: ({ plan, config }) =>
  *     plan.attachments.flatMap(({ consumer: subject, securityGroups: { least, most, basis } }) => {
  *       const what = `more than ${config.max} security groups`;
- *       if (least > config.max) return { verdict: "violation", subject, what, why: "Nobody reviews them.", fix: "Merge groups.", basis };
+ *       const fix = byHand("merge groups", "the program does not show which groups may be one");
+ *       if (least > config.max) return { verdict: "violation", subject, what, why: "Nobody reviews them.", fix, basis };
  *       return most > config.max ? { verdict: "undecided", subject, what, causes: new Map([["list-unknown", [subject]]]) } : [];
  *     }),
  * });

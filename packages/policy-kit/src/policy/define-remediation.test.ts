@@ -145,16 +145,18 @@ describe("a function that matches and is not moved is reported", () => {
     expect(others).toEqual([]);
     expect(only).toMatchObject({ enforcementLevel: "advisory", urn: ORDERS });
     expect(only?.message).toMatch(
-      /Function orders matches there and is not moved: its code is an AssetArchive\.[^]*Use a FileArchive for the code/,
+      /Function orders matches there and is not moved: its code is an AssetArchive\.[^]*or use a FileArchive for the code/,
     );
-    expect(only?.message).toContain('write vpcConfig: { subnetIds: ["subnet-9"], securityGroupIds: ["sg-1"] }');
+    expect(only?.message).toContain("Set securityGroupIds to [sg-1] and subnetIds to [subnet-9] in ");
   });
 
   test("at the level that the user chose where the policy only checks", () => {
     const [only, ...others] = reported({ code: archive, vpcConfig: elsewhere });
     expect(others).toEqual([]);
     expect(only).not.toHaveProperty("enforcementLevel");
-    expect(only?.message).toMatch(/Function orders matches there and is not moved\.[^]*Set the policy to remediate, or write/);
+    expect(only?.message).toMatch(
+      /Function orders matches there and is not moved\.[^]*Set securityGroupIds to .*, or set the policy to remediate/,
+    );
   });
 
   test("and a function that was moved is not", () => {

@@ -1,6 +1,7 @@
 import { displayName, type Key, success } from "@lambda-vpc/model";
 import type { Properties } from "@lambda-vpc/sources";
 import type { Violation } from "../findings/finding";
+import { byHand, change, oneOfFixes } from "../fix/fix";
 import { holdsAssetArchive } from "./asset-archive";
 import type { Policy } from "./define-policy";
 import type { TargetVpcConfig } from "./remediation";
@@ -28,7 +29,12 @@ export function withUnremediatedFindings(policy: Policy, inputsOf: (consumer: Ke
 /** A function that cannot be moved is a warning: another policy rejects a wrong configuration. */
 function notMoved(consumer: Key, inputs: Properties, { name, ...lists }: TargetVpcConfig): Violation {
   const stuck = holdsAssetArchive(inputs);
-  const program = `vpcConfig: { subnetIds: ${JSON.stringify(lists.subnetIds)}, securityGroupIds: ${JSON.stringify(lists.securityGroupIds)} }`;
+  const move = change([
+    { step: "set-vpc-config", functions: [consumer], subnets: lists.subnetIds, securityGroups: lists.securityGroupIds },
+  ]);
+  const remediated = stuck
+    ? byHand("use a FileArchive for the code", "the program does not show the files")
+    : byHand("set the policy to remediate", "the level is part of the configuration of the pack");
   return {
     verdict: stuck ? "warning" : "violation",
     subject: consumer,
@@ -36,7 +42,7 @@ function notMoved(consumer: Key, inputs: Properties, { name, ...lists }: TargetV
     why: stuck
       ? "The policy SDK cannot return an AssetArchive: the preview would fail."
       : "This policy changes a function only at the level remediate.",
-    fix: `${stuck ? "Use a FileArchive for the code" : "Set the policy to remediate"}, or write ${program} in the program.`,
+    fix: oneOfFixes(move, remediated),
     basis: "known",
   };
 }

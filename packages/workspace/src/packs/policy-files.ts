@@ -39,7 +39,7 @@ function checkFunction({ consumer: subject, subnets }: ResolvedAttachment): read
       subject,
       what: \`\${what}.\`,
       why: "State the consequence and its source.",
-      fix: byHand("Remove subnets.", "the program does not show which subnets the function needs"),
+      fix: byHand("remove subnets", "the program does not show which subnets the function needs"),
       basis: subnets.basis,
     },
   ];
