@@ -44,7 +44,7 @@ testPolicy(
           about: huge.subnets[0] ?? huge,
           says: [
             "8187 usable addresses in each of the 3 subnets main-0, main-1, main-2 (/19); the peak needs at most 80.",
-            "A /25 is large enough",
+            "A /25 is enough",
             "The formula of 2018 does not apply",
             "Set cidrBlock of Subnet main-0 to 10.0.0.0/22, and likewise for main-1, main-2.",
           ],
@@ -54,13 +54,13 @@ testPolicy(
     {
       name: "what the old formula would ask for, where the stack shows it",
       stack: stack(scaled),
-      finds: [{ verdict: "violation", says: ["A /28 is large enough", "The formula of 2018 (500 addresses) does not apply"] }],
+      finds: [{ verdict: "violation", says: ["A /28 is enough", "The formula of 2018 (500 addresses) does not apply"] }],
     },
     { name: "a /21 for eighty sets: a few times the need, no finding", stack: functions(21, 80), finds: [] },
     {
       name: "without growth, a /21 for 55 sets is reported",
       stack: functions(21, 55),
-      finds: [{ verdict: "violation", says: ["the peak needs at most 110", "A /25 is large enough"] }],
+      finds: [{ verdict: "violation", says: ["the peak needs at most 110", "A /25 is enough"] }],
     },
     {
       name: "growth that the user expects makes room: no finding",

@@ -112,7 +112,7 @@ function violation(
 
 /** The lowest part of each range is inside it, so it overlaps no other. */
 function shrink(budgets: readonly SubnetBudget[], largest: number, fits: number): Fix {
-  const note = `A /${fits} is large enough. If more will follow, set assumptions.growth.`;
+  const note = `A /${fits} is enough; for growth, set assumptions.growth.`;
   const steps = budgets.flatMap(({ subnet, cidrBlock }): readonly Step[] => {
     const reading = cidrBlock.ok ? readAddressBlock(cidrBlock.value) : undefined;
     if (reading?.ok !== true || isOfPackage(subnet)) return [];

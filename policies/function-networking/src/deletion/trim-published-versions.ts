@@ -42,9 +42,7 @@ function checkVpc({ vpc, attachments }: VpcFunctions, network: Network, isTrimme
       what: `that published versions of ${functionNames} keep when the functions change groups or subnets.`,
       why: WHY,
       fix: oneOfFixes(
-        change([{ step: "trim-versions", functions: consumersOf(concerned) }], {
-          note: "If another tool deletes them, list the functions in `trimmed`.",
-        }),
+        change([{ step: "trim-versions", functions: consumersOf(concerned) }]),
         change([{ step: "remove-property", resources: consumersOf(concerned), property: "publish" }]),
       ),
       basis: measure.count.basis,
