@@ -20,12 +20,22 @@ const provider: pulumi.provider.Provider = {
     if (Component === undefined || outputs === undefined)
       throw new pulumi.RunError(`Unknown component ${type}. lambda-vpc has ${[...components.keys()].join(", ")}.`);
     const component = new Component(name, inputs as never, options);
-    const state = Object.fromEntries(Object.keys(outputs).map((output) => [output, component[output as keyof typeof component]]));
+    const state = Object.fromEntries(
+      Object.keys(outputs).map((output) => [output, elementsOf(component[output as keyof typeof component])]),
+    );
     return Promise.resolve({ urn: component.urn, state });
   },
 };
 
 void pulumi.provider.main(provider, process.argv.slice(2));
+
+/**
+ * A list with its elements read: a group that is created on demand is created, and the outputs are registered, before the engine gets the state of the
+ * component. Read later, they are missing in the stack.
+ */
+function elementsOf(value: unknown): unknown {
+  return Array.isArray(value) ? [...(value as readonly unknown[])] : value;
+}
 
 function read(file: string): unknown {
   return JSON.parse(readFileSync(join(__dirname, "..", file), "utf8"));
