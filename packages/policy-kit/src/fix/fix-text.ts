@@ -136,7 +136,7 @@ function valueText(value: PropertyValue): string {
 }
 
 /** The SDK names the ARN of each policy of AWS: `aws.iam.ManagedPolicy.…`. */
-const AWS_MANAGED_POLICY = /^arn:aws:iam::aws:policy\/(?:[\w-]+\/)*(AWSLambda\w+)$/;
+const AWS_MANAGED_POLICY = /^arn:aws:iam::aws:policy\/(?:[\w-]+\/)*([A-Z]\w+)$/;
 
 /** A list that must be written whole: every name counts. */
 function keysText(keys: readonly Key[]): string {
