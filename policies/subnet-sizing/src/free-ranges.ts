@@ -23,13 +23,23 @@ export class FreeRanges {
     const free = nextFreeBlock(prefixLength, first, [...taken, ...this.given]);
     if (free === undefined) return undefined;
     this.given.push(free);
-    return setRange(subnet, formatAddressBlock(free));
+    const range = formatAddressBlock(free);
+    return found.cidrBlock === undefined ? withIpv4(subnet, range) : setRange(subnet, range);
   }
 }
 
 /** The change that sets the range of a subnet or a VPC. */
 export function setRange(key: Key, range: string): Change {
   return change([{ step: "set-property", resources: [key], property: "cidrBlock", value: range }]);
+}
+
+/** The change that gives an IPv6-only subnet an IPv4 range: AWS accepts none while the subnet is IPv6-only (docs/aws-facts.md#ipv6-only-subnets). */
+function withIpv4(key: Key, range: string): Change {
+  const resources = [key];
+  return change([
+    { step: "remove-property", resources, property: "ipv6Native" },
+    { step: "set-property", resources, property: "cidrBlock", value: range },
+  ]);
 }
 
 /** Whether a component of a package lays the subnet out: a program cannot set its range. */

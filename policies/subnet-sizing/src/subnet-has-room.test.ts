@@ -47,6 +47,7 @@ const literal = lambda("orders", { subnets: ["subnet-1"], securityGroups: ["sg-1
 const told = (availableAddresses: number) => ({
   inventory: { subnets: [{ id: "subnet-1", cidrBlock: "10.0.0.0/24", availableAddresses }] },
 });
+const ipv6Only = subnet("inside", { vpc: vpc("main"), ipv6: "only" });
 const pooled = subnet("pooled", { vpc: large, cidrBlock: fromElsewhere("10.0.9.0/24") });
 const outer = subnet("outer", { vpc: large, cidrBlock: "10.0.9.0/28" });
 const awsx = awsxVpc("network", { zones: 2 });
@@ -196,6 +197,13 @@ testPolicy(subnetHasRoom, [
     stack: stack(literal),
     settings: told(1),
     finds: [{ verdict: "violation", about: literal, says: ["1 usable", "Use subnets of size /"] }],
+  },
+  {
+    name: "an IPv6-only subnet of this stack: it gets an IPv4 range, and stops being IPv6-only",
+    stack: stack(lambda("orders", { subnets: [ipv6Only], securityGroups: ["sg-1"] })),
+    finds: [
+      { verdict: "violation", about: ipv6Only, says: ["Remove ipv6Native from Subnet inside, and set cidrBlock of Subnet inside to"] },
+    ],
   },
   {
     name: "a range that a pool gives: undecided",
