@@ -30,6 +30,17 @@ test.each<[name: string, fix: Fix, text: string]>([
     "Add RolePolicyAttachment access to the dependsOn of SecurityGroup worker.",
   ],
   [
+    "an option of two steps of two kinds has both",
+    oneOfFixes(
+      change([
+        { step: "remove-property", resources: [fn("edge")], property: "publish" },
+        { step: "leave-vpc", functions: [fn("edge")] },
+      ]),
+      byHand("use another function", "the program does not show which"),
+    ),
+    "Remove publish from Function edge, and remove the vpcConfig of edge, or use another function.",
+  ],
+  [
     "one of several fixes is a choice, and a note follows it",
     oneOfFixes(
       change([{ step: "leave-vpc", functions: [fn("edge")] }]),

@@ -30,8 +30,10 @@ function updateText(update: Update, most: number): string {
   const [first, ...others] = update;
   if (others.length > (first.step === "add-resource" ? 0 : 1) && others.every((step) => isAlike(first, step)))
     return `${stepText(first)}, and likewise for ${displayNames(othersIn(first, others))}`;
-  const shown = update.slice(0, most).map(stepText).join(", and ");
-  const more = update.length - most;
+  // Two steps of two kinds are not alike: both are needed.
+  const count = update.length === 2 && others.every(({ step }) => step !== first.step) ? 2 : most;
+  const shown = update.slice(0, count).map(stepText).join(", and ");
+  const more = update.length - count;
   return more <= 0 ? shown : `${shown}, and make ${more} more ${more === 1 ? "change" : "changes"} like this`;
 }
 
