@@ -49,7 +49,7 @@ testPolicy(trimPublishedVersions, [
         says: [
           "2 combinations that published versions of 2 functions in VPC main (orders, users) keep",
           "Old versions keep their ENIs",
-          "Delete old versions of orders, users (VersionTrimmer), or remove publish from orders, users.",
+          "Delete old versions of orders, users (VersionTrimmer), or remove publish from orders, users if nothing names a version.",
         ],
       },
     ],
@@ -87,7 +87,10 @@ testPolicy(trimPublishedVersions, [
     finds: [
       {
         verdict: "violation",
-        says: ["1 function in VPC main (users)", "Delete old versions of users (VersionTrimmer), or remove publish from Function users."],
+        says: [
+          "1 function in VPC main (users)",
+          "Delete old versions of users (VersionTrimmer), or remove publish from users if nothing names a version.",
+        ],
       },
     ],
   },

@@ -1,5 +1,13 @@
-import { countCombinations, type Key, matchesPattern, type Network, sameReadings, untrimmedPublishers } from "@lambda-vpc/model";
-import { change, definePolicy, type Finding, list, oneOfFixes, text } from "@lambda-vpc/policy-kit";
+import {
+  countCombinations,
+  displayNames,
+  type Key,
+  matchesPattern,
+  type Network,
+  sameReadings,
+  untrimmedPublishers,
+} from "@lambda-vpc/model";
+import { byHand, change, definePolicy, type Finding, list, oneOfFixes, text } from "@lambda-vpc/policy-kit";
 import { aboutFunctionsOf, consumersOf, functionsByVpc, functionsOf, subjectOfVpc, type VpcFunctions } from "../use/vpc-functions";
 
 export const trimPublishedVersions = definePolicy({
@@ -43,7 +51,10 @@ function checkVpc({ vpc, attachments }: VpcFunctions, network: Network, isTrimme
       why: WHY,
       fix: oneOfFixes(
         change([{ step: "trim-versions", functions: consumersOf(concerned) }]),
-        change([{ step: "remove-property", resources: consumersOf(concerned), property: "publish" }]),
+        byHand(
+          `remove publish from ${displayNames(consumersOf(concerned))} if nothing names a version`,
+          "a program does not show every user of a version",
+        ),
       ),
       basis: measure.count.basis,
     },
