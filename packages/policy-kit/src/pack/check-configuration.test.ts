@@ -85,6 +85,11 @@ const rows: readonly { sentence: string; file: unknown; says: readonly string[] 
     says: ['"entries[0]" names the unknown policy "few-thing". Did you mean "few-things"'],
   },
   {
+    sentence: "a day in another notation, which is no expired day",
+    file: { waivers: { entries: [{ ...waiver, expires: "31.12.2999" }] } },
+    says: ['"entries[0].expires" is "31.12.2999". Expected a day such as 2027-03-31'],
+  },
+  {
     sentence: "an expired waiver",
     file: { waivers: { entries: [{ ...waiver, expires: "2026-11-23" }] } },
     says: ["expired on 2026-11-23. Fix the finding, or set a later day."],

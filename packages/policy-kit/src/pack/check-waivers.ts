@@ -1,5 +1,6 @@
 import { nearest } from "../configuration/configuration";
 import { isRecord } from "../configuration/is-record";
+import { isDay } from "../settings/day";
 import { waiversSetting } from "../settings/waivers-setting";
 import type { Problem } from "./problem";
 
@@ -25,7 +26,9 @@ function mistakesOf(entry: Entry, names: readonly string[], today: string): read
     ...(typeof policy === "string" && !names.includes(policy)
       ? [[`names the unknown policy "${policy}"`, nearest(policy, names)] as const]
       : []),
-    ...(typeof expires === "string" && expires < today ? [[`expired on ${expires}`, "Fix the finding, or set a later day"] as const] : []),
+    ...(typeof expires === "string" && isDay(expires) && expires < today
+      ? [[`expired on ${expires}`, "Fix the finding, or set a later day"] as const]
+      : []),
     ...(upTo === undefined
       ? []
       : [["has upTo, which an earlier version wrote, and tolerates every verdict", "Create the baseline again"] as const]),
