@@ -100,7 +100,9 @@ function readField(key: string, field: Field, value: unknown): Result<unknown, r
   const explained = (issue: v.BaseIssue<unknown>): boolean =>
     valueAt(value, stepsOf(issue)) === undefined &&
     issues.some((one) => isUnknownKey(one) && isWithin(stepsOf(one).slice(0, -1), stepsOf(issue)));
-  return failure(issues.filter((issue) => isUnknownKey(issue) || !explained(issue)).map((issue) => problemOf(key, field, value, issue)));
+  const problems = issues.filter((issue) => isUnknownKey(issue) || !explained(issue)).map((issue) => problemOf(key, field, value, issue));
+  // A value that breaks two rules of its schema is one mistake.
+  return failure([...new Map(problems.map((one) => [problemText(one), one])).values()]);
 }
 
 function problemOf(key: string, field: Field, value: unknown, issue: v.BaseIssue<unknown>): KeyProblem {
