@@ -6,13 +6,14 @@ import { commands, runCommandLine } from "./command-line";
 import type { Command } from "./command/command";
 import { eventStream } from "./testing/event-stream";
 
-/** A project as its help assumes it: with installed packs, a pack in a folder, configurations, and the events of a preview. */
+/** A project as its help assumes it: with installed packs, a pack in a folder, configurations, the events of a preview, and a state. */
 const files = {
   "Pulumi.yaml": "name: shop\nruntime: nodejs\n",
   "policies.json": "{}",
   "enis.json": "{}",
   "subnets.json": "{}",
   events: eventStream({ policy: "eni-budget" }),
+  "state.json": JSON.stringify({ version: 3, deployment: { resources: [] } }),
   ...pack("node_modules/@lambda-vpc/lambda-vpc"),
   ...pack("node_modules/@lambda-vpc/eni-consolidation"),
   ...pack("node_modules/@lambda-vpc/subnet-sizing"),
