@@ -68,7 +68,7 @@ export { type DestroyDepths, type InterfaceFate, interfaceFate } from "./deletio
 export { type DeletingRole, remainingPermission } from "./deletion/remaining-permission";
 export { type LeftInterfaces, NOTHING_WAITS, type WaitDepth, waitDepth } from "./deletion/wait-depth";
 export { type UntrimmedPublishers, untrimmedPublishers } from "./deletion/untrimmed-publishers";
-export { freedGroups } from "./access/freed-groups";
+export { freedGroups } from "./combinations/freed-groups";
 export { ipv6Subnet } from "./addresses/ipv6-subnet";
 export { hasPublicAddress, rangesOverlap } from "./addresses/public-range";
 export { compareKeys, defaultGroupKey, isManaged, type Key, keySet, subjectOf, type Urn, vpcOfDefaultGroup } from "./facts/key";

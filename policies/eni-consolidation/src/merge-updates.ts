@@ -1,7 +1,7 @@
 import { freedGroups, keySet, type Merge, type ResolvedNetwork } from "@lambda-vpc/model";
 import { type Change, inUpdates, type Step } from "@lambda-vpc/policy-kit";
 
-/** The updates of merges: every function takes the set that is kept; then the groups that nothing uses any more are deleted. */
+/** The updates of merges: every function takes the set that is kept; then the groups that nothing uses then are deleted. */
 export function mergeUpdates(resolved: ResolvedNetwork, [first, ...others]: readonly [Merge, ...Merge[]]): Change["updates"] {
   const merges = [first, ...others];
   const movers = keySet(merges.flatMap((merge) => merge.movers));

@@ -1,3 +1,4 @@
+import { byHand, type Fix } from "../fix/fix";
 import { describe, expect, test } from "@jest/globals";
 import { displayName, displayNames, type Key } from "@lambda-vpc/model";
 import { checkLaw } from "@lambda-vpc/property-testing";
@@ -9,7 +10,11 @@ const urn = (type: string, name: string): Key => `urn:pulumi:dev::shop::aws:${ty
 const group = (name: string): Key => urn("ec2/securityGroup:SecurityGroup", name);
 const lambda = (name: string): Key => urn("lambda/function:Function", name);
 
-function inbound(name: string, users: readonly string[], { rules = 1, fix = "Delete the rules." } = {}): Violation {
+function inbound(
+  name: string,
+  users: readonly string[],
+  { rules = 1, fix = byHand("delete the rules", "only people know") }: { rules?: number; fix?: Fix } = {},
+): Violation {
   return {
     verdict: "violation",
     subject: group(name),
@@ -42,13 +47,20 @@ describe("violations that are alike", () => {
     },
     {
       sentence: "have the same numbers in their fixes",
-      violations: [inbound("a", ["x"], { fix: "Make it a /24." }), inbound("b", ["x"], { fix: "Make it a /23." })],
+      violations: [
+        inbound("a", ["x"], { fix: byHand("make it a /24", "only people know") }),
+        inbound("b", ["x"], { fix: byHand("make it a /23", "only people know") }),
+      ],
       entries: 2,
     },
     { sentence: "state the same fact", violations: [inbound("a", ["x"]), { ...inbound("b", ["x"]), what: "Something else." }], entries: 2 },
     { sentence: "have the same verdict", violations: [inbound("a", ["x"]), { ...inbound("b", ["x"]), verdict: "warning" }], entries: 2 },
     { sentence: "have the same reason", violations: [inbound("a", ["x"]), { ...inbound("b", ["x"]), why: "Nobody knows." }], entries: 2 },
-    { sentence: "have the same fix", violations: [inbound("a", ["x"]), inbound("b", ["x"], { fix: "Wait." })], entries: 2 },
+    {
+      sentence: "have the same fix",
+      violations: [inbound("a", ["x"]), inbound("b", ["x"], { fix: byHand("wait", "only people know") })],
+      entries: 2,
+    },
     { sentence: "are about different subjects", violations: [inbound("a", ["x"]), inbound("a", ["y"])], entries: 2 },
   ])("$sentence", ({ violations, entries }) => expect(groupAlike(violations)).toHaveLength(entries));
 
@@ -75,10 +87,15 @@ describe("violations that are alike", () => {
   });
 
   test("have the fix of the first, which names the first; the others are mentioned", () => {
-    const fixed = (name: string): Violation => inbound(name, ["x"], { fix: `Delete ${displayName(group(name))}.` });
-    expect(fixOf(alike(fixed("a"), fixed("b"), fixed("c")))).toBe(`Delete ${displayName(group("a"))}. Do the same for the other 2.`);
-    expect(fixOf(alike(fixed("a"), fixed("b")))).toBe(`Delete ${displayName(group("a"))}. Do the same for the other one.`);
-    expect(fixOf(alike(inbound("a", ["x"]), inbound("b", ["y"])))).toBe("Delete the rules.");
+    const fixed = (name: string): Violation =>
+      inbound(name, ["x"], { fix: byHand(`delete ${displayName(group(name))}`, "only people know") });
+    expect(fixOf(alike(fixed("a"), fixed("b"), fixed("c")))).toBe(
+      `Delete ${displayName(group("a"))}. By hand: only people know. Do the same for the other 2.`,
+    );
+    expect(fixOf(alike(fixed("a"), fixed("b")))).toBe(
+      `Delete ${displayName(group("a"))}. By hand: only people know. Do the same for the other one.`,
+    );
+    expect(fixOf(alike(inbound("a", ["x"]), inbound("b", ["y"])))).toBe("Delete the rules. By hand: only people know.");
   });
 });
 
@@ -86,7 +103,7 @@ test("every violation is in exactly one entry, and no two entries are alike", ()
   const violations = fc.array(
     fc
       .record({ name: fc.constantFrom("a", "b", "c", "d"), rules: fc.constantFrom(1, 2), users: fc.subarray(["x", "y", "z"]) })
-      .map(({ name, rules, users }) => inbound(name, users, { rules, fix: `Delete ${rules} rules.` })),
+      .map(({ name, rules, users }) => inbound(name, users, { rules, fix: byHand(`delete ${rules} rules`, "only people know") })),
     { maxLength: 8 },
   );
   checkLaw({ "a block": 30, "several entries": 30 }, [violations], (all, met) => {

@@ -30,8 +30,8 @@ export interface Violation extends Identity {
   readonly what: string;
   /** The consequence and its source. */
   readonly why: string;
-  /** What works when it is followed to the letter. A text is an instruction that starts with a verb: of policies whose fixes are not data yet. */
-  readonly fix: Fix | string;
+  /** What works when it is followed literally. */
+  readonly fix: Fix;
   /** The basis of the number. */
   readonly basis: Basis;
   /** Names what is wrong, if the fix of another policy's violation may remove it too. */

@@ -1,3 +1,4 @@
+import { byHand } from "../fix/fix";
 import { describe, expect, test } from "@jest/globals";
 import { displayName, type Key } from "@lambda-vpc/model";
 import { checkLaw } from "@lambda-vpc/property-testing";
@@ -11,7 +12,17 @@ const group = (name: string): Key => `urn:pulumi:dev::shop::aws:ec2/securityGrou
 
 function violation(name: string, more: Partial<Violation> = {}): Violation {
   const what = `group ${displayName(group(name))} is empty`;
-  return { ...{ verdict: "violation", subject: group(name), what, why: "they cost", fix: "Have fewer.", basis: "known" }, ...more };
+  return {
+    ...{
+      verdict: "violation",
+      subject: group(name),
+      what,
+      why: "they cost",
+      fix: byHand("have fewer", "only people know"),
+      basis: "known",
+    },
+    ...more,
+  };
 }
 
 function assessed(policy: string, violations: readonly Violation[], level?: Assessment["level"]): Assessment {
@@ -33,22 +44,25 @@ test("violations of one cause are one block: their number, three names, the firs
       ),
     ),
   ).toEqual({
-    first: ["4 security groups (a, b, c and 1 more). First: group a is empty\nwhy: they cost\nfix: Have fewer."],
+    first: ["4 security groups (a, b, c and 1 more). First: group a is empty\nwhy: they cost\nfix: Have fewer. By hand: only people know."],
   });
 });
 
 test("a reason stands once for each policy, and what figures rest on once in a preview", () => {
-  const other = { what: "something else", fix: "Do something else.", basis: "dependencies" } as const;
+  const other = { what: "something else", fix: byHand("do something else", "only people know"), basis: "dependencies" } as const;
   expect(one(assessed("first", [violation("a"), violation("b", other)]), assessed("second", [violation("c", other)]))).toEqual({
-    first: ["group a is empty\nwhy: they cost\nfix: Have fewer.", "Estimated from dependencies: something else\nfix: Do something else."],
-    second: ["something else\nwhy: they cost\nfix: Do something else."],
+    first: [
+      "group a is empty\nwhy: they cost\nfix: Have fewer. By hand: only people know.",
+      "Estimated from dependencies: something else\nfix: Do something else. By hand: only people know.",
+    ],
+    second: ["something else\nwhy: they cost\nfix: Do something else. By hand: only people know."],
   });
 });
 
 test("what the engine prints first explains: by level, severity, policy and subject", () => {
   const estimated = violation("a", { basis: "dependencies" });
   const urgent = { ...assessed("z-urgent", [estimated], "mandatory"), severity: "high" } as const;
-  const warning = violation("b", { verdict: "warning", fix: "Have fewer, soon." });
+  const warning = violation("b", { verdict: "warning", fix: byHand("have fewer, soon", "only people know") });
   const found = one(assessed("a-advisory", [estimated], "advisory"), assessed("b-mandatory", [warning, estimated], "mandatory"), urgent);
   expect(Object.entries(found).flatMap(([policy, some]) => (some.join().includes("Estimated") ? [policy] : []))).toEqual(["z-urgent"]);
   expect(found["b-mandatory"]?.map((message) => message.includes("why: "))).toEqual([true, false]);
@@ -59,7 +73,7 @@ test("a policy that is decided later repeats nothing", () => {
   const estimated = violation("a", { basis: "dependencies" });
   preview.of([assessed("first", [estimated])]);
   expect(messages(preview.of([assessed("second", [estimated])]))).toEqual({
-    second: ["group a is empty\nwhy: they cost\nfix: Have fewer."],
+    second: ["group a is empty\nwhy: they cost\nfix: Have fewer. By hand: only people know."],
   });
 });
 
@@ -93,7 +107,9 @@ test("every subject is counted in a block of its policy, at the level of its ver
   const some = fc.array(
     fc
       .record({ name: fc.constantFrom("a", "b", "c"), kind: fc.constantFrom("x", "y"), warns: fc.boolean() })
-      .map(({ name, kind, warns }) => violation(name, { what: kind, fix: kind, verdict: warns ? "warning" : "violation" })),
+      .map(({ name, kind, warns }) =>
+        violation(name, { what: kind, fix: byHand(kind, "only people know"), verdict: warns ? "warning" : "violation" }),
+      ),
     { maxLength: 6 },
   );
   checkLaw({ "a block": 20, "two policies": 50 }, [some, some], (first, second, met) => {

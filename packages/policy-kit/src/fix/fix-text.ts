@@ -3,10 +3,9 @@ import { type Change, type Choice, type Fix, isList, isReference, namedInStep, t
 
 /**
  * The instruction of a fix as sentences: at most three names of each list, and the order of its updates. `writeNames` adds types where names
- * collide. Law: what a change says names every kind of step that it has.
+ * collide. Law: the text of a change names its first step.
  */
-export function fixText(fix: Fix | string): string {
-  if (typeof fix === "string") return fix;
+export function fixText(fix: Fix): string {
   switch (fix.kind) {
     case "change":
       return changeText(fix);

@@ -2,8 +2,8 @@ import { type Key, type Network, untrimmedPublishers } from "@lambda-vpc/model";
 import type { Change, Step, Update } from "./fix";
 
 /**
- * The updates that give functions another VPC configuration: `steps` first; then, in an update of its own, the versions that still hold the former
- * groups and subnets are deleted; then `removals`, which nothing holds any more. Deleted in one update with the steps, a group waits for the ENIs
+ * The updates that give functions another VPC configuration: `steps` first; then, in a separate update, the versions that still hold the former
+ * groups and subnets are deleted; then `removals`, which nothing holds then. Deleted in one update with the steps, a group waits for the ENIs
  * of old versions, and the update fails (docs/aws-facts.md#published-versions). Without versions, one update is enough: the engine deletes last.
  */
 export function inUpdates(network: Network, functions: readonly Key[], steps: Update, removals: readonly Step[] = []): Change["updates"] {

@@ -1,3 +1,4 @@
+import { byHand } from "../fix/fix";
 import { expect, jest, test } from "@jest/globals";
 import { checkLaw } from "@lambda-vpc/property-testing";
 import fc from "fast-check";
@@ -34,7 +35,14 @@ function policyCalled(id: string): Policy {
     check: ({ network, config: { max } }) => {
       if (fails(max)) throw new Error("a bug");
       return network.attachments.slice(max).map(({ consumer: subject }): Finding => {
-        return { verdict: "violation", subject, what: "is one too many", why: "they cost", fix: "have fewer", basis: "known" };
+        return {
+          verdict: "violation",
+          subject,
+          what: "is one too many",
+          why: "they cost",
+          fix: byHand("have fewer", "only people know"),
+          basis: "known",
+        };
       });
     },
   });

@@ -1,3 +1,4 @@
+import { byHand } from "../fix/fix";
 import type { PolicyResource } from "@lambda-vpc/sources";
 import { describe, expect, test } from "@jest/globals";
 import { waiversSetting } from "../settings/waivers-setting";
@@ -57,7 +58,14 @@ test("a run knows which policies were configured in the phase before it, and no 
 test("a waiver of a policy under a former id tolerates what it finds", () => {
   const session = new PackSession(() => "2026-11-24", new Map([["once", "now"]]));
   session.configure(waiversSetting.id, { entries: [{ policy: "once", pattern: "*", reason: "r", expires: "2026-12-31" }] });
-  const finding = { verdict: "violation", subject: "urn:orders", what: "w", why: "w", fix: "f", basis: "known" } as const;
+  const finding = {
+    verdict: "violation",
+    subject: "urn:orders",
+    what: "w",
+    why: "w",
+    fix: byHand("f", "only people know"),
+    basis: "known",
+  } as const;
   const run = session.begin([orders]);
   const tolerated = ["now", "other"].map((policy) => session.tolerance(run, policy).tolerated?.(finding));
   expect(tolerated).toEqual([true, false]);

@@ -1,3 +1,4 @@
+import { byHand } from "../fix/fix";
 import type { Network } from "@lambda-vpc/model";
 import { describe, expect, jest, test } from "@jest/globals";
 import type { PolicyResource, ResourceValidationPolicy, StackValidationPolicy } from "@pulumi/policy";
@@ -72,7 +73,7 @@ function deciding(decide: (network: Network) => readonly Finding[]): Policy {
 }
 
 function violation(subject: string, verdict: "violation" | "warning" = "violation"): Finding {
-  return { verdict, subject, what: "36 things", why: "they cost", fix: "have fewer", basis: "known" };
+  return { verdict, subject, what: "36 things", why: "they cost", fix: byHand("have fewer", "only people know"), basis: "known" };
 }
 
 test("the SDK is given what the policy's data says, and a schema of its keys and the common ones", () => {
@@ -126,7 +127,7 @@ describe("a policy decides upon inputs joined with dependencies", () => {
 describe("a finding", () => {
   test("points at its subject where the stack has it", () => {
     expect(validateStack(sdkPolicy(deciding(() => [violation(ORDERS)])), stack)).toEqual([
-      { message: "36 things\nwhy: they cost\nfix: have fewer", urn: ORDERS },
+      { message: "36 things\nwhy: they cost\nfix: Have fewer. By hand: only people know.", urn: ORDERS },
     ]);
   });
 

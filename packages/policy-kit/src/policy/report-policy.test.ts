@@ -1,3 +1,4 @@
+import { byHand } from "../fix/fix";
 import { type Uncertainty, uncertainties } from "@lambda-vpc/model";
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
@@ -22,7 +23,7 @@ function finding(...findings: readonly Finding[]): Policy {
 }
 
 function violation(subject: string, what = "too many", verdict: Violation["verdict"] = "violation"): Violation {
-  return { verdict, subject, what, why: "they cost", fix: "have fewer", basis: "known" };
+  return { verdict, subject, what, why: "they cost", fix: byHand("have fewer", "only people know"), basis: "known" };
 }
 
 function undecided(subject: string, what: string, causes: Partial<Record<Uncertainty, readonly string[]>>): Undecided {
@@ -32,7 +33,11 @@ function undecided(subject: string, what: string, causes: Partial<Record<Uncerta
 describe("a violation", () => {
   test("says what, why and what to do, about its subject, at the user's level", () => {
     expect(reportPolicy(finding(violation("vpc", "36 things")), stack, {})).toEqual([
-      { subject: "vpc", message: "36 things\nwhy: they cost\nfix: have fewer", findings: [violation("vpc", "36 things")] },
+      {
+        subject: "vpc",
+        message: "36 things\nwhy: they cost\nfix: Have fewer. By hand: only people know.",
+        findings: [violation("vpc", "36 things")],
+      },
     ]);
   });
 

@@ -15,4 +15,7 @@ export function daysBetween(from: string, to: string): number {
 const DAY = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 
 /** A calendar day. */
-export const day = accepting(v.pipe(v.string(), v.regex(DAY), v.check(isDay)), "a day such as 2027-03-31");
+export const day = accepting(
+  v.config(v.pipe(v.string(), v.regex(DAY), v.check(isDay)), { abortPipeEarly: true }),
+  "a day such as 2027-03-31",
+);

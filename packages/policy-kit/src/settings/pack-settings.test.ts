@@ -1,3 +1,4 @@
+import { byHand } from "../fix/fix";
 import type { PolicyResource, ResourceValidationPolicy, StackValidationPolicy } from "@pulumi/policy";
 import { describe, expect, test } from "@jest/globals";
 import type { Network } from "@lambda-vpc/model";
@@ -28,7 +29,7 @@ function analysed(configuration: Readonly<Record<string, object>>, functions = [
       if (fails) throw new Error("a bug");
       networks.push(network);
       return network.attachments.map(({ consumer }) => ({
-        ...{ verdict: "violation", subject: consumer, what: "is there", why: "w", fix: "f", basis: "known" },
+        ...{ verdict: "violation", subject: consumer, what: "is there", why: "w", fix: byHand("f", "only people know"), basis: "known" },
       }));
     },
   });

@@ -1,3 +1,4 @@
+import { byHand as decide } from "../fix/fix";
 import { between, exactly, type Uncertainty } from "@lambda-vpc/model";
 import { expect, test } from "@jest/globals";
 import type { Finding, Undecided, Violation } from "../findings/finding";
@@ -11,7 +12,15 @@ const terms = { reason: "adopted as it was", expires: "2026-12-31" };
 const subject = "urn:pulumi:dev::shop::aws:ec2/vpc:Vpc::main";
 
 function certain(measure?: Measure, verdict: Violation["verdict"] = "violation"): Violation {
-  return { verdict, subject, what: "w", why: "w", fix: "f", basis: "known", ...(measure === undefined ? {} : { measure }) };
+  return {
+    verdict,
+    subject,
+    what: "w",
+    why: "w",
+    fix: decide("f", "only people know"),
+    basis: "known",
+    ...(measure === undefined ? {} : { measure }),
+  };
 }
 
 function undecided(measure?: Measure, causes: readonly Uncertainty[] = ["list-unknown"]): Undecided {

@@ -1,3 +1,4 @@
+import { byHand } from "../fix/fix";
 import { describe, expect, test } from "@jest/globals";
 import { exactly } from "@lambda-vpc/model";
 import { checkLaw } from "@lambda-vpc/property-testing";
@@ -8,7 +9,7 @@ import { concerns, mayApplyTo, onlyStackOf, type Waivable, type Waiver } from ".
 const PREFIX = "urn:pulumi:dev::shop::aws:lambda/function:Function::";
 const ORDERS = `${PREFIX}orders`;
 const finding: Finding = {
-  ...{ verdict: "violation", subject: ORDERS, what: "for orders", why: "w", fix: "f", basis: "known" },
+  ...{ verdict: "violation", subject: ORDERS, what: "for orders", why: "w", fix: byHand("f", "only people know"), basis: "known" },
   measure: { count: exactly(36, "known"), noun: "combination" },
 };
 const merge: Finding = { ...finding, about: ["a", "b", "c"].map((name) => PREFIX + name) };

@@ -1,3 +1,4 @@
+import { byHand } from "@lambda-vpc/policy-kit";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { examineServer } from "./examine-server";
 import { type PolicyServer, startPolicyServer } from "./policy-server";
@@ -21,7 +22,9 @@ describe("rows through the policy server", () => {
     const remembering = checking(({ subnets: [{ vpc = "" } = { vpc: "" }], attachments }) => {
       const what = `${before} functions in the stack before`;
       before = attachments.length;
-      return [{ verdict: "violation", subject: vpc, what, why: "they cost", fix: "forget them", basis: "known" }];
+      return [
+        { verdict: "violation", subject: vpc, what, why: "they cost", fix: byHand("forget them", "only people know"), basis: "known" },
+      ];
     });
     expect(await examineServer(remembering, [violating])).toEqual([
       expect.stringMatching(/^Through the policy server, "two sets: too many": it finds \n.*2 functions in the stack before/s),

@@ -1,3 +1,4 @@
+import { byHand } from "@lambda-vpc/policy-kit";
 import type { Attachment, Key, Network } from "@lambda-vpc/model";
 import type { Finding } from "@lambda-vpc/policy-kit";
 import { describe, expect, test } from "@jest/globals";
@@ -12,7 +13,7 @@ function violation(network: Network, what: string): Finding {
     subject: vpcOf(network),
     what: `too many sets: ${what}`,
     why: "they cost",
-    fix: "share one",
+    fix: byHand("share one", "only people know"),
     basis: "known",
   };
 }

@@ -1,3 +1,4 @@
+import { byHand } from "@lambda-vpc/policy-kit";
 import { atMost, type Network, planEnis, resolveNetwork } from "@lambda-vpc/model";
 import { definePolicy, type Finding, integer, type Policy } from "@lambda-vpc/policy-kit";
 import { cut, https, lambda, type Row, securityGroup, stack, vpc } from "../index";
@@ -12,7 +13,9 @@ export const fewSets = definePolicy({
     plan.vpcs.flatMap(({ vpc = "", sets, causes }): readonly Finding[] => {
       const [what, verdict] = ["too many sets", atMost(sets, config.maxSets)];
       if (verdict === "undecided") return [{ verdict, subject: vpc, what, causes: causes.sets }];
-      return verdict === "ok" ? [] : [{ verdict, subject: vpc, what, why: "they cost", fix: "share one", basis: "known" }];
+      return verdict === "ok"
+        ? []
+        : [{ verdict, subject: vpc, what, why: "they cost", fix: byHand("share one", "only people know"), basis: "known" }];
     }),
 });
 
@@ -44,7 +47,7 @@ export const violating: Row = {
     lambda("orders", { subnets: main.subnets, securityGroups: [blue] }),
     lambda("users", { subnets: main.subnets, securityGroups: [green] }),
   ),
-  finds: [{ verdict: "violation", about: main, says: ["too many sets", "share one"] }],
+  finds: [{ verdict: "violation", about: main, says: ["too many sets", "Share one"] }],
 };
 
 export const undecided: Row = {

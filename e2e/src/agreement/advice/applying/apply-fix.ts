@@ -31,6 +31,6 @@ function changesOf(fix: Fix): readonly Change[] {
 }
 
 /** The changes that a tool can make about a finding. */
-export function mechanicalChanges({ fix }: { readonly fix?: Fix | string }): readonly Change[] {
+export function mechanicalChanges({ fix }: { readonly fix?: Fix }): readonly Change[] {
   return fix === undefined || typeof fix === "string" ? [] : changesOf(fix);
 }

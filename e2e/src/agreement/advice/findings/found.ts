@@ -10,7 +10,7 @@ export interface Found {
   readonly subject: Key;
   readonly what: string;
   /** A text: of a policy whose fixes are not data yet. */
-  readonly fix?: Fix | string;
+  readonly fix?: Fix;
 }
 
 /** The configuration of one pack. */

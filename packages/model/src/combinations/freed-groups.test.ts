@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import { resolveNetwork } from "../combinations/resolved-network";
+import { resolveNetwork } from "./resolved-network";
 import type { Key } from "../facts/key";
 import { knownList, type PartialList } from "../facts/partial-list";
 import type { Network, SecurityGroup } from "../facts/network";

@@ -1,4 +1,4 @@
-import type { ResolvedNetwork } from "../combinations/resolved-network";
+import type { ResolvedNetwork } from "./resolved-network";
 import { type Key, keySet } from "../facts/key";
 
 /**
