@@ -1,5 +1,5 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { parseArgs } from "node:util";
 import { runMain } from "@lambda-vpc/test-stacks/run-main";
 import { wholeNumber } from "@lambda-vpc/test-stacks/whole-number";
@@ -19,8 +19,9 @@ import { brokenIn, failureText, paperFailureText } from "./trial/failure-text";
 import { type SeededTrial, tally } from "./trial/tally-trials";
 
 const USAGE =
-  "usage: npm run advice -- [--programs N] [--seed S] [--engines E] [--papers N] [--shrink RUNS] [--report FILE]\n       npm run advice -- --description FILE [--fault NAME] [--report FILE]";
+  "usage: npm run advice -- [--programs N] [--seed S] [--engines E] [--papers N] [--shrink RUNS] [--report FILE]\n       npm run advice -- --description FILE [--seed S] [--fault NAME] [--report FILE]";
 const scratch = join(repositoryRoot, ".state/advice");
+const failures = join(scratch, "failures");
 
 /** A broken policy fails at every other seed; the smallest programs of a few show the fault. */
 const FAILURES_TO_SHRINK = 5;
@@ -53,7 +54,8 @@ async function main(): Promise<void> {
     wholeNumber(name, values[name], least, USAGE);
   const [programs, engines, shrink] = [number("programs", 1), number("engines", 1), number("shrink", 0)];
   const request = { programs, engines, shrink, papers: number("papers", 0), seed: number("seed", 0) };
-  const report = values.description === undefined ? await runPrograms(request) : await runDescribed(values.description, values.fault);
+  const { description, fault } = values;
+  const report = description === undefined ? await runPrograms(request) : await runDescribed(description, request.seed, fault);
   if (values.report !== undefined) writeFileSync(values.report, JSON.stringify(report));
   process.exitCode = report.papers.length > 0 || report.trials.some(({ trial }) => brokenIn(trial).length > 0) ? 1 : 0;
 }
@@ -78,13 +80,13 @@ async function runPrograms({ programs: count, seed, engines, papers, shrink }: R
   return { trials, papers: failing.flatMap(({ broken }) => broken), programs, unrecordable };
 }
 
-/** Runs the program of a description that an earlier run printed, as it is deployed. */
-async function runDescribed(file: string, fault: string | undefined): Promise<AdviceReport> {
+/** Runs the program of a description that an earlier run wrote. */
+async function runDescribed(file: string, seed: number, fault: string | undefined): Promise<AdviceReport> {
   const program = JSON.parse(readFileSync(file, "utf8")) as ProgramDescription;
   const planted = fault === undefined ? undefined : faults[fault];
   if (fault !== undefined && planted === undefined) throw new Error(`--fault is one of ${Object.keys(faults).join(", ")}\n${USAGE}`);
   const options = { engines: 1, shrink: 0, ...(planted === undefined ? {} : { fault: planted }) };
-  const trials = await runTrials([{ seed: 1, program }], options);
+  const trials = await runTrials([{ seed, program }], options);
   process.stdout.write(`${JSON.stringify(tally(trials, []), null, 2)}\n`);
   return { trials, papers: [], programs: {}, unrecordable: {} };
 }
@@ -129,7 +131,8 @@ async function runTrials(programs: readonly Seeded[], { engines, shrink, fault }
           brokenIn(await tryOut({ seed, program: smaller })).some(({ law }) => laws.has(law));
         const smallest = laws.size === 0 ? program : await smallestProgram(program, fails, shrink);
         trials.push({ seed, trial, smallest });
-        if (laws.size > 0) process.stderr.write(failureText({ seed, trial, smallest }));
+        process.stderr.write(`seed ${seed}: ${trial.rounds.length} fixes followed${laws.size > 0 ? ", a law is broken" : ""}\n`);
+        if (laws.size > 0) process.stderr.write(failureText({ seed, trial, smallest }, writeFailure(seed, smallest)));
       }
     } finally {
       await laboratory.close();
@@ -139,6 +142,14 @@ async function runTrials(programs: readonly Seeded[], { engines, shrink, fault }
   rmSync(folder, { recursive: true, force: true });
   for (const one of works) if (one.status === "rejected") throw one.reason;
   return trials.toSorted((one, other) => one.seed - other.seed);
+}
+
+/** Writes the smallest program that shows a failure, and returns its file. */
+function writeFailure(seed: number, program: ProgramDescription): string {
+  mkdirSync(failures, { recursive: true });
+  const file = join(failures, `seed-${seed}.json`);
+  writeFileSync(file, `${JSON.stringify(program, null, 2)}\n`);
+  return relative(repositoryRoot, file);
 }
 
 runMain(main);

@@ -11,10 +11,10 @@ export function brokenIn({ rounds, broken }: AdviceTrial): readonly BrokenLaw[] 
 }
 
 /** A failure with all that one needs to repeat it. */
-export function failureText({ seed, trial, smallest }: SeededTrial): string {
+export function failureText({ seed, trial, smallest }: SeededTrial, file: string): string {
   const followed = trial.rounds.map(({ policy, what, change }) => `${policy}: ${what}\n  followed: ${fixText(change)}`);
   const broken = brokenIn(trial).map(({ law, policy, message }) => `${policy} breaks the law "${law}": ${message}`);
-  const repeat = `npm run advice -- --programs 1 --papers 0 --seed ${seed}`;
+  const repeat = `npm run advice -- --description ${file} --seed ${seed}`;
   return writeNames(
     [`seed ${seed} (${repeat})`, ...followed, ...broken, JSON.stringify(smallest), trial.output].map((text) => `${text}\n`).join(""),
   );
