@@ -49,19 +49,28 @@ function moveGroups({ consumer }: ResolvedAttachment, misplaced: readonly VpcPar
   if (!groups.every((key) => created.has(key))) return [];
   const vpcId: PropertyValue = isManaged(home) ? { resource: home, output: "id" } : home;
   const move = change([{ step: "set-property", resources: groups, property: "vpcId", value: vpcId }]);
-  const [first, ...more] = groups.map((group) => associate(group, vpcId, consumer));
+  const [first, ...more] = groups.map((group) => associate(group, vpcId, keySet([consumer, ...usersIn(home, group, network)])));
   // No group can be associated with the default VPC, which a VPC outside the stack may be (docs/aws-facts.md#security-group-associations).
   const canAssociate = created.has(home) && misplaced.every((part) => isPlaced(part) && created.has(part.vpc));
   if (groups.every((group) => isFree(group, consumer, network))) return [move];
   return canAssociate && first !== undefined ? [change([first, ...more])] : [];
 }
 
-function associate(group: Key, vpcId: PropertyValue, consumer: Key) {
+/** The functions that may have this group in subnets of this VPC: each must wait for the association. */
+function usersIn(home: Key, group: Key, { attachments, subnets }: Network): readonly Key[] {
+  const here = new Set(subnets.filter(({ vpc }) => vpc === home).map(({ key }) => key));
+  return attachments
+    .filter(({ securityGroups: groups }) => [...groups.known, ...groups.candidates].includes(group))
+    .filter(({ subnets: used }) => [...used.known, ...used.candidates].some((key) => here.has(key)))
+    .map(({ consumer }) => consumer);
+}
+
+function associate(group: Key, vpcId: PropertyValue, dependents: readonly Key[]) {
   return {
     step: "add-resource",
     type: "aws:vpc/securityGroupVpcAssociation:SecurityGroupVpcAssociation",
     properties: { securityGroupId: { resource: group, output: "id" }, vpcId },
-    dependents: [consumer],
+    dependents,
   } as const;
 }
 

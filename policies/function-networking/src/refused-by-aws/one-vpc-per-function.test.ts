@@ -96,6 +96,18 @@ testPolicy(oneVpcPerFunction, [
     ],
   },
   {
+    name: "a group of another VPC that several functions use: all of them wait for its association",
+    stack: stack(
+      ["worker", "second"].map((name) => lambda(name, { subnets: main.subnets, securityGroups: [foreign] })),
+      lambda("other", { subnets: old.subnets, securityGroups: [foreign] }),
+    ),
+    finds: ["worker", "second"].map((name) => ({
+      verdict: "violation",
+      about: lambda(name, VPC_CONFIG),
+      says: ["to the dependsOn of second, worker."],
+    })),
+  },
+  {
     name: "groups of two VPCs: refused",
     stack: stack(worker({ subnets: [fromElsewhere("subnet-1")], securityGroups: [own, foreign] })),
     finds: [

@@ -126,15 +126,13 @@ function spoiled(preview: Preview, fault: Fault | undefined): Preview {
 
 const NOTHING_BROKEN: Updated = { broken: [] };
 
-/** The policies that a preview prints are those that found something for certain. A finding that is not certain may be printed with another policy's. */
+/** A preview prints no policy that found nothing, and it prints something if a finding is certain. A cause of two policies is printed for one. */
 function brokenByPrinting({ policy }: Found, { found, output }: Preview): readonly BrokenLaw[] {
-  const printed = new Set(printedFindings(output).map((one) => one.policy));
-  const certain = keySet(found.filter(({ verdict }) => verdict !== "undecided").map((one) => one.policy));
-  const silent = certain.filter((one) => !printed.has(one));
-  const further = [...printed].filter((one) => !found.some((each) => each.policy === one));
-  if (silent.length === 0 && further.length === 0) return [];
-  const message = `not printed: ${silent.join(", ")}; not found: ${further.join(", ")}`;
-  return [{ law: "the preview prints what was found", policy, message }];
+  const printed = keySet(printedFindings(output).map((one) => one.policy));
+  const further = printed.filter((one) => !found.some((each) => each.policy === one));
+  const isSilent = printed.length === 0 && found.some(({ verdict }) => verdict !== "undecided");
+  if (further.length === 0 && !isSilent) return [];
+  return [{ law: "the preview prints what was found", policy, message: `printed: ${printed.join(", ")}` }];
 }
 
 interface Updated {
