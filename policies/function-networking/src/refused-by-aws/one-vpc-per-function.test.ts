@@ -101,11 +101,10 @@ testPolicy(oneVpcPerFunction, [
       ["worker", "second"].map((name) => lambda(name, { subnets: main.subnets, securityGroups: [foreign] })),
       lambda("other", { subnets: old.subnets, securityGroups: [foreign] }),
     ),
-    finds: ["worker", "second"].map((name) => ({
-      verdict: "violation",
-      about: lambda(name, VPC_CONFIG),
-      says: ["to the dependsOn of second, worker."],
-    })),
+    finds: [
+      { verdict: "violation", says: ["second is in several VPCs", "to the dependsOn of second, worker."] },
+      { verdict: "violation", says: ["worker is in several VPCs", "to the dependsOn of second, worker."] },
+    ],
   },
   {
     name: "groups of two VPCs: refused",
