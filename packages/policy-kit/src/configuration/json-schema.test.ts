@@ -65,7 +65,7 @@ const rows: readonly { sentence: string; field: Schema; published: JsonSchema }[
     published: { type: "string" },
   },
   { sentence: "a limit is what it limits", field: limit({ description: "", minimum: 2 }), published: { type: "integer", minimum: 2 } },
-  { sentence: "a schema of another type is left out", field: v.union([v.string(), v.number()]), published: {} },
+  { sentence: "a schema of another type is left out", field: v.tuple([v.string(), v.number()]), published: {} },
   {
     sentence: "another validation is left out",
     field: v.pipe(v.string(), v.email()),
@@ -135,3 +135,10 @@ function convertedByLibrary(schema: Schema): object {
   const ignored = ["metadata", "safe_integer", "transform"];
   return toJsonSchemaDefs({ field: schema as v.GenericSchema }, { typeMode: "input", ignoreActions: ignored }).field;
 }
+
+test("a value of one of several schemas is any of them", () => {
+  expect(jsonSchemaOf(v.union([v.string(), v.pipe(v.array(v.string()), v.nonEmpty())]))).toEqual({
+    description: "",
+    anyOf: [{ type: "string" }, { type: "array", items: { type: "string" }, minItems: 1 }],
+  });
+});

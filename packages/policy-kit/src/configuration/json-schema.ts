@@ -11,6 +11,7 @@ export interface JsonSchema {
   readonly minItems?: number;
   readonly pattern?: string;
   readonly enum?: string[];
+  readonly anyOf?: JsonSchema[];
   readonly items?: JsonSchema;
   readonly properties?: Readonly<Record<string, JsonSchema>>;
   readonly required?: string[];
@@ -68,6 +69,8 @@ function convertType(schema: Part): JsonSchema {
       const words = options.filter((option) => typeof option === "string");
       return words.length === options.length ? { enum: words, type: "string" } : {};
     }
+    case "union":
+      return { anyOf: options.filter(isSchema).map(convert) };
     case "array":
       return { type, ...(item === undefined ? {} : { items: convert(item) }) };
     case "object":
@@ -84,6 +87,10 @@ function convertType(schema: Part): JsonSchema {
     default:
       return {};
   }
+}
+
+function isSchema(option: unknown): option is Schema {
+  return typeof option === "object" && option !== null && "kind" in option;
 }
 
 /** No default is shown where a value is required, or where a list is empty without one. */

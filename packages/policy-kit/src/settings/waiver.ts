@@ -10,9 +10,9 @@ const verdicts = ["violation", "warning", "undecided"] as const;
 /** A waiver as it stands in a configuration. */
 export const waiverShape = v.strictObject({
   policy: text(),
-  subject: v.exactOptional(accepting(v.union([text(), v.pipe(v.array(text()), v.minLength(1))]), "a URN or an AWS id, or a list of them")),
+  subject: v.exactOptional(accepting(v.union([text(), v.pipe(v.array(text()), v.nonEmpty())]), "a URN or an AWS id, or a list of them")),
   pattern: v.exactOptional(text()),
-  stacks: v.exactOptional(v.pipe(v.array(text()), v.minLength(1))),
+  stacks: v.exactOptional(v.pipe(v.array(text()), v.nonEmpty())),
   kind: v.exactOptional(text()),
   verdict: v.exactOptional(v.picklist(verdicts)),
   causes: v.exactOptional(v.array(text())),
