@@ -14,6 +14,10 @@ const SCALE = "0.01";
 const pack = join(repositoryRoot, "e2e/fixtures/advice-pack");
 const runner = join(repositoryRoot, "e2e/dist/agreement/advice/description/run-description.js");
 
+/** What the SDK prints if a process of the engine does not answer, which happens on a loaded machine and has nothing to do with the program. */
+const UNREACHABLE = "UNAVAILABLE: No connection established";
+const ATTEMPTS = 3;
+
 /** How a command of the engine ended, with what it printed. */
 export interface Ended {
   readonly ends: "accepted" | "refused" | "endless";
@@ -77,11 +81,14 @@ export async function openAdviceLaboratory(folder: string): Promise<AdviceLabora
     run: (flags: readonly string[]) => Promise<ProcessResult>,
   ): Promise<Ended> => {
     writeFileSync(described, JSON.stringify(description));
-    const inline = await serveInline(source);
-    try {
-      return await ended(run(inline.flags));
-    } finally {
-      inline.close();
+    for (let attempt = 1; ; attempt += 1) {
+      const inline = await serveInline(source);
+      try {
+        const result = await ended(run(inline.flags));
+        if (attempt === ATTEMPTS || !result.output.includes(UNREACHABLE)) return result;
+      } finally {
+        inline.close();
+      }
     }
   };
 
