@@ -1,7 +1,16 @@
 import * as pulumi from "@pulumi/pulumi";
 import { createRequire } from "node:module";
 import { declarationOrder } from "../description/declaration-order";
-import { type Described, type Inputs, PROJECT, type ResourceDescription, STACK, type Urn, urnOf } from "../description/program-description";
+import {
+  type Described,
+  type Inputs,
+  type Node,
+  PROJECT,
+  type ResourceDescription,
+  STACK,
+  type Urn,
+  urnOf,
+} from "../description/program-description";
 import { isTakenApart, sentinel, withOutputs } from "./sentinels";
 
 /** A recorded program, or why it cannot be recorded. */
@@ -192,6 +201,7 @@ async function plain(value: unknown): Promise<unknown> {
 async function describeValue(received: unknown, given: unknown, reader: Reader): Promise<Described> {
   if (pulumi.Output.isInstance(given)) {
     const value = await describeValue(received, undefined, reader);
+    if (isDerivedRange(value, given, reader)) throw new Error("derives a range from an output");
     const after = await resourcesOf(given, reader.urns);
     const isWhole = typeof value !== "object" || value === null ? after.length > 0 : !("$" in value && value.$ !== "output");
     const shows = typeof value === "object" && value !== null && "$" in value && value.$ === "output" && after.length === 1;
@@ -210,6 +220,15 @@ async function describeValue(received: unknown, given: unknown, reader: Reader):
   if (typeof received === "object" && received !== null)
     return describeInputs(received as Record<string, unknown>, (typeof given === "object" ? given : {}) as Record<string, unknown>, reader);
   return typeof received === "number" || typeof received === "boolean" ? received : null;
+}
+
+/** Whether a program makes a range of another one, as texts do not: `/56` is in no text that stands for an output. */
+function isDerivedRange(value: Described, given: unknown, { urns }: Reader): boolean {
+  if (typeof value !== "object" || value === null || !("$" in value) || value.$ !== "output") return false;
+  const { resource, path } = value as Extract<Node, { readonly $: "output" }>;
+  const [output] = path;
+  const made = [...urns].find(([, urn]) => urn === resource)?.[0];
+  return /cidr/i.test(output) && made !== undefined && Reflect.get(made, output) !== given;
 }
 
 function isCode(value: unknown): boolean {
