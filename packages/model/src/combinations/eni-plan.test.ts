@@ -34,6 +34,7 @@ describe("twelve functions with a group each, all with equal rules, over three s
         keep: ["group-10"],
         replace: names.slice(1).map((name) => [`group-${name}`]),
         consumers: names.map((name) => `function-${name}`),
+        movers: names.slice(1).map((name) => `function-${name}`),
         saved: exactly(33),
       },
     ]);
