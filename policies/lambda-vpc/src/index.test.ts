@@ -12,7 +12,16 @@ test("the pack holds every policy of the others", () => {
 
 test("a pack set up in code has what a configuration file would say", () => {
   const { configuration } = lambdaVpcPack({ all: "advisory", shareSecurityGroups: { level: "mandatory", maxSetsPerVpc: 2 } });
-  expect(configuration).toEqual({ all: "advisory", "share-security-groups": { enforcementLevel: "mandatory", maxSetsPerVpc: 2 } });
+  expect(configuration).toEqual({
+    all: "advisory",
+    "share-security-groups": { enforcementLevel: "mandatory", maxSetsPerVpc: 2 },
+    // The engine would enable them: `all` never does.
+    ...{
+      "deletion-without-waiting": "disabled",
+      "move-to-approved-vpc-config": "disabled",
+      "no-eni-calls-by-function-code": "disabled",
+    },
+  });
 });
 
 test("a wrong name fails with the nearest right one", () => {
