@@ -6,7 +6,13 @@ const code = new pulumi.asset.AssetArchive({ "index.js": new pulumi.asset.String
 const assumeRolePolicy = aws.iam.assumeRolePolicyForPrincipal({ Service: "lambda.amazonaws.com" });
 const egress = [{ protocol: "-1", fromPort: 0, toPort: 0, cidrBlocks: ["10.0.0.0/8"] }];
 const vpc = new aws.ec2.Vpc("main", { cidrBlock: "192.168.0.0/16" });
-const further = new aws.ec2.VpcIpv4CidrBlockAssociation("further", { vpcId: vpc.id, cidrBlock: "100.64.0.0/16" });
+const group = new aws.ec2.SecurityGroup("worker", { vpcId: vpc.id, egress });
+// AWS associates a range in seconds. Here it waits for another resource, so that the subnets come first on any machine.
+const further = new aws.ec2.VpcIpv4CidrBlockAssociation(
+  "further",
+  { vpcId: vpc.id, cidrBlock: "100.64.0.0/16" },
+  { dependsOn: process.env["ORDERED"] === "1" ? [] : group },
+);
 const vpcId = process.env["ORDERED"] === "1" ? further.vpcId : vpc.id;
 const subnetIds = ["a", "b"].map(
   (zone, index) =>
@@ -16,6 +22,5 @@ const role = new aws.iam.Role("worker", {
   assumeRolePolicy,
   managedPolicyArns: [aws.iam.ManagedPolicy.AWSLambdaVPCAccessExecutionRole],
 });
-const group = new aws.ec2.SecurityGroup("worker", { vpcId: vpc.id, egress });
 const vpcConfig = { subnetIds, securityGroupIds: [group.id] };
 new aws.lambda.Function("worker", { runtime: "nodejs22.x", handler: "index.handler", code, role: role.arn, vpcConfig });
