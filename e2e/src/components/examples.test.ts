@@ -47,7 +47,7 @@ const examples: readonly GrowingExample[] = [
     step: "a function more in each set",
     grow: rewrite(['"monthly-report"', '"monthly-report", "refund-order"'], ['"book-parcel"', '"book-parcel", "track-parcel"']),
     later: 4,
-    doubts: ["execution-role-manages-enis", "no-eni-calls-by-function-code"],
+    doubts: ["execution-role-manages-enis"],
   },
   {
     example: "08-awsx-shaped-vpc",

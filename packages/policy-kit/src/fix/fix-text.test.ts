@@ -25,6 +25,16 @@ test.each<[name: string, fix: Fix, text: string]>([
       "Update 2: set subnetIds to [subnet-0123456789abcdef0] in audit. Update 3: delete security group old with its rules.",
   ],
   [
+    "steps of one kind are counted, and a step of another kind is never left out",
+    change([
+      { step: "leave-vpc", functions: [fn("a")] },
+      { step: "leave-vpc", functions: [fn("b")] },
+      { step: "leave-vpc", functions: [fn("c")] },
+      { step: "remove-resources", resources: [group("old")] },
+    ]),
+    "Remove the vpcConfig of a, and remove the vpcConfig of b, and make 1 more change like this, and delete security group old with its rules.",
+  ],
+  [
     "a dependency names both resources with their types",
     change([{ step: "depend-on", resources: [group("worker")], on: [attachment("access")] }]),
     "Add RolePolicyAttachment access to the dependsOn of SecurityGroup worker.",

@@ -24,15 +24,18 @@ function changeText({ updates, note }: Change): string {
   return [...sentences, ...(note === undefined ? [] : [note])].join(" ");
 }
 
-/** The first steps: an update has many of a kind, or few. */
+/** The steps by kind: of each kind the first ones, and how many more there are. Every kind is needed. */
 function updateText(update: Update, most: number): string {
-  const [first, ...others] = update;
+  const kinds = [...Map.groupBy(update, ({ step }) => step).values()];
+  return kinds.map((steps) => stepsText(steps, most)).join(", and ");
+}
+
+function stepsText([first, ...others]: readonly Step[], most: number): string {
+  if (first === undefined) return "";
   if (others.length > (first.step === "add-resource" ? 0 : 1) && others.every((step) => isAlike(first, step)))
     return `${stepText(first)}, and likewise for ${displayNames(othersIn(first, others))}`;
-  // Two steps of two kinds are not alike: both are needed.
-  const count = update.length === 2 && others.every(({ step }) => step !== first.step) ? 2 : most;
-  const shown = update.slice(0, count).map(stepText).join(", and ");
-  const more = update.length - count;
+  const shown = [first, ...others].slice(0, most).map(stepText).join(", and ");
+  const more = 1 + others.length - most;
   return more <= 0 ? shown : `${shown}, and make ${more} more ${more === 1 ? "change" : "changes"} like this`;
 }
 
