@@ -14,7 +14,7 @@ const events = [
   {
     policyEvent: {
       resourceUrn: "urn:1",
-      message: "1",
+      message: 'one\nwaivers: [{"policy":"eni-budget","subject":"urn:1","verdict":"violation"}]',
       policyName: "eni-budget",
       policyPackName: "lambda-vpc",
       enforcementLevel: "mandatory",

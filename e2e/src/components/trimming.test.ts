@@ -25,6 +25,8 @@ const subnetIds = ["a", "b"].map(
   (zone, index) => new aws.ec2.Subnet(zone, { vpcId: vpc.id, cidrBlock: \`10.0.\${index}.0/24\`, availabilityZone: \`us-east-1\${zone}\` }).id,
 );
 const [x, y, z] = ["x", "y", "z"].map((name) => new SharedVpcConfig(name, { vpcId: vpc.id, subnetIds, reach: { https: { port: 443, cidr: "10.0.0.0/8" } } }).vpcConfig);
+// An alias may keep a version of each set, so each group stays while its id is exported.
+export const groups = [x, y, z].map(({ securityGroupIds }) => securityGroupIds);
 const trimmer = new VersionTrimmer("trimmer", {});
 const policy = { Version: "2012-10-17", Statement: [{ Effect: "Deny", Action: "${denied}", Resource: "*" }] };
 const dependsOn = new aws.iam.RolePolicy("denied", { role: trimmer.roleName, policy });

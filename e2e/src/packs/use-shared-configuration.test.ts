@@ -55,7 +55,9 @@ test("a service with a group of its own on the subnets of another stack is told 
     expect(printed(refused)).toMatch(
       /\[mandatory\].*use-shared-configuration.*SecurityGroup: orders[^]*2 combinations for 1 function \(Function orders\) with security group orders of this stack; the shared set services fits/,
     );
-    expect(printed(refused)).toContain(`Set their securityGroupIds to ${servicesId}, then delete the group. Their access stays the same.`);
+    expect(printed(refused)).toContain(
+      `Set securityGroupIds to [${servicesId}] in Function orders, and delete security group orders with its rules. Their access stays the same.`,
+    );
     expect(refused.exitCode).not.toBe(0);
 
     stack.edit(() => onTheShared);

@@ -75,9 +75,10 @@ describe("the run finds", () => {
     const publishing = program.resources.map((one) =>
       one.type === "aws:lambda/function:Function" ? { ...one, inputs: { ...one.inputs, publish: true } } : one,
     );
+    // With this seed, the advice to merge is followed before the one to trim versions.
     const description = join(folder, "description.json");
     writeFileSync(description, JSON.stringify({ ...program, resources: publishing }));
-    const { trials } = await runAdvice("--description", description, "--fault", "an update left out");
+    const { trials } = await runAdvice("--description", description, "--seed", "2", "--shrink", "0", "--fault", "an update left out");
     expect(trials.flatMap(({ trial }) => brokenIn(trial)).map(({ law }) => law)).toEqual(["every update succeeds"]);
   });
 });

@@ -50,7 +50,7 @@ describe("a /28 a zone with nine sets, one mount target and one interface endpoi
       expect(printed(results.margins)).toContain(
         `20 addresses at peak in subnet ${subnet}: 11 used (9 for combinations, 1 for interface endpoints, 1 for mount targets), 9 for changeover; 11 usable, -9 free, 3 to keep free (headroom)`,
       );
-    expect(printed(results.margins)).toContain("Make the subnet a /27");
+    expect(printed(results.margins)).toContain("Set cidrBlock of Subnet private-a to 10.0.0.0/27, or share security-group sets");
   });
 
   test("is refused with a tenth set in one zone, at that zone's subnet alone", () => {
