@@ -31,7 +31,7 @@ async function runAdvice(...flags: readonly string[]): Promise<AdviceReport> {
 beforeAll(async () => {
   mkdirSync(scratch, { recursive: true });
   folder = mkdtempSync(join(scratch, "test-"));
-  report = await runAdvice("--programs", "3", "--papers", "1", "--engines", "3");
+  report = await runAdvice("--programs", "2", "--papers", "1", "--engines", "2");
 });
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
