@@ -34,8 +34,14 @@ export function breaksOf(version: Version, attachment: AttachmentDescription, un
     ...(fed.length > 0 && (whole ? [subnets] : lists.map(({ list }) => list)).some((list) => leavesComponentLists(version, list, whole))
       ? ["not a list of the component" as const]
       : []),
+    ...(lists.some(({ list }) => isPartOfHandedOn(list)) ? ["part of what is handed on" as const] : []),
     ...(fed.length > 0 && takesAnotherList(version, attachment) ? ["another list than that of the shared configuration" as const] : []),
   ];
+}
+
+/** A part of a set, known or not: a provider returns sets in its own order, so the description does not show which part it is. */
+function isPartOfHandedOn(list: List): boolean {
+  return list.kind === "handed-on" && list.take !== undefined && list.take < list.elements.length;
 }
 
 interface TypedList {
@@ -61,9 +67,6 @@ function breaksIn(version: Version, list: List, type: ElementType): readonly Bre
     ...(elements.some(({ kind }) => kind === "read") ? ["computed get" as const] : []),
     ...(elements.some(({ kind, ...one }) => kind === "pick" && "of" in one && one.of.some((choice) => choice.kind === "default-group"))
       ? ["default group or another" as const]
-      : []),
-    ...(list.kind === "handed-on" && list.take !== undefined && list.take < list.elements.length
-      ? ["part of what is handed on" as const]
       : []),
     ...(list.kind === "applied" && list.added.length > 0 ? ["added in an apply" as const] : []),
     // An invoke does not show what its arguments depend on.
