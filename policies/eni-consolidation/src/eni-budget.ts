@@ -10,22 +10,11 @@ import {
   keySet,
   plus,
   type ResolvedAttachment,
-  type ResolvedNetwork,
   type VpcPlan,
 } from "@lambda-vpc/model";
-import {
-  byHand,
-  definePolicy,
-  type Finding,
-  inOrder,
-  integer,
-  limit,
-  type Measure,
-  membersOf,
-  share,
-  type Violation,
-} from "@lambda-vpc/policy-kit";
-import { causeOf, mergeUpdates } from "./merge-updates";
+import { definePolicy, type Finding, integer, limit, type Measure, membersOf, share } from "@lambda-vpc/policy-kit";
+import { adviceWithin, type Budget } from "./budget-advice";
+import type { Advice } from "./merge-updates";
 import { aboutVpc, functionMembers, functionsOf, subjectOfVpc } from "./vpc-subject";
 
 export const eniBudget = definePolicy({
@@ -48,19 +37,13 @@ export const eniBudget = definePolicy({
   },
   check: ({ network, resolved, plan, config: { maxPerVpc, maxPerStack, warnAt } }) => {
     const hasInventory = (network.inventory?.combinations ?? []).length > 0;
-    const adviceWithin = (limit: number, key: Budget["key"], count: Count, vpcs: readonly VpcPlan[]): Advice =>
-      (hasInventory ? undefined : mergesWithin(limit, count, resolved, vpcs)) ?? shareOrRaise(key);
-    return [
-      ...plan.vpcs.flatMap((vpc) => {
-        const charge = chargeOfVpc(vpc, hasInventory);
-        return compareWithBudget(charge, { limit: maxPerVpc, key: "maxPerVpc", warnAt }, (count) =>
-          adviceWithin(maxPerVpc, "maxPerVpc", count, [vpc]),
-        );
-      }),
-      ...compareWithBudget(chargeOfStack(plan, hasInventory), { limit: maxPerStack, key: "maxPerStack", warnAt }, (count) =>
-        adviceWithin(maxPerStack, "maxPerStack", count, plan.vpcs),
-      ),
+    const budgets: readonly (readonly [charge: Charge, vpcs: readonly VpcPlan[], budget: Budget])[] = [
+      ...plan.vpcs.map((vpc) => [chargeOfVpc(vpc, hasInventory), [vpc], { limit: maxPerVpc, key: "maxPerVpc" }] as const),
+      [chargeOfStack(plan, hasInventory), plan.vpcs, { limit: maxPerStack, key: "maxPerStack" }],
     ];
+    return budgets.flatMap(([charge, vpcs, budget]) =>
+      compareWithBudget(charge, budget, warnAt, () => adviceWithin(budget, charge.measure.count, resolved, hasInventory ? [] : vpcs)),
+    );
   },
 });
 
@@ -119,31 +102,27 @@ function causesOf({ causes, held, attachments, reachable }: VpcPlan): Charge["ca
   return new Map([...held.uncertainties.map((uncertainty) => [uncertainty, consumers] as const), ...causes.combinations]);
 }
 
-/** The fix, and the causes of other findings that it removes. */
-type Advice = Pick<Violation, "fix" | "removes">;
-
-interface Budget {
-  readonly limit: number;
-  readonly key: "maxPerVpc" | "maxPerStack";
-  readonly warnAt: number;
-}
-
+/** `adviceOf` is called only if there is something to report: advice about many merges is expensive. */
 function compareWithBudget(
   { subject, about, measure: charge, added, what: charged, notCounted, causes }: Charge,
-  { limit, key, warnAt }: Budget,
-  adviceOf: (count: Count) => Advice,
+  { limit, key }: Budget,
+  warnAt: number,
+  adviceOf: () => Advice,
 ): readonly Finding[] {
-  const [{ count }, measure] = [charge, { ...charge, atMost: limit }];
+  const measure = { ...charge, atMost: limit };
+  const { count } = measure;
   const identity = { subject, about, kind: key, measure };
   const excluded = notCounted.length > 0 ? `. Not counted: ${notCounted.join("; ")}` : "";
   const what = `${charged}; the budget is ${limit} (${key})${excluded}`;
-  const finding = { ...identity, what: `${what}.`, why: WHY, ...adviceOf(count), basis: count.basis };
+  const certain = (verdict: "violation" | "warning"): readonly Finding[] => [
+    { verdict, ...identity, what: `${what}.`, why: WHY, ...adviceOf(), basis: count.basis },
+  ];
   if (added.max === 0 || atMost(count, limit) === "ok") {
     const warns = Number.isFinite(limit) && added.min > 0 && count.min >= warnAt * limit;
-    return warns ? [{ verdict: "warning", ...finding }] : [];
+    return warns ? certain("warning") : [];
   }
   const isCertain = count.min > limit && added.min > 0;
-  return isCertain ? [{ verdict: "violation", ...finding }] : [{ verdict: "undecided", ...identity, what, causes }];
+  return isCertain ? certain("violation") : [{ verdict: "undecided", ...identity, what, causes }];
 }
 
 /** Combinations that a preview cannot count. Source: docs/aws-facts.md#published-versions. */
@@ -156,24 +135,6 @@ function notCounted({ publishing, connectors }: EniPlan): readonly string[] {
 /** Sources: docs/aws-facts.md#eni-quota, docs/aws-facts.md#function-failures. */
 const WHY =
   "Each needs an ENI. Above the VPC quota, functions of all stacks fail with EniLimitExceeded (docs/aws-facts.md#function-failures).";
-
-/** The merges that bring `count` within `limit` without widening access, if they surely do. An inventory may hold what a merge would save. */
-function mergesWithin(limit: number, count: Count, resolved: ResolvedNetwork, vpcs: readonly VpcPlan[]): Advice | undefined {
-  const [first, ...others] = vpcs.flatMap(({ merges }) => merges);
-  const saved = vpcs.reduce((sum, { avoidable }) => sum + avoidable.min, 0);
-  if (first === undefined || count.max - saved > limit) return undefined;
-  return { fix: inOrder(mergeUpdates(resolved, [first, ...others])), removes: [first, ...others].map(causeOf) };
-}
-
-function shareOrRaise(key: Budget["key"]): Advice {
-  const raise = key === "maxPerVpc" ? "request a higher quota L-9FEE3D26 and set maxPerVpc to it" : "raise maxPerStack";
-  return {
-    fix: byHand(
-      `share security groups and subnets (see share-security-groups), or ${raise}`,
-      "the program does not show which functions may share access",
-    ),
-  };
-}
 
 function firstConsumer(attachments: readonly ResolvedAttachment[]): Key {
   return keySet(attachments.map(({ consumer }) => consumer))[0] ?? "";

@@ -1,5 +1,13 @@
 import { freedGroups, keySet, type Merge, type ResolvedNetwork } from "@lambda-vpc/model";
-import { type Change, inUpdates, type Step } from "@lambda-vpc/policy-kit";
+import { type Change, inOrder, inUpdates, type Step, type Violation } from "@lambda-vpc/policy-kit";
+
+/** A fix, and the causes of other findings that it removes. */
+export type Advice = Pick<Violation, "fix" | "removes">;
+
+/** The advice to make merges. `merge-equivalent-security-groups` reports the same merges, which are then not repeated. */
+export function mergeAdvice(resolved: ResolvedNetwork, merges: readonly [Merge, ...Merge[]]): Advice {
+  return { fix: inOrder(mergeUpdates(resolved, merges)), removes: merges.map(causeOf) };
+}
 
 /** The updates of merges: every function takes the set that is kept; then the groups that nothing uses then are deleted. */
 export function mergeUpdates(resolved: ResolvedNetwork, [first, ...others]: readonly [Merge, ...Merge[]]): Change["updates"] {

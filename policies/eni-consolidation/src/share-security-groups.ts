@@ -9,8 +9,8 @@ import {
   type ResolvedNetwork,
   type VpcPlan,
 } from "@lambda-vpc/model";
-import { byHand, definePolicy, type Finding, inOrder, integer, type Violation } from "@lambda-vpc/policy-kit";
-import { causeOf, mergeUpdates } from "./merge-updates";
+import { byHand, definePolicy, type Finding, integer } from "@lambda-vpc/policy-kit";
+import { type Advice, mergeAdvice } from "./merge-updates";
 import { aboutVpc, functionsOf, setMembers, subjectOfVpc } from "./vpc-subject";
 
 export const shareSecurityGroups = definePolicy({
@@ -47,7 +47,7 @@ function checkVpc(resolved: ResolvedNetwork, vpc: VpcPlan, maxSets: number): rea
           measure,
           what: `${sets}: ${formatCounted(vpc.combinations, "combination")}. ${optionsOf(vpc)}`,
           why: WHY,
-          ...fixOf(resolved, vpc, maxSets),
+          ...adviceOf(resolved, vpc, maxSets),
           basis: vpc.combinations.basis,
         },
       ];
@@ -78,13 +78,8 @@ function setsAfter(sets: Count, merges: readonly Merge[]): Count {
 }
 
 /** Merging widens no access. If it is not enough, only people know which functions may share access. */
-function fixOf(
-  resolved: ResolvedNetwork,
-  { sets, merges: [first, ...others] }: VpcPlan,
-  maxSets: number,
-): Pick<Violation, "fix" | "removes"> {
-  if (first !== undefined && setsAfter(sets, [first, ...others]).max <= maxSets)
-    return { fix: inOrder(mergeUpdates(resolved, [first, ...others])), removes: [first, ...others].map(causeOf) };
+function adviceOf(resolved: ResolvedNetwork, { sets, merges: [first, ...others] }: VpcPlan, maxSets: number): Advice {
+  if (first !== undefined && setsAfter(sets, [first, ...others]).max <= maxSets) return mergeAdvice(resolved, [first, ...others]);
   return {
     fix: byHand(
       `let functions that may have the same access use one set, until ${counted(maxSets, "set")} remain`,

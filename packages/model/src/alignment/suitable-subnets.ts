@@ -1,7 +1,7 @@
 import { compareKeys, type Key } from "../facts/key";
 import type { LambdaFunction } from "../facts/lambda-function";
 import type { Network, Subnet } from "../facts/network";
-import { subnetFacts } from "./subnet-facts";
+import { type SubnetFacts, subnetFacts } from "./subnet-facts";
 
 /** Which subnets a function can move to. */
 export interface SubnetRequest {
@@ -20,8 +20,9 @@ export interface SubnetRequest {
  */
 export function suitableSubnets(network: Network, { vpc, consumer, most = 3 }: SubnetRequest): readonly Key[] {
   const user = network.functions?.find(({ key }) => key === consumer);
+  const facts = subnetFacts(network);
   const usable = network.subnets.filter(
-    (subnet) => subnet.vpc === vpc && !subnet.public && subnet.cidrBlock !== undefined && canRunIn(subnet, user, network),
+    (subnet) => subnet.vpc === vpc && !subnet.public && subnet.cidrBlock !== undefined && canRunIn(subnet, user, facts),
   );
   const best = Math.min(...usable.map(rank));
   const preferred = usable.filter((subnet) => rank(subnet) === best).sort((a, b) => compareKeys(a.key, b.key));
@@ -35,11 +36,10 @@ function rank({ routesOut }: Subnet): number {
   return routesOut.value ? 0 : 2;
 }
 
-function canRunIn({ key, zone, ipv6 }: Subnet, user: LambdaFunction | undefined, network: Network): boolean {
+function canRunIn({ key, zone, ipv6 }: Subnet, user: LambdaFunction | undefined, facts: SubnetFacts): boolean {
   const { dualStack, fileSystem } = user ?? {};
   const hasIpv6 = ipv6?.ok === true && ipv6.value;
   const needsIpv6 = dualStack !== undefined && (!dualStack.ok || dualStack.value);
-  const facts = subnetFacts(network);
   const isMounted =
     fileSystem === undefined ||
     fileSystem.mountTargets.some(

@@ -10,14 +10,13 @@ export function freedGroups(
   groups: readonly Key[],
   movers: readonly Key[],
 ): readonly Key[] {
-  const staying = [...attachments.filter(({ consumer }) => !movers.includes(consumer)), ...connectors, ...capacityProviders];
+  const moving = new Set(movers);
+  const staying = [...attachments.filter(({ consumer }) => !moving.has(consumer)), ...connectors, ...capacityProviders];
+  if (staying.some(({ securityGroups }) => securityGroups.open)) return [];
+  const used = new Set(staying.flatMap(({ securityGroups }) => securityGroups.possible.map((key) => aliases.representative(key))));
   const created = new Map(network.securityGroups.map((group) => [group.key, group]));
-  const mayUse = (group: Key): boolean =>
-    staying.some(
-      ({ securityGroups: { possible, open } }) => open || possible.some((one) => one === group || aliases.mayBeEqual(one, group)),
-    );
   return keySet(groups).filter((key) => {
     const group = created.get(key);
-    return group !== undefined && group.adopted !== true && group.otherUsers.length === 0 && !mayUse(key);
+    return group !== undefined && group.adopted !== true && group.otherUsers.length === 0 && !used.has(aliases.representative(key));
   });
 }

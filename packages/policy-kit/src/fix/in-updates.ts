@@ -8,7 +8,8 @@ import type { Change, Step, Update } from "./fix";
  */
 export function inUpdates(network: Network, functions: readonly Key[], steps: Update, removals: readonly Step[] = []): Change["updates"] {
   const { certain, possible } = untrimmedPublishers(network);
-  const holding = functions.filter((key) => certain.includes(key) || possible.includes(key));
+  const publishers = new Set([...certain, ...possible]);
+  const holding = functions.filter((key) => publishers.has(key));
   if (holding.length === 0) return [[...steps, ...removals]];
   const [removal, ...more] = removals;
   const trim: Update = [{ step: "trim-versions", functions: holding }];
