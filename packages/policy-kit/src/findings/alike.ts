@@ -14,16 +14,21 @@ export interface Alike {
 }
 
 /**
- * The violations in their order, those that are alike as one. Laws: every violation is in exactly one entry; no two entries are alike;
- * a violation that is like no other stands as it is.
+ * The violations in their order, those that are alike as one, and those that were found twice once. Laws: every violation is in exactly one entry; no
+ * two entries are alike; a violation that is like no other stands as it is.
  */
 export function groupAlike(violations: readonly Violation[]): readonly (Violation | Alike)[] {
   return [...Map.groupBy(violations, cause).values()].flatMap((group): readonly (Violation | Alike)[] => {
     const [first] = group;
     const subjects = keySet(group.map(({ subject }) => subject));
-    if (first === undefined || subjects.length === 1) return group;
+    if (first === undefined || subjects.length === 1) return withoutRepetitions(group);
     return [{ first, subjects, oneFix: new Set(group.map(({ fix }) => fixText(fix))).size === 1 }];
   });
+}
+
+/** Of violations about one subject, those that state different facts. */
+function withoutRepetitions(violations: readonly Violation[]): readonly Violation[] {
+  return [...new Map(violations.map((one) => [JSON.stringify([measured(one), fixText(one.fix), one.basis]), one])).values()];
 }
 
 /** What violations of one cause have in common: the reason, the kind of the fact, and the fix without names. Its numbers count: a reader follows them. */

@@ -1,4 +1,5 @@
 import type { Undecided, Violation } from "./finding";
+import type { Report, ReportLevel } from "./report";
 
 export type Severity = "low" | "medium" | "high" | "critical";
 
@@ -8,9 +9,14 @@ export interface Assessment {
   readonly policy: string;
   readonly severity: Severity;
   /** The level of its violations. Absent if it is unknown. */
-  readonly level?: "advisory" | "mandatory";
+  readonly level?: ReportLevel;
   readonly violations: readonly Violation[];
   readonly undecided: readonly Undecided[];
   /** The level of what is undecided. */
-  readonly onUndecided: "advisory" | "mandatory";
+  readonly onUndecided: ReportLevel;
+}
+
+/** Whether something is an assessment, and not reports that are complete. */
+export function isAssessment(decided: readonly Report[] | Assessment): decided is Assessment {
+  return "violations" in decided;
 }

@@ -2,11 +2,9 @@ import { compareKeys } from "@lambda-vpc/model";
 import { type Alike, groupAlike } from "./alike";
 import type { Assessment, Severity } from "./assessment";
 import type { Violation } from "./finding";
-import type { Report } from "./report";
+import type { Report, ReportLevel } from "./report";
 import { sharedLines } from "./undecided";
 import { violationOf, violationReport } from "./violation-report";
-
-type Level = "advisory" | "mandatory";
 
 /**
  * What a person reads of the policies of one pack in one preview: one block for each cause, each explanation once
@@ -15,7 +13,7 @@ type Level = "advisory" | "mandatory";
 export class PreviewReports {
   private estimated = false;
   private readonly reasons = new Set<string>();
-  private readonly removed = new Map<string, Level>();
+  private readonly removed = new Map<string, ReportLevel>();
 
   /**
    * The reports of each policy. Laws: each finding is in a report at its level or above, except for a violation whose cause the fix of another
@@ -39,14 +37,14 @@ export class PreviewReports {
 
   private blocksOf({ policy, severity, level, violations }: Assessment): readonly Block[] {
     const remaining = violations.filter((violation) => !this.isRemoved(violation, level));
-    return groupAlike(withoutRepetitions(remaining)).map((entry) => {
+    return groupAlike(remaining).map((entry) => {
       const isWarning = violationOf(entry).verdict === "warning";
       return { policy, severity, entry, level: isWarning ? "advisory" : (level ?? "mandatory") };
     });
   }
 
   /** An unknown level may be any: then nothing is left out. */
-  private isRemoved({ verdict, cause }: Violation, level: Level | undefined): boolean {
+  private isRemoved({ verdict, cause }: Violation, level: ReportLevel | undefined): boolean {
     const by = cause === undefined ? undefined : this.removed.get(cause);
     const own = verdict === "warning" ? "advisory" : level;
     return by !== undefined && own !== undefined && (by === "mandatory" || own === "advisory");
@@ -66,11 +64,11 @@ export class PreviewReports {
 interface Block {
   readonly policy: string;
   readonly severity: Severity;
-  readonly level: Level;
+  readonly level: ReportLevel;
   readonly entry: Violation | Alike;
 }
 
-const levels: readonly Level[] = ["mandatory", "advisory"];
+const levels: readonly ReportLevel[] = ["mandatory", "advisory"];
 const severities: readonly Severity[] = ["critical", "high", "medium", "low"];
 
 /** The order in which the engine prints reports (docs/engine-facts.md#order-of-findings). */
@@ -81,9 +79,4 @@ function inPrintedOrder(left: Block, right: Block): number {
     compareKeys(left.policy, right.policy) ||
     compareKeys(violationOf(left.entry).subject, violationOf(right.entry).subject)
   );
-}
-
-/** Each violation once, even if a policy found it several times. */
-function withoutRepetitions(violations: readonly Violation[]): readonly Violation[] {
-  return [...new Map(violations.map((one) => [JSON.stringify(violationReport(one)), one])).values()];
 }

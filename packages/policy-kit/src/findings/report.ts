@@ -1,6 +1,9 @@
 import type { Key } from "@lambda-vpc/model";
 import type { Finding } from "./finding";
 
+/** The levels at which something is reported. */
+export type ReportLevel = "advisory" | "mandatory";
+
 /** One entry of a preview's policy section. */
 export interface Report {
   /** Absent if it is about the stack as a whole. */
@@ -8,7 +11,7 @@ export interface Report {
   /** See `ReportText`. */
   readonly message: string;
   /** Absent if the level that the user chose for the policy applies. */
-  readonly level?: "advisory" | "mandatory";
+  readonly level?: ReportLevel;
   /** What it states; absent if it is about a configuration. */
   readonly findings?: readonly Finding[];
   /** Set if a policy or a setting is configured wrongly: what it would have found is unknown. */

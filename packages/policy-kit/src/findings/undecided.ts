@@ -3,6 +3,7 @@ import type { Assessment } from "./assessment";
 import { type Cause, causeKey, causeText } from "./cause";
 import type { Undecided } from "./finding";
 import { measured } from "./measure";
+import type { ReportLevel } from "./report";
 import { formatReport } from "./report-text";
 
 /** One report for each cause, so that a stack with many unknowns gets few reports. */
@@ -34,7 +35,7 @@ export function undecidedLines(findings: readonly Undecided[]): readonly Undecid
 /** A line of one cause over several policies, and the policy that prints it. */
 export interface SharedLine extends UndecidedLine {
   readonly policy: string;
-  readonly level: "advisory" | "mandatory";
+  readonly level: ReportLevel;
 }
 
 /**
@@ -54,20 +55,15 @@ function sharedLine(cause: Cause, assessments: readonly Assessment[]): readonly 
     .map((one) => ({ ...one, undecided: one.undecided.filter(isConcernedBy(cause)) }))
     .filter(({ undecided }) => undecided.length > 0);
   const owner = concerned.find(({ onUndecided }) => onUndecided === "mandatory") ?? concerned[0];
-  if (owner === undefined) return [];
-  const findings = [owner, ...concerned.filter((one) => one !== owner)].flatMap(({ undecided }) => undecided);
-  const [first] = owner.undecided;
+  const others = concerned.filter((one) => one !== owner);
+  const findings = [...(owner?.undecided ?? []), ...others.flatMap(({ undecided }) => undecided)];
   const stating = findings.find((one) => !isExpectedOf(cause)(one));
-  const more = findings.length - 1;
-  const others = concerned.filter(({ policy }) => policy !== owner.policy).map(({ policy }) => policy);
-  const text = (): string => {
-    if (stating === undefined) return topicLine(cause, findings);
-    const also = more === 0 ? "" : `, and ${more} more${others.length === 0 ? "" : ` (also ${namesOf(others)})`}`;
-    return line(cause, findings, [measured(stating) + also]);
-  };
-  return first === undefined
-    ? []
-    : [{ subject: (stating ?? first).subject, message: text(), findings, policy: owner.policy, level: owner.onUndecided }];
+  const shown = stating ?? findings[0];
+  if (owner === undefined || shown === undefined) return [];
+  const also = others.length === 0 ? "" : ` (also ${namesOf(others.map(({ policy }) => policy))})`;
+  const more = findings.length === 1 ? "" : `, and ${findings.length - 1} more${also}`;
+  const message = stating === undefined ? topicLine(cause, findings) : line(cause, findings, [measured(stating) + more]);
+  return [{ subject: shown.subject, message, findings, policy: owner.policy, level: owner.onUndecided }];
 }
 
 /** At most three: a pack has many policies. */

@@ -1,8 +1,9 @@
 import { AnalyzerService } from "@pulumi/pulumi/proto/analyzer_grpc_pb";
 import { type ConfigureAnalyzerRequest, EnforcementLevel } from "@pulumi/pulumi/proto/analyzer_pb";
+import type { ReportLevel } from "../findings/report";
 
 /** The levels of policies that report. A remediation that does not change a resource reports at the level mandatory. */
-export type ReportingLevels = ReadonlyMap<string, "advisory" | "mandatory">;
+export type ReportingLevels = ReadonlyMap<string, ReportLevel>;
 
 /** As much of the engine's service as is observed. */
 interface ConfigureMethod {
@@ -30,7 +31,7 @@ export function observeLevels(method: ConfigureMethod = AnalyzerService.configur
 }
 
 function levelsOf(request: ConfigureAnalyzerRequest): ReportingLevels {
-  const levels = new Map<string, "advisory" | "mandatory">();
+  const levels = new Map<string, ReportLevel>();
   for (const [policy, configured] of request.getPolicyconfigMap().entries()) {
     const level = configured.getEnforcementlevel();
     if (level === EnforcementLevel.ADVISORY) levels.set(policy, "advisory");

@@ -2,6 +2,7 @@ import type { EnforcementLevel, PolicyPackArgs, PolicyPackConfig } from "@pulumi
 import type { Policy } from "../policy/define-policy";
 import type { Reader } from "../policy/report-policy";
 import { formerIds } from "../settings/former-ids";
+import type { ReportingLevels } from "./configured-levels";
 import { looksAtEachCall, observedPasses } from "./lazy-callbacks";
 import { PackSession } from "./pack-session";
 import { sdkEntries } from "./sdk-entry";
@@ -30,7 +31,7 @@ export interface PackEnvironment {
   /** Who reads the reports; `program` if not given. */
   readonly reader?: Reader;
   /** The levels that the engine has configured, by policy; unknown if not given. */
-  readonly levels?: () => ReadonlyMap<string, "advisory" | "mandatory">;
+  readonly levels?: () => ReportingLevels;
   /** Whether messages carry what waivers would record of their findings, for `lambda-vpc baseline`; not if not given. */
   readonly records?: boolean;
 }

@@ -1,7 +1,8 @@
 import { failure, type Result, success } from "@lambda-vpc/model";
 import { readStateFile, UnreadableFile } from "@lambda-vpc/sources";
 import { isRecord } from "../configuration/is-record";
-import type { Report } from "../findings/report";
+import { isAssessment } from "../findings/assessment";
+import type { Report, ReportLevel } from "../findings/report";
 import { reportAssessment } from "../policy/report-policy";
 import { formerIds, withPresentIds } from "../settings/former-ids";
 import { withRecords } from "../settings/recorded-message";
@@ -15,7 +16,7 @@ import { decide } from "./stack-decisions";
 /** What a policy reports of a stack, as a program gets it from a preview. */
 export interface PolicyReport {
   readonly policy: string;
-  readonly level: "advisory" | "mandatory";
+  readonly level: ReportLevel;
   /** With what waivers would record (`recordsIn`). */
   readonly message: string;
 }
@@ -45,7 +46,7 @@ export function reportState(pack: Pack, configuration: unknown, state: string, t
 }
 
 function reportsOf(decided: ReturnType<typeof decide>): readonly Report[] {
-  return "violations" in decided ? reportAssessment(decided) : decided;
+  return isAssessment(decided) ? reportAssessment(decided) : decided;
 }
 
 function resourcesOf(state: string) {

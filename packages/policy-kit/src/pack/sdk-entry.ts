@@ -1,6 +1,6 @@
 import type { ValidatedResource } from "@lambda-vpc/sources";
 import type { Assessment } from "../findings/assessment";
-import type { Report } from "../findings/report";
+import type { Report, ReportLevel } from "../findings/report";
 import type { Policy } from "../policy/define-policy";
 import type { Remediation } from "../policy/remediation";
 import { assessPolicy, concernsStack, type Reader, reportAssessment, reportProblem } from "../policy/report-policy";
@@ -25,7 +25,7 @@ export interface SdkEntry {
 /** Who reads the reports of a pack, and the level of each policy; undefined if it is unknown. */
 export interface Audience {
   readonly reader: Reader;
-  readonly levelOf: (policy: string) => "advisory" | "mandatory" | undefined;
+  readonly levelOf: (policy: string) => ReportLevel | undefined;
 }
 
 /** The entries of a pack, in its order: its policies, then the settings. Waivers are reviewed last, when every other entry is decided. */

@@ -1,5 +1,5 @@
 import { jsonSchemaOf } from "../configuration/json-schema";
-import type { Report } from "../findings/report";
+import type { Report, ReportLevel } from "../findings/report";
 import { remediateResource } from "../policy/remediate-resource";
 import type { PackSetting } from "../settings/pack-setting";
 import { withRecords } from "../settings/recorded-message";
@@ -60,7 +60,7 @@ function sdkData({ id, title, level, severity, config, deprecated }: PackSetting
 }
 
 /** The SDK accepts a level for each violation. Its types omit it. */
-type ReportWithLevel = (violation: { message: string; urn?: string; enforcementLevel?: "advisory" | "mandatory" }) => void;
+type ReportWithLevel = (violation: { message: string; urn?: string; enforcementLevel?: ReportLevel }) => void;
 
 function violate(reportViolation: unknown, { subject, message, level }: Report, urns: ReadonlySet<string>): void {
   (reportViolation as ReportWithLevel)({

@@ -1,5 +1,5 @@
 import type { PolicyResource } from "@lambda-vpc/sources";
-import type { Assessment } from "../findings/assessment";
+import { isAssessment } from "../findings/assessment";
 import type { Report } from "../findings/report";
 import type { PackSession, RawConfiguration, Run } from "./pack-session";
 import { reportInternalError } from "./report-internal-error";
@@ -82,10 +82,6 @@ function reportsFrom(decided: ReadonlyMap<SdkEntry, Decided>, { preview }: Run):
       return [entry, together?.get(one.policy) ?? reportInternalError(entry.about, () => preview.of([one]).get(one.policy) ?? [])];
     }),
   );
-}
-
-function isAssessment(decided: Decided): decided is Assessment {
-  return "violations" in decided;
 }
 
 function attempt<T>(compute: () => T): T | undefined {

@@ -2,7 +2,7 @@ import { compareKeys, type Network } from "@lambda-vpc/model";
 import { type KeyProblem, problemText } from "../configuration/configuration";
 import type { Assessment } from "../findings/assessment";
 import type { Finding, Undecided, Violation } from "../findings/finding";
-import { distinct, type Report } from "../findings/report";
+import { distinct, type Report, type ReportLevel } from "../findings/report";
 import { formatReport } from "../findings/report-text";
 import { undecidedLines } from "../findings/undecided";
 import { violationReport } from "../findings/violation-report";
@@ -22,7 +22,7 @@ export interface AssessOptions {
   /** Adds to a finding that is not left out what is new about it; nothing if not given. */
   readonly nameWhatIsNew?: (finding: Finding) => Finding;
   /** The level of its violations, if it is known. */
-  readonly level?: "advisory" | "mandatory";
+  readonly level?: ReportLevel;
 }
 
 /** What a policy found, or the reports of the mistakes in its configuration. */
