@@ -29,9 +29,10 @@ export async function stagePackage(source: WorkspacePackage, ours: ReadonlyMap<s
   const listed = (await packedFiles(source.folder)).filter((file) => file !== "package.json");
   const isPack = listed.includes("PulumiPolicy.yaml");
   const documents = isPack ? citedDocuments : [];
+  const isRewritten = (file: string): boolean => isPack && file.endsWith(".md");
   const read = (file: string): string => {
     const text = readFileSync(path.join(documents.includes(file) ? repositoryRoot : source.folder, file), "utf8");
-    return isPack && file.endsWith(".md") ? withOwnDocuments(file, text) : text;
+    return isRewritten(file) ? withOwnDocuments(file, text) : text;
   };
   const texts = new Map([...listed, ...documents].map((file) => [file, read(file)]));
   const reach = moduleReach(entryFiles(source.manifest), texts);
@@ -39,8 +40,8 @@ export async function stagePackage(source: WorkspacePackage, ours: ReadonlyMap<s
 
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
-  for (const file of kept) cpSync(path.join(source.folder, file), path.join(folder, file));
-  for (const [file, text] of texts) if (isPack && file.endsWith(".md")) writeText(path.join(folder, file), text);
+  for (const file of kept.filter((one) => !isRewritten(one))) cpSync(path.join(source.folder, file), path.join(folder, file));
+  for (const [file, text] of texts) if (isRewritten(file)) writeText(path.join(folder, file), text);
   cpSync(path.join(repositoryRoot, "LICENSE"), path.join(folder, "LICENSE"));
   const manifest = publishedManifest(source.manifest, ours);
   writeFileSync(path.join(folder, "package.json"), `${JSON.stringify(manifest, null, 2)}\n`);
