@@ -4,13 +4,12 @@ import { join } from "node:path";
 import { repositoryRoot } from "@lambda-vpc/test-stacks/workspace";
 
 /**
- * The folder with Pulumi's own language host for YAML, built on first use and kept outside the work tree; without a Go to build with, the reason
- * why there is none.
+ * The folder with Pulumi's own language host for YAML, built on first use and kept outside the work tree.
  *
- * @throws EngineError when the build fails.
+ * @throws Error without a Go to build with, and EngineError when the build fails.
  */
-export function yamlLanguageHost(): Promise<{ readonly folder: string } | { readonly reason: string }> {
-  return builtFromGo(
+export async function yamlLanguageHost(): Promise<string> {
+  const built = await builtFromGo(
     {
       what: "Pulumi's language host for YAML",
       module: join(repositoryRoot, "e2e/languages"),
@@ -21,4 +20,6 @@ export function yamlLanguageHost(): Promise<{ readonly folder: string } | { read
     },
     searchContext(process.env),
   );
+  if ("reason" in built) throw new Error(`There is no language host for YAML: ${built.reason}.`);
+  return built.folder;
 }
