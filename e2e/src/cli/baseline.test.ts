@@ -1,112 +1,125 @@
 import { expect, test } from "@jest/globals";
+import type { ProcessResult } from "@lambda-vpc/engine";
+import { heldCombinations, orphanedInterfaces } from "@lambda-vpc/test-stacks/account";
+import { policySection } from "@lambda-vpc/test-stacks/expected-preview";
+import { wholePack } from "@lambda-vpc/test-stacks/packs";
+import { printed, type Program, repositoryRoot, withWorkspace, type Workspace } from "@lambda-vpc/test-stacks/workspace";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { consolidationPack } from "@lambda-vpc/test-stacks/packs";
 import { lambdaVpc } from "./lambda-vpc-command";
-import { type Program, withWorkspace, type Workspace } from "@lambda-vpc/test-stacks/workspace";
 
-/**
- * A stack as a team has it when the pack is switched on, in a VPC of another stack: 200 functions with 119 security-group sets. 59 pairs of
- * functions have a group each that lets out the same as its twin's; 82 functions share one group.
+/*
+ * A stack that grew for years gets the packs: a baseline, a new function, and the advice of a merge, followed update by update. The program is that
+ * of the case quiet/sixty-functions: 60 functions of six teams, with a role, an attachment and a group each. Every third one publishes versions.
  */
-const twoHundredFunctions = `
-import * as aws from "@pulumi/aws";
+const sixtyFunctions = readFileSync(join(repositoryRoot, "e2e/cases/quiet/sixty-functions/index.ts"), "utf8");
 
-const repaired: readonly number[] = [];
-const added: readonly string[] = [];
+/** The same program, with the parts that the advice changes. */
+const brownfield = replaceEach(sixtyFunctions, [
+  [
+    "const code =",
+    'import { VersionTrimmer, VersionTrimming } from "@lambda-vpc/components";\n\nconst [added, merged, trimmed, deleted] = [0, 0, 0, 0];\n\nconst code =',
+  ],
+  ["teams.forEach(", 'const trimmer = trimmed ? new VersionTrimmer("trimmer", {}) : undefined;\nteams.forEach('],
+  [
+    "  for (let number = 1; number <= 10; number += 1) {",
+    "  const groups: aws.ec2.SecurityGroup[] = [];\n  for (let number = 1; number <= (index === 0 ? 10 + added : 10); number += 1) {",
+  ],
+  ["const group = new aws.ec2.SecurityGroup(", "const group = deleted && number > 1 ? groups[0]! : new aws.ec2.SecurityGroup("],
+  ["    new aws.lambda.Function(name, {", "    groups.push(group);\n    const lambda = new aws.lambda.Function(name, {"],
+  ["securityGroupIds: [group.id]", "securityGroupIds: [(merged ? groups[0]! : group).id]"],
+  ["    });\n  }\n});", "    });\n    if (trimmer && number % 3 === 0) new VersionTrimming(name, { lambda, trimmer, keep: 1 });\n  }\n});"],
+]);
 
-function group(name: string, cidr: string) {
-  const egress = [{ protocol: "tcp", fromPort: 443, toPort: 443, cidrBlocks: [cidr] }];
-  return new aws.ec2.SecurityGroup(name, { vpcId: "vpc-0c0ffee0000000001", egress }).id;
-}
+/** A command takes 10 seconds on two free cores; on busy ones ten times as long was seen. Seconds. */
+const COMMAND_TIMEOUT = 300;
 
-function use(name: string, id: aws.ec2.SecurityGroup["id"] | string): void {
-  new aws.lambda.Function(name, {
-    role: "arn:aws:iam::111122223333:role/functions",
-    runtime: "nodejs22.x",
-    handler: "index.handler",
-    s3Bucket: "code",
-    s3Key: "functions.zip",
-    vpcConfig: { subnetIds: ["subnet-0a0000000000000a1", "subnet-0b0000000000000b2"], securityGroupIds: [id] },
-  });
-}
+test(
+  "60 functions: a baseline makes them green in each stack, an added one is named, and the advice of a merge deploys and stays green",
+  () =>
+    withWorkspace(async (workspace) => {
+      const program = await workspace.program("02-one-shared-configuration", () => brownfield);
+      const policies = join(program.folder, "policies.json");
+      writeFileSync(policies, "{}");
+      const run = (command: string, environment: Readonly<Record<string, string>> = {}): Promise<ProcessResult> =>
+        inStack(workspace, program, `${command} --policy-pack ${wholePack} --policy-pack-config ${policies}`, environment);
 
-for (let pair = 0; pair < 59; pair++) {
-  const first = group("first-" + pair, "10." + pair + ".0.0/16");
-  use("first-" + pair, first);
-  use("second-" + pair, repaired.includes(pair) ? first : group("second-" + pair, "10." + pair + ".0.0/16"));
-}
-for (let index = 0; index < 82; index++) use("sharing-" + index, "sg-0c0ffee0000000001");
-for (const name of added) use(name, group(name, "10.200.0.0/16"));
-`;
+      const first = await run("preview --stack dev");
+      expect(first.exitCode).not.toBe(0);
+      expect(policySection(first.stdout).trimEnd().split("\n").length).toBeLessThanOrEqual(40);
 
-/** A preview of that stack takes 8 seconds on two free cores; on busy ones ten times as long was seen. Seconds. */
-const PREVIEW_TIMEOUT = 300;
+      const before = await reported(run, "dev");
+      writeFileSync(join(program.folder, "events"), before.events);
+      const terms = ["--stack", "dev", "--stack", "prod", "--reason", "adopted as it was", "--expires", "2999-12-31"];
+      const made = lambdaVpc(program.folder, "baseline", "--events", "events", "--config", policies, "--out", policies, ...terms);
+      expect(made).toMatchObject({ exitCode: 0, stderr: expect.stringMatching(/^Waived for .+: \d+ new, 0 renewed\.\n$/) });
+      expect(await reported(run, "dev")).toMatchObject({ exitCode: 0, said: [] });
 
-/** What the policies report in one preview, and how it ends. */
-interface Previewed {
+      const deployed = await run("up --yes --skip-preview --stack dev");
+      expect({ exitCode: deployed.exitCode, text: printed(deployed) }).toMatchObject({ exitCode: 0 });
+      expect(await heldCombinations(workspace.engine)).toBe(120);
+      expect(await reported(run, "dev")).toMatchObject({ exitCode: 0, said: [] });
+
+      program.edit((source) => source.replace("= [0, 0, 0, 0]", "= [1, 0, 0, 0]"));
+      const grown = await reported(run, "dev");
+      expect(grown.exitCode).not.toBe(0);
+      expect(told(grown, "share-security-groups")).toEqual([
+        expect.stringMatching(/61 security-group sets .*\(waived up to 60; new: billing-11-group of billing-11\)/),
+      ]);
+
+      // The fix of merge-equivalent-security-groups, in its three updates.
+      for (const step of ["[0, 1, 0, 0]", "[0, 1, 1, 0]", "[0, 1, 1, 1]"]) {
+        program.edit((source) => source.replace(/= \[\d, \d, \d, \d\]/, `= ${step}`));
+        const previewed = await reported(run, "dev");
+        expect({ step, ...previewed, events: "" }).toMatchObject({ step, exitCode: 0 });
+        const updated = await run("up --yes --skip-preview --stack dev", { SIMULATED_AWS_TIME_SCALE: "0.01" });
+        expect({ step, exitCode: updated.exitCode, text: printed(updated) }).toMatchObject({ step, exitCode: 0 });
+      }
+      expect(await heldCombinations(workspace.engine)).toBe(12);
+      expect(await orphanedInterfaces(workspace.engine)).toBe(0);
+      const mended = await reported(run, "dev");
+      expect(mended.exitCode).toBe(0);
+      expect(mended.said.map(({ policyName }) => policyName)).not.toContain("merge-equivalent-security-groups");
+
+      // The other stack still has what the file was made from.
+      program.edit((source) => source.replace(/= \[\d, \d, \d, \d\]/, "= [0, 0, 0, 0]"));
+      expect((await inStack(workspace, program, "stack init prod")).exitCode).toBe(0);
+      expect(await reported(run, "prod")).toMatchObject({ exitCode: 0, said: [] });
+    }),
+  12 * COMMAND_TIMEOUT * 1000,
+);
+
+/** What the pack reports in one preview, and how the preview ends. */
+interface Reported {
   readonly exitCode: number;
   readonly events: string;
   readonly said: readonly { readonly policyName: string; readonly message: string }[];
 }
 
-async function preview({ engine }: Workspace, { folder }: Program): Promise<Previewed> {
-  const configuration = ["--policy-pack", consolidationPack, "--policy-pack-config", join(folder, "policies.json")];
-  const { exitCode, stdout } = await engine.pulumi(["-C", folder, "--non-interactive", "preview", "--json", ...configuration], {
-    environment: { PULUMI_ENABLE_STREAMING_JSON_PREVIEW: "1" },
-    timeoutSeconds: PREVIEW_TIMEOUT,
-  });
+async function reported(
+  run: (command: string, environment: Readonly<Record<string, string>>) => Promise<ProcessResult>,
+  stack: string,
+): Promise<Reported> {
+  const { exitCode, stdout } = await run(`preview --json --stack ${stack}`, { PULUMI_ENABLE_STREAMING_JSON_PREVIEW: "1" });
   const said = stdout
     .split("\n")
     .filter((line) => line.includes('"policyEvent"'))
-    .map((line) => (JSON.parse(line) as { policyEvent: Previewed["said"][number] }).policyEvent);
+    .map((line) => (JSON.parse(line) as { policyEvent: Reported["said"][number] }).policyEvent);
   return { exitCode, events: stdout, said };
 }
 
-test(
-  "200 functions with 60 findings: a baseline makes them green, one bad function more is told alone, one mended is told",
-  () =>
-    withWorkspace(async (workspace) => {
-      const stack = await workspace.program("02-one-shared-configuration", () => twoHundredFunctions);
-      const file = join(stack.folder, "policies.json");
-      writeFileSync(file, '{ "all": "mandatory" }');
+function told({ said }: Reported, policy: string): readonly string[] {
+  return said.filter(({ policyName }) => policyName === policy).map(({ message }) => message);
+}
 
-      const before = await preview(workspace, stack);
-      expect(before.said).toHaveLength(60);
-      expect(before.exitCode).not.toBe(0);
+function inStack({ engine }: Workspace, { folder }: Program, command: string, environment: Readonly<Record<string, string>> = {}) {
+  return engine.pulumi(["-C", folder, "--non-interactive", ...command.split(" ")], { environment, timeoutSeconds: COMMAND_TIMEOUT });
+}
 
-      writeFileSync(join(stack.folder, "events"), before.events);
-      const terms = ["--reason", "adopted as it was", "--expires", "2999-12-31"];
-      const made = lambdaVpc(stack.folder, "baseline", "--events", "events", "--config", file, "--out", file, ...terms);
-      expect(made).toMatchObject({
-        exitCode: 0,
-        stderr: expect.stringMatching(/^Waived for [\w-]+\/\w+ until 2999-12-31: 60 new, 0 renewed\.\n$/),
-      });
-      expect(JSON.parse(readFileSync(file, "utf8"))).toMatchObject({ all: "mandatory" });
-
-      const green = await preview(workspace, stack);
-      expect(green.said).toEqual([]);
-      expect(green.exitCode).toBe(0);
-
-      stack.edit((source) => source.replace("added: readonly string[] = []", 'added: readonly string[] = ["one-more"]'));
-      const grown = await preview(workspace, stack);
-      expect(grown.said.filter(({ policyName }) => policyName !== "waivers")).toMatchObject([
-        {
-          policyName: "share-security-groups",
-          message: expect.stringMatching(/\b120 security-group sets .*\(waived up to 119; new: one-more\)/),
-        },
-      ]);
-      expect(grown.exitCode).not.toBe(0);
-
-      stack.edit((source) =>
-        source.replace('["one-more"]', "[]").replace("repaired: readonly number[] = []", "repaired: readonly number[] = [7]"),
-      );
-      const mended = await preview(workspace, stack);
-      expect(mended.exitCode).toBe(0);
-      expect(mended.said.map(({ policyName }) => policyName)).toEqual(["waivers", "waivers"]);
-      expect(mended.said.map(({ message }) => message).join("\n")).toMatch(
-        /merge-equivalent-security-groups for first-7 and 1 more .*matches no finding[^]*allows 119, found 118/,
-      );
-    }),
-  4 * PREVIEW_TIMEOUT * 1000,
-);
+/** Replaces each text, which must occur. */
+function replaceEach(source: string, changes: readonly (readonly [string, string])[]): string {
+  return changes.reduce((text, [from, to]) => {
+    if (!text.includes(from)) throw new Error(`the program does not contain: ${from}`);
+    return text.replace(from, () => to);
+  }, source);
+}

@@ -4,6 +4,7 @@ import { LambdaVpc } from "./lambda-vpc/lambda-vpc";
 import { Network } from "./network/network";
 import { SharedVpcConfig } from "./shared-vpc-config/shared-vpc-config";
 import { VersionTrimmer } from "./version-trimmer/version-trimmer";
+import { VersionTrimming } from "./version-trimmer/version-trimming";
 
 /** The constructor of a component, for a program in any language. */
 export type ComponentConstructor = new (name: string, args: never, options?: pulumi.ComponentResourceOptions) => pulumi.ComponentResource;
@@ -14,5 +15,6 @@ export const components: ReadonlyMap<string, ComponentConstructor> = new Map<str
   [Network.type, Network],
   [SharedVpcConfig.type, SharedVpcConfig],
   [VersionTrimmer.type, VersionTrimmer],
+  [VersionTrimming.type, VersionTrimming],
   [VpcFunction.type, VpcFunction],
 ]);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import { LambdaVpc, Nat, Network, SharedVpcConfig, VersionTrimmer, VpcFunction } from "./index";
+import { LambdaVpc, Nat, Network, SharedVpcConfig, VersionTrimmer, VersionTrimming, VpcFunction } from "./index";
 import { recordProgram } from "./testing/recorded-program";
 
 const program = recordProgram(() => ({ ipv6CidrBlock: "2001:db8:1:100::/56" }));
@@ -40,6 +40,13 @@ const made: readonly [string, (options: pulumi.ComponentResourceOptions) => pulu
     (options) => new VpcFunction("main", { ...code, vpcConfig, permissions, publish: true, trimming, ...everywhere }, options),
   ],
   ["VersionTrimmer", (options) => new VersionTrimmer("main", everywhere, options)],
+  [
+    "VersionTrimming",
+    (options) => {
+      const lambda = { name: "main", arn: "arn:main", version: "1", region: everywhere.region };
+      return new VersionTrimming("main", { lambda, ...trimming }, options);
+    },
+  ],
   [
     "LambdaVpc",
     (options) => {

@@ -19,4 +19,5 @@ export type { PermissionArgs, PermissionConditionArgs } from "./execution-role/p
 export type { ReachArgs } from "./shared-vpc-config/reach";
 export { SharedVpcConfig, type SharedVpcConfigArgs, type VpcConfig } from "./shared-vpc-config/shared-vpc-config";
 export { VersionTrimmer, type VersionTrimmerArgs } from "./version-trimmer/version-trimmer";
-export type { TrimmerArgs, TrimmingArgs } from "./version-trimmer/version-trimming";
+export { VersionTrimming, type VersionTrimmingArgs } from "./version-trimmer/version-trimming";
+export type { TrimmedFunctionArgs, TrimmerArgs, TrimmingArgs } from "./version-trimmer/create-trimming";

@@ -12,7 +12,7 @@ import { addGroupDependencies } from "../shared-vpc-config/group-dependencies";
 import type { PermissionArgs } from "../execution-role/permission-args";
 import { rejectArgument } from "../arguments/reject-argument";
 import type { VpcConfig } from "../shared-vpc-config/shared-vpc-config";
-import { checkTrimming, type TrimmingArgs, createTrimming } from "../version-trimmer/version-trimming";
+import { checkTrimming, type TrimmingArgs, createTrimming } from "../version-trimmer/create-trimming";
 
 /** Settings of a quick deletion. */
 export interface QuickDeletionArgs {

@@ -10,7 +10,7 @@ import { Network } from "../network/network";
 import { rejectArgument } from "../arguments/reject-argument";
 import { SharedVpcConfig } from "../shared-vpc-config/shared-vpc-config";
 import { VersionTrimmer } from "../version-trimmer/version-trimmer";
-import { checkTrimming } from "../version-trimmer/version-trimming";
+import { checkTrimming } from "../version-trimmer/create-trimming";
 
 /**
  * A network, the sets that functions share in it, and the functions, from one description.

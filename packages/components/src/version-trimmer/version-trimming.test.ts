@@ -1,8 +1,10 @@
 import { beforeEach, describe, expect, test } from "@jest/globals";
+import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { VpcFunction, type VpcFunctionArgs } from "../function/function";
 import { recordProgram } from "../testing/recorded-program";
 import { VersionTrimmer, type VersionTrimmerArgs } from "./version-trimmer";
+import { checkPublished, VersionTrimming, type VersionTrimmingArgs } from "./version-trimming";
 
 const program = recordProgram(({ name }) => ({ name, arn: `arn:${name}`, version: "7" }));
 
@@ -48,6 +50,36 @@ describe("a function whose versions are trimmed", () => {
         { Effect: "Allow", Action: "lambda:DeleteFunction", Resource: "arn:orders:*" },
       ],
     });
+  });
+});
+
+describe("the trimming of a function that is no VpcFunction", () => {
+  const trimmed = (args: Partial<VersionTrimmingArgs> = {}): VersionTrimming =>
+    new VersionTrimming("orders", { lambda: { name: "orders", arn: "arn:orders", version: "7" }, trimmer, keep: 3, ...args });
+
+  test("takes an aws.lambda.Function as it is, and asks for the same", async () => {
+    const lambda = new aws.lambda.Function("orders", { role: "arn:shop", publish: true });
+    trimmed({ lambda });
+    const inputs = await made(INVOCATION, "orders-trimming");
+    expect(inputs).toMatchObject({ functionName: "trimmer", lifecycleScope: "CRUD", terraformKey: "trimPublishedVersions" });
+    expect(JSON.parse(String(inputs?.["input"]))).toEqual({ functionName: "orders", version: "7", keep: 3 });
+    expect(await made(POLICY, "orders-trimming")).toMatchObject({ role: "trimmer-role" });
+  });
+
+  test("needs a positive number of versions", () => {
+    expect(() => trimmed({ keep: 0 })).toThrow("orders.keep: Expected a positive integer, got 0. The newest version is always kept.");
+  });
+
+  test("names what is missing", () => {
+    expect(() => trimmed({ lambda: undefined as never })).toThrow("orders.lambda: Expected an object, got undefined");
+    expect(() => trimmed({ trimmer: undefined as never })).toThrow("orders.trimmer: Expected an object, got undefined");
+  });
+
+  test("refuses a function that publishes nothing", () => {
+    expect(() => checkPublished("orders.lambda", "$LATEST")).toThrow(
+      "orders.lambda: The function publishes no versions. Set publish: true",
+    );
+    expect(checkPublished("orders.lambda", "1")).toBe("1");
   });
 });
 

@@ -1,67 +1,53 @@
-import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import { policyDocument } from "../execution-role/execution-permissions";
+import { object } from "../arguments/argument-checks";
 import { rejectArgument } from "../arguments/reject-argument";
-import { LIFECYCLE_KEY, type TrimRequest } from "../trimming/trim-versions";
+import { checkKeep, createTrimming, type TrimmedFunctionArgs, type TrimmerArgs } from "./create-trimming";
 
-/** The trimmer: the outputs of a `VersionTrimmer`. */
-export interface TrimmerArgs {
-  /** The name of its function, in the same Region. */
-  functionName: pulumi.Input<string>;
-  /** The name of its role, which gets the permission to trim. */
-  roleName: pulumi.Input<string>;
-}
-
-/** How old versions of a function are deleted. */
-export interface TrimmingArgs {
+export interface VersionTrimmingArgs {
+  /** The function whose old versions are deleted. It must publish versions (`publish: true`). */
+  lambda: TrimmedFunctionArgs;
   /** The trimmer that deletes them. */
   trimmer: TrimmerArgs;
   /**
-   * How many of the newest versions to keep for a rollback, 1 or more. Of these, versions that use a security group or a subnet which the newest version does not use are
-   * deleted, so that the same update can delete that group or subnet. Versions that an alias names or that have provisioned concurrency are always kept, and keep their
-   * groups and subnets from being deleted. Other uses of a version are not detected, such as an
-   * event source that names its number, or a running durable execution: let them use an alias.
+   * How many of the newest versions to keep for a rollback, 1 or more. Of these, versions that use a security group or a subnet which the newest
+   * version does not use are deleted. Versions that an alias names or that have provisioned concurrency are always kept.
    */
   keep: number;
 }
 
-/** Rejects trimming of a function that publishes no versions, and a number of versions below 1. */
-export function checkTrimming(argument: string, keep: number, publish: pulumi.Input<boolean | undefined>): void {
-  if (publish === undefined || publish === false)
-    rejectArgument(argument, "The function publishes no versions. Set publish: true, or remove this argument");
-  if (!Number.isInteger(keep) || keep < 1)
-    rejectArgument(argument, `Expected a positive integer, got ${keep}. The newest version is always kept`);
-}
-
 /**
- * Deletes old versions of `lambda` now and whenever it publishes one: the invocation is updated in place with each version. The trimmer's
- * permission is deleted with the function. If trimming fails, the update fails, and the next one tries again.
+ * Deletes old versions of a function that is not a `VpcFunction`, now and whenever it publishes one.
+ *
+ * ```ts
+ * const trimmer = new VersionTrimmer("trimmer", {});
+ * const orders = new aws.lambda.Function("orders", { ...settings, publish: true });
+ * new VersionTrimming("orders", { lambda: orders, trimmer, keep: 3 });
+ * ```
  */
-export function createTrimming(name: string, lambda: aws.lambda.Function, { trimmer, keep }: TrimmingArgs, parent: pulumi.Resource): void {
-  const permission = new aws.iam.RolePolicy(
-    `${name}-trimming`,
-    { role: trimmer.roleName, policy: lambda.arn.apply((arn) => policyDocument(...permissions(arn))) },
-    { parent },
-  );
-  const request = (functionName: string, version: string): TrimRequest => ({ functionName, version, keep });
-  new aws.lambda.Invocation(
-    `${name}-trimming`,
-    {
-      functionName: trimmer.functionName,
-      input: pulumi.all([lambda.name, lambda.version]).apply(([functionName, version]) => JSON.stringify(request(functionName, version))),
-      lifecycleScope: "CRUD",
-      terraformKey: LIFECYCLE_KEY,
-      region: lambda.region,
-    },
-    { parent, dependsOn: [permission] },
-  );
+export class VersionTrimming extends pulumi.ComponentResource {
+  public static readonly type = "lambda-vpc:index:VersionTrimming";
+
+  /** The name of the function whose old versions are deleted. */
+  public readonly functionName: pulumi.Output<string>;
+
+  constructor(name: string, args: VersionTrimmingArgs, options?: pulumi.ComponentResourceOptions) {
+    super(VersionTrimming.type, name, {}, options);
+    object(name, args);
+    object(`${name}.lambda`, args.lambda);
+    object(`${name}.trimmer`, args.trimmer);
+    checkKeep(`${name}.keep`, args.keep);
+    const { lambda, trimmer, keep } = args;
+    const version = pulumi.output(lambda.version).apply((published) => checkPublished(`${name}.lambda`, published));
+    const region = lambda.region === undefined ? {} : { region: lambda.region };
+    createTrimming(name, { name: lambda.name, arn: lambda.arn, version, ...region }, { trimmer, keep }, this);
+    this.functionName = pulumi.output(lambda.name);
+    this.registerOutputs({ functionName: this.functionName });
+  }
 }
 
-/** Versions have separate ARNs, so the permission to delete them does not include the function (docs/aws-facts.md#version-deletion). */
-function permissions(arn: string) {
-  const readActions = ["lambda:ListVersionsByFunction", "lambda:ListAliases", "lambda:ListProvisionedConcurrencyConfigs"];
-  return [
-    { Effect: "Allow", Action: readActions, Resource: arn },
-    { Effect: "Allow", Action: "lambda:DeleteFunction", Resource: `${arn}:*` },
-  ] as const;
+/** A function that publishes nothing has the version $LATEST (docs/aws-facts.md#version-numbers). */
+export function checkPublished(argument: string, version: string): string {
+  return version === "$LATEST"
+    ? rejectArgument(argument, "The function publishes no versions. Set publish: true, or remove this component")
+    : version;
 }
