@@ -14,6 +14,8 @@ interface RunSettings {
 /** The stack of one case, with its account. */
 export interface CaseStack {
   pulumi(commandLine: readonly string[], settings?: RunSettings): Promise<ProcessResult>;
+  /** Arguments that have its program run with these variables. */
+  program(variables?: Readonly<Record<string, string>>): Promise<readonly string[]>;
   /** Where the expected policy section of preview N lies. */
   expectedFile(number: number): string;
   combinations(): Promise<number>;
@@ -30,7 +32,8 @@ export async function expectStep(stack: CaseStack, step: Step, previews: number)
     if (orphans !== undefined) expect({ orphans: await stack.orphans() }).toEqual({ orphans });
     return;
   }
-  const result = await ended(stack.pulumi(commandLine(stack, step), step));
+  const program = step.run === "destroy" ? [] : await stack.program(step.environment);
+  const result = await ended(stack.pulumi([...commandLine(stack, step), ...program], step));
   const ends: Ending = result === "endless" ? result : result.exitCode === 0 ? "accepted" : "refused";
   const output = result === "endless" ? "" : printed(result);
   const expected = step.ends ?? "accepted";

@@ -3,6 +3,7 @@ import { openEngine } from "@lambda-vpc/engine";
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { heldCombinations, orphanedInterfaces } from "@lambda-vpc/test-stacks/account";
+import { openProgramHost } from "@lambda-vpc/test-stacks/program-host";
 import { printed, repositoryRoot } from "@lambda-vpc/test-stacks/workspace";
 import { javaScriptOf, typeErrors } from "../programs/compile";
 import type { Case, Step } from "./case";
@@ -15,6 +16,7 @@ const scratch = join(repositoryRoot, ".state/e2e");
 export function runCases(kind: string, cases: readonly Case[]): void {
   const folder = join(allCases, kind);
   const programOf = (name: string): string => join(folder, name, "index.ts");
+  const programs = openProgramHost();
   let workspace: string;
 
   beforeAll(() => {
@@ -22,7 +24,10 @@ export function runCases(kind: string, cases: readonly Case[]): void {
     workspace = mkdtempSync(join(scratch, `cases-${kind}-`));
   });
 
-  afterAll(() => rmSync(workspace, { recursive: true, force: true }));
+  afterAll(async () => {
+    await programs.close();
+    rmSync(workspace, { recursive: true, force: true });
+  });
 
   describe(kind, () => {
     test("every folder has a row, and every row a folder", () => {
@@ -55,6 +60,7 @@ export function runCases(kind: string, cases: readonly Case[]): void {
         if (made.exitCode !== 0) throw new Error(`stack init failed: ${printed(made)}`);
         const stack: CaseStack = {
           pulumi,
+          program: (variables = {}) => programs.host({ file: join(program, "index.js"), environment: { ...environment, ...variables } }),
           expectedFile: (number) => join(folder, one.name, `preview-${number}.txt`),
           combinations: () => heldCombinations(engine),
           orphans: () => orphanedInterfaces(engine),

@@ -1,6 +1,7 @@
 import { openEngine, type ProcessResult } from "@lambda-vpc/engine";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { openProgramHost } from "@lambda-vpc/test-stacks/program-host";
 import { repositoryRoot } from "@lambda-vpc/test-stacks/workspace";
 import { javaScriptOf } from "../programs/compile";
 
@@ -17,6 +18,7 @@ const scratch = join(repositoryRoot, ".state/e2e");
 export async function openStage(): Promise<Stage> {
   mkdirSync(scratch, { recursive: true });
   const folder = mkdtempSync(join(scratch, "pages-"));
+  const [programs, file] = [openProgramHost(), join(folder, "index.js")];
   const engine = await openEngine({ stateDirectory: join(folder, "state"), timeoutSeconds: 120 });
   const pulumi = (...commandLine: readonly string[]): Promise<ProcessResult> =>
     engine.pulumi(["--non-interactive", "-C", folder, ...commandLine, "--stack", "pages"]);
@@ -30,14 +32,16 @@ export async function openStage(): Promise<Stage> {
 
   return {
     folder,
-    preview(source, pack, configuration) {
+    async preview(source, pack, configuration) {
       const policies = join(folder, "policies.json");
-      writeFileSync(join(folder, "index.js"), javaScriptOf(source));
+      writeFileSync(file, javaScriptOf(source));
       writeFileSync(policies, JSON.stringify(configuration));
-      return pulumi("preview", "--policy-pack", join(repositoryRoot, pack), "--policy-pack-config", policies);
+      const inline = await programs.host({ file, environment: {} });
+      return pulumi("preview", ...inline, "--policy-pack", join(repositoryRoot, pack), "--policy-pack-config", policies);
     },
     async close() {
       await engine.close();
+      await programs.close();
       rmSync(folder, { recursive: true, force: true });
     },
   };

@@ -100,21 +100,31 @@ function readField(key: string, field: Field, value: unknown): Result<unknown, r
   const explained = (issue: v.BaseIssue<unknown>): boolean =>
     valueAt(value, stepsOf(issue)) === undefined &&
     issues.some((one) => isUnknownKey(one) && isWithin(stepsOf(one).slice(0, -1), stepsOf(issue)));
-  const problems = issues.filter((issue) => isUnknownKey(issue) || !explained(issue)).map((issue) => problemOf(key, field, value, issue));
+  const problems = issues
+    .filter((issue) => isUnknownKey(issue) || !explained(issue))
+    .flatMap((issue) => problemsOf(key, field, value, issue));
   // A value that breaks two rules of its schema is one mistake.
   return failure([...new Map(problems.map((one) => [problemText(one), one])).values()]);
 }
 
-function problemOf(key: string, field: Field, value: unknown, issue: v.BaseIssue<unknown>): KeyProblem {
+/** Every unknown key of the object that an issue is about, for valibot states the first alone; otherwise the one mistake. */
+function problemsOf(key: string, field: Field, value: unknown, issue: v.BaseIssue<unknown>): readonly KeyProblem[] {
   const steps = stepsOf(issue);
-  const where = key + steps.map((step) => (typeof step === "number" ? `[${step}]` : `.${String(step)}`)).join("");
-  if (isUnknownKey(issue)) {
-    const owner = schemaAt(field, steps.slice(0, -1)) ?? field;
-    return { key, problem: `Unknown key "${where}"`, fix: nearest(String(steps.at(-1)), keysOf(owner)) };
+  if (!isUnknownKey(issue)) {
+    const given = valueAt(value, steps);
+    const problem = `"${placeOf(key, steps)}" is ${given === undefined ? "missing" : JSON.stringify(given)}`;
+    return [{ key, problem, fix: `Expected ${acceptedBy(schemaAt(field, steps) ?? field)}` }];
   }
-  const given = valueAt(value, steps);
-  const problem = `"${where}" is ${given === undefined ? "missing" : JSON.stringify(given)}`;
-  return { key, problem, fix: `Expected ${acceptedBy(schemaAt(field, steps) ?? field)}` };
+  const owner = steps.slice(0, -1);
+  const accepted = keysOf(schemaAt(field, owner) ?? field);
+  return Object.keys(valueAt(value, owner) as object)
+    .filter((name) => !accepted.includes(name))
+    .map((name) => ({ key, problem: `Unknown key "${placeOf(key, [...owner, name])}"`, fix: nearest(name, accepted) }));
+}
+
+/** The place inside a key: `entries[2].reason`. */
+function placeOf(key: string, steps: readonly unknown[]): string {
+  return key + steps.map((step) => (typeof step === "number" ? `[${step}]` : `.${String(step)}`)).join("");
 }
 
 function valueAt(value: unknown, steps: readonly unknown[]): unknown {

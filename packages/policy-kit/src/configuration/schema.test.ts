@@ -77,6 +77,15 @@ describe("a mistake inside a value is reported", () => {
     expect(read.ok ? [] : read.error.map(problemText)).toEqual([says]);
   });
 
+  test("as often as it is made: every unknown key of every object", () => {
+    const read = readConfiguration(fields, { places: [{ name: "a", color: 1, sise: 2 }, { nmae: "b" }] });
+    expect(read.ok ? [] : read.error.map(({ problem }) => problem)).toEqual([
+      'Unknown key "places[0].color"',
+      'Unknown key "places[0].sise"',
+      'Unknown key "places[1].nmae"',
+    ]);
+  });
+
   test("of a field of valibot alone", () => {
     const read = readConfiguration(fields, { open: "yes" });
     expect(read.ok ? [] : read.error.map(problemText)).toEqual(['"open" is "yes". Expected a boolean.']);
