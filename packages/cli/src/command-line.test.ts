@@ -1,11 +1,12 @@
 import { describe, expect, test } from "@jest/globals";
 import { commands, runCommandLine } from "./command-line";
-import type { Command, Outcome } from "./command/command";
+import type { Command } from "./command/command";
+import type { Written } from "./command/outcome";
 import { exitCodes } from "./command/exit-codes";
 import { ownVersion } from "./command/own-version";
 
 const context = { directory: "/", today: "2026-11-24", input: () => "", pulumi: () => 0 };
-const run = (...commandLine: readonly string[]): Outcome => runCommandLine(commandLine, context);
+const run = (...commandLine: readonly string[]): Written => runCommandLine(commandLine, context);
 const all = Object.entries<Command>(commands);
 
 describe("help", () => {

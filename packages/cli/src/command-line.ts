@@ -1,11 +1,12 @@
 import { nearest } from "@lambda-vpc/policy-kit";
 import { baseline } from "./baseline/baseline";
 import { checkConfig } from "./configuration/check-config";
-import type { Command, Outcome, CommandContext } from "./command/command";
+import type { Command, CommandContext } from "./command/command";
 import { CommandError } from "./command/command-error";
 import { exitCodes } from "./command/exit-codes";
 import { commandHelp, overview, shortHelp } from "./command/help";
 import { ownVersion } from "./command/own-version";
+import { type Lines, type Outcome, type Written, written } from "./command/outcome";
 import { init } from "./init/init";
 import { preview } from "./preview/preview";
 
@@ -13,19 +14,22 @@ import { preview } from "./preview/preview";
 export const commands = { init, preview, "check-config": checkConfig, baseline } as const satisfies Readonly<Record<string, Command>>;
 
 /** Runs a command line. It never throws: a bug gets the exit code `fault`, because Node.js would exit with 1, which means `mistakes`. */
-export function runCommandLine([first, ...rest]: readonly string[], context: CommandContext): Outcome {
+export function runCommandLine(commandLine: readonly string[], context: CommandContext): Written {
+  return written(outcomeOf(commandLine, context), context);
+}
+
+function outcomeOf([first, ...rest]: readonly string[], context: CommandContext): Outcome {
   const [name, own] = first === "help" && rest.length > 0 ? [rest[0], ["--help"]] : [first, beforeDashes(rest)];
-  if (name === "--version") return shown(`${ownVersion()}\n`);
+  if (name === "--version") return shown([ownVersion()]);
   if (isHelp(name) || name === "help") return shown(overview(commands));
   const command = name === undefined ? undefined : commandNamed(name);
-  if (name === undefined || command === undefined) return { exitCode: exitCodes.usage, stdout: "", stderr: unknownCommand(name) };
+  if (name === undefined || command === undefined) return failed(exitCodes.usage, unknownCommand(name));
   if (own.some(isHelp)) return shown(commandHelp(command));
   try {
     return command.run(rest, context);
   } catch (error) {
-    if (!(error instanceof CommandError)) return { exitCode: exitCodes.fault, stdout: "", stderr: bugReport(error) };
-    const help = error.exitCode === exitCodes.usage ? shortHelp(name, command) : "";
-    return { exitCode: error.exitCode, stdout: "", stderr: `${error.message}\n${help}` };
+    if (!(error instanceof CommandError)) return failed(exitCodes.fault, bugReport(error));
+    return failed(error.exitCode, [...error.lines, ...(error.exitCode === exitCodes.usage ? shortHelp(name, command) : [])]);
   }
 }
 
@@ -42,17 +46,21 @@ function commandNamed(name: string): Command | undefined {
   return Object.entries<Command>(commands).find(([one]) => one === name)?.[1];
 }
 
-function shown(stdout: string): Outcome {
-  return { exitCode: 0, stdout, stderr: "" };
+function shown(stdout: Lines): Outcome {
+  return { exitCode: 0, stdout, stderr: [] };
 }
 
-function unknownCommand(name: string | undefined): string {
+function failed(exitCode: number, stderr: Lines): Outcome {
+  return { exitCode, stdout: [], stderr };
+}
+
+function unknownCommand(name: string | undefined): Lines {
   if (name === undefined) return overview(commands);
   const what = name.startsWith("-") ? "flag" : "command";
-  return `Unknown ${what} ${name}. ${nearest(name, [...Object.keys(commands), "--help", "--version"])}.\n${overview(commands)}`;
+  return [`Unknown ${what} ${name}. ${nearest(name, [...Object.keys(commands), "--help", "--version"])}.`, ...overview(commands)];
 }
 
-function bugReport(error: unknown): string {
+function bugReport(error: unknown): Lines {
   const trace = error instanceof Error ? error.stack : String(error);
-  return `This is a bug in lambda-vpc, not in your files. Report it with these lines:\n${trace}\n`;
+  return ["This is a bug in lambda-vpc, not in your files. Report it with these lines:", ...(trace ?? "").split("\n")];
 }

@@ -30,6 +30,7 @@ const { exitCode, stdout, stderr } =
         today: new Date().toISOString().slice(0, 10),
         input: () => readFileSync(0),
         pulumi: runPulumi,
+        ...(process.stdout.isTTY ? { terminal: true } : {}),
       });
 writeTo(process.stderr, stderr);
 writeTo(process.stdout, stdout);

@@ -72,6 +72,7 @@ export { freedGroups } from "./combinations/freed-groups";
 export { ipv6Subnet } from "./addresses/ipv6-subnet";
 export { hasPublicAddress, rangesOverlap } from "./addresses/public-range";
 export { compareKeys, defaultGroupKey, isManaged, type Key, keySet, subjectOf, type Urn, vpcOfDefaultGroup } from "./facts/key";
+export { printable, printableJson } from "./facts/printable";
 export { displayName, displayNames, resourceName, typedNames, typeInWords, withoutNames, writeNames } from "./facts/resource-name";
 export {
   CONNECTIONS_PER_ENI,

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
-import type { Outcome } from "../command/command";
+import type { Written } from "../command/outcome";
 import { runCommandLine } from "../command-line";
 import { exitCodes } from "../command/exit-codes";
 import { eventStream, functionNamed } from "../testing/event-stream";
@@ -15,7 +15,7 @@ afterEach(() => rmSync(directory, { recursive: true }));
 
 const file = (name: string, text: string): void => writeFileSync(join(directory, name), text);
 const read = (name: string): unknown => JSON.parse(readFileSync(join(directory, name), "utf8"));
-const run = (flags: readonly string[], input = ""): Outcome =>
+const run = (flags: readonly string[], input = ""): Written =>
   runCommandLine(["baseline", ...flags], { directory, today: "2026-11-24", input: () => input, pulumi: () => 0 });
 
 const terms = ["--reason", "adopted as it was", "--expires", "2026-11-24"];

@@ -1,4 +1,4 @@
-import { isDay, type WaiverRecord } from "@lambda-vpc/policy-kit";
+import { isDay, printableJson, type WaiverRecord } from "@lambda-vpc/policy-kit";
 import { baselineConfiguration, type Terms } from "./baseline-configuration";
 import { findingsOfState } from "./state-findings";
 import type { Command, CommandContext } from "../command/command";
@@ -61,13 +61,15 @@ export const baseline: Command = {
     const waived = mandatoryOnly ? findings.filter(({ level }) => level === "mandatory") : findings;
     const records = waived.map(({ record }) => inStacks(record, stacks));
     const { configuration, added, renewed } = baselineConfiguration(existing, records, terms);
-    const text = `${JSON.stringify(configuration, undefined, 2)}\n`;
+    const text = `${printableJson(configuration, 2)}\n`;
     const left = findings.length - waived.length;
     const named = [...new Set(records.flatMap((record) => record.stacks ?? []))].join(", ");
     return {
       exitCode: 0,
       stdout: writeOutput(out, text, context),
-      stderr: `Waived${named === "" ? "" : ` for ${named}`} until ${terms.expires}: ${added} new, ${renewed} renewed.${left > 0 ? ` Not waived, because advisory: ${left}.` : ""}\n`,
+      stderr: [
+        `Waived${named === "" ? "" : ` for ${named}`} until ${terms.expires}: ${added} new, ${renewed} renewed.${left > 0 ? ` Not waived, because advisory: ${left}.` : ""}`,
+      ],
     };
   },
 };

@@ -30,7 +30,8 @@ export interface WaivableFinding {
 export function waivableFindings(events: readonly PolicyReport[]): readonly WaivableFinding[] {
   for (const { kind, exitCode, fix } of checkedNothing) {
     const event = events.find(({ message }) => parseReport(message).kind === kind);
-    if (event !== undefined) throw new CommandError(exitCode, `${event.policy} checked nothing in this preview: ${event.message}\n${fix}`);
+    if (event !== undefined)
+      throw new CommandError(exitCode, ...`${event.policy} checked nothing in this preview: ${event.message}`.split("\n"), fix);
   }
   return events
     .filter(({ policy }) => !packSettings.some(({ id }) => id === policy))

@@ -1,13 +1,16 @@
 import type { ExitCode } from "./exit-codes";
 
-/** An error for the user: what, where and the fix. `exitCode` is for scripts. */
+/** An error for the user: what, where and the fix, each line without line breaks. `exitCode` is for scripts. */
 export class CommandError extends Error {
   override readonly name = "CommandError";
 
+  readonly lines: readonly string[];
+
   constructor(
     readonly exitCode: ExitCode,
-    message: string,
+    ...lines: readonly string[]
   ) {
-    super(message);
+    super(lines.join("\n"));
+    this.lines = lines;
   }
 }

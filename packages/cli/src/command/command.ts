@@ -1,4 +1,5 @@
 import type { Flags } from "./flags";
+import type { Outcome } from "./outcome";
 
 /** One command of `lambda-vpc`. */
 export interface Command {
@@ -31,11 +32,6 @@ export interface CommandContext {
   readonly input: () => string | Uint8Array;
   /** Runs the Pulumi CLI with the user's streams and returns its exit code. @throws CommandError if it does not start. */
   readonly pulumi: (commandLine: readonly string[]) => number;
-}
-
-/** The result of a command. Exit codes below 64 and 255 may come from the Pulumi CLI. */
-export interface Outcome {
-  readonly exitCode: number;
-  readonly stdout: string;
-  readonly stderr: string;
+  /** Set if the standard output is a terminal. */
+  readonly terminal?: true;
 }

@@ -11,11 +11,11 @@ beforeEach(() => {
 afterEach(() => rmSync(directory, { recursive: true }));
 
 test.each([undefined, "-", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"])("%s is the standard output", (out) => {
-  expect(writeOutput(out, "text", { directory })).toBe("text");
+  expect(writeOutput(out, "text", { directory })).toEqual({ document: "text" });
   expect(readdirSync(directory)).toEqual([]);
 });
 
 test("a file leaves nothing for the standard output", () => {
-  expect(writeOutput("file", "text", { directory })).toBe("");
+  expect(writeOutput("file", "text", { directory })).toEqual({ document: "" });
   expect(readFileSync(join(directory, "file"), "utf8")).toBe("text");
 });

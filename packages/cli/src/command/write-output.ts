@@ -1,4 +1,5 @@
 import type { CommandContext } from "./command";
+import type { Document } from "./outcome";
 import { writeFiles } from "./write-files";
 
 /** Names of the standard output. It may be a socket, which cannot be opened by its name. */
@@ -11,8 +12,8 @@ const standardOutput = ["-", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"];
  * @returns what belongs on the standard output.
  * @throws CommandError if the file cannot be written.
  */
-export function writeOutput(out: string | undefined, text: string, { directory }: Pick<CommandContext, "directory">): string {
-  if (out === undefined || standardOutput.includes(out)) return text;
+export function writeOutput(out: string | undefined, text: string, { directory }: Pick<CommandContext, "directory">): Document {
+  if (out === undefined || standardOutput.includes(out)) return { document: text };
   writeFiles([{ file: out, text }], { directory });
-  return "";
+  return { document: "" };
 }

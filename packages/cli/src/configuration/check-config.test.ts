@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
-import type { Outcome } from "../command/command";
+import type { Written } from "../command/outcome";
 import { runCommandLine } from "../command-line";
 import { exitCodes } from "../command/exit-codes";
 
@@ -25,7 +25,7 @@ beforeEach(() => {
 afterEach(() => rmSync(directory, { recursive: true }));
 
 const file = (name: string, text: string): void => writeFileSync(join(directory, name), text);
-const run = (flags: readonly string[]): Outcome =>
+const run = (flags: readonly string[]): Written =>
   runCommandLine(["check-config", ...flags], { directory, today: "2026-11-24", input: () => "{}", pulumi: () => 0 });
 
 const waiver = { policy: "few-functions", subject: "urn:1", reason: "r", expires: "2026-11-24" };

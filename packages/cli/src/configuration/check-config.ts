@@ -41,17 +41,22 @@ export const checkConfig: Command = {
     ];
     return {
       exitCode: problems.length > 0 ? exitCodes.mistakes : 0,
-      stdout: problems.map((line) => `${line}\n`).join(""),
-      stderr: `${remarkOnAll(pack, configuration)}${file}: ${problems.length > 0 ? problems.length : "no"} mistake${problems.length === 1 ? "" : "s"} for ${pack.name}\n`,
+      stdout: problems,
+      stderr: [
+        ...remarkOnAll(pack, configuration),
+        `${file}: ${problems.length > 0 ? problems.length : "no"} mistake${problems.length === 1 ? "" : "s"} for ${pack.name}`,
+      ],
     };
   },
 };
 
 /** No mistake, but `pulumi preview` enables more than the file seems to state. */
-function remarkOnAll(pack: Pack, configuration: unknown): string {
+function remarkOnAll(pack: Pack, configuration: unknown): readonly string[] {
   const enabled = isRecord(configuration) ? enabledByAll(pack, configuration) : [];
-  if (enabled.length === 0) return "";
-  return `all: \`pulumi preview\` also enables ${enabled.join(", ")}, disabled by default. \`lambda-vpc preview\` does not. Name each with its level.\n`;
+  if (enabled.length === 0) return [];
+  return [
+    `all: \`pulumi preview\` also enables ${enabled.join(", ")}, disabled by default. \`lambda-vpc preview\` does not. Name each with its level.`,
+  ];
 }
 
 function readCheckFlags(commandLine: readonly string[]): { readonly file: string; readonly pack: string } {

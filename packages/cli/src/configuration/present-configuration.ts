@@ -37,7 +37,7 @@ export function presentConfiguration(given: string, pack: string, copy: string, 
   writeFileSync(copy, JSON.stringify(present));
   return {
     file: copy,
-    remarks: found.map((id) => `${given}: policy ${id} was renamed. The setting applies. Rename it to ${former.get(id) ?? id}.\n`),
+    remarks: found.map((id) => `${given}: policy ${id} was renamed. The setting applies. Rename it to ${former.get(id) ?? id}.`),
   };
 }
 

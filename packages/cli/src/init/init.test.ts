@@ -14,7 +14,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, relative } from "node:path";
-import type { Outcome } from "../command/command";
+import type { Written } from "../command/outcome";
 import { runCommandLine } from "../command-line";
 import { exitCodes } from "../command/exit-codes";
 import { asNobody } from "../testing/as-nobody";
@@ -41,7 +41,7 @@ function present(folder = directory): Readonly<Record<string, string>> {
   );
 }
 
-function init(...commandLine: readonly string[]): Outcome {
+function init(...commandLine: readonly string[]): Written {
   return runCommandLine(["init", ...commandLine], { directory, today: "2026-11-24", input: () => "", pulumi: () => 0 });
 }
 

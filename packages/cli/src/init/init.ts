@@ -41,15 +41,15 @@ export const init: Command = {
       ? plannedPack(resolve(context.directory, folder ?? "."))
       : plannedProject(projectAt(folder, context), settings);
     const changes = files.filter(isChange);
-    const kept = files.filter((file) => !isChange(file)).map(({ path }) => `unchanged: ${path}\n`);
-    if (dryRun) return { exitCode: 0, stdout: patch(changes), stderr: `${kept.join("")}Dry run: no file was written.\n` };
+    const kept = files.filter((file) => !isChange(file)).map(({ path }) => `unchanged: ${path}`);
+    if (dryRun) return { exitCode: 0, stdout: { document: patch(changes) }, stderr: [...kept, "Dry run: no file was written."] };
 
     const texts = changes.map(({ path, after }) => ({ file: join(root, path), text: after }));
     writeFiles(texts, { directory: context.directory, createFolders: true });
     return {
       exitCode: 0,
-      stdout: changes.map(({ path }) => `wrote ${path}\n`).join(""),
-      stderr: `${kept.join("")}${changes.length > 0 ? `Next, run: ${next}\n` : "Nothing to do: all files are present.\n"}`,
+      stdout: changes.map(({ path }) => `wrote ${path}`),
+      stderr: [...kept, changes.length > 0 ? `Next, run: ${next}` : "Nothing to do: all files are present."],
     };
   },
 };

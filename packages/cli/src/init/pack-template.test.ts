@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from "@jest/globals";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Outcome } from "../command/command";
+import type { Written } from "../command/outcome";
 import { runCommandLine } from "../command-line";
 import { exitCodes } from "../command/exit-codes";
 
@@ -13,7 +13,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(directory, { recursive: true }));
 
-function init(...commandLine: readonly string[]): Outcome {
+function init(...commandLine: readonly string[]): Written {
   return runCommandLine(["init", ...commandLine], { directory, today: "2026-11-30", input: () => "", pulumi: () => 0 });
 }
 

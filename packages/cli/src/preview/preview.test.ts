@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from "@jest/globals";
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Outcome } from "../command/command";
+import type { Written } from "../command/outcome";
 import { runCommandLine } from "../command-line";
 import { exitCodes } from "../command/exit-codes";
 
@@ -25,7 +25,7 @@ function pack(name: string): void {
   writeFileSync(join(directory, name, "PulumiPolicy.yaml"), "runtime: nodejs\n");
 }
 
-function run(...commandLine: readonly string[]): Outcome {
+function run(...commandLine: readonly string[]): Written {
   const pulumi = (given: readonly string[]): number => {
     started.push(given);
     return 3;

@@ -51,7 +51,7 @@ export const preview: Command = {
         ...present.flatMap(({ file }) => ["--policy-pack-config", file]),
         ...rest,
       ]);
-      return { exitCode, stdout: "", stderr: present.flatMap(({ remarks }) => remarks).join("") };
+      return { exitCode, stdout: [], stderr: present.flatMap(({ remarks }) => remarks) };
     });
   },
 };

@@ -3,6 +3,7 @@ import { checkLaw } from "@lambda-vpc/property-testing";
 import fc from "fast-check";
 import { displayName, displayNames, resourceName, typedNames, typeInWords, withoutNames, writeNames } from "./resource-name";
 import { defaultGroupKey, type Urn } from "./key";
+import { printableName } from "./printable";
 
 const urn = (type: string, name: string): string => `urn:pulumi:dev::shop::${type}::${name}`;
 const role = urn("aws:iam/role:Role", "orders");
@@ -37,7 +38,7 @@ test("three names are shown, and how many more there are", () => {
 });
 
 describe("in a message", () => {
-  test.each<{ sentence: string; message: string; written: string }>([
+  test.each<{ sentence: string; message: string | readonly string[]; written: string }>([
     {
       sentence: "a name without a namesake stands alone",
       message: `${displayName(role)} and subnet-0123`,
@@ -51,7 +52,7 @@ describe("in a message", () => {
     },
     {
       sentence: "namesakes on different lines stand after their types",
-      message: `${displayName(role)}\nfix: ${displayName(lambda)}`,
+      message: [displayName(role), `fix: ${displayName(lambda)}`],
       written: "Role orders\nfix: Function orders",
     },
     {
@@ -79,15 +80,24 @@ describe("in a message", () => {
       message: displayNames([role, urn("my:index:Shop$aws:iam/role:Role", "orders"), lambda]),
       written: "aws:iam/role:Role orders, my:index:Shop$aws:iam/role:Role orders, Function orders",
     },
-    { sentence: "a text with a part of a mark is unchanged", message: "\u0002urn:x and", written: "\u0002urn:x and" },
-    { sentence: "text between marks that is no URN is unchanged", message: "\u0002orders\u0003", written: "\u0002orders\u0003" },
+    { sentence: "a part of a mark is escaped", message: "\u0002urn:x and", written: "\\u{2}urn:x and" },
+    { sentence: "marks around a text that is no URN are escaped", message: "\u0002orders\u0003", written: "\\u{2}orders\\u{3}" },
+    { sentence: "a name with a mark is one name", message: `${displayName(`${role}\u0003`)} and`, written: "orders\\u{3} and" },
+    { sentence: "a name may contain colons", message: displayName(`${role}::x`), written: "orders::x" },
+    {
+      sentence: "a name at the start of a line begins no command",
+      message: displayName(urn("t", "::error::x")),
+      written: "\\u{3a}:error::x",
+    },
   ])("$sentence", ({ message, written }) => {
-    expect(writeNames(message)).toBe(written);
+    expect(writeNames(...[message].flat())).toBe(written);
   });
 
   const types = ["aws:iam/role:Role", "aws:iam/policy:Policy", "aws:iam/rolePolicy:RolePolicy", "my:index:Shop$aws:iam/role:Role"];
   const keys = fc.uniqueArray(
-    fc.record({ type: fc.constantFrom(...types), name: fc.constantFrom("a", "b", "c", "d") }).map(({ type, name }) => urn(type, name)),
+    fc
+      .record({ type: fc.constantFrom(...types), name: fc.constantFrom("a", "b", "c\n", "c\\u{a}", "d::a") })
+      .map(({ type, name }) => urn(type, name)),
     { minLength: 1, maxLength: 5 },
   );
   const introduction = fc.constantFrom("", "role ", "policy ", "RolePolicy ");
@@ -98,10 +108,10 @@ describe("in a message", () => {
       [keys.chain((all) => fc.tuple(...all.map((key) => fc.record({ key: fc.constant(key), before: introduction }))))],
       (all, met) => {
         const names = all.map(({ key }) => resourceName(key));
-        const written = writeNames(all.map(({ key, before }) => `${before}${displayName(key)}`).join("\n")).split("\n");
+        const written = writeNames(...all.map(({ key, before }) => `${before}${displayName(key)}`)).split("\n");
         if (met("with namesakes", new Set(names).size < names.length)) expect(new Set(written).size).toBe(all.length);
         if (met("without namesakes", new Set(names).size === names.length))
-          expect(written).toEqual(all.map(({ before }, index) => `${before}${names[index]}`));
+          expect(written).toEqual(all.map(({ before }, index) => `${before}${printableName(names[index] ?? "")}`));
       },
     );
   });

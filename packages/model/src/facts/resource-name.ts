@@ -1,17 +1,24 @@
 import { compareKeys, isManaged, type Key, type Urn, vpcOfDefaultGroup } from "./key";
+import { printable, printableName } from "./printable";
 
-/** The name of a key: the last part of a URN, or the AWS id itself. Resources of different types may share it. */
+/** The name of a key: what follows the type in a URN, or the AWS id itself. Resources of different types may share it. */
 export function resourceName(key: Key): string {
   const vpc = vpcOfDefaultGroup(key);
   if (vpc !== undefined) return `default group of ${resourceName(vpc)}`;
-  return isManaged(key) ? key.slice(key.lastIndexOf("::") + 2) : key;
+  return isManaged(key) ? key.slice(startOfName(key)) : key;
+}
+
+/** `urn:pulumi:STACK::PROJECT::TYPE::NAME`: only the name may contain `::`. */
+function startOfName(urn: Urn): number {
+  const type = urn.indexOf("::", urn.indexOf("::") + 2) + 2;
+  return urn.indexOf("::", type) + 2;
 }
 
 /** The name of a key in the text of a message. `writeNames` replaces it when the message is complete. */
 export function displayName(key: Key): string {
   const vpc = vpcOfDefaultGroup(key);
   if (vpc !== undefined) return `default group of ${displayName(vpc)}`;
-  return isManaged(key) ? START + key + END : key;
+  return isManaged(key) ? START + printableName(key) + END : printableName(key);
 }
 
 /** The first three names and the number of others: `orders, users, stock and 9 more`. */
@@ -26,25 +33,28 @@ export function typedNames(keys: readonly Key[]): string {
   return only === undefined || keys.length > 1 || !isManaged(only) ? displayNames(keys) : `${shortType(only)} ${displayName(only)}`;
 }
 
-/** They enclose a URN in a message until its name is written. No program text contains them. */
+/** They enclose a URN in a message until its name is written. A printable URN contains neither. */
 const [START, END] = ["\u0002", "\u0003"];
 const NAMED = new RegExp(`${START}(urn:[^${START}${END}]*)${END}`, "g");
 
 /**
- * A complete message with the names of its resources. Pulumi names are unique for each type only, so a name that two resources of the message
+ * A complete message of these lines, with the names of its resources. Pulumi names are unique for each type only, so a name that two resources of the message
  * share stands after its type, unless the word before it states the type: `role orders`, `RolePolicyAttachment orders`.
  *
- * Laws: two resources of one message are never written alike; a name that no other resource of the message has stands alone.
+ * Laws: two resources of one message are never written alike; a name that no other resource of the message has stands alone; the message has as many
+ * lines as it is given, and each of them is printable, whatever it holds.
  */
-export function writeNames(message: string): string {
-  const urns = [...new Set([...message.matchAll(NAMED)].map(([, urn = ""]) => urn as Urn))].sort(compareKeys);
+export function writeNames(...lines: readonly string[]): string {
+  const urns = [...new Set(lines.flatMap((line) => [...line.matchAll(NAMED)].map(([, urn = ""]) => urn as Urn)))].sort(compareKeys);
   const sharing = Map.groupBy(urns, resourceName);
-  return message.replace(NAMED, (_, urn: Urn, offset: number) => {
-    const name = resourceName(urn);
-    const others = (sharing.get(name) ?? []).filter((other) => other !== urn);
-    const type = typeToState(urn, others, message.slice(0, offset));
-    return type === "" ? name : `${type} ${name}`;
-  });
+  const named = (line: string): string =>
+    line.replace(NAMED, (_, urn: Urn, offset: number) => {
+      const name = resourceName(urn);
+      const others = (sharing.get(name) ?? []).filter((other) => other !== urn);
+      const type = typeToState(urn, others, line.slice(0, offset));
+      return type === "" ? name : `${type} ${name}`;
+    });
+  return lines.map((line) => printable(named(line))).join("\n");
 }
 
 /** What must stand before a name that `others` share: nothing, the short type, or the type with its parents. */

@@ -1,11 +1,12 @@
 import { expect, test } from "@jest/globals";
-import { displayName } from "@lambda-vpc/model";
+import { displayName, printable } from "@lambda-vpc/model";
 import { checkLaw } from "@lambda-vpc/property-testing";
 import fc from "fast-check";
 import { formatReport, INTERNAL_ERROR, parseReport, type ReportText } from "./report-text";
 
 const line = fc
   .stringMatching(/^[^\n\r\u2028\u2029]{1,40}$/)
+  .map(printable)
   .filter((text) => !/^(undecided: |why: |fix: |Estimated from |Configuration of |Internal error|\s)/.test(text));
 const id = fc.stringMatching(/^[a-z]+(-[a-z]+){0,2}$/);
 
@@ -52,7 +53,8 @@ test("any text at all is parsed, and says again what it said", () => {
       const parsed = parseReport(text);
       const statement = parsed.kind === "statement" ? parsed.text : undefined;
       if (met("a statement", statement)) expect(statement).toBe(text.replace(/\n+$/, ""));
-      if (met("something else", statement === undefined)) expect(parseReport(formatReport(parsed))).toEqual(parsed);
+      const again = parseReport(formatReport(parsed));
+      if (met("something else", statement === undefined)) expect(parseReport(formatReport(again))).toEqual(again);
     },
     { numRuns: 500 },
   );
@@ -93,4 +95,26 @@ test("a name that resources of two types share is printed with its type, in what
     estimated: false,
   });
   expect(message).toBe("with role orders\nwhy: they race\nfix: Await RolePolicyAttachment orders");
+});
+
+test("whatever the parts hold, each is one line that a terminal shows and does not obey", () => {
+  const hostile = fc.string({
+    unit: fc.constantFrom(
+      "\n",
+      "\u001b",
+      "\0",
+      "\u0085",
+      "\u202e",
+      "::error::",
+      "[mandatory] ",
+      "a",
+      displayName("urn:x::y::z::\n[mandatory] "),
+    ),
+  });
+  checkLaw({ "a part with a line break": 40 }, [hostile, hostile, hostile], (what, why, fix, met) => {
+    met("a part with a line break", `${what}${why}${fix}`.includes("\n"));
+    const message = formatReport({ kind: "violation", what, why, fix, estimated: false });
+    expect(message.split("\n")).toEqual([expect.anything(), expect.stringMatching(/^why: /), expect.stringMatching(/^fix: /)]);
+    for (const line of message.split("\n")) expect(line).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]|^\s*(?:::|\[)/u);
+  });
 });

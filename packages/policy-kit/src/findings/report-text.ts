@@ -1,4 +1,5 @@
 import { writeNames } from "@lambda-vpc/model";
+import type { Message } from "./message";
 
 /** The parts of a report's message. Each part is one line. */
 export type ReportText =
@@ -28,28 +29,33 @@ interface Explained {
   readonly estimated: boolean;
 }
 
-/** The message of a report, with the names of its resources. Law: `parseReport(formatReport(text))` equals `text` if its names are written. */
-export function formatReport(text: ReportText): string {
-  return writeNames(joinParts(text));
+/**
+ * The message of a report, with the names of its resources. It is the only way to a message: every part is one printable line, whatever a name or a
+ * value holds. Law: `parseReport(formatReport(text))` equals `text` if its names are written and its parts are printable.
+ */
+export function formatReport(text: ReportText): Message {
+  return writeNames(...linesOf(text)) as Message;
 }
 
-function joinParts(text: ReportText): string {
+function linesOf(text: ReportText): readonly string[] {
   switch (text.kind) {
     case "violation":
-      return [basisOf(text) + text.what, ...explanation(text)].join("\n");
+      return [basisOf(text) + text.what, ...explanation(text)];
     case "alike":
-      return [`${basisOf(text)}${text.heading}${FIRST}${text.what}`, ...explanation(text)].join("\n");
+      return [`${basisOf(text)}${text.heading}${FIRST}${text.what}`, ...explanation(text)];
     case "undecided":
-      return [UNDECIDED + text.findings.join(NEXT_FINDING), ...(text.resolution === undefined ? [] : explanation(text.resolution))].join(
-        "\n",
-      );
+      return [...undecidedLines(text.findings), ...(text.resolution === undefined ? [] : explanation(text.resolution))];
     case "misconfigured":
-      return `Configuration of ${text.policy}: ${text.problem}`;
+      return [`Configuration of ${text.policy}: ${text.problem}`];
     case "internal-error":
-      return `${INTERNAL_ERROR}${text.policy}. It checked nothing. Your program is not the cause. Report this: ${text.place}`;
+      return [`${INTERNAL_ERROR}${text.policy}. It checked nothing. Your program is not the cause. Report this: ${text.place}`];
     case "statement":
-      return text.text;
+      return [text.text];
   }
+}
+
+function undecidedLines([first = "", ...others]: readonly string[]): readonly string[] {
+  return [UNDECIDED + first, ...others.map((finding) => INDENTATION + finding)];
 }
 
 /** The parts of a message, without what waivers record. A message of no other form is a statement. Line breaks at its end are ignored. */
@@ -86,7 +92,8 @@ export const INTERNAL_ERROR = "Internal error in policy ";
 const UNDECIDED = "undecided: ";
 
 /** Findings of one cause stand below each other. */
-const NEXT_FINDING = `\n${" ".repeat(UNDECIDED.length)}`;
+const INDENTATION = " ".repeat(UNDECIDED.length);
+const NEXT_FINDING = `\n${INDENTATION}`;
 
 /** It begins the first estimated report: its numbers, and those of later reports, are lower bounds and estimates by dependency. */
 const ESTIMATED = "Estimated from dependencies: ";

@@ -1,5 +1,6 @@
 import type { Key } from "@lambda-vpc/model";
 import type { Finding } from "./finding";
+import type { Message } from "./message";
 
 /** The levels at which something is reported. */
 export type ReportLevel = "advisory" | "mandatory";
@@ -9,7 +10,7 @@ export interface Report {
   /** Absent if it is about the stack as a whole. */
   readonly subject?: Key;
   /** See `ReportText`. */
-  readonly message: string;
+  readonly message: Message;
   /** Absent if the level that the user chose for the policy applies. */
   readonly level?: ReportLevel;
   /** What it states; absent if it is about a configuration. */

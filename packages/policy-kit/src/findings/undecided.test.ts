@@ -42,10 +42,10 @@ describe("findings of one cause", () => {
       consumers: ["orders-arn"],
       concerned: "1 function (orders-arn)",
     },
-    { sentence: "a function whose name contains colons is one", consumers: [lambda("a")], concerned: "1 function (a)" },
+    { sentence: "a function whose name contains colons is one", consumers: [lambda("a::b")], concerned: "1 function (a::b)" },
     {
       sentence: "something inside a component of functions is a resource",
-      consumers: [urn("my:Function::x$aws:ec2/subnet:Subnet", "a")],
+      consumers: [urn("my:index:Function$aws:ec2/subnet:Subnet", "a")],
       concerned: "1 resource (a)",
     },
   ])("$sentence", ({ consumers, concerned }) => {

@@ -1,15 +1,16 @@
-import { compareKeys, counted, displayNames, type Key, isManaged, keySet } from "@lambda-vpc/model";
+import { compareKeys, counted, displayNames, type Key, isManaged, keySet, typeInWords } from "@lambda-vpc/model";
 import type { Assessment } from "./assessment";
 import { type Cause, causeKey, causeText } from "./cause";
 import type { Undecided } from "./finding";
 import { measured } from "./measure";
+import type { Message } from "./message";
 import type { ReportLevel } from "./report";
 import { formatReport } from "./report-text";
 
 /** One report for each cause, so that a stack with many unknowns gets few reports. */
 export interface UndecidedLine {
   readonly subject: Key;
-  readonly message: string;
+  readonly message: Message;
   /** All that it is about. */
   readonly findings: readonly Undecided[];
 }
@@ -92,7 +93,7 @@ function unexplained(findings: readonly Undecided[]): readonly UndecidedLine[] {
 }
 
 /** One line about the first of the findings; none if there is none. */
-function lineAbout(findings: readonly Undecided[], text: () => string): readonly UndecidedLine[] {
+function lineAbout(findings: readonly Undecided[], text: () => Message): readonly UndecidedLine[] {
   const [first] = findings;
   return first === undefined ? [] : [{ subject: first.subject, message: text(), findings }];
 }
@@ -102,7 +103,7 @@ function firstThree(findings: readonly Undecided[]): readonly string[] {
   return [...findings.slice(0, 3).map(measured), ...more];
 }
 
-function line(cause: Cause, findings: readonly Undecided[], shown: readonly string[]): string {
+function line(cause: Cause, findings: readonly Undecided[], shown: readonly string[]): Message {
   const consumers = subjectsOf(cause, findings);
   const concerned = `${counted(consumers.length, consumers.some(isNoFunction) ? "resource" : "function")} (${displayNames(consumers)})`;
   const { why, fix } = causeText(cause);
@@ -110,10 +111,10 @@ function line(cause: Cause, findings: readonly Undecided[], shown: readonly stri
 }
 
 function isNoFunction(key: Key): boolean {
-  return isManaged(key) && !/:Function::[^:]*$/.test(key);
+  return isManaged(key) && typeInWords(key) !== "function";
 }
 
-function topicLine(cause: Cause, findings: readonly Undecided[]): string {
+function topicLine(cause: Cause, findings: readonly Undecided[]): Message {
   const subjects = subjectsOf(cause, findings);
   const { topic, why, fix } = causeText(cause);
   const unknown = `${topic?.unknown ?? ""} ${counted(subjects.length, topic?.noun ?? "resource")} (${displayNames(subjects)})`;

@@ -1,3 +1,4 @@
+import { printable } from "@lambda-vpc/model";
 import { checkConfiguration } from "./check-configuration";
 import type { Level } from "./level";
 import type { Problem } from "./problem";
@@ -42,9 +43,9 @@ export class PackOptionsError extends Error {
   }
 }
 
-/** A mistake as one line: `share-security-groups: Unknown key "maxx". Did you mean "max"? …`. */
+/** A mistake as one printable line: `share-security-groups: Unknown key "maxx". Did you mean "max"? …`. */
 export function problemLine(problem: Problem): string {
-  return `${problem.policy === undefined ? "" : `${problem.policy}: `}${problemText(problem)}`;
+  return printable(`${problem.policy === undefined ? "" : `${problem.policy}: `}${problemText(problem)}`);
 }
 
 /**

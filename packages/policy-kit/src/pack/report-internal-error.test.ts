@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import { parseReport } from "../findings/report-text";
+import { formatReport, parseReport } from "../findings/report-text";
 import { reportInternalError } from "./report-internal-error";
 
 /** What is reported if deciding throws `fault`. */
@@ -39,6 +39,6 @@ test.each<{ sentence: string; fault: unknown; place: string }>([
 });
 
 test("what is decided without a fault is returned", () => {
-  const reports = [{ message: "36 things" }];
+  const reports = [{ message: formatReport({ kind: "statement", text: "36 things" }) }];
   expect(reportInternalError({ id: "few-things" }, () => reports)).toBe(reports);
 });

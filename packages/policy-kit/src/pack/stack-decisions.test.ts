@@ -1,6 +1,8 @@
 import type { Network } from "@lambda-vpc/model";
 import type { PolicyResource } from "@lambda-vpc/sources";
 import { describe, expect, jest, test } from "@jest/globals";
+import type { Report } from "../findings/report";
+import { formatReport } from "../findings/report-text";
 import { waiversSetting } from "../settings/waivers-setting";
 import { PackSession, type RawConfiguration, type Run } from "./pack-session";
 import type { SdkEntry } from "./sdk-entry";
@@ -21,7 +23,8 @@ const [orders, users] = [lambda("orders"), lambda("users")];
 type Decide = SdkEntry["decide"];
 
 const quiet: Decide = () => [];
-const reporting: Decide = () => [{ message: "too many" }];
+const saying = (text: string): Report => ({ message: formatReport({ kind: "statement", text }) });
+const reporting: Decide = () => [saying("too many")];
 
 /** A pack whose entries decide so, by id; its runs are recorded. */
 class PackUnderTest {
@@ -132,7 +135,7 @@ describe("the first call of an analysis", () => {
   });
 
   test("decides each policy in its own configuration", () => {
-    const echo: Decide = (_, configuration) => [{ message: JSON.stringify(configuration) }];
+    const echo: Decide = (_, configuration) => [saying(JSON.stringify(configuration))];
     const pack = new PackUnderTest({ first: echo, second: echo });
     pack.validate(orders, "first", "second");
     pack.session.configure("second", { max: 3 });

@@ -1,3 +1,5 @@
+import { printable } from "@lambda-vpc/model";
+
 /** An exception of the SDK that a program can avoid (docs/engine-facts.md#exceptions-outside-policies). */
 interface KnownFailure {
   readonly message: RegExp;
@@ -33,7 +35,7 @@ export function failureText(pack: string, failure: unknown): string {
           "Report this bug with the line above.",
         ]
       : [message.split("\n", 1)[0], known.why, known.fix];
-  return [`The policy pack ${pack} stopped: ${what}`, `why: ${why}`, `fix: ${fix}`].join("\n");
+  return [`The policy pack ${pack} stopped: ${what}`, `why: ${why}`, `fix: ${fix}`].map(printable).join("\n");
 }
 
 /** The kind of an exception and the place in code where it was thrown. */

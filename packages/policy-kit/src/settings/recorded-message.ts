@@ -1,3 +1,4 @@
+import { printableJson } from "@lambda-vpc/model";
 import { isRecord } from "../configuration/is-record";
 import type { WaiverRecord } from "./waiver-record";
 
@@ -5,8 +6,8 @@ import type { WaiverRecord } from "./waiver-record";
 const LINE = /\nwaivers: (\[.*\])\n*$/;
 
 /** A message for a program, from which `lambda-vpc baseline` makes waivers. */
-export function withRecords(message: string, records: readonly WaiverRecord[]): string {
-  return records.length === 0 ? message : `${message.trimEnd()}\nwaivers: ${JSON.stringify(records)}`;
+export function withRecords<M extends string>(message: M, records: readonly WaiverRecord[]): M {
+  return records.length === 0 ? message : (`${message.trimEnd()}\nwaivers: ${printableJson(records)}` as M);
 }
 
 /** The reverse of `withRecords`. Without such a line, the records are absent. */

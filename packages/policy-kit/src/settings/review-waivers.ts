@@ -2,6 +2,7 @@ import { counted, resourceName } from "@lambda-vpc/model";
 import { closest } from "fastest-levenshtein";
 import { worstOf } from "../findings/measure";
 import type { Report } from "../findings/report";
+import { formatReport } from "../findings/report-text";
 import { daysBetween } from "./day";
 import type { FormerIds } from "./former-ids";
 import type { StackName } from "./stack-name";
@@ -64,7 +65,10 @@ function report(first: Remark, group: readonly { readonly waiver: Waiver }[]): R
   const more = group.length > 3 ? ` and ${group.length - 3} more` : "";
   const [only = ""] = named;
   const subject = group.length === 1 ? `The waiver of ${only}` : `${counted(group.length, "waiver")} (${named.join("; ")}${more}), each:`;
-  return { message: `${subject} ${what}. ${fix}`, ...(wrong === true ? {} : { level: "advisory" }) };
+  return {
+    message: formatReport({ kind: "statement", text: `${subject} ${what}. ${fix}` }),
+    ...(wrong === true ? {} : { level: "advisory" }),
+  };
 }
 
 function nameOf(waiver: Waiver): string {

@@ -11,7 +11,7 @@ export function defaultProviders(resources: readonly StackResource[], preview: D
   const urns = new Set(resources.flatMap(({ provider }) => (provider !== undefined && createdByEngine(provider) ? [provider] : [])));
   const configuration = Object.entries(serializedProperties(preview.member("config")?.object() ?? {}));
   return [...urns].map((urn) => {
-    const type = urn.split("::").at(-2) ?? "";
+    const type = urn.split("::")[2] ?? "";
     const prefix = `${type.slice(providerType.length)}:`;
     const settings = configuration.flatMap(([name, value]) =>
       name.startsWith(prefix) ? [[name.slice(prefix.length), value] as const] : [],

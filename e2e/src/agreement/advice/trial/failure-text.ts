@@ -15,14 +15,15 @@ export function failureText({ seed, trial, smallest }: SeededTrial, file: string
   const followed = trial.rounds.map(({ policy, what, change }) => `${policy}: ${what}\n  followed: ${fixText(change)}`);
   const broken = brokenIn(trial).map(({ law, policy, message }) => `${policy} breaks the law "${law}": ${message}`);
   const repeat = `npm run advice -- --description ${file} --seed ${seed}`;
-  return writeNames(
-    [`seed ${seed} (${repeat})`, ...followed, ...broken, JSON.stringify(smallest), trial.output].map((text) => `${text}\n`).join(""),
-  );
+  const texts = [`seed ${seed} (${repeat})`, ...followed, ...broken, JSON.stringify(smallest), trial.output];
+  return writeNames(...texts.flatMap((text) => text.split("\n")), "");
 }
 
 /** A failure on paper, with the smallest program that shows it. */
 export function paperFailureText({ seed, found, broken, program }: Omit<PaperResult, "change">): string {
   const fix = found.fix === undefined ? "" : fixText(found.fix);
   const laws = broken.map(({ law, message }) => `${found.policy} breaks the law "${law}" on paper: ${message}`);
-  return writeNames([`seed ${seed}`, `${found.policy}: ${found.what}`, fix, ...laws, JSON.stringify(program), ""].join("\n"));
+  return writeNames(
+    ...[`seed ${seed}`, `${found.policy}: ${found.what}`, fix, ...laws, JSON.stringify(program), ""].flatMap((text) => text.split("\n")),
+  );
 }

@@ -1,0 +1,39 @@
+import { printable } from "@lambda-vpc/policy-kit";
+
+/** The result of a command. Exit codes below 64 and 255 may come from the Pulumi CLI. */
+export interface Outcome {
+  readonly exitCode: number;
+  readonly stdout: Lines | Document;
+  readonly stderr: Lines;
+}
+
+/** What a person reads, without line breaks. Names of files and parts of them may stand in a line, whatever they hold. */
+export type Lines = readonly string[];
+
+/** What a program reads, such as a configuration or a patch. It is written as it is, unless a terminal gets it. */
+export interface Document {
+  readonly document: string;
+}
+
+/** What a process writes, and its exit code. */
+export interface Written {
+  readonly exitCode: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/**
+ * The texts of a result. Everything that a command prints passes here. Law: a terminal, and a log of a CI system, shows each line and obeys none, and
+ * there are as many lines as the command states.
+ */
+export function written({ exitCode, stdout, stderr }: Outcome, { terminal }: { readonly terminal?: true }): Written {
+  return { exitCode, stdout: "document" in stdout ? documentText(stdout, terminal) : lineText(stdout), stderr: lineText(stderr) };
+}
+
+function documentText({ document }: Document, terminal: true | undefined): string {
+  return terminal === undefined ? document : document.split("\n").map(printable).join("\n");
+}
+
+function lineText(lines: Lines): string {
+  return lines.map((line) => `${printable(line)}\n`).join("");
+}
