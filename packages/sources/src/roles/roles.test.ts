@@ -234,6 +234,65 @@ describe("the order in which a deployment creates a policy and a function", () =
   });
 });
 
+describe("the reason why a policy waits for a function", () => {
+  const [own, orders] = [role(), lambda("orders", arnOf(role()))];
+  const byOption = (...late: readonly Resource[]): readonly unknown[] =>
+    rolesOf([own, orders, ...late]).flatMap(({ policies }) => policies.map((one) => one.awaitsByOption ?? []));
+  const about = put("rolePolicy:RolePolicy", { role: idOf(own), policy: applied([orders], "{}") });
+  const alias = madeAfter(resource("aws:lambda/alias:Alias", "live"), orders);
+
+  test.each([
+    { sentence: "is its option if nothing else names the function", late: [madeAfter(attachment(own), orders)], named: [[urnOf(orders)]] },
+    { sentence: "is its text if that needs the function", late: [about], named: [[]] },
+    { sentence: "is its text if that and the option need the function", late: [madeAfter(about, orders)], named: [[]] },
+    {
+      sentence: "is not its option if that names a resource that waits for the function",
+      late: [alias, madeAfter(attachment(own), alias)],
+      named: [[]],
+    },
+    {
+      sentence: "is not its option alone if that names such a resource too",
+      late: [alias, madeAfter(attachment(own), orders, alias)],
+      named: [[]],
+    },
+  ])("$sentence", ({ late, named }) => {
+    expect(byOption(...late)).toEqual(named);
+  });
+});
+
+describe("what a role and its policies wait for", () => {
+  const group = resource("aws:ec2/securityGroup:SecurityGroup", "shared");
+  const subnet = resource("aws:ec2/subnet:Subnet", "private");
+  const queue = madeAfter(resource("aws:sqs/queue:Queue", "queue"), group);
+
+  test.each([
+    {
+      sentence: "is nothing for a role and a policy alone",
+      own: role(),
+      late: (own: Resource) => attachment(own),
+      ofRole: undefined,
+      ofPolicy: undefined,
+    },
+    {
+      sentence: "is the group that the role depends on, for both",
+      own: madeAfter(role(), group),
+      late: (own: Resource) => attachment(own),
+      ofRole: [urnOf(group)],
+      ofPolicy: [urnOf(group)],
+    },
+    {
+      sentence: "is the subnet and, through another resource, the group that the policy depends on",
+      own: role(),
+      late: (own: Resource) => madeAfter(attachment(own), queue, subnet),
+      ofRole: undefined,
+      ofPolicy: [urnOf(group), urnOf(subnet)].sort(),
+    },
+  ])("$sentence", ({ own, late, ofRole, ofPolicy }) => {
+    const [found] = rolesOf([group, subnet, queue, own, lambda("orders", arnOf(own)), late(own)]);
+    expect([found?.follows, found?.policies.map(({ follows }) => follows)]).toEqual([ofRole, [ofPolicy]]);
+  });
+});
+
 describe("the role of a callback function", () => {
   const callback = (name: string, handler: string, own: Resource): Resource =>
     resource("aws:lambda/function:Function", name, {

@@ -50,6 +50,24 @@ describe("rules of other groups that refer to a group", () => {
   });
 });
 
+describe("the inbound rules of a group are specified", () => {
+  const rule = (type: "ingress" | "egress"): Resource =>
+    resource("aws:ec2/securityGroupRule:SecurityGroupRule", `rule-${type}`, {
+      ...{ type, securityGroupId: idOf(a), cidrBlocks: ["10.0.0.0/16"], protocol: "tcp", ...postgres },
+    });
+  const inline = (direction: "ingress" | "egress"): Resource =>
+    securityGroup("a", { [direction]: [{ protocol: "tcp", ...postgres, cidrBlocks: ["10.0.0.0/16"] }] });
+
+  test.each([
+    { sentence: "by nothing without a rule", program: [a], by: [] },
+    { sentence: "by the group for inline rules", program: [inline("ingress")], by: [urnOf(a)] },
+    { sentence: "by the resource of a separate rule", program: [a, rule("ingress")], by: [urnOf(rule("ingress"))] },
+    { sentence: "by nothing if all rules are outbound", program: [inline("egress"), rule("egress")], by: [] },
+  ])("$sentence", ({ program, by }) => {
+    for (const view of [preview, settled]) expect(groupOf(view(program), a).inboundBy ?? []).toEqual(by);
+  });
+});
+
 test("a rule about a group that something foreign feeds too leaves what the owner lets out unknown", () => {
   const foreign = resource("random:index/randomId:RandomId", "foreign", {});
   const owner = (...feeding: readonly Resource[]): Resource =>
