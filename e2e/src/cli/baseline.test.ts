@@ -1,11 +1,13 @@
-import { expect, test } from "@jest/globals";
+import { afterAll, expect, test } from "@jest/globals";
 import type { ProcessResult } from "@lambda-vpc/engine";
 import { heldCombinations, orphanedInterfaces } from "@lambda-vpc/test-stacks/account";
 import { policySection } from "@lambda-vpc/test-stacks/expected-preview";
 import { wholePack } from "@lambda-vpc/test-stacks/packs";
+import { openProgramHost } from "@lambda-vpc/test-stacks/program-host";
 import { printed, type Program, repositoryRoot, withWorkspace, type Workspace } from "@lambda-vpc/test-stacks/workspace";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { javaScriptOf } from "../programs/compile";
 import { lambdaVpc } from "./lambda-vpc-command";
 
 /*
@@ -31,6 +33,10 @@ const brownfield = replaceEach(sixtyFunctions, [
   ["    });\n  }\n});", "    });\n    if (trimmer && number % 3 === 0) new VersionTrimming(name, { lambda, trimmer, keep: 1 });\n  }\n});"],
 ]);
 
+const programs = openProgramHost();
+
+afterAll(() => programs.close());
+
 /** A command takes 10 seconds on two free cores; on busy ones ten times as long was seen. Seconds. */
 const COMMAND_TIMEOUT = 300;
 
@@ -41,8 +47,13 @@ test(
       const program = await workspace.program("02-one-shared-configuration", () => brownfield);
       const policies = join(program.folder, "policies.json");
       writeFileSync(policies, "{}");
-      const run = (command: string, environment: Readonly<Record<string, string>> = {}): Promise<ProcessResult> =>
-        inStack(workspace, program, `${command} --policy-pack ${wholePack} --policy-pack-config ${policies}`, environment);
+      const file = join(program.folder, "index.js");
+      const run = async (command: string, environment: Readonly<Record<string, string>> = {}): Promise<ProcessResult> => {
+        writeFileSync(file, javaScriptOf(readFileSync(join(program.folder, "index.ts"), "utf8")));
+        const inline = await programs.host({ file, environment });
+        const pack = `--policy-pack ${wholePack} --policy-pack-config ${policies}`;
+        return inStack(workspace, program, [command, pack, ...inline].join(" "), environment);
+      };
 
       const first = await run("preview --stack dev");
       expect(first.exitCode).not.toBe(0);
