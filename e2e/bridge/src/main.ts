@@ -13,6 +13,7 @@ async function main(): Promise<void> {
   let different = 0;
   for (let next = seed; next < seed + programs; next += 1) {
     const differences = await compare(generatedProgram(next), provider.folder);
+    if ((next - seed + 1) % 20 === 0) process.stderr.write(`${next - seed + 1} of ${programs} programs compared\n`);
     if (differences.length === 0) continue;
     different += 1;
     process.stdout.write(`program ${next} (npm run bridge -- --programs 1 --seed ${next}):\n${differences.join("\n")}\n`);

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { heldCombinations, orphanedInterfaces } from "@lambda-vpc/test-stacks/account";
 import { openProgramHost } from "@lambda-vpc/test-stacks/program-host";
 import { printed, repositoryRoot } from "@lambda-vpc/test-stacks/workspace";
-import { javaScriptOf, typeErrors } from "../programs/compile";
+import { javaScriptOf, typeErrors } from "@lambda-vpc/test-stacks/compile";
 import type { Case, Step } from "./case";
 import { type CaseStack, expectStep } from "./expect-step";
 

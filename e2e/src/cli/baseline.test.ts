@@ -1,13 +1,11 @@
-import { afterAll, expect, test } from "@jest/globals";
+import { expect, test } from "@jest/globals";
 import type { ProcessResult } from "@lambda-vpc/engine";
 import { heldCombinations, orphanedInterfaces } from "@lambda-vpc/test-stacks/account";
 import { policySection } from "@lambda-vpc/test-stacks/expected-preview";
 import { wholePack } from "@lambda-vpc/test-stacks/packs";
-import { openProgramHost } from "@lambda-vpc/test-stacks/program-host";
-import { printed, type Program, repositoryRoot, withWorkspace, type Workspace } from "@lambda-vpc/test-stacks/workspace";
+import { printed, repositoryRoot, withWorkspace } from "@lambda-vpc/test-stacks/workspace";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { javaScriptOf } from "../programs/compile";
 import { lambdaVpc } from "./lambda-vpc-command";
 
 /*
@@ -33,27 +31,19 @@ const brownfield = replaceEach(sixtyFunctions, [
   ["    });\n  }\n});", "    });\n    if (trimmer && number % 3 === 0) new VersionTrimming(name, { lambda, trimmer, keep: 1 });\n  }\n});"],
 ]);
 
-const programs = openProgramHost();
-
-afterAll(() => programs.close());
-
-/** A command takes 10 seconds on two free cores; on busy ones ten times as long was seen. Seconds. */
-const COMMAND_TIMEOUT = 300;
+/** The commands take two minutes on two free cores; on busy ones ten times as long was seen. Milliseconds. */
+const PATIENCE = 1_200_000;
 
 test(
   "60 functions: a baseline makes them green in each stack, an added one is named, and the advice of a merge deploys and stays green",
   () =>
     withWorkspace(async (workspace) => {
-      const program = await workspace.program("02-one-shared-configuration", () => brownfield);
+      const program = await workspace.hosted("02-one-shared-configuration", () => brownfield);
       const policies = join(program.folder, "policies.json");
       writeFileSync(policies, "{}");
-      const file = join(program.folder, "index.js");
-      const run = async (command: string, environment: Readonly<Record<string, string>> = {}): Promise<ProcessResult> => {
-        writeFileSync(file, javaScriptOf(readFileSync(join(program.folder, "index.ts"), "utf8")));
-        const inline = await programs.host({ file, environment });
-        const pack = `--policy-pack ${wholePack} --policy-pack-config ${policies}`;
-        return inStack(workspace, program, [command, pack, ...inline].join(" "), environment);
-      };
+      const pack = ["--policy-pack", wholePack, "--policy-pack-config", policies];
+      const run = (command: string, environment: Readonly<Record<string, string>> = {}): Promise<ProcessResult> =>
+        program.with(environment).pulumi(command, ...pack);
 
       const first = await run("preview --stack dev");
       expect(first.exitCode).not.toBe(0);
@@ -94,10 +84,10 @@ test(
 
       // The other stack still has what the file was made from.
       program.edit((source) => source.replace(/= \[\d, \d, \d, \d\]/, "= [0, 0, 0, 0]"));
-      expect((await inStack(workspace, program, "stack init prod")).exitCode).toBe(0);
+      expect((await program.pulumi("stack init prod")).exitCode).toBe(0);
       expect(await reported(run, "prod")).toMatchObject({ exitCode: 0, said: [] });
     }),
-  12 * COMMAND_TIMEOUT * 1000,
+  PATIENCE,
 );
 
 /** What the pack reports in one preview, and how the preview ends. */
@@ -121,10 +111,6 @@ async function reported(
 
 function told({ said }: Reported, policy: string): readonly string[] {
   return said.filter(({ policyName }) => policyName === policy).map(({ message }) => message);
-}
-
-function inStack({ engine }: Workspace, { folder }: Program, command: string, environment: Readonly<Record<string, string>> = {}) {
-  return engine.pulumi(["-C", folder, "--non-interactive", ...command.split(" ")], { environment, timeoutSeconds: COMMAND_TIMEOUT });
 }
 
 /** Replaces each text, which must occur. */

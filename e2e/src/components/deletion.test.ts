@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import { heldCombinations, orphanedInterfaces } from "@lambda-vpc/test-stacks/account";
 import { inScaledTime, stackOutput, succeeds } from "@lambda-vpc/test-stacks/stack-commands";
-import { printed, type Program, type Workspace, withWorkspace } from "@lambda-vpc/test-stacks/workspace";
+import { printed, type ExampleProgram, type Workspace, withWorkspace } from "@lambda-vpc/test-stacks/workspace";
 
 /** AWS's 20 minutes until Lambda deletes an interface take 6 seconds: longer than all else that a destroy here does. */
 const SCALE = 0.005;
@@ -94,7 +94,7 @@ interface Remains {
 /** Whose name the stack gets: a workspace has one stack of each. */
 type Project = "01-a-group-per-function" | "02-one-shared-configuration" | "03-existing-vpc";
 
-async function deployed({ program }: Workspace, source: string, project: Project): Promise<Program> {
+async function deployed({ hosted: program }: Workspace, source: string, project: Project): Promise<ExampleProgram> {
   const stack = await program(project, () => source);
   await succeeds(stack, "up --yes --skip-preview");
   return stack;
@@ -104,7 +104,7 @@ async function destroyed(workspace: Workspace, source: string, project: Project 
   const { engine } = workspace;
   const stack = await deployed(workspace, source, project);
   const start = Date.now();
-  const result = await inScaledTime(workspace, stack, SCALE).pulumi("destroy --yes --skip-preview");
+  const result = await inScaledTime(stack, SCALE).pulumi("destroy --yes --skip-preview");
   const minutes = Math.round((Date.now() - start) / 60_000 / SCALE);
   const [orphaned, combinations] = [await orphanedInterfaces(engine), await heldCombinations(engine)];
   return { problem: result.exitCode === 0 ? "" : printed(result), orphaned, combinations, minutes };

@@ -21,7 +21,7 @@ new VpcFunction("crawl", { runtime: "nodejs22.x", handler: "index.handler", code
 }
 
 test("a dual-stack network previews, comes up with a /64 of the VPC's /56 in each subnet, grows, and goes without a trace", () =>
-  withWorkspace(async ({ engine, program }) => {
+  withWorkspace(async ({ engine, hosted: program }) => {
     const stack = await program("02-one-shared-configuration", () => source(["us-east-1a", "us-east-1c"]));
     await succeeds(stack, "preview");
     await succeeds(stack, "up --yes --skip-preview");

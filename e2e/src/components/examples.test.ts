@@ -90,7 +90,7 @@ describe.each(examples)("$example", ({ example, combinations, step, grow, later,
       expect({ undone: undone(next), doubts: printedFindings(next).map(({ policy }) => policy) }).toEqual({ undone: [], doubts });
       expect(await deployed()).toEqual({ planned: later, held: later });
 
-      await succeeds(inScaledTime(workspace, stack, SCALE), "destroy --yes --skip-preview");
+      await succeeds(inScaledTime(stack, SCALE), "destroy --yes --skip-preview");
       // Where a group stays, nothing has waited for its ENIs.
       if ((await heldCombinations(engine)) > 0) await sleep(DELETION_SECONDS * 1000);
       expect({ held: await heldCombinations(engine), orphaned: await orphanedInterfaces(engine) }).toEqual({ held: 0, orphaned: 0 });

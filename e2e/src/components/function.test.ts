@@ -42,7 +42,7 @@ async function awaited(stack: Program, type: string): Promise<Readonly<Record<st
 }
 
 test("functions of ours in shared configurations of ours leave the strictest pack nothing to doubt, before they are made and after", () =>
-  withWorkspace(async ({ program }) => {
+  withWorkspace(async ({ hosted: program }) => {
     const stack = await program("02-one-shared-configuration", () => source);
     expect(await findings(stack)).toEqual([]);
     await succeeds(stack, "up --yes --skip-preview");

@@ -24,7 +24,7 @@ new VpcFunction("archive", { runtime: "nodejs22.x", handler: "index.handler", co
 `;
 
 test("a network in a further range of a VPC passes the strict policies, comes up, stays as it is, and goes without a trace", () =>
-  withWorkspace(async ({ engine, program }) => {
+  withWorkspace(async ({ engine, hosted: program }) => {
     const stack = await program("02-one-shared-configuration", () => SOURCE);
     await succeeds(stack, "preview", ...withPack(stack, strictPreset(), wholePack));
     await succeeds(stack, "up --yes --skip-preview");

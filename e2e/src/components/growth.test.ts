@@ -62,18 +62,18 @@ const steps: readonly {
 
 test("one description that grows and shrinks replaces nothing, holds what it plans at each step, and orphans no interface", () =>
   withWorkspace(async (workspace) => {
-    const stack = await workspace.program("02-one-shared-configuration", () => source(fresh));
+    const stack = await workspace.hosted("02-one-shared-configuration", () => source(fresh));
     await succeeds(stack, "up --yes --skip-preview");
     expect(await standing(workspace, stack)).toEqual({ planned: 2, held: 2, orphaned: 0 });
 
     for (const { step, situation, combinations, gone } of steps) {
       stack.edit(() => source(situation));
       expect({ step, undone: deletions(await undoneNext(stack)) }).toEqual({ step, undone: gone });
-      await succeeds(gone.length === 0 ? stack : inScaledTime(workspace, stack, SCALE), "up --yes --skip-preview");
+      await succeeds(gone.length === 0 ? stack : inScaledTime(stack, SCALE), "up --yes --skip-preview");
       expect({ step, ...(await standing(workspace, stack)) }).toEqual({ step, planned: combinations, held: combinations, orphaned: 0 });
     }
 
-    await succeeds(inScaledTime(workspace, stack, SCALE), "destroy --yes --skip-preview");
+    await succeeds(inScaledTime(stack, SCALE), "destroy --yes --skip-preview");
     expect([await heldCombinations(workspace.engine), await orphanedInterfaces(workspace.engine)]).toEqual([0, 0]);
   }));
 
@@ -91,10 +91,10 @@ ${functions}
 test("the group of a configuration is deleted with its last function, so that the role waits and no interface is orphaned", () =>
   withWorkspace(async (workspace) => {
     const one = 'new VpcFunction("orders", { runtime: "nodejs22.x", handler: "index.handler", code, vpcConfig });';
-    const stack = await workspace.program("02-one-shared-configuration", () => alone(one));
+    const stack = await workspace.hosted("02-one-shared-configuration", () => alone(one));
     await succeeds(stack, "up --yes --skip-preview");
     stack.edit(() => alone(""));
-    await succeeds(inScaledTime(workspace, stack, SCALE), "up --yes --skip-preview");
+    await succeeds(inScaledTime(stack, SCALE), "up --yes --skip-preview");
     expect([await heldCombinations(workspace.engine), await orphanedInterfaces(workspace.engine)]).toEqual([0, 0]);
   }));
 

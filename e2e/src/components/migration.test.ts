@@ -23,7 +23,7 @@ const steps: readonly Step[] = [
 ];
 
 test("functions move to shared groups in two steps: none is replaced, each preview says what comes, and combinations fall", () =>
-  withWorkspace(async ({ engine, program }) => {
+  withWorkspace(async ({ engine, hosted: program }) => {
     const stack = await program(EXAMPLE);
     for (const { step, combinations, refused, functions, groups } of steps) {
       await stack.pulumi("config set step", step);

@@ -57,7 +57,7 @@ const steps: readonly { readonly step: string; readonly situation: Situation; re
 ];
 
 test("a network that grows replaces nothing, keeps every range, holds what it plans, and goes without a trace", () =>
-  withWorkspace(async ({ engine, program }) => {
+  withWorkspace(async ({ engine, hosted: program }) => {
     const stack = await program("02-one-shared-configuration", () => source(small));
     await passesStrictPolicies(stack);
     await succeeds(stack, "up --yes --skip-preview");

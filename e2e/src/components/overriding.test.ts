@@ -46,7 +46,7 @@ interface Step {
 const UNTAGGED = /Route|RouteTableAssociation|RolePolicy|Invocation$/;
 
 test("each child of each component can be overridden by its class, also of components in another process, and policies see through it", () =>
-  withWorkspace(async ({ program }) => {
+  withWorkspace(async ({ hosted: program }) => {
     const stack = await program("02-one-shared-configuration", () => PROGRAM);
     const providers = [{ name: "lambda-vpc", path: join(repositoryRoot, "packages/components") }];
     appendFileSync(join(stack.folder, "Pulumi.yaml"), `plugins: ${JSON.stringify({ providers })}\n`);

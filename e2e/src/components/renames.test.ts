@@ -31,7 +31,7 @@ new LambdaVpc(named("shop"), {
 }
 
 test("a component that is renamed with an alias, and its sets and functions with their former names, replaces, makes and deletes nothing", () =>
-  withWorkspace(async ({ program }) => {
+  withWorkspace(async ({ hosted: program }) => {
     const stack = await program("02-one-shared-configuration", () => source("-one"));
     await succeeds(stack, "up --yes --skip-preview");
     stack.edit(() => source("-two", "-one"));

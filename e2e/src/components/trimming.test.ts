@@ -63,7 +63,7 @@ async function expectNothingReplaced(stack: Program): Promise<void> {
 }
 
 test("publishing again and again keeps the versions that are asked for in the present set and those that an alias names, and their combinations alone", () =>
-  withWorkspace(async ({ engine, program }) => {
+  withWorkspace(async ({ engine, hosted: program }) => {
     const stack = await program("02-one-shared-configuration", () => source("x"));
     await succeeds(stack, "up --yes --skip-preview");
     expect(await holders(engine)).toEqual(["orders", "orders:1"]);
@@ -92,7 +92,7 @@ test("publishing again and again keeps the versions that are asked for in the pr
   }));
 
 test("the strictest pack has nothing to say of a function whose versions are trimmed, before it is made and after", () =>
-  withWorkspace(async ({ program }) => {
+  withWorkspace(async ({ hosted: program }) => {
     const stack = await program("02-one-shared-configuration", () => source("x"));
     const findings = async () => printedFindings((await stack.pulumi("preview", ...withPack(stack, strictPreset(), wholePack))).stdout);
     expect(await findings()).toEqual([]);
@@ -101,7 +101,7 @@ test("the strictest pack has nothing to say of a function whose versions are tri
   }));
 
 test("one trimmer serves all functions of a description that is made in another process", () =>
-  withWorkspace(async ({ engine, program }) => {
+  withWorkspace(async ({ engine, hosted: program }) => {
     const stack = await program("02-one-shared-configuration", () => remoteSource(128));
     const providers = [{ name: "lambda-vpc", path: join(repositoryRoot, "packages/components") }];
     appendFileSync(join(stack.folder, "Pulumi.yaml"), `plugins: ${JSON.stringify({ providers })}\n`);
@@ -113,7 +113,7 @@ test("one trimmer serves all functions of a description that is made in another 
   }));
 
 test("a trimming that fails says why and loses nothing, and publishing the next version makes up for it", () =>
-  withWorkspace(async ({ engine, program }) => {
+  withWorkspace(async ({ engine, hosted: program }) => {
     const denied = "lambda:DeleteFunction";
     const stack = await program("02-one-shared-configuration", () => source("x", { denied }));
     for (const memorySize of [128, 256]) {

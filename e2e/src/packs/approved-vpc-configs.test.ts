@@ -46,7 +46,7 @@ const fileArchive = `new pulumi.asset.FileArchive("./code")`;
 const assetArchive = `new pulumi.asset.AssetArchive({ "index.js": new pulumi.asset.StringAsset("exports.handler = async () => 1;") })`;
 
 /** A stack with that function in an account that has the network already. */
-async function stackWith({ engine, folder, program }: Workspace, code: string): Promise<Program> {
+async function stackWith({ engine, folder, hosted: program }: Workspace, code: string): Promise<Program> {
   const seed = join(folder, "network.json");
   writeFileSync(seed, JSON.stringify(network));
   const seeded = await engine.simulatedAws(["seed", seed]);

@@ -39,7 +39,7 @@ function withPlugins({ folder }: Program): void {
 
 describe("at the first preview", () => {
   test("our shared configuration is exact, local and remote", () =>
-    withWorkspace(async ({ program }) => {
+    withWorkspace(async ({ hosted: program }) => {
       const source = `${PRELUDE}${OWN_NETWORK}
 const near = new SharedVpcConfig("near", args);
 const far: any = new RemoteSharedVpcConfig("far", args);
@@ -52,7 +52,7 @@ use("uses-far", { subnetIds: far.subnetIds, securityGroupIds: far.securityGroupI
     }));
 
   test("an awsx VPC with two functions on one group and one on another gives {4, 4, 6}, and the rule about sets decides", () =>
-    withWorkspace(async ({ program }) => {
+    withWorkspace(async ({ hosted: program }) => {
       const source = `${PRELUDE}
 const vpc: any = new RemoteVpc("network", { secondOctet: 0, privates: 2, publics: 2 }, {});
 const [x, y] = ["x", "y"].map((name) => new aws.ec2.SecurityGroup(name, { vpcId: vpc.vpcId }));

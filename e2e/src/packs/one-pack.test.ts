@@ -16,7 +16,7 @@ function findings(output: string): readonly string[] {
 }
 
 test("one pack says what the three say apart", () =>
-  withWorkspace(async ({ program }) => {
+  withWorkspace(async ({ hosted: program }) => {
     const stack = await program("01-a-group-per-function");
     stack.edit((source) => source.replace("role: role.arn", "publish: true, role: role.arn").replace("us-east-1${zone}", "us-east-1a"));
     const apart = await stack.pulumi("preview", ...packs.flatMap((pack) => ["--policy-pack", pack]));

@@ -10,7 +10,7 @@ const cutSubnets = (source: string): string =>
   );
 
 test("subnets cut by an apply leave the budget undecided, with the bounds, at the level configured", () =>
-  withWorkspace(async ({ program }) => {
+  withWorkspace(async ({ hosted: program }) => {
     const stack = await program("01-a-group-per-function", cutSubnets);
     const only = { all: "disabled" };
 
@@ -28,7 +28,7 @@ test("subnets cut by an apply leave the budget undecided, with the bounds, at th
   }));
 
 test("share-security-groups still decides where only the subnets are cut", () =>
-  withWorkspace(async ({ program }) => {
+  withWorkspace(async ({ hosted: program }) => {
     const stack = await program("01-a-group-per-function", cutSubnets);
     const result = await stack.pulumi("preview", ...withPack(stack));
     expect(printed(result)).toMatch(/\[mandatory\].*share-security-groups[^]*12 security-group sets for the 12 functions/);

@@ -40,7 +40,7 @@ async function outputsOf(stack: Program): Promise<{ readonly vpcId: string; read
 }
 
 test("a service with a group of its own on the subnets of another stack is told of the shared set, and with the shared set nothing is said", () =>
-  withWorkspace(async ({ program }) => {
+  withWorkspace(async ({ hosted: program }) => {
     const platform = await program("02-one-shared-configuration", () => PLATFORM);
     const made = await platform.pulumi("up --yes --skip-preview");
     expect({ exitCode: made.exitCode, printed: made.exitCode === 0 ? "" : printed(made) }).toEqual({ exitCode: 0, printed: "" });

@@ -18,7 +18,7 @@ const examples = [
 
 test.each(examples)("$example: every view gives one plan, of $combinations combinations", ({ example, combinations }) =>
   withWorkspace(async (workspace) => {
-    const stack = await workspace.program(example);
+    const stack = await workspace.hosted(example);
     expect(await onePlanInPreview(workspace, stack)).toMatchObject({ min: combinations, max: combinations });
     expect(await onePlanInState(workspace, stack)).toMatchObject({ min: combinations, max: combinations });
   }),
@@ -27,7 +27,7 @@ test.each(examples)("$example: every view gives one plan, of $combinations combi
 test("remote configurations, a list cut by an apply, read resources: every view gives one plan, before, after and at a change", () =>
   withWorkspace(async (workspace) => {
     await workspace.engine.simulatedAws(["seed", join(fixtures, "remote-and-cut/network.json")]);
-    const stack = await workspace.program("02-one-shared-configuration", () =>
+    const stack = await workspace.hosted("02-one-shared-configuration", () =>
       readFileSync(join(fixtures, "remote-and-cut/index.ts"), "utf8"),
     );
     useOwnComponentsRemotely(stack);
@@ -56,7 +56,7 @@ use("orders");
 use("users", new aws.Provider("same", { profile: "shop", defaultTags: { tags: { team: "shop" } } }));
 use("reports", new aws.Provider("other", { profile: "reports" }));
 `;
-    const stack = await workspace.program("02-one-shared-configuration", () => source);
+    const stack = await workspace.hosted("02-one-shared-configuration", () => source);
     await stack.pulumi("config set aws:profile shop");
     expect(await onePlanInPreview(workspace, stack)).toMatchObject({ min: 1, max: 2 });
     expect(await onePlanInState(workspace, stack)).toMatchObject({ min: 1, max: 2 });

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { onlyThePolicy, pageExamples } from "./pages";
 import { printedFindings } from "@lambda-vpc/test-stacks/printed-findings";
 import { programSource } from "./program-source";
-import { typeErrors } from "../programs/compile";
+import { typeErrors } from "@lambda-vpc/test-stacks/compile";
 import { openStage, type Stage } from "./stage";
 import { printed, repositoryRoot } from "@lambda-vpc/test-stacks/workspace";
 

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { openProgramHost } from "@lambda-vpc/test-stacks/program-host";
 import { repositoryRoot } from "@lambda-vpc/test-stacks/workspace";
-import { javaScriptOf } from "../programs/compile";
+import { javaScriptOf } from "@lambda-vpc/test-stacks/compile";
 
 /** One engine with one empty stack, over which one program after another is previewed. */
 export interface Stage {

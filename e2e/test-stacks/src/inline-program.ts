@@ -13,7 +13,9 @@ export interface InlineProgram {
 }
 
 /** The SDK leaves its own server for inline programs out of its types. */
-const { LanguageServer } = automation as unknown as { LanguageServer: new (program: () => Promise<void>) => UntypedServiceImplementation };
+const { LanguageServer } = automation as unknown as {
+  LanguageServer: new (program: () => Promise<object>) => UntypedServiceImplementation;
+};
 
 /**
  * Serves the program in `file` as Pulumi's Automation API serves inline programs: the same SDK and engine, without a Node.js process that loads
@@ -36,9 +38,9 @@ export function inlineFlags(port: number): readonly string[] {
   return [`--client=127.0.0.1:${port}`, "--exec-kind=auto.inline"];
 }
 
-/** Runs the file, also when an earlier text of it ran already. */
-function runModule(file: string): void {
+/** Runs the file, also when an earlier text of it ran already. What it exports are the outputs of the stack. */
+function runModule(file: string): object {
   const load = createRequire(file);
   Reflect.deleteProperty(load.cache, file);
-  load(file);
+  return { ...(load(file) as object) };
 }

@@ -2,7 +2,6 @@ import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
 import { inlineFlags } from "./inline-program";
-import { repositoryRoot } from "./workspace";
 import type { HostedProgram } from "./program-host-process";
 
 /** A process that runs one program after another for engines, and loads @pulumi/aws once (docs/decisions/0007-soundness-runs.md). */
@@ -12,7 +11,7 @@ export interface ProgramHost {
   close(): Promise<void>;
 }
 
-const script = join(repositoryRoot, "e2e/test-stacks/dist/program-host-process.js");
+const script = join(__dirname, "../dist/program-host-process.js");
 
 /** What a program may take to load on a busy machine. Milliseconds. */
 const PATIENCE = 60_000;

@@ -1,6 +1,6 @@
 import type { ProcessResult } from "@lambda-vpc/engine";
 import type { Properties } from "./json";
-import { printed, type Program, type Workspace } from "./workspace";
+import { type ExampleProgram, printed, type Program } from "./workspace";
 
 /** Runs a command that must succeed. Throws what it printed if it fails, without jest: programs such as `npm run bridge` call it too. */
 export async function succeeds(stack: Program, command: string, ...rest: readonly string[]): Promise<ProcessResult> {
@@ -32,10 +32,6 @@ export async function exportedResources(stack: Program): Promise<readonly Export
 }
 
 /** The stack while AWS takes its time, at this scale: only then can a role go before Lambda has deleted the ENIs that need it. */
-export function inScaledTime({ engine }: Workspace, stack: Program, scale: number): Program {
-  const environment = { SIMULATED_AWS_TIME_SCALE: String(scale) };
-  return {
-    ...stack,
-    pulumi: (command, ...rest) => engine.pulumi(["--non-interactive", "-C", stack.folder, ...command.split(" "), ...rest], { environment }),
-  };
+export function inScaledTime(stack: ExampleProgram, scale: number): Program {
+  return stack.with({ SIMULATED_AWS_TIME_SCALE: String(scale) });
 }

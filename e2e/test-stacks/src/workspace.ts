@@ -1,6 +1,8 @@
 import { type Engine, openEngine, type ProcessResult } from "@lambda-vpc/engine";
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { javaScriptOf } from "./compile";
+import { openProgramHost, type ProgramHost } from "./program-host";
 
 export const repositoryRoot = resolve(__dirname, "../../..");
 
@@ -14,15 +16,24 @@ const scratch = join(repositoryRoot, ".state/e2e");
 export interface Workspace {
   readonly engine: Engine;
   readonly folder: string;
-  /** A copy of an example, with its program changed by `change`, and a stack `dev` in it. */
-  program(example: string, change?: (source: string) => string): Promise<Program>;
+  /** A copy of an example, with its program changed by `change`, and a stack `dev` in it. The engine runs it as a user's engine does. */
+  program(example: string, change?: Change): Promise<ExampleProgram>;
+  /** The same, with all runs of all programs in one process, which takes a quarter of the time. */
+  hosted(example: string, change?: Change): Promise<ExampleProgram>;
 }
+
+type Change = (source: string) => string;
 
 /** A program with an empty stack `dev`. */
 export interface Program {
   readonly folder: string;
   pulumi(command: string, ...rest: readonly string[]): Promise<ProcessResult>;
-  edit(change: (source: string) => string): void;
+  edit(change: Change): void;
+}
+
+/** A program whose commands can run with variables. */
+export interface ExampleProgram extends Program {
+  with(environment: Readonly<Record<string, string>>): ExampleProgram;
 }
 
 /** Runs `use` in a separate workspace. Its processes are ended and its files are removed afterwards. */
@@ -30,30 +41,67 @@ export async function withWorkspace<T>(use: (workspace: Workspace) => Promise<T>
   mkdirSync(scratch, { recursive: true });
   const folder = mkdtempSync(join(scratch, "workspace-"));
   const engine = await openEngine({ stateDirectory: join(folder, "state"), timeoutSeconds: 120 });
+  const host = openProgramHost();
   try {
-    return await use({ engine, folder, program: (example, change) => prepare(engine, folder, example, change) });
+    return await use({
+      engine,
+      folder,
+      program: (example, change) => prepare({ engine, folder: copyOf(folder, example) }, change),
+      hosted: (example, change) => prepare({ engine, folder: copyOf(folder, example), host }, change),
+    });
   } finally {
     await engine.close();
+    await host.close();
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-async function prepare(engine: Engine, workspace: string, example: string, change = (source: string): string => source): Promise<Program> {
+/** Where a program is, and what runs it. */
+interface Place {
+  readonly engine: Engine;
+  readonly folder: string;
+  /** Absent if the engine starts a process for each run. */
+  readonly host?: ProgramHost;
+}
+
+function copyOf(workspace: string, example: string): string {
   const folder = mkdtempSync(join(workspace, "program-"));
   cpSync(join(repositoryRoot, "examples", example), folder, {
     recursive: true,
     filter: (path) => !/Pulumi\.[^/]+\.yaml$|node_modules/.test(path),
   });
-  const file = join(folder, "index.ts");
-  const program: Program = {
-    folder,
-    pulumi: (command, ...rest) => engine.pulumi(["--non-interactive", "-C", folder, ...command.split(" "), ...rest]),
-    edit: (edit) => writeFileSync(file, edit(readFileSync(file, "utf8"))),
-  };
+  return folder;
+}
+
+async function prepare(place: Place, change: Change = (source) => source): Promise<ExampleProgram> {
+  const program = programIn(place, {});
   program.edit(change);
   const made = await program.pulumi("stack init dev");
   if (made.exitCode !== 0) throw new Error(`stack init failed: ${made.stderr}`);
   return program;
+}
+
+function programIn(place: Place, environment: Readonly<Record<string, string>>): ExampleProgram {
+  const { engine, folder } = place;
+  const file = join(folder, "index.ts");
+  return {
+    folder,
+    async pulumi(command, ...rest) {
+      const hosting = RUNS_PROGRAM.test(command) ? await hostingFlags(place, environment) : [];
+      return engine.pulumi(["--non-interactive", "-C", folder, ...command.split(" "), ...rest, ...hosting], { environment });
+    },
+    edit: (edit) => writeFileSync(file, edit(readFileSync(file, "utf8"))),
+    with: (variables) => programIn(place, { ...environment, ...variables }),
+  };
+}
+
+const RUNS_PROGRAM = /^(preview|up)\b/;
+
+async function hostingFlags({ folder, host }: Place, environment: Readonly<Record<string, string>>): Promise<readonly string[]> {
+  if (host === undefined) return [];
+  const [source, file] = [join(folder, "index.ts"), join(folder, "index.js")];
+  writeFileSync(file, javaScriptOf(readFileSync(source, "utf8")));
+  return host.host({ file, environment });
 }
 
 /** What a run printed, for assertions and for the report of a failure. */

@@ -22,7 +22,7 @@ export interface Judgement {
 /** Previews and deploys functions with these roles. */
 export function judge(roles: readonly RoleDescription[]): Promise<Judgement> {
   return withWorkspace(async (workspace) => {
-    const stack = await workspace.program("02-one-shared-configuration", () => rolesProgram(roles));
+    const stack = await workspace.hosted("02-one-shared-configuration", () => rolesProgram(roles));
     const events = await policyEvents(workspace, stack);
     const subjectsOf = (policy: string, level: string): readonly string[] =>
       sorted(

@@ -21,7 +21,7 @@ export function judge(functions: readonly FunctionDescription[]): Promise<Judgem
   return withWorkspace(async (workspace) => {
     const seeded = await workspace.engine.simulatedAws(["seed", join(fixtures, "network.json")]);
     if (seeded.exitCode !== 0) throw new Error(`seed failed: ${seeded.stderr}`);
-    const stack = await workspace.program("02-one-shared-configuration", () => refusalsProgram(functions));
+    const stack = await workspace.hosted("02-one-shared-configuration", () => refusalsProgram(functions));
     const refused = await mandatoryFindings(workspace, stack);
     const up = await stack.pulumi("up --yes --skip-preview --continue-on-error");
     const { stdout } = await stack.pulumi("stack export");

@@ -47,7 +47,7 @@ const drawn = draw(programs, seed).map((description, index) => {
 
 describe.each(drawn)("random program $number, with $says", ({ description, crowded }) => {
   test("is refused at the preview where and only where it fails on AWS", () =>
-    withWorkspace(async ({ program }) => {
+    withWorkspace(async ({ hosted: program }) => {
       const stack = await program("02-one-shared-configuration", () => sizingProgram(description));
       const preview = await previewSizing(stack, noMargins);
       const up = await stack.pulumi("up --yes --skip-preview");

@@ -25,7 +25,7 @@ describe("a /28 a zone with nine sets, one mount target and one interface endpoi
 
   beforeAll(
     () =>
-      withWorkspace(async ({ program }) => {
+      withWorkspace(async ({ hosted: program }) => {
         const stack = await program("02-one-shared-configuration", () => sizingProgram(eleven));
         const preview = await previewSizing(stack, noMargins);
         const margins = await previewSizing(stack);
@@ -69,7 +69,7 @@ test.each([
   { sets: "nine sets", description: eleven },
   { sets: "a tenth set in one zone", description: twelve },
 ])("a /27 a zone with $sets passes, and is deployed", ({ description }) =>
-  withWorkspace(async ({ program }) => {
+  withWorkspace(async ({ hosted: program }) => {
     const stack = await program("02-one-shared-configuration", () => sizingProgram({ ...description, prefixLength: 27 }));
     const preview = await previewSizing(stack, noMargins);
     passes(preview);

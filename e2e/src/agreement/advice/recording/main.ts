@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { repositoryRoot } from "@lambda-vpc/test-stacks/workspace";
 import { pageExamples } from "../../../pages/pages";
 import { programSource } from "../../../pages/program-source";
-import { javaScriptOf } from "../../../programs/compile";
+import { javaScriptOf } from "@lambda-vpc/test-stacks/compile";
 import type { ProgramDescription } from "../description/program-description";
 import type { Recordings } from "./record-all";
 import { recordProgram } from "./record-program";
