@@ -114,6 +114,7 @@ export const folderLayers = {
       why: "A budget counts the addresses that combinations and other consumers take.",
     },
     layout: { may: ["count", "facts", "addresses", "budget"], why: "A layout plans subnets for a budget. Nothing else plans." },
+    history: { may: ["facts"], why: "The simulation also runs in a browser. It depends on limits of AWS alone." },
   },
   "packages/sources/src": {
     stack: { may: [], why: "One description of a stack's resources, however it was read." },
