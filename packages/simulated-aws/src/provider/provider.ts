@@ -18,7 +18,7 @@ import { inputChanges, planFromInputs } from "../schema/plan-from-inputs";
 import { removedValues, outputsOf } from "../schema/outputs-of";
 import type { AccountFile } from "../storage/account-file";
 import { applyConfiguration, type Configuration, frameworkTags, readConfiguration } from "./configuration";
-import { retryUntilPermitted } from "./retry";
+import { retryUntilPermitted, retryUntilUnused } from "./retry";
 import type { ResourceAddress } from "./urn";
 
 /** A resource that was read. */
@@ -117,9 +117,11 @@ export class Provider {
     const until = busyUntil && this.account.run((account) => busyUntil(account, id, outputs));
     if (until !== undefined) await this.wait(until - this.account.settings.now());
     await this.#prepared(resourceType, "delete", outputs, outputs);
-    this.account.run((account) => {
-      remove(account, id, outputs);
-    });
+    await retryUntilUnused(this.wait, () =>
+      this.account.run((account) => {
+        remove(account, id, outputs);
+      }),
+    );
   }
 
   invoke(token: string, inputs: Properties): Properties {
