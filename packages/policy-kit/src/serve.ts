@@ -14,7 +14,7 @@ import { failureText } from "./serving/failure-text";
 export function servePack(pack: Pack): void {
   endOnFailure(pack);
   const [levels, to] = [observeLevels(), reader()];
-  const served = packArguments(pack, today, { sdkVersion, reader: to, levels, records: to === "program" });
+  const served = packArguments(pack, today, { sdkVersion, reader: to, levels, records: to === "program", updating: isUpdating() });
   new PolicyPack(pack.name, served, initialConfiguration(pack));
 }
 
@@ -38,4 +38,12 @@ function today(): string {
 /** A preview that streams events is read by a program, such as `lambda-vpc baseline`. The engine passes its environment on to packs (docs/engine-facts.md#streaming-preview). */
 function reader(): Reader {
   return ["1", "true"].includes((process.env["PULUMI_ENABLE_STREAMING_JSON_PREVIEW"] ?? "").toLowerCase()) ? "program" : "person";
+}
+
+/**
+ * Whether the process belongs to an update. The engine starts one for each preview and one for each update, and states which. It states neither when it
+ * analyses a state file (docs/engine-facts.md#resource-validation).
+ */
+function isUpdating(): boolean {
+  return process.env["PULUMI_NODEJS_DRY_RUN"] === "false";
 }

@@ -1,4 +1,4 @@
-import { resourceName, isExactSelection, type Key, keySet, type Selection, type Verdict } from "@lambda-vpc/model";
+import { resourceName, isExactSelection, isManaged, type Key, keySet, type Selection, type Verdict } from "@lambda-vpc/model";
 import { isAwsId } from "@lambda-vpc/policy-kit";
 
 /** The subnets or the security groups of an approved configuration: AWS ids, Pulumi names or URNs. Law: order and duplicates never matter. */
@@ -24,25 +24,30 @@ export function isAdoptingResource(key: Key): boolean {
   return /aws:ec2\/default(Subnet|SecurityGroup):/.test(key);
 }
 
-function mayBeNamed(key: Key, name: string): boolean {
-  return isNamed(key, name) || (isAdoptingResource(key) && isAwsId(name));
+/** If ids alone are known, an id may belong to any resource of the stack. */
+function mayBeNamed(key: Key, name: string, idsOnly: boolean): boolean {
+  return isNamed(key, name) || (isAdoptingResource(key) && isAwsId(name)) || (idsOnly && !isManaged(key) && !isAwsId(name));
 }
 
 /** Whether a selection is the approved list. Law: the verdict holds for every set that the selection stands for. */
-export function isApproved(selection: Selection, approved: ApprovedList): Verdict {
+export function isApproved(selection: Selection, approved: ApprovedList, idsOnly = false): Verdict {
   const { certain } = selection;
   const named = certain.every((key) => approved.some((name) => isNamed(key, name)));
   if (isExactSelection(selection) && named && approved.every((name) => certain.some((key) => isNamed(key, name)))) return "ok";
-  const { missing, extra, lengthDiffers } = differenceFrom(selection, approved);
+  const { missing, extra, lengthDiffers } = differenceFrom(selection, approved, idsOnly);
   return missing.length > 0 || extra.length > 0 || lengthDiffers ? "violation" : "undecided";
 }
 
 /** What certainly differs between a selection and the approved list. */
-export function differenceFrom({ certain, possible, open, least, most }: Selection, approved: ApprovedList): ListDifference {
+export function differenceFrom(
+  { certain, possible, open, least, most }: Selection,
+  approved: ApprovedList,
+  idsOnly = false,
+): ListDifference {
   const names = keySet(approved);
   return {
-    missing: names.filter((name) => !open && !possible.some((key) => mayBeNamed(key, name))),
-    extra: certain.filter((key) => !names.some((name) => mayBeNamed(key, name))),
+    missing: names.filter((name) => !open && !possible.some((key) => mayBeNamed(key, name, idsOnly))),
+    extra: certain.filter((key) => !names.some((name) => mayBeNamed(key, name, idsOnly))),
     lengthDiffers: least > names.length || most < distinctLength(names),
   };
 }

@@ -32,6 +32,7 @@ export const approvedVpcConfigs = definePolicy({
   title: "Functions use only approved VPC configurations.",
   severity: "high",
   level: "mandatory",
+  monotone: { for: "approved configurations of AWS ids" },
   config: {
     configurations: list(
       v.strictObject({
@@ -56,14 +57,18 @@ interface Configuration {
 }
 
 function checkAttachment(network: Network, attachment: ResolvedAttachment, configurations: readonly Configuration[]): readonly Finding[] {
-  const verdicts = configurations.map((configuration) => comparedWith(attachment, configuration));
+  const verdicts = configurations.map((configuration) => comparedWith(attachment, configuration, network.idsOnly === true));
   if (verdicts.includes("ok")) return [];
   const open = configurations.filter((_, index) => verdicts[index] === "undecided");
   return [open.length > 0 ? undecided(attachment, open) : violation(network, attachment, configurations)];
 }
 
-function comparedWith({ subnets, securityGroups }: ResolvedAttachment, { subnetIds, securityGroupIds }: Configuration): Verdict {
-  const verdicts = [isApproved(subnets, subnetIds), isApproved(securityGroups, securityGroupIds)];
+function comparedWith(
+  { subnets, securityGroups }: ResolvedAttachment,
+  { subnetIds, securityGroupIds }: Configuration,
+  idsOnly: boolean,
+): Verdict {
+  const verdicts = [isApproved(subnets, subnetIds, idsOnly), isApproved(securityGroups, securityGroupIds, idsOnly)];
   if (verdicts.includes("violation")) return "violation";
   return verdicts.includes("undecided") ? "undecided" : "ok";
 }
@@ -92,8 +97,8 @@ interface Candidate {
 function violation(network: Network, attachment: ResolvedAttachment, configurations: readonly Configuration[]): Finding {
   const candidates = configurations.map((configuration) => ({
     configuration,
-    groups: differenceFrom(attachment.securityGroups, configuration.securityGroupIds),
-    subnets: differenceFrom(attachment.subnets, configuration.subnetIds),
+    groups: differenceFrom(attachment.securityGroups, configuration.securityGroupIds, network.idsOnly),
+    subnets: differenceFrom(attachment.subnets, configuration.subnetIds, network.idsOnly),
   }));
   const nearest = candidates.reduce((best, one) => (compareCandidates(one, best) < 0 ? one : best));
   return {

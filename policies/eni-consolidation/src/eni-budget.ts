@@ -22,6 +22,7 @@ export const eniBudget = definePolicy({
   title: "The number of combinations stays within a budget.",
   severity: "high",
   level: "mandatory",
+  monotone: { for: "the stack, and functions that share a subnet" },
   config: {
     maxPerVpc: integer({
       description:

@@ -18,6 +18,7 @@ export const shareSecurityGroups = definePolicy({
   title: "Functions in one VPC share a small number of security-group sets.",
   severity: "high",
   level: "mandatory",
+  monotone: { for: "functions that share a subnet" },
   config: {
     maxSetsPerVpc: integer({
       description: "Maximum number of different security-group sets that the functions of one VPC use.",

@@ -26,6 +26,7 @@ export const eniQuotaHeadroom = definePolicy({
   title: "The ENIs of a VPC stay below the AWS quota, also during a changeover.",
   severity: "medium",
   level: "advisory",
+  monotone: { for: "functions that share a subnet" },
   strict: { level: "mandatory" },
   config: {
     headroom: share({ description: "Share of the quota to keep free at peak.", default: 0.2 }),

@@ -18,6 +18,7 @@ export const subnetHasRoom = definePolicy({
   title: "Subnets of functions have enough addresses at peak.",
   severity: "high",
   level: "mandatory",
+  monotone: { for: "subnets whose range is in the inventory" },
   config: {
     headroom: share({ description: "Share of a subnet's usable addresses to keep free at peak.", default: 0.2 }),
     warnAt: share({

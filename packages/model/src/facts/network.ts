@@ -37,6 +37,8 @@ export interface Network {
   readonly aliases?: readonly (readonly Key[])[];
   /** What the account holds in addition to the stack. Absent if it is not specified. */
   readonly inventory?: Inventory;
+  /** Set if every subnet and group is an id, and which of them the stack manages is unknown: an update shows no more before it creates a resource. */
+  readonly idsOnly?: true;
 }
 
 export interface Vpc {

@@ -2,6 +2,7 @@ import type { Assumptions } from "@lambda-vpc/model";
 import {
   readPolicyResources,
   readNetwork,
+  readUpdatePrefix,
   SeenInputs,
   type PolicyResource,
   type Properties,
@@ -22,10 +23,11 @@ import type { PackSetting } from "../settings/pack-setting";
 import { nameWhatIsNew } from "../settings/name-what-is-new";
 import type { Analysed } from "../settings/review-waivers";
 import { type StackName, stackOfAll } from "../settings/stack-name";
-import { tolerates } from "../settings/tolerance";
+import { mayTolerate, tolerates } from "../settings/tolerance";
 import type { Waivable, Waiver } from "../settings/waiver";
 import { waiversSetting } from "../settings/waivers-setting";
 import { ResourcePhase } from "./resource-phase";
+import { UpdatePrefix } from "./update-prefix";
 
 /** What the engine passes to a policy or a setting as its configuration. */
 export type RawConfiguration = Readonly<Record<string, unknown>>;
@@ -40,20 +42,26 @@ export class PackSession {
   /** The inputs in a state file, of which no resource is validated. */
   private deployed: ReadonlyMap<string, Properties> = new Map();
   private phase = new ResourcePhase();
+  /** The resources that this phase has validated, while they can be refused. */
+  prefix = new UpdatePrefix();
 
   constructor(
     private readonly today: () => string,
     private readonly former: FormerIds = new Map(),
   ) {}
 
-  /** An exception here would abort the preview. An input that is not seen is opaque, and stack validation reports it. */
-  see(policy: string, resource: ValidatedResource): void {
-    if (!this.phase.seesFirst(policy, resource.urn)) return;
+  /**
+   * Whether `policy` is the first to see the resource. An exception here would abort the preview. An input that is not seen is opaque, and stack
+   * validation reports it.
+   */
+  see(policy: string, resource: ValidatedResource): boolean {
+    if (!this.phase.seesFirst(policy, resource.urn)) return false;
     try {
       this.seen.see(resource);
     } catch {
       this.seen.forget(resource.urn);
     }
+    return true;
   }
 
   /** The inputs of a resource as they are deployed, after remediation. */
@@ -70,6 +78,11 @@ export class PackSession {
   /** Whether a policy or a setting must be called with the next resource. */
   needsResource(id: string): boolean {
     return this.phase.needs(id);
+  }
+
+  /** Whether the configurations of all of `ids` are those of this phase. */
+  hasConfigured(ids: Iterable<string>): boolean {
+    return [...ids].every((id) => this.phase.configuredIds.has(id));
   }
 
   /** The last configuration of a policy or a setting. */
@@ -96,6 +109,7 @@ export class PackSession {
   private run(resources: readonly StackResource[]): Run {
     const { configuredIds } = this.phase;
     this.phase = new ResourcePhase();
+    this.prefix = new UpdatePrefix();
     const network = readNetwork(resources, this.inventory());
     const stack = stackOfAll(resources.map(({ urn }) => urn));
     return {
@@ -109,9 +123,26 @@ export class PackSession {
     };
   }
 
+  /** Reads the resources that an update has validated so far. */
+  analysePrefix(resources: readonly StackResource[]): Analysis {
+    return new Analysis(readUpdatePrefix(resources, this.inventory()), this.assumptions());
+  }
+
+  /** Whether the network of one function is not all that decides: the assumptions name functions. */
+  get distinguishesFunctions(): boolean {
+    return (this.assumptions()?.connections ?? []).length > 0;
+  }
+
+  /** Whether waivers may tolerate what `policy` finds in an update before its resources exist. */
+  mayTolerate(policy: string, urn: string): (finding: Finding) => boolean {
+    const [waivers, today, stack] = [this.presentWaivers(), this.today(), stackOfAll([urn])];
+    return (finding) =>
+      waivers.some((waiver) => mayTolerate(waiver, { policy, finding, ...(stack === undefined ? {} : { stack }) }, today));
+  }
+
   /** What waivers tolerate of `policy`; every finding asked about is recorded in the run. Wrong waivers tolerate nothing. */
   tolerance({ findings, today, stack }: Run, policy: string): Pick<AssessOptions, "tolerated" | "nameWhatIsNew"> {
-    const waivers = this.waivers().map((waiver) => ({ ...waiver, policy: this.former.get(waiver.policy) ?? waiver.policy }));
+    const waivers = this.presentWaivers();
     const waivable = (finding: Finding): Waivable => ({ policy, finding, ...(stack === undefined ? {} : { stack }) });
     return {
       tolerated: (finding) => {
@@ -126,6 +157,11 @@ export class PackSession {
   waivers(): readonly Waiver[] {
     const setting = this.setting(waiversSetting);
     return setting.ok ? setting.value.entries : [];
+  }
+
+  /** The waivers with the present ids of their policies. */
+  private presentWaivers(): readonly Waiver[] {
+    return this.waivers().map((waiver) => ({ ...waiver, policy: this.former.get(waiver.policy) ?? waiver.policy }));
   }
 
   /** Absent if none is configured. A wrong inventory counts as none. */

@@ -12,6 +12,7 @@ import type { PackSetting } from "../settings/pack-setting";
 import { reviewWaivers } from "../settings/review-waivers";
 import { waiversSetting } from "../settings/waivers-setting";
 import type { PackSession, RawConfiguration, Run } from "./pack-session";
+import type { Refusals } from "./refusals";
 
 /** A policy or a setting as the SDK calls it: `see` with each resource, `decide` with the stack. */
 export interface SdkEntry {
@@ -26,15 +27,18 @@ export interface SdkEntry {
 export interface Audience {
   readonly reader: Reader;
   readonly levelOf: (policy: string) => ReportLevel | undefined;
+  /** Set in an update, which can refuse resources. */
+  readonly refusals?: Refusals;
 }
 
 /** The entries of a pack, in its order: its policies, then the settings. Waivers are reviewed last, when every other entry is decided. */
-export function sdkEntries(policies: readonly Policy[], session: PackSession, { reader, levelOf }: Audience): readonly SdkEntry[] {
+export function sdkEntries(policies: readonly Policy[], session: PackSession, audience: Audience): readonly SdkEntry[] {
+  const { reader } = audience;
   const names = policies.map(({ id }) => id);
   const former = formerIds(policies);
   const concerned = ({ analysis }: Run): boolean => policies.some((policy) => concernsStack(policy, analysis.network));
   return [
-    ...policies.map((policy) => policyEntry(policy, session, { reader, levelOf })),
+    ...policies.map((policy) => policyEntry(policy, session, audience)),
     settingEntry(assumptionsSetting, session, concerned, () => []),
     settingEntry(inventorySetting, session, concerned, ({ analysis }) => reviewInventory(analysis.network)),
     settingEntry(waiversSetting, session, concerned, (run) => reviewWaivers(session.waivers(), run, { names, former, reader })),
@@ -42,11 +46,13 @@ export function sdkEntries(policies: readonly Policy[], session: PackSession, { 
 }
 
 /** A policy validates resources only to see their inputs, and decides on the stack: planned outputs hide unknown sets whole, inputs show them element by element. */
-function policyEntry(policy: Policy, session: PackSession, { reader, levelOf }: Audience): SdkEntry {
+function policyEntry(policy: Policy, session: PackSession, { reader, levelOf, refusals }: Audience): SdkEntry {
   const complete = withUnremediatedFindings(policy, (urn) => session.inputs(urn));
   return {
     about: policy,
-    see: (resource) => session.see(policy.id, resource),
+    see: (resource) => {
+      if (session.see(policy.id, resource)) refusals?.see(resource);
+    },
     decide: (run, configuration) => {
       const level = levelOf(policy.id);
       const tolerance = session.tolerance(run, policy.id);

@@ -7,6 +7,7 @@ import { type StackName, stackOfAll } from "../settings/stack-name";
 import { recordOf } from "../settings/waiver-record";
 import { lazyCallbacks, type SdkPolicy } from "./lazy-callbacks";
 import type { PackSession } from "./pack-session";
+import type { Refusals } from "./refusals";
 import { reportInternalError } from "./report-internal-error";
 import type { SdkEntry } from "./sdk-entry";
 import type { StackDecisions } from "./stack-decisions";
@@ -17,18 +18,26 @@ export interface Serving {
   readonly lazy: boolean;
   /** Whether its messages carry what waivers would record. */
   readonly records: boolean;
+  /** Set in an update, which can refuse resources. */
+  readonly refusals?: Refusals;
 }
 
 /** An entry of a pack as the SDK takes it. */
-export function sdkPolicy(entry: SdkEntry, session: PackSession, decisions: StackDecisions, { lazy, records }: Serving): SdkPolicy {
+export function sdkPolicy(
+  entry: SdkEntry,
+  session: PackSession,
+  decisions: StackDecisions,
+  { lazy, records, refusals }: Serving,
+): SdkPolicy {
   const { about, see, remediation } = entry;
   const { id } = about;
   const policy: SdkPolicy = {
     ...sdkData(about),
-    validateResource: (resource) => {
+    validateResource: (resource, reportViolation) => {
       decisions.end();
       session.configure(id, resource.getConfig());
       see(resource);
+      for (const one of refusals?.take(id, resource.urn) ?? []) violate(reportViolation, one, new Set());
     },
     validateStack: ({ resources, getConfig }, reportViolation) => {
       const urns = new Set(resources.map(({ urn }) => urn));
@@ -39,7 +48,12 @@ export function sdkPolicy(entry: SdkEntry, session: PackSession, decisions: Stac
   };
   // Of a policy that remediates without validating, the SDK would report that it is not applicable.
   if (remediation !== undefined) return { ...policy, remediateResource: remediateResource(remediation) };
-  return lazy ? lazyCallbacks(policy, { resource: () => session.needsResource(id), stack: () => decisions.mustCall(entry) }) : policy;
+  return lazy
+    ? lazyCallbacks(policy, {
+        resource: () => session.needsResource(id) || refusals?.needs(id) === true,
+        stack: () => decisions.mustCall(entry),
+      })
+    : policy;
 }
 
 /** The report with what waivers would record of its findings. */

@@ -34,6 +34,11 @@ export interface PolicyData<Id extends string = string> {
   readonly severity: "low" | "medium" | "high" | "critical";
   /** The level if the user sets none; `disabled` for a policy that users must choose. */
   readonly level: "advisory" | "mandatory" | "disabled";
+  /**
+   * Set if added resources never remove a violation. At the level mandatory, an update then refuses the first resource that breaks the rule before it
+   * creates it (docs/decisions/0024-refuse-before-creation.md). `for` states for what: an update knows the ids of subnets and groups, and nothing else of them.
+   */
+  readonly monotone?: true | { readonly for: string };
   /** Whether a stack matters to the policy. By default, a stack with functions in a VPC does. */
   readonly concerns?: (network: Network) => boolean;
   /** What the preset `strict` sets beyond the defaults. */

@@ -1,7 +1,7 @@
 import { causeName } from "../findings/cause";
 import type { Finding } from "../findings/finding";
 import { isLessWorse, limitOf, type Measure, worstOf } from "../findings/measure";
-import { concerns, isExpired, type Waivable, type Waiver } from "./waiver";
+import { concerns, isExpired, mayConcern, type Waivable, type Waiver } from "./waiver";
 
 /**
  * Whether `waiver` tolerates the finding on the day `today` (`2026-11-24`): one that it is about, and that is no worse than what it records.
@@ -11,6 +11,22 @@ import { concerns, isExpired, type Waivable, type Waiver } from "./waiver";
  */
 export function tolerates(waiver: Waiver, waivable: Waivable, today: string): boolean {
   return concerns(waiver, waivable) && !isExpired(waiver, today) && isNoWorse(waiver, waivable.finding);
+}
+
+/**
+ * Whether `waiver` may tolerate a finding of an update before its resources exist. Law: it may if it tolerates the finding of the same policy about
+ * the same resources once they exist.
+ */
+export function mayTolerate(waiver: Waiver, waivable: Waivable, today: string): boolean {
+  return mayConcern(waiver, waivable) && !isExpired(waiver, today) && isNoWorse(waiver, atBest(waivable.finding));
+}
+
+/** The finding with the best number that it may turn out to have: an update knows less before the resources exist. */
+function atBest(finding: Finding): Finding {
+  const { measure } = finding;
+  if (measure === undefined) return finding;
+  const best = isLessWorse(measure) ? measure.count.max : measure.count.min;
+  return { ...finding, measure: { ...measure, count: { ...measure.count, min: best, likely: best, max: best } } };
 }
 
 /** Whether the finding is no worse than what the waiver records, in each respect. */

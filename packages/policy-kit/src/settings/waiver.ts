@@ -62,6 +62,14 @@ export function touches(waiver: Waiver, { policy, finding, stack }: Waivable): b
   return isOfKind(waiver, policy, finding, stack) && (covers(waiver, finding) || aboutOf(finding).some(names));
 }
 
+/**
+ * Whether a waiver may be about a finding of an update before its resources exist. A finding about a function alone is identified. What else it is about
+ * may be any resource: the VPC of a subnet whose id alone is known has its name only once the stack is complete.
+ */
+export function mayConcern(waiver: Waiver, { policy, finding, stack }: Waivable): boolean {
+  return isOfKind(waiver, policy, finding, stack) && (finding.about !== undefined || covers(waiver, finding));
+}
+
 function isOfKind({ policy, kind, stacks }: Waiver, ofPolicy: string, finding: Finding, stack: StackName | undefined): boolean {
   const isInStack = stacks === undefined || (stack !== undefined && stacks.some((pattern) => matchesPattern(pattern, stack)));
   return policy === ofPolicy && isInStack && (kind === undefined || kind === finding.kind);

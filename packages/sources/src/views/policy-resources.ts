@@ -6,6 +6,8 @@ import { type Properties, UNKNOWN, type Value } from "../stack/value";
 export interface ValidatedResource {
   readonly urn: string;
   readonly props: object;
+  readonly type?: string;
+  readonly provider?: { readonly urn: string };
 }
 
 /** The planned outputs and dependencies of a resource, from stack validation. */

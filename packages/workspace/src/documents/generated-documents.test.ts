@@ -48,7 +48,7 @@ describe("a page", () => {
 
   test("begins with the policy's name, title, severity and level, and keeps its author's sections", () => {
     expect(text).toMatch(
-      /^# few-functions\n\n\*\*A stack has few functions in a VPC\.\*\* Severity low, level advisory\.\n\n## Why\n\nBecause\./,
+      /^# few-functions\n\n\*\*A stack has few functions in a VPC\.\*\* Severity low, level advisory\. Refused before creation: no\.\n\n## Why\n\nBecause\./,
     );
     expect(text).toContain("More words.");
   });

@@ -6,8 +6,14 @@ import type { PackInFolder } from "../packs/pack-in-folder";
 /** The policies of a pack with their rules, for the README in the pack's folder. */
 export function policyTable(place: PackInFolder): string {
   return markdownTable(
-    ["Policy", "Rule", "Severity", "Level"],
-    place.pack.policies.map((policy) => [linkTo(policy, place), policy.title, policy.severity, policy.level]),
+    ["Policy", "Rule", "Severity", "Level", "Refused before creation"],
+    place.pack.policies.map((policy) => [
+      linkTo(policy, place),
+      policy.title,
+      policy.severity,
+      policy.level,
+      policy.monotone === undefined ? "no" : "yes",
+    ]),
   );
 }
 

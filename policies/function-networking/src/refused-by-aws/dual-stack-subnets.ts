@@ -18,6 +18,7 @@ export const dualStackSubnets = definePolicy({
   title: "Functions that allow IPv6 use only dual-stack subnets.",
   severity: "high",
   level: "mandatory",
+  monotone: { for: "functions without subnets" },
   concerns: ({ functions = [] }) => functions.some(({ dualStack }) => dualStack !== undefined && (!dualStack.ok || dualStack.value)),
   config: {},
   check: ({ network, plan }) => {

@@ -6,6 +6,7 @@ export const noVpcIdInVpcConfig = definePolicy({
   title: "Functions do not set vpcConfig.vpcId: AWS derives it from the subnets.",
   severity: "high",
   level: "mandatory",
+  monotone: true,
   config: {},
   check: ({ network, plan }) => {
     const given = new Map((network.functions ?? []).map(({ key, vpcIdGiven }) => [key, vpcIdGiven]));

@@ -16,6 +16,7 @@ export const oneVpcPerFunction = definePolicy({
   title: "The subnets and security groups of a function are in one VPC.",
   severity: "high",
   level: "mandatory",
+  monotone: { for: "subnets whose VPC is in the inventory" },
   concerns: isInVpc,
   config: {},
   check: ({ network, resolved }) => {

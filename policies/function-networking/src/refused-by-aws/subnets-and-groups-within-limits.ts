@@ -24,6 +24,7 @@ export const subnetsAndGroupsWithinLimits = definePolicy({
   title: "A function has at most 16 subnets and 5 security groups.",
   severity: "high",
   level: "mandatory",
+  monotone: true,
   concerns: isInVpc,
   config: {},
   check: ({ network, resolved }) => [

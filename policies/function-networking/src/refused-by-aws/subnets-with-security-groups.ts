@@ -17,6 +17,7 @@ export const subnetsWithSecurityGroups = definePolicy({
   title: "A function has both subnets and security groups, or neither.",
   severity: "high",
   level: "mandatory",
+  monotone: true,
   concerns: isInVpc,
   config: {},
   check: ({ network, resolved: { attachments, connectors, capacityProviders } }) => [
