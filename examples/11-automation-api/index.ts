@@ -1,6 +1,6 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import { LocalWorkspace } from "@pulumi/pulumi/automation";
+import { CommandError, LocalWorkspace } from "@pulumi/pulumi/automation";
 import { dirname } from "node:path";
 
 /** The functions of a shop, with a group each as in example 01, or with one group for all. */
@@ -39,10 +39,11 @@ function shop(groups: "separate" | "shared"): () => Promise<void> {
 async function deploy(groups: "separate" | "shared"): Promise<void> {
   const stack = await LocalWorkspace.createOrSelectStack({ projectName: "shop", stackName: "dev", program: shop(groups) });
   const policyPacks = [dirname(require.resolve("@lambda-vpc/lambda-vpc/package.json"))];
-  await stack.up({ policyPacks, onOutput: (text) => process.stdout.write(text) });
+  await stack.up({ policyPacks, onOutput: (text) => process.stdout.write(text) }).catch((error: unknown) => {
+    if (!(error instanceof CommandError)) throw error;
+    // Its output has the reason.
+    process.exitCode = 1;
+  });
 }
 
-deploy(process.argv[2] === "shared" ? "shared" : "separate").catch(() => {
-  // The output has the reason.
-  process.exitCode = 1;
-});
+void deploy(process.argv[2] === "shared" ? "shared" : "separate");
