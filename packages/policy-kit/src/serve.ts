@@ -4,8 +4,11 @@ import * as sdk from "@pulumi/policy/version";
 import { observeLevels } from "./pack/configured-levels";
 import type { Reader } from "./policy/report-policy";
 import { initialConfiguration, type Pack, packArguments } from "./pack/policy-pack";
+import { observeSecrets } from "./output/observed-secrets";
+import { reportUncheckedStack } from "./output/unchecked-stack";
 import { endProcess } from "./serving/end-process";
 import { failureText } from "./serving/failure-text";
+import { writeError } from "./serving/write-error";
 
 /**
  * Serves a pack to the engine: for the entry that the engine starts, and for nothing else. It starts a server and prints its port, one a
@@ -14,7 +17,15 @@ import { failureText } from "./serving/failure-text";
 export function servePack(pack: Pack): void {
   endOnFailure(pack);
   const [levels, to] = [observeLevels(), reader()];
-  const served = packArguments(pack, today, { sdkVersion, reader: to, levels, records: to === "program", updating: isUpdating() });
+  const served = packArguments(pack, today, {
+    sdkVersion,
+    reader: to,
+    levels,
+    records: to === "program",
+    updating: isUpdating(),
+    secrets: observeSecrets(),
+  });
+  reportUncheckedStack(pack.name, writeError);
   new PolicyPack(pack.name, served, initialConfiguration(pack));
 }
 

@@ -3,6 +3,7 @@ export { type PolicyResource, readPolicyResources, SeenInputs, type ValidatedRes
 export { readPreviewJson } from "./views/preview-json";
 export { readNetwork } from "./read-network";
 export { networkText, prefixResource, readUpdatePrefix } from "./update-prefix";
+export { secretsInState } from "./views/secrets-in-state";
 export type { StackResource } from "./stack/stack-resource";
 export { readStateFile, type StackState } from "./views/state-file";
 export { type UnreadableCode, UnreadableFile } from "./views/unreadable-file";

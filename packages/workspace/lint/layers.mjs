@@ -231,7 +231,8 @@ export const folderLayers = {
     findings: { may: ["fix"], why: "A finding and its text do not depend on the policy that reports it." },
     policy: { may: ["configuration", "fix", "findings"], why: "A policy is complete without a pack." },
     settings: { may: ["configuration", "findings", "policy"], why: "A setting reviews what policies found. It does not know the pack." },
-    pack: { may: ["configuration", "findings", "policy", "settings"], why: "Only a pack knows all of them, and the policy SDK." },
+    output: { may: ["findings", "settings"], why: "What leaves a pack is complete, without secrets, and fits, whoever decided it." },
+    pack: { may: ["configuration", "findings", "policy", "settings", "output"], why: "Only a pack knows all of them, and the policy SDK." },
     serving: { may: ["supported-node"], why: "It starts and ends the process of a pack. It must run where nothing else can be loaded." },
   },
   "policies/function-networking/src": {

@@ -59,7 +59,8 @@ export const baseline: Command = {
     const existing = config === undefined ? {} : readJson(config, context);
     const findings = findingsOf(source, existing, context);
     const waived = mandatoryOnly ? findings.filter(({ level }) => level === "mandatory") : findings;
-    const records = waived.map(({ record }) => inStacks(record, stacks));
+    const records = waived.flatMap(({ record }) => (record === undefined ? [] : [inStacks(record, stacks)]));
+    const secret = waived.length - records.length;
     const { configuration, added, renewed } = baselineConfiguration(existing, records, terms);
     const text = `${printableJson(configuration, 2)}\n`;
     const left = findings.length - waived.length;
@@ -69,6 +70,9 @@ export const baseline: Command = {
       stdout: writeOutput(out, text, context),
       stderr: [
         `Waived${named === "" ? "" : ` for ${named}`} until ${terms.expires}: ${added} new, ${renewed} renewed.${left > 0 ? ` Not waived, because advisory: ${left}.` : ""}`,
+        ...(secret > 0
+          ? [`Not waived, because their waivers would contain secrets: ${secret}. Write a waiver with a pattern for each.`]
+          : []),
       ],
     };
   },

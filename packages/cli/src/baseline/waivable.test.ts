@@ -4,7 +4,7 @@ import { exitCodes } from "../command/exit-codes";
 import { waivableFindings } from "./waivable";
 
 const record: WaiverRecord = { policy: "eni-budget", subject: "urn:1", stacks: ["shop/dev"], verdict: "violation", found: 36 };
-const message = withRecords("36 combinations for 12 functions", [record, { ...record, subject: "urn:2" }]);
+const message = withRecords("36 combinations for 12 functions", { records: [record, { ...record, subject: "urn:2" }] });
 const finding = { policy: "eni-budget", message, level: "mandatory" } as const;
 const policy = definePolicy({ id: "eni-budget", title: "T.", severity: "low", level: "advisory", config: {}, check: () => [] });
 

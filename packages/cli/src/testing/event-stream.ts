@@ -33,7 +33,7 @@ export function policyEvent({ policy = "share-security-groups", about, message, 
   return {
     policyEvent: {
       resourceUrn: subject,
-      message: `${withRecords(text, [{ policy, subject, stacks: ["shop/dev"], verdict: "violation", found: 12 }])}\n`,
+      message: `${withRecords(text, { records: [{ policy, subject, stacks: ["shop/dev"], verdict: "violation", found: 12 }] })}\n`,
       policyName: policy,
       policyPackName: pack ?? OURS,
       enforcementLevel: level ?? "mandatory",

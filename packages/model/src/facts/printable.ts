@@ -11,7 +11,7 @@ const CONTROLS = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
 
 /**
  * The second character of what starts a command of a CI system anywhere in a line (`##[error]`, `##vso[`, `##teamcity[`), or a color tag of the
- * Pulumi CLI (`<{%reset%}>`).
+ * Pulumi CLI (`<{%reset%}>`, docs/engine-facts.md#texts-of-findings).
  */
 const COMMANDS = /(?<=#)#(?=\w*\[)|(?<=<)\{(?=%)/g;
 

@@ -1,4 +1,4 @@
-import { writeNames } from "@lambda-vpc/model";
+import { counted, writeNames } from "@lambda-vpc/model";
 import type { Message } from "./message";
 
 /** The parts of a report's message. Each part is one line. */
@@ -16,6 +16,8 @@ export type ReportText =
   | { readonly kind: "misconfigured"; readonly policy: string; readonly problem: string }
   /** A policy has a fault, and checked nothing. `place` is in our code. */
   | { readonly kind: "internal-error"; readonly policy: string; readonly place: string }
+  /** Reports that the engine would not accept: how many, and of which policy. */
+  | { readonly kind: "left-out"; readonly policy: string; readonly count: number }
   /** Anything else, such as what a setting reports. */
   | { readonly kind: "statement"; readonly text: string };
 
@@ -49,6 +51,8 @@ function linesOf(text: ReportText): readonly string[] {
       return [`Configuration of ${text.policy}: ${text.problem}`];
     case "internal-error":
       return [`${INTERNAL_ERROR}${text.policy}. It checked nothing. Your program is not the cause. Report this: ${text.place}`];
+    case "left-out":
+      return [`${counted(text.count, "more report")} of ${text.policy} left out${LEFT_OUT}`];
     case "statement":
       return [text.text];
   }
@@ -60,7 +64,7 @@ function undecidedLines([first = "", ...others]: readonly string[]): readonly st
 
 /** The parts of a message, without what waivers record. A message of no other form is a statement. Line breaks at its end are ignored. */
 export function parseReport(message: string): ReportText {
-  const text = message.replace(/\n+$/, "").replace(/\nwaivers: \[.*\]$/, "");
+  const text = message.replace(/\n+$/, "").replace(/\nwaivers: \[.*\](?:, \d+ with secrets)?$/, "");
   const explained = /^(?<says>[^]*?)(?:\nwhy: (?<why>.*))?\nfix: (?<fix>.*)$/.exec(text)?.groups;
   const says = explained?.["says"] ?? text;
   if (says.startsWith(UNDECIDED)) {
@@ -73,6 +77,8 @@ export function parseReport(message: string): ReportText {
   if (misconfigured !== null) return { kind: "misconfigured", policy: misconfigured[1] ?? "", problem: misconfigured[2] ?? "" };
   const internal = new RegExp(`^${INTERNAL_ERROR}([\\w-]+)\\. It checked nothing\\. .*? Report this: (.*)$`, "s").exec(text);
   if (internal !== null) return { kind: "internal-error", policy: internal[1] ?? "", place: internal[2] ?? "" };
+  const leftOut = /^(\d+) more reports? of ([\w-]+) left out: /.exec(text);
+  if (leftOut !== null && text.endsWith(LEFT_OUT)) return { kind: "left-out", policy: leftOut[2] ?? "", count: Number(leftOut[1]) };
   return { kind: "statement", text };
 }
 
@@ -88,6 +94,9 @@ function parseExplained(says: string, { why, fix = "" }: Readonly<Record<string,
 
 /** The start of the message of an internal error. */
 export const INTERNAL_ERROR = "Internal error in policy ";
+
+/** docs/engine-facts.md#size-of-an-answer */
+const LEFT_OUT = ": the engine accepts 4 MiB from a pack. Fix or waive what is listed, or preview with this policy alone.";
 
 const UNDECIDED = "undecided: ";
 

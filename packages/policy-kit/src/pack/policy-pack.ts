@@ -6,6 +6,7 @@ import type { ReportingLevels } from "./configured-levels";
 import { looksAtEachCall, observedPasses } from "./lazy-callbacks";
 import { PackSession } from "./pack-session";
 import { Refusals } from "./refusals";
+import { SecretTexts } from "../output/secret-texts";
 import { sdkEntries } from "./sdk-entry";
 import { sdkPolicy } from "./sdk-policy";
 import { StackDecisions } from "./stack-decisions";
@@ -37,19 +38,28 @@ export interface PackEnvironment {
   readonly records?: boolean;
   /** Whether the engine creates the resources that it validates, so that they can be refused; not if not given. */
   readonly updating?: boolean;
+  /** What the program marks as secret; nothing if not given. */
+  readonly secrets?: SecretTexts;
 }
 
 /** The arguments of the SDK's `PolicyPack`; `today` returns the day, such as `2026-11-24`. */
 export function packArguments(
   pack: Pack,
   today: () => string,
-  { sdkVersion = "", reader = "program", levels = () => new Map(), records = false, updating = false }: PackEnvironment = {},
+  {
+    sdkVersion = "",
+    reader = "program",
+    levels = () => new Map(),
+    records = false,
+    updating = false,
+    secrets = new SecretTexts(),
+  }: PackEnvironment = {},
 ): PolicyPackArgs {
   const session = new PackSession(today, formerIds(pack.policies));
   const refusals = updating ? { refusals: new Refusals(pack.policies, session, levels) } : {};
   const entries = sdkEntries(pack.policies, session, { reader, levelOf: (id) => levels().get(id), ...refusals });
   const decisions = new StackDecisions(session, entries);
-  const serving = { lazy: looksAtEachCall(sdkVersion), records, ...refusals };
+  const serving = { lazy: looksAtEachCall(sdkVersion), records, secrets, ...refusals };
   const policies = entries.map((entry) => sdkPolicy(entry, session, decisions, serving));
   return { description: pack.description, policies: observedPasses(policies, () => decisions.end()) };
 }

@@ -1,12 +1,12 @@
 import { failure, type Result, success } from "@lambda-vpc/model";
-import { readStateFile, UnreadableFile } from "@lambda-vpc/sources";
+import { readStateFile, secretsInState, UnreadableFile } from "@lambda-vpc/sources";
 import { isRecord } from "../configuration/is-record";
 import { isAssessment } from "../findings/assessment";
 import type { Report, ReportLevel } from "../findings/report";
 import { reportAssessment } from "../policy/report-policy";
 import { formerIds, withPresentIds } from "../settings/former-ids";
-import { withRecords } from "../settings/recorded-message";
-import { recordOf } from "../settings/waiver-record";
+import { reportWithRecords } from "../output/report-with-records";
+import { SecretTexts } from "../output/secret-texts";
 import { effectiveConfiguration } from "./effective-configuration";
 import { PackSession } from "./pack-session";
 import type { Pack } from "./policy-pack";
@@ -34,12 +34,15 @@ export function reportState(pack: Pack, configuration: unknown, state: string, t
     .filter(({ level }) => level !== "disabled");
   for (const { entry, keys } of enabled) session.configure(entry.about.id, keys);
   const run = session.analyse(resources.value);
+  const secrets = new SecretTexts();
+  for (const secret of secretsInState(state)) secrets.add(secret);
+  const urns = secrets.isEmpty ? [] : resources.value.map(({ urn }) => urn);
   return success(
     enabled.flatMap(({ entry, level, keys }) =>
-      reportsOf(decide(entry, run, keys)).map(({ message, findings = [], level: ownLevel }) => {
+      reportsOf(decide(entry, run, keys)).map((report) => {
         const policy = entry.about.id;
-        const records = findings.map((finding) => recordOf({ policy, finding, ...(run.stack === undefined ? {} : { stack: run.stack }) }));
-        return { policy, message: withRecords(message, records), level: ownLevel ?? (level === "advisory" ? "advisory" : "mandatory") };
+        const { message } = reportWithRecords(report, { policy, stack: run.stack, urns, secrets });
+        return { policy, message, level: report.level ?? (level === "advisory" ? "advisory" : "mandatory") };
       }),
     ),
   );

@@ -2,9 +2,9 @@ import { jsonSchemaOf } from "../configuration/json-schema";
 import type { Report, ReportLevel } from "../findings/report";
 import { remediateResource } from "../policy/remediate-resource";
 import type { PackSetting } from "../settings/pack-setting";
-import { withRecords } from "../settings/recorded-message";
-import { type StackName, stackOfAll } from "../settings/stack-name";
-import { recordOf } from "../settings/waiver-record";
+import type { SecretTexts } from "../output/secret-texts";
+import { reportWithRecords } from "../output/report-with-records";
+import { stackOfAll } from "../settings/stack-name";
 import { lazyCallbacks, type SdkPolicy } from "./lazy-callbacks";
 import type { PackSession } from "./pack-session";
 import type { Refusals } from "./refusals";
@@ -20,6 +20,8 @@ export interface Serving {
   readonly records: boolean;
   /** Set in an update, which can refuse resources. */
   readonly refusals?: Refusals;
+  /** What the program marks as secret. */
+  readonly secrets: SecretTexts;
 }
 
 /** An entry of a pack as the SDK takes it. */
@@ -27,7 +29,7 @@ export function sdkPolicy(
   entry: SdkEntry,
   session: PackSession,
   decisions: StackDecisions,
-  { lazy, records, refusals }: Serving,
+  { lazy, records, secrets, refusals }: Serving,
 ): SdkPolicy {
   const { about, see, remediation } = entry;
   const { id } = about;
@@ -37,13 +39,17 @@ export function sdkPolicy(
       decisions.end();
       session.configure(id, resource.getConfig());
       see(resource);
-      for (const one of refusals?.take(id, resource.urn) ?? []) violate(reportViolation, one, new Set());
+      for (const one of refusals?.take(id, resource.urn) ?? [])
+        violate(reportViolation, { ...one, message: secrets.hide(one.message, [resource.urn]) }, new Set());
     },
     validateStack: ({ resources, getConfig }, reportViolation) => {
       const urns = new Set(resources.map(({ urn }) => urn));
       const reports = reportInternalError(about, () => decisions.reportsOf(entry, resources, getConfig()));
       const stack = records ? stackOfAll([...urns]) : undefined;
-      for (const one of reports) violate(reportViolation, records ? recorded(one, id, stack) : one, urns);
+      const complete = reports.map((one) =>
+        records ? reportWithRecords(one, { policy: id, secrets, urns, stack }) : { ...one, message: secrets.hide(one.message, urns) },
+      );
+      for (const one of decisions.pool(records).take({ id, description: about.title }, complete)) violate(reportViolation, one, urns);
     },
   };
   // Of a policy that remediates without validating, the SDK would report that it is not applicable.
@@ -54,13 +60,6 @@ export function sdkPolicy(
         stack: () => decisions.mustCall(entry),
       })
     : policy;
-}
-
-/** The report with what waivers would record of its findings. */
-function recorded(report: Report, policy: string, stack: StackName | undefined): Report {
-  const { message, findings = [] } = report;
-  const waivable = findings.map((finding) => ({ policy, finding, ...(stack === undefined ? {} : { stack }) }));
-  return { ...report, message: withRecords(message, waivable.map(recordOf)) };
 }
 
 function sdkData({ id, title, level, severity, config, deprecated }: PackSetting): Omit<SdkPolicy, "validateResource" | "validateStack"> {

@@ -1,6 +1,7 @@
 import type { PolicyResource } from "@lambda-vpc/sources";
 import { isAssessment } from "../findings/assessment";
 import type { Report } from "../findings/report";
+import { ReportPool } from "../output/report-pool";
 import type { PackSession, RawConfiguration, Run } from "./pack-session";
 import { reportInternalError } from "./report-internal-error";
 import type { SdkEntry } from "./sdk-entry";
@@ -20,6 +21,7 @@ interface Decisions {
  */
 export class StackDecisions {
   private current: Decisions | undefined;
+  private remaining: ReportPool | undefined;
 
   constructor(
     private readonly session: PackSession,
@@ -44,6 +46,12 @@ export class StackDecisions {
     return precomputedReports.get(entry) ?? late().get(entry) ?? [];
   }
 
+  /** What the pack can still report of the stack. A program reads every finding that fits; a person reads a share of each policy. */
+  pool(forProgram: boolean): ReportPool {
+    this.remaining ??= new ReportPool(forProgram ? undefined : this.entries.length);
+    return this.remaining;
+  }
+
   /** Whether an entry must be called with the stack: unless it is decided and has nothing to report. */
   mustCall(entry: SdkEntry): boolean {
     if (this.current === undefined || this.current.delivered.has(entry)) return true;
@@ -53,6 +61,7 @@ export class StackDecisions {
   /** Entries without a configuration in this phase may be disabled. They decide when they are called. */
   private decideAll(caller: SdkEntry, resources: readonly PolicyResource[], configuration: RawConfiguration): Decisions {
     const run = this.session.begin(resources);
+    this.remaining = undefined;
     const enabled = this.entries.filter((entry) => entry === caller || run.configuredIds.has(entry.about.id));
     const configurationOf = (entry: SdkEntry) => (entry === caller ? configuration : this.session.configurationOf(entry.about.id));
     const decided = new Map(enabled.map((entry) => [entry, decide(entry, run, configurationOf(entry))] as const));

@@ -1,7 +1,7 @@
-import { writeSync } from "node:fs";
+import { writeError } from "./write-error";
 
-/** Ends the process of a pack with a text for the user. Only a synchronous write is complete before the end on every system. */
+/** Ends the process of a pack with a text for the user. */
 export function endProcess(text: string): never {
-  writeSync(2, `${text}\n`);
+  writeError(text);
   return process.exit(1);
 }

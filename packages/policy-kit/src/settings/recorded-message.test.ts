@@ -7,8 +7,14 @@ const record: WaiverRecord = { policy: "p", subject: "urn:pulumi:dev::shop::a:b:
 const message = "12 sets\nwhy: w\nfix: f";
 
 test("a message carries its records, and is read without them", () => {
-  const carried = withRecords(message, [record, record]);
+  const carried = withRecords(message, { records: [record, record] });
   expect(recordsIn(`${carried}\n`)).toEqual({ message, records: [record, record] });
+  expect(parseReport(carried)).toEqual(parseReport(message));
+});
+
+test.each([[[]], [[record]]])("a message carries how many records are left out", (records) => {
+  const carried = withRecords(message, { records, withSecrets: 2 });
+  expect(recordsIn(`${carried}\n`)).toEqual({ message, records, withSecrets: 2 });
   expect(parseReport(carried)).toEqual(parseReport(message));
 });
 

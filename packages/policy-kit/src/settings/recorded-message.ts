@@ -3,18 +3,27 @@ import { isRecord } from "../configuration/is-record";
 import type { WaiverRecord } from "./waiver-record";
 
 /** The line of a message that carries what waivers would record of its findings. Only programs get it. */
-const LINE = /\nwaivers: (\[.*\])\n*$/;
+const LINE = /\nwaivers: (\[.*\])(?:, (\d+) with secrets)?\n*$/;
+
+/** What waivers would record of the findings of a message. */
+export interface Records {
+  readonly records: readonly WaiverRecord[];
+  /** How many records are left out, because they would contain a text that the program marks as secret. */
+  readonly withSecrets?: number;
+}
 
 /** A message for a program, from which `lambda-vpc baseline` makes waivers. */
-export function withRecords<M extends string>(message: M, records: readonly WaiverRecord[]): M {
-  return records.length === 0 ? message : (`${message.trimEnd()}\nwaivers: ${printableJson(records)}` as M);
+export function withRecords<M extends string>(message: M, { records, withSecrets = 0 }: Records): M {
+  if (records.length + withSecrets === 0) return message;
+  return `${message.trimEnd()}\nwaivers: ${printableJson(records)}${withSecrets === 0 ? "" : `, ${withSecrets} with secrets`}` as M;
 }
 
 /** The reverse of `withRecords`. Without such a line, the records are absent. */
-export function recordsIn(message: string): { readonly message: string; readonly records?: readonly WaiverRecord[] } {
+export function recordsIn(message: string): { readonly message: string } & Partial<Records> {
   const line = LINE.exec(message);
   const records = line === null ? undefined : parsed(line[1] ?? "");
-  return line === null || records === undefined ? { message: message.trimEnd() } : { message: message.slice(0, line.index), records };
+  if (line === null || records === undefined) return { message: message.trimEnd() };
+  return { message: message.slice(0, line.index), records, ...(line[2] === undefined ? {} : { withSecrets: Number(line[2]) }) };
 }
 
 function parsed(text: string): readonly WaiverRecord[] | undefined {

@@ -1,5 +1,6 @@
 import { resourceKind } from "../stack/aws-types";
 import type { StackResource } from "../stack/stack-resource";
+import { inUpdate } from "./outside-update";
 import { type Properties, UNKNOWN, type Value } from "../stack/value";
 
 /** The inputs of a resource, element by element, from resource validation. */
@@ -43,26 +44,27 @@ export class SeenInputs {
 
 /** Joins the two views of a stack in the policy SDK. A resource that only stack validation contains has no inputs. */
 export function readPolicyResources(resources: readonly PolicyResource[], seen: SeenInputs): readonly StackResource[] {
-  return resources.map(({ urn, type, props, provider, parent, propertyDependencies, dependencies = [], opts }) => {
-    const inputs = seen.of(urn);
-    return {
-      urn,
-      type,
-      custom: provider !== undefined || resourceKind(type) !== undefined,
-      ...(inputs === undefined ? {} : { inputs }),
-      outputs: properties(props),
-      ...(provider === undefined ? {} : { provider: provider.urn }),
-      ...(parent === undefined ? {} : { parent: parent.urn }),
-      propertyDependencies: Object.fromEntries(
-        Object.entries(propertyDependencies).map(([property, dependencies]) => [
-          property,
-          dependencies.map((dependency) => dependency.urn),
-        ]),
-      ),
-      dependencies: dependencies.map((dependency) => dependency.urn),
-      ...(opts?.deleteBeforeReplace === true ? { deleteBeforeReplace: true } : {}),
-    };
-  });
+  return resources.flatMap((resource) => inUpdate(readPolicyResource(resource, seen.of(resource.urn))) ?? []);
+}
+
+function readPolicyResource(
+  { urn, type, props, provider, parent, propertyDependencies, dependencies = [], opts }: PolicyResource,
+  inputs: Properties | undefined,
+): StackResource {
+  return {
+    urn,
+    type,
+    custom: provider !== undefined || resourceKind(type) !== undefined,
+    ...(inputs === undefined ? {} : { inputs }),
+    outputs: properties(props),
+    ...(provider === undefined ? {} : { provider: provider.urn }),
+    ...(parent === undefined ? {} : { parent: parent.urn }),
+    propertyDependencies: Object.fromEntries(
+      Object.entries(propertyDependencies).map(([property, dependencies]) => [property, dependencies.map((dependency) => dependency.urn)]),
+    ),
+    dependencies: dependencies.map((dependency) => dependency.urn),
+    ...(opts?.deleteBeforeReplace === true ? { deleteBeforeReplace: true } : {}),
+  };
 }
 
 /**
