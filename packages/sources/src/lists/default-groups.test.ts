@@ -2,7 +2,7 @@ import { defaultGroupKey, type PartialList, planEnis, resolveNetwork } from "@la
 import { describe, expect, test } from "@jest/globals";
 import { networkOf } from "../testing/network-of";
 import { applied, component, idOf, type Input, preview, type Resource, resource, settled, urnOf } from "../testing/program";
-import { lambda, securityGroup, subnet, vpc } from "../testing/sample-resources";
+import { lambda, securityGroup, sharedVpcConfig, subnet, vpc } from "../testing/sample-resources";
 
 const main = vpc("main");
 const other = vpc("other");
@@ -48,6 +48,35 @@ describe("an unknown group that depends on a VPC", () => {
     const net = component("awsx:ec2:Vpc", "net");
     const own = vpc("net", net);
     expect(groupsOf([groupOf(net)], net, own)).toEqual(holes(1, defaultGroupKey(urnOf(own))));
+  });
+});
+
+describe("a component of which a function takes the subnets alone", () => {
+  // Both lists of a function depend on the component, and on the group in it only if they take its groups.
+  const lists = { subnetIds: [idOf(a)], securityGroupIds: [applied([g], "sg-own")] };
+  const shared = sharedVpcConfig("shared", { subnetIds: [idOf(a)], vpcId: idOf(main) }, lists);
+  const own = securityGroup("shared", { vpcId: idOf(main) }, shared);
+  const user = resource("aws:efs/mountTarget:MountTarget", "target", { subnetId: idOf(a), securityGroups: [idOf(g)] });
+  const net = component("awsx:ec2:Vpc", "net");
+  const inNet = vpc("net", net);
+  const subnets = applied([shared, a], [idOf(a)]);
+  const groupsWith = (securityGroupIds: Input, subnetIds: Input = subnets): PartialList | undefined =>
+    networkOf(preview([...program, shared, own, user, net, inNet, lambda("orders", { subnetIds, securityGroupIds })])).attachments[0]
+      ?.securityGroups;
+
+  test.each<[string, Input, PartialList]>([
+    ["the default group of a VPC", [groupOf(main)], holes(1, urnOf(own), defaultGroupKey(urnOf(main)))],
+    ["the default group in a list", applied([main], ["sg-default"]), holes("unknown", urnOf(own), defaultGroupKey(urnOf(main)))],
+    ["the default group of a component", [groupOf(inNet)], holes(1, urnOf(own), defaultGroupKey(urnOf(inNet)))],
+    ["the default group of a component in a list", applied([inNet], []), holes("unknown", urnOf(own), defaultGroupKey(urnOf(inNet)))],
+    ["a group that another resource hands on", [applied([user], "sg-g")], holes(1, urnOf(own), urnOf(g))],
+  ])("does not exclude %s", (_, groups, read) => {
+    expect(groupsWith(groups)).toEqual(read);
+  });
+
+  test("excludes it where the list takes the component's group", () => {
+    expect(groupsWith([applied([shared, own], "sg-own")], applied([shared, main, a], [idOf(a)]))).toEqual(holes(1, urnOf(own)));
+    expect(groupsWith([applied([shared, own], "sg-own"), groupOf(main)])).toEqual(holes(2, urnOf(own), defaultGroupKey(urnOf(main))));
   });
 });
 

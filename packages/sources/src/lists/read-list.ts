@@ -2,7 +2,7 @@ import { type Key, keySet, type Opacity, type PartialList } from "@lambda-vpc/mo
 import { networkReferents } from "../stack/aws-types";
 import { componentLists } from "./component-lists";
 import { type HandingProperty, handedOnKeys, handingProperties, handsOnOnly, type ListReferent } from "./handed-on";
-import { heldIds, isListHolder, sharedList, withFeeding } from "./shared-configuration";
+import { heldIds, isListHolder, type SharedList, sharedList, withFeeding } from "./shared-configuration";
 import type { Stack } from "../stack/stack";
 import { given, isBeingCreated, type StackResource } from "../stack/stack-resource";
 import { elements, UNKNOWN, type Value } from "../stack/value";
@@ -24,7 +24,7 @@ const MOST_STEPS = 3;
 export function readList(stack: Stack, place: Place, list: Value | undefined, referent: ListReferent, steps = 0): PartialList {
   const dependencies = withFeeding(stack, stack.dependencies(place.resource, place.property), lists[referent]);
   const shared = list === UNKNOWN ? sharedList(stack, dependencies, lists[referent], referent) : undefined;
-  if (shared !== undefined) return shared;
+  if (shared !== undefined && !mayBeDefaultGroup(stack, dependencies, shared, referent)) return shared;
   const items = elements(list);
   const known = items === UNKNOWN ? [] : items.flatMap((item) => (typeof item === "string" ? stack.keyOfId(item) : []));
   const holes = items === UNKNOWN ? "unknown" : items.filter((item) => item === UNKNOWN).length;
@@ -40,14 +40,16 @@ export function readList(stack: Stack, place: Place, list: Value | undefined, re
     return { ...readList(stack, only, only.list, referent, steps + 1), assumed: true };
 
   const candidates = candidatesFor(stack, sources, holes, new Set(known), referent);
-  const opaque = opacity(stack, place.resource, dependencies, isFilled(sources.named, holes, new Set(known)));
+  const opaque = opacity(stack, place.resource, dependencies, isFilled(sources.direct, holes, new Set(known)));
   const handedOut = opaque === undefined && referent === "subnet" ? componentLists(stack, candidates) : undefined;
   return { known, holes, candidates, ...(opaque === undefined ? {} : { opaque }), ...handedOut };
 }
 
 /** What the unknown elements of a list may come from. */
 interface Sources {
-  /** Resources that the list depends on, and descendants of components. */
+  /** Resources that the list depends on. */
+  readonly direct: readonly Key[];
+  /** The same, and descendants of components. */
   readonly named: readonly Key[];
   /** Default groups of VPCs that the list depends on. The lists of subnets that a component hands out depend on its VPC too. */
   readonly defaults: readonly Key[];
@@ -60,8 +62,10 @@ interface Sources {
 function sourcesOf(stack: Stack, dependencies: readonly StackResource[], referent: ListReferent): Sources {
   const vpcs = referent === "subnet" ? [] : dependencies.filter((dependency) => !dependency.custom || hasUnknownDefaultGroup(dependency));
   const isOfComponent = ({ custom, urn }: StackResource): boolean => !custom || stack.componentsAround(urn).length > 0;
+  const named = stack.candidates(dependencies, referent);
   return {
-    named: stack.candidates(dependencies, referent),
+    direct: directOf(dependencies, named),
+    named,
     defaults: stack.defaultGroupsBehind(vpcs.filter((vpc) => !isOfComponent(vpc))),
     componentDefaults: stack.defaultGroupsBehind(vpcs.filter(isOfComponent)),
     handing: dependencies.flatMap((dependency) => handingProperties(dependency, referent)),
@@ -74,19 +78,43 @@ function hasUnknownDefaultGroup(resource: StackResource): boolean {
   return isBeingCreated(resource) || typeof resource.outputs["defaultSecurityGroupId"] !== "string";
 }
 
-/** The resources that the list depends on. If they do not fill its holes, also default groups, and what other resources and components hand on. */
+/**
+ * The resources that the list depends on. If they do not fill its holes, also descendants of components, default groups, and what other resources and components hand
+ * on. Dependencies are those of both lists of a function: a component whose subnets the other list takes shows its groups here too.
+ */
 function candidatesFor(
   stack: Stack,
-  { named, defaults, componentDefaults, handing, held }: Sources,
+  { direct, named, defaults, componentDefaults, handing, held }: Sources,
   holes: PartialList["holes"],
   known: ReadonlySet<Key>,
   referent: ListReferent,
 ): readonly Key[] {
-  if (isFilled(named, holes, known)) return named;
+  if (isFilled(direct, holes, known) && direct.length === named.length) return named;
   const handed = [...handedOnKeys(stack, handing, referent), ...held];
-  if (holes === "unknown") return unique([...named, ...defaults, ...handed]);
-  if (without(named, known).length > holes) return unique([...named, ...handed]);
+  const ofComponents = direct.length === 0 ? componentDefaults : [];
+  if (holes === "unknown") return unique([...named, ...defaults, ...ofComponents, ...handed]);
+  if (without(direct, known).length >= holes) return unique([...named, ...handed]);
   return unique([...named, ...defaults, ...componentDefaults, ...handed]);
+}
+
+/**
+ * Whether a list may be a default group instead of the list of the component that it depends on: no group of the component shows among its dependencies, and a VPC
+ * does.
+ */
+function mayBeDefaultGroup(
+  stack: Stack,
+  dependencies: readonly StackResource[],
+  { candidates }: SharedList,
+  referent: ListReferent,
+): boolean {
+  if (directOf(dependencies, candidates).length === candidates.length) return false;
+  const { defaults, componentDefaults } = sourcesOf(stack, dependencies, referent);
+  return defaults.length + componentDefaults.length > 0;
+}
+
+function directOf(dependencies: readonly StackResource[], keys: readonly Key[]): readonly Key[] {
+  const urns = new Set(dependencies.map(({ urn }) => urn));
+  return keys.filter((key) => urns.has(key));
 }
 
 /** Whether there are as many candidates as holes: under assumption S, they are the elements, whatever else the list depends on. */
