@@ -74,6 +74,15 @@ describe("a component of which a function takes the subnets alone", () => {
     expect(groupsWith(groups)).toEqual(read);
   });
 
+  test("does not exclude the default group in addition to one of the groups that it was given", () => {
+    const h = securityGroup("h", { vpcId: idOf(main) });
+    const given = { subnetIds: [idOf(a)], securityGroupIds: [idOf(g), idOf(h)] };
+    const adopting = sharedVpcConfig("adopting", given, given);
+    const orders = lambda("orders", { subnetIds: applied([adopting, a], [idOf(a)]), securityGroupIds: [idOf(g), groupOf(main)] });
+    const [attachment] = networkOf(preview([...program, h, adopting, orders])).attachments;
+    expect(attachment?.securityGroups).toEqual(holes(2, urnOf(g), urnOf(h), defaultGroupKey(urnOf(main))));
+  });
+
   test("excludes it where the list takes the component's group", () => {
     expect(groupsWith([applied([shared, own], "sg-own")], applied([shared, main, a], [idOf(a)]))).toEqual(holes(1, urnOf(own)));
     expect(groupsWith([applied([shared, own], "sg-own"), groupOf(main)])).toEqual(holes(2, urnOf(own), defaultGroupKey(urnOf(main))));

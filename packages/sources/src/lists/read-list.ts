@@ -22,15 +22,16 @@ const MOST_STEPS = 3;
 
 /** Reads a list of subnets or groups: keys of known ids, holes, and the candidates of the holes from the dependencies of the property. */
 export function readList(stack: Stack, place: Place, list: Value | undefined, referent: ListReferent, steps = 0): PartialList {
-  const dependencies = withFeeding(stack, stack.dependencies(place.resource, place.property), lists[referent]);
+  const own = stack.dependencies(place.resource, place.property);
+  const dependencies = withFeeding(stack, own, lists[referent]);
   const shared = list === UNKNOWN ? sharedList(stack, dependencies, lists[referent], referent) : undefined;
-  if (shared !== undefined && !mayBeDefaultGroup(stack, dependencies, shared, referent)) return shared;
+  if (shared !== undefined && !mayBeAnother(stack, own, shared, referent)) return shared;
   const items = elements(list);
   const known = items === UNKNOWN ? [] : items.flatMap((item) => (typeof item === "string" ? stack.keyOfId(item) : []));
   const holes = items === UNKNOWN ? "unknown" : items.filter((item) => item === UNKNOWN).length;
   if (holes === 0) return { known, holes, candidates: [] };
 
-  const sources = sourcesOf(stack, dependencies, referent);
+  const sources = sourcesOf(stack, own, dependencies, referent);
   const [handing, ...others] = sources.handing;
   const only =
     handing !== undefined && others.length + sources.named.length + sources.defaults.length + sources.held.length === 0
@@ -47,9 +48,9 @@ export function readList(stack: Stack, place: Place, list: Value | undefined, re
 
 /** What the unknown elements of a list may come from. */
 interface Sources {
-  /** Resources that the list depends on. */
+  /** Resources that the list depends on itself. A component that hands out a list shows what it was given as dependencies of that list. */
   readonly direct: readonly Key[];
-  /** The same, and descendants of components. */
+  /** The same, and descendants of components and what components were given. */
   readonly named: readonly Key[];
   /** Default groups of VPCs that the list depends on. The lists of subnets that a component hands out depend on its VPC too. */
   readonly defaults: readonly Key[];
@@ -59,12 +60,12 @@ interface Sources {
   readonly held: readonly Key[];
 }
 
-function sourcesOf(stack: Stack, dependencies: readonly StackResource[], referent: ListReferent): Sources {
+function sourcesOf(stack: Stack, own: readonly StackResource[], dependencies: readonly StackResource[], referent: ListReferent): Sources {
   const vpcs = referent === "subnet" ? [] : dependencies.filter((dependency) => !dependency.custom || hasUnknownDefaultGroup(dependency));
   const isOfComponent = ({ custom, urn }: StackResource): boolean => !custom || stack.componentsAround(urn).length > 0;
   const named = stack.candidates(dependencies, referent);
   return {
-    direct: directOf(dependencies, named),
+    direct: directOf(own, named),
     named,
     defaults: stack.defaultGroupsBehind(vpcs.filter((vpc) => !isOfComponent(vpc))),
     componentDefaults: stack.defaultGroupsBehind(vpcs.filter(isOfComponent)),
@@ -98,18 +99,14 @@ function candidatesFor(
 }
 
 /**
- * Whether a list may be a default group instead of the list of the component that it depends on: no group of the component shows among its dependencies, and a VPC
- * does.
+ * Whether a list may be another than that of the component that it depends on, because the function takes only its other list: it depends on some elements of the
+ * component's list and not on all, or on none, and on a VPC whose default group it can be.
  */
-function mayBeDefaultGroup(
-  stack: Stack,
-  dependencies: readonly StackResource[],
-  { candidates }: SharedList,
-  referent: ListReferent,
-): boolean {
-  if (directOf(dependencies, candidates).length === candidates.length) return false;
-  const { defaults, componentDefaults } = sourcesOf(stack, dependencies, referent);
-  return defaults.length + componentDefaults.length > 0;
+function mayBeAnother(stack: Stack, own: readonly StackResource[], { candidates }: SharedList, referent: ListReferent): boolean {
+  const direct = directOf(own, candidates);
+  if (direct.length === candidates.length) return false;
+  const { defaults, componentDefaults } = sourcesOf(stack, own, own, referent);
+  return direct.length + defaults.length + componentDefaults.length > 0;
 }
 
 function directOf(dependencies: readonly StackResource[], keys: readonly Key[]): readonly Key[] {

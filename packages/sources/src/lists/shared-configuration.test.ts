@@ -86,6 +86,12 @@ describe("a list stays unknown", () => {
       expected: holes("unknown", s0, s1, s2),
     },
     {
+      sentence: "where it depends on some of its subnets: the function may take its groups alone",
+      asks: { subnetIds: applied([shared, s0], []), securityGroupIds: remoteGroups },
+      program: [shared],
+      expected: holes("unknown", s0, s1),
+    },
+    {
       sentence: "where it depends on two shared configurations",
       asks: { subnetIds: applied([shared, second, s0, s1], []), securityGroupIds: remoteGroups },
       program: [shared, second],
