@@ -1,7 +1,7 @@
 import { isExact } from "@lambda-vpc/model";
-import type { Breach, BreachKind } from "./judgement/breach";
+import type { BreachKind } from "./judgement/breach";
 import type { Evidence } from "./laboratory/evidence";
-import { countedBreaches, keepsS, type Outcome } from "./experiment";
+import { countedBreaches, type Outcome } from "./experiment";
 
 /** What many programs showed. A program is previewed and deployed in two versions; figures are of versions. */
 export interface Tally {
@@ -18,51 +18,89 @@ export interface Tally {
   readonly breakingS: Readonly<Record<string, { readonly previews: number; readonly missed: number }>>;
 }
 
-export function tally(outcomes: readonly Outcome[]): Tally {
-  const all = outcomes.flatMap(({ experiment }) => experiment.evidence.map((evidence) => ({ evidence, breaches: experiment.breaches })));
-  const keeping = all.filter(({ evidence }) => keepsS(evidence)).flatMap(({ evidence }) => judged(evidence));
-  const open = keeping.filter(({ figures }) => !isExact(figures.stack) && figures.open);
-  const inexact = keeping.filter(({ figures }) => !isExact(figures.stack));
+/** What one program showed, as plain data: 100,000 of them fit into memory. */
+export interface Observation {
+  readonly seed: number;
+  readonly previews: readonly PreviewObservation[];
+  /** The kinds of its counted breaches. */
+  readonly breaches: readonly BreachKind[];
+}
+
+interface PreviewObservation {
+  /** How the program breaks S; empty where it keeps it. */
+  readonly broken: readonly string[];
+  /** Whether the deployment contradicts the preview, excused or not. */
+  readonly missed: boolean;
+  /** Absent where the preview was not recorded or the deployment failed. */
+  readonly judged?: Judged;
+}
+
+interface Judged {
+  readonly exact: boolean;
+  /** Whether an uncertainty leaves a list open to what nothing names. */
+  readonly open: boolean;
+  readonly likelyRight: boolean;
+  readonly width: number;
+  readonly truth: number;
+}
+
+/** What the tally needs of a program. */
+export function observe({ seed, experiment }: Outcome): Observation {
+  return {
+    seed,
+    previews: experiment.evidence.map((evidence): PreviewObservation => ({
+      broken: evidence.claims.broken,
+      missed: experiment.breaches.some(({ version }) => version === evidence.version),
+      ...judged(evidence),
+    })),
+    breaches: countedBreaches(experiment).map(({ kind }) => kind),
+  };
+}
+
+export function tally(observations: readonly Observation[]): Tally {
+  const all = observations.flatMap(({ previews }) => previews);
+  const keeping = all.filter(({ broken }) => broken.length === 0).flatMap(({ judged: one }) => one ?? []);
+  const inexact = keeping.filter(({ exact }) => !exact);
+  const open = inexact.filter((one) => one.open);
   const holding = keeping.filter(({ truth }) => truth > 0);
   const share = (part: number, whole = keeping.length): number => (whole === 0 ? 0 : part / whole);
   return {
-    programs: outcomes.length,
-    previews: { keepingS: keeping.length, breakingS: all.length - keeping.length },
+    programs: observations.length,
+    previews: { keepingS: keeping.length, breakingS: all.filter(({ broken }) => broken.length > 0).length },
     shares: {
       exact: share(keeping.length - inexact.length),
       likely: share(inexact.length - open.length),
       unknown: share(open.length),
     },
-    likelyRight: share(inexact.filter(({ figures, truth }) => figures.stack.likely === truth).length, inexact.length),
+    likelyRight: share(inexact.filter(({ likelyRight }) => likelyRight).length, inexact.length),
     tightness: share(
-      holding.reduce((sum, { figures, truth }) => sum + (figures.stack.max - figures.stack.min) / truth, 0),
+      holding.reduce((sum, { width, truth }) => sum + width / truth, 0),
       holding.length,
     ),
-    breaches: countBy(outcomes.flatMap(({ experiment }) => countedBreaches(experiment)).map(({ kind }) => kind)),
+    breaches: countBy(observations.flatMap(({ breaches }) => breaches)),
     breakingS: breakingS(all),
   };
 }
 
-function judged({ trial: { recording, truth } }: Evidence) {
-  if (recording === undefined || truth === undefined) return [];
+function judged({ trial: { recording, truth } }: Evidence): { readonly judged?: Judged } {
+  if (recording === undefined || truth === undefined) return {};
   const { stack, uncertainties } = recording.figures;
   const open = uncertainties.some(({ subnets, securityGroups }) =>
     [subnets, securityGroups].some((why) => why !== undefined && !bounded.has(why)),
   );
-  return [{ figures: { stack, open }, truth: truth.held.length }];
+  const actual = truth.held.length;
+  return { judged: { exact: isExact(stack), open, likelyRight: stack.likely === actual, width: stack.max - stack.min, truth: actual } };
 }
 
 /** Uncertainties of lists whose candidates are all known. */
 const bounded: ReadonlySet<string> = new Set(["list-unknown", "one-of-lists", "part-of-candidates"]);
 
-function breakingS(all: readonly { readonly evidence: Evidence; readonly breaches: readonly Breach[] }[]): Tally["breakingS"] {
-  const previews = all.filter(({ evidence }) => !keepsS(evidence));
-  const ways = [...new Set(previews.flatMap(({ evidence }) => evidence.claims.broken))].sort();
+function breakingS(all: readonly PreviewObservation[]): Tally["breakingS"] {
+  const ways = [...new Set(all.flatMap(({ broken }) => broken))].sort();
   return Object.fromEntries(
     ways.map((way) => {
-      const such = previews.filter(({ evidence }) => evidence.claims.broken.includes(way));
-      const missed = such.filter(({ evidence, breaches }) => breaches.some(({ version }) => version === evidence.version));
-      return [way, { previews: such.length, missed: missed.length }];
+      const such = all.filter(({ broken }) => broken.includes(way));
+      return [way, { previews: such.length, missed: such.filter(({ missed }) => missed).length }];
     }),
   );
 }
@@ -78,7 +116,7 @@ export function tallyText(result: Tally, secondsPerProgram: number): string {
   const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
   const { programs, previews, shares, likelyRight, tightness, breaches, breakingS: broken } = result;
   const lines: readonly (readonly [string, string])[] = [
-    ["programs", `${programs}, ${secondsPerProgram.toFixed(1)} s each`],
+    ["programs", `${programs}, ${secondsPerProgram.toFixed(secondsPerProgram < 0.1 ? 4 : 1)} s each`],
     ["previews that keep assumption S", String(previews.keepingS)],
     ["  exact", percent(shares.exact)],
     ["  likely (bounded by dependencies)", percent(shares.likely)],

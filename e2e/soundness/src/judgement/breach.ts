@@ -15,6 +15,7 @@ export const breachKinds = {
   "not exact": "a program that is exact by construction is not reported exact",
   silent: "a rule that the deployment breaks said nothing",
   fault: "a policy reported a fault of its own",
+  views: "the modelled engine shows policies something else than the real one",
   account: "the account holds something else than the program asks for",
   "no trial": "the preview was not recorded or the deployment failed",
 } as const;

@@ -8,12 +8,15 @@ import type { Recording } from "../laboratory/recording";
 import { silences } from "./silences";
 import { differentSets, type Truth } from "../laboratory/truth";
 
+/** One cause shows in many resources. */
+const VIEW_DIFFERENCES = 3;
+
 /**
  * Compares a preview with its deployment. With a separate `reader`, the figures are counted anew from what the policies saw, as the pack would
  * have counted them with that reader.
  */
 export function judge(evidence: Evidence, reader?: NetworkReader): readonly Breach[] {
-  const { trial, version, claims, expected } = evidence;
+  const { trial, version, claims, expected, viewDifferences } = evidence;
   const { recording, truth } = trial;
   const breach = (kind: BreachKind, message: string, restsOnS = false): Breach => ({ kind, version, message, restsOnS });
   if (recording === undefined || truth === undefined)
@@ -33,7 +36,9 @@ export function judge(evidence: Evidence, reader?: NetworkReader): readonly Brea
     .filter(({ consumer }) => claims.exactFunctions.includes(resourceName(consumer)))
     .map((why) => breach("not exact", `${JSON.stringify(why)}, exact by construction`));
   const silent = silences(evidence, recording, truth, reader ?? readNetwork).map((message) => breach("silent", message, true));
-  return [...bounds, ...inexact, ...uncertain, ...silent, ...faults(evidence).map((line) => breach("fault", line)), ...contradictions()];
+  const views = viewDifferences.slice(0, VIEW_DIFFERENCES).map((message) => breach("views", message));
+  const faultsPrinted = faults(evidence).map((line) => breach("fault", line));
+  return [...bounds, ...inexact, ...uncertain, ...silent, ...faultsPrinted, ...views, ...contradictions()];
 
   function contradictions(): readonly Breach[] {
     if (truth === undefined || truth.held.length === expected.combinations || claims.broken.length > 0) return [];

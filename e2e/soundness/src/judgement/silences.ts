@@ -1,7 +1,7 @@
 import { eniBudget, shareSecurityGroups } from "@lambda-vpc/eni-consolidation";
-import { Analysis, type Policy } from "@lambda-vpc/policy-kit";
+import type { Policy } from "@lambda-vpc/policy-kit";
 import type { Evidence } from "../laboratory/evidence";
-import type { NetworkReader } from "../laboratory/plan-figures";
+import { analysisOf, type NetworkReader } from "../laboratory/plan-figures";
 import type { Recording } from "../laboratory/recording";
 import { differentSets, type Truth } from "../laboratory/truth";
 
@@ -17,7 +17,7 @@ interface Rule {
  * preview printed, under its own limits; and asked again each alone, with a limit just below the truth.
  */
 export function silences({ limits, trial }: Evidence, { resources }: Recording, truth: Truth, read: NetworkReader): readonly string[] {
-  const analysis = new Analysis(read(resources));
+  const analysis = analysisOf(resources, read);
   const rules = rulesAbout(truth);
   const unprinted = rules
     .filter(({ policy, key, actual }) => actual > limits[key] && !isPrinted(policy, trial.preview.stdout))

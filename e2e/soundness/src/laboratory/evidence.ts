@@ -2,6 +2,7 @@ import { type Claims, claimsOf } from "../description/claims";
 import type { Description, Version } from "../description/description";
 import type { Laboratory, Trial } from "./laboratory";
 import { type Holdings, holdings } from "../description/expected-combinations";
+import { viewDifferences } from "../modelled-engine/compare-views";
 import type { Truth } from "./truth";
 
 /** Everything that is known of one version of a program once it was previewed and deployed. */
@@ -13,6 +14,8 @@ export interface Evidence {
   /** The limits that its preview ran under. */
   readonly limits: Limits;
   readonly trial: Trial;
+  /** Where the modelled engine shows policies something else than the real one did. */
+  readonly viewDifferences: readonly string[];
 }
 
 /** Limits of the policies' rules. */
@@ -44,7 +47,11 @@ async function tryVersion(
     "share-security-groups": { maxSetsPerVpc: limits.maxSetsPerVpc },
   };
   const trial = await laboratory.trial(version, configuration, previousTruth);
-  return { version: name, claims: claimsOf(version, previous), expected, limits, trial };
+  const differences =
+    laboratory.engine === "modelled" || trial.recording === undefined
+      ? []
+      : viewDifferences(trial.recording.resources, version, previous, previousTruth?.ids ?? {});
+  return { version: name, claims: claimsOf(version, previous), expected, limits, trial, viewDifferences: differences };
 }
 
 /** Limits just below what a version holds, so that it breaks each rule by the least; a rule about sets allows at least one. */

@@ -29,6 +29,7 @@ export interface Trial {
 
 /** One engine with one stack over one account. `reset` makes both as they were at the beginning. */
 export interface Laboratory {
+  readonly engine: "real" | "modelled";
   reset(): void;
   /** Previews the version under the recording pack, with the policies configured, then deploys it. */
   trial(version: Version, configuration: object, previous: Truth | undefined): Promise<Trial>;
@@ -57,6 +58,7 @@ export async function openLaboratory(folder: string): Promise<Laboratory> {
   for (const name of kept) cpSync(join(state, name), join(beginning, name), { recursive: true });
 
   return {
+    engine: "real",
     reset() {
       for (const name of kept) {
         rmSync(join(state, name), { recursive: true, force: true });

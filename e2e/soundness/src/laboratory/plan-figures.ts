@@ -1,4 +1,5 @@
-import { type Count, type EniPlan, type Key, planEnis, resolveNetwork } from "@lambda-vpc/model";
+import type { Count, EniPlan, Key } from "@lambda-vpc/model";
+import { Analysis } from "@lambda-vpc/policy-kit";
 import { readNetwork, type StackResource } from "@lambda-vpc/sources";
 
 /** The figures of a plan that a deployment can prove wrong. */
@@ -35,7 +36,17 @@ export type NetworkReader = typeof readNetwork;
 
 /** Reads and counts what the policies saw. */
 export function planFigures(resources: readonly StackResource[], read: NetworkReader = readNetwork): PlanFigures {
-  return figuresOf(planEnis(resolveNetwork(read(resources))));
+  return figuresOf(analysisOf(resources, read).plan);
+}
+
+const analyses = new WeakMap<readonly StackResource[], Analysis>();
+
+/** What policies decide from: read and counted once for each list of resources, unless the reader is a faulty one. */
+export function analysisOf(resources: readonly StackResource[], read: NetworkReader = readNetwork): Analysis {
+  if (read !== readNetwork) return new Analysis(read(resources));
+  const analysis = analyses.get(resources) ?? new Analysis(readNetwork(resources));
+  analyses.set(resources, analysis);
+  return analysis;
 }
 
 function figuresOf({ combinations, attachments, vpcs, subnets, unplaced }: EniPlan): PlanFigures {

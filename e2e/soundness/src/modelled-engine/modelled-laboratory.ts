@@ -1,0 +1,69 @@
+import { readPolicyResources, SeenInputs } from "@lambda-vpc/sources";
+import type { Version } from "../description/description";
+import type { Laboratory, Trial } from "../laboratory/laboratory";
+import { planFigures } from "../laboratory/plan-figures";
+import type { HeldCombination, Truth } from "../laboratory/truth";
+import type { State } from "./deployed";
+import { ModelledEngine } from "./engine";
+import { madeUpId } from "./made-up-id";
+import { type PackConfiguration, runPack } from "./pack-in-process";
+import { runProgram } from "./program/program";
+import { sourceText } from "../description/source-text";
+import { isList, isObject, type Value } from "./value";
+import { viewsOf } from "./views";
+
+/** A laboratory without an engine: the modelled one shows the views of a version to the shipped pack, in this process, and deploys it. */
+export function openModelledLaboratory(): Laboratory {
+  let state: State = new Map();
+  return {
+    engine: "modelled",
+    reset() {
+      state = new Map();
+    },
+    trial(version: Version, configuration: PackConfiguration): Promise<Trial> {
+      const preview = new ModelledEngine({ kind: "preview" }, state);
+      runProgram(version, preview);
+      const update = new ModelledEngine({ kind: "update", idOf: madeUpId }, state);
+      runProgram(version, update);
+      state = update.state;
+      return Promise.resolve(trialOf(version, preview, configuration, state));
+    },
+    close: () => Promise.resolve(),
+  };
+}
+
+function trialOf(version: Version, preview: ModelledEngine, configuration: PackConfiguration, state: State): Trial {
+  const views = viewsOf(preview.registered);
+  const printed = runPack(views, configuration);
+  const seen = new SeenInputs();
+  for (const one of views.validated) seen.see(one);
+  const resources = readPolicyResources(views.stack, seen);
+  return {
+    get source() {
+      return sourceText(version);
+    },
+    preview: { exitCode: 0, stdout: printed, stderr: "" },
+    recording: { resources, figures: planFigures(resources) },
+    up: { exitCode: 0, stdout: "", stderr: "" },
+    truth: truthOf(state),
+  };
+}
+
+/** What the functions of a modelled deployment hold: a combination for each of their subnets, with their set of groups. */
+function truthOf(state: State): Truth {
+  const held = [...state].flatMap(([urn, { outputs }]) => (urn.includes(FUNCTION) ? combinationsOf(outputs["vpcConfig"]) : []));
+  return {
+    held: [...new Map(held.map((one) => [`${one.subnet} ${one.groups.join(" ")}`, one])).values()],
+    ids: Object.fromEntries([...state].map(([urn, { id }]) => [urn, id])),
+    versions: {},
+  };
+}
+
+const FUNCTION = "aws:lambda/function:Function::";
+
+function combinationsOf(vpcConfig: Value | undefined): readonly HeldCombination[] {
+  if (!isObject(vpcConfig)) return [];
+  const { subnetIds, securityGroupIds, vpcId } = vpcConfig;
+  if (!isList(subnetIds) || !isList(securityGroupIds)) throw new Error("a deployed function has lists");
+  return subnetIds.map((subnet) => ({ vpc: String(vpcId), subnet: String(subnet), groups: securityGroupIds.map(String) }));
+}
