@@ -119,6 +119,13 @@ describe("once its id is known,", () => {
     expect(attachments.map(({ securityGroups }) => securityGroups)).toEqual([group, group]);
   });
 
+  test("the group may be in a list that is unknown as a whole", () => {
+    const added = securityGroup("added", { vpcId: idOf(main) });
+    const hiding = lambda("hiding", { subnetIds: [idOf(a)], securityGroupIds: applied([added, main], []) });
+    const [attachment] = networkOf(withGroup(preview([...program, added, hiding], program))).attachments;
+    expect(attachment?.securityGroups).toEqual(holes("unknown", urnOf(added), defaultGroupKey(urnOf(main))));
+  });
+
   test("the group is the resource that adopts it, although that is yet to be made", () => {
     const { attachments } = networkOf(withGroup(preview([...program, adopted, users], program)));
     expect(attachments[0]?.securityGroups.known).toEqual([urnOf(adopted)]);

@@ -31,7 +31,7 @@ export function readList(stack: Stack, place: Place, list: Value | undefined, re
   const holes = items === UNKNOWN ? "unknown" : items.filter((item) => item === UNKNOWN).length;
   if (holes === 0) return { known, holes, candidates: [] };
 
-  const sources = sourcesOf(stack, own, dependencies, referent);
+  const sources = sourcesOf(stack, own, dependencies, referent, list === UNKNOWN);
   const [handing, ...others] = sources.handing;
   const only =
     handing !== undefined && others.length + sources.named.length + sources.defaults.length + sources.held.length === 0
@@ -60,8 +60,16 @@ interface Sources {
   readonly held: readonly Key[];
 }
 
-function sourcesOf(stack: Stack, own: readonly StackResource[], dependencies: readonly StackResource[], referent: ListReferent): Sources {
-  const vpcs = referent === "subnet" ? [] : dependencies.filter((dependency) => !dependency.custom || hasUnknownDefaultGroup(dependency));
+function sourcesOf(
+  stack: Stack,
+  own: readonly StackResource[],
+  dependencies: readonly StackResource[],
+  referent: ListReferent,
+  isHidden: boolean,
+): Sources {
+  // A list that is unknown as a whole hides an id that is known.
+  const mayBeIn = (resource: StackResource): boolean => !resource.custom || isHidden || hasUnknownDefaultGroup(resource);
+  const vpcs = referent === "subnet" ? [] : dependencies.filter(mayBeIn);
   const isOfComponent = ({ custom, urn }: StackResource): boolean => !custom || stack.componentsAround(urn).length > 0;
   const named = stack.candidates(dependencies, referent);
   return {
@@ -105,7 +113,7 @@ function candidatesFor(
 function mayBeAnother(stack: Stack, own: readonly StackResource[], { candidates }: SharedList, referent: ListReferent): boolean {
   const direct = directOf(own, candidates);
   if (direct.length === candidates.length) return false;
-  const { defaults, componentDefaults } = sourcesOf(stack, own, own, referent);
+  const { defaults, componentDefaults } = sourcesOf(stack, own, own, referent, true);
   return direct.length + defaults.length + componentDefaults.length > 0;
 }
 
