@@ -1,5 +1,5 @@
 import { adoptedDefaults } from "./adopted-defaults";
-import type { ComponentDescription, Element, List, Version } from "./description";
+import type { ComponentDescription, Element, List, SharedDescription, Version } from "./description";
 import { entryName, sharedNamed } from "./expected-combinations";
 
 /** Names of what a preview knows no id of. */
@@ -19,9 +19,15 @@ function generations(version: Version): readonly string[] {
     ...subnets.map(({ name, octet }) => `${name}#${octet}`),
     ...groups.map(({ name, generation }) => `${name}#${generation}`),
     ...components.flatMap(entriesOf),
-    ...shared.map(({ name }) => `${name}.group`),
+    ...shared.filter((one) => makesGroup(version, one)).map(({ name }) => `${name}.group`),
     ...adoptedDefaults(version).map(adopting),
   ];
+}
+
+/** Whether a shared configuration has a group of its own: in the program's process it makes one when a function takes it. */
+function makesGroup({ functions }: Version, { name, remote, groups }: SharedDescription): boolean {
+  const isTaken = functions.some(({ attachment }) => attachment?.groups.kind === "shared" && attachment.groups.name === name);
+  return groups === undefined && (remote || isTaken);
 }
 
 /** The resource that adopts the default group of a VPC. It may be new although the VPC is not. */
@@ -56,7 +62,7 @@ function sourcesOf(version: Version, list: List): readonly string[] {
     case "shared": {
       const { subnets, groups, name } = sharedNamed(version, list.name);
       const inside = [subnets, ...(groups === undefined ? [] : [groups])].flatMap((part) => sourcesOf(version, part));
-      return [`${name}.group`, ...inside, ...of(list.more)];
+      return [...(groups === undefined ? [`${name}.group`] : []), ...inside, ...of(list.more)];
     }
     case "looked-up":
       return [list.vpc, ...list.subnets];
