@@ -130,7 +130,8 @@ export class PackSession {
 
   /** Whether the network of one function is not all that decides: the assumptions name functions. */
   get distinguishesFunctions(): boolean {
-    return (this.assumptions()?.connections ?? []).length > 0;
+    const { connections } = this.configurationOf(assumptionsSetting.id);
+    return Array.isArray(connections) && connections.length > 0;
   }
 
   /** Whether waivers may tolerate what `policy` finds in an update before its resources exist. */

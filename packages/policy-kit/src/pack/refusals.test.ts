@@ -56,7 +56,11 @@ function refusedOf(
   names: readonly string[],
   { levels = mandatory, updating = true, waivers = [], sdkVersion = "", max = 2, withoutStack }: Run = {},
 ) {
-  const pack = { name: "pack", description: "A pack.", policies: [nothing, fewFunctions] };
+  const pack = {
+    name: "pack",
+    description: "A pack.",
+    policies: withoutStack === true ? [fewFunctions, nothing] : [nothing, fewFunctions],
+  };
   const { policies } = packArguments(pack, () => "2026-11-24", { levels: () => levels, updating, sdkVersion });
   const served = policies as unknown as readonly Served[];
   const validate = (type: string, name: string, props: object): readonly string[] => {
