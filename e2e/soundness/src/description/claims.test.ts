@@ -141,3 +141,19 @@ test("a function of a provider with the same settings is in the same account", (
   const both = [...functions, ...functions.map((one) => ({ ...one, name: "function1", ownProvider: true }))];
   expect(claimsOf({ ...rest, functions: both }, undefined).exactStack).toBe(true);
 });
+
+test("groups that look like those of a shared configuration with the same subnets, and are others, break S", () => {
+  const both = [made("group0"), made("group1")];
+  const adopting = { ...network, shared: [{ name: "shared0", remote: false, place, subnets, groups: applied(both, { take: 1 }) }] };
+  const attachment = (list: List): AttachmentDescription => ({ place, subnets, groups: list, whole: false });
+  const claims = (list: List) =>
+    claimsOf(
+      { ...adopting, functions: [{ name: "function0", publish: false, ownProvider: false, attachment: attachment(list) }] },
+      undefined,
+    );
+  expect(claims({ kind: "shared", name: "shared0", more: [made("group1")] }).broken).toEqual([
+    "another list than that of the shared configuration",
+  ]);
+  expect(claims(shared).broken).toEqual([]);
+  expect(claims(plain(made("group0"))).broken).toEqual([]);
+});

@@ -21,25 +21,32 @@ export function leavesComponentLists(version: Version, list: List, whole: boolea
   return !lists.some((one) => one.length === taken.length && one.every((name) => taken.includes(name)));
 }
 
-/** Whether the subnets of a function look like those of a shared configuration with the same groups, and are others. */
+/** Whether the lists of a function look like those of a shared configuration, and one of them is another. */
 export function takesAnotherList(version: Version, { place, subnets, groups }: AttachmentDescription): boolean {
   const same = (left: readonly string[], right: readonly string[]): boolean => text(left) === text(right);
   return version.shared
     .filter((one) => vpcReferenceName(one.place) === vpcReferenceName(place))
-    .some(
-      (one) =>
-        same(candidates(version, one.subnets), candidates(version, subnets)) &&
-        same(groupNames(version, one), namesIn(version, groups, "group")) &&
-        !same(namesIn(version, one.subnets, "subnet"), namesIn(version, subnets, "subnet")),
-    );
+    .some((one) => {
+      const own = sharedGroups(one);
+      const sameSubnets = same(namesIn(version, one.subnets, "subnet"), namesIn(version, subnets, "subnet"));
+      const sameGroups = same(namesIn(version, own, "group"), namesIn(version, groups, "group"));
+      const alike = same(candidates(version, one.subnets), candidates(version, subnets));
+      const alikeGroups = same(possibleGroups(version, own), possibleGroups(version, groups));
+      return alike && ((sameGroups && !sameSubnets) || (alikeGroups && !sameGroups));
+    });
 }
 
 function text(names: readonly string[]): string {
   return [...new Set(names)].sort().join(" ");
 }
 
-function groupNames(version: Version, shared: SharedDescription): readonly string[] {
-  return namesIn(version, { kind: "shared", name: shared.name, more: [] }, "group");
+function sharedGroups({ name }: SharedDescription): List {
+  return { kind: "shared", name, more: [] };
+}
+
+/** Everything that a list of groups may be, as its dependencies show it. */
+function possibleGroups(version: Version, list: List): readonly string[] {
+  return [...namesIn(version, list, "group"), ...possibleNames(version, list, "group")];
 }
 
 function listsOfComponents({ components }: Version): readonly (readonly string[])[] {
@@ -58,14 +65,13 @@ function candidates(version: Version, list: List): readonly string[] {
   return [...names, ...listsOfComponents({ ...version, components }).flat()];
 }
 
-/** The names that an element of a list chooses from. */
-function possibleNames(version: Version, list: List): readonly string[] {
-  const written =
-    list.kind === "shared"
-      ? [...elementsWritten(list), ...elementsWritten(sharedNamed(version, list.name).subnets)]
-      : elementsWritten(list);
+/** The names that a list writes, also those that it does not take. */
+function possibleNames(version: Version, list: List, type: "subnet" | "group" = "subnet"): readonly string[] {
+  const shared = list.kind === "shared" ? sharedNamed(version, list.name) : undefined;
+  const own = type === "subnet" ? shared?.subnets : shared?.groups;
+  const written = [...elementsWritten(list), ...(own === undefined ? [] : elementsWritten(own))];
   return written.flatMap((element: Element) =>
-    element.kind === "pick" ? [] : namesIn(version, { kind: "elements", elements: [element] }, "subnet"),
+    element.kind === "pick" ? [] : namesIn(version, { kind: "elements", elements: [element] }, type),
   );
 }
 
