@@ -12,6 +12,7 @@ const files = {
   "policies.json": "{}",
   "enis.json": "{}",
   "subnets.json": "{}",
+  "concurrency.csv": "minute,concurrency\n0,10\n1,250\n",
   events: eventStream({ policy: "eni-budget" }),
   "state.json": JSON.stringify({ version: 3, deployment: { resources: [] } }),
   ...pack("node_modules/@lambda-vpc/lambda-vpc"),

@@ -253,6 +253,9 @@ export const folderLayers = {
     configuration: { may: ["command"], why: "A command imports no other command." },
     baseline: { may: ["command", "configuration"], why: "A baseline of a state runs the pack that it loads." },
     init: { may: ["command"], why: "A command imports no other command." },
+    "simulate/page": { may: ["simulate/figures"], why: "What the page computes with also runs in a browser, where no file can be read." },
+    "simulate/figures": { may: [], why: "The texts of figures are the same in every format." },
+    simulate: { may: ["command", "simulate/page", "simulate/figures"], why: "A command imports no other command." },
     preview: { may: ["command", "configuration"], why: "A preview first renames former ids in the configuration." },
   },
   "packages/workspace/src": {

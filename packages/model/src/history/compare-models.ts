@@ -23,7 +23,7 @@ export interface ModelComparison {
 }
 
 export function compareModels(scenario: Scenario): ModelComparison {
-  const peak = scenario.load.reduce((most, one) => Math.max(most, one), 0);
+  const peak = peakOf(scenario);
   return {
     scenario,
     before: resultOf(simulateBefore2019(scenario)),
@@ -38,6 +38,10 @@ function resultOf(simulation: Simulation): ModelResult {
   return { ...simulation, summary: summarize(simulation) };
 }
 
+function peakOf({ load }: Scenario): number {
+  return load.reduce((most, one) => Math.max(most, one), 0);
+}
+
 /** The interfaces for a number of functions, each with a set, and all in one set. */
 export interface SharingRow {
   readonly functions: number;
@@ -47,11 +51,15 @@ export interface SharingRow {
   readonly todayWithOneSet: number;
 }
 
-/** What sharing changes in both models, for each number of functions: the load stays, the number of sets varies. */
+/**
+ * What sharing changes in both models, for each number of functions: the load stays, the number of sets varies.
+ * Interfaces are kept, so their number at the end follows from the peak of the load alone.
+ */
 export function compareSharing(scenario: Scenario, functionCounts: readonly number[]): readonly SharingRow[] {
+  const load = [peakOf(scenario)];
   return functionCounts.map((functions) => {
-    const each = { ...scenario, functions, sets: functions };
-    const one = { ...scenario, functions, sets: 1 };
+    const each = { ...scenario, load, functions, sets: functions };
+    const one = { ...scenario, load, functions, sets: 1 };
     return {
       functions,
       beforeWithSetEach: interfacesOf(simulateBefore2019(each)),

@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { CONNECTIONS_PER_ENI } from "../facts/lambda-limits";
 import { arbitraryScenario, withEnoughAddresses } from "../testing/arbitrary/arbitrary-scenario";
 import { combinationCount, MEMORY_PER_INTERFACE, projectedInterfaces } from "./closed-formulas";
-import { compareModels } from "./compare-models";
+import { compareModels, compareSharing } from "./compare-models";
 import type { Scenario } from "./scenario";
 import { simulateBefore2019 } from "./simulate-before-2019";
 import { simulateToday } from "./simulate-today";
@@ -51,6 +51,22 @@ describe("in both models,", () => {
         expect(moments.map(({ interfaces }) => interfaces)).toEqual(moments.map(({ interfaces }) => interfaces).sort((a, b) => a - b));
         expect(moments.map(({ second }) => second)).toEqual(scenario.load.map((_, step) => step * scenario.secondsPerStep));
       }
+    });
+  });
+});
+
+test("a comparison of sharing has the numbers of whole simulations", () => {
+  checkLaw({ "sharing saves ENIs today": 20 }, [arbitraryScenario, fc.integer({ min: 1, max: 30 })], (scenario, functions, met) => {
+    const [row] = compareSharing(scenario, [functions]);
+    const each = compareModels({ ...scenario, functions, sets: functions });
+    const one = compareModels({ ...scenario, functions, sets: 1 });
+    met("sharing saves ENIs today", each.today.summary.interfaces > one.today.summary.interfaces);
+    expect(row).toEqual({
+      functions,
+      beforeWithSetEach: each.before.summary.interfaces,
+      beforeWithOneSet: one.before.summary.interfaces,
+      todayWithSetEach: each.today.summary.interfaces,
+      todayWithOneSet: one.today.summary.interfaces,
     });
   });
 });
