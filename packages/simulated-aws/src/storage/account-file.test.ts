@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
-import { appendFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { appendFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import type { Account } from "../account/store/account";
@@ -135,6 +135,43 @@ describe("a file that is not an account's", () => {
         }),
       );
     expect(readFileSync(path, "utf8")).toBe(before);
+  });
+});
+
+describe("a file that another process deletes and makes again", () => {
+  test("is read from its start, also if the new file has the inode and at least the size of the old one", () => {
+    const reader = open();
+    reader.run(addRole("a"));
+    expect(reader.run(roles)).toEqual(["a"]);
+    const { ino } = statSync(path);
+    const other = join(folder, "other.jsonl");
+    const made = new AccountFile(other, defaultSettings, () => undefined);
+    for (const name of ["b", "c"]) made.run(addRole(name));
+    // Written into the same file: a file system may give a new file the inode of the deleted one.
+    writeFileSync(path, readFileSync(other));
+    expect(statSync(path).ino).toBe(ino);
+    expect(reader.run(roles)).toEqual(["b", "c"]);
+  });
+
+  test("is read from its start after a reset that repeats the same operations", () => {
+    const [reader, writer] = [open(), open()];
+    for (let round = 0; round < 50; round++) {
+      writer.run(addRole("a"));
+      if (round > 0) writer.run(addRole("b"));
+      expect(reader.run(roles)).toEqual(round === 0 ? ["a"] : ["a", "b"]);
+      writer.reset();
+    }
+    expect(reader.run(roles)).toEqual([]);
+  });
+
+  test("is read from its start by a process that reads while others reset", () => {
+    const reader = open();
+    reader.run(addRole("a"));
+    // The operations of the two accounts are the same, and so are their lines but for the generation.
+    const before = readFileSync(path, "utf8");
+    reader.reset();
+    reader.run(addRole("a"));
+    expect(readFileSync(path, "utf8")).not.toBe(before);
   });
 });
 

@@ -1,14 +1,20 @@
-import { appendFileSync, closeSync, fstatSync, openSync, readSync, statSync, truncateSync } from "node:fs";
+import { randomUUID } from "node:crypto";
+import { appendFileSync, closeSync, fstatSync, openSync, readSync, type Stats, statSync, truncateSync } from "node:fs";
 import { UnusableAccount } from "./unusable-account";
 
-/** A position between two lines of a journal, and the inode of its file. */
+/** A position between two lines of a journal, and what identifies its file. */
 interface Position {
   readonly inode: number;
+  /** The first bytes of the file. A new file can have the inode of a deleted one, and its first line has a new generation. */
+  readonly head: Buffer;
   readonly offset: number;
   readonly lines: number;
 }
 
-const START: Position = { inode: 0, offset: 0, lines: 0 };
+const START: Position = { inode: 0, head: Buffer.alloc(0), offset: 0, lines: 0 };
+
+/** As many bytes of a file as contain the generation in its first line. */
+const HEAD_BYTES = 64;
 
 /** The entries written since the last read. `restarted` is set if the file was replaced, so that all earlier entries are void. */
 export interface NewEntries<Entry> {
@@ -17,7 +23,7 @@ export interface NewEntries<Entry> {
 }
 
 /** An append-only file of JSON lines that several processes read and write. Callers hold the lock. */
-export class Journal<Entry> {
+export class Journal<Entry extends object> {
   #position = START;
 
   /**
@@ -33,7 +39,7 @@ export class Journal<Entry> {
   /** The entries since the last call. Throws `UnusableAccount` for a complete line that is not an entry. */
   readNew(): NewEntries<Entry> {
     const file = statSync(this.path, { throwIfNoEntry: false });
-    const restarted = this.#position.offset > 0 && (file?.ino !== this.#position.inode || file.size < this.#position.offset);
+    const restarted = this.#position.offset > 0 && !this.#isSame(file);
     if (restarted) this.#position = START;
     if (file === undefined || file.size === this.#position.offset) return { restarted, entries: [] };
     const { offset, lines: earlier } = this.#position;
@@ -43,6 +49,7 @@ export class Journal<Entry> {
     const entries = lines.map((line, index) => this.#entry(line, earlier + index + 1));
     this.#position = {
       inode: file.ino,
+      head: offset === 0 ? headOf(this.path) : this.#position.head,
       offset: offset + Buffer.byteLength(text) - Buffer.byteLength(incomplete),
       lines: earlier + lines.length,
     };
@@ -52,9 +59,17 @@ export class Journal<Entry> {
 
   /** Appends an entry. Call `readNew` first, under the same lock. */
   append(entry: Entry): void {
-    appendFileSync(this.path, `${JSON.stringify(entry)}\n`);
+    const isFirst = this.#position.offset === 0;
+    appendFileSync(this.path, `${JSON.stringify(isFirst ? { generation: randomUUID(), ...entry } : entry)}\n`);
     const { ino, size } = statSync(this.path);
-    this.#position = { inode: ino, offset: size, lines: this.#position.lines + 1 };
+    const head = isFirst ? headOf(this.path) : this.#position.head;
+    this.#position = { inode: ino, head, offset: size, lines: this.#position.lines + 1 };
+  }
+
+  /** Whether the file is the one that was read before, with more lines at most. */
+  #isSame(file: Stats | undefined): boolean {
+    const { inode, offset, head } = this.#position;
+    return file !== undefined && file.ino === inode && file.size >= offset && head.equals(headOf(this.path).subarray(0, head.length));
   }
 
   #entry(line: string, number: number): Entry {
@@ -84,11 +99,19 @@ function parse(line: string): unknown {
 }
 
 function readFrom(path: string, offset: number): string {
+  return bytesOf(path, offset).toString("utf8");
+}
+
+function headOf(path: string): Buffer {
+  return bytesOf(path, 0, HEAD_BYTES);
+}
+
+function bytesOf(path: string, offset: number, most = Infinity): Buffer {
   const file = openSync(path, "r");
   try {
-    const buffer = Buffer.alloc(fstatSync(file).size - offset);
+    const buffer = Buffer.alloc(Math.min(fstatSync(file).size - offset, most));
     readSync(file, buffer, 0, buffer.length, offset);
-    return buffer.toString("utf8");
+    return buffer;
   } finally {
     closeSync(file);
   }

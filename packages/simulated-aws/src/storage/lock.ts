@@ -1,4 +1,5 @@
-import { linkSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { linkSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
 import { UnusableAccount } from "./unusable-account";
 
 /** How long a process waits for another live process, in milliseconds. An operation takes less than one. */
@@ -10,6 +11,7 @@ const MAX_WAIT = 30_000;
  * milliseconds.
  */
 export function withLock<T>(path: string, work: () => T, maxWait = MAX_WAIT): T {
+  sweep(path);
   const ownerFile = `${path}.${process.pid}`;
   writeFileSync(ownerFile, String(process.pid));
   try {
@@ -56,13 +58,32 @@ function breakLock(path: string, dead: number, ownerFile: string): void {
   }
 }
 
-function tryLink(from: string, to: string): boolean {
+/** Links the file of this process to a name that must be free. */
+function tryLink(ownerFile: string, to: string): boolean {
   try {
-    linkSync(from, to);
+    linkSync(ownerFile, to);
     return true;
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "EEXIST") return false;
-    throw error;
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === "EEXIST") return false;
+    if (code !== "ENOENT") throw error;
+    // Another process took this file for that of a dead process whose id this one has.
+    writeFileSync(ownerFile, String(process.pid));
+    return false;
+  }
+}
+
+/** The locks whose folder this process has swept. */
+const swept = new Set<string>();
+
+/** Deletes the files of processes that died while they waited for the lock; once in each process. */
+function sweep(path: string): void {
+  if (swept.has(path)) return;
+  swept.add(path);
+  const [folder, start] = [dirname(path), `${basename(path)}.`];
+  for (const name of readdirSync(folder)) {
+    const owner = name.startsWith(start) && /^\d+$/.test(name.slice(start.length)) ? Number(name.slice(start.length)) : undefined;
+    if (owner !== undefined && !isAlive(owner)) rmSync(join(folder, name), { force: true });
   }
 }
 
