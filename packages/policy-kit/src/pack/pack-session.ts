@@ -25,6 +25,7 @@ import type { Analysed } from "../settings/review-waivers";
 import { type StackName, stackOfAll } from "../settings/stack-name";
 import { mayTolerate, tolerates } from "../settings/tolerance";
 import type { Waivable, Waiver } from "../settings/waiver";
+import { WaiverIndex } from "../settings/waiver-index";
 import { waiversSetting } from "../settings/waivers-setting";
 import { ResourcePhase } from "./resource-phase";
 import { UpdatePrefix } from "./update-prefix";
@@ -42,6 +43,7 @@ export class PackSession {
   /** The inputs in a state file, of which no resource is validated. */
   private deployed: ReadonlyMap<string, Properties> = new Map();
   private phase = new ResourcePhase();
+  private indexed: { readonly configuration: RawConfiguration; readonly index: WaiverIndex } | undefined;
   /** The resources that this phase has validated, while they can be refused. */
   prefix = new UpdatePrefix();
 
@@ -87,7 +89,7 @@ export class PackSession {
 
   /** The last configuration of a policy or a setting. */
   configurationOf(id: string): RawConfiguration {
-    return this.configured.get(id) ?? {};
+    return this.configured.get(id) ?? NONE;
   }
 
   /** The configuration of a setting; empty if the setting is disabled. */
@@ -136,7 +138,7 @@ export class PackSession {
 
   /** Whether waivers may tolerate what `policy` finds in an update before its resources exist. */
   mayTolerate(policy: string, urn: string): (finding: Finding) => boolean {
-    const [waivers, today, stack] = [this.presentWaivers(), this.today(), stackOfAll([urn])];
+    const [waivers, today, stack] = [this.presentWaivers().ofPolicy(policy), this.today(), stackOfAll([urn])];
     return (finding) =>
       waivers.some((waiver) => mayTolerate(waiver, { policy, finding, ...(stack === undefined ? {} : { stack }) }, today));
   }
@@ -148,9 +150,9 @@ export class PackSession {
     return {
       tolerated: (finding) => {
         findings.push(waivable(finding));
-        return waivers.some((waiver) => tolerates(waiver, waivable(finding), today));
+        return waivers.near(waivable(finding)).some((waiver) => tolerates(waiver, waivable(finding), today));
       },
-      nameWhatIsNew: (finding) => nameWhatIsNew(waivers, waivable(finding), today),
+      nameWhatIsNew: (finding) => nameWhatIsNew(waivers.near(waivable(finding)), waivable(finding), today),
     };
   }
 
@@ -160,9 +162,14 @@ export class PackSession {
     return setting.ok ? setting.value.entries : [];
   }
 
-  /** The waivers with the present ids of their policies. */
-  private presentWaivers(): readonly Waiver[] {
-    return this.waivers().map((waiver) => ({ ...waiver, policy: this.former.get(waiver.policy) ?? waiver.policy }));
+  /** The waivers with the present ids of their policies. Reading many takes long, so it is done once for each configuration. */
+  private presentWaivers(): WaiverIndex {
+    const configuration = this.configurationOf(waiversSetting.id);
+    if (this.indexed?.configuration !== configuration) {
+      const present = this.waivers().map((waiver) => ({ ...waiver, policy: this.former.get(waiver.policy) ?? waiver.policy }));
+      this.indexed = { configuration, index: new WaiverIndex(present) };
+    }
+    return this.indexed.index;
   }
 
   /** Absent if none is configured. A wrong inventory counts as none. */
@@ -179,6 +186,8 @@ export class PackSession {
     return setting.ok ? setting.value : undefined;
   }
 }
+
+const NONE: RawConfiguration = {};
 
 /** One analysis of a stack while it runs. */
 export interface Run extends Analysed {

@@ -1,3 +1,4 @@
+import { printable } from "@lambda-vpc/model";
 import { jsonSchemaOf } from "../configuration/json-schema";
 import type { Report, ReportLevel } from "../findings/report";
 import { remediateResource } from "../policy/remediate-resource";
@@ -75,10 +76,11 @@ function sdkData({ id, title, level, severity, config, deprecated }: PackSetting
 /** The SDK accepts a level for each violation. Its types omit it. */
 type ReportWithLevel = (violation: { message: string; urn?: string; enforcementLevel?: ReportLevel }) => void;
 
+/** The CLI prints the name of a given resource as it is (docs/engine-facts.md#texts-of-findings). The message names it too. */
 function violate(reportViolation: unknown, { subject, message, level }: Report, urns: ReadonlySet<string>): void {
   (reportViolation as ReportWithLevel)({
     message,
-    ...(subject !== undefined && urns.has(subject) ? { urn: subject } : {}),
+    ...(subject !== undefined && urns.has(subject) && printable(subject) === subject ? { urn: subject } : {}),
     ...(level === undefined ? {} : { enforcementLevel: level }),
   });
 }

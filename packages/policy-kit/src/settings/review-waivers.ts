@@ -7,6 +7,7 @@ import { daysBetween } from "./day";
 import type { FormerIds } from "./former-ids";
 import type { StackName } from "./stack-name";
 import { allowedBy, tolerates } from "./tolerance";
+import { WaiverIndex } from "./waiver-index";
 import { concerns, isExpired, mayApplyTo, onlyStackOf, subjectsOf, type Waivable, type Waiver } from "./waiver";
 
 /** What waivers are reviewed against: one analysis of a stack. */
@@ -32,8 +33,11 @@ export function reviewWaivers(
   analysed: Analysed,
   { names, former = new Map(), reader = "program" }: ReviewOptions,
 ): readonly Report[] {
+  const concerned = findingsByWaiver(waivers, analysed);
+  const closestName = memoized((name) => closest(name, [...names]));
   const remarks = waivers.flatMap((waiver) => {
-    const remark = mayApplyTo(waiver, analysed.stack) ? remarkOn(waiver, analysed, names, former) : undefined;
+    const about = { concerned: concerned.get(waiver) ?? [], closestName };
+    const remark = mayApplyTo(waiver, analysed.stack) ? remarkOn(waiver, analysed, names, former, about) : undefined;
     return remark === undefined ? [] : [{ ...remark, waiver }];
   });
   const groups = reader === "program" ? remarks.map((one) => [one]) : [...Map.groupBy(remarks, ({ what, fix }) => what + fix).values()];
@@ -79,14 +83,46 @@ function nameOf(waiver: Waiver): string {
   return `${policy} for ${subject} (${reason})`;
 }
 
-function remarkOn(waiver: Waiver, analysed: Analysed, names: readonly string[], former: FormerIds): Remark | undefined {
+/** The findings that each waiver is about. */
+function findingsByWaiver(waivers: readonly Waiver[], { findings }: Analysed): ReadonlyMap<Waiver, readonly Waivable[]> {
+  const [index, found] = [new WaiverIndex(waivers), new Map<Waiver, Waivable[]>()];
+  for (const one of findings)
+    for (const waiver of index.near(one).filter((near) => concerns(near, one))) {
+      const earlier = found.get(waiver);
+      if (earlier === undefined) found.set(waiver, [one]);
+      else earlier.push(one);
+    }
+  return found;
+}
+
+/** A function that computes each result once. */
+function memoized(compute: (text: string) => string): (text: string) => string {
+  const known = new Map<string, string>();
+  return (text) => {
+    const result = known.get(text) ?? compute(text);
+    known.set(text, result);
+    return result;
+  };
+}
+
+/** What a remark on one waiver needs in addition to the analysis. */
+interface About {
+  readonly concerned: readonly Waivable[];
+  readonly closestName: (name: string) => string;
+}
+
+function remarkOn(
+  waiver: Waiver,
+  analysed: Analysed,
+  names: readonly string[],
+  former: FormerIds,
+  { concerned, closestName }: About,
+): Remark | undefined {
   const { policy } = waiver;
   const present = former.get(policy);
   if (present !== undefined) return { what: `applies, but the policy was renamed to ${present}`, fix: "Use the new name." };
-  if (!names.includes(policy))
-    return { what: "names an unknown policy", fix: `Did you mean "${closest(policy, [...names])}"?`, wrong: true };
+  if (!names.includes(policy)) return { what: "names an unknown policy", fix: `Did you mean "${closestName(policy)}"?`, wrong: true };
   if (!analysed.policies.has(policy)) return undefined;
-  const concerned = analysed.findings.filter((finding) => concerns(waiver, finding));
   return concerned.length === 0
     ? remarkOnUnused(waiver)
     : (remarkOnDay(waiver, analysed.today) ?? remarkOnNumber(waiver, concerned, analysed));
