@@ -4,7 +4,7 @@ export { readPreviewJson } from "./views/preview-json";
 export { readNetwork } from "./read-network";
 export { networkText, prefixResource, readUpdatePrefix } from "./update-prefix";
 export { secretsInState } from "./views/secrets-in-state";
-export type { StackResource } from "./stack/stack-resource";
+export type { SourcePosition, StackResource } from "./stack/stack-resource";
 export { readStateFile, type StackState } from "./views/state-file";
 export { type UnreadableCode, UnreadableFile } from "./views/unreadable-file";
 export { type Properties, UNKNOWN, type Value } from "./stack/value";

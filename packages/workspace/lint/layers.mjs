@@ -33,6 +33,13 @@ export const packageLayers = {
     never: ["@pulumi/aws"],
     why: "It runs policies in test files. Nothing that ships imports it.",
   },
+  reports: {
+    path: "^packages/reports/",
+    may: ["model", "sources", "policy-kit"],
+    testsMay: ["policies"],
+    never: ["@pulumi/", "@microsoft/", "ajv"],
+    why: "A format is one pure function of an assessment. It reads no stack and runs no policy.",
+  },
   policies: {
     path: "^policies/",
     may: ["model", "policy-kit"],
@@ -60,7 +67,7 @@ export const packageLayers = {
   },
   cli: {
     path: "^packages/cli/",
-    may: ["model", "sources", "policy-kit", "policies", "components"],
+    may: ["model", "sources", "policy-kit", "policies", "components", "reports"],
     never: ["@pulumi/"],
     why: "A command reads arguments and files and calls the other packages. It has no logic of its own.",
   },
@@ -96,6 +103,7 @@ export const folderLayers = {
       may: ["count", "facts", "access"],
       why: "Combinations follow from facts and from what groups grant. Addresses and zones build on them.",
     },
+    sets: { may: ["count", "facts", "combinations"], why: "The sets of a VPC follow from its counted combinations." },
     connectivity: {
       may: ["count", "facts", "combinations", "alignment"],
       why: "What functions can reach follows from facts and from what their lists stand for. It counts nothing.",
@@ -233,6 +241,10 @@ export const folderLayers = {
     settings: { may: ["configuration", "findings", "policy"], why: "A setting reviews what policies found. It does not know the pack." },
     output: { may: ["findings", "settings"], why: "What leaves a pack is complete, without secrets, and fits, whoever decided it." },
     pack: { may: ["configuration", "findings", "policy", "settings", "output"], why: "Only a pack knows all of them, and the policy SDK." },
+    assessment: {
+      may: ["configuration", "fix", "findings", "policy", "settings", "output", "pack"],
+      why: "An assessment runs a pack without an engine. No pack needs one.",
+    },
     serving: { may: ["supported-node"], why: "It starts and ends the process of a pack. It must run where nothing else can be loaded." },
   },
   "policies/function-networking/src": {
@@ -247,6 +259,10 @@ export const folderLayers = {
     judgement: { may: ["program"], why: "One run of a policy over one program." },
     server: { may: ["program", "judgement"], why: "The policy server must report what one run reports." },
     table: { may: ["program", "judgement", "server"], why: "A table runs each row in every way." },
+  },
+  "packages/reports/src": {
+    document: { may: [], why: "The document is plain data. It does not know who renders it." },
+    format: { may: ["document"], why: "A format renders the document and nothing else, so all formats have the same numbers." },
   },
   "packages/cli/src": {
     command: { may: [], why: "What all commands share knows none of them." },

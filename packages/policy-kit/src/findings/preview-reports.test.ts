@@ -3,7 +3,7 @@ import { describe, expect, test } from "@jest/globals";
 import { displayName, type Key } from "@lambda-vpc/model";
 import { checkLaw } from "@lambda-vpc/property-testing";
 import fc from "fast-check";
-import type { Assessment } from "./assessment";
+import type { PolicyFindings } from "./policy-findings";
 import type { Violation } from "./finding";
 import { PreviewReports } from "./preview-reports";
 import type { Report } from "./report";
@@ -25,7 +25,7 @@ function violation(name: string, more: Partial<Violation> = {}): Violation {
   };
 }
 
-function assessed(policy: string, violations: readonly Violation[], level?: Assessment["level"]): Assessment {
+function assessed(policy: string, violations: readonly Violation[], level?: PolicyFindings["level"]): PolicyFindings {
   return { policy, severity: "low", violations, undecided: [], onUndecided: "advisory", ...(level === undefined ? {} : { level }) };
 }
 
@@ -33,7 +33,7 @@ function messages(reports: ReadonlyMap<string, readonly Report[]>): Readonly<Rec
   return Object.fromEntries([...reports].map(([policy, some]) => [policy, some.map(({ message }) => message)]));
 }
 
-const one = (...assessments: readonly Assessment[]) => messages(new PreviewReports().of(assessments));
+const one = (...all: readonly PolicyFindings[]) => messages(new PreviewReports().of(all));
 
 test("violations of one cause are one block: their number, three names, the first fact, the reason and the fix", () => {
   expect(
@@ -82,12 +82,12 @@ test("a finding that was made twice is reported once", () => {
 });
 
 describe("a violation whose cause the fix of an earlier one removes", () => {
-  const removing = (level: Assessment["level"], verdict: Violation["verdict"] = "violation") =>
+  const removing = (level: PolicyFindings["level"], verdict: Violation["verdict"] = "violation") =>
     assessed("first", [violation("a", { removes: ["equal"], verdict })], level);
-  const removed = (level: Assessment["level"], verdict: Violation["verdict"] = "violation") =>
+  const removed = (level: PolicyFindings["level"], verdict: Violation["verdict"] = "violation") =>
     assessed("second", [violation("b", { cause: "equal", verdict })], level);
 
-  test.each<[name: string, assessments: readonly Assessment[], reported: number]>([
+  test.each<[name: string, all: readonly PolicyFindings[], reported: number]>([
     ["is not repeated at the same level", [removing("mandatory"), removed("mandatory")], 0],
     ["is not repeated at a lower level", [removing("mandatory"), removed("advisory")], 0],
     ["is reported at a higher level", [removing("advisory"), removed("mandatory")], 1],
@@ -96,7 +96,7 @@ describe("a violation whose cause the fix of an earlier one removes", () => {
     ["is not repeated if it comes before", [removed("mandatory"), removing("mandatory")], 0],
     ["is reported if the other one only warns", [removing("mandatory", "warning"), removed("mandatory")], 1],
     ["is not repeated as a warning", [removing("advisory"), removed("mandatory", "warning")], 0],
-  ])("%s", (_, assessments, reported) => expect(one(...assessments)["second"]).toHaveLength(reported));
+  ])("%s", (_, all, reported) => expect(one(...all)["second"]).toHaveLength(reported));
 
   test("is reported if the earlier one has another cause", () => {
     expect(one(removing("mandatory"), assessed("second", [violation("b", { cause: "other" })], "mandatory"))["second"]).toHaveLength(1);

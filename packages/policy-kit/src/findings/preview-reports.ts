@@ -1,7 +1,7 @@
-import { compareKeys } from "@lambda-vpc/model";
 import { type Alike, groupAlike } from "./alike";
-import type { Assessment, Severity } from "./assessment";
+import type { PolicyFindings } from "./policy-findings";
 import type { Violation } from "./finding";
+import { inPrintedOrder, type Printed } from "./printed-order";
 import type { Report, ReportLevel } from "./report";
 import { sharedLines } from "./undecided";
 import { violationOf, violationReport } from "./violation-report";
@@ -19,27 +19,28 @@ export class PreviewReports {
    * The reports of each policy. Laws: each finding is in a report at its level or above, except for a violation whose cause the fix of another
    * violation removes, at its level or above; the explanation is in the report that the engine prints first.
    */
-  of(assessments: readonly Assessment[]): ReadonlyMap<string, readonly Report[]> {
-    for (const assessment of assessments) this.remember(assessment);
-    const blocks = assessments.flatMap((assessment) => this.blocksOf(assessment)).sort(inPrintedOrder);
+  of(all: readonly PolicyFindings[]): ReadonlyMap<string, readonly Report[]> {
+    for (const one of all) this.remember(one);
+    const blocks = all.flatMap((one) => this.blocksOf(one)).sort(inPrintedOrder);
     const violations = blocks.map((block) => ({ policy: block.policy, report: this.report(block) }));
-    const undecided = sharedLines(assessments).map(({ policy, ...report }) => ({ policy, report }));
+    const undecided = sharedLines(all).map(({ policy, ...report }) => ({ policy, report }));
     const byPolicy = Map.groupBy([...violations, ...undecided], ({ policy }) => policy);
-    return new Map(assessments.map(({ policy }) => [policy, (byPolicy.get(policy) ?? []).map(({ report }) => report)]));
+    return new Map(all.map(({ policy }) => [policy, (byPolicy.get(policy) ?? []).map(({ report }) => report)]));
   }
 
-  private remember({ level, violations }: Assessment): void {
+  private remember({ level, violations }: PolicyFindings): void {
     for (const { verdict, removes = [] } of violations) {
       const at = verdict === "warning" ? "advisory" : level;
       if (at !== undefined) for (const cause of removes) if (this.removed.get(cause) !== "mandatory") this.removed.set(cause, at);
     }
   }
 
-  private blocksOf({ policy, severity, level, violations }: Assessment): readonly Block[] {
+  private blocksOf({ policy, severity, level, violations }: PolicyFindings): readonly Block[] {
     const remaining = violations.filter((violation) => !this.isRemoved(violation, level));
     return groupAlike(remaining).map((entry) => {
-      const isWarning = violationOf(entry).verdict === "warning";
-      return { policy, severity, entry, level: isWarning ? "advisory" : (level ?? "mandatory") };
+      const { subject, verdict } = violationOf(entry);
+      const isWarning = verdict === "warning";
+      return { policy, severity, subject, entry, level: isWarning ? "advisory" : (level ?? "mandatory") };
     });
   }
 
@@ -61,22 +62,6 @@ export class PreviewReports {
 }
 
 /** What one report states. */
-interface Block {
-  readonly policy: string;
-  readonly severity: Severity;
-  readonly level: ReportLevel;
+interface Block extends Required<Printed> {
   readonly entry: Violation | Alike;
-}
-
-const levels: readonly ReportLevel[] = ["mandatory", "advisory"];
-const severities: readonly Severity[] = ["critical", "high", "medium", "low"];
-
-/** The order in which the engine prints reports (docs/engine-facts.md#order-of-findings). */
-function inPrintedOrder(left: Block, right: Block): number {
-  return (
-    levels.indexOf(left.level) - levels.indexOf(right.level) ||
-    severities.indexOf(left.severity) - severities.indexOf(right.severity) ||
-    compareKeys(left.policy, right.policy) ||
-    compareKeys(violationOf(left.entry).subject, violationOf(right.entry).subject)
-  );
 }

@@ -3,7 +3,7 @@ import { uncertainties, type Uncertainty } from "@lambda-vpc/model";
 import { parseReport } from "./report-text";
 import type { Cause } from "./cause";
 import type { Undecided } from "./finding";
-import type { Assessment } from "./assessment";
+import type { PolicyFindings } from "./policy-findings";
 import { sharedLines, type UndecidedLine, undecidedLines } from "./undecided";
 
 const urn = (type: string, name: string): string => `urn:pulumi:dev::shop::aws:${type}::${name}`;
@@ -84,49 +84,53 @@ describe("expected findings of a cause with a topic", () => {
 });
 
 describe("what several policies cannot decide for one cause", () => {
-  const assessed = (policy: string, undecided: readonly Undecided[], onUndecided: Assessment["onUndecided"] = "advisory"): Assessment => ({
+  const assessed = (
+    policy: string,
+    undecided: readonly Undecided[],
+    onUndecided: PolicyFindings["onUndecided"] = "advisory",
+  ): PolicyFindings => ({
     policy,
     ...{ severity: "low", violations: [], undecided, onUndecided },
   });
   const expected = (name: string): Undecided => finding(name, { "one-of-lists": [lambda(name)] }, true);
 
-  test.each<{ sentence: string; assessments: readonly Assessment[]; lines: readonly (readonly unknown[])[] }>([
+  test.each<{ sentence: string; all: readonly PolicyFindings[]; lines: readonly (readonly unknown[])[] }>([
     {
       sentence: "is one line of the first policy, which counts the findings and names the other policies",
-      assessments: [assessed("first", unknownOf("a", "b")), assessed("second", unknownOf("b", "c"))],
+      all: [assessed("first", unknownOf("a", "b")), assessed("second", unknownOf("b", "c"))],
       lines: [["first", "advisory", ["a, and 3 more (also second)"], `for 3 functions (a, b, c), ${why}`]],
     },
     {
       sentence: "is a line of the policy at the level mandatory, if there is one",
-      assessments: [assessed("first", unknownOf("a")), assessed("second", unknownOf("b"), "mandatory")],
+      all: [assessed("first", unknownOf("a")), assessed("second", unknownOf("b"), "mandatory")],
       lines: [["second", "mandatory", ["b, and 1 more (also first)"], `for 2 functions (a, b), ${why}`]],
     },
     {
       sentence: "is a line about its topic, if no finding states more",
-      assessments: [assessed("first", [expected("a")]), assessed("second", [expected("b")])],
+      all: [assessed("first", [expected("a")]), assessed("second", [expected("b")])],
       lines: [["first", "advisory", ["the subnets of 2 functions (a, b)"], uncertainties["one-of-lists"].why]],
     },
     {
       sentence: "is a line about the finding that states more than the topic",
-      assessments: [assessed("first", [expected("a")]), assessed("second", [finding("b", { "one-of-lists": [lambda("b")] })])],
+      all: [assessed("first", [expected("a")]), assessed("second", [finding("b", { "one-of-lists": [lambda("b")] })])],
       lines: [["first", "advisory", ["b, and 1 more (also second)"], `for 2 functions (a, b), ${uncertainties["one-of-lists"].why}`]],
     },
     {
       sentence: "is counted over many policies",
-      assessments: ["first", "second", "third", "fourth", "fifth"].map((policy) => assessed(policy, unknownOf("a"))),
+      all: ["first", "second", "third", "fourth", "fifth"].map((policy) => assessed(policy, unknownOf("a"))),
       lines: [["first", "advisory", ["a, and 4 more (also second, third and 2 more policies)"], `for 1 function (a), ${why}`]],
     },
     {
       sentence: "without a cause stays with its policy",
-      assessments: [assessed("first", [finding("a", {})]), assessed("second", [finding("b", {})])],
+      all: [assessed("first", [finding("a", {})]), assessed("second", [finding("b", {})])],
       lines: [
         ["first", "advisory", ["a"], undefined],
         ["second", "advisory", ["b"], undefined],
       ],
     },
-    { sentence: "is silent where everything is decided", assessments: [assessed("first", [])], lines: [] },
-  ])("$sentence", ({ assessments, lines }) => {
-    const found = sharedLines(assessments).map(({ policy, level, message }) => {
+    { sentence: "is silent where everything is decided", all: [assessed("first", [])], lines: [] },
+  ])("$sentence", ({ all, lines }) => {
+    const found = sharedLines(all).map(({ policy, level, message }) => {
       const text = parseReport(message);
       return text.kind === "undecided" ? [policy, level, text.findings, text.resolution?.why] : text;
     });

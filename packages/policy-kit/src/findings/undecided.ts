@@ -1,5 +1,5 @@
 import { compareKeys, counted, displayNames, type Key, isManaged, keySet, typeInWords } from "@lambda-vpc/model";
-import type { Assessment } from "./assessment";
+import type { PolicyFindings } from "./policy-findings";
 import { type Cause, causeKey, causeText } from "./cause";
 import type { Undecided } from "./finding";
 import { measured } from "./measure";
@@ -41,18 +41,18 @@ export interface SharedLine extends UndecidedLine {
 
 /**
  * One line for each cause over all policies. The first policy of the highest level among those concerned prints it: the first finding, and how
- * many more the policies have. Law: every finding of every assessment is in a line, at its level or above.
+ * many more the policies have. Law: every finding of every policy is in a line, at its level or above.
  */
-export function sharedLines(assessments: readonly Assessment[]): readonly SharedLine[] {
-  const causes = causesOf(assessments.flatMap(({ undecided }) => undecided));
+export function sharedLines(all: readonly PolicyFindings[]): readonly SharedLine[] {
+  const causes = causesOf(all.flatMap(({ undecided }) => undecided));
   return [
-    ...causes.flatMap((cause) => sharedLine(cause, assessments)),
-    ...assessments.flatMap(({ policy, onUndecided: level, undecided }) => unexplained(undecided).map((one) => ({ ...one, policy, level }))),
+    ...causes.flatMap((cause) => sharedLine(cause, all)),
+    ...all.flatMap(({ policy, onUndecided: level, undecided }) => unexplained(undecided).map((one) => ({ ...one, policy, level }))),
   ];
 }
 
-function sharedLine(cause: Cause, assessments: readonly Assessment[]): readonly SharedLine[] {
-  const concerned = assessments
+function sharedLine(cause: Cause, all: readonly PolicyFindings[]): readonly SharedLine[] {
+  const concerned = all
     .map((one) => ({ ...one, undecided: one.undecided.filter(isConcernedBy(cause)) }))
     .filter(({ undecided }) => undecided.length > 0);
   const owner = concerned.find(({ onUndecided }) => onUndecided === "mandatory") ?? concerned[0];

@@ -97,7 +97,7 @@ export class Refusals {
     return policies.flatMap((policy) => {
       const tolerated = this.session.mayTolerate(policy.id, resource.urn);
       const assessed = assessPolicy(policy, analysis, this.session.configurationOf(policy.id), { tolerated });
-      const violations = "mistakes" in assessed ? [] : assessed.assessment.violations.filter(({ verdict }) => verdict === "violation");
+      const violations = "mistakes" in assessed ? [] : assessed.findings.violations.filter(({ verdict }) => verdict === "violation");
       return violations.length === 0 ? [] : [[policy, violations] as const];
     });
   }

@@ -1,9 +1,9 @@
 import type { ValidatedResource } from "@lambda-vpc/sources";
-import type { Assessment } from "../findings/assessment";
+import type { PolicyFindings } from "../findings/policy-findings";
 import type { Report, ReportLevel } from "../findings/report";
 import type { Policy } from "../policy/define-policy";
 import type { Remediation } from "../policy/remediation";
-import { assessPolicy, concernsStack, type Reader, reportAssessment, reportProblem } from "../policy/report-policy";
+import { assessPolicy, concernsStack, type Reader, reportFindings, reportProblem } from "../policy/report-policy";
 import { withUnremediatedFindings } from "../policy/unremediated-findings";
 import { assumptionsSetting } from "../settings/assumptions-setting";
 import { formerIds } from "../settings/former-ids";
@@ -18,8 +18,8 @@ import type { Refusals } from "./refusals";
 export interface SdkEntry {
   readonly about: PackSetting;
   readonly see: (resource: ValidatedResource) => void;
-  /** Reports, or an assessment that is reported together with those of the other policies. */
-  readonly decide: (run: Run, configuration: RawConfiguration) => readonly Report[] | Assessment;
+  /** Reports, or findings that are reported together with those of the other policies. */
+  readonly decide: (run: Run, configuration: RawConfiguration) => readonly Report[] | PolicyFindings;
   readonly remediation?: Remediation;
 }
 
@@ -58,7 +58,7 @@ function policyEntry(policy: Policy, session: PackSession, { reader, levelOf, re
       const tolerance = session.tolerance(run, policy.id);
       const assessed = assessPolicy(complete, run.analysis, configuration, { ...tolerance, ...(level === undefined ? {} : { level }) });
       if ("mistakes" in assessed) return assessed.mistakes;
-      return reader === "person" ? assessed.assessment : reportAssessment(assessed.assessment);
+      return reader === "person" ? assessed.findings : reportFindings(assessed.findings);
     },
     ...(policy.remediation === undefined ? {} : { remediation: policy.remediation }),
   };

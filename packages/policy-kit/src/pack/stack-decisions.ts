@@ -1,5 +1,5 @@
 import type { PolicyResource } from "@lambda-vpc/sources";
-import { isAssessment } from "../findings/assessment";
+import { isPolicyFindings } from "../findings/policy-findings";
 import type { Report } from "../findings/report";
 import { ReportPool } from "../output/report-pool";
 import type { PackSession, RawConfiguration, Run } from "./pack-session";
@@ -73,20 +73,20 @@ export class StackDecisions {
 export function decide({ about, decide: decideAbout }: SdkEntry, run: Run, configuration: RawConfiguration): Decided {
   return reportInternalError(about, () => {
     const decided = decideAbout(run, configuration);
-    if (isAssessment(decided) || !decided.some(({ checkedNothing }) => checkedNothing === true)) run.policies.add(about.id);
+    if (isPolicyFindings(decided) || !decided.some(({ checkedNothing }) => checkedNothing === true)) run.policies.add(about.id);
     return decided;
   });
 }
 
-type Decided = ReturnType<SdkEntry["decide"]>;
+export type Decided = ReturnType<SdkEntry["decide"]>;
 
-/** The reports of each entry: those of assessments together, so that a person reads each cause once. */
-function reportsFrom(decided: ReadonlyMap<SdkEntry, Decided>, { preview }: Run): ReadonlyMap<SdkEntry, readonly Report[]> {
-  const assessments = [...decided.values()].filter(isAssessment);
-  const together = attempt(() => preview.of(assessments));
+/** The reports of each entry: those of findings together, so that a person reads each cause once. */
+export function reportsFrom(decided: ReadonlyMap<SdkEntry, Decided>, { preview }: Run): ReadonlyMap<SdkEntry, readonly Report[]> {
+  const all = [...decided.values()].filter(isPolicyFindings);
+  const together = attempt(() => preview.of(all));
   return new Map(
     [...decided].map(([entry, one]) => {
-      if (!isAssessment(one)) return [entry, one];
+      if (!isPolicyFindings(one)) return [entry, one];
       // Findings that cannot be reported are the fault of one policy, and the others are reported.
       return [entry, together?.get(one.policy) ?? reportInternalError(entry.about, () => preview.of([one]).get(one.policy) ?? [])];
     }),

@@ -1,6 +1,6 @@
 import { compareKeys, type Network } from "@lambda-vpc/model";
 import { type KeyProblem, problemText } from "../configuration/configuration";
-import type { Assessment } from "../findings/assessment";
+import type { PolicyFindings } from "../findings/policy-findings";
 import type { Finding, Undecided, Violation } from "../findings/finding";
 import { distinct, type Report, type ReportLevel } from "../findings/report";
 import { formatReport } from "../findings/report-text";
@@ -26,7 +26,7 @@ export interface AssessOptions {
 }
 
 /** What a policy found, or the reports of the mistakes in its configuration. */
-export type Assessed = { readonly assessment: Assessment } | { readonly mistakes: readonly Report[] };
+export type Assessed = { readonly findings: PolicyFindings } | { readonly mistakes: readonly Report[] };
 
 /**
  * What a policy finds in a stack. Nothing if the stack does not concern it. A mistake in the configuration is reported with its key, and nothing is checked:
@@ -40,13 +40,13 @@ export function assessPolicy(
 ): Assessed {
   const { id, severity } = policy;
   const about = { policy: id, severity, ...(level === undefined ? {} : { level }) };
-  if (!concernsStack(policy, analysis.network)) return { assessment: { ...about, violations: [], undecided: [], onUndecided: "advisory" } };
+  if (!concernsStack(policy, analysis.network)) return { findings: { ...about, violations: [], undecided: [], onUndecided: "advisory" } };
   const evaluation = policy.evaluate(analysis, configuration);
   if (!evaluation.ok) return { mistakes: evaluation.error.map((problem) => reportProblem(id, problem)) };
   const { onUndecided } = evaluation.value;
   const findings = evaluation.value.findings.filter((finding) => !tolerated(finding)).map(nameWhatIsNew);
   return {
-    assessment: {
+    findings: {
       ...about,
       violations: findings.filter(isViolation).sort(bySubject),
       undecided: findings.filter(isUndecided).sort(bySubject),
@@ -63,11 +63,11 @@ export function reportPolicy(
   options: AssessOptions = {},
 ): readonly Report[] {
   const assessed = assessPolicy(policy, analysis, configuration, options);
-  return "mistakes" in assessed ? distinct(assessed.mistakes) : reportAssessment(assessed.assessment);
+  return "mistakes" in assessed ? distinct(assessed.mistakes) : reportFindings(assessed.findings);
 }
 
-/** What a program reads of an assessment: each violation about its own subject, what is undecided by cause. */
-export function reportAssessment({ violations, undecided, onUndecided }: Assessment): readonly Report[] {
+/** What a program reads of what a policy found: each violation about its own subject, what is undecided by cause. */
+export function reportFindings({ violations, undecided, onUndecided }: PolicyFindings): readonly Report[] {
   return distinct([
     ...violations.map((violation) => ({ ...violationReport(violation), findings: [violation] })),
     ...undecidedLines(undecided).map((line) => ({ ...line, level: onUndecided })),

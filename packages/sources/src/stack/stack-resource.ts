@@ -20,8 +20,20 @@ export interface StackResource {
   readonly propertyDependencies: Readonly<Record<string, readonly string[]>>;
   /** URNs of all its dependencies: those of its properties, and explicit ones (`dependsOn`). */
   readonly dependencies?: readonly string[];
+  /** Where the program creates it. Absent if the source does not state it, as policy resources do not. */
+  readonly position?: SourcePosition;
   /** Set if the program sets the option deleteBeforeReplace. Preview JSON and state files do not contain it. */
   readonly deleteBeforeReplace?: true;
+}
+
+/** A place in the source code of a program. */
+export interface SourcePosition {
+  /** Relative to the folder of Pulumi.yaml, with `/`. */
+  readonly file: string;
+  /** From 1. */
+  readonly line: number;
+  /** From 1. */
+  readonly column: number;
 }
 
 /** The input of the program, or the planned output if the inputs are unavailable. */

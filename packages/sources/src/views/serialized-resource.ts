@@ -21,8 +21,26 @@ export function readSerializedResource(part: DocumentPart): StackResource {
     ...(provider === undefined ? {} : { provider: providerUrn(provider) }),
     ...(parent === undefined ? {} : { parent }),
     propertyDependencies: propertyDependencies(part),
+    ...sourcePosition(part),
     dependencies: (part.member("dependencies")?.items() ?? []).map((urn) => urn.text()),
   };
+}
+
+/** `project:///index.ts#12,3`: a line and a column, both from 1 (docs/engine-facts.md#source-positions). Another text is no position. */
+function sourcePosition(part: DocumentPart): Pick<StackResource, "position"> {
+  const { file, line, column } =
+    /^project:\/\/\/(?<file>[^#]+)#(?<line>[1-9]\d*)(?:,(?<column>\d+))?$/.exec(part.member("sourcePosition")?.text() ?? "")?.groups ?? {};
+  if (file === undefined || line === undefined) return {};
+  return { position: { file: decoded(file), line: Number(line), column: Math.max(1, Number(column ?? 1)) } };
+}
+
+/** The path of a URI. A path that is no valid URI stays as it is. */
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
 }
 
 function propertyDependencies(part: DocumentPart): StackResource["propertyDependencies"] {

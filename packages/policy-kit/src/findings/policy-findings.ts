@@ -4,7 +4,7 @@ import type { Report, ReportLevel } from "./report";
 export type Severity = "low" | "medium" | "high" | "critical";
 
 /** What one policy found in a stack, without what waivers tolerate, in canonical order. */
-export interface Assessment {
+export interface PolicyFindings {
   /** The id of the policy. */
   readonly policy: string;
   readonly severity: Severity;
@@ -16,7 +16,7 @@ export interface Assessment {
   readonly onUndecided: ReportLevel;
 }
 
-/** Whether something is an assessment, and not reports that are complete. */
-export function isAssessment(decided: readonly Report[] | Assessment): decided is Assessment {
+/** Whether something is what a policy found, and not reports that are complete. */
+export function isPolicyFindings(decided: readonly Report[] | PolicyFindings): decided is PolicyFindings {
   return "violations" in decided;
 }

@@ -1,0 +1,17 @@
+import { displayName, type Key, writeNames } from "@lambda-vpc/model";
+
+/** Writes the name of a resource. */
+export type NameOf = (key: Key) => string;
+
+/** The names of resources that one table lists. Law: different resources have different names, and each name is one printable line. */
+export function namesOf(keys: readonly Key[]): NameOf {
+  const distinct = [...new Set(keys)];
+  const names = distinct.length === 0 ? [] : writeNames(...distinct.map(displayName)).split("\n");
+  const byKey = new Map(distinct.map((key, index) => [key, names[index] ?? key]));
+  return (key) => byKey.get(key) ?? writeNames(displayName(key));
+}
+
+/** The first names, and how many more there are: `orders, users, stock and 9 more`. */
+export function listed(names: readonly string[], most = 3): string {
+  return names.length <= most ? names.join(", ") : `${names.slice(0, most).join(", ")} and ${names.length - most} more`;
+}

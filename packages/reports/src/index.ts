@@ -1,0 +1,10 @@
+export { assessmentDocument, type AssessmentDocument, DOCUMENT_VERSION, type FindingValue } from "./document/assessment-document";
+export { countOf, type CountValue } from "./document/count-value";
+export { type Circumstances, describeAssessment } from "./document/describe-assessment";
+export type { PlanValue, SetValue, SubnetValue, VpcValue } from "./document/plan-value";
+export { readAssessment } from "./document/read-assessment";
+export { type Format, type FormatName, formats, isFormatName } from "./format/formats";
+export { MARKDOWN_LIMIT } from "./format/markdown";
+export { listed, namesOf } from "./format/names";
+export { planText, type PlanText, type Table, type VpcText } from "./format/plan-table";
+export { type FormatOptions, summaryOf } from "./format/text";
