@@ -1,7 +1,7 @@
 import type { Key } from "../facts/key";
 import type { Knowable } from "../facts/knowable";
 import type { SecurityGroup } from "../facts/network";
-import { canonicalPermissions } from "./permissions";
+import { PermissionTexts } from "./permission-texts";
 import type { SecurityGroupRule } from "../facts/security-group-rule";
 
 /** What a set of groups grants. Sets that grant the same have equal texts in each part. A part is undefined if it is unknown. */
@@ -17,7 +17,11 @@ export interface GrantedAccess {
  * What a set of groups grants. Undefined if this stack cannot know it: there is no group, the stack does not contain a group, a resource other
  * than a function uses a group, or the groups are in several VPCs. Inbound rules have no effect on a function's ENI.
  */
-export function grantedAccess(set: readonly Key[], groups: ReadonlyMap<Key, SecurityGroup>): GrantedAccess | undefined {
+export function grantedAccess(
+  set: readonly Key[],
+  groups: ReadonlyMap<Key, SecurityGroup>,
+  permissions = new PermissionTexts(),
+): GrantedAccess | undefined {
   const members = set.flatMap((key) => groups.get(key) ?? []);
   const vpcs = new Set(members.map(({ vpc }) => vpc));
   if (members.length < set.length || vpcs.size !== 1 || members.some(({ otherUsers }) => otherUsers.length > 0)) return undefined;
@@ -25,8 +29,8 @@ export function grantedAccess(set: readonly Key[], groups: ReadonlyMap<Key, Secu
   const references = rulesOf(members.map((group) => group.references));
   return {
     vpc: [...vpcs].join(),
-    outbound: outbound && canonicalPermissions(withSelf(outbound, set)),
-    references: references && canonicalReferences(withSelf(references, set)),
+    outbound: outbound && permissions.of(withSelf(outbound, set)),
+    references: references && canonicalReferences(withSelf(references, set), permissions),
   };
 }
 
@@ -46,9 +50,9 @@ function rulesOf(parts: readonly Knowable<readonly SecurityGroupRule[]>[]): read
   return parts.every((part) => part.ok) ? parts.flatMap((part) => part.value) : undefined;
 }
 
-function canonicalReferences(references: readonly SecurityGroupRule[]): string {
+function canonicalReferences(references: readonly SecurityGroupRule[], permissions: PermissionTexts): string {
   const directed = (direction: SecurityGroupRule["direction"]): string =>
-    canonicalPermissions(references.filter((rule) => rule.direction === direction));
+    permissions.of(references.filter((rule) => rule.direction === direction));
   return [directed("inbound"), directed("outbound")].join("\n--\n");
 }
 

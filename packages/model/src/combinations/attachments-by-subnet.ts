@@ -1,4 +1,4 @@
-import type { Readings } from "../count/readings";
+import { type Readings, sameReadings } from "../count/readings";
 import type { Key } from "../facts/key";
 import type { PossibleAliases } from "./possible-aliases";
 import type { Selection } from "./selection";
@@ -18,7 +18,7 @@ export class AttachmentsBySubnet<T extends UsesSubnets> {
     private readonly aliases: PossibleAliases,
   ) {
     for (const one of all)
-      for (const subnet of new Set(one.subnets.possible.map((key) => aliases.representative(key)))) {
+      for (const subnet of aliases.representatives(one.subnets.possible)) {
         const here = this.bySubnet.get(subnet);
         if (here === undefined) this.bySubnet.set(subnet, [one]);
         else here.push(one);
@@ -28,7 +28,8 @@ export class AttachmentsBySubnet<T extends UsesSubnets> {
 
   /** Everything that may use `subnet`: its list names the subnet or a possible alias of it, or its list is open. */
   possiblyIn(subnet: Key): readonly T[] {
-    return [...new Set([...(this.bySubnet.get(this.aliases.representative(subnet)) ?? []), ...this.open])];
+    const naming = this.bySubnet.get(this.aliases.representative(subnet)) ?? [];
+    return this.open.length === 0 ? naming : [...new Set([...naming, ...this.open])];
   }
 
   /** The certain, likely and possible users of `subnet`. */
@@ -37,8 +38,9 @@ export class AttachmentsBySubnet<T extends UsesSubnets> {
   }
 }
 
-/** The certain and the likely users of `subnet` among `possible`, all of which may use it. */
+/** The certain and the likely users of `subnet` among `possible`, all of which may use it. If all certainly do, the readings are one list. */
 export function readingsIn<T extends UsesSubnets>(subnet: Key, possible: readonly T[]): Readings<readonly T[]> {
+  if (possible.every(({ subnets }) => subnets.certain.includes(subnet))) return sameReadings(possible);
   return {
     lower: possible.filter(({ subnets }) => subnets.certain.includes(subnet)),
     estimate: possible.filter(({ subnets }) => subnets.likely.includes(subnet)),

@@ -23,20 +23,18 @@ export class CombinationCounter {
   ) {}
 
   all(attachments: Readings<readonly ResolvedAttachment[]>): Count {
-    return countCombinations({ ...attachments, lower: this.collapsed(attachments.lower) });
+    return countCombinations({ ...attachments, lower: this.aliases.allCollapsed(attachments.lower) });
   }
 
   /** Laws: if nothing is held, all are marginal; holding more never makes more marginal. */
-  marginal({ lower, estimate, upper }: Readings<readonly ResolvedAttachment[]>): Count {
+  marginal(attachments: Readings<readonly ResolvedAttachment[]>): Count {
+    if (this.held.isEmpty) return this.all(attachments);
+    const { lower, estimate, upper } = attachments;
     return countCombinations({
-      lower: this.collapsed(lower).map((attachment) => outside(this.held.upper(attachment), attachment)),
+      lower: this.aliases.allCollapsed(lower).map((attachment) => outside(this.held.upper(attachment), attachment)),
       estimate: estimate.map((attachment) => outside(this.held.estimate(attachment), attachment)),
       upper: upper.map((attachment) => outside(this.held.lower(attachment), attachment)),
     });
-  }
-
-  private collapsed(attachments: readonly ResolvedAttachment[]): readonly ResolvedAttachment[] {
-    return attachments.map((attachment) => this.aliases.collapsed(attachment));
   }
 }
 
@@ -46,7 +44,7 @@ export function combinationCounter(
   attachments: readonly ResolvedAttachment[],
   aliases: PossibleAliases,
 ): CombinationCounter {
-  const oneAccount = new Set(attachments.map(({ scope }) => scope)).size <= 1;
+  const oneAccount = attachments.every(({ scope }) => scope === attachments[0]?.scope);
   return new CombinationCounter(aliases, new HeldCombinations(inventory?.combinations ?? [], aliases, oneAccount));
 }
 

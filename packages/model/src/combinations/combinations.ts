@@ -1,7 +1,7 @@
-import { between, type Count } from "../count/count";
+import { between, type Count, exactly } from "../count/count";
 import type { Readings } from "../count/readings";
 import { setKey } from "../facts/security-group-set";
-import { basisOf, exactSet, type ResolvedAttachment, sameSet } from "./resolved-attachment";
+import { basisOf, exactSet, isExactAttachment, type ResolvedAttachment, sameSet } from "./resolved-attachment";
 import type { Selection } from "./selection";
 import { leastSubnets, mostSubnets } from "./subnets-used";
 
@@ -17,8 +17,11 @@ import { leastSubnets, mostSubnets } from "./subnets-used";
 /**
  * The number of combinations that attachments hold. The readings are the attachments to count. In the lower reading, keys that may be the same
  * must be one (`PossibleAliases.collapsed`).
+ * Law: an exact attachment that is repeated never changes the count (`withoutRepetitions`).
  */
 export function countCombinations({ lower, estimate, upper }: Readings<readonly ResolvedAttachment[]>): Count {
+  const isKnown = lower === upper && estimate === upper && haveOneScope(upper) && upper.every(isExactAttachment);
+  if (isKnown) return exactly(likelyCombinations(upper), basisOf(upper));
   return between(leastCombinations(lower), likelyCombinations(estimate), mostCombinations(upper), basisOf(upper));
 }
 
@@ -55,11 +58,22 @@ function bySameSet(attachments: readonly ResolvedAttachment[]): readonly (readon
   return [...Map.groupBy(attachments, (attachment) => sameSet(attachment) ?? attachment).values()];
 }
 
-/** The marked cells of the likely reading, plus the least number of subnets of open lists that are not known. */
+function haveOneScope(attachments: readonly ResolvedAttachment[]): boolean {
+  return attachments.every(({ scope }) => scope === attachments[0]?.scope);
+}
+
+/** The marked cells of the likely reading, row by row, plus the least number of subnets of open lists that are not known. */
 function likelyCombinations(attachments: readonly ResolvedAttachment[]): number {
-  const cells = new Set(attachments.flatMap((a) => likelyMembers(a.subnets).map((subnet) => `${subnet}\n${likelySet(a)}`)));
+  const rows = [...Map.groupBy(attachments, likelySet).values()];
   const open = attachments.filter((a) => a.subnets.open);
-  return cells.size + sum(open.map((a) => Math.max(0, a.subnets.least - a.subnets.likely.length)));
+  return sum(rows.map(markedCells)) + sum(open.map((a) => Math.max(0, a.subnets.least - a.subnets.likely.length)));
+}
+
+/** The likely cells of attachments of one row. */
+function markedCells(row: readonly ResolvedAttachment[]): number {
+  const [first, ...others] = row;
+  if (first !== undefined && others.length === 0) return likelyMembers(first.subnets).length;
+  return new Set(row.flatMap(({ subnets }) => likelyMembers(subnets))).size;
 }
 
 /** The text of the set that an attachment likely has: that of `setKey` if the set is exact. Sets with the same unknown parts are likely equal. */
@@ -69,8 +83,9 @@ export function likelySet({ securityGroups }: ResolvedAttachment): string {
 
 /** The likely members of a selection. Unknown members of a closed selection are named after their candidates, so equal candidates give equal names. */
 function likelyMembers({ likely, possible, least, open }: Selection): readonly string[] {
-  const candidates = possible.filter((key) => !likely.includes(key)).join(" or ");
   const unnamed = open ? 0 : Math.max(0, least - likely.length);
+  if (unnamed === 0) return likely;
+  const candidates = possible.filter((key) => !likely.includes(key)).join(" or ");
   return [...likely, ...Array.from({ length: unnamed }, (_, index) => `${index + 1} of ${candidates}`)];
 }
 

@@ -1,13 +1,13 @@
 import type { PossibleAliases } from "./possible-aliases";
 import { AttachmentsBySubnet } from "./attachments-by-subnet";
 import { countCombinations } from "./combinations";
-import { type Count, restingOn, weakerBasis } from "../count/count";
+import { type Basis, type Count, restingOn } from "../count/count";
 import { type FigureCauses, causesOf } from "./causes";
 import { HeldByVpc } from "./held-in-vpc";
 import { type Key, keySet } from "../facts/key";
 import { mapReadings, sameReadings } from "../count/readings";
 import type { VpcPlacement } from "./placement";
-import { basisOf, type ResolvedAttachment } from "./resolved-attachment";
+import { basisOf, type ResolvedAttachment, withoutRepetitions } from "./resolved-attachment";
 import type { ResolvedNetwork } from "./resolved-network";
 import { exactSelection } from "./selection";
 import { planVpc, type VpcPlan } from "./vpc-plan";
@@ -46,17 +46,17 @@ export interface SubnetPlan {
 export function planEnis(resolved: ResolvedNetwork): EniPlan {
   const { network, aliases, attachments, connectors, placement, counter } = resolved;
   const { vpcs, unplaced } = placement;
-  const holdings = new HeldByVpc(resolved);
+  const [holdings, basis, different] = [new HeldByVpc(resolved), basisOf(attachments), sameReadings(withoutRepetitions(attachments))];
   return {
-    combinations: counter.all(sameReadings(attachments)),
-    marginal: counter.marginal(sameReadings(attachments)),
+    combinations: counter.all(different),
+    marginal: counter.marginal(different),
     attachments,
     vpcs: placementsToPlan(vpcs, unplaced).map((place) => {
       const reachable = [...unplaced, ...neighbours(place, vpcs, aliases)];
       // That an attachment with unknown ids is elsewhere also depends on assumption S.
-      return restingOnAll(attachments, planVpc(network, aliases, counter, { ...place, reachable, held: holdings.in(place) }));
+      return restingOnAll(basis, planVpc(network, aliases, counter, { ...place, reachable, held: holdings.in(place) }));
     }),
-    subnets: planSubnets(resolved),
+    subnets: planSubnets(resolved, different.upper),
     unplaced,
     connectors: countCombinations(sameReadings(connectors)),
     publishing: keySet(attachments.filter(({ publishes }) => publishes).map(({ consumer }) => consumer)),
@@ -78,8 +78,7 @@ function neighbours(placement: VpcPlacement, all: readonly VpcPlacement[], alias
     .flatMap((other) => other.attachments);
 }
 
-function restingOnAll(attachments: readonly ResolvedAttachment[], plan: VpcPlan): VpcPlan {
-  const basis = basisOf(attachments);
+function restingOnAll(basis: Basis, plan: VpcPlan): VpcPlan {
   return {
     ...plan,
     combinations: restingOn(basis, plan.combinations),
@@ -89,8 +88,8 @@ function restingOnAll(attachments: readonly ResolvedAttachment[], plan: VpcPlan)
   };
 }
 
-function planSubnets({ attachments, aliases, counter }: ResolvedNetwork): readonly SubnetPlan[] {
-  const basis = attachments.map((a) => a.subnets.basis).reduce(weakerBasis, "known");
+function planSubnets({ aliases, counter }: ResolvedNetwork, attachments: readonly ResolvedAttachment[]): readonly SubnetPlan[] {
+  const basis = attachments.every(({ subnets }) => subnets.basis === "known") ? "known" : "dependencies";
   const bySubnet = new AttachmentsBySubnet(attachments, aliases);
   return keySet(attachments.flatMap((a) => a.subnets.possible)).map((subnet) => {
     const here = mapReadings(bySubnet.readings(subnet), (list) => list.map((a) => onlyIn(subnet, a)));

@@ -40,6 +40,11 @@ export class HeldCombinations {
     );
   }
 
+  /** Whether the account holds none. */
+  get isEmpty(): boolean {
+    return this.sets.size === 0;
+  }
+
   /** Subnets that hold its set for certain: none if its set is not exact. */
   lower(attachment: ResolvedAttachment): ReadonlySet<Key> {
     return this.oneAccount ? subnetsOf(this.sets, exactSet(attachment)) : NOWHERE;

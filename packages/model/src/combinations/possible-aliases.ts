@@ -8,16 +8,16 @@ import type { Selection } from "./selection";
  * function or the inventory names by its id. Such keys are one in a min and distinct in a max.
  */
 export class PossibleAliases {
-  private readonly representatives = new Map<Key, Key>();
+  private readonly byKey = new Map<Key, Key>();
 
   /** `groups` do not overlap. */
   constructor(groups: readonly (readonly Key[])[]) {
-    for (const group of groups) for (const key of group) this.representatives.set(key, group[0] ?? key);
+    for (const group of groups) for (const key of group) this.byKey.set(key, group[0] ?? key);
   }
 
   /** Whether `key` may be the same as another. */
   hasAlias(key: Key): boolean {
-    return this.representatives.has(key);
+    return this.byKey.has(key);
   }
 
   mayBeEqual(left: Key, right: Key): boolean {
@@ -26,12 +26,22 @@ export class PossibleAliases {
 
   /** The one key that stands for `key` and all its possible aliases. */
   representative(key: Key): Key {
-    return this.representatives.get(key) ?? key;
+    return this.byKey.get(key) ?? key;
   }
 
-  /** The attachment with each key replaced by its representative, for the counts of a min. */
+  /** The distinct representatives of distinct `keys`. */
+  representatives(keys: readonly Key[]): Iterable<Key> {
+    return this.byKey.size === 0 ? keys : new Set(keys.map((key) => this.representative(key)));
+  }
+
+  /** The attachments with each key replaced by its representative, for the counts of a min. They are the same list if no key has an alias. */
+  allCollapsed(attachments: readonly ResolvedAttachment[]): readonly ResolvedAttachment[] {
+    return this.byKey.size === 0 ? attachments : attachments.map((attachment) => this.collapsed(attachment));
+  }
+
+  /** The attachment with each key replaced by its representative. */
   collapsed(attachment: ResolvedAttachment): ResolvedAttachment {
-    if (this.representatives.size === 0) return attachment;
+    if (this.byKey.size === 0) return attachment;
     return {
       ...attachment,
       subnets: this.collapsedSelection(attachment.subnets),

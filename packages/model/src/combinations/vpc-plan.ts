@@ -6,10 +6,10 @@ import { sameReadings } from "../count/readings";
 import { type FigureCauses, causesOf } from "./causes";
 import type { HeldInVpc } from "./held-in-vpc";
 import { type Key, keySet } from "../facts/key";
-import { mergeableSets, type MergeableSets, perhapsMergeableSets, type PerhapsMergeableSets } from "../access/merge";
+import { mergeableSets, type MergeableSets, perhapsMergeableSets, type PerhapsMergeableSets, setAccesses } from "../access/merge";
 import type { Network } from "../facts/network";
 import { setKey } from "../facts/security-group-set";
-import { exactSet, type ResolvedAttachment } from "./resolved-attachment";
+import { exactSet, type ResolvedAttachment, withoutRepetitions } from "./resolved-attachment";
 import { exactSelection } from "./selection";
 
 /** The combinations of one VPC. */
@@ -60,18 +60,21 @@ export interface VpcMembers {
 /** Counts one VPC. */
 export function planVpc(network: Network, aliases: PossibleAliases, counter: CombinationCounter, members: VpcMembers): VpcPlan {
   const { attachments, reachable } = members;
-  const readings = { lower: attachments, estimate: attachments, upper: [...attachments, ...reachable] };
+  const different = withoutRepetitions(attachments);
+  const upper = reachable.length === 0 ? different : [...different, ...withoutRepetitions(reachable)];
+  const readings = { lower: different, estimate: different, upper };
   const [merges, perhapsMerges] = planMerges(network, attachments, counter);
   const keeps = new Map(merges.flatMap(({ keep, replace }) => replace.map((set) => [setKey(set), keep] as const)));
-  const shared = attachments.map((attachment) => using(["the one set"], attachment));
-  const merged = attachments.map((attachment) => using(keeps.get(exactSet(attachment) ?? ""), attachment));
+  const today = counter.all(sameReadings(different));
+  const shared = different.map((attachment) => using(["the one set"], attachment));
+  const merged = different.map((attachment) => using(keeps.get(exactSet(attachment) ?? ""), attachment));
   return {
     ...members,
     combinations: counter.all(readings),
     marginal: counter.marginal(readings),
-    sets: countSets({ ...readings, lower: attachments.map((attachment) => aliases.collapsed(attachment)) }),
-    savedBySharing: reduction(counter.all(sameReadings(attachments)), counter.all(sameReadings(shared))),
-    avoidable: reduction(counter.all(sameReadings(attachments)), counter.all(sameReadings(merged))),
+    sets: countSets({ ...readings, lower: aliases.allCollapsed(different) }),
+    savedBySharing: reduction(today, counter.all(sameReadings(shared))),
+    avoidable: reduction(today, counter.all(sameReadings(merged))),
     merges,
     perhapsMerges,
     causes: causesOf(attachments, unplaced(members), aliases),
@@ -91,21 +94,23 @@ function planMerges(
 ): readonly [readonly Merge[], readonly PerhapsMerge[]] {
   const users = byExactSet(attachments);
   const sets = [...users.values()].flatMap(([first]) => (first === undefined ? [] : [first.securityGroups.certain]));
+  const accesses = setAccesses(network, sets);
   const withSaving = <M extends MergeableSets>(merge: M): M & Merge => {
     const usersOf = (sets: readonly (readonly Key[])[]) => sets.flatMap((set) => users.get(setKey(set)) ?? []);
     const concerned = usersOf([merge.keep, ...merge.replace]);
-    const after = concerned.map((attachment) => using(merge.keep, attachment));
+    const before = withoutRepetitions(concerned);
+    const after = before.map((attachment) => using(merge.keep, attachment));
     return {
       ...merge,
       consumers: keySet(concerned.map(({ consumer }) => consumer)),
       movers: keySet(usersOf(merge.replace).map(({ consumer }) => consumer)),
-      saved: reduction(counter.all(sameReadings(concerned)), counter.all(sameReadings(after))),
+      saved: reduction(counter.all(sameReadings(before)), counter.all(sameReadings(after))),
     };
   };
   const bySaving = (a: Merge, b: Merge): number => b.saved.likely - a.saved.likely;
   return [
-    mergeableSets(network, sets).map(withSaving).sort(bySaving),
-    perhapsMergeableSets(network, sets)
+    mergeableSets(network, sets, accesses).map(withSaving).sort(bySaving),
+    perhapsMergeableSets(network, sets, accesses)
       .map(withSaving)
       .map((merge) => ({ ...merge, saved: { ...merge.saved, min: 0, likely: 0 } })),
   ];

@@ -13,7 +13,9 @@ export function sameReadings<T>(value: T): Readings<T> {
   return { lower: value, estimate: value, upper: value };
 }
 
-/** The same change applied to each reading. */
+/** The same change applied to each reading. Readings that are one value stay one value. */
 export function mapReadings<T, U>({ lower, estimate, upper }: Readings<T>, change: (value: T) => U): Readings<U> {
-  return { lower: change(lower), estimate: change(estimate), upper: change(upper) };
+  const [changedUpper, changedLower] = [change(upper), lower === upper ? undefined : change(lower)];
+  const changedEstimate = estimate === upper ? changedUpper : change(estimate);
+  return { lower: changedLower ?? changedUpper, estimate: changedEstimate, upper: changedUpper };
 }
