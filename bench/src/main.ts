@@ -4,7 +4,9 @@ import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { measureComponents } from "./components";
 import { type PreviewBench, previewMilliseconds, spentInLastPreview } from "./preview";
+import { progress } from "./progress";
 import { measurePublished } from "./published";
+import { measureSizes, type Sizes } from "./size/size";
 import { median, medianRatio } from "./statistics";
 
 const repository = resolve(__dirname, "../..");
@@ -19,21 +21,49 @@ const packs = {
 /** How many functions a stack made of our components has here. */
 const FUNCTIONS_OF_OURS = 200;
 
-/** Measures everything in turn, in one run, prints it, and writes it as JSON. */
-async function main(): Promise<void> {
-  const { values } = parseArgs({ options: { functions: { type: "string", default: "1000" }, rounds: { type: "string", default: "3" } } });
-  const [functions, rounds] = [Number(values.functions), Number(values.rounds)];
-  if (!(Number.isInteger(functions) && functions >= 10 && Number.isInteger(rounds) && rounds >= 1))
-    throw new Error("usage: npm run bench -- [--functions N, at least 10] [--rounds N, at least 1]");
+const FULL: Sizes = { functions: [1_000, 10_000, 100_000], sets: [10, 100, 1_000, 10_000, 20_000], functionsOfSets: 20_000 };
+const SMALL: Sizes = { functions: [1_000, 4_000], sets: [10, 1_000], functionsOfSets: 1_000 };
 
-  const boot = await measurePublished("lambda-vpc", packs.noOp, join(repository, ".state/bench-release"), Math.max(10, 3 * rounds));
-  const preview = await measurePreview(functions, rounds);
-  const components = await measureComponents(scratch, FUNCTIONS_OF_OURS, rounds);
-  const figures = { functions, rounds, ...boot, ...preview, ...components };
+const USAGE =
+  "usage: npm run bench -- [--small] [--only boot,size,preview,components] [--functions N, at least 10] [--rounds N, at least 1]";
+
+/** Measures the parts in turn, in one run, prints them, and writes them as JSON. */
+async function main(): Promise<void> {
+  const { functions, rounds, only, sizes, file } = readArguments();
+  const parts: Readonly<Record<string, () => Promise<Record<string, number>> | Record<string, number>>> = {
+    boot: () => measurePublished("lambda-vpc", packs.noOp, join(repository, ".state/bench-release"), Math.max(10, 3 * rounds)),
+    size: () => measureSizes(scratch, sizes, rounds),
+    preview: () => measurePreview(functions, rounds),
+    components: () => measureComponents(scratch, Math.min(functions, FUNCTIONS_OF_OURS), rounds),
+  };
+  const unknown = only.filter((part) => !Object.hasOwn(parts, part));
+  if (unknown.length > 0) throw new Error(USAGE);
+  let figures: Record<string, number> = { functions, rounds };
+  for (const [part, measure] of Object.entries(parts)) {
+    if (only.length > 0 && !only.includes(part)) continue;
+    progress(part);
+    figures = { ...figures, ...(await measure()) };
+  }
   const folder = join(repository, "bench/results");
   mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, "bench.json"), `${JSON.stringify(figures, null, 2)}\n`);
-  for (const [name, value] of Object.entries(figures)) process.stdout.write(`${name.padEnd(44)} ${Number(value.toPrecision(4))}\n`);
+  writeFileSync(join(folder, file), `${JSON.stringify(figures, null, 2)}\n`);
+  for (const [name, value] of Object.entries(figures)) process.stdout.write(`${name.padEnd(64)} ${Number(value.toPrecision(4))}\n`);
+}
+
+function readArguments() {
+  const { values } = parseArgs({
+    options: {
+      functions: { type: "string" },
+      rounds: { type: "string" },
+      only: { type: "string", default: "" },
+      small: { type: "boolean" },
+    },
+  });
+  const small = values.small === true;
+  const [functions, rounds] = [Number(values.functions ?? (small ? 50 : 5_000)), Number(values.rounds ?? (small ? 1 : 5))];
+  if (!(Number.isInteger(functions) && functions >= 10 && Number.isInteger(rounds) && rounds >= 1)) throw new Error(USAGE);
+  const only = values.only.split(",").filter((part) => part !== "");
+  return { functions, rounds, only, sizes: small ? SMALL : FULL, file: small ? "small.json" : "bench.json" };
 }
 
 async function measurePreview(functions: number, rounds: number): Promise<Record<string, number>> {
@@ -47,11 +77,17 @@ async function measurePreview(functions: number, rounds: number): Promise<Record
     await engine.pulumi(["-C", program, "--non-interactive", "stack", "init", "bench"]);
     const wall = { without: [] as number[], noOp: [] as number[], ours: [] as number[], apart: [] as number[], measured: [] as number[] };
     for (let round = 0; round < rounds; round++) {
+      const step = (what: string): void => progress(`preview of ${functions} functions, round ${round + 1} of ${rounds}: ${what}`);
+      step("without a pack");
       wall.without.push(await previewMilliseconds(bench, [], false));
+      step("no-op pack");
       wall.noOp.push(await previewMilliseconds(bench, [packs.noOp], false));
+      step("our pack");
       wall.ours.push(await previewMilliseconds(bench, [packs.ours], true));
+      step("our three packs");
       wall.apart.push(await previewMilliseconds(bench, packs.apart, true));
     }
+    progress(`preview of ${functions} functions, our pack with a clock`);
     wall.measured.push(await previewMilliseconds(bench, [packs.measured], true));
     const { callbacks, deserialisation } = spentInLastPreview(bench);
     const [whole = NaN] = wall.measured;

@@ -83,7 +83,12 @@ export const packageLayers = {
     never: [],
     why: "Examples are programs as users write them.",
   },
-  bench: { path: "^bench/", may: ["policy-kit", "policies", "components", "tools"], never: [], why: "Benchmarks measure what users run." },
+  bench: {
+    path: "^bench/",
+    may: ["model", "sources", "policy-kit", "policies", "components", "tools"],
+    never: [],
+    why: "Benchmarks measure what users run, and its parts.",
+  },
   e2e: {
     path: "^e2e/",
     may: ["model", "sources", "policy-kit", "policies", "components", "simulated-aws", "tools", "workspace", "examples"],

@@ -1,0 +1,106 @@
+import { execFileSync } from "node:child_process";
+import { closeSync, mkdirSync, openSync, rmSync, statSync, writeSync } from "node:fs";
+import { join } from "node:path";
+import { progress } from "../progress";
+import { median } from "../statistics";
+import { generatedState, type StackSize } from "./generated-state";
+import type { Stages } from "./stages";
+
+/** The sizes that are measured. The largest of each list is compared with its goals; all of a list give the exponent. */
+export interface Sizes {
+  /** Numbers of functions with 40 sets. */
+  readonly functions: readonly number[];
+  /** Numbers of sets of `functionsOfSets` functions. */
+  readonly sets: readonly number[];
+  readonly functionsOfSets: number;
+}
+
+const SETS = 40;
+
+/** Reads, joins and plans generated state files, each in its own process, and compares the time with that of `JSON.parse` in the same run. */
+export function measureSizes(scratch: string, sizes: Sizes, rounds: number): Record<string, number> {
+  const folder = join(scratch, "states");
+  mkdirSync(folder, { recursive: true });
+  try {
+    const byFunctions = sizes.functions.map((functions) => measured(folder, { functions, sets: SETS }, rounds));
+    const bySets = sizes.sets.map((sets) => measured(folder, { functions: sizes.functionsOfSets, sets }, rounds));
+    return {
+      ...Object.assign({}, ...[...byFunctions, ...bySets].map(figures)),
+      "exponent of the time in functions (goal: 1.1)": exponent(byFunctions, ({ size }) => size.functions),
+      "exponent of the time in sets (goal: 1.1)": exponent(bySets, ({ size }) => size.sets),
+    };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+interface Measurement extends Stages {
+  readonly size: StackSize;
+  readonly bytes: number;
+}
+
+function measured(folder: string, size: StackSize, rounds: number): Measurement {
+  const file = join(folder, "state.json");
+  writeState(file, size);
+  const bytes = statSync(file).size;
+  const runs = Array.from({ length: rounds }, (_, round) => {
+    progress(`${nameOf(size)}, ${(bytes / 1e6).toFixed(1)} MB: round ${round + 1} of ${rounds}`);
+    return { ...stagesOf(file), parse: stagesOf(file, "parse").parse };
+  });
+  const middle = (of: (stages: Stages) => number): number => median(runs.map(of));
+  return {
+    size,
+    bytes,
+    parse: middle(({ parse }) => parse),
+    read: middle(({ read }) => read),
+    network: middle(({ network }) => network),
+    plan: middle(({ plan }) => plan),
+    resident: middle(({ resident }) => resident),
+    residentBefore: middle(({ residentBefore }) => residentBefore),
+  };
+}
+
+function writeState(file: string, size: StackSize): void {
+  const descriptor = openSync(file, "w");
+  for (const part of generatedState(size)) writeSync(descriptor, part);
+  closeSync(descriptor);
+}
+
+function stagesOf(file: string, ...only: readonly string[]): Stages {
+  const heap = "--max-old-space-size=12000";
+  return JSON.parse(execFileSync(process.execPath, [heap, join(__dirname, "stages.js"), file, ...only], { encoding: "utf8" })) as Stages;
+}
+
+function figures(one: Measurement): Record<string, number> {
+  const name = nameOf(one.size);
+  return {
+    [`${name}: file (MB)`]: one.bytes / 1e6,
+    [`${name}: JSON.parse (ms)`]: one.parse,
+    [`${name}: reading after JSON.parse (ms)`]: one.read - one.parse,
+    [`${name}: network (ms)`]: one.network,
+    [`${name}: plan (ms)`]: one.plan,
+    [`${name}: after JSON.parse / JSON.parse (goal: 1.5)`]: afterParse(one) / one.parse,
+    [`${name}: resident memory / file (goal: 2)`]: one.resident / one.bytes,
+    [`${name}: resident memory without Node.js / file`]: (one.resident - one.residentBefore) / one.bytes,
+  };
+}
+
+function afterParse({ parse, read, network, plan }: Stages): number {
+  return read - parse + network + plan;
+}
+
+/** The slope of the time over the size on logarithmic scales, by least squares: 1 is linear, 2 is quadratic. */
+function exponent(all: readonly Measurement[], sizeOf: (one: Measurement) => number): number {
+  const points = all.map((one) => [Math.log(sizeOf(one)), Math.log(afterParse(one) + one.parse)] as const);
+  const [x, y] = [mean(points.map(([size]) => size)), mean(points.map(([, time]) => time))];
+  const covariance = points.reduce((sum, [size, time]) => sum + (size - x) * (time - y), 0);
+  return covariance / points.reduce((sum, [size]) => sum + (size - x) ** 2, 0);
+}
+
+function mean(numbers: readonly number[]): number {
+  return numbers.reduce((sum, n) => sum + n, 0) / numbers.length;
+}
+
+function nameOf({ functions, sets }: StackSize): string {
+  return `${functions} functions, ${sets} sets`;
+}
