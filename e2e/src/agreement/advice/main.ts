@@ -125,7 +125,8 @@ async function runTrials(programs: readonly Seeded[], { engines, shrink, fault }
       });
     try {
       for (const { seed, program } of left) {
-        const trial = await tryOut({ seed, program });
+        // A command that takes too long on a busy machine is repeated once.
+        const trial = await tryOut({ seed, program }).catch(() => tryOut({ seed, program }));
         const laws = new Set(brokenIn(trial).map(({ law }) => law));
         const fails = async (smaller: ProgramDescription): Promise<boolean> =>
           brokenIn(await tryOut({ seed, program: smaller })).some(({ law }) => laws.has(law));

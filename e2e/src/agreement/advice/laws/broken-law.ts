@@ -1,3 +1,4 @@
+import { eniConsolidation } from "@lambda-vpc/eni-consolidation";
 import type { Change } from "@lambda-vpc/policy-kit";
 import type { ProgramDescription } from "../description/program-description";
 import { applyChange, mechanicalChanges } from "../applying/apply-fix";
@@ -51,9 +52,17 @@ export function brokenByStaying(found: Found, before: readonly Found[], after: r
 export function brokenByNewFindings({ policy }: Found, before: readonly Found[], after: readonly Found[]): readonly BrokenLaw[] {
   if (after.some((one) => one.policy === policy && mechanicalChanges(one).length > 0)) return [];
   return newMandatory(before, after)
-    .filter((one) => one.policy !== policy)
+    .filter((one) => one.policy !== policy && !(JUDGE_AFTERWARDS[policy] ?? []).includes(one.policy))
     .map((one) => ({ law: "no mandatory finding is new", policy, message: `${one.policy}: ${one.what}` }));
 }
+
+/**
+ * Policies that judge the combinations of a function only after the advice of another one is followed: a function in several VPCs, which AWS refuses,
+ * holds none.
+ */
+const JUDGE_AFTERWARDS: Readonly<Record<string, readonly string[]>> = {
+  "one-vpc-per-function": eniConsolidation.policies.map(({ id }) => id),
+};
 
 /** The mandatory findings of policies that have more of them than before, except those that were there. */
 function newMandatory(before: readonly Found[], after: readonly Found[]): readonly Found[] {
