@@ -1,5 +1,7 @@
 import { nearest } from "@lambda-vpc/policy-kit";
 import { baseline } from "./baseline/baseline";
+import { check } from "./assess/check";
+import { plan } from "./assess/plan";
 import { checkConfig } from "./configuration/check-config";
 import type { Command, CommandContext } from "./command/command";
 import { CommandError } from "./command/command-error";
@@ -12,7 +14,7 @@ import { preview } from "./preview/preview";
 import { simulate } from "./simulate/simulate";
 
 /** The commands in the order in which a project needs them. */
-export const commands = { init, preview, "check-config": checkConfig, baseline, simulate } as const satisfies Readonly<
+export const commands = { init, preview, plan, check, "check-config": checkConfig, baseline, simulate } as const satisfies Readonly<
   Record<string, Command>
 >;
 

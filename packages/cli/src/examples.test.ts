@@ -14,6 +14,7 @@ const files = {
   "subnets.json": "{}",
   "concurrency.csv": "minute,concurrency\n0,10\n1,250\n",
   events: eventStream({ policy: "eni-budget" }),
+  "preview.json": JSON.stringify({ steps: [], changeSummary: {} }),
   "state.json": JSON.stringify({ version: 3, deployment: { resources: [] } }),
   ...pack("node_modules/@lambda-vpc/lambda-vpc"),
   ...pack("node_modules/@lambda-vpc/eni-consolidation"),
@@ -47,9 +48,11 @@ function wordsOf(line: string): readonly string[] {
   return [...line.matchAll(/"([^"]*)"|\S+/g)].map(([word, quoted]) => quoted ?? word);
 }
 
+const pulumiOutput = () => ({ exitCode: 0, stdout: files["preview.json"] });
+
 test.each(lines)("an example in the help works as it is typed: %s", (line) => {
   const [typed = "", standardInput] = line.split(" < ");
   const input = () => readFileSync(join(directory, standardInput ?? "none"), "utf8");
-  const context = { directory, today: "2026-11-24", input, pulumi: () => 0 };
+  const context = { directory, today: "2026-11-24", input, pulumi: () => 0, pulumiOutput };
   expect(runCommandLine(wordsOf(typed).slice(2), context)).toMatchObject({ exitCode: 0, stderr: expect.not.stringContaining("usage:") });
 });

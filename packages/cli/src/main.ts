@@ -2,7 +2,8 @@ import "./require-node";
 import { readFileSync } from "node:fs";
 import { runCommandLine } from "./command-line";
 import { exitCodes } from "./command/exit-codes";
-import { runPulumi } from "./preview/run-pulumi";
+import { printable } from "@lambda-vpc/policy-kit";
+import { pulumiOutput, runPulumi } from "./preview/run-pulumi";
 
 /** Undefined if it was deleted while this shell was in it. */
 function workingDirectory(): string | undefined {
@@ -30,6 +31,8 @@ const { exitCode, stdout, stderr } =
         today: new Date().toISOString().slice(0, 10),
         input: () => readFileSync(0),
         pulumi: runPulumi,
+        pulumiOutput,
+        ...(process.stderr.isTTY ? { progress: (line: string) => void process.stderr.write(`${printable(line)}\n`) } : {}),
         ...(process.stdout.isTTY ? { terminal: true } : {}),
       });
 writeTo(process.stderr, stderr);

@@ -273,6 +273,7 @@ export const folderLayers = {
     command: { may: [], why: "What all commands share knows none of them." },
     configuration: { may: ["command"], why: "A command imports no other command." },
     baseline: { may: ["command", "configuration"], why: "A baseline of a state runs the pack that it loads." },
+    assess: { may: ["command", "configuration"], why: "A stack is assessed with the pack that is loaded." },
     init: { may: ["command"], why: "A command imports no other command." },
     "simulate/page": { may: ["simulate/figures"], why: "What the page computes with also runs in a browser, where no file can be read." },
     "simulate/figures": { may: [], why: "The texts of figures are the same in every format." },

@@ -32,6 +32,10 @@ export interface CommandContext {
   readonly input: () => string | Uint8Array;
   /** Runs the Pulumi CLI with the user's streams and returns its exit code. @throws CommandError if it does not start. */
   readonly pulumi: (commandLine: readonly string[]) => number;
+  /** Runs the Pulumi CLI in a folder and returns its standard output. Absent if no command needs it. @throws CommandError if it does not start. */
+  readonly pulumiOutput?: (commandLine: readonly string[], directory: string) => { readonly exitCode: number; readonly stdout: string };
+  /** Prints what takes longer than a second. Absent if nobody waits at a terminal. */
+  readonly progress?: (line: string) => void;
   /** Set if the standard output is a terminal. */
   readonly terminal?: true;
 }

@@ -1,6 +1,6 @@
 /** Exit codes other than 0. From 64 they follow sysexits.h, so that a script can distinguish them. */
 export const exitCodes = {
-  /** `check-config` found mistakes. */
+  /** `check-config` found mistakes, or `check` found something mandatory. */
   mistakes: 1,
   /** The command line is wrong. */
   usage: 64,
@@ -18,6 +18,12 @@ export const exitCodes = {
   oldNode: 72,
   /** A file cannot be written. */
   unwritable: 73,
+  /** A file stops before its end. */
+  truncated: 74,
+  /** A preview failed, so resources may be missing. */
+  unfinished: 75,
+  /** A file has a version that this release does not support. */
+  unsupported: 76,
   /** You have no permission to read a file. */
   forbidden: 77,
   /** The preview ran with a wrong configuration, so its findings are unknown. */
