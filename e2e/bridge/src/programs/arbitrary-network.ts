@@ -3,7 +3,7 @@ import { oneOf, perhaps, tags } from "./arbitrary-expression";
 import { defaultSecurityGroup, securityGroup } from "./arbitrary-security-group";
 import { added, type Change, kept } from "./change";
 import type { Declaration, Expression } from "./declaration";
-import { adopted, type ChangingVpc, resourceOf } from "./vpc-resources";
+import { adopted, type ChangingVpc, lasting, resourceOf } from "./vpc-resources";
 
 /** The program's own VPC. */
 export const vpc: fc.Arbitrary<Change> = kept(
@@ -19,11 +19,17 @@ export const vpc: fc.Arbitrary<Change> = kept(
 
 /** The subnets and groups that the program declares in one VPC. The second version has more. */
 export function network({ block, first, second }: ChangingVpc): fc.Arbitrary<readonly Change[]> {
+  // The provider keeps inline rules that the second version leaves out, and EC2 deletes no group that a rule names.
+  const named = lasting(second).groups;
   const subnets = changes(first.subnets, second.subnets, (name, index) => subnet(name, first.vpc, `"${block}.${index}.0/24"`));
   const groups = changes(first.groups, second.groups, (name, index) => {
     if (first.ruled === `${name}.id`) return fc.constant({ name, type: "ec2.SecurityGroup", inputs: { vpcId: first.vpc } });
     const group = name === adopted ? defaultSecurityGroup : securityGroup;
-    return group(name, first.vpc, second.groups.slice(0, index));
+    return group(
+      name,
+      first.vpc,
+      second.groups.slice(0, index).filter((id) => named.includes(id)),
+    );
   });
   return fc.tuple(...subnets, ...groups);
 }

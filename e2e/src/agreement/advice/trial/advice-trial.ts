@@ -2,7 +2,7 @@ import { keySet } from "@lambda-vpc/model";
 import { type Change, namedIn } from "@lambda-vpc/policy-kit";
 import { printedFindings } from "@lambda-vpc/test-stacks/printed-findings";
 import { type ProgramDescription, urnOf } from "../description/program-description";
-import type { Found } from "../findings/found";
+import { type Found, identityOf } from "../findings/found";
 import { mechanicalChanges } from "../applying/apply-fix";
 import { brokenByAccess, brokenByNewFindings, brokenByStaying, type BrokenLaw, followed } from "../laws/broken-law";
 import type { Fault } from "../laws/paper-trial";
@@ -49,7 +49,8 @@ export async function adviceTrial(laboratory: AdviceLaboratory, program: Program
   if (options.deploy && !deployed) laboratory.reset();
   const started = deployed;
   let preview = spoiled(await laboratory.preview(program), options.fault);
-  const most = preview.found.length;
+  const known = new KnownFindings();
+  known.add(preview.found);
   const rounds: Round[] = [];
   const end = (broken: readonly BrokenLaw[], { output }: Ended, destroyed = false): AdviceTrial => {
     const hasBroken = broken.length > 0 || rounds.some((round) => round.broken.length > 0);
@@ -66,8 +67,8 @@ export async function adviceTrial(laboratory: AdviceLaboratory, program: Program
     const changes = mechanicalChanges(found);
     const change = changes[options.choose(changes.length)];
     if (change === undefined) break;
-    if (rounds.length >= most)
-      return end([{ law: "it ends", policy: found.policy, message: `${rounds.length} rounds, ${most} findings` }], preview);
+    if (rounds.length >= known.size)
+      return end([{ law: "it ends", policy: found.policy, message: `${rounds.length} rounds, ${known.size} findings` }], preview);
     const programs = followed(change, found, present);
     const round = { policy: found.policy, what: found.what, change };
     if ("law" in programs) {
@@ -90,6 +91,7 @@ export async function adviceTrial(laboratory: AdviceLaboratory, program: Program
     ];
     rounds.push({ ...round, broken });
     if (broken.length > 0) return end([], next);
+    known.add(next.found);
     [present, preview] = [after, next];
   }
 
@@ -107,6 +109,23 @@ export async function adviceTrial(laboratory: AdviceLaboratory, program: Program
   // A destroy may be refused for another reason, such as a range that does not wait for its subnets.
   const clean = orphans === 0;
   return end(clean ? [] : [{ law: "no interface is left", policy: rounds.at(-1)?.policy ?? "", message }], destroy, true);
+}
+
+/**
+ * The findings that a trial has met. A finding that comes back is no new one, so that advice which undoes other advice does not end. Several findings of
+ * one identity count as often as one preview had them.
+ */
+class KnownFindings {
+  private readonly most = new Map<string, number>();
+
+  get size(): number {
+    return [...this.most.values()].reduce((sum, count) => sum + count, 0);
+  }
+
+  add(found: readonly Found[]): void {
+    for (const [identity, { length }] of Map.groupBy(found, identityOf))
+      this.most.set(identity, Math.max(length, this.most.get(identity) ?? 0));
+  }
 }
 
 /** Options that no policy sees (docs/engine-facts.md#options-in-policies). */
