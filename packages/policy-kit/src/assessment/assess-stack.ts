@@ -31,7 +31,7 @@ export interface Assessment {
   readonly waived: number;
 }
 
-/** A policy, or a setting that reports. */
+/** A policy, and the level at which it reports. */
 export interface AssessedPolicy {
   readonly policy: string;
   readonly title: string;
@@ -76,7 +76,10 @@ export function assessStack(pack: Pack, resources: readonly StackResource[], opt
     hide: (text) => secrets.hide(text, urns),
     ...(run.stack === undefined ? {} : { stack: run.stack }),
     analysis: run.analysis,
-    policies: enabled.map(about).sort((left, right) => compareKeys(left.policy, right.policy)),
+    policies: enabled
+      .filter(({ entry }) => pack.policies.some(({ id }) => id === entry.about.id))
+      .map(about)
+      .sort((left, right) => compareKeys(left.policy, right.policy)),
     findings: findings.sort(inPrintedOrder),
     reports: reports
       .map(({ policy, severity, level, message, subject }) => ({

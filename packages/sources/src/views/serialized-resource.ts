@@ -1,5 +1,6 @@
 import type { DocumentPart } from "./document-part";
 import { serializedProperties } from "./serialized-value";
+import { sourcePosition } from "./source-position";
 import type { StackResource } from "../stack/stack-resource";
 import type { Properties } from "../stack/value";
 
@@ -11,6 +12,7 @@ import type { Properties } from "../stack/value";
 export function readSerializedResource(part: DocumentPart): StackResource {
   const provider = part.member("provider")?.text();
   const parent = part.member("parent")?.text();
+  const position = sourcePosition(part.object());
   return {
     urn: part.required("urn").text(),
     type: part.required("type").text(),
@@ -21,26 +23,9 @@ export function readSerializedResource(part: DocumentPart): StackResource {
     ...(provider === undefined ? {} : { provider: providerUrn(provider) }),
     ...(parent === undefined ? {} : { parent }),
     propertyDependencies: propertyDependencies(part),
-    ...sourcePosition(part),
+    ...(position === undefined ? {} : { position }),
     dependencies: (part.member("dependencies")?.items() ?? []).map((urn) => urn.text()),
   };
-}
-
-/** `project:///index.ts#12,3`: a line and a column, both from 1 (docs/engine-facts.md#source-positions). Another text is no position. */
-function sourcePosition(part: DocumentPart): Pick<StackResource, "position"> {
-  const { file, line, column } =
-    /^project:\/\/\/(?<file>[^#]+)#(?<line>[1-9]\d*)(?:,(?<column>\d+))?$/.exec(part.member("sourcePosition")?.text() ?? "")?.groups ?? {};
-  if (file === undefined || line === undefined) return {};
-  return { position: { file: decoded(file), line: Number(line), column: Math.max(1, Number(column ?? 1)) } };
-}
-
-/** The path of a URI. A path that is no valid URI stays as it is. */
-function decoded(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
 }
 
 function propertyDependencies(part: DocumentPart): StackResource["propertyDependencies"] {

@@ -1,0 +1,37 @@
+import type { SourcePosition } from "../stack/stack-resource";
+
+/**
+ * Where the program creates a resource, from what the engine writes of it (docs/engine-facts.md#source-positions): the position of the resource, or the
+ * first position of its stack trace that is in the folder of the program. A component creates its children in a library, and the program calls it.
+ * What is written otherwise is no position.
+ */
+export function sourcePosition({ sourcePosition: own, stackTrace }: Readonly<Record<string, unknown>>): SourcePosition | undefined {
+  const frames = Array.isArray(stackTrace) ? (stackTrace as readonly unknown[]) : [];
+  return [own, ...frames.map(positionOfFrame)].flatMap((text) => (typeof text === "string" ? (ownPosition(text) ?? []) : []))[0];
+}
+
+function positionOfFrame(frame: unknown): unknown {
+  return typeof frame === "object" && frame !== null && "sourcePosition" in frame ? frame.sourcePosition : undefined;
+}
+
+/** `project:///index.ts#12,3`: a line and a column, both from 1. */
+const POSITION = /^project:\/\/\/(?<file>[^#]+)#(?<line>[1-9]\d{0,8})(?:,(?<column>\d{1,9}))?$/;
+
+/** Folders outside of the program, and those that package managers fill. */
+const NOT_OWN = /^\.\.?\/|^\/|(?:^|\/)(?:node_modules|site-packages)\//;
+
+function ownPosition(text: string): SourcePosition | undefined {
+  const { file, line, column } = POSITION.exec(text)?.groups ?? {};
+  if (file === undefined || line === undefined) return undefined;
+  const path = decoded(file);
+  return NOT_OWN.test(path) ? undefined : { file: path, line: Number(line), column: Math.max(1, Number(column ?? 1)) };
+}
+
+/** The path of a URI. A path that is no valid URI stays as it is. */
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}
