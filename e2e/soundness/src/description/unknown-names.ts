@@ -24,7 +24,7 @@ function generations(version: Version): readonly string[] {
   ];
 }
 
-/** Whether a shared configuration has a group of its own: in the program's process it makes one when a function takes it. */
+/** Whether a shared configuration has a separate group: in the program's process it makes one when a function takes it. */
 function makesGroup({ functions }: Version, { name, remote, groups }: SharedDescription): boolean {
   const isTaken = functions.some(({ attachment }) => attachment?.groups.kind === "shared" && attachment.groups.name === name);
   return groups === undefined && (remote || isTaken);

@@ -57,8 +57,8 @@ function selectAnonymously(list: PartialList, limit: number, unlikely: ReadonlyS
 }
 
 /**
- * Reads the lists of a network, and equal lists once: functions whose lists have the same keys in the same order share one selection, so that repetitions are found
- * by identity and not by comparing texts.
+ * Reads the lists of a network, and equal lists that are exact once: functions whose lists have the same keys in the same order share one selection,
+ * so that repetitions are found by identity and not by comparing texts.
  */
 export class Selections {
   private readonly paths = new KeyPath();
@@ -74,7 +74,10 @@ export class Selections {
     if (opaque !== undefined || oneOf !== undefined || usual !== undefined || origin !== undefined) return this.select(list);
     // The first step states how many of the following keys are known ones.
     const path = this.paths.followedBy(`${known.length} ${holes} ${assumed}`).along(known).along(candidates);
-    return (path.selection ??= this.select(list));
+    const selection = path.selection ?? this.select(list);
+    // Two lists of the same unknowns may turn out to differ.
+    if (isExactSelection(selection)) path.selection = selection;
+    return selection;
   }
 
   private select(list: PartialList): Selection {

@@ -39,3 +39,12 @@ test("known lists and lists that their candidates fill are found again, in one a
   const different = withoutRepetitions(resolveAttachments(sampleNetwork({ attachments })));
   expect(different.map(({ consumer }) => consumer)).toEqual(["a", "c", "e", "f", "g", "h"]);
 });
+
+test("two functions with the same unknown elements may use different ones, so the most is that of both", () => {
+  const attachments = [
+    attach("orders", listWithHoles(1, ["s", "t", "u"]), ["x"]),
+    attach("users", listWithHoles(1, ["s", "t", "u"]), ["x"]),
+  ];
+  const resolved = resolveAttachments(sampleNetwork({ attachments }));
+  expect(countCombinations(sameReadings(resolved))).toMatchObject({ min: 1, max: 2 });
+});
