@@ -16,7 +16,7 @@ test.each(eniConsolidation.policies)(
     const schema = json("configuration.schema.json");
     expect(schema).toHaveProperty(["properties", id, "description"], title);
     expect(schema).toHaveProperty(["properties", id, "anyOf", "1", "properties"], { enforcementLevel, ...keys });
-    expect(read(`src/${id}.md`).split("\n")).toContain(`**${title}** Severity ${severity}, level ${level}.`);
+    expect(`\n${read(`src/${id}.md`)}`).toContain(`\n**${title}** Severity ${severity}, level ${level}.`);
   },
 );
 

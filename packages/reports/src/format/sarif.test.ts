@@ -6,7 +6,7 @@ import { documentOf } from "../testing/document-of";
 import { arbitraryStack, resourcesOf } from "../testing/sample-stack";
 import { sarif } from "./sarif";
 
-/** The schema of SARIF 2.1.0 by OASIS, as @microsoft/jest-sarif contains it (docs/decisions/0026-one-assessment-many-formats.md). */
+/** The schema of SARIF 2.1.0 by OASIS, as @microsoft/jest-sarif contains it (docs/decisions/0027-one-assessment-many-formats.md). */
 const schema = JSON.parse(readFileSync(require.resolve("@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json"), "utf8")) as object;
 const ajv = new Ajv({ schemaId: "auto", unknownFormats: "ignore" });
 ajv.addMetaSchema(JSON.parse(readFileSync(require.resolve("ajv/lib/refs/json-schema-draft-04.json"), "utf8")) as object);
