@@ -7,7 +7,7 @@ import { readFunctions } from "./functions/functions";
 import { readInventory, type SeenInventory } from "./vpc/inventory";
 import { RoleNames } from "./roles/role-names";
 import { readRoles } from "./roles/roles";
-import { Dependants } from "./stack/dependants";
+import { Dependencies } from "./stack/dependencies";
 import { deletionDepths } from "./stack/deletion-depths";
 import { readGroupAssociations } from "./security-groups/group-associations";
 import { readDefaultGroups, readSecurityGroups } from "./security-groups/security-groups";
@@ -29,11 +29,12 @@ export function readNetwork(resources: readonly StackResource[], seen?: SeenInve
   const vpcs = [...subnets.flatMap(({ vpc }) => vpc ?? []), ...securityGroups.flatMap(({ createdIn }) => createdIn ?? [])];
   const inventory = seen === undefined ? undefined : readInventory(stack, seen);
   const aliases = possibleAliases(stack, attachments, addressConsumers, vpcs, inventory);
-  const [roleNames, dependants] = [new RoleNames(stack), new Dependants(stack)];
-  const functions = readFunctions(stack, roleNames, dependants);
-  const deleted = new Set(stack.ofKind("subnet", "security-group", ...roleKinds).map(({ urn }) => urn));
+  const [roleNames, dependencies] = [new RoleNames(stack), new Dependencies(stack)];
+  const functions = readFunctions(stack, roleNames, dependencies);
+  const deleted = stack.ofKind("subnet", "security-group", ...roleKinds);
+  const depths = deletionDepths(stack, dependencies, deleted);
   return {
-    vpcs: readVpcs(stack, dependants),
+    vpcs: readVpcs(stack, dependencies),
     subnets,
     securityGroups,
     attachments,
@@ -42,9 +43,9 @@ export function readNetwork(resources: readonly StackResource[], seen?: SeenInve
     groupAssociations: readGroupAssociations(stack),
     functions,
     edgeAssociations: readEdgeAssociations(stack),
-    roles: readRoles(stack, roleNames, functions, dependants),
+    roles: readRoles(stack, roleNames, functions, dependencies),
     addressConsumers,
-    deletionDepths: new Map([...deletionDepths(stack, dependants)].filter(([urn]) => deleted.has(urn))),
+    deletionDepths: new Map(deleted.map(({ urn }) => [urn, depths.get(urn) ?? 0])),
     aliases,
     ...(inventory === undefined ? {} : { inventory }),
   };

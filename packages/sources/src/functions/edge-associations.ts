@@ -22,8 +22,9 @@ const arnPaths: Readonly<Record<string, readonly ValuePath[]>> = {
 
 /** The functions of the stack that its distributions run, or may run. Each pair of a distribution and a function occurs once. */
 export function readEdgeAssociations(stack: Stack): readonly EdgeAssociation[] {
-  const found = stack.resources.flatMap((distribution) => {
-    const paths = Object.hasOwn(arnPaths, distribution.type) ? (arnPaths[distribution.type] ?? []) : [];
+  const distributions = stack.resources.filter(({ type }) => Object.hasOwn(arnPaths, type));
+  const found = distributions.flatMap((distribution) => {
+    const paths = arnPaths[distribution.type] ?? [];
     const properties = Map.groupBy(paths, propertyOf);
     return [...properties].flatMap(([property, of]) => associationsOf(stack, distribution, property, of));
   });

@@ -1,6 +1,6 @@
 import type { FunctionFileSystem, Key, LambdaFunction, MountTarget } from "@lambda-vpc/model";
 import { isReferent, type Referent } from "../stack/aws-types";
-import type { Dependants } from "../stack/dependants";
+import type { Dependencies } from "../stack/dependencies";
 import type { Stack } from "../stack/stack";
 import { given, givenOrOutput, type StackResource } from "../stack/stack-resource";
 import { isList, isProperties, UNKNOWN, type Value } from "../stack/value";
@@ -8,7 +8,7 @@ import { isList, isProperties, UNKNOWN, type Value } from "../stack/value";
 const MOUNT_TARGET = "aws:efs/mountTarget:MountTarget";
 
 /** The file system of a function, if the stack creates its access point and the file system itself (docs/aws-facts.md#function-file-systems). */
-export function readFileSystem(stack: Stack, dependants: Dependants, lambda: StackResource): Pick<LambdaFunction, "fileSystem"> {
+export function readFileSystem(stack: Stack, dependencies: Dependencies, lambda: StackResource): Pick<LambdaFunction, "fileSystem"> {
   const accessPoint = accessPointOf(stack, lambda);
   const key = accessPoint === undefined ? undefined : fileSystemOf(stack, accessPoint);
   if (key === undefined || !stack.ofKind("file-system").some(({ urn }) => urn === key)) return {};
@@ -20,11 +20,10 @@ export function readFileSystem(stack: Stack, dependants: Dependants, lambda: Sta
     .filter(({ of }) => of === key)
     .map(({ target }): MountTarget => {
       const subnet = stack.referenceOf(target, "subnetId", "subnet");
-      const dependent = dependants.of(target.urn);
       return {
         key: target.urn,
         ...(subnet === undefined ? {} : { subnet }),
-        ...(!around.some((urn) => dependent.has(urn)) ? { unordered: true } : {}),
+        ...(!around.some((urn) => dependencies.of(urn).has(target.urn)) ? { unordered: true } : {}),
       };
     });
   const fileSystem: FunctionFileSystem = {

@@ -1,4 +1,4 @@
-import type { Dependants } from "../stack/dependants";
+import type { Dependencies } from "../stack/dependencies";
 import { readDualStack } from "./dual-stack";
 import { readFileSystem } from "./file-system";
 import { readRole } from "../roles/execution-role";
@@ -14,13 +14,13 @@ import { readVpcIdGiven } from "./vpc-id-given";
 import type { LambdaFunction } from "@lambda-vpc/model";
 
 /** The facts of a stack about its functions, except their attachments. Each fact is read in a separate file. */
-export function readFunctions(stack: Stack, roles: RoleNames, dependants: Dependants): readonly LambdaFunction[] {
+export function readFunctions(stack: Stack, roles: RoleNames, dependencies: Dependencies): readonly LambdaFunction[] {
   const trimmed = trimmedFunctions(stack);
   return stack.ofKind("function").map((resource) => ({
     key: resource.urn,
     ...readRole(resource, roles),
     ...readScale(resource),
-    ...readFileSystem(stack, dependants, resource),
+    ...readFileSystem(stack, dependencies, resource),
     dualStack: readDualStack(resource),
     vpcIdGiven: readVpcIdGiven(resource),
     publishes: readPublication(resource),

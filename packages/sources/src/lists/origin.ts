@@ -36,6 +36,7 @@ export function sharedLists(stack: Stack): readonly SharedLists[] {
  * in the same language passes the list of a configuration on as it is, so nothing but the lists themselves shows where they come from.
  */
 export function withOrigin<L extends Lists>(lists: L, shared: readonly SharedLists[]): L {
+  if (isFilled(lists.subnets) && isFilled(lists.securityGroups)) return lists;
   const [origin, ...others] = shared.filter(
     (one) => isEqual(one.subnets, lists.subnets) && isEqual(one.securityGroups, lists.securityGroups),
   );

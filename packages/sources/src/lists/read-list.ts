@@ -22,14 +22,14 @@ const MOST_STEPS = 3;
 
 /** Reads a list of subnets or groups: keys of known ids, holes, and the candidates of the holes from the dependencies of the property. */
 export function readList(stack: Stack, place: Place, list: Value | undefined, referent: ListReferent, steps = 0): PartialList {
+  const items = elements(list);
+  if (items !== UNKNOWN && !items.includes(UNKNOWN)) return { known: knownKeys(stack, items), holes: 0, candidates: [] };
   const own = stack.dependencies(place.resource, place.property);
   const dependencies = withFeeding(stack, own, lists[referent]);
   const shared = list === UNKNOWN ? sharedList(stack, dependencies, lists[referent], referent) : undefined;
   if (shared !== undefined && !mayBeAnother(stack, own, shared, referent)) return shared;
-  const items = elements(list);
-  const known = items === UNKNOWN ? [] : items.flatMap((item) => (typeof item === "string" ? stack.keyOfId(item) : []));
+  const known = items === UNKNOWN ? [] : knownKeys(stack, items);
   const holes = items === UNKNOWN ? "unknown" : items.filter((item) => item === UNKNOWN).length;
-  if (holes === 0) return { known, holes, candidates: [] };
 
   const sources = sourcesOf(stack, own, dependencies, referent, list === UNKNOWN);
   const [handing, ...others] = sources.handing;
@@ -44,6 +44,10 @@ export function readList(stack: Stack, place: Place, list: Value | undefined, re
   const opaque = opacity(stack, place.resource, dependencies, isFilled(sources.direct, holes, new Set(known)));
   const handedOut = opaque === undefined && referent === "subnet" ? componentLists(stack, candidates) : undefined;
   return { known, holes, candidates, ...(opaque === undefined ? {} : { opaque }), ...handedOut };
+}
+
+function knownKeys(stack: Stack, items: readonly Value[]): readonly Key[] {
+  return items.filter((item) => typeof item === "string").map((id) => stack.keyOfId(id));
 }
 
 /** What the unknown elements of a list may come from. */

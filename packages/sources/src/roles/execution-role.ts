@@ -14,6 +14,6 @@ export function readRole(resource: StackResource, roles: RoleNames): Pick<Lambda
 
 /** A callback function without a role makes one with its own name and parent (docs/aws-facts.md#policies-of-callback-functions). */
 function isMadeBySdk(resource: StackResource, role: string): boolean {
-  const ofRole = resource.urn.replace(/aws:lambda\/function:Function(::.*)$/, "aws:iam/role:Role$1");
-  return role === ofRole && given(resource, "handler") === "__index.handler";
+  if (given(resource, "handler") !== "__index.handler") return false;
+  return role === resource.urn.replace(/aws:lambda\/function:Function(::.*)$/, "aws:iam/role:Role$1");
 }

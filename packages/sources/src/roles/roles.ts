@@ -3,17 +3,22 @@ import { CreationOrder } from "./creation-order";
 import { ManagedPolicies } from "./managed-policies";
 import { type PutPolicy, RolePolicies } from "./role-policies";
 import { roleName, type RoleNames } from "./role-names";
-import type { Dependants } from "../stack/dependants";
+import type { Dependencies } from "../stack/dependencies";
 import type { Stack } from "../stack/stack";
 import { given, type StackResource } from "../stack/stack-resource";
 import { elements, UNKNOWN } from "../stack/value";
 
 /** The execution roles of `functions`, with their policies. */
-export function readRoles(stack: Stack, names: RoleNames, functions: readonly LambdaFunction[], dependants: Dependants): readonly Role[] {
+export function readRoles(
+  stack: Stack,
+  names: RoleNames,
+  functions: readonly LambdaFunction[],
+  dependencies: Dependencies,
+): readonly Role[] {
   const users = Map.groupBy(functions, ({ role }) => role);
   const keys = keySet([...users.keys()].flatMap((key) => key ?? []));
   if (keys.length === 0) return [];
-  const [order, managed] = [new CreationOrder(stack, dependants), new ManagedPolicies(stack)];
+  const [order, managed] = [new CreationOrder(stack, dependencies), new ManagedPolicies(stack)];
   const policies = new RolePolicies(stack, names, managed);
   const resources = new Map(stack.ofKind("role").map((role) => [role.urn, role]));
   return keys.map((key) => {

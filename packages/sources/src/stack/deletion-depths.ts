@@ -1,4 +1,4 @@
-import { Dependants } from "./dependants";
+import { Dependencies } from "./dependencies";
 import type { Stack } from "./stack";
 import type { StackResource } from "./stack-resource";
 
@@ -7,19 +7,24 @@ import type { StackResource } from "./stack-resource";
  * together, the deepest first, and waits for all of them before it continues (docs/engine-facts.md#deletion-rounds).
  *
  * Law: a resource is deeper than everything that it depends on. Resources that are read with `.get` do not count, because policies do not see them.
+ * `roots` are the resources whose depths are computed, with those of everything that they depend on.
  */
-export function deletionDepths(stack: Stack, dependants = new Dependants(stack)): ReadonlyMap<string, number> {
-  const [depths, dependencies] = [new Map<string, number>(), directDependencies(stack, dependants)];
+export function deletionDepths(
+  stack: Stack,
+  dependencies = new Dependencies(stack),
+  roots: readonly StackResource[] = stack.resources,
+): ReadonlyMap<string, number> {
+  const [depths, direct] = [new Map<string, number>(), directDependencies(stack, dependencies)];
   const open: string[] = [];
   // A list instead of recursion: a chain can be longer than the call stack. A resource that is open twice is in a cycle, which no engine writes.
   const close = (urn: string): void => {
-    depths.set(urn, 1 + Math.max(0, ...(dependencies.get(urn) ?? []).map((one) => depths.get(one) ?? 0)));
+    depths.set(urn, 1 + Math.max(0, ...direct(urn).map((one) => depths.get(one) ?? 0)));
   };
   const started = new Set<string>();
-  for (const { urn: root } of stack.resources) {
+  for (const { urn: root } of roots) {
     open.push(root);
     for (let urn = open.at(-1); urn !== undefined; urn = open.at(-1)) {
-      const missing = started.has(urn) ? [] : (dependencies.get(urn) ?? []).filter((one) => !started.has(one));
+      const missing = started.has(urn) ? [] : direct(urn).filter((one) => !started.has(one));
       started.add(urn);
       if (missing.length > 0) open.push(...missing);
       else {
@@ -31,17 +36,16 @@ export function deletionDepths(stack: Stack, dependants = new Dependants(stack))
   return depths;
 }
 
-function directDependencies(stack: Stack, dependants: Dependants): ReadonlyMap<string, readonly string[]> {
+function directDependencies(stack: Stack, dependencies: Dependencies): (urn: string) => readonly string[] {
   const byUrn = new Map(stack.resources.map((resource) => [resource.urn, resource]));
-  return new Map(
-    stack.resources.map((resource) => [
-      resource.urn,
-      namedBy(resource).flatMap((urn) => {
-        const named = byUrn.get(urn);
-        return named === undefined ? [] : [urn, ...childrenBefore(resource, named, stack, dependants)];
-      }),
-    ]),
-  );
+  return (urn) => {
+    const resource = byUrn.get(urn);
+    if (resource === undefined) return [];
+    return namedBy(resource).flatMap((name) => {
+      const named = byUrn.get(name);
+      return named === undefined ? [] : [name, ...childrenBefore(resource, named, stack, dependencies)];
+    });
+  };
 }
 
 /** The dependencies of a resource, its parent and its provider. */
@@ -51,8 +55,8 @@ function namedBy({ dependencies = [], propertyDependencies, parent, provider }: 
 }
 
 /** A dependency on a component is one on its descendants too, except those that depend on the resource: these were registered later. */
-function childrenBefore(resource: StackResource, named: StackResource, stack: Stack, dependants: Dependants): readonly string[] {
+function childrenBefore(resource: StackResource, named: StackResource, stack: Stack, dependencies: Dependencies): readonly string[] {
   if (named.custom || named.urn === resource.parent) return [];
-  const later = dependants.of(resource.urn);
-  return stack.familyOf(named).flatMap(({ urn }) => (urn === named.urn || urn === resource.urn || later.has(urn) ? [] : [urn]));
+  const isLater = (urn: string): boolean => dependencies.of(urn).has(resource.urn);
+  return stack.familyOf(named).flatMap(({ urn }) => (urn === named.urn || urn === resource.urn || isLater(urn) ? [] : [urn]));
 }

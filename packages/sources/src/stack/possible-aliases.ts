@@ -16,12 +16,12 @@ export function possibleAliases(
   vpcs: readonly Key[],
   { subnets: inventoried, combinations: held } = EMPTY_INVENTORY,
 ): readonly (readonly Key[])[] {
-  const subnets = [...attachments, ...addressConsumers].flatMap((consumer) => consumer.subnets.known);
-  const groups = attachments.flatMap((attachment) => attachment.securityGroups.known);
+  const subnets = () => [...attachments, ...addressConsumers].flatMap((consumer) => consumer.subnets.known);
+  const groups = () => attachments.flatMap((attachment) => attachment.securityGroups.known);
   return [
-    ...family(stack, "subnet", [...subnets, ...held.map(({ subnet }) => subnet), ...inventoried.map(({ subnet }) => subnet)]),
-    ...family(stack, "security-group", [...groups, ...held.flatMap(({ securityGroups }) => securityGroups)]),
-    ...family(stack, "vpc", [...vpcs, ...inventoried.flatMap(({ vpc }) => vpc ?? [])]),
+    ...family(stack, "subnet", () => [...subnets(), ...held.map(({ subnet }) => subnet), ...inventoried.map(({ subnet }) => subnet)]),
+    ...family(stack, "security-group", () => [...groups(), ...held.flatMap(({ securityGroups }) => securityGroups)]),
+    ...family(stack, "vpc", () => [...vpcs, ...inventoried.flatMap(({ vpc }) => vpc ?? [])]),
   ];
 }
 
@@ -41,12 +41,13 @@ function defaultGroupsOfAdoptedVpcs(stack: Stack): readonly Key[] {
     .filter((key) => vpcOfDefaultGroup(key) !== undefined);
 }
 
-function family(stack: Stack, referent: Referent, known: readonly Key[]): readonly (readonly Key[])[] {
+function family(stack: Stack, referent: Referent, known: () => readonly Key[]): readonly (readonly Key[])[] {
   const adopted = stack.resources
     .filter((resource) => isReferent(resource.type, referent) && adoptsExisting(stack, resource))
     .map(({ urn }) => urn);
   if (referent === "security-group") adopted.push(...defaultGroupsOfAdoptedVpcs(stack));
-  const literal = known.filter((key) => !isManaged(key) && vpcOfDefaultGroup(key) === undefined);
+  if (adopted.length === 0) return [];
+  const literal = known().filter((key) => !isManaged(key) && vpcOfDefaultGroup(key) === undefined);
   const aliases = keySet([...adopted, ...literal]);
-  return adopted.length > 0 && aliases.length > 1 ? [aliases] : [];
+  return aliases.length > 1 ? [aliases] : [];
 }

@@ -4,9 +4,18 @@ import { UnreadableFile } from "./unreadable-file";
 export class DocumentPart {
   private constructor(
     private readonly json: unknown,
-    private readonly path: string,
     private readonly fix: string,
+    private readonly parent?: DocumentPart,
+    /** The name of the member or the index of the item that it is in its parent. */
+    private readonly step: string | number = "",
   ) {}
+
+  /** Computed for errors only. */
+  private get path(): string {
+    const path = this.parent?.path ?? "";
+    if (typeof this.step === "number") return `${path}[${this.step}]`;
+    return path === "" ? this.step : `${path}.${this.step}`;
+  }
 
   /**
    * Parses `text` as a document.
@@ -17,7 +26,7 @@ export class DocumentPart {
     // PowerShell writes a byte order mark when output is redirected to a file.
     const document = text.replace(/^\uFEFF/, "");
     try {
-      return new DocumentPart(JSON.parse(document), "", fix);
+      return new DocumentPart(JSON.parse(document), fix);
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       throw unparsable(document, reason, fix);
@@ -27,7 +36,7 @@ export class DocumentPart {
   member(name: string): DocumentPart | undefined {
     const object = this.object();
     const value = Object.hasOwn(object, name) ? (object[name] ?? undefined) : undefined;
-    return value === undefined ? undefined : new DocumentPart(value, this.path === "" ? name : `${this.path}.${name}`, this.fix);
+    return value === undefined ? undefined : new DocumentPart(value, this.fix, this, name);
   }
 
   required(name: string): DocumentPart {
@@ -50,7 +59,13 @@ export class DocumentPart {
 
   items(): readonly DocumentPart[] {
     if (!Array.isArray(this.json)) throw this.wrong("a list");
-    return this.json.map((item: unknown, index) => new DocumentPart(item, `${this.path}[${index}]`, this.fix));
+    return this.json.map((item: unknown, index) => new DocumentPart(item, this.fix, this, index));
+  }
+
+  /** The items of a list of texts. */
+  texts(): readonly string[] {
+    const { json } = this;
+    return isTexts(json) ? json : this.items().map((item) => item.text());
   }
 
   text(): string {
@@ -76,6 +91,10 @@ export class DocumentPart {
   private wrong(expected: string): UnreadableFile {
     return this.unreadable("wrong-document", `expected ${expected}`);
   }
+}
+
+function isTexts(json: unknown): json is readonly string[] {
+  return Array.isArray(json) && json.every((item) => typeof item === "string");
 }
 
 function isObject(json: unknown): json is Readonly<Record<string, unknown>> {

@@ -1,4 +1,5 @@
 import type { DocumentPart } from "./document-part";
+import { InternedTexts } from "./interned-texts";
 import { serializedProperties } from "./serialized-value";
 import { sourcePosition } from "./source-position";
 import type { StackResource } from "../stack/stack-resource";
@@ -9,28 +10,28 @@ import type { Properties } from "../stack/value";
  *
  * @throws UnreadableFile if a required part is missing or has another type.
  */
-export function readSerializedResource(part: DocumentPart): StackResource {
+export function readSerializedResource(part: DocumentPart, interned = new InternedTexts()): StackResource {
   const provider = part.member("provider")?.text();
   const parent = part.member("parent")?.text();
   const position = sourcePosition(part.object());
   return {
-    urn: part.required("urn").text(),
-    type: part.required("type").text(),
+    urn: interned.of(part.required("urn").text()),
+    type: interned.of(part.required("type").text()),
     // The engine marks providers as custom, but they do not exist in AWS. Only they have no provider.
     custom: (part.member("custom")?.boolean() ?? false) && provider !== undefined,
     inputs: properties(part, "inputs"),
     outputs: properties(part, "outputs"),
-    ...(provider === undefined ? {} : { provider: providerUrn(provider) }),
-    ...(parent === undefined ? {} : { parent }),
-    propertyDependencies: propertyDependencies(part),
+    ...(provider === undefined ? {} : { provider: interned.of(providerUrn(provider)) }),
+    ...(parent === undefined ? {} : { parent: interned.of(parent) }),
+    propertyDependencies: propertyDependencies(part, interned),
     ...(position === undefined ? {} : { position }),
-    dependencies: (part.member("dependencies")?.items() ?? []).map((urn) => urn.text()),
+    dependencies: interned.all(part.member("dependencies")?.texts() ?? []),
   };
 }
 
-function propertyDependencies(part: DocumentPart): StackResource["propertyDependencies"] {
+function propertyDependencies(part: DocumentPart, interned: InternedTexts): StackResource["propertyDependencies"] {
   const properties = part.member("propertyDependencies")?.members() ?? [];
-  return Object.fromEntries(properties.map(([property, urns]) => [property, urns.items().map((urn) => urn.text())]));
+  return Object.fromEntries(properties.map(([property, urns]) => [property, interned.all(urns.texts())]));
 }
 
 /** A flag of a resource. An absent flag is not set. */

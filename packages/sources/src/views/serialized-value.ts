@@ -32,7 +32,24 @@ export function serializedValue(raw: unknown, depth = 0): Value {
 
 /** Named values as the engine wrote them. */
 export function serializedProperties(raw: Readonly<Record<string, unknown>>, depth = 0): Properties {
+  if (hasPlainValues(raw, depth)) return raw;
   return Object.fromEntries(Object.entries(raw).map(([name, value]) => [name, serializedValue(value, depth)]));
+}
+
+/** Whether every value is written as it is, as almost all are: then the object needs no copy. */
+function hasPlainValues(raw: Readonly<Record<string, unknown>>, depth: number): raw is Properties {
+  return Object.values(raw).every((value) => isPlain(value, depth));
+}
+
+function isPlain(raw: unknown, depth: number): raw is Value {
+  if (depth > DEEPEST || raw === UNKNOWN_TEXT || raw === MASKED_SECRET) return false;
+  if (typeof raw !== "object" || raw === null) return true;
+  if (Array.isArray(raw)) return raw.every((element) => isPlain(element, depth + 1));
+  return isNoList(raw) && raw[SIGNATURE] !== SECRET && hasPlainValues(raw, depth + 1);
+}
+
+function isNoList(raw: object): raw is Readonly<Record<string, unknown>> {
+  return !Array.isArray(raw);
 }
 
 /** The plain text of a secret is nested JSON. */

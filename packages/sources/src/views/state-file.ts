@@ -1,4 +1,5 @@
 import { DocumentPart } from "./document-part";
+import { InternedTexts } from "./interned-texts";
 import { isSet, readSerializedResource } from "./serialized-resource";
 import type { StackResource } from "../stack/stack-resource";
 
@@ -38,11 +39,12 @@ export function readStateFile(text: string): StackState {
     );
   const deployment = document.required("deployment");
   const managed = (deployment.member("resources")?.items() ?? []).filter((part) => !isSet(part, "external"));
+  const interned = new InternedTexts();
   const [lingering, held] = [managed.filter((part) => isSet(part, "delete")), managed.filter((part) => !isSet(part, "delete"))];
   return {
     // A resource that waits for its replacement is deleted already.
-    resources: held.filter((part) => !isSet(part, "pendingReplacement")).map(readSerializedResource),
-    lingering: lingering.map(readSerializedResource),
+    resources: held.filter((part) => !isSet(part, "pendingReplacement")).map((part) => readSerializedResource(part, interned)),
+    lingering: lingering.map((part) => readSerializedResource(part, interned)),
     pending: (deployment.member("pending_operations")?.items() ?? []).map((part) => part.required("resource").required("urn").text()),
   };
 }

@@ -1,20 +1,20 @@
 import { type FurtherRange, type Key, type Knowable, keySet, type Vpc } from "@lambda-vpc/model";
 import { isAdopting } from "../stack/aws-types";
 import { readDeletedFirst } from "../stack/deleted-first";
-import type { Dependants } from "../stack/dependants";
+import type { Dependencies } from "../stack/dependencies";
 import { vpcsWithEndpoints } from "./endpoints";
 import type { Stack } from "../stack/stack";
 import { given, givenOrOutput, isBeingCreated, type StackResource } from "../stack/stack-resource";
 import { UNKNOWN, type Value } from "../stack/value";
 
 /** The VPCs of a stack, with the IPv4 ranges that the stack specifies. Ranges associated manually or by other stacks are unknown. */
-export function readVpcs(stack: Stack, dependants: Dependants): readonly Vpc[] {
+export function readVpcs(stack: Stack, dependencies: Dependencies): readonly Vpc[] {
   const associated = furtherRanges(stack);
   const withEndpoints = vpcsWithEndpoints(stack);
   return stack.ofKind("vpc").map((vpc) => ({
     key: vpc.urn,
     cidrBlocks: ranges([givenOrOutput(vpc, "cidrBlock"), ...(associated.get(vpc.urn) ?? [])]),
-    ...associating(vpc.urn, stack, dependants),
+    ...associating(vpc.urn, stack, dependencies),
     dedicated: isDedicated(vpc),
     ...(withEndpoints.has(vpc.urn) ? { endpoints: true } : {}),
     ...(isAdopting(vpc.type) ? { adopted: true } : { ...(isBeingCreated(vpc) ? { creating: true } : {}), ...readDeletedFirst(vpc) }),
@@ -22,7 +22,7 @@ export function readVpcs(stack: Stack, dependants: Dependants): readonly Vpc[] {
 }
 
 /** The ranges that the stack is associating with a VPC, with the subnets that wait for them. */
-function associating(vpc: Key, stack: Stack, dependants: Dependants): Pick<Vpc, "furtherRanges"> {
+function associating(vpc: Key, stack: Stack, dependencies: Dependencies): Pick<Vpc, "furtherRanges"> {
   const associations = stack
     .ofKind("vpc-ipv4-association")
     .filter((association) => isBeingCreated(association) && stack.referenceOf(association, "vpcId", "vpc") === vpc);
@@ -31,8 +31,8 @@ function associating(vpc: Key, stack: Stack, dependants: Dependants): Pick<Vpc, 
   const furtherRanges = associations.flatMap((association): readonly FurtherRange[] => {
     const cidrBlock = givenOrOutput(association, "cidrBlock");
     if (typeof cidrBlock !== "string") return [];
-    const after = dependants.of(association.urn);
-    return [{ key: association.urn, cidrBlock, precedes: subnets.flatMap(({ urn }) => (after.has(urn) ? [urn] : [])) }];
+    const waits = (subnet: Key): boolean => dependencies.of(subnet).has(association.urn);
+    return [{ key: association.urn, cidrBlock, precedes: subnets.flatMap(({ urn }) => (waits(urn) ? [urn] : [])) }];
   });
   return furtherRanges.length === 0 ? {} : { furtherRanges };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { Dependants } from "./dependants";
+import { Dependencies } from "./dependencies";
 import { Stack } from "./stack";
 import { applied, component, idOf, madeAfter, preview, type Resource, resource, urnOf } from "../testing/program";
 import { readPolicyResources, SeenInputs } from "../views/policy-resources";
@@ -17,7 +17,7 @@ function dependsOnAttachment(...program: readonly Resource[]): boolean {
   const attached = program.find(({ name }) => name === "attachment") ?? own;
   const stack = new Stack(readPolicyResources(preview(program).resources, new SeenInputs()));
   const user = program.find(({ name }) => name === "orders") ?? orders;
-  return new Dependants(stack).of(urnOf(attached)).has(urnOf(user));
+  return new Dependencies(stack).of(urnOf(user)).has(urnOf(attached));
 }
 
 describe("a function is a dependant of an attachment", () => {
@@ -51,9 +51,9 @@ describe("a function is a dependant of an attachment", () => {
   });
 });
 
-test("nothing is a dependant of itself, also in a cycle of a broken state file", () => {
+test("nothing depends on itself, also in a cycle of a broken state file", () => {
   const [first, second] = [resource("x:y:Z", "first"), resource("x:y:Z", "second")];
   const cycle = [madeAfter(first, second), madeAfter(second, first)];
-  const dependants = new Dependants(new Stack(readPolicyResources(preview(cycle).resources, new SeenInputs())));
-  expect([...dependants.of(urnOf(first))]).toEqual([urnOf(second)]);
+  const dependencies = new Dependencies(new Stack(readPolicyResources(preview(cycle).resources, new SeenInputs())));
+  expect([...dependencies.of(urnOf(first))]).toEqual([urnOf(second)]);
 });
