@@ -58,7 +58,7 @@ function stateOf(marked: ReadonlySet<Name>, lists: boolean): string {
     ),
     resource("aws:lambda/function:Function", "c", {
       role: "own-id",
-      vpcConfig: { subnetIds: ["inner-id", "outer-id"], securityGroupIds: ["sg-1"] },
+      vpcConfig: { subnetIds: ["inner-id", "outer-id"], securityGroupIds: list("group") },
     }),
   ];
   return JSON.stringify({ version: 3, deployment: { resources } });
