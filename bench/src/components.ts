@@ -1,7 +1,8 @@
 import { openEngine } from "@lambda-vpc/engine";
 import { cpSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { type PreviewBench, previewMilliseconds } from "./preview";
+import { type PreviewBench, measurePreview } from "./preview";
+import { progress } from "./progress";
 import { median, medianRatio } from "./statistics";
 
 const programs = resolve(__dirname, "../programs");
@@ -24,8 +25,9 @@ export async function measureComponents(scratch: string, functions: number, roun
       throw new Error("bench/programs/by-hand does not write what our components make: bring it up to date.");
     const wall = { ours: [] as number[], byHand: [] as number[] };
     for (let round = 0; round < rounds; round++) {
-      wall.ours.push(await previewMilliseconds(ours, [], false));
-      wall.byHand.push(await previewMilliseconds(byHand, [], false));
+      progress(`components, round ${round + 1} of ${rounds}`);
+      wall.ours.push((await measurePreview(ours, [], false)).wall);
+      wall.byHand.push((await measurePreview(byHand, [], false)).wall);
     }
     return {
       [`preview of ${functions} functions of ours (ms)`]: median(wall.ours),

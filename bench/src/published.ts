@@ -2,12 +2,14 @@ import { stageAll } from "@lambda-vpc/release";
 import { readdirSync, statSync } from "node:fs";
 import { basename } from "node:path";
 import { type Boot, bootMilliseconds } from "./boot";
+import { progress } from "./progress";
 import { median, medianRatio } from "./statistics";
 
 /** The size and the start time of a published pack, compared with a pack that does nothing. */
 export async function measurePublished(pack: string, noOp: string, stagedIn: string, rounds: number): Promise<Record<string, number>> {
   const published = (await stageAll(stagedIn)).find(({ folder }) => basename(folder) === pack);
   if (published === undefined) throw new Error(`${pack} is not published`);
+  progress(`start ${pack} and a pack that does nothing, ${rounds} rounds`);
   const boot = { ours: [] as Boot[], noOp: [] as Boot[] };
   for (let round = -1; round < rounds; round++) {
     const [ours, nothing] = [await bootMilliseconds(published.folder), await bootMilliseconds(noOp)];

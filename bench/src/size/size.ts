@@ -89,16 +89,18 @@ function afterParse({ parse, read, network, plan }: Stages): number {
   return read - parse + network + plan;
 }
 
-/** The slope of the time over the size on logarithmic scales, by least squares: 1 is linear, 2 is quadratic. */
+/**
+ * The greatest exponent of the time, with that of `JSON.parse`, between a size and the next one: 1 is linear, 2 is quadratic. Measure with several sizes: of the
+ * smallest ones, the start of the process hides the exponent.
+ */
 function exponent(all: readonly Measurement[], sizeOf: (one: Measurement) => number): number {
   const points = all.map((one) => [Math.log(sizeOf(one)), Math.log(afterParse(one) + one.parse)] as const);
-  const [x, y] = [mean(points.map(([size]) => size)), mean(points.map(([, time]) => time))];
-  const covariance = points.reduce((sum, [size, time]) => sum + (size - x) * (time - y), 0);
-  return covariance / points.reduce((sum, [size]) => sum + (size - x) ** 2, 0);
-}
-
-function mean(numbers: readonly number[]): number {
-  return numbers.reduce((sum, n) => sum + n, 0) / numbers.length;
+  return Math.max(
+    ...points.slice(1).map(([size, time], index) => {
+      const [smaller, shorter] = points[index] ?? [NaN, NaN];
+      return (time - shorter) / (size - smaller);
+    }),
+  );
 }
 
 function nameOf({ functions, sets }: StackSize): string {
