@@ -3,6 +3,7 @@ import type { ProcessResult } from "@lambda-vpc/engine";
 import { heldCombinations, orphanedInterfaces } from "@lambda-vpc/test-stacks/account";
 import { policySection } from "@lambda-vpc/test-stacks/expected-preview";
 import { wholePack } from "@lambda-vpc/test-stacks/packs";
+import { type PolicyEvent, policyEvents, streamingEvents } from "@lambda-vpc/test-stacks/policy-events";
 import { printed, repositoryRoot, withWorkspace } from "@lambda-vpc/test-stacks/workspace";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -94,19 +95,15 @@ test(
 interface Reported {
   readonly exitCode: number;
   readonly events: string;
-  readonly said: readonly { readonly policyName: string; readonly message: string }[];
+  readonly said: readonly PolicyEvent[];
 }
 
 async function reported(
   run: (command: string, environment: Readonly<Record<string, string>>) => Promise<ProcessResult>,
   stack: string,
 ): Promise<Reported> {
-  const { exitCode, stdout } = await run(`preview --json --stack ${stack}`, { PULUMI_ENABLE_STREAMING_JSON_PREVIEW: "1" });
-  const said = stdout
-    .split("\n")
-    .filter((line) => line.includes('"policyEvent"'))
-    .map((line) => (JSON.parse(line) as { policyEvent: Reported["said"][number] }).policyEvent);
-  return { exitCode, events: stdout, said };
+  const { exitCode, stdout } = await run(`preview --json --stack ${stack}`, streamingEvents);
+  return { exitCode, events: stdout, said: policyEvents(stdout) };
 }
 
 function told({ said }: Reported, policy: string): readonly string[] {

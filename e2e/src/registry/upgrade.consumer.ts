@@ -1,4 +1,5 @@
 import { expect, test } from "@jest/globals";
+import { policyEvents, streamingEvents } from "@lambda-vpc/test-stacks/policy-events";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { withRegistry } from "./consumers";
@@ -30,16 +31,11 @@ test(
         (JSON.parse(readFileSync(join(shop.folder, "node_modules/@lambda-vpc", name, "package.json"), "utf8")) as { version: string })
           .version;
       const preview = async () => {
-        const environment = { PULUMI_ENABLE_STREAMING_JSON_PREVIEW: "1" };
         const { exitCode, stdout } = await engine.pulumi(["--non-interactive", ...previewCommand.split(" ")], {
           cwd: shop.folder,
-          environment,
+          environment: streamingEvents,
         });
-        const lines = stdout.split("\n").filter((line) => line.includes('"policyEvent"'));
-        const said = lines.map(
-          (line) => (JSON.parse(line) as { policyEvent: { policyName: string; enforcementLevel: string } }).policyEvent,
-        );
-        return { exitCode, stdout, said };
+        return { exitCode, stdout, said: policyEvents(stdout) };
       };
 
       const preset = readFileSync(join(shop.folder, "node_modules/@lambda-vpc/lambda-vpc/presets/recommended.json"), "utf8");

@@ -5,8 +5,6 @@ import { createRequire } from "node:module";
 
 /** A program that runs in this process while an engine elsewhere asks for it. */
 export interface InlineProgram {
-  /** Where the engine finds it on this machine. */
-  readonly port: number;
   /** The arguments with which the CLI runs this program. */
   readonly flags: readonly string[];
   close(): void;
@@ -30,12 +28,7 @@ export async function serveInline(file: string): Promise<InlineProgram> {
       else reject(error);
     });
   });
-  return { port, flags: inlineFlags(port), close: () => server.forceShutdown() };
-}
-
-/** The arguments with which the CLI runs the program that is served at a port. */
-export function inlineFlags(port: number): readonly string[] {
-  return [`--client=127.0.0.1:${port}`, "--exec-kind=auto.inline"];
+  return { flags: [`--client=127.0.0.1:${port}`, "--exec-kind=auto.inline"], close: () => server.forceShutdown() };
 }
 
 /** Runs the file, also when an earlier text of it ran already. What it exports are the outputs of the stack. */

@@ -20,5 +20,5 @@ async function host({ file, environment }: HostedProgram): Promise<void> {
   process.chdir(dirname(file));
   process.env = { ...own, ...environment };
   served = await serveInline(file);
-  process.send?.(served.port);
+  process.send?.(served.flags);
 }

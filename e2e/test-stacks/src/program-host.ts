@@ -1,7 +1,6 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
-import { inlineFlags } from "./inline-program";
 import type { HostedProgram } from "./program-host-process";
 
 /** A process that runs one program after another for engines, and loads @pulumi/aws once (docs/decisions/0007-soundness-runs.md). */
@@ -23,8 +22,8 @@ export function openProgramHost(): ProgramHost {
     async host(program) {
       child = child?.connected === true ? child : fork(script, { stdio: "ignore" });
       child.send(program);
-      const [port] = (await once(child, "message", { signal: AbortSignal.timeout(PATIENCE) })) as [number];
-      return inlineFlags(port);
+      const [flags] = (await once(child, "message", { signal: AbortSignal.timeout(PATIENCE) })) as [readonly string[]];
+      return flags;
     },
     async close() {
       const ended = child;

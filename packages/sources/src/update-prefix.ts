@@ -6,7 +6,7 @@ import { resourceKind } from "./stack/aws-types";
 import { providerType } from "./stack/provider-scopes";
 import type { StackResource } from "./stack/stack-resource";
 import { isProperties, type Properties, type Value } from "./stack/value";
-import type { ValidatedResource } from "./views/policy-resources";
+import { readPolicyResource, type ValidatedResource } from "./views/policy-resources";
 import type { SeenInventory } from "./vpc/inventory";
 
 /**
@@ -17,11 +17,8 @@ import type { SeenInventory } from "./vpc/inventory";
  */
 export function prefixResource({ urn, type, provider }: ValidatedResource, inputs: Properties): StackResource | undefined {
   if (type === undefined) return undefined;
-  const custom = provider !== undefined || resourceKind(type) !== undefined;
-  const resource: StackResource = {
-    ...{ urn, type, custom, inputs, outputs: {}, propertyDependencies: {} },
-    ...(provider === undefined ? {} : { provider: provider.urn }),
-  };
+  const ofUpdate = { urn, type, props: {}, propertyDependencies: {}, ...(provider === undefined ? {} : { provider }) };
+  const resource = readPolicyResource(ofUpdate, inputs);
   if (type.startsWith(providerType)) return resource;
   const { type: known, inputs: translated = {} } = fromAwsNative(resource);
   const kind = resourceKind(known);

@@ -1,9 +1,10 @@
-import { readPolicyResources, SeenInputs, type StackResource, UNKNOWN as READ_UNKNOWN } from "@lambda-vpc/sources";
+import { type StackResource, UNKNOWN as READ_UNKNOWN } from "@lambda-vpc/sources";
 import type { Version } from "../description/description";
 import type { State } from "./deployed";
 import { defaultGroupUrn, type IdOf, ModelledEngine } from "./engine";
 import { runProgram } from "./program/program";
 import { resourceTypes } from "./bridge/resource-types";
+import { readViews } from "./read-views";
 import { viewsOf } from "./views";
 
 /*
@@ -34,10 +35,7 @@ export function viewDifferences(
 export function modelledResources(version: Version, previous: Version | undefined, idOf: IdOf): readonly StackResource[] {
   const engine = new ModelledEngine({ kind: "preview" }, previous === undefined ? new Map() : deployed(previous, idOf));
   runProgram(version, engine);
-  const { validated, stack } = viewsOf(engine.registered);
-  const seen = new SeenInputs();
-  for (const one of validated) seen.see(one);
-  return readPolicyResources(stack, seen);
+  return readViews(viewsOf(engine.registered));
 }
 
 function deployed(version: Version, idOf: IdOf): State {

@@ -1,4 +1,3 @@
-import { readPolicyResources, SeenInputs } from "@lambda-vpc/sources";
 import type { Version } from "../description/description";
 import type { Laboratory, Trial } from "../laboratory/laboratory";
 import { planFigures } from "../laboratory/plan-figures";
@@ -10,6 +9,7 @@ import { type PackConfiguration, runPack } from "./pack-in-process";
 import { runProgram } from "./program/program";
 import { sourceText } from "../description/source-text";
 import { isList, isObject, type Value } from "./value";
+import { readViews } from "./read-views";
 import { viewsOf } from "./views";
 
 /** A laboratory without an engine: the modelled one shows the views of a version to the shipped pack, in this process, and deploys it. */
@@ -35,9 +35,7 @@ export function openModelledLaboratory(): Laboratory {
 function trialOf(version: Version, preview: ModelledEngine, configuration: PackConfiguration, state: State): Trial {
   const views = viewsOf(preview.registered);
   const printed = runPack(views, configuration);
-  const seen = new SeenInputs();
-  for (const one of views.validated) seen.see(one);
-  const resources = readPolicyResources(views.stack, seen);
+  const resources = readViews(views);
   return {
     get source() {
       return sourceText(version);

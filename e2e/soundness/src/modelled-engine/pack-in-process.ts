@@ -1,6 +1,6 @@
 import { eniConsolidation } from "@lambda-vpc/eni-consolidation";
 import { packArguments } from "@lambda-vpc/policy-kit";
-import type { StackView, ValidatedView } from "./views";
+import type { Views } from "./views";
 
 /** The configuration of each policy, by its name. */
 export type PackConfiguration = Readonly<Record<string, object>>;
@@ -20,10 +20,7 @@ interface CallablePolicy {
  * Runs the shipped pack over the views of a stack as the server of the SDK does: each resource for each policy, then the stack for each. Returns a line for each
  * finding, as the CLI begins it.
  */
-export function runPack(
-  { validated, stack }: { readonly validated: readonly ValidatedView[]; readonly stack: readonly StackView[] },
-  configuration: PackConfiguration,
-): string {
+export function runPack({ validated, stack }: Views, configuration: PackConfiguration): string {
   const policies = packArguments(eniConsolidation, () => "2026-01-01", { sdkVersion: SDK_VERSION })
     .policies as unknown as readonly CallablePolicy[];
   const lines: string[] = [];

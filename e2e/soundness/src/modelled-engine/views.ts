@@ -25,11 +25,14 @@ export interface StackView {
   readonly dependencies: readonly Named[];
 }
 
-/** Both views of what an engine registered. Policies see no dependency on what they do not see itself, such as a resource that is read. */
-export function viewsOf(registered: readonly Registered[]): {
+/** Both views of a stack. */
+export interface Views {
   readonly validated: readonly ValidatedView[];
   readonly stack: readonly StackView[];
-} {
+}
+
+/** Both views of what an engine registered. Policies see no dependency on what they do not see itself, such as a resource that is read. */
+export function viewsOf(registered: readonly Registered[]): Views {
   const seen = new Map(registered.map(({ urn }) => [urn, { urn }]));
   const named = (urns: readonly string[]): readonly Named[] => urns.flatMap((urn) => seen.get(urn) ?? []);
   return {

@@ -3,6 +3,7 @@ import { resourceName } from "@lambda-vpc/model";
 import { Analysis, type Finding } from "@lambda-vpc/policy-kit";
 import { readNetwork, readPreviewJson } from "@lambda-vpc/sources";
 import { withPack } from "@lambda-vpc/test-stacks/packs";
+import { type PolicyEvent, policyEvents, streamingEvents } from "@lambda-vpc/test-stacks/policy-events";
 import { printed, type Program, repositoryRoot, withWorkspace, type Workspace } from "@lambda-vpc/test-stacks/workspace";
 import { join } from "node:path";
 import { type RoleDescription, rolesProgram } from "./roles-program";
@@ -23,7 +24,7 @@ export interface Judgement {
 export function judge(roles: readonly RoleDescription[]): Promise<Judgement> {
   return withWorkspace(async (workspace) => {
     const stack = await workspace.hosted("02-one-shared-configuration", () => rolesProgram(roles));
-    const events = await policyEvents(workspace, stack);
+    const events = await eventsOf(workspace, stack);
     const subjectsOf = (policy: string, level: string): readonly string[] =>
       sorted(
         events
@@ -45,21 +46,12 @@ export function judge(roles: readonly RoleDescription[]): Promise<Judgement> {
   });
 }
 
-interface PolicyEvent {
-  readonly resourceUrn: string;
-  readonly message: string;
-  readonly policyName: string;
-  readonly enforcementLevel: string;
-}
-
-/** What the pack reports to a program: an event for each violation (docs/engine-facts.md#streaming-preview). */
-async function policyEvents({ engine }: Workspace, stack: Program): Promise<readonly PolicyEvent[]> {
+async function eventsOf({ engine }: Workspace, stack: Program): Promise<readonly PolicyEvent[]> {
   const pack = withPack(stack, undefined, join(repositoryRoot, "policies/function-networking"));
   const { stdout } = await engine.pulumi(["-C", stack.folder, "--non-interactive", "preview", "--json", ...pack], {
-    environment: { PULUMI_ENABLE_STREAMING_JSON_PREVIEW: "1" },
+    environment: streamingEvents,
   });
-  const lines = stdout.split("\n").filter((line) => line.includes('"policyEvent"'));
-  return lines.map((line) => (JSON.parse(line) as { readonly policyEvent: PolicyEvent }).policyEvent);
+  return policyEvents(stdout);
 }
 
 /** The roles about which the policies are undecided. A preview prints only the first three of one cause. */

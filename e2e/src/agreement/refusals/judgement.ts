@@ -1,6 +1,7 @@
 import { resourceName } from "@lambda-vpc/model";
 import { fixtures, type Program, printed, withWorkspace, type Workspace } from "@lambda-vpc/test-stacks/workspace";
 import { wholePack, withPack } from "@lambda-vpc/test-stacks/packs";
+import { policyEvents, streamingEvents } from "@lambda-vpc/test-stacks/policy-events";
 import { join } from "node:path";
 import { type FunctionDescription, refusalsProgram } from "./refusals-program";
 
@@ -39,21 +40,14 @@ export function judge(functions: readonly FunctionDescription[]): Promise<Judgem
   });
 }
 
-interface PolicyEvent {
-  readonly resourceUrn: string;
-  readonly policyName: string;
-  readonly enforcementLevel: string;
-}
-
 /** The policies with a mandatory finding about each resource: an event for each finding (docs/engine-facts.md#streaming-preview). */
 async function mandatoryFindings({ engine }: Workspace, stack: Program): Promise<ReadonlyMap<string, readonly string[]>> {
   const { stdout, stderr } = await engine.pulumi(
     ["-C", stack.folder, "--non-interactive", "preview", "--json", ...withPack(stack, undefined, wholePack)],
-    { environment: { PULUMI_ENABLE_STREAMING_JSON_PREVIEW: "1" } },
+    { environment: streamingEvents },
   );
-  const lines = stdout.split("\n").filter((line) => line.includes('"policyEvent"'));
-  if (!stdout.includes('"summaryEvent"') && lines.length === 0) throw new Error(`the preview failed: ${stdout}\n${stderr}`);
-  const events = lines.map((line) => (JSON.parse(line) as { readonly policyEvent: PolicyEvent }).policyEvent);
+  const events = policyEvents(stdout);
+  if (!stdout.includes('"summaryEvent"') && events.length === 0) throw new Error(`the preview failed: ${stdout}\n${stderr}`);
   const mandatory = events.filter(({ enforcementLevel }) => enforcementLevel === "mandatory");
   const byName = Map.groupBy(mandatory, ({ resourceUrn }) => resourceName(resourceUrn));
   return new Map([...byName].map(([name, found]) => [name, found.map(({ policyName }) => policyName).sort()]));

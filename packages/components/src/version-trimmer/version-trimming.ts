@@ -1,18 +1,11 @@
 import * as pulumi from "@pulumi/pulumi";
 import { object } from "../arguments/argument-checks";
 import { rejectArgument } from "../arguments/reject-argument";
-import { checkKeep, createTrimming, type TrimmedFunctionArgs, type TrimmerArgs } from "./create-trimming";
+import { checkKeep, createTrimming, type TrimmedFunctionArgs, type TrimmingArgs } from "./create-trimming";
 
-export interface VersionTrimmingArgs {
+export interface VersionTrimmingArgs extends TrimmingArgs {
   /** The function whose old versions are deleted. It must publish versions (`publish: true`). */
   lambda: TrimmedFunctionArgs;
-  /** The trimmer that deletes them. */
-  trimmer: TrimmerArgs;
-  /**
-   * How many of the newest versions to keep for a rollback, 1 or more. Of these, versions that use a security group or a subnet which the newest
-   * version does not use are deleted. Versions that an alias names or that have provisioned concurrency are always kept.
-   */
-  keep: number;
 }
 
 /**

@@ -54,7 +54,7 @@ function mostCombinations(attachments: readonly ResolvedAttachment[]): number {
 }
 
 /** The attachments in groups that certainly have one set each. An attachment that nothing connects to another is a separate group. */
-function bySameSet(attachments: readonly ResolvedAttachment[]): readonly (readonly ResolvedAttachment[])[] {
+export function bySameSet(attachments: readonly ResolvedAttachment[]): readonly (readonly ResolvedAttachment[])[] {
   return [...Map.groupBy(attachments, (attachment) => sameSet(attachment) ?? attachment).values()];
 }
 

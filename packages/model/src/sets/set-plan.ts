@@ -1,8 +1,8 @@
 import type { Count } from "../count/count";
 import { sameReadings } from "../count/readings";
 import { compareKeys, type Key, keySet } from "../facts/key";
-import { likelySet } from "../combinations/combinations";
-import { type ResolvedAttachment, sameSet } from "../combinations/resolved-attachment";
+import { bySameSet, likelySet } from "../combinations/combinations";
+import type { ResolvedAttachment } from "../combinations/resolved-attachment";
 import type { ResolvedNetwork } from "../combinations/resolved-network";
 import type { Selection } from "../combinations/selection";
 import type { VpcPlan } from "../combinations/vpc-plan";
@@ -23,8 +23,7 @@ export interface SetPlan {
  * set, so sets that are not exact may share combinations. Law: if all lists of a VPC are exact, its combinations are the sum of those of its sets.
  */
 export function planSets({ counter }: Pick<ResolvedNetwork, "counter">, { attachments }: Pick<VpcPlan, "attachments">): readonly SetPlan[] {
-  const groups = [...Map.groupBy(attachments, (attachment) => sameSet(attachment) ?? attachment).values()];
-  return groups
+  return bySameSet(attachments)
     .flatMap((group) => {
       const [first] = group;
       return first === undefined

@@ -3,7 +3,7 @@ import type { StackResource } from "@lambda-vpc/sources";
 import type { Finding } from "../findings/finding";
 import { inPrintedOrder, type Printed } from "../findings/printed-order";
 import { isPolicyFindings, type PolicyFindings, type Severity } from "../findings/policy-findings";
-import type { ReportLevel } from "../findings/report";
+import type { Report, ReportLevel } from "../findings/report";
 import { parseReport } from "../findings/report-text";
 import type { Message } from "../findings/message";
 import type { Analysis } from "../policy/analysis";
@@ -65,11 +65,8 @@ export function assessStack(pack: Pack, resources: readonly StackResource[], opt
   const messages = reportsFrom(decided, run);
   const entries = enabled.map((one) => ({ ...about(one), reports: messages.get(one.entry) ?? [], decided: decided.get(one.entry) ?? [] }));
   const findings = entries.flatMap(({ decided: own, ...entry }) => (isPolicyFindings(own) ? findingsOf(entry, own) : []));
-  const reports = entries.flatMap(({ policy, severity, level: levelOfPolicy, reports: own }) =>
-    own.map(({ subject, message, level = levelOfPolicy, checkedNothing }) => ({
-      ...{ policy, severity, level, message, checkedNothing },
-      ...(subject === undefined ? {} : { subject }),
-    })),
+  const reports = entries.flatMap(({ policy, severity, level, reports: own }) =>
+    own.map((report) => ({ report, printed: printedReport({ policy, severity, level }, report) })),
   );
   const urns = secrets.isEmpty ? [] : resources.map(({ urn }) => urn);
   return {
@@ -81,18 +78,11 @@ export function assessStack(pack: Pack, resources: readonly StackResource[], opt
       .map(about)
       .sort((left, right) => compareKeys(left.policy, right.policy)),
     findings: findings.sort(inPrintedOrder),
-    reports: reports
-      .map(({ policy, severity, level, message, subject }) => ({
-        policy,
-        severity,
-        level,
-        message,
-        ...(subject === undefined ? {} : { subject }),
-      }))
-      .sort(inPrintedOrder),
-    unchecked: reports
-      .filter(({ checkedNothing, message }) => checkedNothing === true || isInternalError(message))
-      .map(({ policy, message }) => ({ policy, reason: isInternalError(message) ? "internal-error" : "misconfigured", message })),
+    reports: reports.map(({ printed }) => printed).sort(inPrintedOrder),
+    unchecked: reports.flatMap(({ report: { checkedNothing, message }, printed: { policy } }): Unchecked[] => {
+      if (isInternalError(message)) return [{ policy, reason: "internal-error", message }];
+      return checkedNothing === true ? [{ policy, reason: "misconfigured", message }] : [];
+    }),
     waived: run.findings.length - findings.length,
   };
 }
@@ -100,6 +90,11 @@ export function assessStack(pack: Pack, resources: readonly StackResource[], opt
 function about({ entry, level }: EnabledEntry): AssessedPolicy {
   const { id, title, severity } = entry.about;
   return { policy: id, title, severity, level: reportLevel(level) };
+}
+
+/** A report without its own level has that of its policy. */
+function printedReport({ policy, severity, level: ofPolicy }: About, { subject, message, level = ofPolicy }: Report): AssessedReport {
+  return { policy, severity, level, message, ...(subject === undefined ? {} : { subject }) };
 }
 
 type About = Pick<AssessedFinding, "policy" | "severity" | "level">;

@@ -1,11 +1,12 @@
 import { AnalyzerService } from "@pulumi/pulumi/proto/analyzer_grpc_pb";
 import type { AnalyzeRequest, AnalyzeStackRequest } from "@pulumi/pulumi/proto/analyzer_pb";
+import { type ObservedMethod, observeRequests } from "./observe-requests";
 import { SecretTexts } from "./secret-texts";
 
 /** As much of the engine's service as is observed. */
 export interface ResourceMethods {
-  readonly analyze: { requestDeserialize: (bytes: Buffer) => AnalyzeRequest };
-  readonly analyzeStack: { requestDeserialize: (bytes: Buffer) => AnalyzeStackRequest };
+  readonly analyze: ObservedMethod<AnalyzeRequest>;
+  readonly analyzeStack: ObservedMethod<AnalyzeStackRequest>;
 }
 
 type Struct = NonNullable<ReturnType<AnalyzeRequest["getProperties"]>>;
@@ -26,14 +27,11 @@ export function observeSecrets({ analyze, analyzeStack }: ResourceMethods = Anal
   return secrets;
 }
 
-function observe<R>(method: { requestDeserialize: (bytes: Buffer) => R }, look: (request: R) => void): void {
-  const read = method.requestDeserialize;
-  method.requestDeserialize = (bytes) => {
-    const request = read(bytes);
+function observe<R>(method: ObservedMethod<R>, look: (request: R) => void): void {
+  observeRequests(method, (request, bytes) => {
     // Most requests have no secret. Looking through bytes costs little.
     if (bytes.includes(SECRET)) look(request);
-    return request;
-  };
+  });
 }
 
 /** Adds every secret in the properties, at any depth. */

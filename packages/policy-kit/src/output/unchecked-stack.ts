@@ -1,15 +1,12 @@
 import { printable } from "@lambda-vpc/model";
 import { AnalyzerService } from "@pulumi/pulumi/proto/analyzer_grpc_pb";
+import { type ObservedMethod, observeRequests } from "./observe-requests";
 
 /** As much of the engine's service as is observed. */
 export interface CallMethods {
-  readonly analyze: Method;
-  readonly analyzeStack: Method;
-  readonly cancel: Method;
-}
-
-interface Method {
-  requestDeserialize: (bytes: Buffer) => unknown;
+  readonly analyze: ObservedMethod<unknown>;
+  readonly analyzeStack: ObservedMethod<unknown>;
+  readonly cancel: ObservedMethod<unknown>;
 }
 
 /**
@@ -22,21 +19,13 @@ export function reportUncheckedStack(
   { analyze, analyzeStack, cancel }: CallMethods = AnalyzerService,
 ): void {
   let isUnchecked = false;
-  before(analyze, () => (isUnchecked = true));
-  before(analyzeStack, () => (isUnchecked = false));
-  before(cancel, () => {
+  observeRequests(analyze, () => (isUnchecked = true));
+  observeRequests(analyzeStack, () => (isUnchecked = false));
+  observeRequests(cancel, () => {
     if (isUnchecked)
       report(
         printable(`${pack} did not check this stack, because the program or an update failed. The check mark of the pack means nothing.`),
       );
     isUnchecked = false;
   });
-}
-
-function before(method: Method, act: () => void): void {
-  const read = method.requestDeserialize;
-  method.requestDeserialize = (bytes) => {
-    act();
-    return read(bytes);
-  };
 }

@@ -47,7 +47,8 @@ export function readPolicyResources(resources: readonly PolicyResource[], seen: 
   return resources.flatMap((resource) => inUpdate(readPolicyResource(resource, seen.of(resource.urn))) ?? []);
 }
 
-function readPolicyResource(
+/** Joins the two views of one resource. */
+export function readPolicyResource(
   { urn, type, props, provider, parent, propertyDependencies, dependencies = [], opts }: PolicyResource,
   inputs: Properties | undefined,
 ): StackResource {
