@@ -78,7 +78,7 @@ export { ipv6Subnet } from "./addresses/ipv6-subnet";
 export { hasPublicAddress, rangesOverlap } from "./addresses/public-range";
 export { compareKeys, defaultGroupKey, isManaged, type Key, keySet, subjectOf, type Urn, vpcOfDefaultGroup } from "./facts/key";
 export { printable, printableJson } from "./facts/printable";
-export { displayName, displayNames, resourceName, typedNames, typeInWords, withoutNames, writeNames } from "./facts/resource-name";
+export { displayName, displayNames, listed, resourceName, typedNames, typeInWords, withoutNames, writeNames } from "./facts/resource-name";
 export {
   CONNECTIONS_PER_ENI,
   DEFAULT_ENIS_PER_VPC,

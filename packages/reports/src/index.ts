@@ -5,6 +5,6 @@ export type { PlanValue, SetValue, SubnetValue, VpcValue } from "./document/plan
 export { readAssessment } from "./document/read-assessment";
 export { type Format, type FormatName, formats, isFormatName } from "./format/formats";
 export { MARKDOWN_LIMIT } from "./format/markdown";
-export { listed, namesOf } from "./format/names";
+export { namesOf } from "./format/names";
 export { planText, type PlanText, type Table, type VpcText } from "./format/plan-table";
 export { type FormatOptions, summaryOf } from "./format/text";

@@ -8,6 +8,7 @@ import {
   isExactSelection,
   type Key,
   keySet,
+  listed,
   type Merge,
   type ResolvedNetwork,
   type VpcPlan,
@@ -94,8 +95,7 @@ function allSets({ keep, replace }: Merge): readonly (readonly Key[])[] {
 }
 
 function names(sets: readonly (readonly Key[])[]): string {
-  const shown = sets.slice(0, 3).map(setName).join(", ");
-  return sets.length > 3 ? `${shown} and ${sets.length - 3} more` : shown;
+  return listed(sets, setName);
 }
 
 function setName(set: readonly Key[]): string {

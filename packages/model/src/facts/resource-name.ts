@@ -21,10 +21,15 @@ export function displayName(key: Key): string {
   return isManaged(key) ? START + printableName(key) + END : printableName(key);
 }
 
-/** The first three names and the number of others: `orders, users, stock and 9 more`. */
+/** The first names and the number of others: `orders, users, stock and 9 more`. */
+export function listed<T>(items: readonly T[], nameOf: (item: T) => string, most = 3): string {
+  const shown = items.slice(0, most).map(nameOf).join(", ");
+  return items.length > most ? `${shown} and ${items.length - most} more` : shown;
+}
+
+/** The names of resources, the first three and the number of others. */
 export function displayNames(keys: readonly Key[]): string {
-  const shown = keys.slice(0, 3).map(displayName).join(", ");
-  return keys.length > 3 ? `${shown} and ${keys.length - 3} more` : shown;
+  return listed(keys, displayName);
 }
 
 /** The same with the type of a single resource: `RolePolicyAttachment access`, or `access, logs` for several. */

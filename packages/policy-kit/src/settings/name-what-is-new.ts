@@ -1,4 +1,4 @@
-import { displayName } from "@lambda-vpc/model";
+import { displayName, listed } from "@lambda-vpc/model";
 import type { Finding } from "../findings/finding";
 import { isLessWorse, limitOf } from "../findings/measure";
 import { allowedBy, isVerdictAllowed } from "./tolerance";
@@ -46,7 +46,5 @@ function namesOfNew(concerned: readonly Waiver[], finding: Finding): readonly st
 const MOST_NAMES = 8;
 
 function newText(names: readonly string[]): readonly string[] {
-  if (names.length === 0) return [];
-  const more = names.length > MOST_NAMES ? ` and ${names.length - MOST_NAMES} more` : "";
-  return [`new: ${names.slice(0, MOST_NAMES).join(", ")}${more}`];
+  return names.length === 0 ? [] : [`new: ${listed(names, (name) => name, MOST_NAMES)}`];
 }

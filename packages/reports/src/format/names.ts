@@ -10,8 +10,3 @@ export function namesOf(keys: readonly Key[]): NameOf {
   const byKey = new Map(distinct.map((key, index) => [key, names[index] ?? key]));
   return (key) => byKey.get(key) ?? writeNames(displayName(key));
 }
-
-/** The first names, and how many more there are: `orders, users, stock and 9 more`. */
-export function listed(names: readonly string[], most = 3): string {
-  return names.length <= most ? names.join(", ") : `${names.slice(0, most).join(", ")} and ${names.length - most} more`;
-}

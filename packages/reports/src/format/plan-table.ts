@@ -1,8 +1,8 @@
-import { counted, formatCount, formatCounted, type Key } from "@lambda-vpc/model";
+import { counted, formatCount, formatCounted, type Key, listed } from "@lambda-vpc/model";
 import type { AssessmentDocument } from "../document/assessment-document";
 import { countOf, type CountValue } from "../document/count-value";
 import type { PlanValue, SetValue, SubnetValue, VpcValue } from "../document/plan-value";
-import { listed, type NameOf, namesOf } from "./names";
+import { type NameOf, namesOf } from "./names";
 
 /** A table with its heading: cells of one printable line each. */
 export interface Table {
@@ -74,7 +74,7 @@ function vpcText(vpc: VpcValue, subnets: readonly SubnetValue[]): VpcText {
       ...savingsOf(vpc, nameOf),
       ...vpc.causes.map(
         ({ why, fix, consumers }) =>
-          `Not exact for ${counted(consumers.length, "function")} (${listed(consumers.map(functionName))}): ${why}. ${fix}`,
+          `Not exact for ${counted(consumers.length, "function")} (${listed(consumers, functionName)}): ${why}. ${fix}`,
       ),
     ],
     sets: {
@@ -89,12 +89,12 @@ function vpcText(vpc: VpcValue, subnets: readonly SubnetValue[]): VpcText {
 }
 
 function savingsOf({ savedBySharing, avoidable, merges }: VpcValue, nameOf: NameOf): readonly string[] {
-  const groups = (set: readonly Key[]): string => `[${listed(set.map(nameOf))}]`;
+  const groups = (set: readonly Key[]): string => `[${listed(set, nameOf)}]`;
   return [
     ...(savedBySharing.max === 0 ? [] : [`One set for all functions saves ${formatCount(countOf(savedBySharing))}. It may widen access.`]),
     ...(avoidable.max === 0 ? [] : [`Merging sets saves ${formatCount(countOf(avoidable))} without widening access:`]),
     ...merges.map(
-      ({ keep, replace, saved }) => `  keep ${groups(keep)}, replace ${listed(replace.map(groups))}: −${formatCount(countOf(saved))}`,
+      ({ keep, replace, saved }) => `  keep ${groups(keep)}, replace ${listed(replace, groups)}: −${formatCount(countOf(saved))}`,
     ),
   ];
 }
@@ -108,8 +108,8 @@ function setRow(
   const perhaps = possibleSubnets.map((subnet) => `${nameOf(subnet)}?`);
   return [
     [...securityGroups.map(nameOf), ...open].join(" + "),
-    `${consumers.length}: ${listed(consumers.map(functionName))}`,
-    listed([...subnets.map(nameOf), ...perhaps], 6) || "unknown",
+    `${consumers.length}: ${listed(consumers, functionName)}`,
+    listed([...subnets.map(nameOf), ...perhaps], (name) => name, 6) || "unknown",
     formatCount(countOf(combinations)),
   ];
 }
@@ -135,13 +135,13 @@ function notesOf(plan: PlanValue, { changeover, growth }: AssessmentDocument["as
   const elsewhere = subnets.filter((one) => placeOf(one, placed) === undefined).map(({ subnet }) => subnet);
   return [
     ...(combinations.basis === "known" ? [] : ["Estimated from dependencies: some ids are unknown (docs/eni-model.md, assumption S)."]),
-    ...(unplaced.length === 0 ? [] : [`VPC unknown: ${listed(unplaced.map(namesOf(unplaced)))}. They count in the most of every VPC.`]),
-    ...(elsewhere.length === 0 ? [] : [`Subnets in an unknown VPC: ${listed(elsewhere.map(namesOf(elsewhere)))}.`]),
+    ...(unplaced.length === 0 ? [] : [`VPC unknown: ${listed(unplaced, namesOf(unplaced))}. They count in the most of every VPC.`]),
+    ...(elsewhere.length === 0 ? [] : [`Subnets in an unknown VPC: ${listed(elsewhere, namesOf(elsewhere))}.`]),
     ...(connectors.max === 0 ? [] : [`Network connectors hold ${formatCounted(countOf(connectors), "combination")} in addition.`]),
     ...(publishing.length === 0
       ? []
       : [
-          `Old versions of ${counted(publishing.length, "function")} (${listed(publishing.map(namesOf(publishing)))}) may hold combinations in addition.`,
+          `Old versions of ${counted(publishing.length, "function")} (${listed(publishing, namesOf(publishing))}) may hold combinations in addition.`,
         ]),
     ...(changeover + growth === 0 ? [] : [`Peaks contain a changeover of ${percent(changeover)} and growth of ${percent(growth)}.`]),
   ];
