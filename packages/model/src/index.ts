@@ -86,7 +86,7 @@ export {
   MAX_SUBNETS_PER_FUNCTION,
   MOST_SECURITY_GROUPS_OF_CONNECTOR,
 } from "./facts/lambda-limits";
-export { listSize } from "./combinations/list-size";
+export { listSize } from "./selections/list-size";
 export type { FunctionFileSystem, FunctionScale, GroupReplacement, LambdaFunction, MountTarget } from "./facts/lambda-function";
 export { mergeableSets, type MergeableSets } from "./access/merge";
 export type { Knowable } from "./facts/knowable";
@@ -113,8 +113,8 @@ export { mapReadings, type Readings, sameReadings } from "./count/readings";
 export { failure, type Result, success } from "./count/result";
 export type { PolicyText, Role, RolePolicy } from "./facts/role";
 export { DEFAULT_OUTBOUND_PEER, type Peer, protocolName, type SecurityGroupRule } from "./facts/security-group-rule";
-export type { Alternative } from "./combinations/alternative";
-export { exactSelection, isExactSelection, mayContainOthers, select, type Selection } from "./combinations/selection";
+export type { Alternative } from "./selections/alternative";
+export { exactSelection, isExactSelection, mayContainOthers, select, type Selection } from "./selections/selection";
 export { matchesPattern } from "./facts/subject-pattern";
 export type { AddressNeed, AddressNeedKind, FittingPrefixes, SubnetBudget } from "./budget/subnet-budget";
 export { type SubnetFacts, subnetFacts } from "./alignment/subnet-facts";

@@ -1,7 +1,7 @@
 import { countCombinations } from "../combinations/combinations";
 import { exactSet, type ResolvedAttachment } from "../combinations/resolved-attachment";
 import type { ResolvedNetwork } from "../combinations/resolved-network";
-import { isExactSelection } from "../combinations/selection";
+import { isExactSelection } from "../selections/selection";
 import { sameReadings } from "../count/readings";
 import { type Key, keySet } from "../facts/key";
 import { areAligned, attachmentsBySet, movesOf } from "./set-moves";

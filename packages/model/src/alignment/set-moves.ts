@@ -3,7 +3,7 @@ import type { PossibleAliases } from "../combinations/possible-aliases";
 import { setKey } from "../facts/security-group-set";
 import { basisOf, type ResolvedAttachment } from "../combinations/resolved-attachment";
 import type { ResolvedNetwork } from "../combinations/resolved-network";
-import { isExactSelection, mayStandFor } from "../combinations/selection";
+import { isExactSelection, mayStandFor } from "../selections/selection";
 import { subnetFacts } from "./subnet-facts";
 import { keptAnyway, move, type Move, type UsedList } from "./subnet-move";
 

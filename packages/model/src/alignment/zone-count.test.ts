@@ -2,7 +2,7 @@ import { expect, test } from "@jest/globals";
 import { checkLaw } from "@lambda-vpc/property-testing";
 import fc from "fast-check";
 import type { Subnet } from "../facts/network";
-import { mayStandFor, select } from "../combinations/selection";
+import { mayStandFor, select } from "../selections/selection";
 import { countZones } from "./zone-count";
 
 /** Zones `1`, `2` and `3` hold two subnets each, zone `4` one; the zones of x and y are unknown. */

@@ -1,6 +1,6 @@
 import { between, type Count } from "../count/count";
 import type { Key } from "../facts/key";
-import type { Selection } from "../combinations/selection";
+import type { Selection } from "../selections/selection";
 import type { SubnetFacts } from "./subnet-facts";
 
 /**

@@ -1,6 +1,6 @@
 import type { Count, Verdict } from "../count/count";
 import { type Key, keySet } from "../facts/key";
-import { exactSelection } from "../combinations/selection";
+import { exactSelection } from "../selections/selection";
 import type { SubnetFacts } from "./subnet-facts";
 import { countZones } from "./zone-count";
 

@@ -3,7 +3,7 @@ import { type AddressRule, addressNeeds } from "./address-needs";
 import { between, type Count, exactly, plus } from "../count/count";
 import type { Key } from "../facts/key";
 import type { Network } from "../facts/network";
-import { select, type Selection } from "../combinations/selection";
+import { select, type Selection } from "../selections/selection";
 
 /** An address consumer whose list of subnets has been read as a set. */
 export interface ResolvedConsumer {

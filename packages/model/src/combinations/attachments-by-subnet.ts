@@ -1,7 +1,7 @@
 import { type Readings, sameReadings } from "../count/readings";
 import type { Key } from "../facts/key";
 import type { PossibleAliases } from "./possible-aliases";
-import type { Selection } from "./selection";
+import type { Selection } from "../selections/selection";
 
 /** Anything that uses subnets: an attachment, or an address consumer. */
 interface UsesSubnets {

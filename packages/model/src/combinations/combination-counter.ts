@@ -6,7 +6,7 @@ import { HeldCombinations } from "./held-combinations";
 import type { Key } from "../facts/key";
 import type { Network } from "../facts/network";
 import type { ResolvedAttachment } from "./resolved-attachment";
-import { without } from "./selection";
+import { without } from "../selections/selection";
 
 /**
  * Counts the combinations of attachments: all of them, and the marginal ones, which the account does not hold yet. The readings are those of

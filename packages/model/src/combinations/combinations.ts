@@ -2,7 +2,7 @@ import { between, type Count, exactly } from "../count/count";
 import type { Readings } from "../count/readings";
 import { setKey } from "../facts/security-group-set";
 import { basisOf, exactSet, isExactAttachment, type ResolvedAttachment, sameSet } from "./resolved-attachment";
-import type { Selection } from "./selection";
+import type { Selection } from "../selections/selection";
 import { leastSubnets, mostSubnets } from "./subnets-used";
 
 /*

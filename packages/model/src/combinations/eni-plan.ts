@@ -9,7 +9,7 @@ import { mapReadings, sameReadings } from "../count/readings";
 import type { VpcPlacement } from "./placement";
 import { basisOf, type ResolvedAttachment, withoutRepetitions } from "./resolved-attachment";
 import type { ResolvedNetwork } from "./resolved-network";
-import { exactSelection } from "./selection";
+import { exactSelection } from "../selections/selection";
 import { planVpc, type VpcPlan } from "./vpc-plan";
 
 /** The combinations of a network: the lower bound of its Hyperplane ENIs once it is deployed. */

@@ -4,7 +4,7 @@ import type { HeldCombination } from "../facts/inventory";
 import { type Key, keySet } from "../facts/key";
 import { setKey } from "../facts/security-group-set";
 import { exactSet, type ResolvedAttachment } from "./resolved-attachment";
-import { mayStandFor, type Selection } from "./selection";
+import { mayStandFor, type Selection } from "../selections/selection";
 
 /** The subnets in which the account holds a security-group set, by the set's canonical text. */
 type HeldSets = ReadonlyMap<string, HeldSet>;

@@ -1,7 +1,7 @@
 import { type Key, keySet } from "../facts/key";
-import type { Alternative } from "./alternative";
+import type { Alternative } from "../selections/alternative";
 import type { ResolvedAttachment } from "./resolved-attachment";
-import type { Selection } from "./selection";
+import type { Selection } from "../selections/selection";
 
 /**
  * Keys that may identify the same resource: a resource that adopts an existing one, such as DefaultSecurityGroup, may be the group that another

@@ -3,8 +3,8 @@ import type { Key } from "../facts/key";
 import { MAX_SECURITY_GROUPS_PER_FUNCTION, MAX_SUBNETS_PER_FUNCTION } from "../facts/lambda-limits";
 import type { Network } from "../facts/network";
 import { setKey } from "../facts/security-group-set";
-import { isExactSelection, type Selection } from "./selection";
-import { Selections } from "./selections";
+import { isExactSelection, type Selection } from "../selections/selection";
+import { Selections } from "../selections/selections";
 
 /** An attachment whose two lists have been read as sets. */
 export interface ResolvedAttachment {

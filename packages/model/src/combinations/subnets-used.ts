@@ -1,8 +1,8 @@
-import type { Alternative } from "./alternative";
+import type { Alternative } from "../selections/alternative";
 import { DisjointSets } from "./disjoint-sets";
 import type { Key } from "../facts/key";
 import type { ResolvedAttachment } from "./resolved-attachment";
-import type { Selection } from "./selection";
+import type { Selection } from "../selections/selection";
 
 /*
  * How many subnets several attachments use together. Each uses what is certain of its list, and an alternative:

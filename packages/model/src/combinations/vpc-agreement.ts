@@ -4,7 +4,7 @@ import type { Network } from "../facts/network";
 import type { Uncertainty } from "../count/uncertainty";
 import type { ResolvedAttachment } from "./resolved-attachment";
 import type { ResolvedNetwork } from "./resolved-network";
-import type { Selection } from "./selection";
+import type { Selection } from "../selections/selection";
 
 /** Where a subnet or a security group is: in a VPC, in the default VPC, in a VPC that existed before the stack, or unknown. */
 export type VpcPart = { readonly key: Key; readonly kind: "subnet" | "security-group" } & (

@@ -10,7 +10,7 @@ import { mergeableSets, type MergeableSets, perhapsMergeableSets, type PerhapsMe
 import type { Network } from "../facts/network";
 import { setKey } from "../facts/security-group-set";
 import { exactSet, type ResolvedAttachment, withoutRepetitions } from "./resolved-attachment";
-import { exactSelection } from "./selection";
+import { exactSelection } from "../selections/selection";
 
 /** The combinations of one VPC. */
 export interface VpcPlan {

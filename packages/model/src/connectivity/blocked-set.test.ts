@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import { checkLaw } from "@lambda-vpc/property-testing";
 import * as fc from "fast-check";
-import { mayStandFor, select, type Selection } from "../combinations/selection";
+import { mayStandFor, select, type Selection } from "../selections/selection";
 import type { Key } from "../facts/key";
 import { knownList, type PartialList } from "../facts/partial-list";
 import { blockedSet } from "./blocked-set";

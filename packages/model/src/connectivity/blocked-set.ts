@@ -1,4 +1,4 @@
-import type { Selection } from "../combinations/selection";
+import type { Selection } from "../selections/selection";
 import type { Uncertainty } from "../count/uncertainty";
 import type { Key } from "../facts/key";
 import type { Certainty } from "./outbound-reach";

@@ -2,7 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 import { checkLaw } from "@lambda-vpc/property-testing";
 import * as fc from "fast-check";
 import type { SubnetFact } from "../alignment/subnet-facts";
-import { mayStandFor, select, type Selection } from "../combinations/selection";
+import { mayStandFor, select, type Selection } from "../selections/selection";
 import type { Key } from "../facts/key";
 import type { MountTarget } from "../facts/lambda-function";
 import { knownList, type PartialList } from "../facts/partial-list";

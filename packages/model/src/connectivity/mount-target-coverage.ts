@@ -1,5 +1,5 @@
 import type { SubnetFacts } from "../alignment/subnet-facts";
-import type { Selection } from "../combinations/selection";
+import type { Selection } from "../selections/selection";
 import type { Uncertainty } from "../count/uncertainty";
 import { type Key, keySet } from "../facts/key";
 import type { FunctionFileSystem, MountTarget } from "../facts/lambda-function";

@@ -3,7 +3,7 @@ import { checkLaw } from "@lambda-vpc/property-testing";
 import fc from "fast-check";
 import { knownList, type PartialList } from "../facts/partial-list";
 import type { RolePolicy } from "../facts/role";
-import { select } from "../combinations/selection";
+import { select } from "../selections/selection";
 import { type DestroyDepths, interfaceFate } from "./interface-fate";
 import type { DeletingRole } from "./remaining-permission";
 import { type LeftInterfaces, waitDepth } from "./wait-depth";

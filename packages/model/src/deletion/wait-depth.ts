@@ -1,5 +1,5 @@
 import type { Key } from "../facts/key";
-import { mayContainOthers, type Selection } from "../combinations/selection";
+import { mayContainOthers, type Selection } from "../selections/selection";
 
 /** The ENIs that a deleted function leaves to Lambda: one in each subnet, all with the same groups. */
 export interface LeftInterfaces {

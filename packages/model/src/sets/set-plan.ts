@@ -4,7 +4,7 @@ import { compareKeys, type Key, keySet } from "../facts/key";
 import { bySameSet, likelySet } from "../combinations/combinations";
 import type { ResolvedAttachment } from "../combinations/resolved-attachment";
 import type { ResolvedNetwork } from "../combinations/resolved-network";
-import type { Selection } from "../combinations/selection";
+import type { Selection } from "../selections/selection";
 import type { VpcPlan } from "../combinations/vpc-plan";
 
 /** The combinations of one security-group set in one VPC, and the functions that cause them. */
