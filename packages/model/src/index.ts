@@ -47,6 +47,7 @@ export {
 export { lessShare, shareOf, shareOfCount } from "./count/share";
 export { peakEnis } from "./layout/peak-enis";
 export type { FigureCauses } from "./combinations/causes";
+export { mergedNetwork } from "./sets/merged-network";
 export { planSets, type SetPlan } from "./sets/set-plan";
 export { type EniPlan, planEnis, type SubnetPlan } from "./combinations/eni-plan";
 export { type FunctionProfile, functionProfiles, type FunctionZones, usesZone } from "./functions/function-profile";

@@ -3,12 +3,12 @@ import { toJsonSchema } from "@valibot/to-json-schema";
 import Ajv from "ajv";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { assessmentDocument, formats } from "./index";
+import { assessmentDocument, DOCUMENT_VERSION, formats } from "./index";
 import { documentOf } from "./testing/document-of";
 import { resourcesOf } from "./testing/sample-stack";
 
 const file = join(__dirname, "../assessment.schema.json");
-const title = "An assessment of a stack by lambda-vpc, version 1";
+const title = `An assessment of a stack by lambda-vpc, version ${DOCUMENT_VERSION}`;
 const generated = { ...toJsonSchema(assessmentDocument, { typeMode: "output" }), title };
 
 if (process.env["UPDATE_SCHEMA"] === "true") writeFileSync(file, `${JSON.stringify(generated, undefined, 2)}\n`);
@@ -29,7 +29,7 @@ test("the format json fits the published schema", () => {
 });
 
 test.each([
-  { sentence: "another version", change: { version: 2 } },
+  { sentence: "another version", change: { version: DOCUMENT_VERSION + 1 } },
   { sentence: "a number that is a text", change: { summary: { ...document.summary, mandatory: "1" } } },
   { sentence: "an unknown key", change: { other: 1 } },
 ])("$sentence does not fit the published schema", ({ change }) => {

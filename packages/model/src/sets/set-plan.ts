@@ -11,6 +11,8 @@ import type { VpcPlan } from "../combinations/vpc-plan";
 export interface SetPlan {
   readonly securityGroups: Selection;
   readonly consumers: readonly Key[];
+  /** What each of its functions requests. */
+  readonly attachments: readonly ResolvedAttachment[];
   /** The subnets that one of its functions certainly uses. */
   readonly subnets: readonly Key[];
   /** Subnets that one of them may use in addition. */
@@ -40,6 +42,7 @@ function planOf(securityGroups: Selection, attachments: readonly ResolvedAttachm
   return {
     securityGroups,
     consumers: keySet(attachments.map(({ consumer }) => consumer)),
+    attachments,
     subnets,
     possibleSubnets: possible.filter((subnet) => !subnets.includes(subnet)),
     combinations,

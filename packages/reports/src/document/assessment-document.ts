@@ -43,8 +43,8 @@ const summaryValue = v.strictObject({
   waived: v.number(),
 });
 
-/** The version of the format. A change that a reader of version 1 cannot read raises it. */
-export const DOCUMENT_VERSION = 1;
+/** The version of the format. A change that a reader of the version before cannot read raises it. Version 2 adds attachments and merged figures. */
+export const DOCUMENT_VERSION = 2;
 
 /** An assessment as plain data: what every format renders, and what the format `json` is. */
 export const assessmentDocument = v.strictObject({

@@ -1,4 +1,7 @@
 import {
+  type Assumptions,
+  budgetSubnets,
+  compareKeys,
   type Count,
   type EniPlan,
   type FigureCauses,
@@ -6,9 +9,12 @@ import {
   type Key,
   keySet,
   type Knowable,
+  mergedNetwork,
+  planEnis,
+  planSets,
   plus,
   type ResolvedNetwork,
-  planSets,
+  type SetPlan,
   type SubnetBudget,
   uncertainties,
   type VpcPlan,
@@ -21,21 +27,41 @@ interface Planned {
   readonly resolved: ResolvedNetwork;
   readonly plan: EniPlan;
   readonly budgets: readonly SubnetBudget[];
-  readonly assumptions: { readonly enisPerVpc: number };
+  readonly assumptions: Assumptions;
 }
 
 /** A plan as plain data. Law: its numbers are those of the plan. */
-export function describePlan({ resolved, plan, budgets, assumptions }: Planned): PlanValue {
+export function describePlan(planned: Planned): PlanValue {
+  const { resolved, plan } = planned;
   return {
-    ...counts(plan),
+    ...describeFigures(planned),
+    merged: plan.vpcs.some(({ merges }) => merges.some(isSaving)) ? describeFigures(afterMerges(planned)) : null,
     connectors: valueOf(plan.connectors),
     functions: plan.attachments.length,
-    vpcs: plan.vpcs.map((vpc) => describeVpc(resolved, vpc, assumptions.enisPerVpc)),
-    subnets: describeSubnets(resolved, plan, budgets),
     unplaced: [...keySet(plan.unplaced.map(({ consumer }) => consumer))],
+    unplacedSets: planSets(resolved, { attachments: plan.unplaced }).map(describeSet),
     publishing: [...plan.publishing],
     causes: describeCauses(plan.causes),
   };
+}
+
+function describeFigures({ resolved, plan, budgets, assumptions }: Planned): Pick<PlanValue, keyof NonNullable<PlanValue["merged"]>> {
+  return {
+    ...counts(plan),
+    vpcs: plan.vpcs.map((vpc) => describeVpc(resolved, vpc, assumptions.enisPerVpc)),
+    subnets: describeSubnets(resolved, plan, budgets),
+  };
+}
+
+/** The same stack once every merge is done. */
+function afterMerges({ resolved: before, plan: planBefore, assumptions }: Planned): Planned {
+  const resolved = mergedNetwork(before, planBefore);
+  const plan = planEnis(resolved);
+  return { resolved, plan, budgets: budgetSubnets(resolved, plan, assumptions), assumptions };
+}
+
+function isSaving({ saved }: { readonly saved: Count }): boolean {
+  return saved.max > 0;
 }
 
 function describeVpc(resolved: ResolvedNetwork, vpc: VpcPlan, limit: number): VpcValue {
@@ -46,25 +72,48 @@ function describeVpc(resolved: ResolvedNetwork, vpc: VpcPlan, limit: number): Vp
     sets: valueOf(vpc.sets),
     savedBySharing: valueOf(vpc.savedBySharing),
     avoidable: valueOf(vpc.avoidable),
-    merges: vpc.merges
-      .filter(({ saved }) => saved.max > 0)
-      .map(({ keep, replace, consumers, saved }) => ({
-        keep: [...keep],
-        replace: replace.map((set) => [...set]),
-        consumers: [...consumers],
-        saved: valueOf(saved),
-      })),
-    securityGroupSets: planSets(resolved, vpc).map(({ securityGroups, consumers, subnets, possibleSubnets, combinations }): SetValue => ({
-      securityGroups: [...securityGroups.certain],
-      exact: isExactSelection(securityGroups),
+    merges: vpc.merges.filter(isSaving).map(({ keep, replace, consumers, saved }) => ({
+      keep: [...keep],
+      replace: replace.map((set) => [...set]),
       consumers: [...consumers],
-      subnets: [...subnets],
-      possibleSubnets: [...possibleSubnets],
-      combinations: valueOf(combinations),
+      saved: valueOf(saved),
     })),
+    securityGroupSets: planSets(resolved, vpc).map(describeSet),
     quota: { limit, used: valueOf(plus(vpc.held.count, vpc.marginal)) },
     causes: describeCauses(vpc.causes),
   };
+}
+
+function describeSet({ securityGroups, consumers, attachments, subnets, possibleSubnets, combinations }: SetPlan): SetValue {
+  return {
+    securityGroups: [...securityGroups.certain],
+    exact: isExactSelection(securityGroups),
+    consumers: [...consumers],
+    subnets: [...subnets],
+    possibleSubnets: [...possibleSubnets],
+    attachments: describeAttachments(attachments),
+    combinations: valueOf(combinations),
+  };
+}
+
+/** The functions of one set, those that request the same subnets together, in the order of the first function of each. */
+function describeAttachments(attachments: SetPlan["attachments"]): SetValue["attachments"] {
+  const ordered = [...attachments].sort((left, right) => compareKeys(left.consumer, right.consumer));
+  const same = Map.groupBy(ordered, ({ subnets }) => JSON.stringify([subnets.certain, subnets.possible, isExactSelection(subnets)]));
+  return [...same.values()].flatMap((those) => {
+    const [first] = those;
+    if (first === undefined) return [];
+    const { certain, possible } = first.subnets;
+    const others = new Set(certain);
+    return [
+      {
+        consumers: those.map(({ consumer }) => consumer),
+        subnets: [...certain],
+        possibleSubnets: possible.filter((subnet) => !others.has(subnet)),
+        exact: isExactSelection(first.subnets),
+      },
+    ];
+  });
 }
 
 function describeSubnets({ vpcBySubnet, attachments }: ResolvedNetwork, plan: EniPlan, budgets: readonly SubnetBudget[]): SubnetValue[] {

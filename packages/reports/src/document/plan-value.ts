@@ -14,6 +14,8 @@ const setValue = v.strictObject({
   consumers: keys,
   subnets: keys,
   possibleSubnets: keys,
+  /** The functions of the set by the subnets that they request. Not exact: one of them may use other subnets, or not all of these. */
+  attachments: v.array(v.strictObject({ consumers: keys, subnets: keys, possibleSubnets: keys, exact: v.boolean() })),
   combinations: countValue,
 });
 
@@ -57,17 +59,19 @@ const subnetValue = v.strictObject({
   addresses: v.nullable(addressesValue),
 });
 
+const figures = { combinations: countValue, marginal: countValue, vpcs: v.array(vpcValue), subnets: v.array(subnetValue) };
+
 /** The plan and the budgets of a stack. */
 export const planValue = v.strictObject({
-  combinations: countValue,
-  marginal: countValue,
+  ...figures,
   /** Combinations of network connectors, which are counted separately. */
   connectors: countValue,
   functions: v.number(),
-  vpcs: v.array(vpcValue),
-  subnets: v.array(subnetValue),
-  /** Functions whose VPC is unknown. */
+  /** The figures once every merge of the VPCs is done, which widens no access. Null if there is none. */
+  merged: v.nullable(v.strictObject(figures)),
+  /** Functions whose VPC is unknown, and their sets. */
   unplaced: keys,
+  unplacedSets: v.array(setValue),
   /** Functions that publish versions, which keep combinations that no preview shows. */
   publishing: keys,
   causes,
