@@ -18,6 +18,7 @@ module.exports = function preset(projectRoot, overrides = {}) {
     moduleNameMapper: {
       "^@lambda-vpc/([^/]+)/testing$": path.join(root, "packages/$1/src/testing/index.ts"),
       "^@lambda-vpc/([^/]+)/matchers$": path.join(root, "packages/$1/src/matchers.ts"),
+      "^@lambda-vpc/reports/page/(.*)$": path.join(root, "packages/reports/src/page/$1.ts"),
       "^@lambda-vpc/policy-kit/supported-node$": path.join(root, "packages/policy-kit/src/supported-node.ts"),
       // The second is how nodenext has the engine itself write it.
       "^(?:@lambda-vpc/engine/from-source|\\.\\./from-source/index\\.js)$": path.join(root, "tools/engine/src/from-source/index.ts"),

@@ -268,6 +268,7 @@ export const folderLayers = {
   },
   "packages/reports/src": {
     document: { may: [], why: "The document is plain data. It does not know who renders it." },
+    page: { may: [], why: "What every page consists of. Pages of other packages use it too." },
     format: { may: ["document"], why: "A format renders the document and nothing else, so all formats have the same numbers." },
   },
   "packages/cli/src": {

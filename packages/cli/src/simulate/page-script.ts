@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { ownFolder } from "../command/own-version";
-import { inScriptElement, linkModules } from "./link-modules";
+import { compiledModule } from "@lambda-vpc/reports/page/compiled-module";
+import { linkModules } from "@lambda-vpc/reports/page/link-modules";
 import type { PageSettings } from "./page/page-input";
 
 /** Where the compiled modules of each package are. */
@@ -17,10 +18,11 @@ export function pageScript(settings: PageSettings): string {
   ...load("model/history/load"),
 });`;
   const entries = ["cli/simulate/page/connect-page", "model/history/compare-models", "model/history/load"];
-  return inScriptElement(linkModules(entries, main, readModule));
+  return linkModules({ entries, main, read: readModule, packages: { "@lambda-vpc/reports": "reports" } });
 }
 
 function readModule(module: string): string {
   const [name = "", ...path] = module.split("/");
+  if (name === "reports") return compiledModule(path.join("/"));
   return readFileSync(join(name === "model" ? folders.model : folders.cli, `${path.join("/")}.js`), "utf8");
 }

@@ -1,11 +1,13 @@
 import { compareModels, compareSharing, LARGEST_BLOCK, loadShapes, SMALLEST_BLOCK, usableAddresses } from "@lambda-vpc/model";
-import { countText, numberText } from "./figures/number-text";
+import { countText, numberText } from "@lambda-vpc/reports/page/number-text";
+import { trustedMarkup } from "@lambda-vpc/reports/page/markup";
+import { wholePage } from "@lambda-vpc/reports/page/whole-page";
 import { SLIDERS } from "./page/connect-page";
 import type { PageInput, PageSettings } from "./page/page-input";
 import { pageResults } from "./page/page-results";
 import { pageScript } from "./page-script";
-import { pageStyle } from "./page-style";
 import type { ReadScenario } from "./read-scenario";
+import { simulationStyle } from "./simulation-style";
 
 interface Slider {
   readonly label: string;
@@ -26,17 +28,7 @@ const sliders: Readonly<Record<(typeof SLIDERS)[number], Slider>> = {
 export function simulationPage(read: ReadScenario): string {
   const { input, settings } = pageStart(read);
   const { summary, results } = pageResults(input, settings, { compareModels, compareSharing, loadShapes });
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'">
-<title>ENIs of Lambda functions before September 2019 and today</title>
-<style>${pageStyle}</style>
-</head>
-<body>
-<main>
+  const body = `<main>
 <h1>ENIs of Lambda functions before September 2019 and today</h1>
 <form aria-label="Scenario" autocomplete="off">
 ${SLIDERS.map((id) => sliderHtml(id, input)).join("\n")}
@@ -48,12 +40,9 @@ ${listHtml("addresses", "Size of each subnet", String(input.addresses), sizeOpti
 ${results}
 </div>
 </main>
-<footer>The simulation assumes what AWS does not document: interfaces are kept, one at invocation takes ${numberText(read.scenario.interfaceWait)} s, and before September 2019 it is created in the subnet with most free addresses. Today, connections are spread evenly.</footer>
-<script>
-${pageScript(settings)}</script>
-</body>
-</html>
-`;
+<footer>The simulation assumes what AWS does not document: interfaces are kept, one at invocation takes ${numberText(read.scenario.interfaceWait)} s, and before September 2019 it is created in the subnet with most free addresses. Today, connections are spread evenly.</footer>`;
+  const title = "ENIs of Lambda functions before September 2019 and today";
+  return wholePage({ title, style: simulationStyle, body: trustedMarkup(body), script: pageScript(settings) });
 }
 
 /** What the page starts with, and what it keeps. */

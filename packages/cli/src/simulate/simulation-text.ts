@@ -1,6 +1,6 @@
 import type { ModelComparison, SharingRow } from "@lambda-vpc/model";
 import { comparisonRows, scenarioText } from "./figures/comparison-rows";
-import { numberText } from "./figures/number-text";
+import { numberText } from "@lambda-vpc/reports/page/number-text";
 import { textChart } from "./text-chart";
 
 /** Both models as a table, a chart, and what sharing changes. */

@@ -1,5 +1,5 @@
 import type { ModelComparison, Moment } from "@lambda-vpc/model";
-import { numberText } from "./figures/number-text";
+import { numberText } from "@lambda-vpc/reports/page/number-text";
 
 const WIDTH = 60;
 const HEIGHT = 8;

@@ -1,5 +1,5 @@
 import type { ModelComparison, SharingRow } from "@lambda-vpc/model";
-import { countText, numberText } from "./number-text";
+import { countText, numberText } from "@lambda-vpc/reports/page/number-text";
 
 /** One thing that changed in September 2019, or that did not, with its numbers in this scenario. */
 export interface Claim {

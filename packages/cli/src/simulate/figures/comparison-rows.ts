@@ -1,5 +1,5 @@
 import type { ModelComparison } from "@lambda-vpc/model";
-import { countText, numberText } from "./number-text";
+import { countText, numberText } from "@lambda-vpc/reports/page/number-text";
 
 /** One figure of both models as texts. */
 export interface ComparisonRow {

@@ -1,4 +1,4 @@
-import { numberText } from "../figures/number-text";
+import { numberText } from "@lambda-vpc/reports/page/number-text";
 import type { PageInput, PageModel, PageSettings } from "./page-input";
 import { pageResults } from "./page-results";
 

@@ -1,5 +1,5 @@
 import { axisTicks } from "../figures/axis-ticks";
-import { numberText } from "../figures/number-text";
+import { numberText } from "@lambda-vpc/reports/page/number-text";
 
 /** One line of a chart. Its look is that of the class `name` in the style of the page. */
 export interface ChartLine {

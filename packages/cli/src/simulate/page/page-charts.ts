@@ -1,5 +1,5 @@
 import type { ModelComparison, Moment, SharingRow } from "@lambda-vpc/model";
-import { numberText } from "../figures/number-text";
+import { numberText } from "@lambda-vpc/reports/page/number-text";
 import type { ChartLine, LineChart } from "./line-chart";
 
 /** The most points of a line. More are not visible. */

@@ -1,7 +1,7 @@
 import { claims } from "../figures/claims";
 import { comparisonRows, scenarioText } from "../figures/comparison-rows";
 import { sharingCounts } from "../figures/sharing-counts";
-import { numberText } from "../figures/number-text";
+import { numberText } from "@lambda-vpc/reports/page/number-text";
 import { lineChart } from "./line-chart";
 import { pageCharts } from "./page-charts";
 import { type PageInput, type PageModel, type PageSettings, scenarioOfPage } from "./page-input";
