@@ -1,4 +1,4 @@
-import type { AttachmentDescription, Element, List, SharedDescription, Tier, Version } from "./description";
+import type { AttachmentDescription, Element, List, SharedDescription, Tier, Version, VpcReference } from "./description";
 import { elementsWritten } from "./elements-written";
 import { entryName, namesIn, sharedNamed, vpcReferenceName } from "./expected-combinations";
 import { isElementWise } from "./list-text";
@@ -31,7 +31,7 @@ export function takesAnotherList(version: Version, { place, subnets, groups }: A
       const sameSubnets = same(namesIn(version, one.subnets, "subnet"), namesIn(version, subnets, "subnet"));
       const sameGroups = same(namesIn(version, own, "group"), namesIn(version, groups, "group"));
       const alike = same(candidates(version, one.subnets), candidates(version, subnets));
-      const alikeGroups = same(possibleGroups(version, own), possibleGroups(version, groups));
+      const alikeGroups = same(possibleGroups(version, own, place), possibleGroups(version, groups, place));
       return alike && ((sameGroups && !sameSubnets) || (alikeGroups && !sameGroups));
     });
 }
@@ -44,9 +44,10 @@ function sharedGroups({ name }: SharedDescription): List {
   return { kind: "shared", name, more: [] };
 }
 
-/** Everything that a list of groups may be, as its dependencies show it. */
-function possibleGroups(version: Version, list: List): readonly string[] {
-  return [...namesIn(version, list, "group"), ...possibleNames(version, list, "group")];
+/** Everything that a list of groups may be, as its dependencies show it: subnets of a component depend on its VPC, and so on its default group. */
+function possibleGroups(version: Version, list: List, place: VpcReference): readonly string[] {
+  const written = [...namesIn(version, list, "group"), ...possibleNames(version, list, "group")];
+  return place.kind === "component" && !arrivesElementWise(version, list, "group") ? [...written, `${place.name}.default`] : written;
 }
 
 function listsOfComponents({ components }: Version): readonly (readonly string[])[] {
@@ -75,7 +76,7 @@ function possibleNames(version: Version, list: List, type: "subnet" | "group" = 
   );
 }
 
-function arrivesElementWise(version: Version, list: List): boolean {
-  if (list.kind === "shared") return isElementWise(version, list.name, "subnet");
+function arrivesElementWise(version: Version, list: List, type: "subnet" | "group" = "subnet"): boolean {
+  if (list.kind === "shared") return isElementWise(version, list.name, type);
   return list.kind === "elements";
 }

@@ -86,11 +86,7 @@ function describeFunction(version: Version, draft: DraftFunction, dialect: Diale
   const around: ListContext = { version, place, dialect };
   const { publish } = draft;
   const plain = dialect === "plain";
-  // What one apply makes of entries of a component's list is no longer its list.
-  const [ownProvider, whole] = [
-    !plain && draft.ownProvider,
-    !plain && draft.whole && (dialect === "breaking" || place.kind !== "component"),
-  ];
+  const ownProvider = !plain && draft.ownProvider;
   if (draft.outside) return { name, publish, ownProvider };
   if (draft.shared !== null && version.shared.length > 0) {
     const shared = chosen(version.shared, draft.shared);
@@ -101,6 +97,9 @@ function describeFunction(version: Version, draft: DraftFunction, dialect: Diale
   if (draft.like !== null && earlier.length > 0)
     return { name, publish, ownProvider, attachment: inOppositeOrder(chosen(earlier, draft.like).attachment) };
   const subnets = describeList(draft.subnets, "subnet", around);
+  // What one apply makes of entries of a component's list is no longer its list.
+  const mayBeWhole = !plain && (dialect === "breaking" || place.kind !== "component" || subnets.kind === "output");
+  const whole = draft.whole && mayBeWhole;
   return { name, publish, ownProvider, attachment: { place, subnets, groups: describeList(draft.groups, "group", around), whole } };
 }
 

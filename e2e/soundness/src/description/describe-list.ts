@@ -72,7 +72,7 @@ const describers: Readonly<Record<Form, (material: Material) => List | undefined
   },
   "default-in-all": (material) => {
     const group = defaultGroup(material);
-    if (group === undefined || material.around.place.kind !== "vpc") return undefined;
+    if (group === undefined) return undefined;
     const elements = [...material.elements.slice(0, 2), group];
     return { kind: "applied", elements, take: elements.length, added: [] };
   },

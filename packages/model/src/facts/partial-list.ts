@@ -22,7 +22,7 @@ export interface PartialList {
    * (docs/eni-model.md, assumption S, part e).
    */
   readonly oneOf?: readonly (readonly Key[])[];
-  /** The one of `oneOf` that functions usually take, if one is. */
+  /** The one of `oneOf` that functions usually take, if one is. Without `oneOf`, the candidates that a list that is unknown as a whole usually is. */
   readonly usual?: readonly Key[];
   /** What hands out the list, such as a `SharedVpcConfig`. Lists of one origin are the same set, whatever it turns out to be. */
   readonly origin?: Key;

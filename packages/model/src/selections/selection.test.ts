@@ -105,6 +105,11 @@ const inexact: readonly Case[] = [
     expected: { likely: ["public-1", "public-2"] },
   },
   {
+    name: "a list unknown as a whole is likely what it usually is",
+    list: { ...unknownList("a", "b", "c"), usual: ["b", "a"] },
+    expected: { certain: [], likely: ["a", "b"], possible: ["a", "b", "c"], least: 1, most: 3 },
+  },
+  {
     name: "a list unknown as a whole takes no more candidates than AWS takes",
     list: unknownList(...many),
     expected: { least: 1, most: LIMIT, possible: many, uncertainty: "list-unknown" },

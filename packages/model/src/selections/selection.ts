@@ -51,7 +51,7 @@ function selectAnonymously(list: PartialList, limit: number, unlikely: ReadonlyS
   const alternatives = alternativesOf(list.oneOf ?? [], known, list.holes, limit);
   if (alternatives.length > 0) return selectOneOf(known, alternatives, { usual: list.usual, unlikely });
   if (candidates.length === 0) return opaque(known, [], list.holes, limit, "no-candidates");
-  if (list.holes === "unknown") return anyOf(candidates, limit, unlikely);
+  if (list.holes === "unknown") return anyOf(candidates, limit, list.usual ?? plausible(candidates, unlikely));
   if (list.holes > candidates.length) return opaque(known, candidates, list.holes, limit, "more-unknown-than-candidates");
   return someOf(known, candidates, list.holes, unlikely);
 }
@@ -129,12 +129,12 @@ function selectOneOf(
   };
 }
 
-/** A completely unknown list: at least one of the candidates, likely all of them. */
-function anyOf(candidates: readonly Key[], limit: number, unlikely: ReadonlySet<Key>): Selection {
+/** A completely unknown list: at least one of the candidates, likely `likely`. */
+function anyOf(candidates: readonly Key[], limit: number, likely: readonly Key[]): Selection {
   if (candidates.length === 1) return exactSelection(candidates, "dependencies");
   return {
     certain: [],
-    likely: plausible(candidates, unlikely),
+    likely: keySet(likely),
     possible: candidates,
     least: 1,
     most: Math.min(candidates.length, limit),

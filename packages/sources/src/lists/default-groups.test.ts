@@ -95,12 +95,31 @@ test("an unknown group is not the default group of a VPC, where another resource
   expect(groups).toEqual({ ...holes(1, defaultGroupKey(urnOf(main))), opaque: "foreign-dependency" });
 });
 
-test("a list of groups is not the default group of a component's VPC because a list of its subnets depends on it", () => {
+describe("a function of which one list depends on the VPC of a component", () => {
   const net = component("awsx:ec2:Vpc", "net");
   const own = vpc("net", net);
-  const lists = { subnetIds: applied([own, subnet("private-1", own, {}, own)], []), securityGroupIds: applied([g], [idOf(g)]) };
-  const orders = lambda("orders", lists);
-  expect(networkOf(preview([...program, net, own, orders])).attachments[0]?.securityGroups).toEqual(holes("unknown", urnOf(g)));
+  const subnetIds = applied([own, subnet("private-1", own, {}, own)], []);
+  const groupsWith = (securityGroupIds: Input): PartialList | undefined =>
+    networkOf(preview([...program, net, own, lambda("orders", { subnetIds, securityGroupIds })])).attachments[0]?.securityGroups;
+
+  test("may take its default group in a list that is unknown as a whole, which likely holds the groups that it depends on alone", () => {
+    const list = applied([g], [idOf(g)]);
+    const read = { ...holes("unknown", urnOf(g), defaultGroupKey(urnOf(own))), usual: [urnOf(g)] };
+    expect(groupsWith(list)).toEqual(read);
+    expect(groupsWith(applied([g, own], [idOf(g), "sg-default"]))).toEqual(read);
+  });
+
+  test("does not take it where the list shows its elements, and groups for them", () => {
+    expect(groupsWith([idOf(g)])).toEqual(holes(1, urnOf(g)));
+  });
+
+  test("takes the lists of a shared configuration that was given the same", () => {
+    const lists = { subnetIds, securityGroupIds: applied([g], [idOf(g)]) };
+    const [attachment] = networkOf(
+      preview([...program, net, own, sharedVpcConfig("shared", lists, lists), lambda("orders", lists)]),
+    ).attachments;
+    expect(attachment?.securityGroups.origin).toBe(urnOf(sharedVpcConfig("shared", lists, lists)));
+  });
 });
 
 describe("once its id is known,", () => {

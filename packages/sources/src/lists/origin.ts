@@ -12,7 +12,10 @@ interface SharedLists extends Lists {
   readonly urn: Key;
 }
 
-/** The lists of all shared configurations of a stack. They are read once for all functions. */
+/**
+ * The lists of all shared configurations of a stack. They are read once for all functions. The dependencies of a function are those of both lists, so both are
+ * dependencies of the groups here.
+ */
 export function sharedLists(stack: Stack): readonly SharedLists[] {
   return stack.resources
     .filter(({ type }) => type === sharedVpcConfigType)
@@ -25,7 +28,7 @@ export function sharedLists(stack: Stack): readonly SharedLists[] {
         subnets: readList(stack, { resource: holder, property: "subnetIds" }, given(holder, "subnetIds"), "subnet"),
         securityGroups:
           adopted === UNKNOWN || adopted.length > 0
-            ? readList(stack, { resource: holder, property: "securityGroupIds" }, groups, "security-group")
+            ? readList(stack, { resource: holder, property: "securityGroupIds", with: "subnetIds" }, groups, "security-group")
             : { known: [], holes: made.length, candidates: made },
       };
     });

@@ -12,6 +12,8 @@ export interface Place {
   readonly resource: StackResource;
   /** The property of the resource that contains it, at any depth: dependencies are recorded only for top-level properties. */
   readonly property: string;
+  /** A further property whose dependencies count, as if both lists were in one. */
+  readonly with?: string;
 }
 
 /** The kinds of list elements, and the property of a `SharedVpcConfig` or `Network` that lists them. */
@@ -24,7 +26,7 @@ const MOST_STEPS = 3;
 export function readList(stack: Stack, place: Place, list: Value | undefined, referent: ListReferent, steps = 0): PartialList {
   const items = elements(list);
   if (items !== UNKNOWN && !items.includes(UNKNOWN)) return { known: knownKeys(stack, items), holes: 0, candidates: [] };
-  const own = stack.dependencies(place.resource, place.property);
+  const own = dependenciesAt(stack, place);
   const dependencies = withFeeding(stack, own, lists[referent]);
   const shared = list === UNKNOWN ? sharedList(stack, dependencies, lists[referent], referent) : undefined;
   if (shared !== undefined && !mayBeAnother(stack, own, shared, referent)) return shared;
@@ -43,7 +45,13 @@ export function readList(stack: Stack, place: Place, list: Value | undefined, re
   const candidates = candidatesFor(stack, sources, holes, new Set(known), referent);
   const opaque = opacity(stack, place.resource, dependencies, isFilled(sources.direct, holes, new Set(known)));
   const handedOut = opaque === undefined && referent === "subnet" ? componentLists(stack, candidates) : undefined;
-  return { known, holes, candidates, ...(opaque === undefined ? {} : { opaque }), ...handedOut };
+  const usual = holes === "unknown" && referent !== "subnet" ? usualGroups(candidates, sources) : undefined;
+  return { known, holes, candidates, ...(opaque === undefined ? {} : { opaque }), ...handedOut, ...(usual === undefined ? {} : { usual }) };
+}
+
+function dependenciesAt(stack: Stack, { resource, property, with: other }: Place): readonly StackResource[] {
+  const own = stack.dependencies(resource, property);
+  return other === undefined ? own : [...new Set([...own, ...stack.dependencies(resource, other)])];
 }
 
 function knownKeys(stack: Stack, items: readonly Value[]): readonly Key[] {
@@ -104,10 +112,19 @@ function candidatesFor(
 ): readonly Key[] {
   if (isFilled(direct, holes, known) && direct.length === named.length) return named;
   const handed = [...handedOnKeys(stack, handing, referent), ...held];
-  const ofComponents = direct.length === 0 ? componentDefaults : [];
-  if (holes === "unknown") return unique([...named, ...defaults, ...ofComponents, ...handed]);
+  if (holes === "unknown") return unique([...named, ...defaults, ...componentDefaults, ...handed]);
   if (without(direct, known).length >= holes) return unique([...named, ...handed]);
   return unique([...named, ...defaults, ...componentDefaults, ...handed]);
+}
+
+/**
+ * The groups that an unknown list probably is: those of its candidates that it depends on itself. A list of subnets of a component depends on the component's VPC, so
+ * that the default group of that VPC is possible, and seldom meant. Undefined if nothing else is possible.
+ */
+function usualGroups(candidates: readonly Key[], { direct, named, defaults, componentDefaults }: Sources): readonly Key[] | undefined {
+  const unusual = componentDefaults.filter((key) => !named.includes(key) && !defaults.includes(key));
+  if (direct.length === 0 || unusual.length === 0) return undefined;
+  return candidates.filter((key) => !unusual.includes(key));
 }
 
 /**

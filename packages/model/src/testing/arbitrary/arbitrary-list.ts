@@ -39,9 +39,10 @@ function listWithAnyHoles(keys: readonly Key[]): fc.Arbitrary<PartialList> {
 }
 
 function unknownList(keys: readonly Key[]): fc.Arbitrary<PartialList> {
-  return fc
-    .tuple(anyCandidates(keys), foreign)
-    .map(([candidates, opacity]) => ({ known: [], holes: "unknown" as const, candidates, ...opacity }));
+  return fc.tuple(anyCandidates(keys), fc.nat({ max: 4 }), foreign).map(([candidates, usual, opacity]) => {
+    const some = candidates.slice(0, usual);
+    return { known: [], holes: "unknown" as const, candidates, ...opacity, ...(some.length === 0 ? {} : { usual: some }) };
+  });
 }
 
 /** One of several lists that a component hands out: as a whole, or some of its elements, one of them known perhaps. The lists may overlap. */
