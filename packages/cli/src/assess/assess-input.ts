@@ -23,9 +23,10 @@ import { exitCodes } from "../command/exit-codes";
 import type { Flags } from "../command/flags";
 import type { Outcome } from "../command/outcome";
 import { ownVersion } from "../command/own-version";
-import { readJson, readText } from "../command/read-file";
+import { nameOf, readJson, readLargeText } from "../command/read-file";
 import { writeOutput } from "../command/write-output";
 import { type Input, readInput } from "./read-input";
+import { readLargeInput } from "./read-large-input";
 
 /** The flags of commands that assess a stack. */
 export const assessFlags = {
@@ -64,9 +65,10 @@ export function inputOf({ file, program, rest }: Request, context: CommandContex
   if (program !== undefined) return previewed(program, rest, context);
   if (file === undefined)
     throw new CommandError(exitCodes.usage, "FILE is missing. Specify a file, - for the standard input, or --program DIR.");
-  const text = readText(file, context);
-  if (text.length > LONG) context.progress?.(`Reading ${Math.round(text.length / 1e6)} MB…`);
-  return readInput(text, file === "-" ? "The standard input" : file);
+  const text = readLargeText(file, context);
+  const length = typeof text === "string" ? text.length : text.bytes;
+  if (length > LONG) context.progress?.(`Reading ${Math.round(length / 1e6)} MB…`);
+  return typeof text === "string" ? readInput(text, nameOf(file)) : readLargeInput(text, nameOf(file));
 }
 
 /** Characters that take longer than a second to assess. */

@@ -4,6 +4,7 @@ import {
   readStateFile,
   secretsInState,
   type StackResource,
+  type StackState,
   type UnreadableCode,
   UnreadableFile,
 } from "@lambda-vpc/sources";
@@ -34,17 +35,17 @@ export function readInput(text: string, name: string): Input {
   if (text.trim() === "") throw new CommandError(exitCodes.unreadable, `${name} is empty. ${WAYS}`);
   try {
     if (isState(text)) return stateInput(text);
-    if (isEventStream(text))
-      throw new CommandError(
-        exitCodes.unreadable,
-        `${name} is an event stream, which does not contain the dependencies of resources. Unset PULUMI_ENABLE_STREAMING_JSON_PREVIEW, and run \`pulumi preview --json --show-sames\`.`,
-      );
+    refuseEventStream(text, name);
     if (text.includes('"steps"')) return { kind: "preview", resources: readPreviewJson(text), secrets: [], remarks: [] };
   } catch (error) {
-    if (error instanceof UnreadableFile) throw new CommandError(exitCodeOf[error.code], `${name} cannot be read. ${error.message}`);
-    throw error;
+    throw unreadable(error, name);
   }
   return inventoryInput(text, name);
+}
+
+/** The error that a command reports for `error`, which reading the file gave. */
+export function unreadable(error: unknown, name: string): unknown {
+  return error instanceof UnreadableFile ? new CommandError(exitCodeOf[error.code], `${name} cannot be read. ${error.message}`) : error;
 }
 
 const exitCodeOf: Readonly<Record<UnreadableCode, ExitCode>> = {
@@ -63,19 +64,41 @@ function isState(text: string): boolean {
   );
 }
 
-function isEventStream(text: string): boolean {
-  return /^\uFEFF?\s*\{[^\n]{0,40}"sequence"\s*:/.test(text);
+/** @throws CommandError if `text`, or its beginning, is that of an event stream. */
+export function refuseEventStream(text: string, name: string): void {
+  if (/^\uFEFF?\s*\{[^\n]{0,40}"sequence"\s*:/.test(text))
+    throw new CommandError(
+      exitCodes.unreadable,
+      `${name} is an event stream, which does not contain the dependencies of resources. Unset PULUMI_ENABLE_STREAMING_JSON_PREVIEW, and run \`pulumi preview --json --show-sames\`.`,
+    );
+}
+
+/** The error about a text that is neither a document that commands read nor, as it seems, the beginning of one. */
+export function noDocument(name: string, isCut: boolean): CommandError {
+  return new CommandError(
+    isCut ? exitCodes.truncated : exitCodes.unreadable,
+    `${name} ${isCut ? "stops before its end, or is" : "is"} no JSON document that this command reads. ${WAYS}`,
+  );
+}
+
+/** The error about another JSON document. */
+export function otherDocument(name: string): CommandError {
+  return new CommandError(exitCodes.unreadable, `${name} is another document. ${WAYS}`);
 }
 
 function stateInput(text: string): Input {
-  const { resources, lingering, pending } = readStateFile(text);
+  return inputOfState(readStateFile(text), secretsInState(text));
+}
+
+/** The input that a state is, with its secrets. */
+export function inputOfState({ resources, lingering, pending }: StackState, secrets: Iterable<unknown>): Input {
   const remarks = [
     ...(lingering.length === 0
       ? []
       : [`${lingering.length} replaced resources wait for deletion and are not counted. They keep their ENIs until then.`]),
     ...(pending.length === 0 ? [] : [`${pending.length} operations are pending, so the result is partial. Run \`pulumi refresh\` first.`]),
   ];
-  return { kind: "state", resources, secrets: secretsInState(text), remarks };
+  return { kind: "state", resources, secrets, remarks };
 }
 
 function inventoryInput(text: string, name: string): Input {
@@ -84,14 +107,9 @@ function inventoryInput(text: string, name: string): Input {
     json = JSON.parse(text.replace(/^\uFEFF/, ""));
   } catch (error) {
     const isCut = error instanceof Error && /end of JSON|Unterminated|Expected .* after/.test(error.message) && /^\s*[{[]/.test(text);
-    const code = isCut ? exitCodes.truncated : exitCodes.unreadable;
-    throw new CommandError(
-      code,
-      `${name} ${isCut ? "stops before its end, or is" : "is"} no JSON document that this command reads. ${WAYS}`,
-    );
+    throw noDocument(name, isCut);
   }
   const inventory = isRecord(json) && isRecord(json["inventory"]) ? json["inventory"] : json;
-  if (!isRecord(inventory) || !("subnets" in inventory || "combinations" in inventory))
-    throw new CommandError(exitCodes.unreadable, `${name} is another document. ${WAYS}`);
+  if (!isRecord(inventory) || !("subnets" in inventory || "combinations" in inventory)) throw otherDocument(name);
   return { kind: "inventory", resources: inventoryResources(inventory), secrets: [], inventory, remarks: [] };
 }

@@ -15,8 +15,8 @@ afterEach(() => rmSync(directory, { recursive: true }));
 
 const file = (name: string, text: string): void => writeFileSync(join(directory, name), text);
 const read = (name: string): unknown => JSON.parse(readFileSync(join(directory, name), "utf8"));
-const run = (flags: readonly string[], input = ""): Written =>
-  runCommandLine(["baseline", ...flags], { directory, today: "2026-11-24", input: () => input, pulumi: () => 0 });
+const run = (flags: readonly string[], input = "", options: { readonly longestText?: number } = {}): Written =>
+  runCommandLine(["baseline", ...flags], { directory, today: "2026-11-24", input: () => input, pulumi: () => 0, ...options });
 
 const terms = ["--reason", "adopted as it was", "--expires", "2026-11-24"];
 const waiver = {
@@ -109,6 +109,14 @@ describe("a baseline of a state", () => {
     const entry = { policy: "few-functions", subject: "vpc-1", stacks: ["shop/dev"], verdict: "violation", found: 2, limit: 1 };
     expect(JSON.parse(stdout)).toMatchObject({ waivers: { entries: [{ ...entry, members: ["orders", "users"] }] } });
     expect(stderr).toContain("1 new");
+  });
+
+  test.each(["state.json", "pack/package.json", "policies.json"])("is the same of a file that is longer than a text can be: %s", (name) => {
+    file("policies.json", JSON.stringify({ "few-functions": { max: 1 } }));
+    const flags = ["--state", name, "--pack", "pack", "--config", "policies.json", ...terms];
+    const short = run(flags);
+    expect(short.exitCode).toBe(name === "state.json" ? 0 : exitCodes.unreadable);
+    expect(run(flags, "", { longestText: 30 })).toEqual(short);
   });
 
   test.each([

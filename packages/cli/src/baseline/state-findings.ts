@@ -1,8 +1,11 @@
-import { type PolicyReport, reportState } from "@lambda-vpc/policy-kit";
+import { type PolicyReport, reportStack, reportState } from "@lambda-vpc/policy-kit";
+import { StateReader, UnreadableFile } from "@lambda-vpc/sources";
 import type { CommandContext } from "../command/command";
 import { CommandError } from "../command/command-error";
 import { exitCodes } from "../command/exit-codes";
-import { readText } from "../command/read-file";
+import { readLargeDocument } from "../command/large-document";
+import type { LargeText } from "../command/large-text";
+import { readLargeText } from "../command/read-file";
 import { loadPack } from "../configuration/load-pack";
 
 /** Which pack reports, and its configuration. */
@@ -12,9 +15,29 @@ export interface Checking {
 }
 
 /** What a pack reports of a state, which is the output of `pulumi stack export`. @throws CommandError if the state or the pack cannot be read. */
-export function findingsOfState(state: string, { pack, configuration }: Checking, context: CommandContext): readonly PolicyReport[] {
+export function findingsOfState(file: string, { pack, configuration }: Checking, context: CommandContext): readonly PolicyReport[] {
   const loaded = loadPack(pack, context);
-  const reports = reportState(loaded, configuration, readText(state, context), context.today);
-  if (!reports.ok) throw new CommandError(exitCodes.unreadable, `${state} is not the state of a stack. ${reports.error}`);
+  const text = readLargeText(file, context);
+  if (typeof text !== "string") {
+    const { resources, secrets } = largeState(text, file);
+    return reportStack(loaded, resources, { configuration, today: context.today, secrets });
+  }
+  const reports = reportState(loaded, configuration, text, context.today);
+  if (!reports.ok) throw noState(file, reports.error);
   return reports.value;
+}
+
+function largeState(text: LargeText, file: string) {
+  const reader = new StateReader();
+  try {
+    const document = readLargeDocument(text, reader.fix);
+    // Another document has no version, or no deployment.
+    return document.kind === "state" ? { ...document.state, secrets: document.secrets } : { ...reader.end({}), secrets: [] };
+  } catch (error) {
+    throw error instanceof UnreadableFile ? noState(file, error.message) : error;
+  }
+}
+
+function noState(file: string, why: string): CommandError {
+  return new CommandError(exitCodes.unreadable, `${file} is not the state of a stack. ${why}`);
 }

@@ -30,6 +30,8 @@ export interface CommandContext {
   readonly today: string;
   /** Reads the standard input to its end. */
   readonly input: () => string | Uint8Array;
+  /** The longest file in bytes that is read as one text. Absent for the longest string of Node.js. */
+  readonly longestText?: number;
   /** Runs the Pulumi CLI with the user's streams and returns its exit code. @throws CommandError if it does not start. */
   readonly pulumi: (commandLine: readonly string[]) => number;
   /** Runs the Pulumi CLI in a folder and returns its standard output. Absent if no command needs it. @throws CommandError if it does not start. */

@@ -1,4 +1,4 @@
-import { UnreadableFile } from "./unreadable-file";
+import { notJson, truncatedFile, UnreadableFile } from "./unreadable-file";
 
 /** A part of a JSON document with its path, so that errors report their position. Null counts as absent. */
 export class DocumentPart {
@@ -33,10 +33,20 @@ export class DocumentPart {
     }
   }
 
+  /** A document that is parsed already. */
+  static of(document: unknown, fix: string): DocumentPart {
+    return new DocumentPart(document, fix);
+  }
+
   member(name: string): DocumentPart | undefined {
     const object = this.object();
     const value = Object.hasOwn(object, name) ? (object[name] ?? undefined) : undefined;
     return value === undefined ? undefined : new DocumentPart(value, this.fix, this, name);
+  }
+
+  /** The value at a path of names, whatever it is. Undefined if a part on the way is no object. */
+  at(...path: readonly string[]): unknown {
+    return path.reduce<unknown>((json, name) => (isObject(json) && Object.hasOwn(json, name) ? json[name] : undefined), this.json);
   }
 
   required(name: string): DocumentPart {
@@ -58,8 +68,18 @@ export class DocumentPart {
   }
 
   items(): readonly DocumentPart[] {
+    return this.list().map((item, index) => this.item(item, index));
+  }
+
+  /** The items as they are, without a copy. */
+  list(): readonly unknown[] {
     if (!Array.isArray(this.json)) throw this.wrong("a list");
-    return this.json.map((item: unknown, index) => new DocumentPart(item, this.fix, this, index));
+    return this.json;
+  }
+
+  /** A part that stands at `index` of this list, or did before it was removed. */
+  item(item: unknown, index: number): DocumentPart {
+    return new DocumentPart(item, this.fix, this, index);
   }
 
   /** The items of a list of texts. */
@@ -105,8 +125,7 @@ function isObject(json: unknown): json is Readonly<Record<string, unknown>> {
 function unparsable(document: string, reason: string, fix: string): UnreadableFile {
   const position = /at position (\d+)/.exec(reason)?.[1];
   const cut = position === undefined ? reason.startsWith("Unexpected end") : Number(position) >= document.length;
-  if (cut) return new UnreadableFile("truncated", "the end", "the JSON document stops before it is complete", fix);
+  if (cut) return truncatedFile(fix);
   const before = document.slice(0, Number(position ?? 0)).split("\n");
-  const where = `line ${before.length}, column ${(before.at(-1) ?? "").length + 1}`;
-  return new UnreadableFile("not-json", where, "the text is not JSON", fix);
+  return notJson({ line: before.length, column: (before.at(-1) ?? "").length + 1 }, fix);
 }

@@ -1,5 +1,7 @@
 import { defaultProviders } from "./default-providers";
 import { DocumentPart } from "./document-part";
+import { InternedTexts } from "./interned-texts";
+import { ItemFault } from "./item-fault";
 import { isSet, readSerializedResource } from "./serialized-resource";
 import type { StackResource } from "../stack/stack-resource";
 import type { Properties } from "../stack/value";
@@ -18,13 +20,51 @@ const fix = "Pass the complete output of `pulumi preview --json --show-sames`";
  */
 export function readPreviewJson(text: string): readonly StackResource[] {
   const preview = DocumentPart.parse(text, fix);
-  const steps = preview.required("steps").items();
-  refuseUnfinished(preview);
-  refuseUnchangedLeftOut(preview, steps);
-  const planned = steps.flatMap((step) => plannedResource(step) ?? []);
-  // A replacement can have several steps with the same state.
-  const resources = new Map([...defaultProviders(planned, preview), ...planned].map((resource) => [resource.urn, resource]));
-  return [...resources.values()];
+  const reader = new PreviewReader();
+  const steps = preview.at("steps");
+  if (Array.isArray(steps)) for (const step of steps) reader.add(step);
+  return reader.end(preview);
+}
+
+/**
+ * Reads a preview whose steps come one by one, as they do from a file that is longer than a string can be. Law: its result and its errors are those of
+ * `readPreviewJson`.
+ */
+export class PreviewReader {
+  /** What to do about a file that is no such document. */
+  readonly fix: string = fix;
+
+  private readonly place = DocumentPart.of({ steps: [] }, fix).required("steps");
+  private readonly fault = new ItemFault();
+  private readonly planned: StackResource[] = [];
+  private readonly interned = new InternedTexts();
+  private unchanged = 0;
+  private added = 0;
+
+  /** Reads the next item of `steps`. */
+  add(step: unknown): void {
+    const part = this.place.item(step, this.added++);
+    if (part.at("op") === "same") this.unchanged++;
+    this.fault.read(() => {
+      const resource = plannedResource(part, this.interned);
+      if (resource !== undefined) this.planned.push(resource);
+    });
+  }
+
+  /**
+   * The resources, once every step is read. `rest` is the document, with or without its steps.
+   *
+   * @throws UnreadableFile as `readPreviewJson` does.
+   */
+  end(rest: unknown): readonly StackResource[] {
+    const preview = rest instanceof DocumentPart ? rest : DocumentPart.of(rest, fix);
+    preview.required("steps").list();
+    refuseUnfinished(preview);
+    refuseUnchangedLeftOut(preview, this.unchanged);
+    this.fault.raise();
+    // A replacement can have several steps with the same state.
+    return [...new Map([...defaultProviders(this.planned, preview), ...this.planned].map((resource) => [resource.urn, resource])).values()];
+  }
 }
 
 /** The effect of each operation on a resource (source: `deploy.Op…` of the Pulumi CLI, v3.259). */
@@ -51,7 +91,7 @@ const effects: ReadonlyMap<string, Effect> = new Map([
   ["extend-parameterize", "none"],
 ] satisfies readonly (readonly [string, Effect])[]);
 
-function plannedResource(step: DocumentPart): StackResource | undefined {
+function plannedResource(step: DocumentPart, interned: InternedTexts): StackResource | undefined {
   const operation = step.required("op");
   const effect = effects.get(operation.text());
   if (effect === undefined)
@@ -59,7 +99,7 @@ function plannedResource(step: DocumentPart): StackResource | undefined {
   if (effect === "none") return undefined;
   const state = step.required("newState");
   if (isSet(state, "external")) return undefined;
-  const resource = readSerializedResource(state);
+  const resource = readSerializedResource(state, interned);
   return { ...resource, outputs: plannedOutputs(effect, resource, step) };
 }
 
@@ -91,9 +131,8 @@ function refuseUnfinished(preview: DocumentPart): void {
     throw (failure ?? preview).unreadable("unfinished-preview", "the preview did not complete", "Fix the preview, then pass its output");
 }
 
-function refuseUnchangedLeftOut(preview: DocumentPart, steps: readonly DocumentPart[]): void {
+function refuseUnchangedLeftOut(preview: DocumentPart, shown: number): void {
   const unchanged = preview.member("changeSummary")?.member("same")?.number() ?? 0;
-  const shown = steps.filter((step) => step.required("op").text() === "same").length;
   if (shown < unchanged)
     throw preview.unreadable(
       "unchanged-left-out",

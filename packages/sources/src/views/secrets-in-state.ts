@@ -10,6 +10,17 @@ export function* secretsInState(state: string): Generator<unknown> {
   }
 }
 
+/** The values of the secrets in a part of such a file that is parsed already. Law: of all parts, they are those that `secretsInState` finds in the text. */
+export function* secretsIn(part: unknown): Generator<unknown> {
+  // A list instead of recursion: a malicious file must not exhaust the call stack.
+  const open: unknown[] = [part];
+  for (let one = open.pop(); one !== undefined; one = open.pop()) {
+    if (typeof one !== "object" || one === null) continue;
+    if ("plaintext" in one && typeof one.plaintext === "string") yield parsed(one.plaintext) ?? one.plaintext;
+    for (const inner of Object.values(one)) if (typeof inner === "object" && inner !== null) open.push(inner);
+  }
+}
+
 /** The value that marks an object as a secret (source: `SerializePropertyValue` of the Pulumi CLI, v3.259). */
 const SECRET = "1b47061264138c4ac30d75fd1eb44270";
 

@@ -1,5 +1,6 @@
 import { DocumentPart } from "./document-part";
 import { InternedTexts } from "./interned-texts";
+import { ItemFault } from "./item-fault";
 import { isSet, readSerializedResource } from "./serialized-resource";
 import type { StackResource } from "../stack/stack-resource";
 
@@ -30,21 +31,64 @@ const fix = "Pass the complete output of `pulumi stack export`";
  */
 export function readStateFile(text: string): StackState {
   const document = DocumentPart.parse(text, fix);
-  const version = document.required("version");
-  if (!knownVersions.includes(version.number()))
-    throw version.unreadable(
-      "unknown-version",
-      `version ${version.number()} of the deployment is not supported, only ${knownVersions.join(" and ")}`,
-      "Export it with a current Pulumi CLI and read it with a current release",
-    );
-  const deployment = document.required("deployment");
-  const managed = (deployment.member("resources")?.items() ?? []).filter((part) => !isSet(part, "external"));
-  const interned = new InternedTexts();
-  const [lingering, held] = [managed.filter((part) => isSet(part, "delete")), managed.filter((part) => !isSet(part, "delete"))];
-  return {
+  const reader = new StateReader();
+  const resources = document.at("deployment", "resources");
+  if (Array.isArray(resources)) for (const resource of resources) reader.add(resource);
+  return reader.end(document);
+}
+
+/**
+ * Reads a state file whose resources come one by one, as they do from a file that is longer than a string can be. Law: its result and its errors are those
+ * of `readStateFile`.
+ */
+export class StateReader {
+  /** What to do about a file that is no such document. */
+  readonly fix: string = fix;
+
+  private readonly place = DocumentPart.of({ deployment: { resources: [] } }, fix)
+    .required("deployment")
+    .required("resources");
+  private readonly interned = new InternedTexts();
+  private readonly fault = new ItemFault();
+  private readonly resources: StackResource[] = [];
+  private readonly lingering: StackResource[] = [];
+  private added = 0;
+
+  /** Reads the next item of `deployment.resources`. */
+  add(resource: unknown): void {
+    const part = this.place.item(resource, this.added++);
+    this.fault.read(() => this.read(part));
+  }
+
+  /**
+   * The state, once every resource is read. `rest` is the document, with or without its resources.
+   *
+   * @throws UnreadableFile as `readStateFile` does.
+   */
+  end(rest: unknown): StackState {
+    const document = rest instanceof DocumentPart ? rest : DocumentPart.of(rest, fix);
+    const version = document.required("version");
+    if (!knownVersions.includes(version.number()))
+      throw version.unreadable(
+        "unknown-version",
+        `version ${version.number()} of the deployment is not supported, only ${knownVersions.join(" and ")}`,
+        "Export it with a current Pulumi CLI and read it with a current release",
+      );
+    const deployment = document.required("deployment");
+    deployment.member("resources")?.list();
+    this.fault.raise();
+    const operations = deployment.member("pending_operations")?.items() ?? [];
+    return {
+      resources: this.resources,
+      lingering: this.lingering,
+      pending: operations.map((part) => part.required("resource").required("urn").text()),
+    };
+  }
+
+  private read(part: DocumentPart): void {
+    if (isSet(part, "external")) return;
+    if (isSet(part, "delete")) this.lingering.push(readSerializedResource(part, this.interned));
     // A resource that waits for its replacement is deleted already.
-    resources: held.filter((part) => !isSet(part, "pendingReplacement")).map((part) => readSerializedResource(part, interned)),
-    lingering: lingering.map((part) => readSerializedResource(part, interned)),
-    pending: (deployment.member("pending_operations")?.items() ?? []).map((part) => part.required("resource").required("urn").text()),
-  };
+    else if (!isSet(part, "pendingReplacement")) this.resources.push(readSerializedResource(part, this.interned));
+  }
 }

@@ -23,3 +23,13 @@ export class UnreadableFile extends Error {
     super(`${where}: ${what}. ${fix}.`);
   }
 }
+
+/** The text is the beginning of a JSON document. */
+export function truncatedFile(fix: string): UnreadableFile {
+  return new UnreadableFile("truncated", "the end", "the JSON document stops before it is complete", fix);
+}
+
+/** The text stops to be JSON at a line and a column, both from 1. */
+export function notJson({ line, column }: { readonly line: number; readonly column: number }, fix: string): UnreadableFile {
+  return new UnreadableFile("not-json", `line ${line}, column ${column}`, "the text is not JSON", fix);
+}
