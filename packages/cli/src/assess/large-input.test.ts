@@ -11,7 +11,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(directory, { recursive: true }));
 
-/** Runs a command over a file, or over the standard input, which is longer than a text can be if `longestText` says so. */
+/** Runs a command over a file, or over the standard input, which is longer than a text can be if it has more bytes than `longestText`. */
 function run(content: string | Uint8Array, longestText: number | undefined, ...commandLine: readonly string[]) {
   writeFileSync(join(directory, "file"), content);
   return runCommandLine(commandLine, {
