@@ -12,6 +12,7 @@ export interface Breach {
 export const breachKinds = {
   "too high": "the least that the preview allows is more than there is",
   "too low": "the most that the preview allows is less than there is",
+  misread: "a function has a list that the preview excludes",
   "not exact": "a program that is exact by construction is not reported exact",
   silent: "a rule that the deployment breaks said nothing",
   fault: "a policy reported a fault of its own",

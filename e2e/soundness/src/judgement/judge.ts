@@ -5,6 +5,7 @@ import type { Breach, BreachKind } from "./breach";
 import type { Evidence } from "../laboratory/evidence";
 import { type NetworkReader, type PlanFigures, planFigures } from "../laboratory/plan-figures";
 import type { Recording } from "../laboratory/recording";
+import { misread } from "./misread";
 import { silences } from "./silences";
 import { differentSets, type Truth } from "../laboratory/truth";
 
@@ -36,9 +37,10 @@ export function judge(evidence: Evidence, reader?: NetworkReader): readonly Brea
     .filter(({ consumer }) => claims.exactFunctions.includes(resourceName(consumer)))
     .map((why) => breach("not exact", `${JSON.stringify(why)}, exact by construction`));
   const silent = silences(evidence, recording, truth, reader ?? readNetwork).map((message) => breach("silent", message, true));
+  const lists = misread(figures, truth).map(({ message, restsOnS }) => breach("misread", message, restsOnS));
   const views = viewDifferences.slice(0, VIEW_DIFFERENCES).map((message) => breach("views", message));
   const faultsPrinted = faults(evidence).map((line) => breach("fault", line));
-  return [...bounds, ...inexact, ...uncertain, ...silent, ...faultsPrinted, ...views, ...contradictions()];
+  return [...bounds, ...lists, ...inexact, ...uncertain, ...silent, ...faultsPrinted, ...views, ...contradictions()];
 
   function contradictions(): readonly Breach[] {
     if (truth === undefined || truth.held.length === expected.combinations || claims.broken.length > 0) return [];

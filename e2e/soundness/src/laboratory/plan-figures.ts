@@ -1,4 +1,4 @@
-import type { Count, EniPlan, Key } from "@lambda-vpc/model";
+import type { Basis, Count, EniPlan, Key, Selection } from "@lambda-vpc/model";
 import { Analysis } from "@lambda-vpc/policy-kit";
 import { readNetwork, type StackResource } from "@lambda-vpc/sources";
 
@@ -11,6 +11,26 @@ export interface PlanFigures {
   /** Whether every function shows where it is, and no list may hold what no dependency names. */
   readonly closed: boolean;
   readonly uncertainties: readonly UncertaintyFigures[];
+  readonly functions: readonly FunctionFigures[];
+}
+
+/** What the lists of a function may be. */
+export interface FunctionFigures {
+  readonly consumer: Key;
+  readonly subnets: ListFigures;
+  readonly securityGroups: ListFigures;
+}
+
+/** The sets that a list stands for: all of `certain`, others of `possible` unless it is open, between `least` and `most`. */
+export interface ListFigures {
+  readonly certain: readonly Key[];
+  readonly possible: readonly Key[];
+  readonly least: number;
+  readonly most: number;
+  readonly open: boolean;
+  readonly basis: Basis;
+  /** If there are some, what is not certain is a part of one of them. */
+  readonly alternatives?: readonly (readonly Key[])[];
 }
 
 export interface VpcFigures {
@@ -66,5 +86,14 @@ function figuresOf({ combinations, attachments, vpcs, subnets, unplaced }: EniPl
             },
           ],
     ),
+    functions: attachments.map(({ consumer, subnets: where, securityGroups: set }) => ({
+      consumer,
+      subnets: listFigures(where),
+      securityGroups: listFigures(set),
+    })),
   };
+}
+
+function listFigures({ certain, possible, least, most, open, basis, alternatives }: Selection): ListFigures {
+  return { certain, possible, least, most, open, basis, ...(alternatives && { alternatives: alternatives.map(({ keys }) => keys) }) };
 }

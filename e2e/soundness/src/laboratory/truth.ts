@@ -18,6 +18,15 @@ export interface Truth {
   readonly ids: Readonly<Record<string, string>>;
   /** The published version of each function, by name; what a later deployment leaves as it is, it did not publish. */
   readonly versions: Readonly<Record<string, string>>;
+  /** The lists of each function in a VPC, by URN. AWS ids, each once. */
+  readonly functions: Readonly<Record<string, HeldLists>>;
+  /** The default group of each VPC of the stack, by URN. */
+  readonly defaultGroups: Readonly<Record<string, string>>;
+}
+
+export interface HeldLists {
+  readonly subnets: readonly string[];
+  readonly groups: readonly string[];
 }
 
 interface StateResource {
@@ -26,7 +35,12 @@ interface StateResource {
   readonly id?: string;
   /** Set on what was replaced and is still to be deleted. */
   readonly delete?: boolean;
-  readonly outputs?: { readonly name?: string; readonly version?: string };
+  readonly outputs?: {
+    readonly name?: string;
+    readonly version?: string;
+    readonly vpcConfig?: { readonly subnetIds?: readonly string[]; readonly securityGroupIds?: readonly string[] } | null;
+    readonly defaultSecurityGroupId?: string;
+  };
 }
 
 interface InterfaceReport {
@@ -66,7 +80,7 @@ export function truthOf(
   published: Readonly<Record<string, string>>,
 ): Truth {
   const resources = state.filter((resource) => resource.delete !== true);
-  const functions = resources.flatMap(({ type, outputs }) => (type === "aws:lambda/function:Function" && outputs ? [outputs] : []));
+  const functions = resources.flatMap(({ type, outputs }) => (type === FUNCTION && outputs ? [outputs] : []));
   const versions = Object.fromEntries(functions.map(({ name = "", version = "" }) => [name, version]));
   const isNew = (name: string): boolean => versions[name] !== "$LATEST" && versions[name] !== published[name];
   const holders = new Set(functions.flatMap(({ name = "" }) => [name, ...(isNew(name) ? [`${name}:${versions[name] ?? ""}`] : [])]));
@@ -77,8 +91,21 @@ export function truthOf(
     held: [...new Map(held.map((one) => [`${one.subnet} ${one.groups.join(" ")}`, one])).values()],
     ids: Object.fromEntries(resources.flatMap(({ urn, id }) => (id === undefined ? [] : [[urn, id]]))),
     versions,
+    functions: Object.fromEntries(
+      resources.flatMap(({ urn, type, outputs }) => {
+        const { subnetIds = [], securityGroupIds = [] } = outputs?.vpcConfig ?? {};
+        return type === FUNCTION && subnetIds.length > 0 ? [[urn, { subnets: subnetIds, groups: securityGroupIds }]] : [];
+      }),
+    ),
+    defaultGroups: Object.fromEntries(
+      resources.flatMap(({ urn, outputs }) =>
+        outputs?.defaultSecurityGroupId === undefined ? [] : [[urn, outputs.defaultSecurityGroupId]],
+      ),
+    ),
   };
 }
+
+const FUNCTION = "aws:lambda/function:Function";
 
 /** How many security-group sets combinations use. */
 export function differentSets(held: readonly HeldCombination[]): number {

@@ -1,7 +1,7 @@
 import type { Version } from "../description/description";
 import type { Laboratory, Trial } from "../laboratory/laboratory";
 import { planFigures } from "../laboratory/plan-figures";
-import type { HeldCombination, Truth } from "../laboratory/truth";
+import type { HeldCombination, HeldLists, Truth } from "../laboratory/truth";
 import type { State } from "./deployed";
 import { ModelledEngine } from "./engine";
 import { madeUpId } from "./made-up-id";
@@ -54,14 +54,32 @@ function truthOf(state: State): Truth {
     held: [...new Map(held.map((one) => [`${one.subnet} ${one.groups.join(" ")}`, one])).values()],
     ids: Object.fromEntries([...state].map(([urn, { id }]) => [urn, id])),
     versions: {},
+    functions: Object.fromEntries(
+      [...state].flatMap(([urn, { outputs }]) => {
+        const lists = urn.includes(FUNCTION) ? listsOf(outputs["vpcConfig"]) : undefined;
+        return lists === undefined ? [] : [[urn, { subnets: lists.subnets, groups: lists.groups }]];
+      }),
+    ),
+    defaultGroups: Object.fromEntries(
+      [...state].flatMap(([urn, { outputs }]) => {
+        const group = outputs["defaultSecurityGroupId"];
+        return group === undefined ? [] : [[urn, String(group)]];
+      }),
+    ),
   };
 }
 
 const FUNCTION = "aws:lambda/function:Function::";
 
 function combinationsOf(vpcConfig: Value | undefined): readonly HeldCombination[] {
-  if (!isObject(vpcConfig)) return [];
+  const lists = listsOf(vpcConfig);
+  return lists === undefined ? [] : lists.subnets.map((subnet) => ({ vpc: lists.vpc, subnet, groups: lists.groups }));
+}
+
+/** What a deployed function has; undefined outside a VPC. */
+function listsOf(vpcConfig: Value | undefined): (HeldLists & { readonly vpc: string }) | undefined {
+  if (!isObject(vpcConfig)) return undefined;
   const { subnetIds, securityGroupIds, vpcId } = vpcConfig;
   if (!isList(subnetIds) || !isList(securityGroupIds)) throw new Error("a deployed function has lists");
-  return subnetIds.map((subnet) => ({ vpc: String(vpcId), subnet: String(subnet), groups: securityGroupIds.map(String) }));
+  return { vpc: String(vpcId), subnets: subnetIds.map(String), groups: securityGroupIds.map(String) };
 }

@@ -1,0 +1,43 @@
+import { type Key, resourceName, vpcOfDefaultGroup } from "@lambda-vpc/model";
+import type { ListFigures, PlanFigures } from "../laboratory/plan-figures";
+import type { Truth } from "../laboratory/truth";
+
+/** A list of a function that the preview excludes. */
+export interface Misread {
+  readonly message: string;
+  /** Whether the preview rests on assumption S. */
+  readonly restsOnS: boolean;
+}
+
+/**
+ * The lists that functions have and that the preview excludes. Counts alone show such a mistake only where another function makes a difference. It is stricter than they are:
+ * a wrong group in place of another changes no count.
+ */
+export function misread({ functions }: PlanFigures, { functions: held, ids, defaultGroups }: Truth): readonly Misread[] {
+  const idOf = (key: Key): string => ids[key] ?? defaultGroups[vpcOfDefaultGroup(key) ?? ""] ?? key;
+  return functions.flatMap(({ consumer, subnets, securityGroups }) => {
+    const lists = held[consumer];
+    if (lists === undefined) return [];
+    return [
+      ...misreadList(`subnets of ${resourceName(consumer)}`, subnets, lists.subnets, idOf),
+      ...misreadList(`groups of ${resourceName(consumer)}`, securityGroups, lists.groups, idOf),
+    ];
+  });
+}
+
+function misreadList(what: string, figures: ListFigures, actual: readonly string[], idOf: (key: Key) => string): readonly Misread[] {
+  const { least, most, open, basis, alternatives } = figures;
+  const [held, certain] = [new Set(actual), new Set(figures.certain.map(idOf))];
+  const rest = [...held].filter((id) => !certain.has(id));
+  const isPartOf = (keys: readonly Key[]): boolean => rest.every((id) => keys.some((key) => idOf(key) === id));
+  const isAllowed =
+    [...certain].every((id) => held.has(id)) &&
+    (open || isPartOf(figures.possible)) &&
+    held.size >= least &&
+    held.size <= most &&
+    (alternatives === undefined || alternatives.some(isPartOf));
+  if (isAllowed) return [];
+  return [
+    { message: `${what}: ${actual.join(", ")}, but the preview allows ${JSON.stringify(figures)}`, restsOnS: basis === "dependencies" },
+  ];
+}
