@@ -8,11 +8,14 @@ export interface Ended {
   readonly stderr: string;
 }
 
-/** Runs the command `lambda-vpc` in `folder` to its end. */
-export function lambdaVpc(folder: string, ...commandLine: readonly string[]): Ended {
-  const command = join(repositoryRoot, "packages/cli/dist/main.js");
+export const command = join(repositoryRoot, "packages/cli/dist/main.js");
+
+/** Runs the command `lambda-vpc` in a folder to its end, with a text on its standard input or with none. */
+export function lambdaVpc(at: string | { readonly folder: string; readonly input: string }, ...commandLine: readonly string[]): Ended {
+  const { folder, input } = typeof at === "string" ? { folder: at, input: "" } : at;
   const { status, stdout, stderr } = spawnSync(process.execPath, [command, ...commandLine], {
     cwd: folder,
+    input,
     encoding: "utf8",
     timeout: 60_000,
   });

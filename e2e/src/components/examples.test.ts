@@ -5,9 +5,10 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { heldCombinations, orphanedInterfaces } from "@lambda-vpc/test-stacks/account";
 import { expectedPreview, policySection } from "@lambda-vpc/test-stacks/expected-preview";
 import { strictPreset, wholePack, withPack } from "@lambda-vpc/test-stacks/packs";
-import { printedFindings } from "@lambda-vpc/test-stacks/printed-findings";
+import { undoneBy } from "@lambda-vpc/test-stacks/planned-steps";
 import { inScaledTime, stackOutput, succeeds } from "@lambda-vpc/test-stacks/stack-commands";
 import { type Program, repositoryRoot, withWorkspace } from "@lambda-vpc/test-stacks/workspace";
+import { expectOnePlan, previewByCommand } from "../cli/command-preview";
 
 /** AWS's 20 minutes until Lambda deletes an interface take 6 seconds: longer than all else that a destroy here does. */
 const SCALE = 0.005;
@@ -86,9 +87,18 @@ describe.each(examples)("$example", ({ example, combinations, step, grow, later,
       expect(await deployed()).toEqual({ planned: combinations, held: combinations });
 
       grow(stack);
-      const next = await strictPreview(stack, example);
-      expect({ undone: undone(next), doubts: printedFindings(next).map(({ policy }) => policy) }).toEqual({ undone: [], doubts });
+      const next = await previewByCommand(engine, stack, strictConfiguration(example));
+      expect({
+        exitCode: next.exitCode,
+        undone: undoneBy(readFileSync(next.file, "utf8")),
+        doubts: next.events.map(({ policyName }) => policyName),
+      }).toEqual({
+        exitCode: 0,
+        undone: [],
+        doubts,
+      });
       expect(await deployed()).toEqual({ planned: later, held: later });
+      await expectOnePlan(stack, await previewByCommand(engine, stack, strictConfiguration(example)), next);
 
       await succeeds(inScaledTime(stack, SCALE), "destroy --yes --skip-preview");
       // Where a group stays, nothing has waited for its ENIs.
@@ -99,14 +109,13 @@ describe.each(examples)("$example", ({ example, combinations, step, grow, later,
 
 /** A preview under the preset `strict` and the configuration of the example; it must be without violations. */
 async function strictPreview(stack: Program, example: string): Promise<string> {
-  const file = join(repositoryRoot, "examples", example, "policies.json");
-  const own = existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as object) : {};
-  return (await succeeds(stack, "preview", ...withPack(stack, { ...strictPreset(), ...own }, wholePack))).stdout;
+  return (await succeeds(stack, "preview", ...withPack(stack, strictConfiguration(example), wholePack))).stdout;
 }
 
-/** What a preview would delete or replace. */
-function undone(preview: string): readonly string[] {
-  return preview.split("\n").filter((line) => /\d+ to (delete|replace)/.test(line));
+function strictConfiguration(example: string): object {
+  const file = join(repositoryRoot, "examples", example, "policies.json");
+  const own = existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as object) : {};
+  return { ...strictPreset(), ...own };
 }
 
 /** Changes the program as its owner would. */

@@ -1,9 +1,11 @@
 import { expect, test } from "@jest/globals";
 import { heldCombinations, orphanedInterfaces } from "@lambda-vpc/test-stacks/account";
 import { expectedPreview, policySection } from "@lambda-vpc/test-stacks/expected-preview";
-import { tellCombinations, toldCombinations, wholePack, withPack } from "@lambda-vpc/test-stacks/packs";
-import { plannedSteps } from "@lambda-vpc/test-stacks/planned-steps";
+import { tellCombinations, wholePack, withPack } from "@lambda-vpc/test-stacks/packs";
+import { plannedBy } from "@lambda-vpc/test-stacks/planned-steps";
 import { printed, withWorkspace } from "@lambda-vpc/test-stacks/workspace";
+import { readFileSync } from "node:fs";
+import { combinationsTold, expectOnePlan, previewByCommand } from "../cli/command-preview";
 
 const EXAMPLE = "09-migration";
 
@@ -31,12 +33,10 @@ test("functions move to shared groups in two steps: none is replaced, each previ
       const said = policySection(preview.stdout);
       expect(said).toBe(expectedPreview(EXAMPLE, said, `expected-preview-${step}.txt`));
       expect({ step, refused: preview.exitCode !== 0 }).toEqual({ step, refused });
-      expect({ step, told: toldCombinations(await stack.pulumi("preview", ...withPack(stack, tellCombinations))) }).toEqual({
-        step,
-        told: String(combinations),
-      });
+      const json = await previewByCommand(engine, stack, { "eni-budget": tellCombinations["eni-budget"] });
+      expect({ step, told: combinationsTold(json) }).toEqual({ step, told: String(combinations) });
 
-      const planned = await plannedSteps(stack);
+      const planned = plannedBy(readFileSync(json.file, "utf8"));
       expect({ step, functions: planned("aws:lambda/function:Function") }).toEqual({ step, functions });
       expect({ step, groups: planned("aws:ec2/securityGroup:SecurityGroup") }).toEqual({ step, groups });
 
@@ -44,5 +44,6 @@ test("functions move to shared groups in two steps: none is replaced, each previ
       expect({ step, exitCode: up.exitCode, output: up.exitCode === 0 ? "" : printed(up) }).toEqual({ step, exitCode: 0, output: "" });
       expect({ step, held: await heldCombinations(engine) }).toEqual({ step, held: combinations });
     }
+    await expectOnePlan(stack, await previewByCommand(engine, stack));
     expect(await orphanedInterfaces(engine)).toBe(0);
   }));

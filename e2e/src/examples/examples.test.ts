@@ -1,10 +1,10 @@
 import { describe, expect, test } from "@jest/globals";
-import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { heldCombinations } from "@lambda-vpc/test-stacks/account";
 import { expectedPreview, policySection } from "@lambda-vpc/test-stacks/expected-preview";
 import { tellCombinations, toldCombinations, wholePack, withPack } from "@lambda-vpc/test-stacks/packs";
-import { printed, type Program, repositoryRoot, withWorkspace } from "@lambda-vpc/test-stacks/workspace";
+import { printed, repositoryRoot, withWorkspace } from "@lambda-vpc/test-stacks/workspace";
+import { combinationsTold, type CommandPreview, expectOnePlan, previewByCommand } from "../cli/command-preview";
 
 interface ExpectedExample {
   readonly example: string;
@@ -21,30 +21,32 @@ const examples: readonly ExpectedExample[] = [
 ];
 
 describe.each(examples)("$example", ({ example, combinations, seed, refused }) => {
-  test(`holds ${combinations} combinations at first preview, in the account, at the next preview and in its exported state`, () =>
+  test(`holds ${combinations} combinations at first preview, in the account, at the next preview and in its exported state, and the command prints one plan`, () =>
     withWorkspace(async ({ engine, program }) => {
       if (seed !== undefined) await engine.simulatedAws(["seed", join(repositoryRoot, "examples", example, seed)]);
       const stack = await program(example);
 
-      const first = await stack.pulumi("preview", ...withPack(stack, undefined, wholePack));
-      expect(policySection(first.stdout)).toBe(expectedPreview(example, policySection(first.stdout)));
-      expect(first.exitCode !== 0).toBe(refused);
-      expect(await told(stack)).toBe(String(combinations));
+      const printedFirst = await stack.pulumi("preview", ...withPack(stack, undefined, wholePack));
+      expect(policySection(printedFirst.stdout)).toBe(expectedPreview(example, policySection(printedFirst.stdout)));
+      expect(printedFirst.exitCode !== 0).toBe(refused);
+      const first = await previewByCommand(engine, stack, tellBudget);
+      expect(told(first)).toEqual({ refused, combinations: String(combinations) });
 
       const up = await stack.pulumi("up --yes --skip-preview");
       expect({ exitCode: up.exitCode, output: up.exitCode === 0 ? "" : printed(up) }).toEqual({ exitCode: 0, output: "" });
       expect(await heldCombinations(engine)).toBe(combinations);
 
-      expect((await stack.pulumi("preview", ...withPack(stack, undefined, wholePack))).exitCode !== 0).toBe(refused);
-      expect(await told(stack)).toBe(String(combinations));
-
-      const state = join(stack.folder, "state.json");
-      writeFileSync(state, (await stack.pulumi("stack export")).stdout);
+      const settled = await previewByCommand(engine, stack, tellBudget);
+      expect(told(settled)).toEqual({ refused, combinations: String(combinations) });
+      const state = await expectOnePlan(stack, settled, first);
       const analyzed = await stack.pulumi("policy analyze --file", state, ...withPack(stack, tellCombinations));
       expect(toldCombinations(analyzed)).toBe(String(combinations));
     }));
 });
 
-async function told(stack: Program): Promise<string | undefined> {
-  return toldCombinations(await stack.pulumi("preview", ...withPack(stack, tellCombinations)));
+/** All policies with their defaults, and the number of combinations. */
+const tellBudget = { "eni-budget": tellCombinations["eni-budget"] };
+
+function told(preview: CommandPreview) {
+  return { refused: preview.exitCode !== 0, combinations: combinationsTold(preview) };
 }
