@@ -9,14 +9,22 @@ import { exitCodes } from "./command/exit-codes";
 import { commandHelp, overview, shortHelp } from "./command/help";
 import { ownVersion } from "./command/own-version";
 import { type Lines, type Outcome, type Written, written } from "./command/outcome";
+import { explain } from "./explain/explain";
 import { init } from "./init/init";
 import { preview } from "./preview/preview";
 import { simulate } from "./simulate/simulate";
 
 /** The commands in the order in which a project needs them. */
-export const commands = { init, preview, plan, check, "check-config": checkConfig, baseline, simulate } as const satisfies Readonly<
-  Record<string, Command>
->;
+export const commands = {
+  init,
+  preview,
+  plan,
+  check,
+  "check-config": checkConfig,
+  baseline,
+  explain,
+  simulate,
+} as const satisfies Readonly<Record<string, Command>>;
 
 /** Runs a command line. It never throws: a bug gets the exit code `fault`, because Node.js would exit with 1, which means `mistakes`. */
 export function runCommandLine(commandLine: readonly string[], context: CommandContext): Written {

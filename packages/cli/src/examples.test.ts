@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from "@jest/globals";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { commands, runCommandLine } from "./command-line";
 import type { Command } from "./command/command";
 import { eventStream } from "./testing/event-stream";
@@ -16,17 +16,22 @@ const files = {
   events: eventStream({ policy: "eni-budget" }),
   "preview.json": JSON.stringify({ steps: [], changeSummary: {} }),
   "state.json": JSON.stringify({ version: 3, deployment: { resources: [] } }),
-  ...pack("node_modules/@lambda-vpc/lambda-vpc"),
+  "output.txt": "error: The subnet 'subnet-1' has dependencies and cannot be deleted.\n",
+  ...pack("node_modules/@lambda-vpc/lambda-vpc", "shareSecurityGroups"),
   ...pack("node_modules/@lambda-vpc/eni-consolidation"),
   ...pack("node_modules/@lambda-vpc/subnet-sizing"),
   ...pack("policy-pack"),
 };
 
-function pack(folder: string): Readonly<Record<string, string>> {
+/** A pack with a policy, or without one. */
+function pack(folder: string, policy = ""): Readonly<Record<string, string>> {
   return {
     [`${folder}/PulumiPolicy.yaml`]: "runtime: nodejs\n",
     [`${folder}/package.json`]: JSON.stringify({ name: "pack", main: "serve.js", exports: "./index.js" }),
-    [`${folder}/index.js`]: 'exports.pack = { name: "pack", description: "d", policies: [] };',
+    [`${folder}/index.js`]: `
+const { definePolicy } = require(${JSON.stringify(resolve(__dirname, "../../policy-kit/dist/index.js"))});
+const shareSecurityGroups = definePolicy({ id: "share-security-groups", title: "Sets are shared.", severity: "high", level: "mandatory", config: {}, check: () => [] });
+exports.pack = { name: "pack", description: "d", policies: [${policy}] };`,
   };
 }
 

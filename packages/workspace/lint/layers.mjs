@@ -276,6 +276,8 @@ export const folderLayers = {
     configuration: { may: ["command"], why: "A command imports no other command." },
     baseline: { may: ["command", "configuration"], why: "A baseline of a state runs the pack that it loads." },
     assess: { may: ["command", "configuration"], why: "A stack is assessed with the pack that is loaded." },
+    "explain/errors": { may: [], why: "What is known of errors is data." },
+    explain: { may: ["command", "configuration", "explain/errors"], why: "Policies are explained from the pack that is loaded." },
     init: { may: ["command"], why: "A command imports no other command." },
     "simulate/page": { may: ["simulate/figures"], why: "What the page computes with also runs in a browser, where no file can be read." },
     "simulate/figures": { may: [], why: "The texts of figures are the same in every format." },
@@ -286,7 +288,10 @@ export const folderLayers = {
     packs: { may: [], why: "Packs are read from their files and compiled modules." },
     citations: { may: [], why: "Citations are checked over plain text. No pack is loaded." },
     layout: { may: [], why: "The layout is checked over paths alone." },
-    documents: { may: ["packs"], why: "Documents are generated from packs. No check reads a generated document." },
+    documents: {
+      may: ["packs", "citations"],
+      why: "Documents are generated from packs, and from pages as the checks of citations read them. No check reads a generated document.",
+    },
     "provider-schema": { may: [], why: "The schema follows from the declarations of the SDK alone." },
   },
   "tools/engine/src": {

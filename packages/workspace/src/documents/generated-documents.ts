@@ -1,6 +1,7 @@
 import { type Pack, packSettings } from "@lambda-vpc/policy-kit";
 import { configurationSchema } from "./configuration-schema";
 import { configurationTable } from "./configuration-table";
+import { explainedFacts, type ExplainedPages } from "./explained-facts";
 import { withGeneratedPart } from "./generated-part";
 import type { PackInFolder } from "../packs/pack-in-folder";
 import { withHead } from "../packs/page-head";
@@ -19,9 +20,10 @@ export interface GeneratedDocument {
   readonly write: (text: string) => string;
 }
 
-/** Every document that follows from the packs' data. */
-export function generatedDocuments(packs: readonly PackInFolder[]): readonly GeneratedDocument[] {
+/** Every document that follows from the packs' data, or from the pages that `lambda-vpc explain` takes texts from. */
+export function generatedDocuments(packs: readonly PackInFolder[], explained?: ExplainedPages): readonly GeneratedDocument[] {
   return [
+    ...(explained === undefined ? [] : [json("packages/cli/explained/facts.json", explainedFacts(explained))]),
     ...packs.flatMap(documentsOf),
     // `lambda-vpc init` writes them into projects where no pack is installed yet.
     ...packs.filter(({ folder }) => folder === packOfAll).flatMap(({ pack }) => presetsOf(pack, "packages/cli")),

@@ -1,0 +1,176 @@
+import type { AwsError } from "./aws-error";
+
+/** Errors of functions that get no ENI, or lose it. */
+export const functionErrors: readonly AwsError[] = [
+  {
+    id: "EniLimitExceeded",
+    codes: ["EniLimitExceeded", "ENILimitReachedException"],
+    messages: [/exceeded the maximum limit for (?:Lambda )?HyperPlane ENIs/i],
+    title: "The VPC has as many ENIs as its quota allows.",
+    meaning: [
+      "Each combination of a subnet and a security-group set takes at least one ENI. A new combination does not get one, so its function fails or keeps its old configuration.",
+      "During a changeover, old and new combinations count together. Published versions keep the combinations that they were published with.",
+    ],
+    remedy: [
+      "Run `npx lambda-vpc plan` for the stack: it lists the combinations of the VPC, who causes them, and what sharing saves.",
+      "Let functions share security-group sets and use the same subnets.",
+      "Delete old versions of functions, and remove the VPC configuration of functions that need none.",
+      "If every combination is needed, request a higher quota. Then delete and create again functions that failed at their creation.",
+    ],
+    facts: [
+      "docs/aws-facts.md#eni-quota",
+      "docs/aws-facts.md#eni-quota-sharing",
+      "docs/aws-facts.md#quota-refusal",
+      "docs/aws-facts.md#function-failures",
+      "docs/aws-facts.md#invocation-errors",
+      "docs/aws-facts.md#advice-of-aws-on-the-quota",
+    ],
+    policies: ["eni-quota-headroom", "eni-budget", "share-security-groups", "merge-equivalent-security-groups", "trim-published-versions"],
+  },
+  {
+    id: "SubnetOutOfIPAddresses",
+    codes: ["SubnetOutOfIPAddresses", "SubnetIPAddressLimitReachedException"],
+    title: "A subnet of the function has no free IP address.",
+    meaning: [
+      "Each ENI takes an address of its subnet. Concurrent executions take none. A changeover needs addresses for old and new ENIs at once.",
+    ],
+    remedy: [
+      "Run `npx lambda-vpc plan` for the stack: it lists the used, peak and free addresses of each subnet, and what takes them.",
+      "Let functions share security-group sets, which reduces the ENIs in each subnet.",
+      "Use larger subnets. The range of a subnet cannot change, so create new ones and move the functions.",
+    ],
+    facts: [
+      "docs/aws-facts.md#eni-address",
+      "docs/aws-facts.md#configuration-change",
+      "docs/aws-facts.md#reserved-addresses",
+      "docs/aws-facts.md#subnet-range-change",
+      "docs/aws-facts.md#function-failures",
+      "docs/aws-facts.md#invocation-errors",
+    ],
+    policies: ["subnet-has-room", "subnets-balanced", "share-security-groups"],
+  },
+  {
+    id: "InsufficientRolePermissions",
+    codes: ["InsufficientRolePermissions", "EC2AccessDeniedException"],
+    messages: [/execution role does not have permissions to call \w+ on EC2/i],
+    title: "The execution role does not let Lambda manage ENIs.",
+    meaning: [
+      "Lambda creates and deletes ENIs with the execution role. If the role and the function are created in one update, the permissions must come first.",
+    ],
+    remedy: [
+      "Attach AWSLambdaVPCAccessExecutionRole to the role, or allow the three ENI actions on all resources.",
+      "Let the function depend on the attachment, so that it exists before the function: `dependsOn: attachment`.",
+      "Let the security group of the function depend on the attachment too. A destroy then keeps the permissions until Lambda has deleted the ENIs.",
+    ],
+    facts: [
+      "docs/aws-facts.md#eni-permissions",
+      "docs/aws-facts.md#eni-permission-refusal",
+      "docs/aws-facts.md#managed-policies",
+      "docs/aws-facts.md#function-permission-retry",
+      "docs/aws-facts.md#function-failures",
+      "docs/aws-facts.md#invocation-errors",
+    ],
+    policies: ["execution-role-manages-enis", "permissions-precede-functions", "permissions-outlive-enis"],
+  },
+  {
+    id: "EC2ThrottledException",
+    codes: ["EC2ThrottledException", "EC2RequestLimitExceeded", "RequestLimitExceeded"],
+    title: "EC2 throttled a call of Lambda.",
+    meaning: [
+      "Before September 2019, Lambda called EC2 at invocations, and this was the usual error of functions without enough ENIs or addresses. `npx lambda-vpc simulate` shows this.",
+      "Today Lambda calls EC2 when a function is created or changed, so many new combinations at once are a likelier cause than load.",
+    ],
+    remedy: [
+      "Repeat the deployment. If it fails again, deploy fewer functions at once.",
+      "Let functions share security-group sets: a combination that exists needs no call.",
+    ],
+    facts: [
+      "docs/aws-facts.md#invocation-errors",
+      "docs/aws-facts.md#state-reasons",
+      "docs/aws-facts.md#eni-creation",
+      "docs/aws-facts.md#eni-exhaustion-before-2019",
+      "docs/aws-facts.md#what-changed-in-2019",
+    ],
+    policies: ["share-security-groups", "eni-budget"],
+  },
+  {
+    id: "EC2UnexpectedException",
+    codes: ["EC2UnexpectedException"],
+    title: "EC2 failed a call of Lambda for another reason.",
+    meaning: ["The message has the code of EC2. Explain that code."],
+    remedy: ["Run `npx lambda-vpc explain` with the whole message, which contains the code of EC2."],
+    facts: ["docs/aws-facts.md#invocation-errors"],
+    policies: [],
+  },
+  {
+    id: "ENINotReadyException",
+    codes: ["ENINotReadyException", "ResourceNotReadyException", "CodeArtifactUserPendingException", "Idle"],
+    messages: [/Lambda is initializing your function/i],
+    title: "The ENI of the function is not ready.",
+    meaning: [
+      "The function is new, or was idle for so long that Lambda reclaimed its ENIs. The invocation that failed starts their creation again.",
+    ],
+    remedy: [
+      "Wait until the state of the function is Active, then invoke it again.",
+      "Invoke functions that must answer at once more often than every 14 days.",
+    ],
+    facts: [
+      "docs/aws-facts.md#idle-functions",
+      "docs/aws-facts.md#eni-creation",
+      "docs/aws-facts.md#invocation-errors",
+      "docs/aws-facts.md#state-reasons",
+    ],
+    policies: [],
+  },
+  {
+    id: "ResourceConflictException",
+    codes: ["ResourceConflictException"],
+    title: "Lambda is busy with the function, or something still uses it.",
+    meaning: [
+      "While Lambda creates ENIs for a changed VPC configuration, the function takes no other change.",
+      "A version that an alias names cannot be deleted.",
+    ],
+    remedy: [
+      "Wait until LastUpdateStatus of the function is Successful, then deploy again.",
+      "To delete a version, point its aliases to another version first.",
+    ],
+    facts: ["docs/aws-facts.md#changes-in-progress", "docs/aws-facts.md#configuration-change", "docs/aws-facts.md#version-deletion"],
+    policies: ["trim-published-versions"],
+  },
+  {
+    id: "InvalidSecurityGroup",
+    codes: [
+      "InvalidSecurityGroup",
+      "InvalidSecurityGroupIDException",
+      "InvalidSubnetIDException",
+      "InvalidGroup.NotFound",
+      "InvalidSubnetID.NotFound",
+    ],
+    title: "A subnet or a security group of the function does not exist.",
+    meaning: ["Somebody deleted it, or the program names an id of another account or Region."],
+    remedy: [
+      "Pass ids from resources of the program, `group.id`, instead of texts.",
+      "For a network of another stack, use a stack reference or `get`, which fails at preview if the resource does not exist.",
+    ],
+    facts: ["docs/aws-facts.md#state-reasons", "docs/aws-facts.md#invocation-errors"],
+    policies: [],
+  },
+  {
+    id: "InvalidConfiguration",
+    codes: ["InvalidConfiguration"],
+    title: "Lambda cannot run the function with its configuration.",
+    meaning: ["The code states no cause. The reason of the state, which GetFunctionConfiguration returns, does."],
+    remedy: ["Read StateReason and LastUpdateStatusReason of the function, and explain that text."],
+    facts: ["docs/aws-facts.md#state-reasons"],
+    policies: [],
+  },
+  {
+    id: "DisallowedByVpcEncryptionControl",
+    codes: ["DisallowedByVpcEncryptionControl"],
+    title: "The encryption control of the VPC does not allow the function.",
+    meaning: ["No policy checks encryption controls of a VPC."],
+    remedy: ["Change the encryption control of the VPC, or use another VPC."],
+    facts: ["docs/aws-facts.md#state-reasons"],
+    policies: [],
+  },
+];
