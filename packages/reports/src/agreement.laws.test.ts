@@ -5,8 +5,11 @@ import { reportStack } from "@lambda-vpc/policy-kit";
 import { checkLaw } from "@lambda-vpc/property-testing";
 import { readNetwork } from "@lambda-vpc/sources";
 import fc from "fast-check";
-import { countOf, formats, MARKDOWN_LIMIT, readAssessment } from "./index";
+import { reportDataOf } from "./format/report-data-of";
+import { boundsText } from "./report-page/bounds-text";
+import { countOf, type CountValue, formats, MARKDOWN_LIMIT, readAssessment } from "./index";
 import { documentOf, strictConfiguration } from "./testing/document-of";
+import { readReport } from "./testing/read-report";
 import { arbitraryStack, resourcesOf } from "./testing/sample-stack";
 
 const options = { numRuns: 40 };
@@ -45,6 +48,46 @@ test("every format has the numbers of the plan and of the findings, and these ar
   );
 });
 
+test("the page of the format html has the numbers of the document, and its data is what a tested function derives from it", () => {
+  checkLaw(
+    { "a finding": 50, "sets can be merged": 5 },
+    [arbitraryStack],
+    (stack, met) => {
+      const document = documentOf(resourcesOf(stack));
+      const { plan, summary, findings } = document;
+      met("a finding", findings.length > 0);
+      met("sets can be merged", plan.merged !== null);
+      const { data, textOf, rowsOf } = readReport(formats.html.render(document));
+      expect(data).toEqual(JSON.parse(JSON.stringify(reportDataOf(document))));
+      const text = ({ min, likely, max }: CountValue): string => boundsText([min, likely, max]);
+      expect([textOf("functions"), textOf("combinations"), textOf("findings-total")]).toEqual([
+        String(plan.functions),
+        text(plan.combinations),
+        String(summary.mandatory + summary.advisory),
+      ]);
+      expect(rowsOf("vpcs").map(([, functions, sets, combinations, merging]) => [functions, sets, combinations, merging])).toEqual(
+        plan.vpcs.map(({ securityGroupSets, sets, combinations, avoidable }) => [
+          String(securityGroupSets.reduce((sum, { consumers }) => sum + consumers.length, 0)),
+          ...[sets, combinations, avoidable].map(text),
+        ]),
+      );
+      const isSet = ([, combinations]: readonly string[]): boolean => combinations !== "";
+      expect(
+        rowsOf("matrix")
+          .filter(isSet)
+          .map(([, combinations]) => combinations),
+      ).toEqual(plan.vpcs.flatMap(({ securityGroupSets }) => securityGroupSets.map((set) => text(set.combinations))));
+      expect(rowsOf("subnets").map((cells) => [cells[2], cells[3], cells.at(-1)])).toEqual(
+        plan.subnets.map(({ addresses }) => [
+          String(addresses?.usable ?? "unknown"),
+          ...[addresses?.used, addresses?.free].map((count) => (count === null || count === undefined ? "unknown" : text(count))),
+        ]),
+      );
+    },
+    { numRuns: 100 },
+  );
+});
+
 test("the format json is read back as the document, and its text is one for every order of the resources", () => {
   const pairs = arbitraryStack.chain((stack) => {
     const resources = resourcesOf(stack);
@@ -77,6 +120,10 @@ test("no name is markup, a control character or a further line in any format", (
       for (const line of formats.text.render(document).split("\n")) expect(line).toBe(printable(line));
       for (const { render } of Object.values(formats)) expect(render(document)).not.toContain("\u001b");
       expect(formats.markdown.render(document)).not.toMatch(/<b>|@team|\n::/);
+      const page = formats.html.render(document);
+      expect(page.replace(/<script>[^]*<\/script>/, "")).not.toMatch(/<b>\||evil.*<b>/);
+      expect(page.match(/<\/?script/g)).toHaveLength(4);
+      expect(page).not.toMatch(/[^\P{Cc}\n]|[\p{Zl}\p{Zp}]/u);
     },
     options,
   );

@@ -269,7 +269,11 @@ export const folderLayers = {
   "packages/reports/src": {
     document: { may: [], why: "The document is plain data. It does not know who renders it." },
     page: { may: [], why: "What every page consists of. Pages of other packages use it too." },
-    format: { may: ["document"], why: "A format renders the document and nothing else, so all formats have the same numbers." },
+    "report-page": { may: ["page"], why: "What the report shows is also computed in a browser, where no document is read." },
+    format: {
+      may: ["document", "page", "report-page"],
+      why: "A format renders the document and nothing else, so all formats have the same numbers.",
+    },
   },
   "packages/cli/src": {
     command: { may: [], why: "What all commands share knows none of them." },

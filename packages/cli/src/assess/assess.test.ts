@@ -98,7 +98,7 @@ describe("check", () => {
     expect(stdout).toContain("1 finding (1 mandatory, 0 advisory)");
   });
 
-  test.each(["json", "markdown", "junit", "sarif"])("prints %s of a preview", (format) => {
+  test.each(["json", "markdown", "junit", "sarif", "html"])("prints %s of a preview", (format) => {
     expect(run("check", "preview.json", "--pack", "pack", "--format", format)).toMatchObject({
       exitCode: exitCodes.mistakes,
       stdout: expect.stringContaining("6 combinations"),

@@ -1,4 +1,5 @@
 import type { AssessmentDocument } from "../document/assessment-document";
+import { html } from "./html";
 import { json } from "./json";
 import { junit } from "./junit";
 import { markdown } from "./markdown";
@@ -19,6 +20,7 @@ export const formats = {
   json: { purpose: "programs; assessment.schema.json describes it", showsPlan: true, render: json },
   markdown: { purpose: "a comment on a pull request", showsPlan: true, render: markdown },
   junit: { purpose: "test pages of CI systems", showsPlan: false, render: junit },
+  html: { purpose: "a browser: one page that works offline", showsPlan: true, render: html },
   sarif: { purpose: "code scanning", showsPlan: false, render: sarif },
 } as const satisfies Readonly<Record<string, Format>>;
 

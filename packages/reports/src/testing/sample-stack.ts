@@ -72,9 +72,17 @@ export function resourcesOf({ functions, prefixLength }: SampleStack, lines = 0)
   ];
 }
 
-const names = ["audit", "cart", "mails", "orders", "users", "evil\u001b[31m\n::error::<b>|@team`"];
+const names = [
+  "audit",
+  "cart",
+  "mails",
+  "orders",
+  "users",
+  "evil\u001b[31m\n::error::<b>|@team`",
+  "evil\u2028</script><script>alert('x')</script>\" onload=\"x<!--",
+];
 
-/** Sample stacks of up to six functions, one of which has a name that attacks readers. */
+/** Sample stacks of up to six functions, two of which have names that attack readers. */
 export const arbitraryStack: fc.Arbitrary<SampleStack> = fc.record({
   functions: fc.dictionary(
     fc.constantFrom(...names),
