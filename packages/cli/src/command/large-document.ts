@@ -2,6 +2,7 @@ import { isRecord } from "@lambda-vpc/policy-kit";
 import { PreviewReader, secretsIn, type StackResource, type StackState, StateReader } from "@lambda-vpc/sources";
 import { readLargeJson, type StreamedList } from "./large-json";
 import type { LargeText } from "./large-text";
+import { SharedValues } from "./shared-values";
 
 /** What a document is that is longer than a string can be. */
 export type LargeDocument =
@@ -17,17 +18,18 @@ export type LargeDocument =
  */
 export function readLargeDocument({ chunks }: LargeText, fix: string): LargeDocument {
   const [state, preview, secrets] = [new StateReader(), new PreviewReader(), new Set<unknown>()];
+  const shared = new SharedValues();
   const [beginning = ""] = chunks();
   const fixOfKind = beginning.includes('"deployment"') ? state.fix : beginning.includes('"steps"') ? preview.fix : fix;
   const lists: readonly StreamedList[] = [
     {
       path: ["deployment", "resources"],
       add: (resource) => {
-        state.add(resource);
+        state.add(shared.of(resource));
         for (const secret of secretsIn(resource)) secrets.add(secret);
       },
     },
-    { path: ["steps"], add: (step) => preview.add(step) },
+    { path: ["steps"], add: (step) => preview.add(shared.of(step)) },
   ];
   const members = ["version", "diagnostics", "changeSummary", "config"];
   const document = readLargeJson(chunks, { members, lists, fix: () => fixOfKind });
