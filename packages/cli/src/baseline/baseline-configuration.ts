@@ -1,6 +1,7 @@
 import { isRecord, type Waiver, type WaiverRecord, waiversSetting } from "@lambda-vpc/policy-kit";
 import { CommandError } from "../command/command-error";
 import { exitCodes } from "../command/exit-codes";
+import { type Entry, replacedWaivers, subjectsOf } from "./replaced-waivers";
 
 /** A pack's configuration with a baseline in it. */
 export interface Baseline {
@@ -26,18 +27,14 @@ export function baselineConfiguration(configuration: unknown, records: readonly 
   if (!isRecord(configuration)) throw unusable("it is not a JSON object");
   const settings = settingsOf(configuration[waiversSetting.id]);
   const made = [...new Map(records.map((record) => [JSON.stringify(record), { ...record, ...terms }])).values()];
-  const replaced = settings.entries.filter((earlier) => made.some((waiver) => replaces(waiver, earlier)));
-  const renewed = made.filter((waiver) => replaced.some((earlier) => replaces(waiver, earlier))).length;
-  const entries = [...settings.entries.filter((earlier) => !replaced.includes(earlier)), ...made].sort(byIdentity);
+  const { replaced, renewing } = replacedWaivers(made, settings.entries);
+  const entries = inCanonicalOrder([...settings.entries.filter((earlier) => !replaced.has(earlier)), ...made]);
   return {
     configuration: { ...configuration, [waiversSetting.id]: { ...settings, entries } },
-    added: made.length - renewed,
-    renewed,
+    added: made.length - renewing.size,
+    renewed: renewing.size,
   };
 }
-
-/** An entry of a configuration that is a waiver, whatever else it holds. */
-type Entry = Pick<Waiver, "policy" | "subject" | "kind" | "verdict" | "stacks" | "pattern">;
 
 interface WaiverSettings {
   readonly enforcementLevel?: string;
@@ -67,28 +64,10 @@ function isTexts(value: unknown): value is readonly string[] {
   return Array.isArray(value) && value.every((text) => typeof text === "string");
 }
 
-/** Whether a new waiver is about what an earlier one is about. An entry of an earlier version has no stacks, and its URN states the stack. */
-function replaces(made: Entry, earlier: Entry): boolean {
-  const [one, other] = [made, earlier].map(subjectsOf);
-  if (earlier.pattern !== undefined || made.policy !== earlier.policy || one === undefined || other === undefined) return false;
-  const isSameKind = made.kind === earlier.kind || earlier.stacks === undefined;
-  // A waiver of a violation tolerates every verdict. One of another verdict leaves the others alone.
-  const isAsBad = made.verdict === "violation" || made.verdict === earlier.verdict || earlier.verdict === undefined;
-  const isSameStack = earlier.stacks === undefined || [made, earlier].map(({ stacks = [] }) => [...stacks].sort().join()).every(isEqual);
-  return isSameKind && isAsBad && isSameStack && (one.every((key) => other.includes(key)) || other.every((key) => one.includes(key)));
-}
-
-function isEqual(text: string, _: number, all: readonly string[]): boolean {
-  return text === all[0];
-}
-
-function subjectsOf({ subject = [] }: Entry): readonly string[] {
-  return typeof subject === "string" ? [subject] : subject;
-}
-
-function byIdentity(left: Entry, right: Entry): number {
-  const [one, other] = [left, right].map((entry) => JSON.stringify([entry.policy, subjectsOf(entry), entry.pattern ?? "", entry]));
-  return one === other ? 0 : (one ?? "") < (other ?? "") ? -1 : 1;
+/** By policy, then by what they are about, then by everything else. */
+function inCanonicalOrder(entries: readonly Entry[]): readonly Entry[] {
+  const keyed = entries.map((entry) => ({ entry, key: JSON.stringify([entry.policy, subjectsOf(entry), entry.pattern ?? "", entry]) }));
+  return keyed.sort(({ key: left }, { key: right }) => (left === right ? 0 : left < right ? -1 : 1)).map(({ entry }) => entry);
 }
 
 function unusable(what: string): CommandError {
