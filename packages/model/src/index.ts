@@ -44,6 +44,7 @@ export {
   type Verdict,
   weakerBasis,
 } from "./count/count";
+export { largest, smallest } from "./count/extremes";
 export { lessShare, shareOf, shareOfCount } from "./count/share";
 export { peakEnis } from "./layout/peak-enis";
 export type { FigureCauses } from "./combinations/causes";
@@ -79,7 +80,17 @@ export { ipv6Subnet } from "./addresses/ipv6-subnet";
 export { hasPublicAddress, rangesOverlap } from "./addresses/public-range";
 export { compareKeys, defaultGroupKey, isManaged, type Key, keySet, subjectOf, type Urn, vpcOfDefaultGroup } from "./facts/key";
 export { printable, printableJson } from "./facts/printable";
-export { displayName, displayNames, listed, resourceName, typedNames, typeInWords, withoutNames, writeNames } from "./facts/resource-name";
+export {
+  displayName,
+  displayNames,
+  listed,
+  namedLines,
+  resourceName,
+  typedNames,
+  typeInWords,
+  withoutNames,
+  writeNames,
+} from "./facts/resource-name";
 export {
   CONNECTIONS_PER_ENI,
   DEFAULT_ENIS_PER_VPC,

@@ -7,6 +7,7 @@ import { type Key, keySet } from "../facts/key";
 import { areAligned, attachmentsBySet, movesOf } from "./set-moves";
 import { subnetFacts } from "./subnet-facts";
 import { countZones } from "./zone-count";
+import { largest, smallest } from "../count/extremes";
 
 /** The most that aligning functions may save, whatever is unknown turns out to be. */
 export interface PossibleSaving {
@@ -36,7 +37,10 @@ function savingOf(users: readonly ResolvedAttachment[], resolved: ResolvedNetwor
   const names = keySet(users.map(({ consumer }) => consumer));
   if (users.every((one) => exactSet(one) !== undefined && isExactSelection(one.subnets))) {
     const moves = movesOf(users, resolved);
-    const most = Math.max(0, ...moves.map(({ saved }) => saved.max));
+    const most = largest(
+      moves.map(({ saved }) => saved.max),
+      0,
+    );
     const decided = moves.some(({ coverage, saved }) => coverage === "ok" && saved.max === most);
     const movers = moves.filter(({ saved }) => saved.max === most).flatMap(({ from }) => from.flatMap((list) => list.users));
     return { users: names, most, zoneless: decided ? [] : keySet(movers.map(({ consumer }) => consumer)) };
@@ -52,9 +56,9 @@ function savingOf(users: readonly ResolvedAttachment[], resolved: ResolvedNetwor
 function leastAfterAligning(users: readonly ResolvedAttachment[], { network, aliases }: ResolvedNetwork): number {
   const facts = subnetFacts(network);
   const sized = new Map(users.map((one) => [aliases.collapsed(one), countZones(one.subnets, facts).min]));
-  const shortest = Math.min(...[...sized.keys()].map(({ subnets }) => subnets.least).filter((least) => least > 0));
+  const shortest = smallest([...sized.keys()].map(({ subnets }) => subnets.least).filter((least) => least > 0));
   const leastOf = (one: ResolvedAttachment): number => Math.min(one.subnets.least, Math.max(2, shortest, sized.get(one) ?? 0));
-  const leastOfAll = (some: readonly ResolvedAttachment[]): number => Math.max(0, ...some.map(leastOf));
+  const leastOfAll = (some: readonly ResolvedAttachment[]): number => largest(some.map(leastOf), 0);
   const known = attachmentsBySet([...sized.keys()]);
   return Math.max(
     leastOfAll([...sized.keys()]),

@@ -3,6 +3,7 @@ import type { Key } from "../facts/key";
 import type { InventorySubnet } from "../facts/inventory";
 import type { Knowable } from "../facts/knowable";
 import type { Network, Subnet } from "../facts/network";
+import { smallest } from "../count/extremes";
 
 /** The addresses of one subnet before the stack uses any. */
 export interface SubnetRange {
@@ -30,7 +31,7 @@ export class SubnetRanges {
     const managed = this.managed.get(key);
     const cidrBlock = this.cidrBlock(key, managed);
     const counted = (this.inventoried.get(key) ?? []).flatMap(({ availableAddresses }) => availableAddresses ?? []);
-    const available = counted.length === 0 ? undefined : Math.min(...counted);
+    const available = counted.length === 0 ? undefined : smallest(counted);
     const total = hasNoIpv4(cidrBlock) ? known(0) : usableOf(cidrBlock);
     return {
       cidrBlock,

@@ -3,6 +3,7 @@ import { DisjointSets } from "./disjoint-sets";
 import type { Key } from "../facts/key";
 import type { ResolvedAttachment } from "./resolved-attachment";
 import type { Selection } from "../selections/selection";
+import { largest } from "../count/extremes";
 
 /*
  * How many subnets several attachments use together. Each uses what is certain of its list, and an alternative:
@@ -38,7 +39,7 @@ function leastOfConnected(selections: readonly Selection[]): number {
   const further = selections.map((selection) =>
     Math.min(...partsOf(selection).map(({ keys, least }) => Math.max(0, least - keys.filter((key) => certain.has(key)).length))),
   );
-  return certain.size + Math.max(0, ...further);
+  return certain.size + largest(further, 0);
 }
 
 /**

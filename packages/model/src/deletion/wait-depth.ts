@@ -1,5 +1,6 @@
 import type { Key } from "../facts/key";
 import { mayContainOthers, type Selection } from "../selections/selection";
+import { largest, smallest } from "../count/extremes";
 
 /** The ENIs that a deleted function leaves to Lambda: one in each subnet, all with the same groups. */
 export interface LeftInterfaces {
@@ -29,11 +30,11 @@ export const NOTHING_WAITS = 0;
  */
 export function waitDepth({ subnets, securityGroups }: LeftInterfaces, depths: ReadonlyMap<Key, number>): WaitDepth {
   const depthsOf = (keys: readonly Key[]): readonly number[] => keys.map((key) => depths.get(key) ?? NOTHING_WAITS);
-  const deepest = (keys: readonly Key[]): number => Math.max(NOTHING_WAITS, ...depthsOf(keys));
+  const deepest = (keys: readonly Key[]): number => largest(depthsOf(keys), NOTHING_WAITS);
   const [certain, possible] = [depthsOf(subnets.certain), depthsOf(subnets.possible)];
-  const subnetMost = certain.length > 0 ? Math.min(...certain) : mayContainOthers(subnets) ? Infinity : deepest(subnets.possible);
+  const subnetMost = certain.length > 0 ? smallest(certain) : mayContainOthers(subnets) ? Infinity : deepest(subnets.possible);
   return {
-    least: Math.max(deepest(securityGroups.certain), subnets.open || possible.length === 0 ? NOTHING_WAITS : Math.min(...possible)),
+    least: Math.max(deepest(securityGroups.certain), subnets.open || possible.length === 0 ? NOTHING_WAITS : smallest(possible)),
     most: Math.max(mayContainOthers(securityGroups) ? Infinity : deepest(securityGroups.possible), subnetMost),
   };
 }

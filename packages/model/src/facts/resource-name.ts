@@ -50,6 +50,11 @@ const NAMED = new RegExp(`${START}(urn:[^${START}${END}]*)${END}`, "g");
  * lines as it is given, and each of them is printable, whatever it holds.
  */
 export function writeNames(...lines: readonly string[]): string {
+  return namedLines(lines).join("\n");
+}
+
+/** The same as a list: there may be more lines than a call can take arguments. */
+export function namedLines(lines: readonly string[]): readonly string[] {
   const urns = [...new Set(lines.flatMap((line) => [...line.matchAll(NAMED)].map(([, urn = ""]) => urn as Urn)))].sort(compareKeys);
   const sharing = Map.groupBy(urns, resourceName);
   const named = (line: string): string =>
@@ -59,7 +64,7 @@ export function writeNames(...lines: readonly string[]): string {
       const type = typeToState(urn, others, line.slice(0, offset));
       return type === "" ? name : `${type} ${name}`;
     });
-  return lines.map((line) => printable(named(line))).join("\n");
+  return lines.map((line) => printable(named(line)));
 }
 
 /** What must stand before a name that `others` share: nothing, the short type, or the type with its parents. */

@@ -1,4 +1,4 @@
-import { type Key, writeNames } from "@lambda-vpc/model";
+import { type Key, namedLines } from "@lambda-vpc/model";
 import { type AssessedFinding, type Assessment, causeName, causeText, fixText, measured } from "@lambda-vpc/policy-kit";
 import type { SourcePosition } from "@lambda-vpc/sources";
 import { type AssessmentDocument, DOCUMENT_VERSION, type FindingValue } from "./assessment-document";
@@ -95,7 +95,7 @@ function describeFinding({ policy, severity, level, finding }: AssessedFinding):
 
 /** The texts with the names of resources written, which differ over all of them. */
 function names({ what, why, fix }: { readonly what: readonly string[]; readonly why: readonly string[]; readonly fix: readonly string[] }) {
-  const lines = writeNames(...what, ...why, ...fix).split("\n");
+  const lines = namedLines([...what, ...why, ...fix]);
   const [first = "", ...rest] = lines;
   return { what: first, why: rest.slice(0, why.length), fix: rest.slice(why.length) };
 }

@@ -1,6 +1,7 @@
 import { Dependencies } from "./dependencies";
 import type { Stack } from "./stack";
 import type { StackResource } from "./stack-resource";
+import { largest } from "@lambda-vpc/model";
 
 /**
  * How deep each resource of a stack is: the number of resources in its longest chain of dependencies. A destroy deletes resources of one depth
@@ -18,7 +19,14 @@ export function deletionDepths(
   const open: string[] = [];
   // A list instead of recursion: a chain can be longer than the call stack. A resource that is open twice is in a cycle, which no engine writes.
   const close = (urn: string): void => {
-    depths.set(urn, 1 + Math.max(0, ...direct(urn).map((one) => depths.get(one) ?? 0)));
+    depths.set(
+      urn,
+      1 +
+        largest(
+          direct(urn).map((one) => depths.get(one) ?? 0),
+          0,
+        ),
+    );
   };
   const started = new Set<string>();
   for (const { urn: root } of roots) {
@@ -26,7 +34,7 @@ export function deletionDepths(
     for (let urn = open.at(-1); urn !== undefined; urn = open.at(-1)) {
       const missing = started.has(urn) ? [] : direct(urn).filter((one) => !started.has(one));
       started.add(urn);
-      if (missing.length > 0) open.push(...missing);
+      if (missing.length > 0) for (const one of missing) open.push(one);
       else {
         open.pop();
         if (!depths.has(urn)) close(urn);

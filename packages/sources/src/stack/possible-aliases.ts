@@ -45,7 +45,7 @@ function family(stack: Stack, referent: Referent, known: () => readonly Key[]): 
   const adopted = stack.resources
     .filter((resource) => isReferent(resource.type, referent) && adoptsExisting(stack, resource))
     .map(({ urn }) => urn);
-  if (referent === "security-group") adopted.push(...defaultGroupsOfAdoptedVpcs(stack));
+  if (referent === "security-group") for (const group of defaultGroupsOfAdoptedVpcs(stack)) adopted.push(group);
   if (adopted.length === 0) return [];
   const literal = known().filter((key) => !isManaged(key) && vpcOfDefaultGroup(key) === undefined);
   const aliases = keySet([...adopted, ...literal]);

@@ -6,6 +6,7 @@ import {
   displayName,
   displayNames,
   type LackingSubnets,
+  largest,
   type Key,
   keySet,
   type Network,
@@ -76,7 +77,10 @@ function cutOffFrom(vpc: Key, functions: readonly Connections[], network: Networ
   const certain = keySet(functions.flatMap(({ isolated }) => isolated.certain));
   const possible = keySet(functions.flatMap(({ isolated }) => isolated.possible));
   const consumers = keySet(functions.map(({ attachment }) => attachment.consumer));
-  const least = Math.max(certain.length, ...functions.map(({ isolated }) => isolated.least));
+  const least = largest(
+    functions.map(({ isolated }) => isolated.least),
+    certain.length,
+  );
   const basis = functions
     .flatMap(({ attachment: { subnets, securityGroups } }) => [subnets.basis, securityGroups.basis])
     .reduce(weakerBasis);

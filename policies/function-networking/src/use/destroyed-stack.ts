@@ -5,6 +5,7 @@ import {
   type GroupReplacement,
   type InterfaceFate,
   interfaceFate,
+  largest,
   type Key,
   type LambdaFunction,
   MAX_SECURITY_GROUPS_PER_FUNCTION,
@@ -47,7 +48,14 @@ export class DestroyedStack {
     const waiting = new Map([...all].filter(([key]) => this.deleted.has(key)));
     const left = this.attachments.flatMap(({ consumer }) => this.leftBy(consumer)).map(({ attachment }) => attachment);
     const used = left.flatMap(({ subnets, securityGroups }) => [...subnets.possible, ...securityGroups.possible]);
-    this.depths = { all, waiting, firstWait: Math.max(NOTHING_WAITS, ...used.map((key) => waiting.get(key) ?? NOTHING_WAITS)) };
+    this.depths = {
+      all,
+      waiting,
+      firstWait: largest(
+        used.map((key) => waiting.get(key) ?? NOTHING_WAITS),
+        NOTHING_WAITS,
+      ),
+    };
   }
 
   fate(attachment: ResolvedAttachment, role: DeletingRole): InterfaceFate {
