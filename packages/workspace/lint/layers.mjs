@@ -56,7 +56,7 @@ export const packageLayers = {
   "simulated-aws": {
     path: "^packages/simulated-aws/",
     may: [],
-    never: ["@pulumi/aws", "@pulumi/policy"],
+    never: ["@pulumi/aws", "@pulumi/policy", "@aws-sdk/"],
     why: "The simulation must be able to contradict the model.",
   },
   tools: {
@@ -183,7 +183,28 @@ export const folderLayers = {
       why: "Functions hold interfaces. They do not know other services.",
     },
     schema: { may: ["property"], why: "The Terraform bridge's rules follow from a schema and values, never from the account." },
-    invocation: { may: ["account"], why: "Code of a function calls the account. It does not know Pulumi's resources." },
+    "api/operation": { may: ["account/store"], why: "What an operation is does not depend on any service or encoding." },
+    "api/protocol": { may: ["account/store", "api/operation"], why: "An encoding works for every operation. It knows no service." },
+    "api/ec2": {
+      may: ["account", "api/operation"],
+      why: "A service answers from the account's rows. It does not know how answers are encoded.",
+    },
+    "api/lambda": {
+      may: ["property", "account", "api/operation"],
+      why: "A service answers from the account's rows. It does not know how answers are encoded.",
+    },
+    "api/services": {
+      may: ["account", "api/operation"],
+      why: "A service answers from the account's rows. It does not know how answers are encoded.",
+    },
+    "api/server": {
+      may: ["account", "api"],
+      why: "The server knows all services and encodings. It does not know where the account is stored.",
+    },
+    invocation: {
+      may: ["account", "api/operation", "api/lambda"],
+      why: "Code of a function calls the operations of Lambda. It does not know Pulumi's resources.",
+    },
     "resources/definition": {
       may: ["property", "schema", "account/store", "invocation"],
       why: "What a resource type is does not depend on any one of them.",
@@ -235,7 +256,7 @@ export const folderLayers = {
       why: "The provider serves all of it over gRPC. Only the entry points import it.",
     },
     command: {
-      may: ["property", "schema", "account", "resources", "storage"],
+      may: ["property", "schema", "account", "resources", "storage", "api"],
       why: "The command works on the account's file without a provider.",
     },
   },

@@ -1,4 +1,4 @@
-/** The exit codes of errors, as in sysexits.h: 64 usage, 65 data, 66 no input, 73 cannot create, 74 input or output. */
+/** The exit codes of errors, as in sysexits.h: 64 usage, 65 data, 66 no input, 69 unavailable, 73 cannot create, 74 input or output. */
 export const exitCodes = {
   /** The command line is invalid. */
   usage: 64,
@@ -6,6 +6,8 @@ export const exitCodes = {
   badSeed: 65,
   /** The seed file cannot be read. */
   missingSeed: 66,
+  /** The server cannot listen on the port. */
+  unavailable: 69,
   /** The account has a different resource with an id of the file, or AWS would reject one. */
   conflict: 73,
   /** The account's file cannot be used. */

@@ -13,6 +13,15 @@ export const HELP = `simulated-aws: inspects and changes the account of simulate
   enis [--json]    list the network interfaces with subnet, security groups, type and owner
   seed FILE.json   add an existing network to the account; the same file again changes nothing
   reset            delete all data of the account
+  serve [OPTIONS]  answer AWS's API over the account on 127.0.0.1 and print the URL; ends with the process that started it
+
+Options of serve:
+  --port PORT       default: any free port
+  --throttle EVERY  throttle each call with this number: 3 throttles the third, the sixth and so on
+  --deny ACTION     deny an action, such as ec2:DescribeSubnets or "ec2:*"; can be repeated
+  --latency MS      wait before each answer
+  --cut EVERY       end each answer with this number half way
+  --expired         answer that the credentials have expired
 
 FILE.json: {
   "vpcs":           [{ "id": "vpc-0a", "cidrBlock": "10.0.0.0/16" }],
@@ -45,11 +54,16 @@ export function runCommand(commandLine: readonly string[], { environment, print,
     print(execute(commandLine, environment, printError));
     return 0;
   } catch (error) {
-    if (error instanceof CommandError) printError(`simulated-aws: ${error.message}`);
-    else if (error instanceof UnusableAccount) printError(error.message);
-    else throw error;
-    return error instanceof CommandError ? error.exitCode : exitCodes.unusableAccount;
+    return exitCodeOf(error, printError);
   }
+}
+
+/** Prints an error that has an exit code, and returns the code. Throws any other error. */
+export function exitCodeOf(error: unknown, printError: CommandContext["printError"]): number {
+  if (error instanceof CommandError) printError(`simulated-aws: ${error.message}`);
+  else if (error instanceof UnusableAccount) printError(error.message);
+  else throw error;
+  return error instanceof CommandError ? error.exitCode : exitCodes.unusableAccount;
 }
 
 function execute(commandLine: readonly string[], environment: CommandContext["environment"], printError: (text: string) => void): string {

@@ -3,7 +3,7 @@ import { AccountExample } from "../testing/account-example";
 import { versionsOfFunction } from "../account/lambda/function-version";
 import { putRolePolicy } from "../account/iam/role";
 import { invoke } from "./invoke";
-import type { RunInAccount } from "./lambda-sdk";
+import type { RunInAccount } from "../account/store/run-in-account";
 
 /** An account with a function `code` of these files. */
 function functionOf(files: Record<string, string>, configuration = {}) {

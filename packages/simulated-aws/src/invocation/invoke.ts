@@ -1,7 +1,8 @@
 import { isNativeError } from "node:util/types";
 import { AwsError } from "../account/store/aws-error";
 import { findFunction } from "../account/lambda/lambda-function";
-import { lambdaSdk, type RunInAccount } from "./lambda-sdk";
+import type { RunInAccount } from "../account/store/run-in-account";
+import { lambdaSdk } from "./lambda-sdk";
 import { moduleLoader } from "./load-modules";
 
 /**

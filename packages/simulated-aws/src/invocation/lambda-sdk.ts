@@ -1,11 +1,9 @@
-import type { Account } from "../account/store/account";
-import { AwsError } from "../account/store/aws-error";
 import { requirePermission } from "../account/permissions/call-permission";
-import { deleteVersion, listVersions } from "../account/lambda/function-version";
 import { arn } from "../account/store/arn";
-
-/** Runs one operation on the account, as a transaction. */
-export type RunInAccount = <Result>(operation: (account: Account) => Result) => Result;
+import { AwsError } from "../account/store/aws-error";
+import type { RunInAccount } from "../account/store/run-in-account";
+import { lambdaService } from "../api/lambda/lambda-service";
+import { InvalidParameter } from "../api/operation/parameters";
 
 /** The caller. */
 export interface Caller {
@@ -19,65 +17,45 @@ interface Request {
   readonly Marker?: string;
 }
 
-/** A call returns at most 50 items (docs/aws-facts.md#version-listing). */
-const PAGE_SIZE = 50;
-
-/** The package `@aws-sdk/client-lambda` for code that runs with a role in this account. Its `Lambda` supports the calls about versions. */
-export function lambdaSdk(run: RunInAccount, caller: Caller): { readonly Lambda: new () => object } {
-  const call = <Result>(action: string, { FunctionName, Qualifier }: Request, operation: (account: Account) => Result): Promise<Result> =>
+/**
+ * The package `@aws-sdk/client-lambda` for code that runs with a role in this account. Its `Lambda` supports the calls about versions, with
+ * the answers of the served API. Code can delete versions, but not a whole function.
+ */
+export function lambdaSdk(run: RunInAccount, { roleArn, region }: Caller): { readonly Lambda: new () => object } {
+  const call = (name: string, request: Request): Promise<unknown> =>
     asPromise(() =>
       run((account) => {
-        const functionArn = arn("lambda", caller.region, account.id, `function:${FunctionName}`);
-        const resource = Qualifier === undefined ? functionArn : `${functionArn}:${Qualifier}`;
-        requirePermission(account, { roleArn: caller.roleArn, action: `lambda:${action}`, resource });
-        return operation(account);
+        const functionArn = arn("lambda", region, account.id, `function:${request.FunctionName}`);
+        const resource = request.Qualifier === undefined ? functionArn : `${functionArn}:${request.Qualifier}`;
+        requirePermission(account, { roleArn, action: `lambda:${name}`, resource });
+        const operation = lambdaService.operations.find((one) => one.name === name);
+        const caller = { arn: roleArn, userId: roleArn };
+        return operation?.run({ account, region, caller, assumeRole: refuse }, { ...request });
       }),
     );
   return {
     Lambda: class {
       listVersionsByFunction(request: Request) {
-        return call("ListVersionsByFunction", request, (account) => {
-          const versions = listVersions(account, request.FunctionName).map(({ version, vpcConfig }) => ({
-            Version: version,
-            VpcConfig: { SubnetIds: vpcConfig?.subnetIds ?? [], SecurityGroupIds: vpcConfig?.securityGroupIds ?? [] },
-          }));
-          return page("Versions", versions, request);
-        });
+        return call("ListVersionsByFunction", request);
       }
 
       listAliases(request: Request) {
-        return call("ListAliases", request, (account) => {
-          const aliases = account.tables.functionAliases.where("function", request.FunctionName);
-          const responses = aliases.map(({ name, functionVersion, weights }) => ({
-            Name: name,
-            FunctionVersion: functionVersion,
-            RoutingConfig: { AdditionalVersionWeights: weights },
-          }));
-          return page("Aliases", responses, request);
-        });
+        return call("ListAliases", request);
       }
 
-      /** The simulation has no provisioned concurrency. */
       listProvisionedConcurrencyConfigs(request: Request) {
-        return call("ListProvisionedConcurrencyConfigs", request, () => ({ ProvisionedConcurrencyConfigs: [] }));
+        return call("ListProvisionedConcurrencyConfigs", request);
       }
 
-      /** Code can delete versions, but not a whole function. */
       deleteFunction(request: Request) {
-        return call("DeleteFunction", request, (account) => {
-          if (request.Qualifier === undefined)
-            throw new AwsError("InvalidParameterValueException", "Simulated AWS deletes versions only. Specify a Qualifier");
-          deleteVersion(account, request.FunctionName, request.Qualifier);
-          return {};
-        });
+        return call("DeleteFunction", request);
       }
     },
   };
 }
 
-function page(name: string, all: readonly object[], { Marker = "0" }: Request): object {
-  const end = Number(Marker) + PAGE_SIZE;
-  return { [name]: all.slice(Number(Marker), end), ...(end < all.length ? { NextMarker: String(end) } : {}) };
+function refuse(): never {
+  throw new AwsError("AccessDenied", "No operation of Lambda assumes a role");
 }
 
 /** Resolves or rejects as the SDK does: an error has the code of AWS as its name. */
@@ -85,6 +63,7 @@ async function asPromise<Result>(operation: () => Result): Promise<Result> {
   try {
     return await Promise.resolve(operation());
   } catch (error) {
-    throw error instanceof AwsError ? Object.assign(new Error(error.reason), { name: error.code }) : error;
+    if (error instanceof AwsError) throw Object.assign(new Error(error.reason), { name: error.code });
+    throw error instanceof InvalidParameter ? Object.assign(new Error(error.message), { name: "InvalidParameterValueException" }) : error;
   }
 }

@@ -1,4 +1,5 @@
 import { AwsError } from "../account/store/aws-error";
+import { matchesFilterPattern } from "../account/vpc/filter-pattern";
 import { objects, requiredText, textMap, texts } from "../property/read";
 import { isList, type Properties, isEqual, type Value } from "../property/value";
 
@@ -15,7 +16,7 @@ export function matching(candidates: readonly Candidate[], inputs: Properties, n
   return candidates.filter(
     (candidate) =>
       filters.every(({ name, values }) =>
-        filteredValues(name, candidate, names).some((value) => values.some((pattern) => matchesPattern(pattern, value))),
+        filteredValues(name, candidate, names).some((value) => values.some((pattern) => matchesFilterPattern(pattern, value))),
       ) && wanted.every(([key, value]) => textMap(candidate, "tags")[key] === value),
   );
 }
@@ -33,15 +34,6 @@ function filteredValues(filter: string, candidate: Candidate, names: FilterNames
     );
   const value: Value = candidate[property] ?? null;
   return isList(value) ? value.map(String) : [String(value)];
-}
-
-/** In EC2's filters `*` stands for any text and `?` for any character. */
-function matchesPattern(pattern: string, value: string): boolean {
-  const expression = pattern
-    .replace(/[.+^${}()|[\]\\]/g, "\\$&")
-    .replaceAll("*", ".*")
-    .replaceAll("?", ".");
-  return new RegExp(`^${expression}$`, "s").test(value);
 }
 
 /** The only candidate that matches the named inputs. Throws for none and for several, as Terraform does. */

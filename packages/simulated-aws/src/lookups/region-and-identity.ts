@@ -1,3 +1,4 @@
+import { simulatedUser } from "../account/iam/simulated-user";
 import { availabilityZones } from "../account/vpc/availability-zone";
 import { requiredText, texts } from "../property/read";
 import { matching } from "./filter";
@@ -48,9 +49,4 @@ export const getRegion: Lookup = (_, inputs) => {
 
 export const getPartition: Lookup = () => ({ id: "aws", partition: "aws", dnsSuffix: "amazonaws.com", reverseDnsPrefix: "com.amazonaws" });
 
-export const getCallerIdentity: Lookup = (account) => ({
-  id: account.id,
-  accountId: account.id,
-  arn: `arn:aws:iam::${account.id}:user/simulated`,
-  userId: "AIDASIMULATED",
-});
+export const getCallerIdentity: Lookup = (account) => ({ id: account.id, accountId: account.id, ...simulatedUser(account) });

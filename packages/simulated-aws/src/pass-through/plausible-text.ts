@@ -1,4 +1,4 @@
-import { DATE } from "../resources/definition/creation-date";
+import { CREATION_DATE } from "../account/store/creation-date";
 import { digits, uuid } from "./pattern";
 import { isGlobal, serviceName } from "./service-name";
 import { classOf, moduleOf, type Subject } from "./subject";
@@ -67,7 +67,7 @@ const MAKERS: readonly (readonly [name: RegExp, make: Maker])[] = [
   [/cidr\w*$/i, () => "198.51.100.0/24"],
   [/(?:endpoint|dnsName|domainName|address|host|hostname|fqdn|domain|nameServer|server|brokers\w*)$/i, host],
   [/(?:status|state)$/i, () => "ACTIVE"],
-  [/(?:Date|Time|Timestamp|Modified|Created|(?<=[a-z])At|(?<=[a-z])On)$|^(?:date|time|timestamp|created)$/, () => DATE],
+  [/(?:Date|Time|Timestamp|Modified|Created|(?<=[a-z])At|(?<=[a-z])On)$|^(?:date|time|timestamp|created)$/, () => CREATION_DATE],
   [/version(?:Id|Number)?$|revision(?:Id)?$/i, () => "1"],
   [/(?:etag|hash|checksum|fingerprint|digest|md5|sha256|token)$/i, ({ seed }) => digits(seed, HEX, 32)],
   [/(?:certificate\w*|pem|publicKey|caCert\w*|data)$/i, ({ seed }) => Buffer.from(`simulated ${seed}`).toString("base64")],

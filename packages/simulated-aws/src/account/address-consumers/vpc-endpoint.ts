@@ -33,7 +33,7 @@ export function createVpcEndpoint(account: Account, request: VpcEndpointRequest)
  * `InsufficientFreeAddressesInSubnet` and `DuplicateSubnetsInSameZone`.
  */
 export function putVpcEndpoint(account: Account, id: string, request: VpcEndpointRequest): VpcEndpoint {
-  const { vpcId, routeTableIds, region, tags } = request;
+  const { vpcId, routeTableIds, region, tags, type, serviceName } = request;
   findVpc(account, vpcId);
   for (const routeTableId of routeTableIds) findRouteTable(account, routeTableId);
   const interfaceType = INTERFACE_TYPES.get(request.type);
@@ -51,7 +51,15 @@ export function putVpcEndpoint(account: Account, id: string, request: VpcEndpoin
     }));
     reconcileInterfaces(account, id, interfaces, ec2AddressErrors);
   }
-  return account.tables.vpcEndpoints.put({ id, vpcId, routeTableIds, region, tags });
+  return account.tables.vpcEndpoints.put({
+    id,
+    vpcId,
+    routeTableIds,
+    region,
+    tags,
+    type,
+    ...(serviceName === undefined ? {} : { serviceName }),
+  });
 }
 
 export function deleteVpcEndpoint(account: Account, id: string): void {

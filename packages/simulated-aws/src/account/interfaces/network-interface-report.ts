@@ -47,7 +47,7 @@ function hyperplaneReport(account: Account, one: NetworkInterface): NetworkInter
     securityGroups: one.securityGroupIds,
     heldBy: one.orphaned === true ? [] : holders.sort(),
     orphaned: one.orphaned === true,
-    description: `AWS Lambda VPC ENI-${one.madeFor}-${uuid(one.id)}`,
+    description: hyperplaneDescription(one),
   };
 }
 
@@ -62,6 +62,11 @@ function ownedReport({ id, vpcId, subnetId, interfaceType, securityGroupIds, own
     orphaned: false,
     description,
   };
+}
+
+/** The description by which Lambda's interfaces are recognized (docs/aws-facts.md#eni-description). */
+export function hyperplaneDescription({ id, madeFor }: NetworkInterface): string {
+  return `AWS Lambda VPC ENI-${madeFor}-${uuid(id)}`;
 }
 
 function uuid(id: string): string {

@@ -2,7 +2,7 @@ import { expect, test } from "@jest/globals";
 import { AccountExample } from "../../testing/account-example";
 import { putAlias } from "./function-alias";
 import { deleteVersion, listVersions, versionsOfFunction } from "./function-version";
-import { deleteFunction, updateFunction } from "./lambda-function";
+import { deleteFunction, findFunction, updateFunction } from "./lambda-function";
 
 /** A function that published a first version with one group and a second with another. */
 function published() {
@@ -23,7 +23,7 @@ test("a version that goes takes the interfaces that it alone held", () => {
 
 test("each version is listed with the network that it was published with, and the function with its present one", () => {
   const { account, old, young } = published();
-  const networks = listVersions(account, "orders").map(({ version, vpcConfig }) => [
+  const networks = listVersions(account, findFunction(account, "orders")).map(({ version, vpcConfig }) => [
     version,
     [...(vpcConfig?.subnetIds ?? []), ...(vpcConfig?.securityGroupIds ?? [])].join(" "),
   ]);

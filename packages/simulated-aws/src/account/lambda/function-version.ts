@@ -1,28 +1,42 @@
 import type { Account } from "../store/account";
-import type { VpcConfig } from "../rows/lambda-rows";
+import type { LambdaFunction, VpcConfig } from "../rows/lambda-rows";
 import { AwsError } from "../store/aws-error";
 import { aliasesOf } from "./function-alias";
 import { releaseInterfaces } from "../interfaces/hyperplane";
 import { findFunction } from "./lambda-function";
 
-/** A version with the VPC configuration that it was published with. */
+/** A function as it is, or as one of its versions was published. */
 export interface ListedVersion {
+  /** `$LATEST` or a number. */
   readonly version: string;
+  /** The place in the list: 0 for `$LATEST`. */
+  readonly number: number;
+  readonly role: string;
+  readonly configuration: LambdaFunction["configuration"];
   readonly vpcConfig?: VpcConfig;
 }
 
-/** ListVersionsByFunction: `$LATEST`, then the published versions, the oldest first (docs/aws-facts.md#version-listing). */
-export function listVersions(account: Account, functionName: string): readonly ListedVersion[] {
-  const latest = { ...findFunction(account, functionName), version: "$LATEST" };
-  const published = account.tables.functionVersions.where("function", functionName).toSorted((one, other) => one.version - other.version);
-  return [latest, ...published].map(({ version, vpcConfig }) => ({
-    version: String(version),
-    ...(vpcConfig === undefined ? {} : { vpcConfig }),
-  }));
+/** `$LATEST`, then the published versions, the oldest first (docs/aws-facts.md#version-listing). */
+export function listVersions(account: Account, row: LambdaFunction): readonly ListedVersion[] {
+  const published = account.tables.functionVersions.where("function", row.id).toSorted((one, other) => one.version - other.version);
+  return [
+    latestVersion(row),
+    ...published.map(({ version, role, vpcConfig, configuration = row.configuration }) => ({
+      version: String(version),
+      number: version,
+      role,
+      configuration,
+      ...(vpcConfig === undefined ? {} : { vpcConfig }),
+    })),
+  ];
+}
+
+export function latestVersion({ role, configuration, vpcConfig }: LambdaFunction): ListedVersion {
+  return { version: "$LATEST", number: 0, role, configuration, ...(vpcConfig === undefined ? {} : { vpcConfig }) };
 }
 
 export function versionsOfFunction(account: Account, functionName: string): readonly string[] {
-  return listVersions(account, functionName).map(({ version }) => version);
+  return listVersions(account, findFunction(account, functionName)).map(({ version }) => version);
 }
 
 /**

@@ -68,12 +68,13 @@ function requireInterfacePermissions(account: Account, { id, role }: Pick<Lambda
 }
 
 /** A version keeps the configuration with which it was published, and so its interfaces (docs/aws-facts.md#published-versions). */
-function publishVersion(account: Account, { id, role, published, vpcConfig }: LambdaFunction): FunctionVersion {
+function publishVersion(account: Account, { id, role, published, vpcConfig, configuration }: LambdaFunction): FunctionVersion {
   return account.tables.functionVersions.put({
     id: `${id}:${published}`,
     functionName: id,
     version: published,
     role,
+    configuration,
     ...optionalVpcConfig(vpcConfig),
   });
 }

@@ -31,6 +31,9 @@ export interface NatGateway extends Regional {
 export interface VpcEndpoint extends Regional {
   readonly vpcId: string;
   readonly routeTableIds: readonly string[];
+  /** Absent in accounts of versions that did not store it. So is `serviceName`, and in endpoints for a resource or a service network. */
+  readonly type?: string;
+  readonly serviceName?: string;
 }
 
 /** A load balancer. Its id is its ARN. */

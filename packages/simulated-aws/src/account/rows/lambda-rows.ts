@@ -31,6 +31,8 @@ export interface LambdaFunction extends Consumer {
 export interface FunctionVersion extends Consumer {
   readonly functionName: string;
   readonly version: number;
+  /** Absent in accounts of versions that did not store it. */
+  readonly configuration?: Properties;
 }
 
 /** An alias of a function. Its id is `FUNCTION:NAME`. */

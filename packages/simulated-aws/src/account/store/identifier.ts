@@ -17,6 +17,7 @@ export type Prefix =
   | "dopt"
   | "eni"
   | "ela-attach"
+  | "eni-attach"
   | "eipalloc"
   | "eipassoc"
   | "nat"

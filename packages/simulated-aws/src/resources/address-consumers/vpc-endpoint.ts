@@ -86,10 +86,12 @@ function request(inputs: Properties): VpcEndpointRequest {
   const requestedAddresses = objects(inputs, "subnetConfigurations").map(
     (one) => [text(one, "subnetId") ?? "", text(one, "ipv4") ?? ""] as const,
   );
+  const serviceName = text(inputs, "serviceName");
   return {
     region: requiredText(inputs, "region"),
     tags: textMap(inputs, "tagsAll"),
     vpcId: requiredText(inputs, "vpcId"),
+    ...(serviceName === undefined ? {} : { serviceName }),
     type: requiredText(inputs, "vpcEndpointType"),
     routeTableIds: texts(inputs, "routeTableIds"),
     subnetIds,

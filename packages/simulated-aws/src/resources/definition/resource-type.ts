@@ -1,5 +1,5 @@
 import type { Account } from "../../account/store/account";
-import type { RunInAccount } from "../../invocation/lambda-sdk";
+import type { RunInAccount } from "../../account/store/run-in-account";
 import type { Properties } from "../../property/value";
 import type { CheckFailure } from "../../schema/coerce";
 import type { Fields } from "../../schema/field";

@@ -13,7 +13,7 @@ import {
 import { number, objects, requiredText, text, textMap, texts } from "../../property/read";
 import type { Properties } from "../../property/value";
 import { computed, defaulted, autonamed, optional, optionalComputed, replacing, required, tagFields } from "../../schema/field";
-import { DATE } from "../definition/creation-date";
+import { CREATION_DATE } from "../../account/store/creation-date";
 import { nameOf, namePrefixOf } from "../definition/name";
 import type { ResourceType } from "../definition/resource-type";
 
@@ -49,7 +49,7 @@ export const role: ResourceType = {
     return {
       arn: row.arn,
       assumeRolePolicy: row.assumeRolePolicy,
-      createDate: DATE,
+      createDate: CREATION_DATE,
       ...(row.description === "" ? {} : { description: row.description }),
       inlinePolicies: account.tables.rolePolicies.where("role", id).map(({ name, policy }) => ({ name, policy })),
       managedPolicyArns: account.tables.rolePolicyAttachments.where("role", id).map(({ policyArn }) => policyArn),

@@ -7,7 +7,7 @@ import { flag, knownValues, object, requiredText, text, textMap, texts } from ".
 import type { Properties } from "../../property/value";
 import { propertyChanges, topLevelNames } from "../../schema/property-change";
 import { arn } from "../../account/store/arn";
-import { DATE } from "../definition/creation-date";
+import { CREATION_DATE } from "../../account/store/creation-date";
 import { deleteCode, storeCode } from "./function-code";
 import { functionFields } from "./function-fields";
 import { publishes, validateFunction, recomputedByFunction } from "./function-rules";
@@ -88,7 +88,7 @@ function description(account: Account, row: LambdaFunction, outputs: Properties)
     ]),
     arn: functionArn,
     invokeArn: invokeArn(row.region, functionArn),
-    lastModified: DATE,
+    lastModified: CREATION_DATE,
     loggingConfig: { ...logging, ...knownValues(object(outputs, "loggingConfig") ?? {}, Object.keys(logging)) },
     name: row.id,
     qualifiedArn: `${functionArn}:${version}`,

@@ -1,2 +1,2 @@
 /** The creation date of all resources. An account has no clock, so that equal accounts have equal outputs. */
-export const DATE = "2026-01-01T00:00:00Z";
+export const CREATION_DATE = "2026-01-01T00:00:00Z";

@@ -1,0 +1,135 @@
+import {
+  DeleteFunctionCommand,
+  GetAccountSettingsCommand,
+  GetFunctionCommand,
+  GetFunctionConfigurationCommand,
+  LambdaClient,
+  ListAliasesCommand,
+  ListEventSourceMappingsCommand,
+  ListFunctionsCommand,
+  ListTagsCommand,
+  ListVersionsByFunctionCommand,
+  paginateListFunctions,
+} from "@aws-sdk/client-lambda";
+import { describe, expect, test } from "@jest/globals";
+import { putAlias } from "../../account/lambda/function-alias";
+import { versionsOfFunction } from "../../account/lambda/function-version";
+import { createFunction, updateFunction } from "../../account/lambda/lambda-function";
+import { AccountExample } from "../../testing/account-example";
+import { clientSettings, withServed } from "../../testing/served-account";
+
+function asked<Result>(example: AccountExample, use: (client: LambdaClient) => Promise<Result>): Promise<Result> {
+  return withServed(example.account, {}, (url) => use(new LambdaClient(clientSettings(url))));
+}
+
+const ARN = "arn:aws:lambda:us-east-1:123456789012:function:orders";
+
+/** A function with a first version in one group, a second in another, and an alias of the first. */
+function published() {
+  const example = new AccountExample();
+  const [subnet, old, young] = [example.subnet(), example.group(), example.group()];
+  const configuration = { runtime: "nodejs24.x", handler: "index.handler", timeout: 10 };
+  const request = (group: string, memorySize: number) => ({
+    ...example.request("orders", [subnet], [group], true),
+    configuration: { ...configuration, memorySize },
+    tags: { team: "shop" },
+  });
+  createFunction(example.account, request(old, 256));
+  updateFunction(example.account, request(young, 512));
+  putAlias(example.account, { functionName: "orders", name: "live", functionVersion: "1", description: "", weights: { "2": 0.1 } });
+  return { example, subnet, old, young };
+}
+
+test("ListFunctions lists functions, and with ALL their versions as they were published", async () => {
+  const { example, subnet, old, young } = published();
+  example.lambda("outside", [], []);
+  await asked(example, async (client) => {
+    const { Functions = [] } = await client.send(new ListFunctionsCommand({}));
+    expect(Functions.map(({ FunctionArn, Version }) => [FunctionArn, Version])).toEqual([
+      [ARN, "$LATEST"],
+      [ARN.replace("orders", "outside"), "$LATEST"],
+    ]);
+    expect(Functions[1]?.VpcConfig).toMatchObject({ SubnetIds: [], SecurityGroupIds: [], VpcId: "" });
+    expect(Functions[0]).not.toHaveProperty("State");
+    const all = await client.send(new ListFunctionsCommand({ FunctionVersion: "ALL" }));
+    expect(all.Functions?.slice(0, 3)).toMatchObject([
+      { FunctionArn: `${ARN}:$LATEST`, Version: "$LATEST", MemorySize: 512, VpcConfig: { SubnetIds: [subnet], SecurityGroupIds: [young] } },
+      { FunctionArn: `${ARN}:1`, Version: "1", MemorySize: 256, VpcConfig: { SecurityGroupIds: [old], VpcId: example.vpcId } },
+      { FunctionArn: `${ARN}:2`, Version: "2", MemorySize: 512, VpcConfig: { SecurityGroupIds: [young] } },
+    ]);
+    expect(all.Functions).toHaveLength(4);
+  });
+});
+
+test("pages of 50 give each version once, also while functions are created", async () => {
+  const example = new AccountExample();
+  for (let index = 0; index < 70; index++) example.lambda(`f${index}`, [], [], index % 2 === 0);
+  const found: (string | undefined)[] = [];
+  const sizes: number[] = [];
+  await asked(example, async (client) => {
+    for await (const { Functions = [] } of paginateListFunctions({ client }, { FunctionVersion: "ALL" })) {
+      found.push(...Functions.map(({ FunctionArn }) => FunctionArn));
+      sizes.push(Functions.length);
+      if (sizes.length === 1) example.lambda("a-new-one", [], []);
+    }
+  });
+  expect(sizes).toEqual([50, 50, 5]);
+  expect(new Set(found).size).toBe(105);
+});
+
+describe("one function", () => {
+  test.each([
+    ["its name", { FunctionName: "orders" }, "$LATEST", ARN],
+    ["its ARN", { FunctionName: ARN }, "$LATEST", ARN],
+    ["a part of its ARN", { FunctionName: "123456789012:function:orders" }, "$LATEST", ARN],
+    ["a version", { FunctionName: "orders", Qualifier: "1" }, "1", `${ARN}:1`],
+    ["an alias in its ARN", { FunctionName: `${ARN}:live` }, "1", `${ARN}:live`],
+  ])("is found by %s", async (_, request, version, arn) => {
+    await asked(published().example, async (client) => {
+      const expected = { FunctionArn: arn, Version: version, State: "Active", LastUpdateStatus: "Successful" };
+      expect(await client.send(new GetFunctionConfigurationCommand(request))).toMatchObject(expected);
+      expect(await client.send(new GetFunctionCommand(request))).toMatchObject({ Configuration: expected, Tags: { team: "shop" } });
+    });
+  });
+
+  test.each([
+    ["a name that does not exist", new GetFunctionCommand({ FunctionName: "users" }), "ResourceNotFoundException", 404],
+    ["a version that does not exist", new GetFunctionCommand({ FunctionName: "orders", Qualifier: "9" }), "ResourceNotFoundException", 404],
+    ["another Region", new GetFunctionCommand({ FunctionName: ARN.replace("us-east-1", "eu-west-1") }), "ResourceNotFoundException", 404],
+    ["tags of a version", new ListTagsCommand({ Resource: `${ARN}:1` }), "InvalidParameterValueException", 400],
+    ["a marker that no call returned", new ListFunctionsCommand({ Marker: "x" }), "InvalidParameterValueException", 400],
+    ["a version with an alias", new DeleteFunctionCommand({ FunctionName: "orders", Qualifier: "1" }), "ResourceConflictException", 409],
+    ["a whole function", new DeleteFunctionCommand({ FunctionName: "orders" }), "InvalidParameterValueException", 400],
+  ])("is refused for %s", async (_, command, name, httpStatusCode) => {
+    const sent = asked(published().example, (client) => client.send(command as GetFunctionCommand));
+    await expect(sent).rejects.toMatchObject({ name, $metadata: { httpStatusCode } });
+  });
+
+  test("has versions, aliases and tags", async () => {
+    await asked(published().example, async (client) => {
+      const { Versions = [] } = await client.send(new ListVersionsByFunctionCommand({ FunctionName: "orders" }));
+      expect(Versions.map(({ Version }) => Version)).toEqual(["$LATEST", "1", "2"]);
+      const { Aliases } = await client.send(new ListAliasesCommand({ FunctionName: "orders", FunctionVersion: "1" }));
+      expect(Aliases).toMatchObject([{ Name: "live", FunctionVersion: "1", RoutingConfig: { AdditionalVersionWeights: { "2": 0.1 } } }]);
+      expect((await client.send(new ListTagsCommand({ Resource: ARN }))).Tags).toEqual({ team: "shop" });
+    });
+  });
+
+  test("loses a version and the interfaces that it alone held", async () => {
+    const { example } = published();
+    example.account.tables.functionAliases.remove("orders:live");
+    await asked(example, (client) => client.send(new DeleteFunctionCommand({ FunctionName: "orders", Qualifier: "1" })));
+    expect(versionsOfFunction(example.account, "orders")).toEqual(["$LATEST", "2"]);
+    expect(example.combinations).toHaveLength(1);
+  });
+});
+
+test("the account has its limits and no event source mappings", async () => {
+  await asked(published().example, async (client) => {
+    expect(await client.send(new GetAccountSettingsCommand({}))).toMatchObject({
+      AccountLimit: { ConcurrentExecutions: 1000 },
+      AccountUsage: { FunctionCount: 1 },
+    });
+    expect((await client.send(new ListEventSourceMappingsCommand({ FunctionName: "orders" }))).EventSourceMappings).toEqual([]);
+  });
+});

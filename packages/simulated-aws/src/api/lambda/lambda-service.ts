@@ -1,0 +1,24 @@
+import type { Service } from "../operation/service";
+import { getAccountSettings, listEventSourceMappings, listProvisionedConcurrencyConfigs } from "./account-operations";
+import { deleteFunctionVersion } from "./delete-function";
+import { getFunction, getFunctionConfiguration, listTags } from "./get-function";
+import { listAliases } from "./list-aliases";
+import { listFunctions, listVersionsByFunction } from "./list-functions";
+
+export const lambdaService: Service = {
+  name: "lambda",
+  protocol: "rest-json",
+  version: "",
+  operations: [
+    deleteFunctionVersion,
+    getAccountSettings,
+    getFunction,
+    getFunctionConfiguration,
+    listAliases,
+    listEventSourceMappings,
+    listFunctions,
+    listProvisionedConcurrencyConfigs,
+    listTags,
+    listVersionsByFunction,
+  ],
+};

@@ -1,0 +1,25 @@
+import { NO_FAULTS, type Faults } from "../api/server/faults";
+import { serveApi } from "../api/server/serve-api";
+import { SimulatedApi } from "../api/server/simulated-api";
+import type { Account } from "../account/store/account";
+
+/** What the clients of the AWS SDK need to call a served account: once, without a repetition. */
+export function clientSettings(endpoint: string) {
+  return { endpoint, region: "us-east-1", maxAttempts: 1, credentials: { accessKeyId: "AKIASIMULATED", secretAccessKey: "simulated" } };
+}
+
+/** Serves an account in memory at a URL while `use` runs. Fails if a request caused an error that no request should cause. */
+export async function withServed<Result>(
+  account: Account,
+  faults: Partial<Faults>,
+  use: (url: string) => Promise<Result>,
+  now: () => number = Date.now,
+): Promise<Result> {
+  const bugs: string[] = [];
+  const run = <T>(operation: (account: Account) => T): T => account.transact(operation).result;
+  const api = new SimulatedApi(run, { ...NO_FAULTS, ...faults }, now, (text) => bugs.push(text));
+  const served = await serveApi(api, 0);
+  const used = await use(served.url).finally(() => served.close());
+  if (bugs.length > 0) throw new Error(bugs.join("\n"));
+  return used;
+}
