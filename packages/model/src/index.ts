@@ -47,6 +47,19 @@ export {
 export { largest, smallest } from "./count/extremes";
 export { lessShare, shareOf, shareOfCount } from "./count/share";
 export { peakEnis } from "./layout/peak-enis";
+export { type ComparedCounts } from "./difference/compared-counts";
+export { type Lingering, type LingerReason } from "./difference/lingering";
+export { type ComparedNetwork } from "./difference/moments";
+export {
+  type BeforeAndAfter,
+  differenceOf,
+  type NetworkDifference,
+  type RemovedSet,
+  type SubnetDifference,
+  type VpcDifference,
+} from "./difference/network-difference";
+export { Renaming } from "./difference/renamed-attachment";
+export { isExactSet, type SetChange } from "./difference/set-changes";
 export type { FigureCauses } from "./combinations/causes";
 export { mergedNetwork } from "./sets/merged-network";
 export { planSets, type SetPlan } from "./sets/set-plan";

@@ -1,6 +1,8 @@
 export type { SeenInventory } from "./vpc/inventory";
 export { type PolicyResource, readPolicyResources, SeenInputs, type ValidatedResource } from "./views/policy-resources";
 export { PreviewReader, readPreviewJson } from "./views/preview-json";
+export { type CorrespondingKeys, correspondingKeys } from "./comparison/corresponding-keys";
+export { readPreviewBefore } from "./views/preview-before";
 export { readNetwork } from "./read-network";
 export { networkText, prefixResource, readUpdatePrefix } from "./update-prefix";
 export { secretsIn, secretsInState } from "./views/secrets-in-state";

@@ -127,12 +127,17 @@ export const folderLayers = {
       may: ["count", "facts", "addresses", "selections", "combinations"],
       why: "A budget counts the addresses that combinations and other consumers take.",
     },
+    difference: {
+      may: ["count", "facts", "selections", "combinations", "deletion", "budget"],
+      why: "A difference compares what two plans and their budgets contain. Neither knows it.",
+    },
     layout: { may: ["count", "facts", "addresses", "budget"], why: "A layout plans subnets for a budget. Nothing else plans." },
     history: { may: ["facts"], why: "The simulation also runs in a browser. It depends on limits of AWS alone." },
   },
   "packages/sources/src": {
     stack: { may: [], why: "One description of a stack's resources, however it was read." },
     views: { may: ["stack"], why: "A view reads one kind of file or call into a stack." },
+    comparison: { may: ["stack"], why: "Which resources of two stacks are one follows from the stacks alone, however they were read." },
     vpc: { may: ["stack"], why: "Each AWS service is read on its own." },
     "security-groups": { may: ["stack"], why: "Each AWS service is read on its own." },
     roles: { may: ["stack"], why: "Each AWS service is read on its own." },
