@@ -6,6 +6,7 @@ import { plannedBy } from "@lambda-vpc/test-stacks/planned-steps";
 import { printed, withWorkspace } from "@lambda-vpc/test-stacks/workspace";
 import { readFileSync } from "node:fs";
 import { combinationsTold, expectOnePlan, previewByCommand } from "../cli/command-preview";
+import { lambdaVpc } from "../cli/lambda-vpc-command";
 
 const EXAMPLE = "09-migration";
 
@@ -35,6 +36,9 @@ test("functions move to shared groups in two steps: none is replaced, each previ
       expect({ step, refused: preview.exitCode !== 0 }).toEqual({ step, refused });
       const json = await previewByCommand(engine, stack, { "eni-budget": tellCombinations["eni-budget"] });
       expect({ step, told: combinationsTold(json) }).toEqual({ step, told: String(combinations) });
+
+      const { stdout: changes } = lambdaVpc(stack.folder, "diff", json.file);
+      expect(changes).toBe(expectedPreview(EXAMPLE, changes, `expected-diff-${step}.txt`));
 
       const planned = plannedBy(readFileSync(json.file, "utf8"));
       expect({ step, functions: planned("aws:lambda/function:Function") }).toEqual({ step, functions });

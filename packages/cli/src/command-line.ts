@@ -9,6 +9,7 @@ import { exitCodes } from "./command/exit-codes";
 import { commandHelp, overview, shortHelp } from "./command/help";
 import { ownVersion } from "./command/own-version";
 import { type Lines, type Outcome, type Written, written } from "./command/outcome";
+import { diff } from "./diff/diff";
 import { explain } from "./explain/explain";
 import { init } from "./init/init";
 import { preview } from "./preview/preview";
@@ -20,6 +21,7 @@ export const commands = {
   preview,
   plan,
   check,
+  diff,
   "check-config": checkConfig,
   baseline,
   explain,

@@ -14,6 +14,8 @@ const files = {
   "subnets.json": "{}",
   "concurrency.csv": "minute,concurrency\n0,10\n1,250\n",
   events: eventStream({ policy: "eni-budget" }),
+  "base.json": JSON.stringify({ steps: [], changeSummary: {} }),
+  "head.json": JSON.stringify({ steps: [], changeSummary: {} }),
   "preview.json": JSON.stringify({ steps: [], changeSummary: {} }),
   "state.json": JSON.stringify({ version: 3, deployment: { resources: [] } }),
   "output.txt": "error: The subnet 'subnet-1' has dependencies and cannot be deleted.\n",

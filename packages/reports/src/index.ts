@@ -4,7 +4,16 @@ export { type Circumstances, describeAssessment } from "./document/describe-asse
 export type { PlanValue, SetValue, SubnetValue, VpcValue } from "./document/plan-value";
 export { readAssessment } from "./document/read-assessment";
 export { type Format, type FormatName, formats, isFormatName } from "./format/formats";
-export { MARKDOWN_LIMIT } from "./format/markdown";
+export { MARKDOWN_LIMIT } from "./format/markdown-parts";
 export { namesOf } from "./format/names";
 export { planText, type PlanText, type Table, type VpcText } from "./format/plan-table";
 export { type FormatOptions, summaryOf } from "./format/text";
+export { type AssessedMoment, describeDifference } from "./difference/describe-difference";
+export { differenceDocument, type DifferenceDocument, DIFFERENCE_VERSION } from "./difference/difference-document";
+export {
+  type DifferenceFormat,
+  type DifferenceFormatName,
+  differenceFormats,
+  isDifferenceFormatName,
+} from "./difference/difference-formats";
+export { hasChange } from "./difference/difference-words";

@@ -300,6 +300,7 @@ export const folderLayers = {
       may: ["document", "page", "report-page"],
       why: "A format renders the document and nothing else, so all formats have the same numbers.",
     },
+    difference: { may: ["document", "format"], why: "A difference compares two assessments. No format of one assessment knows it." },
   },
   "packages/cli/src": {
     command: { may: [], why: "What all commands share knows none of them." },
@@ -308,6 +309,7 @@ export const folderLayers = {
     assess: { may: ["command", "configuration"], why: "A stack is assessed with the pack that is loaded." },
     "explain/errors": { may: [], why: "What is known of errors is data." },
     explain: { may: ["command", "configuration", "explain/errors"], why: "Policies are explained from the pack that is loaded." },
+    diff: { may: ["command", "configuration", "assess"], why: "A difference compares two stacks, each assessed as the other commands do." },
     init: { may: ["command"], why: "A command imports no other command." },
     "simulate/page": { may: ["simulate/figures"], why: "What the page computes with also runs in a browser, where no file can be read." },
     "simulate/figures": { may: [], why: "The texts of figures are the same in every format." },

@@ -1,5 +1,6 @@
 import { isRecord } from "@lambda-vpc/policy-kit";
 import {
+  readPreviewBefore,
   readPreviewJson,
   readStateFile,
   secretsInState,
@@ -22,6 +23,8 @@ export interface Input {
   readonly inventory?: unknown;
   /** What the reader must know of it. */
   readonly remarks: readonly string[];
+  /** What the stack has before the update that it previews. Absent if it is no preview, or is longer than a text can be. */
+  readonly before?: () => readonly StackResource[];
 }
 
 const WAYS = "Specify the output of `pulumi preview --json --show-sames` or of `pulumi stack export`, or an inventory.";
@@ -36,7 +39,8 @@ export function readInput(text: string, name: string): Input {
   try {
     if (isState(text)) return stateInput(text);
     refuseEventStream(text, name);
-    if (text.includes('"steps"')) return { kind: "preview", resources: readPreviewJson(text), secrets: [], remarks: [] };
+    if (text.includes('"steps"'))
+      return { kind: "preview", resources: readPreviewJson(text), secrets: [], remarks: [], before: () => readPreviewBefore(text) };
   } catch (error) {
     throw unreadable(error, name);
   }

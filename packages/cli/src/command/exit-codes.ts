@@ -1,6 +1,6 @@
 /** Exit codes other than 0. From 64 they follow sysexits.h, so that a script can distinguish them. */
 export const exitCodes = {
-  /** `check-config` found mistakes, or `check` found something mandatory. */
+  /** `check-config` found mistakes, `check` found something mandatory, or `diff` what `--fail-on` names. */
   mistakes: 1,
   /** The command line is wrong. */
   usage: 64,

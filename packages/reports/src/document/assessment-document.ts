@@ -5,11 +5,11 @@ import { planValue } from "./plan-value";
 const severity = v.picklist(["low", "medium", "high", "critical"]);
 const level = v.picklist(["advisory", "mandatory"]);
 
-const policyValue = v.strictObject({ policy: v.string(), title: v.string(), severity, level });
+export const policyValue = v.strictObject({ policy: v.string(), title: v.string(), severity, level });
 
 const position = v.strictObject({ file: v.string(), line: v.number(), column: v.number() });
 
-const findingValue = v.strictObject({
+export const findingValue = v.strictObject({
   policy: v.string(),
   severity,
   level,
@@ -32,7 +32,11 @@ const findingValue = v.strictObject({
 
 const reportValue = v.strictObject({ policy: v.string(), severity, level, subject: v.nullable(v.string()), message: v.string() });
 
-const uncheckedValue = v.strictObject({ policy: v.string(), reason: v.picklist(["misconfigured", "internal-error"]), message: v.string() });
+export const uncheckedValue = v.strictObject({
+  policy: v.string(),
+  reason: v.picklist(["misconfigured", "internal-error"]),
+  message: v.string(),
+});
 
 const summaryValue = v.strictObject({
   mandatory: v.number(),
@@ -65,4 +69,8 @@ export const assessmentDocument = v.strictObject({
 });
 
 export type AssessmentDocument = v.InferOutput<typeof assessmentDocument>;
+
+/** The part of a document that is about findings. */
+export type FindingsDocument = Pick<AssessmentDocument, "tool" | "stack" | "policies" | "summary" | "findings" | "unchecked">;
+
 export type FindingValue = v.InferOutput<typeof findingValue>;

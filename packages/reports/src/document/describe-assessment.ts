@@ -5,6 +5,7 @@ import { type AssessmentDocument, DOCUMENT_VERSION, type FindingValue } from "./
 import { valueOf } from "./count-value";
 import { describePlan } from "./describe-plan";
 import { distinctFingerprints } from "./fingerprint";
+import { mapTexts } from "./map-texts";
 
 /** What an assessment does not contain and a report states. */
 export interface Circumstances {
@@ -46,35 +47,6 @@ export function describeAssessment(assessment: Assessment, { version, positions 
     unchecked: unchecked.map((one) => ({ ...one })),
   };
   return { ...document, ...mapTexts({ plan: document.plan, findings: document.findings, reports: document.reports }, assessment.hide) };
-}
-
-/** Members that hold words of the format, never a value of a program. */
-const words: ReadonlySet<string> = new Set([
-  "basis",
-  "policy",
-  "severity",
-  "level",
-  "verdict",
-  "kind",
-  "cause",
-  "causes",
-  "noun",
-  "fingerprint",
-]);
-
-function isWords(value: unknown): boolean {
-  return [value].flat().every((one) => typeof one === "string");
-}
-
-/** A part of the document with each text of a program mapped. */
-function mapTexts<T>(part: T, map: (text: string) => string): T;
-function mapTexts(part: unknown, map: (text: string) => string): unknown {
-  if (typeof part === "string") return map(part);
-  if (Array.isArray(part)) return part.map((one) => mapTexts<unknown>(one, map));
-  if (typeof part !== "object" || part === null) return part;
-  return Object.fromEntries(
-    Object.entries(part).map(([name, value]) => [name, words.has(name) && isWords(value) ? value : mapTexts<unknown>(value, map)]),
-  );
 }
 
 function describeFinding({ policy, severity, level, finding }: AssessedFinding): Omit<FindingValue, "position" | "fingerprint"> {

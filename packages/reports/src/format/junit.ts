@@ -1,4 +1,4 @@
-import type { AssessmentDocument, FindingValue } from "../document/assessment-document";
+import type { FindingsDocument, FindingValue } from "../document/assessment-document";
 import { namesOf } from "./names";
 import { summaryOf } from "./text";
 
@@ -6,7 +6,7 @@ import { summaryOf } from "./text";
  * For the test pages of CI systems: a test case for each finding, and one for each policy without findings. Mandatory findings fail, advisory ones
  * are skipped with their text, and a policy that checked nothing is an error.
  */
-export function junit(document: AssessmentDocument): string {
+export function junit(document: FindingsDocument): string {
   const { policies, findings, unchecked, stack } = document;
   const passed = policies.filter(({ policy }) => ![...findings, ...unchecked].some((one) => one.policy === policy));
   const cases = [

@@ -1,5 +1,5 @@
 import { printableJson } from "@lambda-vpc/model";
-import type { AssessmentDocument, FindingValue } from "../document/assessment-document";
+import type { FindingsDocument, FindingValue } from "../document/assessment-document";
 import { explained } from "./junit";
 import type { FormatOptions } from "./text";
 
@@ -10,7 +10,7 @@ const HOME = "https://www.npmjs.com/package/@lambda-vpc/lambda-vpc";
  * For code scanning: a log in SARIF 2.1.0. A finding is at the line where the program creates its subject, or at Pulumi.yaml if the input does not state
  * the line. Its fix is text: a SARIF fix must contain the replaced characters, which are not known.
  */
-export function sarif(document: AssessmentDocument, { folder = "" }: FormatOptions = {}): string {
+export function sarif(document: FindingsDocument, { folder = "" }: FormatOptions = {}): string {
   const rules = document.policies.map(({ policy, title, severity, level }) => ({
     id: policy,
     shortDescription: { text: title },

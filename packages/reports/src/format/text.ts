@@ -42,7 +42,7 @@ function reportLines({ policy, level, severity, message }: AssessmentDocument["r
 }
 
 /** The numbers of findings, the same in every format. */
-export function summaryOf({ summary, policies, unchecked }: AssessmentDocument): string {
+export function summaryOf({ summary, policies, unchecked }: Pick<AssessmentDocument, "summary" | "policies" | "unchecked">): string {
   const { mandatory, advisory, violations, warnings, undecided, waived } = summary;
   const failed = unchecked.length === 0 ? "" : ` ${counted(unchecked.length, "policy", "policies")} checked nothing.`;
   if (mandatory + advisory === 0 && unchecked.length === 0)
