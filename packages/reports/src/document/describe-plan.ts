@@ -14,6 +14,7 @@ import {
   planSets,
   plus,
   type ResolvedNetwork,
+  type Selection,
   type SetPlan,
   type SubnetBudget,
   uncertainties,
@@ -96,24 +97,29 @@ function describeSet({ securityGroups, consumers, attachments, subnets, possible
   };
 }
 
-/** The functions of one set, those that request the same subnets together, in the order of the first function of each. */
+/**
+ * The functions of one set, those that request the same subnets together, in the order of the first function of each. Functions usually share their
+ * selection, so it is compared by identity first.
+ */
 function describeAttachments(attachments: SetPlan["attachments"]): SetValue["attachments"] {
-  const ordered = [...attachments].sort((left, right) => compareKeys(left.consumer, right.consumer));
-  const same = Map.groupBy(ordered, ({ subnets }) => JSON.stringify([subnets.certain, subnets.possible, isExactSelection(subnets)]));
-  return [...same.values()].flatMap((those) => {
+  const bySelection = Map.groupBy(attachments, ({ subnets }) => subnets);
+  const textOf = ({ certain, possible }: Selection, isExact: boolean): string => JSON.stringify([certain, possible, isExact]);
+  const same = Map.groupBy(bySelection, ([selection]) => textOf(selection, isExactSelection(selection)));
+  const described = [...same.values()].flatMap((those) => {
     const [first] = those;
     if (first === undefined) return [];
-    const { certain, possible } = first.subnets;
-    const others = new Set(certain);
+    const { certain, possible } = first[0];
+    const isCertain = new Set(certain);
     return [
       {
-        consumers: those.map(({ consumer }) => consumer),
+        consumers: [...keySet(those.flatMap(([, members]) => members.map(({ consumer }) => consumer)))],
         subnets: [...certain],
-        possibleSubnets: possible.filter((subnet) => !others.has(subnet)),
-        exact: isExactSelection(first.subnets),
+        possibleSubnets: possible.filter((subnet) => !isCertain.has(subnet)),
+        exact: isExactSelection(first[0]),
       },
     ];
   });
+  return described.sort((left, right) => compareKeys(left.consumers[0] ?? "", right.consumers[0] ?? ""));
 }
 
 function describeSubnets({ vpcBySubnet, attachments }: ResolvedNetwork, plan: EniPlan, budgets: readonly SubnetBudget[]): SubnetValue[] {
