@@ -9,6 +9,7 @@ import { undoneBy } from "@lambda-vpc/test-stacks/planned-steps";
 import { inScaledTime, stackOutput, succeeds } from "@lambda-vpc/test-stacks/stack-commands";
 import { type Program, repositoryRoot, withWorkspace } from "@lambda-vpc/test-stacks/workspace";
 import { expectOnePlan, previewByCommand } from "../cli/command-preview";
+import { linesOfFunctions } from "../cli/sarif-lines";
 
 /** AWS's 20 minutes until Lambda deletes an interface take 6 seconds: longer than all else that a destroy here does. */
 const SCALE = 0.005;
@@ -96,6 +97,11 @@ describe.each(examples)("$example", ({ example, combinations, step, grow, later,
         exitCode: 0,
         undone: [],
         doubts,
+      });
+      const lines = linesOfFunctions(stack, next.file);
+      expect({ lines: lines.length > 0, other: lines.filter((line) => !/new (VpcFunction|LambdaVpc)\(/.test(line)) }).toEqual({
+        lines: true,
+        other: [],
       });
       expect(await deployed()).toEqual({ planned: later, held: later });
       await expectOnePlan(stack, await previewByCommand(engine, stack, strictConfiguration(example)), next);

@@ -5,6 +5,7 @@ import { expectedPreview, policySection } from "@lambda-vpc/test-stacks/expected
 import { tellCombinations, toldCombinations, wholePack, withPack } from "@lambda-vpc/test-stacks/packs";
 import { printed, repositoryRoot, withWorkspace } from "@lambda-vpc/test-stacks/workspace";
 import { combinationsTold, type CommandPreview, expectOnePlan, previewByCommand } from "../cli/command-preview";
+import { linesOfFunctions } from "../cli/sarif-lines";
 
 interface ExpectedExample {
   readonly example: string;
@@ -31,6 +32,7 @@ describe.each(examples)("$example", ({ example, combinations, seed, refused }) =
       expect(printedFirst.exitCode !== 0).toBe(refused);
       const first = await previewByCommand(engine, stack, tellBudget);
       expect(told(first)).toEqual({ refused, combinations: String(combinations) });
+      expect(linesOfFunctions(stack, first.file)).toEqual([expect.stringMatching(/^new aws\.lambda\.Function\(name, \{/)]);
 
       const up = await stack.pulumi("up --yes --skip-preview");
       expect({ exitCode: up.exitCode, output: up.exitCode === 0 ? "" : printed(up) }).toEqual({ exitCode: 0, output: "" });

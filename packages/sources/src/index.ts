@@ -3,6 +3,7 @@ export { type PolicyResource, readPolicyResources, SeenInputs, type ValidatedRes
 export { PreviewReader, readPreviewJson } from "./views/preview-json";
 export { type CorrespondingKeys, correspondingKeys } from "./comparison/corresponding-keys";
 export { readPreviewBefore } from "./views/preview-before";
+export { programPositions } from "./stack/program-positions";
 export { readNetwork } from "./read-network";
 export { networkText, prefixResource, readUpdatePrefix } from "./update-prefix";
 export { secretsIn, secretsInState } from "./views/secrets-in-state";

@@ -16,6 +16,7 @@ import {
   formats,
   isFormatName,
 } from "@lambda-vpc/reports";
+import { programPositions, type SourcePosition } from "@lambda-vpc/sources";
 import { resolve } from "node:path";
 import type { CommandContext } from "../command/command";
 import { CommandError } from "../command/command-error";
@@ -25,6 +26,7 @@ import type { Outcome } from "../command/outcome";
 import { ownVersion } from "../command/own-version";
 import { nameOf, readJson, readLargeText } from "../command/read-file";
 import { writeOutput } from "../command/write-output";
+import { programPlace, type ProgramPlace } from "./program-place";
 import { type Input, readInput } from "./read-input";
 import { readLargeInput } from "./read-large-input";
 
@@ -111,12 +113,26 @@ export function printed(
   }: { readonly input: Input; readonly request: Request; readonly exitCode: number; readonly options: FormatOptions },
   context: CommandContext,
 ): Outcome {
-  const positions = new Map(input.resources.flatMap(({ urn, position }) => (position === undefined ? [] : [[urn, position] as const])));
+  const { folder, projectFile, positionHere } = programPlace(resolve(context.directory, request.program ?? "."));
+  const positions = positionsHere(input, positionHere);
   const document: AssessmentDocument = describeAssessment(assessment, { version: ownVersion(), positions });
   const format = formatNamed(request.format, options.parts === "plan");
-  const folder = request.program === undefined ? {} : { folder: request.program };
-  const text = formats[format].render(document, { ...options, ...folder });
+  const text = formats[format].render(document, { ...options, folder, projectFile });
   const output = writeOutput(request.output, text, context);
   const isLines = format === "text" && output.document !== "";
   return { exitCode, stdout: isLines ? text.replace(/\n$/, "").split("\n") : output, stderr: input.remarks };
+}
+
+/** Where the program creates each resource. Many resources are created at one place. */
+function positionsHere({ resources }: Input, positionHere: ProgramPlace["positionHere"]): ReadonlyMap<string, SourcePosition> {
+  const here = new Map<string, SourcePosition | undefined>();
+  return new Map(
+    [...programPositions(resources)].flatMap(([urn, position]) => {
+      const { file, line, column } = position;
+      const place = `${file}#${line},${column}`;
+      if (!here.has(place)) here.set(place, positionHere(position));
+      const found = here.get(place);
+      return found === undefined ? [] : [[urn, found] as const];
+    }),
+  );
 }

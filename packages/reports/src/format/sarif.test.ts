@@ -5,6 +5,7 @@ import { readFileSync } from "node:fs";
 import { documentOf } from "../testing/document-of";
 import { arbitraryStack, resourcesOf } from "../testing/sample-stack";
 import { sarif } from "./sarif";
+import type { FormatOptions } from "./text";
 
 /** The schema of SARIF 2.1.0 by OASIS, as @microsoft/jest-sarif contains it (docs/decisions/0027-one-assessment-many-formats.md). */
 const schema = JSON.parse(readFileSync(require.resolve("@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json"), "utf8")) as object;
@@ -68,6 +69,18 @@ test("a finding is at the line of its resource, and its fingerprint survives whe
 test("a finding about a resource without a position is at Pulumi.yaml", () => {
   const { findings, ...rest } = documentOf(resourcesOf(stack));
   const document = { ...rest, findings: findings.map((finding) => ({ ...finding, position: null })) };
-  const uris = resultsOf(sarif(document)).map(({ locations }) => locations[0]?.physicalLocation.artifactLocation.uri);
-  expect(new Set(uris)).toEqual(new Set(["Pulumi.yaml"]));
+  const uris = (options: FormatOptions) =>
+    resultsOf(sarif(document, options)).map(({ locations }) => locations[0]?.physicalLocation.artifactLocation.uri);
+  expect(new Set(uris({}))).toEqual(new Set(["Pulumi.yaml"]));
+  expect(new Set(uris({ folder: "infra/my shop", projectFile: "Pulumi.yml" }))).toEqual(new Set(["infra/my%20shop/Pulumi.yml"]));
+});
+
+test("a file next to the folder of the program has its path in the repository", () => {
+  const { findings, ...rest } = documentOf(resourcesOf(stack));
+  const position = { file: "../../libraries/network.ts", line: 3, column: 1 };
+  const document = { ...rest, findings: findings.map((finding) => ({ ...finding, position })) };
+  const uris = resultsOf(sarif(document, { folder: "stacks/shop" })).map(
+    ({ locations }) => locations[0]?.physicalLocation.artifactLocation.uri,
+  );
+  expect(new Set(uris)).toEqual(new Set(["libraries/network.ts"]));
 });

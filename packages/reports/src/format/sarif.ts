@@ -10,7 +10,7 @@ const HOME = "https://www.npmjs.com/package/@lambda-vpc/lambda-vpc";
  * For code scanning: a log in SARIF 2.1.0. A finding is at the line where the program creates its subject, or at Pulumi.yaml if the input does not state
  * the line. Its fix is text: a SARIF fix must contain the replaced characters, which are not known.
  */
-export function sarif(document: FindingsDocument, { folder = "" }: FormatOptions = {}): string {
+export function sarif(document: FindingsDocument, { folder = "", projectFile = "Pulumi.yaml" }: FormatOptions = {}): string {
   const rules = document.policies.map(({ policy, title, severity, level }) => ({
     id: policy,
     shortDescription: { text: title },
@@ -33,15 +33,19 @@ export function sarif(document: FindingsDocument, { folder = "" }: FormatOptions
         })),
       },
     ],
-    results: document.findings.map((finding) => resultOf(finding, ruleIndex.get(finding.policy), folder)),
+    results: document.findings.map((finding) => resultOf(finding, ruleIndex.get(finding.policy), { folder, projectFile })),
     properties: { summary: document.summary },
   };
   return `${printableJson({ $schema: "https://json.schemastore.org/sarif-2.1.0.json", version: "2.1.0", runs: [run] }, 2)}\n`;
 }
 
-function resultOf(finding: FindingValue, ruleIndex: number | undefined, folder: string) {
+function resultOf(
+  finding: FindingValue,
+  ruleIndex: number | undefined,
+  { folder, projectFile }: Required<Pick<FormatOptions, "folder" | "projectFile">>,
+) {
   const { policy, level, verdict, subject, severity, position, fingerprint, fix } = finding;
-  const { file, line, column } = position ?? { file: "Pulumi.yaml", line: 1, column: 1 };
+  const { file, line, column } = position ?? { file: projectFile, line: 1, column: 1 };
   return {
     ruleId: policy,
     ...(ruleIndex === undefined ? {} : { ruleIndex }),
@@ -61,10 +65,11 @@ function resultOf(finding: FindingValue, ruleIndex: number | undefined, folder: 
   };
 }
 
-/** A path of the repository as a relative URI. */
+/** A path of the repository as a relative URI. A file may be next to the folder. */
 function uriOf(folder: string, file: string): string {
   return [...folder.split("/"), ...file.split("/")]
     .filter((part) => part !== "" && part !== ".")
+    .reduce<readonly string[]>((path, part) => (part === ".." ? path.slice(0, -1) : [...path, part]), [])
     .map(encodeURIComponent)
     .join("/");
 }

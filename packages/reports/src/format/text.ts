@@ -12,6 +12,8 @@ export interface FormatOptions {
   readonly limit?: number;
   /** The folder of Pulumi.yaml relative to the root of the repository, with `/`; the root itself if not given. */
   readonly folder?: string;
+  /** The name of the project file in this folder; Pulumi.yaml if not given. */
+  readonly projectFile?: string;
 }
 
 /** For a terminal: lines of plain text, each of which a terminal shows and does not obey. */

@@ -28,7 +28,7 @@ export interface StackResource {
 
 /** A place in the source code of a program. */
 export interface SourcePosition {
-  /** Relative to the folder of Pulumi.yaml, with `/`. */
+  /** Relative to the folder of Pulumi.yaml, with `/`. Absolute for ES modules, of which the SDK states no other path. */
   readonly file: string;
   /** From 1. */
   readonly line: number;

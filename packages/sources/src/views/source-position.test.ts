@@ -23,6 +23,16 @@ test.each<{ sentence: string; state: Readonly<Record<string, unknown>>; position
     state: { stackTrace: [frame(library), frame("project:///.venv/lib/site-packages/x.py#1,1")] },
     position: undefined,
   },
+  {
+    sentence: "an absolute path of an ES module, which the SDK writes behind the folder of the program",
+    state: frame("project:///src/file:/home/me/shop/src/network%20a.ts#8,10"),
+    position: { file: "/home/me/shop/src/network a.ts", line: 8, column: 10 },
+  },
+  {
+    sentence: "none of a library that is an ES module",
+    state: frame("project:///file:/home/me/shop/node_modules/network/index.js#8,10"),
+    position: undefined,
+  },
   { sentence: "none of a resource without", state: {}, position: undefined },
   { sentence: "none, if it is written otherwise", state: { sourcePosition: 12, stackTrace: "no list" }, position: undefined },
   {

@@ -17,14 +17,26 @@ function positionOfFrame(frame: unknown): unknown {
 /** `project:///index.ts#12,3`: a line and a column, both from 1. */
 const POSITION = /^project:\/\/\/(?<file>[^#]+)#(?<line>[1-9]\d{0,8})(?:,(?<column>\d{1,9}))?$/;
 
+/** Folders that package managers fill. */
+const LIBRARY = /(?:^|\/)(?:node_modules|site-packages)\//;
+
 /** Folders outside of the program, and those that package managers fill. */
-const NOT_OWN = /^\.\.?\/|^\/|(?:^|\/)(?:node_modules|site-packages)\//;
+const NOT_OWN = new RegExp(`^\\.\\.?/|^/|${LIBRARY.source}`);
+
+/** The SDK takes the URL of an ES module for a path in the folder of the program: `src/file:/home/me/shop/src/index.ts`. */
+const ES_MODULE = /^(?:[^:]*\/)?file:(?:\/\/)?(\/[^/].*)$/;
 
 function ownPosition(text: string): SourcePosition | undefined {
   const { file, line, column } = POSITION.exec(text)?.groups ?? {};
   if (file === undefined || line === undefined) return undefined;
   const path = decoded(file);
-  return NOT_OWN.test(path) ? undefined : { file: path, line: Number(line), column: Math.max(1, Number(column ?? 1)) };
+  const [, absolute] = ES_MODULE.exec(path) ?? [];
+  if (absolute !== undefined && !LIBRARY.test(absolute)) return { file: absolute, ...place(line, column) };
+  return NOT_OWN.test(path) ? undefined : { file: path, ...place(line, column) };
+}
+
+function place(line: string, column = "1") {
+  return { line: Number(line), column: Math.max(1, Number(column)) };
 }
 
 /** The path of a URI. A path that is no valid URI stays as it is. */
