@@ -6,6 +6,7 @@ const LIMIT = 16;
 const web = "urn:pulumi:dev::shop::aws:ec2/securityGroup:SecurityGroup::web";
 const inner = "urn:pulumi:dev::shop::my:index:Shop$aws:ec2/securityGroup:SecurityGroup::web";
 const lookalike = "urn:pulumi:dev::shop::aws:ec2/securityGroup:SecurityGroup::sg-01";
+const ofVpc = "default-security-group:urn:pulumi:dev::shop::aws:ec2/vpc:Vpc::main";
 const adopted = "urn:pulumi:dev::shop::aws:ec2/defaultSecurityGroup:DefaultSecurityGroup::default";
 const someOf = (holes: PartialList["holes"], ...candidates: readonly string[]): PartialList => ({ known: [], holes, candidates });
 
@@ -17,6 +18,8 @@ describe("a list is judged", () => {
     { sentence: "the URN of another of the same name", list: knownList([inner]), approved: [web], verdict: "violation" },
     { sentence: "a name that looks like an AWS id", list: knownList([lookalike]), approved: ["sg-01"], verdict: "violation" },
     { sentence: "an id that an adopting resource may have", list: someOf(1, adopted), approved: ["sg-01"], verdict: "undecided" },
+    { sentence: "an id that the default group of a VPC may have", list: someOf(1, ofVpc), approved: ["sg-01"], verdict: "undecided" },
+    { sentence: "another resource than the default group of a VPC", list: someOf(1, ofVpc), approved: ["orders"], verdict: "violation" },
     { sentence: "the name of an adopting resource", list: someOf(1, adopted), approved: ["default"], verdict: "ok" },
     { sentence: "a part", list: knownList(["sg-01"]), approved: ["sg-01", "sg-02"], verdict: "violation" },
     { sentence: "more", list: knownList(["sg-01", "sg-02"]), approved: ["sg-01"], verdict: "violation" },

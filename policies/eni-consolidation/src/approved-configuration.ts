@@ -1,4 +1,13 @@
-import { resourceName, isExactSelection, isManaged, type Key, keySet, type Selection, type Verdict } from "@lambda-vpc/model";
+import {
+  resourceName,
+  isExactSelection,
+  isManaged,
+  type Key,
+  keySet,
+  type Selection,
+  type Verdict,
+  vpcOfDefaultGroup,
+} from "@lambda-vpc/model";
 import { isAwsId } from "@lambda-vpc/policy-kit";
 
 /** The subnets or the security groups of an approved configuration: AWS ids, Pulumi names or URNs. Law: order and duplicates never matter. */
@@ -19,9 +28,12 @@ export function isNamed(key: Key, name: string): boolean {
   return key === name || (!isAwsId(name) && resourceName(key) === name);
 }
 
-/** Whether `key` adopts an existing resource and so may have any AWS id (docs/aws-facts.md#adopting-resources). */
+/**
+ * Whether `key` is a resource that AWS creates, such as the default group of a VPC, or one that adopts such a resource. It may have any AWS id
+ * (docs/aws-facts.md#adopting-resources).
+ */
 export function isAdoptingResource(key: Key): boolean {
-  return /aws:ec2\/default(Subnet|SecurityGroup):/.test(key);
+  return vpcOfDefaultGroup(key) !== undefined || /aws:ec2\/default(Subnet|SecurityGroup):/.test(key);
 }
 
 /** If ids alone are known, an id may belong to any resource of the stack. */

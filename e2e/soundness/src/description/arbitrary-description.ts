@@ -85,6 +85,7 @@ const change: fc.Arbitrary<DraftChange> = fc.record({
 });
 
 const arbitraryDraft: fc.Arbitrary<Draft> = fc.record({
+  configured: sometimes(4),
   functions: fc.array(oneFunction, { minLength: 1, maxLength: 8 }),
   changes: fc.array(change, { maxLength: 4 }),
   shared: fc.array(shared, { maxLength: 2 }),

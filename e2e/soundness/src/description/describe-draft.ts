@@ -16,7 +16,11 @@ import { attachedFunctions } from "./expected-combinations";
 /** The program that a draft stands for. */
 export function describeDraft(draft: Draft): Required<Description> {
   const first = draft.functions.reduce((version, one) => addFunction(version, one, draft.dialect), addShared(networkOf(draft), draft));
-  return { first, second: draft.changes.reduce((version, change) => changed(version, change, draft.dialect), first) };
+  return {
+    configured: draft.configured,
+    first,
+    second: draft.changes.reduce((version, change) => changed(version, change, draft.dialect), first),
+  };
 }
 
 /** VPCs, components, their groups, and a group of the program in the VPC that was there before. */

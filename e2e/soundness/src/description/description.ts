@@ -2,6 +2,8 @@
 export interface Description {
   readonly first: Version;
   readonly second?: Version;
+  /** Whether policies are asked under configurations: limits, approved configurations, an inventory, the quota. */
+  readonly configured: boolean;
 }
 
 /** One version of a program. Names are unique, and identifiers of JavaScript. */

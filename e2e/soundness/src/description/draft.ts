@@ -8,6 +8,7 @@ export interface Draft {
   readonly shared: readonly DraftShared[];
   readonly functions: readonly DraftFunction[];
   readonly changes: readonly DraftChange[];
+  readonly configured: boolean;
 }
 
 /**

@@ -16,8 +16,8 @@ export function prune(version: Version): Version {
 }
 
 /** Both versions pruned. */
-export function pruned({ first, second }: Description): Description {
-  return { first: prune(first), ...(second === undefined ? {} : { second: prune(second) }) };
+export function pruned({ first, second, configured }: Description): Description {
+  return { configured, first: prune(first), ...(second === undefined ? {} : { second: prune(second) }) };
 }
 
 /** The names that functions lead to: a set yields what joins it while it is walked. */

@@ -2,16 +2,17 @@ import type { Description, FunctionDescription, List, Version } from "./descript
 import { pruned } from "./prune";
 
 /**
- * Smaller programs that are like `description`, the boldest first: no update, a single function, a function less, plainer functions. Each has
+ * Smaller programs that are like `description`, the boldest first: no update, no configuration, a single function, a function less, plainer functions. Each has
  * nothing that its functions do not use. Law: following them always ends.
  */
 export function simplifications(description: Description): readonly Description[] {
-  const { first, second } = description;
+  const { first, second, configured } = description;
   const names = [...new Set([first, second].flatMap((version) => version?.functions.map(({ name }) => name) ?? []))];
   const withFunctions = (keep: (name: string) => boolean): Description =>
     changed(description, (version) => ({ ...version, functions: version.functions.filter(({ name }) => keep(name)) }));
   return [
-    ...(second === undefined ? [] : [{ first }]),
+    ...(second === undefined ? [] : [{ configured, first }]),
+    ...(configured ? [{ ...description, configured: false }] : []),
     ...(names.length > 2 ? names.map((only) => withFunctions((name) => name === only)) : []),
     ...(names.length > 1 ? names.map((dropped) => withFunctions((name) => name !== dropped)) : []),
     ...plainer(description),
@@ -51,6 +52,6 @@ function shorter(list: List): List {
   return list.kind === "elements" ? { ...list, elements } : { ...list, elements, take: Math.min(list.take, elements.length) };
 }
 
-function changed({ first, second }: Description, change: (version: Version) => Version): Description {
-  return { first: change(first), ...(second === undefined ? {} : { second: change(second) }) };
+function changed({ first, second, configured }: Description, change: (version: Version) => Version): Description {
+  return { configured, first: change(first), ...(second === undefined ? {} : { second: change(second) }) };
 }

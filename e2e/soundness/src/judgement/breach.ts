@@ -15,6 +15,7 @@ export const breachKinds = {
   misread: "a function has a list that the preview excludes",
   "not exact": "a program that is exact by construction is not reported exact",
   silent: "a rule that the deployment breaks said nothing",
+  untrue: "a rule that the deployment keeps was reported as violated",
   fault: "a policy reported a fault of its own",
   views: "the modelled engine shows policies something else than the real one",
   account: "the account holds something else than the program asks for",

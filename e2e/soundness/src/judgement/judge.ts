@@ -8,6 +8,7 @@ import type { Recording } from "../laboratory/recording";
 import { misread } from "./misread";
 import { silences } from "./silences";
 import { differentSets, type Truth } from "../laboratory/truth";
+import { wrongVerdicts } from "./verdicts";
 
 /** One cause shows in many resources. */
 const VIEW_DIFFERENCES = 3;
@@ -36,11 +37,12 @@ export function judge(evidence: Evidence, reader?: NetworkReader): readonly Brea
   const uncertain = figures.uncertainties
     .filter(({ consumer }) => claims.exactFunctions.includes(resourceName(consumer)))
     .map((why) => breach("not exact", `${JSON.stringify(why)}, exact by construction`));
-  const silent = silences(evidence, recording, truth, reader ?? readNetwork).map((message) => breach("silent", message, true));
+  const silent = silences(evidence, truth).map((message) => breach("silent", message, true));
+  const verdicts = wrongVerdicts(evidence, recording, truth, reader ?? readNetwork).map(({ kind, message }) => breach(kind, message, true));
   const lists = misread(figures, truth).map(({ message, restsOnS }) => breach("misread", message, restsOnS));
   const views = viewDifferences.slice(0, VIEW_DIFFERENCES).map((message) => breach("views", message));
   const faultsPrinted = faults(evidence).map((line) => breach("fault", line));
-  return [...bounds, ...lists, ...inexact, ...uncertain, ...silent, ...faultsPrinted, ...views, ...contradictions()];
+  return [...bounds, ...lists, ...inexact, ...uncertain, ...silent, ...verdicts, ...faultsPrinted, ...views, ...contradictions()];
 
   function contradictions(): readonly Breach[] {
     if (truth === undefined || truth.held.length === expected.combinations || claims.broken.length > 0) return [];

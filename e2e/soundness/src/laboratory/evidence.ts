@@ -3,7 +3,8 @@ import type { Description, Version } from "../description/description";
 import type { Laboratory, Trial } from "./laboratory";
 import { type Holdings, holdings } from "../description/expected-combinations";
 import { viewDifferences } from "../modelled-engine/compare-views";
-import type { Truth } from "./truth";
+import { existingConfiguration } from "../description/existing-network";
+import type { HeldCombination, Truth } from "./truth";
 
 /** Everything that is known of one version of a program once it was previewed and deployed. */
 export interface Evidence {
@@ -13,7 +14,13 @@ export interface Evidence {
   readonly expected: Holdings;
   /** The limits that its preview ran under. */
   readonly limits: Limits;
+  /** Whether its policies are asked under configurations. */
+  readonly configured: boolean;
   readonly trial: Trial;
+  /** What the deployment before left in the account. */
+  readonly heldBefore: readonly HeldCombination[];
+  /** The ids that were there before any program. */
+  readonly existing: readonly string[];
   /** Where the modelled engine shows policies something else than the real one did. */
   readonly viewDifferences: readonly string[];
 }
@@ -26,11 +33,11 @@ export interface Limits {
 }
 
 /** Previews and deploys both versions of a program, one after the other, from the beginning. It stops where a deployment fails. */
-export async function gatherEvidence(laboratory: Laboratory, { first, second }: Description): Promise<readonly Evidence[]> {
+export async function gatherEvidence(laboratory: Laboratory, { first, second, configured }: Description): Promise<readonly Evidence[]> {
   laboratory.reset();
-  const before = await tryVersion(laboratory, "first", first, undefined, undefined);
+  const before = { ...(await tryVersion(laboratory, "first", first, undefined, undefined)), configured };
   if (second === undefined || before.trial.truth === undefined) return [before];
-  return [before, await tryVersion(laboratory, "second", second, first, before.trial.truth)];
+  return [before, { ...(await tryVersion(laboratory, "second", second, first, before.trial.truth)), configured }];
 }
 
 async function tryVersion(
@@ -39,7 +46,7 @@ async function tryVersion(
   version: Version,
   previous: Version | undefined,
   previousTruth: Truth | undefined,
-): Promise<Evidence> {
+): Promise<Omit<Evidence, "configured">> {
   const expected = holdings(version);
   const limits = limitsBelow(expected);
   const configuration = {
@@ -51,7 +58,16 @@ async function tryVersion(
     laboratory.engine === "modelled" || trial.recording === undefined
       ? []
       : viewDifferences(trial.recording.resources, version, previous, previousTruth?.ids ?? {});
-  return { version: name, claims: claimsOf(version, previous), expected, limits, trial, viewDifferences: differences };
+  return {
+    version: name,
+    claims: claimsOf(version, previous),
+    expected,
+    limits,
+    trial,
+    heldBefore: previousTruth?.held ?? [],
+    existing: existingConfiguration.map(([, id]) => id),
+    viewDifferences: differences,
+  };
 }
 
 /** Limits just below what a version holds, so that it breaks each rule by the least; a rule about sets allows at least one. */

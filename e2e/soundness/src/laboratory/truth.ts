@@ -107,6 +107,20 @@ export function truthOf(
 
 const FUNCTION = "aws:lambda/function:Function";
 
+/** How many combinations the VPC with the most of them holds. */
+export function mostInOneVpc(held: readonly HeldCombination[]): number {
+  return Math.max(0, ...inVpcs(held).map(({ length }) => length));
+}
+
+/** How many security-group sets the VPC with the most of them uses. */
+export function mostSetsInOneVpc(held: readonly HeldCombination[]): number {
+  return Math.max(0, ...inVpcs(held).map(differentSets));
+}
+
+function inVpcs(held: readonly HeldCombination[]): readonly (readonly HeldCombination[])[] {
+  return [...Map.groupBy(held, ({ vpc }) => vpc).values()];
+}
+
 /** How many security-group sets combinations use. */
 export function differentSets(held: readonly HeldCombination[]): number {
   return new Set(held.map(({ groups }) => groups.join(" "))).size;
