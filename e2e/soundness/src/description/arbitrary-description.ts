@@ -6,7 +6,7 @@ import {
   type DraftFunction,
   type DraftList,
   type DraftShared,
-  type DraftVpc,
+  type DraftOwnVpc,
   forms,
 } from "./draft";
 import type { Description } from "./description";
@@ -20,9 +20,12 @@ export function arbitraryDescription(): fc.Arbitrary<Required<Description>> {
 /** A choice among whatever there will be: taken modulo their number. */
 const choice = fc.nat({ max: 11 });
 
+const sometimes = (times: number): fc.Arbitrary<boolean> => fc.integer({ min: 0, max: times - 1 }).map((number) => number === times - 1);
+
 const rules = fc.constantFrom("none", "inline", "rule", "egress-rule");
 
-const vpc: fc.Arbitrary<DraftVpc> = fc.record({
+const vpc: fc.Arbitrary<DraftOwnVpc> = fc.record({
+  dualStack: sometimes(4),
   privates: fc.integer({ min: 1, max: 3 }),
   publics: fc.integer({ min: 0, max: 1 }),
   groups: fc.array(rules, { minLength: 1, maxLength: 3 }),
@@ -42,8 +45,6 @@ const list: fc.Arbitrary<DraftList> = fc.record({
   choices: fc.array(choice, { minLength: 1, maxLength: 4 }),
   cut: fc.integer({ min: 1, max: 3 }),
 });
-
-const sometimes = (times: number): fc.Arbitrary<boolean> => fc.integer({ min: 0, max: times - 1 }).map((number) => number === times - 1);
 
 /** Something once in so many times, else nothing. */
 function onceIn<T>(times: number, arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | null> {
@@ -65,6 +66,7 @@ const oneFunction: fc.Arbitrary<DraftFunction> = fc.record({
   subnets: list,
   groups: list,
   whole: sometimes(8),
+  ipv6: fc.constantFrom("none", "requested", "requested later"),
   publish: sometimes(6),
   ownProvider: sometimes(12),
 });

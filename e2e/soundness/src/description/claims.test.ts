@@ -18,6 +18,7 @@ const applied = (elements: readonly Element[], more: Partial<List & { kind: "app
 
 const network: Version = {
   vpcs: ["vpc0"],
+  dualStack: [],
   subnets: ["subnet00", "subnet01"].map((name, octet) => ({ name, vpc: "vpc0", public: false, octet })),
   groups: ["group0", "group1"].map((name) => ({ name, place, rules: "none", generation: 1 })),
   components: [{ name: "component0", remote: true, privates: 2, publics: 1, isolateds: 0, shape: "tagged" }],
@@ -29,7 +30,7 @@ const [subnets, groups] = [plain(made("subnet00")), plain(made("group0"))];
 
 /** The network with one function. */
 function using(lists: Partial<AttachmentDescription>): Version {
-  const attachment: AttachmentDescription = { place, subnets, groups, whole: false, ...lists };
+  const attachment: AttachmentDescription = { place, subnets, groups, whole: false, ipv6: "none", ...lists };
   return { ...network, functions: [{ name: "function0", publish: false, ownProvider: false, attachment }] };
 }
 
@@ -145,7 +146,7 @@ test("a function of a provider with the same settings is in the same account", (
 test("groups that look like those of a shared configuration with the same subnets, and are others, break S", () => {
   const both = [made("group0"), made("group1")];
   const adopting = { ...network, shared: [{ name: "shared0", remote: false, place, subnets, groups: applied(both, { take: 1 }) }] };
-  const attachment = (list: List): AttachmentDescription => ({ place, subnets, groups: list, whole: false });
+  const attachment = (list: List): AttachmentDescription => ({ place, subnets, groups: list, whole: false, ipv6: "none" });
   const claims = (list: List) =>
     claimsOf(
       { ...adopting, functions: [{ name: "function0", publish: false, ownProvider: false, attachment: attachment(list) }] },

@@ -27,6 +27,7 @@ export function describeDraft(draft: Draft): Required<Description> {
 function networkOf({ vpcs, components }: Draft): Version {
   const network: Version = {
     vpcs: vpcs.map((_, index) => `vpc${index}`),
+    dualStack: vpcs.flatMap(({ dualStack }, index) => (dualStack ? [`vpc${index}`] : [])),
     subnets: vpcs.flatMap(({ privates, publics }, index) =>
       Array.from({ length: privates + publics }, (_, number) => ({
         name: `subnet${index}${number}`,
@@ -95,7 +96,7 @@ function describeFunction(version: Version, draft: DraftFunction, dialect: Diale
   if (draft.shared !== null && version.shared.length > 0) {
     const shared = chosen(version.shared, draft.shared);
     const list = { kind: "shared" as const, name: shared.name, more: [] };
-    return { name, publish, ownProvider, attachment: { place: shared.place, subnets: list, groups: list, whole: false } };
+    return { name, publish, ownProvider, attachment: { place: shared.place, subnets: list, groups: list, whole: false, ipv6: "none" } };
   }
   const earlier = attachedFunctions(version);
   if (draft.like !== null && earlier.length > 0)
@@ -104,7 +105,8 @@ function describeFunction(version: Version, draft: DraftFunction, dialect: Diale
   // What one apply makes of entries of a component's list is no longer its list.
   const mayBeWhole = !plain && (dialect === "breaking" || place.kind !== "component" || subnets.kind === "output");
   const whole = draft.whole && mayBeWhole;
-  return { name, publish, ownProvider, attachment: { place, subnets, groups: describeList(draft.groups, "group", around), whole } };
+  const ipv6 = place.kind === "vpc" && version.dualStack.includes(place.name) && !(subnets.kind === "shared") ? draft.ipv6 : "none";
+  return { name, publish, ownProvider, attachment: { place, subnets, groups: describeList(draft.groups, "group", around), whole, ipv6 } };
 }
 
 function inOppositeOrder(attachment: AttachmentDescription): AttachmentDescription {

@@ -9,6 +9,8 @@ export interface Description {
 /** One version of a program. Names are unique, and identifiers of JavaScript. */
 export interface Version {
   readonly vpcs: readonly string[];
+  /** Those of the VPCs that have IPv6, in each of their subnets. */
+  readonly dualStack: readonly string[];
   readonly subnets: readonly SubnetDescription[];
   readonly groups: readonly GroupDescription[];
   readonly components: readonly ComponentDescription[];
@@ -75,7 +77,11 @@ export interface AttachmentDescription {
   readonly groups: List;
   /** Whether one `apply` yields the whole `vpcConfig`. */
   readonly whole: boolean;
+  /** Whether the function requests IPv6, and whether a preview shows it. */
+  readonly ipv6: Ipv6;
 }
+
+export type Ipv6 = "none" | "requested" | "requested later";
 
 /** How a program writes a list of subnets or security groups. */
 export type List =

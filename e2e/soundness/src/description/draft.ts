@@ -1,9 +1,9 @@
-import type { GroupDescription, Shape } from "./description";
+import type { GroupDescription, Ipv6, Shape } from "./description";
 
 /** A program before its choices mean anything: whatever numbers it holds, it describes a program that AWS accepts. */
 export interface Draft {
   readonly dialect: Dialect;
-  readonly vpcs: readonly DraftVpc[];
+  readonly vpcs: readonly DraftOwnVpc[];
   readonly components: readonly DraftComponent[];
   readonly shared: readonly DraftShared[];
   readonly functions: readonly DraftFunction[];
@@ -22,6 +22,11 @@ export interface DraftVpc {
   readonly privates: number;
   readonly publics: number;
   readonly groups: readonly Rules[];
+}
+
+/** A VPC that the program declares itself. */
+export interface DraftOwnVpc extends DraftVpc {
+  readonly dualStack: boolean;
 }
 
 export interface DraftComponent extends DraftVpc {
@@ -48,6 +53,7 @@ export interface DraftFunction {
   readonly subnets: DraftList;
   readonly groups: DraftList;
   readonly whole: boolean;
+  readonly ipv6: Ipv6;
   readonly publish: boolean;
   readonly ownProvider: boolean;
 }

@@ -8,6 +8,7 @@ export function prune(version: Version): Version {
   return {
     ...version,
     vpcs: version.vpcs.filter((name) => used.has(name)),
+    dualStack: version.dualStack.filter((name) => used.has(name)),
     subnets: version.subnets.filter(has),
     groups: version.groups.filter(has),
     components: version.components.filter(has),

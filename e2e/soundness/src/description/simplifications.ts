@@ -26,6 +26,7 @@ function plainer(description: Description): readonly Description[] {
   const steps: readonly ((one: FunctionDescription) => FunctionDescription)[] = [
     (one) => ({ ...one, publish: false, ownProvider: false }),
     (one) => withAttachment(one, (attachment) => ({ ...attachment, whole: false })),
+    (one) => withAttachment(one, (attachment) => ({ ...attachment, ipv6: "none" })),
     (one) => withAttachment(one, (attachment) => ({ ...attachment, subnets: shorter(attachment.subnets) })),
     (one) => withAttachment(one, (attachment) => ({ ...attachment, groups: shorter(attachment.groups) })),
   ];
@@ -34,7 +35,12 @@ function plainer(description: Description): readonly Description[] {
     ...version,
     groups: version.groups.map((group) => ({ ...group, rules: "none" })),
   }));
-  return [...functions, plainGroups];
+  const withoutIpv6 = changed(description, (version) => (requestsIpv6(version) ? version : { ...version, dualStack: [] }));
+  return [...functions, plainGroups, withoutIpv6];
+}
+
+function requestsIpv6({ functions }: Version): boolean {
+  return functions.some(({ attachment }) => attachment !== undefined && attachment.ipv6 !== "none");
 }
 
 function withAttachment(

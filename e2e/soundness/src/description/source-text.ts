@@ -4,6 +4,7 @@ import type {
   ComponentDescription,
   FunctionDescription,
   GroupDescription,
+  Ipv6,
   List,
   VpcReference,
   SharedDescription,
@@ -38,8 +39,9 @@ export function sourceText(version: Version): string {
   return [
     PRELUDE,
     ...remoteShared,
-    ...vpcs.map((name, index) => `const ${name} = new aws.ec2.Vpc("${name}", { cidrBlock: "10.${index}.0.0/16" });`),
-    ...subnets.map((subnet) => subnetText(subnet, vpcs.indexOf(subnet.vpc))),
+    ...(version.dualStack.length > 0 ? [IPV6_RANGE] : []),
+    ...vpcs.map((name, index) => vpcText(version, name, index)),
+    ...subnets.map((subnet) => subnetText(version, subnet)),
     ...components.map(componentText),
     ...groups.map(groupText),
     ...adoptedDefaults(version).map(
@@ -61,9 +63,19 @@ const REMOTE_SHARED = `class RemoteSharedVpcConfig extends pulumi.ComponentResou
 }
 `;
 
-function subnetText({ name, vpc, octet, public: isPublic }: SubnetDescription, network: number): string {
+/** A /64 in the /56 of a VPC. AWS writes no zeros at the end of an address. */
+const IPV6_RANGE = `const within = (range, digits) => (range.endsWith("00::/56") ? range.replace("00::/56", digits + "::/64") : range.replace("::/56", ":" + digits + "::/64"));`;
+
+function vpcText({ dualStack }: Version, name: string, index: number): string {
+  const ipv6 = dualStack.includes(name) ? ", assignGeneratedIpv6CidrBlock: true" : "";
+  return `const ${name} = new aws.ec2.Vpc("${name}", { cidrBlock: "10.${index}.0.0/16"${ipv6} });`;
+}
+
+function subnetText({ vpcs, dualStack }: Version, { name, vpc, octet, public: isPublic }: SubnetDescription): string {
   const open = isPublic ? ", mapPublicIpOnLaunch: true" : "";
-  return `const ${name} = new aws.ec2.Subnet("${name}", { vpcId: ${vpc}.id, cidrBlock: "10.${network}.${octet}.0/24"${open} });`;
+  const digits = octet.toString(16).padStart(2, "0");
+  const ipv6 = dualStack.includes(vpc) ? `, ipv6CidrBlock: ${vpc}.ipv6CidrBlock.apply((range) => within(range, "${digits}"))` : "";
+  return `const ${name} = new aws.ec2.Subnet("${name}", { vpcId: ${vpc}.id, cidrBlock: "10.${vpcs.indexOf(vpc)}.${octet}.0/24"${open}${ipv6} });`;
 }
 
 function componentText({ name, remote, privates, publics, isolateds, shape }: ComponentDescription): string {
@@ -107,12 +119,20 @@ function functionText(version: Version, { name, publish, ownProvider, attachment
   return `new aws.lambda.Function("${name}", { ${[base, ...more].join(", ")} }, ${options});`;
 }
 
-function attachmentText(version: Version, name: string, { subnets, groups, whole }: AttachmentDescription): string {
+function attachmentText(version: Version, name: string, { subnets, groups, whole, ipv6 }: AttachmentDescription): string {
   const place = (type: "subnet" | "group"): ListTarget => ({ type, label: `${name}-${type}` });
   if (isWholeShared(subnets, groups)) return `${subnets.name}.vpcConfig`;
   const [subnetIds, securityGroupIds] = [listText(version, subnets, place("subnet")), listText(version, groups, place("group"))];
-  if (!whole) return `{ subnetIds: ${subnetIds}, securityGroupIds: ${securityGroupIds} }`;
-  return `pulumi.all([${subnetIds}, ${securityGroupIds}]).apply(([subnetIds, securityGroupIds]) => ({ subnetIds, securityGroupIds }))`;
+  const flag = ipv6Text(ipv6);
+  if (!whole)
+    return `{ subnetIds: ${subnetIds}, securityGroupIds: ${securityGroupIds}${flag === undefined ? "" : `, ipv6AllowedForDualStack: ${flag}`} }`;
+  const [given, taken] = flag === undefined ? ["", ""] : [`, ${flag}`, ", ipv6AllowedForDualStack"];
+  return `pulumi.all([${subnetIds}, ${securityGroupIds}${given}]).apply(([subnetIds, securityGroupIds${taken}]) => ({ subnetIds, securityGroupIds${taken} }))`;
+}
+
+function ipv6Text(ipv6: Ipv6): string | undefined {
+  if (ipv6 === "none") return undefined;
+  return ipv6 === "requested" ? "true" : "logs.arn.apply(() => true)";
 }
 
 function isWholeShared(subnets: List, groups: List): subnets is List & { kind: "shared" } {

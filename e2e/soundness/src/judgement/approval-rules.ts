@@ -1,6 +1,6 @@
 import { approvedVpcConfigs } from "@lambda-vpc/eni-consolidation";
 import type { Truth } from "../laboratory/truth";
-import type { Rule } from "./verdicts";
+import type { Rule } from "./rule";
 
 /** An approved configuration, by URNs of the stack and ids of what was there before. */
 interface Approved {

@@ -2,7 +2,7 @@ import { eniBudget } from "@lambda-vpc/eni-consolidation";
 import type { SeenInventory } from "@lambda-vpc/sources";
 import type { Evidence } from "../laboratory/evidence";
 import type { HeldCombination, Truth } from "../laboratory/truth";
-import type { Rule } from "./verdicts";
+import type { Rule } from "./rule";
 
 interface InventoryRules {
   readonly seen: SeenInventory;

@@ -34,7 +34,7 @@ test.each<[string, ListFigures, readonly string[], number]>([
       versions: {},
       ids: { "urn:a": "sg-a", "urn:b": "sg-b" },
       defaultGroups: { "urn:vpc": "sg-default" },
-      functions: { [urn]: { subnets: ["subnet-1"], groups: held } },
+      functions: { [urn]: { subnets: ["subnet-1"], groups: held, ipv6: false } },
     },
   );
   expect(found).toHaveLength(misreadLists);

@@ -2,7 +2,7 @@ import { type Key, resourceName, vpcOfDefaultGroup } from "@lambda-vpc/model";
 import type { ListFigures, PlanFigures } from "../laboratory/plan-figures";
 import type { Truth } from "../laboratory/truth";
 
-/** A list of a function that the preview excludes. */
+/** Something of a function that the preview excludes. */
 export interface Misread {
   readonly message: string;
   /** Whether the preview rests on assumption S. */
@@ -15,12 +15,15 @@ export interface Misread {
  */
 export function misread({ functions }: PlanFigures, { functions: held, ids, defaultGroups }: Truth): readonly Misread[] {
   const idOf = (key: Key): string => ids[key] ?? defaultGroups[vpcOfDefaultGroup(key) ?? ""] ?? key;
-  return functions.flatMap(({ consumer, subnets, securityGroups }) => {
+  return functions.flatMap(({ consumer, subnets, securityGroups, ipv6 }) => {
     const lists = held[consumer];
     if (lists === undefined) return [];
     return [
       ...misreadList(`subnets of ${resourceName(consumer)}`, subnets, lists.subnets, idOf),
       ...misreadList(`groups of ${resourceName(consumer)}`, securityGroups, lists.groups, idOf),
+      ...(ipv6 === undefined || ipv6 === lists.ipv6
+        ? []
+        : [{ message: `${resourceName(consumer)} requests IPv6: ${lists.ipv6}, but the preview shows ${ipv6}`, restsOnS: false }]),
     ];
   });
 }

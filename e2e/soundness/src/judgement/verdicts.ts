@@ -1,19 +1,13 @@
 import { eniBudget, shareSecurityGroups } from "@lambda-vpc/eni-consolidation";
-import { Analysis, type Policy } from "@lambda-vpc/policy-kit";
+import { Analysis } from "@lambda-vpc/policy-kit";
 import { eniQuotaHeadroom } from "@lambda-vpc/subnet-sizing";
 import { approvalRules } from "./approval-rules";
 import { inventoryRules } from "./inventory-rules";
 import type { Evidence } from "../laboratory/evidence";
+import type { Rule } from "./rule";
 import { analysisOf, type NetworkReader } from "../laboratory/plan-figures";
 import type { Recording } from "../laboratory/recording";
 import { mostInOneVpc, mostSetsInOneVpc, type Truth } from "../laboratory/truth";
-
-/** A policy with a configuration, and whether the deployment breaks it. */
-export interface Rule {
-  readonly policy: Policy;
-  readonly configuration: Readonly<Record<string, unknown>>;
-  readonly broken: boolean;
-}
 
 /** What is wrong with the verdict about a rule. */
 export interface WrongVerdict {

@@ -19,6 +19,8 @@ export interface FunctionFigures {
   readonly consumer: Key;
   readonly subnets: ListFigures;
   readonly securityGroups: ListFigures;
+  /** Whether it requests IPv6, if that is known. */
+  readonly ipv6?: boolean;
 }
 
 /** The sets that a list stands for: all of `certain`, others of `possible` unless it is open, between `least` and `most`. */
@@ -56,7 +58,11 @@ export type NetworkReader = typeof readNetwork;
 
 /** Reads and counts what the policies saw. */
 export function planFigures(resources: readonly StackResource[], read: NetworkReader = readNetwork): PlanFigures {
-  return figuresOf(analysisOf(resources, read).plan);
+  const { plan, network } = analysisOf(resources, read);
+  const requests = (network.functions ?? []).flatMap(({ key, dualStack }) =>
+    dualStack?.ok === true ? [[key, dualStack.value] as const] : [],
+  );
+  return figuresOf(plan, new Map(requests));
 }
 
 const analyses = new WeakMap<readonly StackResource[], Analysis>();
@@ -69,7 +75,7 @@ export function analysisOf(resources: readonly StackResource[], read: NetworkRea
   return analysis;
 }
 
-function figuresOf({ combinations, attachments, vpcs, subnets, unplaced }: EniPlan): PlanFigures {
+function figuresOf({ combinations, attachments, vpcs, subnets, unplaced }: EniPlan, ipv6Requests: ReadonlyMap<Key, boolean>): PlanFigures {
   return {
     stack: combinations,
     vpcs: vpcs.flatMap(({ vpc, combinations: held, sets }) => (vpc === undefined ? [] : [{ vpc, combinations: held, sets }])),
@@ -90,8 +96,14 @@ function figuresOf({ combinations, attachments, vpcs, subnets, unplaced }: EniPl
       consumer,
       subnets: listFigures(where),
       securityGroups: listFigures(set),
+      ...ipv6Of(consumer),
     })),
   };
+
+  function ipv6Of(consumer: Key): Pick<FunctionFigures, "ipv6"> {
+    const ipv6 = ipv6Requests.get(consumer);
+    return ipv6 === undefined ? {} : { ipv6 };
+  }
 }
 
 function listFigures({ certain, possible, least, most, open, basis, alternatives }: Selection): ListFigures {

@@ -64,6 +64,11 @@ describe("the truth after a deployment", () => {
     ];
     expect(truthOf(state, [], {}).ids).toEqual({ "urn:subnet": "subnet-new" });
   });
+
+  test("names nothing by a resource that the program reads", () => {
+    const read = { urn: "urn:read", type: "aws:ec2/subnet:Subnet", id: "subnet-1", external: true };
+    expect(truthOf([read], [], {}).ids).toEqual({});
+  });
 });
 
 test("sets are different where their groups are", () => {

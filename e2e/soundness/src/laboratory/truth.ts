@@ -27,6 +27,7 @@ export interface Truth {
 export interface HeldLists {
   readonly subnets: readonly string[];
   readonly groups: readonly string[];
+  readonly ipv6: boolean;
 }
 
 interface StateResource {
@@ -35,10 +36,16 @@ interface StateResource {
   readonly id?: string;
   /** Set on what was replaced and is still to be deleted. */
   readonly delete?: boolean;
+  /** Set on what the program reads: no policy sees it, and its id is that of something else. */
+  readonly external?: boolean;
   readonly outputs?: {
     readonly name?: string;
     readonly version?: string;
-    readonly vpcConfig?: { readonly subnetIds?: readonly string[]; readonly securityGroupIds?: readonly string[] } | null;
+    readonly vpcConfig?: {
+      readonly subnetIds?: readonly string[];
+      readonly securityGroupIds?: readonly string[];
+      readonly ipv6AllowedForDualStack?: boolean;
+    } | null;
     readonly defaultSecurityGroupId?: string;
   };
 }
@@ -79,7 +86,7 @@ export function truthOf(
   interfaces: readonly InterfaceReport[],
   published: Readonly<Record<string, string>>,
 ): Truth {
-  const resources = state.filter((resource) => resource.delete !== true);
+  const resources = state.filter((resource) => resource.delete !== true && resource.external !== true);
   const functions = resources.flatMap(({ type, outputs }) => (type === FUNCTION && outputs ? [outputs] : []));
   const versions = Object.fromEntries(functions.map(({ name = "", version = "" }) => [name, version]));
   const isNew = (name: string): boolean => versions[name] !== "$LATEST" && versions[name] !== published[name];
@@ -93,8 +100,8 @@ export function truthOf(
     versions,
     functions: Object.fromEntries(
       resources.flatMap(({ urn, type, outputs }) => {
-        const { subnetIds = [], securityGroupIds = [] } = outputs?.vpcConfig ?? {};
-        return type === FUNCTION && subnetIds.length > 0 ? [[urn, { subnets: subnetIds, groups: securityGroupIds }]] : [];
+        const { subnetIds = [], securityGroupIds = [], ipv6AllowedForDualStack: ipv6 = false } = outputs?.vpcConfig ?? {};
+        return type === FUNCTION && subnetIds.length > 0 ? [[urn, { subnets: subnetIds, groups: securityGroupIds, ipv6 }]] : [];
       }),
     ),
     defaultGroups: Object.fromEntries(

@@ -73,10 +73,10 @@ function compared({ inputs = {}, outputs, propertyDependencies, dependencies = [
 }
 
 function text(value: unknown): string {
-  return JSON.stringify(value, (_, one: unknown) => (one === READ_UNKNOWN ? "?" : inOrder(one))).replaceAll(
-    /-[0-9a-f]{7}(?![0-9a-z])/g,
-    "-0000000",
-  );
+  return JSON.stringify(value, (_, one: unknown) => (one === READ_UNKNOWN ? "?" : inOrder(one)))
+    .replaceAll(/-[0-9a-f]{7}(?![0-9a-z])/g, "-0000000")
+    .replaceAll(/"[0-9a-f:]+::\/(56|64)"/g, "an IPv6 /$1")
+    .replaceAll(/cidr-assoc-[0-9a-f]+/g, "cidr-assoc");
 }
 
 /** Objects with their keys in order. */

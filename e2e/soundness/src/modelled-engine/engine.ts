@@ -136,7 +136,7 @@ export class ModelledEngine {
     const id = kept?.id ?? this.adoptedId(type, inputs) ?? idOf(urn, type, generation);
     const outputs = settledOutputs(type, inputs, id, (subnet) => this.vpcOf(subnet));
     const defaultGroup = type === VPC ? { defaultSecurityGroupId: idOf(defaultGroupUrn(urn), GROUP, 0) } : {};
-    return { id, inputs, outputs: { ...outputs, ...defaultGroup }, generation };
+    return { id, inputs, outputs: { ...outputs, ...defaultGroup, ...ipv6Outputs(inputs) }, generation };
   }
 
   /** The id of the group that a resource adopts. */
@@ -170,6 +170,13 @@ export class ModelledEngine {
   private register(one: Registered): void {
     this.all.set(one.urn, one);
   }
+}
+
+/** The range that AWS gives a VPC, and the associations of ranges. A comparison with the engine leaves their digits out. */
+function ipv6Outputs({ assignGeneratedIpv6CidrBlock, ipv6CidrBlock }: Properties): Properties {
+  if (assignGeneratedIpv6CidrBlock === true)
+    return { ipv6CidrBlock: "2001:db8:1:100::/56", ipv6AssociationId: "vpc-cidr-assoc-0", ipv6CidrBlockNetworkBorderGroup: "us-east-1" };
+  return ipv6CidrBlock === undefined ? {} : { ipv6CidrBlockAssociationId: "subnet-cidr-assoc-0" };
 }
 
 /** URNs carry the types of the parents, the stack left out. */

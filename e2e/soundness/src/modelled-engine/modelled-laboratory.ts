@@ -57,7 +57,7 @@ function truthOf(state: State): Truth {
     functions: Object.fromEntries(
       [...state].flatMap(([urn, { outputs }]) => {
         const lists = urn.includes(FUNCTION) ? listsOf(outputs["vpcConfig"]) : undefined;
-        return lists === undefined ? [] : [[urn, { subnets: lists.subnets, groups: lists.groups }]];
+        return lists === undefined ? [] : [[urn, lists]];
       }),
     ),
     defaultGroups: Object.fromEntries(
@@ -79,7 +79,12 @@ function combinationsOf(vpcConfig: Value | undefined): readonly HeldCombination[
 /** What a deployed function has; undefined outside a VPC. */
 function listsOf(vpcConfig: Value | undefined): (HeldLists & { readonly vpc: string }) | undefined {
   if (!isObject(vpcConfig)) return undefined;
-  const { subnetIds, securityGroupIds, vpcId } = vpcConfig;
+  const { subnetIds, securityGroupIds, vpcId, ipv6AllowedForDualStack } = vpcConfig;
   if (!isList(subnetIds) || !isList(securityGroupIds)) throw new Error("a deployed function has lists");
-  return { vpc: String(vpcId), subnets: subnetIds.map(String), groups: securityGroupIds.map(String) };
+  return {
+    vpc: String(vpcId),
+    subnets: subnetIds.map(String),
+    groups: securityGroupIds.map(String),
+    ipv6: ipv6AllowedForDualStack === true,
+  };
 }

@@ -20,5 +20,7 @@ export interface Handles {
 export interface SomeVpc {
   readonly id: Eventual;
   readonly defaultGroup: Eventual;
+  /** Of a VPC with IPv6. */
+  readonly ipv6Range?: Eventual;
   readonly lists?: Readonly<Record<Tier, Eventual>>;
 }

@@ -10,8 +10,8 @@ import type {
 } from "../../description/description";
 import { existingVpc } from "../../description/existing-network";
 import { declareComponent } from "./component";
-import type { ModelledEngine } from "../engine";
-import { all, type Eventual, type Input, type List } from "../eventual";
+import type { ModelledEngine, Resource } from "../engine";
+import { all, type Eventual, type Input } from "../eventual";
 import { ModelledLists } from "./lists";
 import { sharedVpcConfig, type SharedLists } from "./shared-vpc-config";
 import type { Handles, SomeVpc } from "./handles";
@@ -31,8 +31,13 @@ export function runProgram(version: Version, engine: ModelledEngine): void {
   const handles: Handles = { vpcs: new Map(), subnets: new Map(), groups: new Map(), adopted: new Map(), shared: new Map(), logs, setting };
 
   version.vpcs.forEach((name, index) => {
-    const vpc = make("aws:ec2/vpc:Vpc", name, { cidrBlock: `10.${index}.0.0/16` });
-    handles.vpcs.set(name, { id: vpc.id, defaultGroup: vpc.output("defaultSecurityGroupId") });
+    const ipv6 = version.dualStack.includes(name) ? { assignGeneratedIpv6CidrBlock: true } : {};
+    const vpc = make("aws:ec2/vpc:Vpc", name, { cidrBlock: `10.${index}.0.0/16`, ...ipv6 });
+    handles.vpcs.set(name, {
+      id: vpc.id,
+      defaultGroup: vpc.output("defaultSecurityGroupId"),
+      ...(version.dualStack.includes(name) ? { ipv6Range: vpc.output("ipv6CidrBlock") } : {}),
+    });
   });
   for (const subnet of version.subnets) handles.subnets.set(subnet.name, declareSubnet(engine, handles, version, subnet));
   for (const component of version.components) handles.vpcs.set(component.name, declareComponent(engine, component));
@@ -63,7 +68,7 @@ export function runProgram(version: Version, engine: ModelledEngine): void {
         handler: "index.handler",
         code: { __pulumiArchive: true, assets: {} },
         ...(publish ? { publish } : {}),
-        ...(attachment === undefined ? {} : { vpcConfig: vpcConfigOf(lists, name, attachment) }),
+        ...(attachment === undefined ? {} : { vpcConfig: vpcConfigOf(lists, name, attachment, logs) }),
       },
       dependsOn: [permissions.urn],
       ...(ownProvider && own !== undefined ? { provider: own } : {}),
@@ -73,6 +78,7 @@ export function runProgram(version: Version, engine: ModelledEngine): void {
 
 function declareSubnet(engine: ModelledEngine, handles: Handles, { vpcs }: Version, subnet: SubnetDescription): Eventual {
   const { name, vpc, octet, public: isPublic } = subnet;
+  const { ipv6Range } = vpcOf(handles, vpc);
   return engine.resource({
     type: "aws:ec2/subnet:Subnet",
     name,
@@ -80,8 +86,14 @@ function declareSubnet(engine: ModelledEngine, handles: Handles, { vpcs }: Versi
       vpcId: vpcOf(handles, vpc).id,
       cidrBlock: `10.${vpcs.indexOf(vpc)}.${octet}.0/24`,
       ...(isPublic ? { mapPublicIpOnLaunch: true } : {}),
+      ...(ipv6Range === undefined ? {} : { ipv6CidrBlock: ipv6Range.apply((range) => within(String(range), octet)) }),
     },
   }).id;
+}
+
+/** A /64 in the /56 of a VPC. */
+function within(range: string, octet: number): string {
+  return range.replace("00::/56", `${octet.toString(16).padStart(2, "0")}::/64`);
 }
 
 function declareGroup(engine: ModelledEngine, handles: Handles, { name, place, rules, generation }: GroupDescription): Eventual {
@@ -118,13 +130,15 @@ function declareShared(engine: ModelledEngine, handles: Handles, lists: Modelled
   });
 }
 
-function vpcConfigOf(lists: ModelledLists, name: string, { subnets, groups, whole }: AttachmentDescription): Input {
+function vpcConfigOf(lists: ModelledLists, name: string, { subnets, groups, whole, ipv6 }: AttachmentDescription, logs: Resource): Input {
   // The whole of a shared configuration is passed on as it is.
   const isOneApply = whole && !(isSharedAlone(subnets) && isSharedAlone(groups) && subnets.name === groups.name);
   const when = isOneApply ? "at once" : "late";
-  const vpcConfig: Readonly<Record<string, List>> = {
+  const flag: Input = ipv6 === "requested" ? true : logs.output("arn").apply(() => true);
+  const vpcConfig: Readonly<Record<string, Input>> = {
     subnetIds: lists.of(subnets, { type: "subnet", label: `${name}-subnet` }, when),
     securityGroupIds: lists.of(groups, { type: "group", label: `${name}-group` }, when),
+    ...(ipv6 === "none" ? {} : { ipv6AllowedForDualStack: flag }),
   };
   return isOneApply ? all(vpcConfig) : vpcConfig;
 }
