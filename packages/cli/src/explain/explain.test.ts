@@ -129,6 +129,7 @@ describe("everything is explained:", () => {
     expect(policies.filter((policy) => ids(policy)[0] !== policy)).toEqual([]);
   });
 
+  // If one fails, add the error to packages/cli/src/explain/errors.
   test.each(namedErrors())("the error %s, which the page of facts names", (code) => {
     expect(ids(code).length).toBeGreaterThan(0);
   });

@@ -87,6 +87,7 @@ export const functionErrors: readonly AwsError[] = [
     facts: [
       "docs/aws-facts.md#invocation-errors",
       "docs/aws-facts.md#state-reasons",
+      "docs/aws-facts.md#api-errors",
       "docs/aws-facts.md#eni-creation",
       "docs/aws-facts.md#eni-exhaustion-before-2019",
       "docs/aws-facts.md#what-changed-in-2019",
@@ -171,6 +172,26 @@ export const functionErrors: readonly AwsError[] = [
     meaning: ["No policy checks encryption controls of a VPC."],
     remedy: ["Change the encryption control of the VPC, or use another VPC."],
     facts: ["docs/aws-facts.md#state-reasons"],
+    policies: [],
+  },
+  {
+    id: "AccessDenied",
+    codes: ["AccessDenied", "AccessDeniedException", "UnauthorizedOperation"],
+    title: "The caller has no permission for the call.",
+    meaning: [
+      "This is the identity of the deployment or of the function's code. Calls of Lambda itself fail with InsufficientRolePermissions.",
+    ],
+    remedy: ["Allow the action that the message names to the identity that it names, then run the command again."],
+    facts: ["docs/aws-facts.md#api-errors", "docs/aws-facts.md#policy-evaluation"],
+    policies: [],
+  },
+  {
+    id: "ThrottlingException",
+    codes: ["ThrottlingException", "TooManyRequestsException"],
+    title: "AWS throttles the calls of an API.",
+    meaning: ["The limit concerns calls, not ENIs. A deployment of many functions makes many calls."],
+    remedy: ["Run the command again, with less at once: `pulumi up --parallel 4`."],
+    facts: ["docs/aws-facts.md#api-errors"],
     policies: [],
   },
 ];
