@@ -102,7 +102,7 @@ inBrowser(`the page of \`lambda-vpc check --format html\`${hasBrowser ? "" : " (
       plan.vpcs.map(({ securityGroupSets, combinations, quota: { used, limit } }) => [
         number(securityGroupSets.reduce((sum, { consumers }) => sum + consumers.length, 0)),
         bounds(combinations),
-        `${bounds(used)} of ${number(limit)}`,
+        `${bounds(used)} of ${number(limit)} ENIs`,
       ]),
     );
     expect(await subnets()).toEqual(expected(plan.subnets));
@@ -214,8 +214,9 @@ inBrowser(`the page of \`lambda-vpc check --format html\`${hasBrowser ? "" : " (
     await page.setViewportSize({ width: 1280, height: 1000 });
     expect(await accessibilityFaults(page)).toEqual([]);
     await page.selectOption("#vpc", { label: "main" });
+    await page.fill("#function", "payments-");
     await page.uncheck("#list");
-    await page.fill("#group", "se");
+    await page.locator("#function").blur();
     const name = join(images, `report-${colorScheme}.png`);
     if (updates) await page.screenshot({ path: name, fullPage: true, clip: { x: 0, y: 0, width: 1280, height: 1500 } });
     expect(existsSync(name)).toBe(true);
@@ -228,6 +229,9 @@ inBrowser(`the page of \`lambda-vpc check --format html\`${hasBrowser ? "" : " (
     await page.setViewportSize({ width: 400, height: 900 });
     expect(await page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(400);
     expect(await accessibilityFaults(page)).toEqual([]);
+    const name = join(images, "report-narrow.png");
+    if (updates) await page.screenshot({ path: name, fullPage: true, clip: { x: 0, y: 0, width: 400, height: 1500 } });
+    expect(existsSync(name)).toBe(true);
   });
 
   test("prints more rows than a page of the screen, and no controls", async () => {

@@ -13,7 +13,7 @@ describe("the report of", () => {
     expect([textOf("functions"), textOf("combinations"), textOf("matrix"), textOf("vpcs")]).toEqual([
       "0",
       "0",
-      "No function is selected.",
+      "No function is in a VPC.",
       expect.stringContaining("No function is in a VPC."),
     ]);
     expect(rowsOf("matrix")).toEqual([]);
@@ -46,7 +46,7 @@ describe("the report of", () => {
       ["cart", "", "?", "?"],
       ["orders", "", "?", "?"],
     ]);
-    expect(rowsOf("vpcs")).toEqual([["main", "2", "1", "1 to 2", "0 to 1", "0 to 1", "1 to 2 of 500"]]);
+    expect(rowsOf("vpcs")).toEqual([["main", "2", "1", "1 to 2", "0 to 1", "0 to 1", "1 to 2 of 500 ENIs"]]);
   });
 
   test("functions in no known VPC lists them apart, and bounds the VPCs that they may be in", () => {
@@ -55,7 +55,7 @@ describe("the report of", () => {
       ["main", "1"],
       ["VPC not known", "1"],
     ]);
-    expect(rowsOf("vpcs").map((cells) => cells.at(-1))).toEqual(["2 to 18 of 500", "unknown"]);
+    expect(rowsOf("vpcs").map((cells) => cells.at(-1))).toEqual(["2 to 18 of 500 ENIs", "unknown"]);
     expect(data).toMatchObject({ vpcs: ["main", "VPC not known"], functions: ["orders", "lost"] });
     expect(rowsOf("matrix").map(([name]) => name)).toEqual(["orders-sg orders", "lost-sg lost"]);
   });

@@ -19,12 +19,14 @@ export type MatrixRow =
     }
   | { readonly kind: "function"; readonly set: SetFigures; readonly use: Use; readonly function: number };
 
-/** The rows that a reader selects, the number of functions and of sets in them, and the subnets that they use. */
+/** The rows that a reader selects, the number of functions and of sets in them, and what they use. */
 export interface MatrixRows {
   readonly rows: readonly MatrixRow[];
   readonly functions: number;
   readonly sets: number;
   readonly subnets: ReadonlySet<number>;
+  /** The VPCs of these sets. */
+  readonly vpcs: ReadonlySet<number>;
 }
 
 /**
@@ -40,7 +42,7 @@ export function matrixRows(
   const isFunction = textTest(selected.functionText, names);
   const isGroup = textTest(selected.groupText, groups);
   const rows: MatrixRow[] = [];
-  const subnets = new Set<number>();
+  const [subnets, vpcs] = [new Set<number>(), new Set<number>()];
   let [functions, sets] = [0, 0];
   for (const set of figures.sets) {
     if (selected.vpc !== undefined && set.vpc !== selected.vpc) continue;
@@ -53,10 +55,11 @@ export function matrixRows(
     rows.push({ kind: "set", set, functions: members.length, shown: shown.length, only });
     if (listFunctions && only === undefined) rows.push(...shown.sort((left, right) => left.function - right.function));
     for (const { use } of shown) for (const subnet of [...use.subnets, ...use.possible]) subnets.add(subnet);
+    vpcs.add(set.vpc);
     functions += shown.length;
     sets++;
   }
-  return { rows, functions, sets, subnets };
+  return { rows, functions, sets, subnets, vpcs };
 }
 
 /** Whether the name of an index contains a text, in any case of letters. Each name is compared once. */

@@ -5,8 +5,8 @@ import { type MatrixRow, usersOf } from "./matrix-rows";
 import type { ReportData, SetFigures } from "./report-data";
 import { setName } from "./set-name";
 
-/** The most subnets that are columns. A table with more is not readable; the last column counts the others. */
-export const MOST_COLUMNS = 24;
+/** The most subnets that are columns. A table with more is not readable; the last column names the others. */
+export const MOST_COLUMNS = 16;
 
 /** What the matrix shows: all selected rows, and the part of them on this page. */
 export interface MatrixPage {
@@ -19,7 +19,8 @@ export interface MatrixPage {
 
 /** A table for each VPC: its sets and functions are rows, its subnets columns. Each mark in the row of a set is a combination. */
 export function matrixView(data: ReportData, page: MatrixPage): Markup {
-  if (page.rows.length === 0) return markup`<p class="none">No function is selected.</p>`;
+  if (page.rows.length === 0)
+    return markup`<p class="none">${data.total.functions === 0 ? "No function is in a VPC." : "No function is selected."}</p>`;
   const byVpc = [...Map.groupBy(page.rows, ({ set }) => set.vpc)];
   const starts = new Map<number, number>();
   let start = 0;
@@ -46,13 +47,13 @@ function vpcTable(data: ReportData, { vpc, rows, from, to, setBefore }: VpcPage)
   const isChanging = changes.some((change) => change !== "");
   const heads = [
     ...columns.map((subnet) => markup`<th scope="col" class="s">${data.subnets[subnet]?.name ?? ""}</th>`),
-    ...(others.length === 0 ? [] : [markup`<th scope="col" class="s">${others.length} more subnets</th>`]),
+    ...(others.length === 0 ? [] : [markup`<th scope="col" class="others">${others.length} more subnets</th>`]),
     ...(isChanging ? [markup`<th scope="col" class="change">${setBefore === undefined ? "Merges into" : "Set before"}</th>`] : []),
   ];
   const rowOf = (row: MatrixRow, index: number): Markup => {
     const combinations = row.kind === "set" ? boundsText(row.set.combinations) : "";
     const change = isChanging ? markup`<td class="change">${changes[index] ?? ""}</td>` : "";
-    return markup`<tr class="${row.kind}" aria-rowindex="${index + 2}">${rowHead(data, row)}<td class="n">${combinations}</td>${columns.map((subnet) => cellOf(data, row, subnet))}${othersCell(row, others)}${change}</tr>
+    return markup`<tr class="${row.kind}" aria-rowindex="${index + 2}">${rowHead(data, row)}<td class="n">${combinations}</td>${columns.map((subnet) => cellOf(data, row, subnet))}${othersCell(data, row, others)}${change}</tr>
 `;
   };
   return markup`<div class="wide matrix" role="region" aria-labelledby="${id}"><table role="grid" aria-rowcount="${rows.length + 1}" aria-labelledby="${id}">
@@ -103,14 +104,17 @@ function cellOf(data: ReportData, row: MatrixRow, subnet: number): Markup {
   return use?.possible.includes(subnet) === true ? markup`<td class="maybe" aria-label="${name}: possibly used">?</td>` : markup`<td></td>`;
 }
 
-function othersCell(row: MatrixRow, others: readonly number[]): Markup | string {
+/** The subnets of a row that have no column: the first three, and the number of the rest. */
+function othersCell({ subnets }: ReportData, row: MatrixRow, others: readonly number[]): Markup | string {
   if (others.length === 0) return "";
-  const used = others.filter((subnet) => {
-    if (row.kind === "function") return [...row.use.subnets, ...row.use.possible].includes(subnet);
-    const { certain, possible } = usersOf(row.set, subnet);
-    return certain + possible > 0;
-  }).length;
-  return markup`<td class="n">${used === 0 ? "" : numberText(used)}</td>`;
+  const uses = row.kind === "set" ? row.set.uses : [row.use];
+  const [certain, possible] = [new Set(uses.flatMap((use) => use.subnets)), new Set(uses.flatMap((use) => use.possible))];
+  const names = others.flatMap((subnet) => {
+    const name = subnets[subnet]?.name ?? "";
+    return certain.has(subnet) ? [name] : possible.has(subnet) ? [`${name}?`] : [];
+  });
+  const more = names.length > 3 ? ` and ${numberText(names.length - 3)} more` : "";
+  return markup`<td class="others">${names.slice(0, 3).join(", ")}${more}</td>`;
 }
 
 /** What one row means, in a sentence. */

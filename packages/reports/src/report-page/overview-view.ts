@@ -48,37 +48,55 @@ export function tilesView(data: ReportData, figures: Figures): Markup {
 const ZERO: Bounds = [0, 0, 0];
 
 /** A row for each VPC, with the part of its quota that is in use. */
-export function vpcsView({ vpcs: names }: ReportData, { vpcs }: Figures): Markup {
+export function vpcsView({ vpcs: names }: ReportData, { vpcs }: Figures, selected: number | undefined): Markup {
+  const isShown = (index: number): boolean => selected === undefined || selected === index;
   if (vpcs.length === 0) return markup`<p class="none">No function is in a VPC.</p>`;
-  return markup`<div class="wide" tabindex="0" role="region" aria-label="Figures of VPCs"><table id="vpc-table"><caption class="hidden">VPCs</caption>
-<thead><tr><th scope="col">VPC</th>${["Functions", "Sets", "Combi\u00adnations", "Merging saves", "One set saves"].map((title) => markup`<th scope="col" class="n">${title}</th>`)}<th scope="col">ENI quota</th></tr></thead>
-<tbody>${vpcs.map((vpc, index) => vpcRow(names[index] ?? "", vpc))}</tbody></table></div>
+  return markup`<table role="table" id="vpc-table" class="stacked" aria-label="Figures of VPCs">
+<thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">VPC</th>${COLUMNS.map(
+    (title) => markup`<th role="columnheader" scope="col" class="n">${title}</th>`,
+  )}<th role="columnheader" scope="col">ENI quota</th></tr></thead>
+<tbody role="rowgroup">${vpcs.flatMap((vpc, index) => (isShown(index) ? [vpcRow(names[index] ?? "", vpc)] : []))}</tbody></table>
 <p class="note">Merging widens no access. One set for all functions of a VPC may widen it.</p>
-${causesOf(names, vpcs)}`;
+${causesOf(names, vpcs, isShown)}`;
 }
+
+const COLUMNS = ["Functions", "Sets", "Combinations", "Merging saves", "One set saves"] as const;
 
 function vpcRow(name: string, vpc: VpcFigures): Markup {
   const numbers = [numberText(vpc.functions), ...[vpc.sets, vpc.combinations, vpc.savedByMerging, vpc.savedBySharing].map(boundsText)];
-  return markup`<tr><th scope="row"><b>${name}</b></th>${numbers.map((text) => markup`<td class="n">${text}</td>`)}${quotaCell(name, vpc)}</tr>
+  return markup`<tr role="row"><th role="rowheader" scope="row"><b>${name}</b></th>${numbers.map(
+    (text, column) => markup`<td role="cell" class="n" data-title="${COLUMNS[column] ?? ""}">${text}</td>`,
+  )}${quotaCell(name, vpc)}</tr>
 `;
 }
 
 function quotaCell(name: string, vpc: VpcFigures): Markup {
   const { limit, used } = vpc;
-  if (limit === null) return markup`<td>unknown</td>`;
-  return markup`<td class="track">${quotaBar(name, vpc, limit)}<small>${boundsText(used)} of ${numberText(limit)}</small></td>`;
+  if (limit === null) return markup`<td role="cell">unknown</td>`;
+  return markup`<td role="cell" class="track">${quotaBar(name, vpc, limit)}<small>${boundsText(used)} of ${numberText(limit)} ENIs</small></td>`;
 }
 
-/** What is used of the quota for certain, and what may be used in addition. */
+/** What is used of the quota for certain, what may be used in addition, and what exceeds the quota for certain. */
 function quotaBar(name: string, { used: [min, likely, max] }: VpcFigures, limit: number): Markup {
   const most = Math.max(limit, max ?? limit, 1);
-  const [start, end] = [min ?? 0, max ?? most].map((ends) => Math.round((1000 * ends) / most)) as [number, number];
-  const isOver = (min ?? 0) > limit;
+  const at = (value: number): number => Math.round((1000 * value) / most);
+  const [certain, possible] = [min ?? 0, max ?? most];
+  const within = Math.min(certain, limit);
+  const parts = [
+    { part: "free", from: 0, to: limit },
+    { part: "used", from: 0, to: within },
+    { part: "over", from: within, to: certain },
+    { part: "unknown", from: certain, to: possible },
+  ].filter(({ from, to }) => to > from);
   const text = `${name}: ${boundsText([min, likely, max])} of ${numberText(limit)} ENIs`;
-  return markup`<svg class="bar thin" viewBox="0 0 1000 28" preserveAspectRatio="none" role="img" aria-label="${text}"><rect class="free" width="1000" height="28"/><rect class="${isOver ? "over" : "used"}" width="${start}" height="28"/><rect class="unknown" x="${start}" width="${end - start}" height="28"/></svg>`;
+  return markup`<svg class="bar thin" viewBox="0 0 1000 28" preserveAspectRatio="none" role="img" aria-label="${text}">${parts.map(
+    ({ part, from, to }) => markup`<rect class="${part}" x="${at(from)}" width="${Math.max(4, at(to) - at(from))}" height="28"/>`,
+  )}</svg>`;
 }
 
-function causesOf(names: readonly string[], vpcs: readonly VpcFigures[]): Markup {
-  const causes = vpcs.flatMap(({ causes: own }, index) => own.map((cause) => markup`<li><b>${names[index] ?? ""}</b>: ${cause}</li>`));
+function causesOf(names: readonly string[], vpcs: readonly VpcFigures[], isShown: (index: number) => boolean): Markup {
+  const causes = vpcs.flatMap(({ causes: own }, index) =>
+    isShown(index) ? own.map((cause) => markup`<li><b>${names[index] ?? ""}</b>: ${cause}</li>`) : [],
+  );
   return causes.length === 0 ? markup`` : markup`<ul class="notes">${causes}</ul>`;
 }

@@ -25,7 +25,7 @@ export function reportBody(data: ReportData): Markup {
 <main>
 <section aria-labelledby="vpcs-title"><h2 id="vpcs-title">VPCs</h2><div id="vpcs">${html("vpcs")}</div></section>
 <section aria-labelledby="combinations-title"><h2 id="combinations-title" tabindex="-1">Combinations</h2>
-<p class="note">Each dark cell in the row of a set is one combination: at least one ENI, which its functions share. The number is that of the functions. What is light, a range or a question mark is not certain. Arrow keys move between cells.</p>
+<ul class="legend"><li><span class="swatch held">12</span> one combination, which 12 functions share: at least one ENI</li><li><span class="swatch uses">●</span> one function uses the subnet</li><li><span class="swatch maybe">0 to 3</span> <span class="swatch maybe">?</span> possible, not certain</li><li>Arrow keys move between cells.</li></ul>
 ${pager("matrix", parts)}<div id="matrix">${html("matrix")}</div><p id="note" class="note" aria-live="polite"></p></section>
 <section aria-labelledby="subnets-title"><h2 id="subnets-title">Addresses of subnets</h2>${pager("subnets", parts)}<div id="subnets">${html("subnets")}</div></section>
 <section aria-labelledby="findings-title"${checked === null ? trustedMarkup(" hidden") : ""}><h2 id="findings-title">Findings</h2><p class="note">${checked?.summary ?? ""}</p>${pager("findings", parts)}<div id="findings">${html("findings")}</div></section>

@@ -53,7 +53,7 @@ export function reportParts(data: ReportData, state: ReportState): ReportParts {
   const figures = state.merged && data.after !== null ? data.after : data.before;
   const matrix = matrixRows(data, figures, state, state.listFunctions);
   const subnets = shownSubnets(data, state, matrix.subnets);
-  const findings = shownFindings(data, state);
+  const findings = shownFindings(data, state, matrix.vpcs);
   const ranges = {
     matrix: rangeOf("matrix", matrix.rows.length, state, "row"),
     subnets: rangeOf("subnets", subnets.length, state, "subnet"),
@@ -64,7 +64,7 @@ export function reportParts(data: ReportData, state: ReportState): ReportParts {
   return {
     html: {
       tiles: tilesView(data, figures).html,
-      vpcs: vpcsView(data, figures).html,
+      vpcs: vpcsView(data, figures, state.vpc).html,
       matrix: matrixView(data, { rows: matrix.rows, from: rows.from, to: rows.to, ...(setBefore === undefined ? {} : { setBefore }) }).html,
       subnets: subnetsView(data, figures, subnets.slice(ofSubnets.from, ofSubnets.to)).html,
       findings: findingsView(data, findings.slice(ofFindings.from, ofFindings.to)).html,
@@ -80,7 +80,8 @@ function rangeOf(part: PagedPart, total: number, { pages, enlarged }: ReportStat
   const count = Math.max(1, Math.ceil(total / size));
   const page = Math.min(Math.max(0, pages[part]), count - 1);
   const [from, to] = [page * size, Math.min(total, (page + 1) * size)];
-  const text = count === 1 ? countText(total, noun) : `${numberText(from + 1)} to ${numberText(to)} of ${countText(total, noun)}`;
+  const text =
+    total === 0 ? "" : count === 1 ? countText(total, noun) : `${numberText(from + 1)} to ${numberText(to)} of ${countText(total, noun)}`;
   return { page, pages: count, text, from, to };
 }
 
@@ -92,16 +93,25 @@ function shownSubnets(data: ReportData, { vpc, functionText, groupText }: Report
   });
 }
 
-/** Findings about what is selected. A text that a finding contains selects it too. */
-function shownFindings({ checked, functions, groups }: ReportData, { functionText, groupText, vpc }: ReportState): readonly FindingData[] {
+/**
+ * Findings about what is selected, and those that contain a text of the filter. A finding about a whole VPC, or a subnet, concerns all functions of the
+ * VPC. A finding without a VPC concerns each.
+ */
+function shownFindings(
+  { checked, functions, groups }: ReportData,
+  { functionText, groupText, vpc }: ReportState,
+  vpcs: ReadonlySet<number>,
+): readonly FindingData[] {
   const [isFunction, isGroup] = [textTest(functionText, functions), textTest(groupText, groups)];
-  const has = (finding: FindingData, text: string): boolean =>
-    [finding.subject, finding.what, ...finding.fix].some((one) => one.toLowerCase().includes(text.trim().toLowerCase()));
+  const has = ({ subject, what, fix }: FindingData, text: string): boolean =>
+    [subject, what, ...fix].some((one) => one.toLowerCase().includes(text.trim().toLowerCase()));
+  const isWhole = (finding: FindingData): boolean =>
+    finding.functions.length + finding.groups.length === 0 && (finding.vpcs.length === 0 || finding.vpcs.some((one) => vpcs.has(one)));
   return (checked?.findings ?? []).filter(
     (finding) =>
       (vpc === undefined || finding.vpcs.length === 0 || finding.vpcs.includes(vpc)) &&
-      (has(finding, functionText) || finding.functions.some(isFunction)) &&
-      (has(finding, groupText) || finding.groups.some(isGroup)),
+      (has(finding, functionText) || isWhole(finding) || finding.functions.some(isFunction)) &&
+      (has(finding, groupText) || isWhole(finding) || finding.groups.some(isGroup)),
   );
 }
 

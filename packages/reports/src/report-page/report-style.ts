@@ -54,6 +54,7 @@ td.track { min-width: 10rem; }
 .matrix th:first-child { position: sticky; left: 0; z-index: 1; background: var(--back); min-width: 16rem; max-width: 30rem; }
 .matrix thead th { position: sticky; top: 0; z-index: 1; background: var(--back); vertical-align: bottom; font-size: .8125rem; }
 .matrix thead th:first-child { z-index: 2; }
+.matrix thead .change, .matrix thead .others { font-size: .8125rem; }
 .matrix .s { min-width: 5rem; max-width: 9rem; text-align: center; overflow-wrap: break-word; }
 .matrix tr.function th { padding-left: 1.5rem; color: var(--soft); }
 .matrix tr.set > * { border-top: 1px solid var(--grid); }
@@ -66,6 +67,9 @@ td.track { min-width: 10rem; }
 .matrix td.maybe { background-color: var(--maybe); color: var(--on-maybe); font-weight: 600; }
 .matrix :focus-visible { outline-offset: -3px; }
 .matrix td.held:focus-visible { outline-color: var(--on-held); box-shadow: 0 0 0 3px var(--accent); }
+.matrix .others { text-align: left; font-size: .875rem; min-width: 12rem; }
+.swatch { display: inline-block; padding: 0 .5rem; margin-right: .25rem; border-radius: .375rem; font-weight: 600; font-variant-numeric: tabular-nums; }
+.swatch.held { background: var(--held); color: var(--on-held); } .swatch.maybe { background: var(--maybe); color: var(--on-maybe); } .swatch.uses { padding: 0; color: var(--uses); }
 .matrix .change { text-align: left; color: var(--warm); font-size: .875rem; }
 .findings { margin: 0; padding: 0; list-style: none; }
 .finding { margin-bottom: .75rem; padding: .5rem .75rem .75rem; border-left: .25rem solid var(--soft); background: var(--panel); border-radius: .1875rem; overflow-wrap: anywhere; }
@@ -82,17 +86,16 @@ dl { margin: 0; }
   h1 { font-size: 1.375rem; }
   #tiles { grid-template-columns: 1fr 1fr; gap: .5rem; }
   .tile { padding: .5rem .75rem; } .tile dd { font-size: 1.375rem; }
-  #vpcs th, #vpcs td { padding-right: .375rem; font-size: .8125rem; } #vpcs .track { min-width: 6rem; }
   #filters { position: static; }
   .matrix th:first-child { min-width: 9rem; max-width: 11rem; }
   .matrix .s { min-width: 4.25rem; }
   .matrix tr.function th { padding-left: 1rem; }
-  .subnets thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
-  .subnets tbody tr { display: grid; grid-template-columns: repeat(3, 1fr); padding: .5rem 0; border-bottom: 1px solid var(--grid); }
-  .subnets tbody th, .subnets .track { grid-column: 1 / -1; border: 0; }
-  .subnets td, .subnets th { padding: .125rem 0; border: 0; }
-  .subnets td[data-title]::before { content: attr(data-title) " "; color: var(--soft); font-size: .8125rem; }
-  .subnets td.n { text-align: left; padding-left: 0; }
+  .stacked thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+  .stacked tbody tr { display: grid; grid-template-columns: repeat(3, 1fr); padding: .5rem 0; border-bottom: 1px solid var(--grid); }
+  .stacked tbody th, .stacked .track { grid-column: 1 / -1; border: 0; }
+  .stacked td, .stacked th { padding: .125rem 0; border: 0; }
+  .stacked td[data-title]::before { content: attr(data-title) " "; color: var(--soft); font-size: .8125rem; }
+  .stacked td.n { text-align: left; padding-left: 0; }
 }
 @media print {
   body { max-width: none; padding: 0; font-size: 10pt; }

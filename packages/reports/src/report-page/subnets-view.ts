@@ -10,9 +10,10 @@ const COLUMNS = ["Usable", "Used", "Changeover", "Scaling", "Growth", "Free"] as
 
 /** The addresses of subnets: a bar and its numbers in each row. Roles are stated, because a narrow page shows each row as a block. */
 export function subnetsView(data: ReportData, { subnets }: Figures, shown: readonly number[]): Markup {
-  if (shown.length === 0) return markup`<p class="none">No subnet is selected.</p>`;
+  if (shown.length === 0)
+    return markup`<p class="none">${data.subnets.length === 0 ? "No function uses a subnet." : "No subnet is selected."}</p>`;
   return markup`<ul class="legend" aria-label="Parts of a bar">${legend.map((part) => markup`<li><svg class="key" viewBox="0 0 20 12" aria-hidden="true"><rect class="${part}" width="20" height="12"/></svg>${partLabels[part]}</li>`)}</ul>
-<table role="table" class="subnets" aria-label="Addresses of subnets"><thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">Subnet</th><th role="columnheader" scope="col">Addresses</th>${COLUMNS.map(
+<table role="table" class="stacked" aria-label="Addresses of subnets"><thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">Subnet</th><th role="columnheader" scope="col">Addresses</th>${COLUMNS.map(
     (title) => markup`<th role="columnheader" scope="col" class="n">${title}</th>`,
   )}</tr></thead>
 <tbody role="rowgroup">${shown.map((index) => subnetRow(data, index, subnets[index]?.addresses ?? null))}</tbody></table>`;
