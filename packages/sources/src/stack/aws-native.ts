@@ -1,5 +1,6 @@
 import { DEFAULT_OUTBOUND_PEER } from "@lambda-vpc/model";
 import type { StackResource } from "./stack-resource";
+import { unknownProperties } from "./unknown-properties";
 import { isList, isProperties, type Properties, type Value } from "./value";
 
 /** How a type of `@pulumi/aws-native`, with the names of CloudFormation, is written in `@pulumi/aws`: the names that a network needs. */
@@ -89,17 +90,19 @@ export function fromAwsNative(resource: StackResource): StackResource {
   if (translation === undefined) return resource;
   const { type, id, properties } = translation;
   const native = id === undefined ? undefined : resource.outputs[id];
+  const outputs = translated(resource.outputs, translation);
   return {
     ...resource,
     type,
     nativeType: resource.type,
     ...(resource.inputs === undefined ? {} : { inputs: withDefaultRule(type, translated(resource.inputs, translation)) }),
-    outputs: { ...translated(resource.outputs, translation), ...(native === undefined ? {} : { id: native }) },
+    outputs: outputs === unknownProperties || native === undefined ? outputs : { ...outputs, id: native },
     propertyDependencies: renamed(resource.propertyDependencies, properties),
   };
 }
 
 function translated(values: Properties, { properties, blocks = {} }: Translation): Properties {
+  if (values === unknownProperties) return values;
   const inner = Object.entries(values).map(([name, value]): [string, Value] => {
     const block = blocks[name];
     return [name, block !== undefined && isList(value) ? value.map((item) => (isProperties(item) ? renamed(item, block) : item)) : value];
@@ -116,6 +119,6 @@ function renamed<T>(values: Readonly<Record<string, T>>, names: Readonly<Record<
  * (docs/aws-facts.md#default-outbound-rule). Its scope differs with IPv6, so it is represented by a separate peer: equal among such groups, unequal to any written rule.
  */
 function withDefaultRule(type: string, inputs: Properties): Properties {
-  if (type !== "aws:ec2/securityGroup:SecurityGroup" || (inputs["egress"] ?? null) !== null) return inputs;
+  if (type !== "aws:ec2/securityGroup:SecurityGroup" || inputs === unknownProperties || (inputs["egress"] ?? null) !== null) return inputs;
   return { ...inputs, egress: [{ protocol: "-1", fromPort: 0, toPort: 0, prefixListIds: [DEFAULT_OUTBOUND_PEER] }] };
 }

@@ -1,5 +1,7 @@
 import { expect, test } from "@jest/globals";
 import { readNetwork } from "../read-network";
+import { readPreviewBefore } from "./preview-before";
+import { readPreviewJson } from "./preview-json";
 import { type PolicyResource, readPolicyResources, SeenInputs } from "./policy-resources";
 
 const provider = { urn: "urn:pulumi:dev::shop::pulumi:providers:aws::default" };
@@ -47,4 +49,32 @@ test("a resource outside of the update that exists is read as it is", () => {
   const policyArn = "arn:aws:iam::aws:policy/AdministratorAccess";
   const [own] = networkOf([...target, attachment({ id: "a", role: "role-1", policyArn })]).roles ?? [];
   expect(own?.policies).not.toMatchObject([{ uncertainty: expect.any(String) }]);
+});
+
+test("a preview in JSON leaves out the same", () => {
+  const state = (type: string, name: string) => ({ urn: urn(type, name), type, custom: true, provider: `${provider.urn}::id` });
+  const orders = {
+    ...state("aws:lambda/function:Function", "orders"),
+    inputs: { role: id, vpcConfig: { subnetIds: ["subnet-1"], securityGroupIds: ["sg-1"] } },
+    propertyDependencies: { role: [role] },
+  };
+  const created = (newState: { readonly urn: string }) => ({ op: "create", urn: newState.urn, newState });
+  const same = (left: { readonly urn: string }) => ({ op: "same", urn: left.urn, oldState: left, newState: left });
+  const left = [
+    same({ ...state("aws:iam/rolePolicyAttachment:RolePolicyAttachment", "network"), ...{ propertyDependencies: { role: [role] } } }),
+    same(state("aws:lambda/function:Function", "later")),
+    same({ ...state("aws:efs/fileSystem:FileSystem", "kept"), ...{ id: "fs-1", outputs: { id: "fs-1" } } }),
+  ];
+  const steps = [created({ ...state("aws:iam/role:Role", "role"), ...{ inputs: { name: "role-1" } } }), created(orders), ...left];
+  const text = JSON.stringify({ steps, changeSummary: { create: 2, same: 3 } });
+  const resources = readPreviewJson(text);
+  expect(readNetwork(resources).roles).toMatchObject([{ key: role, policies: [{ uncertainty: expect.any(String) }] }]);
+  expect(resources.map(({ urn: one }) => one)).not.toContain(urn("aws:lambda/function:Function", "later"));
+  expect(resources.find(({ type }) => type.startsWith("aws:efs"))?.outputs).toEqual({ id: "fs-1" });
+  expect(readPreviewBefore(text).map(({ type }) => type)).toEqual(["aws:efs/fileSystem:FileSystem"]);
+});
+
+test("a policy of aws-native that the update does not create is unknown, and not absent", () => {
+  const policy = planned("aws-native:iam:RolePolicy", "network", {}, { roleName: [role] });
+  expect(networkOf([...target, policy]).roles).toMatchObject([{ key: role, policies: [{ uncertainty: expect.any(String) }] }]);
 });

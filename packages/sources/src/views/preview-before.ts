@@ -1,5 +1,6 @@
 import { defaultProviders } from "./default-providers";
 import { DocumentPart } from "./document-part";
+import { isLeftOut } from "./left-out-step";
 import { isSet, readSerializedResource } from "./serialized-resource";
 import type { StackResource } from "../stack/stack-resource";
 
@@ -14,7 +15,7 @@ export function readPreviewBefore(text: string): readonly StackResource[] {
   const before = preview
     .required("steps")
     .items()
-    .flatMap((step) => step.member("oldState") ?? [])
+    .flatMap((step) => (isLeftOut(step) ? [] : (step.member("oldState") ?? [])))
     .filter((state) => !isSet(state, "external") && !isSet(state, "delete") && !isSet(state, "pendingReplacement"))
     .map((state) => readSerializedResource(state));
   return [...new Map([...defaultProviders(before, preview), ...before].map((resource) => [resource.urn, resource])).values()];

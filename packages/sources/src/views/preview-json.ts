@@ -2,6 +2,8 @@ import { defaultProviders } from "./default-providers";
 import { DocumentPart } from "./document-part";
 import { InternedTexts } from "./interned-texts";
 import { ItemFault } from "./item-fault";
+import { isLeftOut } from "./left-out-step";
+import { leftOut } from "./outside-update";
 import { isSet, readSerializedResource } from "./serialized-resource";
 import type { StackResource } from "../stack/stack-resource";
 import type { Properties } from "../stack/value";
@@ -100,6 +102,7 @@ function plannedResource(step: DocumentPart, interned: InternedTexts): StackReso
   const state = step.required("newState");
   if (isSet(state, "external")) return undefined;
   const resource = readSerializedResource(state, interned);
+  if (isLeftOut(step)) return leftOut(resource);
   return { ...resource, outputs: plannedOutputs(effect, resource, step) };
 }
 
