@@ -3,6 +3,7 @@ import { baseline } from "./baseline/baseline";
 import { check } from "./assess/check";
 import { plan } from "./assess/plan";
 import { checkConfig } from "./configuration/check-config";
+import { comment } from "./comment/comment";
 import type { Command, CommandContext } from "./command/command";
 import { CommandError } from "./command/command-error";
 import { exitCodes } from "./command/exit-codes";
@@ -22,6 +23,7 @@ export const commands = {
   plan,
   check,
   diff,
+  comment,
   "check-config": checkConfig,
   baseline,
   explain,
@@ -40,11 +42,15 @@ function outcomeOf([first, ...rest]: readonly string[], context: CommandContext)
   const command = name === undefined ? undefined : commandNamed(name);
   if (name === undefined || command === undefined) return failed(exitCodes.usage, unknownCommand(name));
   if (own.some(isHelp)) return shown(commandHelp(command));
-  try {
-    return command.run(rest, context);
-  } catch (error) {
+  const failure = (error: unknown): Outcome => {
     if (!(error instanceof CommandError)) return failed(exitCodes.fault, bugReport(error));
     return failed(error.exitCode, [...error.lines, ...(error.exitCode === exitCodes.usage ? shortHelp(name, command) : [])]);
+  };
+  try {
+    const { remaining, ...outcome } = command.run(rest, context);
+    return remaining === undefined ? outcome : { ...outcome, remaining: () => remaining().catch(failure) };
+  } catch (error) {
+    return failure(error);
   }
 }
 

@@ -55,11 +55,13 @@ function wordsOf(line: string): readonly string[] {
   return [...line.matchAll(/"([^"]*)"|\S+/g)].map(([word, quoted]) => quoted ?? word);
 }
 
+/** Of a job for a pull request. */
+const environment = { GITHUB_ACTIONS: "true", GITHUB_REPOSITORY: "shop/infra", GITHUB_REF: "refs/pull/1/merge", GITHUB_TOKEN: "token" };
 const pulumiOutput = () => ({ exitCode: 0, stdout: files["preview.json"] });
 
 test.each(lines)("an example in the help works as it is typed: %s", (line) => {
   const [typed = "", standardInput] = line.split(" < ");
   const input = () => readFileSync(join(directory, standardInput ?? "none"), "utf8");
-  const context = { directory, today: "2026-11-24", input, pulumi: () => 0, pulumiOutput };
+  const context = { directory, today: "2026-11-24", input, pulumi: () => 0, pulumiOutput, environment };
   expect(runCommandLine(wordsOf(typed).slice(2), context)).toMatchObject({ exitCode: 0, stderr: expect.not.stringContaining("usage:") });
 });

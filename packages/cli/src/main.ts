@@ -2,6 +2,7 @@ import "./require-node";
 import { readFileSync } from "node:fs";
 import { runCommandLine } from "./command-line";
 import { exitCodes } from "./command/exit-codes";
+import type { Written } from "./command/outcome";
 import { printable } from "@lambda-vpc/policy-kit";
 import { pulumiOutput, runPulumi } from "./preview/run-pulumi";
 
@@ -23,7 +24,7 @@ function writeTo(stream: NodeJS.WriteStream, text: string): void {
 }
 
 const directory = workingDirectory();
-const { exitCode, stdout, stderr } =
+const first: Written =
   directory === undefined
     ? { exitCode: exitCodes.missing, stdout: "", stderr: "The working directory was not found. Change to another folder.\n" }
     : runCommandLine(process.argv.slice(2), {
@@ -32,9 +33,17 @@ const { exitCode, stdout, stderr } =
         input: () => readFileSync(0),
         pulumi: runPulumi,
         pulumiOutput,
+        environment: process.env,
         ...(process.stderr.isTTY ? { progress: (line: string) => void process.stderr.write(`${printable(line)}\n`) } : {}),
         ...(process.stdout.isTTY ? { terminal: true } : {}),
       });
-writeTo(process.stderr, stderr);
-writeTo(process.stdout, stdout);
-process.exitCode = exitCode;
+
+/** Writes what a command prints. Its exit code is that of what it does last. */
+async function writeAll({ exitCode, stdout, stderr, remaining }: Written): Promise<void> {
+  writeTo(process.stderr, stderr);
+  writeTo(process.stdout, stdout);
+  process.exitCode = exitCode;
+  if (remaining !== undefined) await writeAll(await remaining());
+}
+
+void writeAll(first);

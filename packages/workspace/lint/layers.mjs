@@ -309,6 +309,10 @@ export const folderLayers = {
     assess: { may: ["command", "configuration"], why: "A stack is assessed with the pack that is loaded." },
     "explain/errors": { may: [], why: "What is known of errors is data." },
     explain: { may: ["command", "configuration", "explain/errors"], why: "Policies are explained from the pack that is loaded." },
+    comment: {
+      may: ["command", "configuration", "assess", "diff"],
+      why: "A comment is a difference for a host. Only this folder knows hosts.",
+    },
     diff: { may: ["command", "configuration", "assess"], why: "A difference compares two stacks, each assessed as the other commands do." },
     init: { may: ["command"], why: "A command imports no other command." },
     "simulate/page": { may: ["simulate/figures"], why: "What the page computes with also runs in a browser, where no file can be read." },

@@ -38,6 +38,8 @@ export interface CommandContext {
   readonly pulumiOutput?: (commandLine: readonly string[], directory: string) => { readonly exitCode: number; readonly stdout: string };
   /** Prints what takes longer than a second. Absent if nobody waits at a terminal. */
   readonly progress?: (line: string) => void;
+  /** The environment variables. Absent if no command needs them. */
+  readonly environment?: Readonly<Record<string, string | undefined>>;
   /** Set if the standard output is a terminal. */
   readonly terminal?: true;
 }

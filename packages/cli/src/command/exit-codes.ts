@@ -8,6 +8,10 @@ export const exitCodes = {
   unreadable: 65,
   /** A file was not found. */
   missing: 66,
+  /** The host of a pull request refuses a token or a comment, or does not find the pull request. */
+  refused: 67,
+  /** The host of a pull request does not answer. */
+  unreachable: 68,
   /** A policy pack was not found. */
   noPack: 69,
   /** A bug in this command, or in a policy, whose findings are then unknown. */
@@ -28,6 +32,8 @@ export const exitCodes = {
   forbidden: 77,
   /** The preview ran with a wrong configuration, so its findings are unknown. */
   misconfigured: 78,
+  /** The rate limit of a host is reached. `sysexits.h` has no such code. */
+  busy: 79,
 } as const;
 
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];

@@ -5,6 +5,8 @@ export interface Outcome {
   readonly exitCode: number;
   readonly stdout: Lines | Document;
   readonly stderr: Lines;
+  /** What is left to do, and its result, which is written after this one. Absent if the command is done: only a command that waits for a host is not. */
+  readonly remaining?: () => Promise<Outcome>;
 }
 
 /** What a person reads, without line breaks. Names of files and parts of them may stand in a line, whatever they hold. */
@@ -20,14 +22,21 @@ export interface Written {
   readonly exitCode: number;
   readonly stdout: string;
   readonly stderr: string;
+  /** What is left to do, and what the process writes then. Its exit code is that of the process. */
+  readonly remaining?: () => Promise<Written>;
 }
 
 /**
  * The texts of a result. Everything that a command prints passes here. Law: a terminal, and a log of a CI system, shows each line and obeys none, and
  * there are as many lines as the command states.
  */
-export function written({ exitCode, stdout, stderr }: Outcome, { terminal }: { readonly terminal?: true }): Written {
-  return { exitCode, stdout: "document" in stdout ? documentText(stdout, terminal) : lineText(stdout), stderr: lineText(stderr) };
+export function written({ exitCode, stdout, stderr, remaining }: Outcome, { terminal }: { readonly terminal?: true }): Written {
+  return {
+    exitCode,
+    stdout: "document" in stdout ? documentText(stdout, terminal) : lineText(stdout),
+    stderr: lineText(stderr),
+    ...(remaining === undefined ? {} : { remaining: async () => written(await remaining(), terminal === undefined ? {} : { terminal }) }),
+  };
 }
 
 function documentText({ document }: Document, terminal: true | undefined): string {
