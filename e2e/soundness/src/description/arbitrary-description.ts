@@ -22,10 +22,16 @@ const choice = fc.nat({ max: 11 });
 
 const sometimes = (times: number): fc.Arbitrary<boolean> => fc.integer({ min: 0, max: times - 1 }).map((number) => number === times - 1);
 
+/** Something once in so many times, else nothing. */
+function onceIn<T>(times: number, arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | null> {
+  return fc.oneof({ arbitrary: fc.constant(null), weight: times - 1 }, { arbitrary, weight: 1 });
+}
+
 const rules = fc.constantFrom("none", "inline", "rule", "egress-rule");
 
 const vpc: fc.Arbitrary<DraftOwnVpc> = fc.record({
   dualStack: sometimes(4),
+  abroad: onceIn(5, fc.constantFrom("provider", "property")),
   privates: fc.integer({ min: 1, max: 3 }),
   publics: fc.integer({ min: 0, max: 1 }),
   groups: fc.array(rules, { minLength: 1, maxLength: 3 }),
@@ -45,11 +51,6 @@ const list: fc.Arbitrary<DraftList> = fc.record({
   choices: fc.array(choice, { minLength: 1, maxLength: 4 }),
   cut: fc.integer({ min: 1, max: 3 }),
 });
-
-/** Something once in so many times, else nothing. */
-function onceIn<T>(times: number, arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | null> {
-  return fc.oneof({ arbitrary: fc.constant(null), weight: times - 1 }, { arbitrary, weight: 1 });
-}
 
 const shared: fc.Arbitrary<DraftShared> = fc.record({
   remote: fc.boolean(),

@@ -19,6 +19,7 @@ const applied = (elements: readonly Element[], more: Partial<List & { kind: "app
 const network: Version = {
   vpcs: ["vpc0"],
   dualStack: [],
+  abroad: [],
   subnets: ["subnet00", "subnet01"].map((name, octet) => ({ name, vpc: "vpc0", public: false, octet })),
   groups: ["group0", "group1"].map((name) => ({ name, place, rules: "none", generation: 1 })),
   components: [{ name: "component0", remote: true, privates: 2, publics: 1, isolateds: 0, shape: "tagged" }],

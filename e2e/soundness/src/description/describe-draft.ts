@@ -9,6 +9,7 @@ import type {
   SharedDescription,
   Version,
 } from "./description";
+import { abroadBy } from "./abroad";
 import type { Draft, DraftChange, DraftFunction, DraftShared, Dialect } from "./draft";
 import { describeList, type ListContext } from "./describe-list";
 import { attachedFunctions } from "./expected-combinations";
@@ -36,6 +37,7 @@ function networkOf({ vpcs, components }: Draft): Version {
         octet: number,
       })),
     ),
+    abroad: vpcs.flatMap(({ abroad }, index) => (abroad === null ? [] : [{ name: `vpc${index}`, by: abroad }])),
     groups: [],
     components: components.map(({ remote, privates, publics, isolateds, shape }, index): ComponentDescription => ({
       name: `component${index}`,
@@ -69,7 +71,11 @@ function vpcReferencesIn(version: Version, dialect: Dialect): readonly VpcRefere
 
 function addShared(version: Version, { shared, dialect }: Draft): Version {
   const described = shared.map(({ remote, place, subnets, adopts }: DraftShared, index): SharedDescription => {
-    const where = chosen(vpcReferencesIn(version, dialect), place);
+    // What a shared configuration makes is in the Region of its program.
+    const where = chosen(
+      vpcReferencesIn(version, dialect).filter((one) => abroadBy(version, one) === undefined),
+      place,
+    );
     const around: ListContext = { version, place: where, dialect: dialect === "breaking" ? "keeping" : dialect };
     return {
       name: `shared${index}`,
@@ -91,7 +97,7 @@ function describeFunction(version: Version, draft: DraftFunction, dialect: Diale
   const around: ListContext = { version, place, dialect };
   const { publish } = draft;
   const plain = dialect === "plain";
-  const ownProvider = !plain && draft.ownProvider;
+  const ownProvider = !plain && draft.ownProvider && abroadBy(version, place) === undefined;
   if (draft.outside) return { name, publish, ownProvider };
   if (draft.shared !== null && version.shared.length > 0) {
     const shared = chosen(version.shared, draft.shared);
@@ -99,8 +105,10 @@ function describeFunction(version: Version, draft: DraftFunction, dialect: Diale
     return { name, publish, ownProvider, attachment: { place: shared.place, subnets: list, groups: list, whole: false, ipv6: "none" } };
   }
   const earlier = attachedFunctions(version);
-  if (draft.like !== null && earlier.length > 0)
-    return { name, publish, ownProvider, attachment: inOppositeOrder(chosen(earlier, draft.like).attachment) };
+  if (draft.like !== null && earlier.length > 0) {
+    const attachment = inOppositeOrder(chosen(earlier, draft.like).attachment);
+    return { name, publish, ownProvider: ownProvider && abroadBy(version, attachment.place) === undefined, attachment };
+  }
   const subnets = describeList(draft.subnets, "subnet", around);
   // What one apply makes of entries of a component's list is no longer its list.
   const mayBeWhole = !plain && (dialect === "breaking" || place.kind !== "component" || subnets.kind === "output");

@@ -1,3 +1,4 @@
+import { abroadBy } from "./abroad";
 import type { Element, List, VpcReference, Tier, Version } from "./description";
 import { type DraftList, type Form, insteadOfBreaking, type Dialect } from "./draft";
 import { nameOf, namesIn, vpcReferenceName } from "./expected-combinations";
@@ -62,9 +63,12 @@ const describers: Readonly<Record<Form, (material: Material) => List | undefined
     const once = withPick(elements, draft.cut);
     return { kind: "elements", elements: [...once, ...once].slice(0, MOST[type]) };
   },
-  read: ({ elements }) => ({
+  // A resource that is read is in the Region of the program.
+  read: ({ elements, around: { version, place } }) => ({
     kind: "elements",
-    elements: elements.map((element) => (element.kind === "made" ? { kind: "read", name: element.name } : element)),
+    elements: elements.map((element) =>
+      element.kind === "made" && abroadBy(version, place) === undefined ? { kind: "read", name: element.name } : element,
+    ),
   }),
   "default-group": (material) => {
     const group = defaultGroup(material);
@@ -85,7 +89,7 @@ const describers: Readonly<Record<Form, (material: Material) => List | undefined
   "part-of-handed-on": ({ type, around: { place }, elements, draft }) =>
     type === "group" ? { kind: "handed-on", elements, place, take: Math.min(draft.cut, elements.length) } : undefined,
   "looked-up": ({ type, around: { place, version } }) => {
-    if (type === "group" || place.kind !== "vpc") return undefined;
+    if (type === "group" || place.kind !== "vpc" || abroadBy(version, place) !== undefined) return undefined;
     const subnets = version.subnets.filter(({ vpc }) => vpc === place.name).map(({ name }) => name);
     return { kind: "looked-up", vpc: place.name, subnets };
   },
@@ -102,7 +106,7 @@ function defaultGroup({ type, draft, around: { place, version, dialect } }: Mate
   const remote = version.components.some((component) => component.name === place.name && component.remote);
   const ways =
     place.kind === "vpc"
-      ? dialect === "breaking"
+      ? dialect === "breaking" && abroadBy(version, place) === undefined
         ? (["output", "lookup", "adopted"] as const)
         : (["output", "adopted"] as const)
       : (["output"] as const);

@@ -11,11 +11,19 @@ export interface Version {
   readonly vpcs: readonly string[];
   /** Those of the VPCs that have IPv6, in each of their subnets. */
   readonly dualStack: readonly string[];
+  /** Those of the VPCs that are in another Region, with their groups and functions. */
+  readonly abroad: readonly AbroadVpc[];
   readonly subnets: readonly SubnetDescription[];
   readonly groups: readonly GroupDescription[];
   readonly components: readonly ComponentDescription[];
   readonly shared: readonly SharedDescription[];
   readonly functions: readonly FunctionDescription[];
+}
+
+/** A VPC in another Region: by a provider of the program, or by the property `region` of each resource. */
+export interface AbroadVpc {
+  readonly name: string;
+  readonly by: "provider" | "property";
 }
 
 /** Where functions and groups are: a VPC of the program, one inside a component, or the one that was there before. */

@@ -1,4 +1,4 @@
-import type { GroupDescription, Ipv6, Shape } from "./description";
+import type { AbroadVpc, GroupDescription, Ipv6, Shape } from "./description";
 
 /** A program before its choices mean anything: whatever numbers it holds, it describes a program that AWS accepts. */
 export interface Draft {
@@ -27,6 +27,8 @@ export interface DraftVpc {
 /** A VPC that the program declares itself. */
 export interface DraftOwnVpc extends DraftVpc {
   readonly dualStack: boolean;
+  /** How it is in another Region, if it is. */
+  readonly abroad: AbroadVpc["by"] | null;
 }
 
 export interface DraftComponent extends DraftVpc {

@@ -1,3 +1,4 @@
+import { ABROAD, abroadBy } from "./abroad";
 import type { Element, List, Version, VpcReference } from "./description";
 import { existingId } from "./existing-network";
 import { sharedNamed } from "./expected-combinations";
@@ -32,7 +33,10 @@ export function listText(version: Version, list: List, place: ListTarget): strin
     case "handed-on": {
       const cut = list.take === undefined ? "" : `.apply((ids) => ids.slice(0, ${list.take}))`;
       const given = `{ subnetId: ${subnetText(version, list.place)}, securityGroups: [${ids(list.elements).join(", ")}] }`;
-      return `new aws.ec2.NetworkInterface("${place.label}-interface", ${given}).securityGroups${cut}`;
+      const by = abroadBy(version, list.place);
+      const where =
+        by === undefined ? given : by === "provider" ? `${given}, { provider: abroad }` : given.replace(/ }$/, `, region: "${ABROAD}" }`);
+      return `new aws.ec2.NetworkInterface("${place.label}-interface", ${where}).securityGroups${cut}`;
     }
     case "looked-up":
       return lookupText(list);

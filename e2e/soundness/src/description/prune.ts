@@ -9,6 +9,7 @@ export function prune(version: Version): Version {
     ...version,
     vpcs: version.vpcs.filter((name) => used.has(name)),
     dualStack: version.dualStack.filter((name) => used.has(name)),
+    abroad: version.abroad.filter(has),
     subnets: version.subnets.filter(has),
     groups: version.groups.filter(has),
     components: version.components.filter(has),

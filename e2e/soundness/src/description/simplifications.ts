@@ -36,7 +36,8 @@ function plainer(description: Description): readonly Description[] {
     groups: version.groups.map((group) => ({ ...group, rules: "none" })),
   }));
   const withoutIpv6 = changed(description, (version) => (requestsIpv6(version) ? version : { ...version, dualStack: [] }));
-  return [...functions, plainGroups, withoutIpv6];
+  const atHome = changed(description, (version) => ({ ...version, abroad: [] }));
+  return [...functions, plainGroups, withoutIpv6, atHome];
 }
 
 function requestsIpv6({ functions }: Version): boolean {

@@ -1,3 +1,4 @@
+import { ABROAD, abroadBy } from "./abroad";
 import { adoptedDefaults } from "./adopted-defaults";
 import type {
   AttachmentDescription,
@@ -40,12 +41,14 @@ export function sourceText(version: Version): string {
     PRELUDE,
     ...remoteShared,
     ...(version.dualStack.length > 0 ? [IPV6_RANGE] : []),
+    ...(version.abroad.some(({ by }) => by === "provider") ? [`const abroad = new aws.Provider("abroad", { region: "${ABROAD}" });`] : []),
     ...vpcs.map((name, index) => vpcText(version, name, index)),
     ...subnets.map((subnet) => subnetText(version, subnet)),
     ...components.map(componentText),
-    ...groups.map(groupText),
+    ...groups.map((group) => groupText(version, group)),
     ...adoptedDefaults(version).map(
-      (vpc) => `const ${vpc}Default = new aws.ec2.DefaultSecurityGroup("${vpc}-default", { vpcId: ${vpc}.id });`,
+      (vpc) =>
+        `const ${vpc}Default = new aws.ec2.DefaultSecurityGroup("${vpc}-default", ${placed(version, { kind: "vpc", name: vpc }, `vpcId: ${vpc}.id`)});`,
     ),
     ...shared.map((one) => sharedText(version, one)),
     FUNCTIONS,
@@ -66,16 +69,26 @@ const REMOTE_SHARED = `class RemoteSharedVpcConfig extends pulumi.ComponentResou
 /** A /64 in the /56 of a VPC. AWS writes no zeros at the end of an address. */
 const IPV6_RANGE = `const within = (range, digits) => (range.endsWith("00::/56") ? range.replace("00::/56", digits + "::/64") : range.replace("::/56", ":" + digits + "::/64"));`;
 
-function vpcText({ dualStack }: Version, name: string, index: number): string {
-  const ipv6 = dualStack.includes(name) ? ", assignGeneratedIpv6CidrBlock: true" : "";
-  return `const ${name} = new aws.ec2.Vpc("${name}", { cidrBlock: "10.${index}.0.0/16"${ipv6} });`;
+/** Arguments and options of a resource in the Region of its place. */
+function placed(version: Version, place: VpcReference | undefined, properties: string): string {
+  const by = abroadBy(version, place);
+  if (by === undefined) return `{ ${properties} }`;
+  return by === "provider" ? `{ ${properties} }, { provider: abroad }` : `{ ${properties}, region: "${ABROAD}" }`;
 }
 
-function subnetText({ vpcs, dualStack }: Version, { name, vpc, octet, public: isPublic }: SubnetDescription): string {
+function vpcText(version: Version, name: string, index: number): string {
+  const ipv6 = version.dualStack.includes(name) ? ", assignGeneratedIpv6CidrBlock: true" : "";
+  const properties = `cidrBlock: "10.${index}.0.0/16"${ipv6}`;
+  return `const ${name} = new aws.ec2.Vpc("${name}", ${placed(version, { kind: "vpc", name }, properties)});`;
+}
+
+function subnetText(version: Version, { name, vpc, octet, public: isPublic }: SubnetDescription): string {
+  const { vpcs, dualStack } = version;
   const open = isPublic ? ", mapPublicIpOnLaunch: true" : "";
   const digits = octet.toString(16).padStart(2, "0");
   const ipv6 = dualStack.includes(vpc) ? `, ipv6CidrBlock: ${vpc}.ipv6CidrBlock.apply((range) => within(range, "${digits}"))` : "";
-  return `const ${name} = new aws.ec2.Subnet("${name}", { vpcId: ${vpc}.id, cidrBlock: "10.${vpcs.indexOf(vpc)}.${octet}.0/24"${open}${ipv6} });`;
+  const properties = `vpcId: ${vpc}.id, cidrBlock: "10.${vpcs.indexOf(vpc)}.${octet}.0/24"${open}${ipv6}`;
+  return `const ${name} = new aws.ec2.Subnet("${name}", ${placed(version, { kind: "vpc", name: vpc }, properties)});`;
 }
 
 function componentText({ name, remote, privates, publics, isolateds, shape }: ComponentDescription): string {
@@ -90,14 +103,15 @@ function vpcIdText(place: VpcReference): string {
 
 const HTTPS = `protocol: "tcp", fromPort: 443, toPort: 443`;
 
-function groupText({ name, place, rules, generation }: GroupDescription): string {
+function groupText(version: Version, { name, place, rules, generation }: GroupDescription): string {
   const egress = rules === "inline" ? `, egress: [{ ${HTTPS}, cidrBlocks: ["0.0.0.0/0"] }]` : "";
-  const group = `const ${name} = new aws.ec2.SecurityGroup("${name}", { vpcId: ${vpcIdText(place)}, description: "generation ${generation}"${egress} });`;
+  const properties = `vpcId: ${vpcIdText(place)}, description: "generation ${generation}"${egress}`;
+  const group = `const ${name} = new aws.ec2.SecurityGroup("${name}", ${placed(version, place, properties)});`;
   switch (rules) {
     case "rule":
-      return `${group}\nnew aws.ec2.SecurityGroupRule("${name}-out", { type: "egress", securityGroupId: ${name}.id, ${HTTPS}, cidrBlocks: ["0.0.0.0/0"] });`;
+      return `${group}\nnew aws.ec2.SecurityGroupRule("${name}-out", ${placed(version, place, `type: "egress", securityGroupId: ${name}.id, ${HTTPS}, cidrBlocks: ["0.0.0.0/0"]`)});`;
     case "egress-rule":
-      return `${group}\nnew aws.vpc.SecurityGroupEgressRule("${name}-out", { securityGroupId: ${name}.id, ipProtocol: "tcp", fromPort: 443, toPort: 443, cidrIpv4: "0.0.0.0/0" });`;
+      return `${group}\nnew aws.vpc.SecurityGroupEgressRule("${name}-out", ${placed(version, place, `securityGroupId: ${name}.id, ipProtocol: "tcp", fromPort: 443, toPort: 443, cidrIpv4: "0.0.0.0/0"`)});`;
     default:
       return group;
   }
@@ -110,11 +124,14 @@ function sharedText(version: Version, { name, remote, place, subnets, groups }: 
 }
 
 function functionText(version: Version, { name, publish, ownProvider, attachment }: FunctionDescription): string {
+  const by = abroadBy(version, attachment?.place);
   const more = [
+    ...(by === "property" ? [`region: "${ABROAD}"`] : []),
     ...(publish ? [`publish: true`] : []),
     ...(attachment === undefined ? [] : [`vpcConfig: ${attachmentText(version, name, attachment)}`]),
   ];
-  const options = ownProvider ? "{ dependsOn: permissions, provider: own }" : "{ dependsOn: permissions }";
+  const provider = by === "provider" ? ", provider: abroad" : ownProvider ? ", provider: own" : "";
+  const options = `{ dependsOn: permissions${provider} }`;
   const base = `role: role.arn, runtime: "nodejs22.x", handler: "index.handler", code`;
   return `new aws.lambda.Function("${name}", { ${[base, ...more].join(", ")} }, ${options});`;
 }

@@ -1,7 +1,8 @@
 import { existingVpc } from "../description/existing-network";
 import type { Deployed, State } from "./deployed";
 import { Eventual, type Input, resolved } from "./eventual";
-import { checkedInputs, isReplaced, plannedOutputs, plannedUpdate, settledOutputs } from "./bridge/bridge";
+import { HOME } from "../description/abroad";
+import { checkedInputs, hasRegion, isReplaced, plannedOutputs, plannedUpdate, settledOutputs } from "./bridge/bridge";
 import { type Properties, propertiesOf, UNKNOWN, type Value } from "./value";
 
 const STACK = "urn:pulumi:soundness::soundness::pulumi:pulumi:Stack::soundness-soundness";
@@ -85,15 +86,16 @@ export class ModelledEngine {
   }
 
   /** A provider of the program. */
-  provider(name: string): string {
-    return this.registerProvider(name, { skipCredentialsValidation: "false", skipRegionValidation: "true" }, STACK);
+  provider(name: string, region: string = HOME): string {
+    return this.registerProvider(name, { region, skipCredentialsValidation: "false", skipRegionValidation: "true" }, STACK);
   }
 
   /** A resource of a provider. */
   resource({ type, name, inputs, parent = STACK, dependsOn = [], provider }: Declaration): Resource {
     const urn = urnOf(type, name, parent);
     const given = Object.entries(inputs).map(([property, input]) => [property, resolved(input)] as const);
-    const checked = checkedInputs(type, name, Object.fromEntries(given.map(([property, { value }]) => [property, value])));
+    const values = this.inRegionOf(provider, type, Object.fromEntries(given.map(([property, { value }]) => [property, value])));
+    const checked = checkedInputs(type, name, values);
     const deployed = this.outcome(urn, type, checked);
     if (deployed.id !== UNKNOWN) this.deployed.set(urn, deployed);
     this.register({
@@ -122,6 +124,12 @@ export class ModelledEngine {
     const component = this.all.get(urn);
     if (component === undefined) throw new Error(`there is no component ${urn}`);
     this.all.set(urn, { ...component, outputs: propertiesOf(resolved(outputs).value) });
+  }
+
+  /** The inputs with the Region of a provider of the program, where the type has one and the program gives none. */
+  private inRegionOf(provider: string | undefined, type: string, inputs: Properties): Properties {
+    const region = provider === undefined ? undefined : this.all.get(provider)?.inputs["region"];
+    return region === undefined || !hasRegion(type) ? inputs : { region, ...inputs };
   }
 
   private outcome(urn: string, type: string, inputs: Properties): Deployed {
@@ -154,7 +162,7 @@ export class ModelledEngine {
 
   private registerProvider(name: string, more: Properties, parent?: string): string {
     const urn = urnOf("pulumi:providers:aws", name, STACK);
-    const settings = { region: "us-east-1", version: "7.48.0", ...more };
+    const settings = { region: HOME, version: "7.48.0", ...more };
     this.register({
       urn,
       type: "pulumi:providers:aws",
@@ -173,9 +181,9 @@ export class ModelledEngine {
 }
 
 /** The range that AWS gives a VPC, and the associations of ranges. A comparison with the engine leaves their digits out. */
-function ipv6Outputs({ assignGeneratedIpv6CidrBlock, ipv6CidrBlock }: Properties): Properties {
+function ipv6Outputs({ region, assignGeneratedIpv6CidrBlock, ipv6CidrBlock }: Properties): Properties {
   if (assignGeneratedIpv6CidrBlock === true)
-    return { ipv6CidrBlock: "2001:db8:1:100::/56", ipv6AssociationId: "vpc-cidr-assoc-0", ipv6CidrBlockNetworkBorderGroup: "us-east-1" };
+    return { ipv6CidrBlock: "2001:db8:1:100::/56", ipv6AssociationId: "vpc-cidr-assoc-0", ipv6CidrBlockNetworkBorderGroup: region ?? HOME };
   return ipv6CidrBlock === undefined ? {} : { ipv6CidrBlockAssociationId: "subnet-cidr-assoc-0" };
 }
 

@@ -26,6 +26,11 @@ export function checkedInputs(type: string, name: string, given: Properties): Pr
   };
 }
 
+/** Whether resources of a type are in a Region. */
+export function hasRegion(type: string): boolean {
+  return resourceType(type).added["region"] !== undefined;
+}
+
 /** The bridge lists the defaults of each block. */
 function withDefaultsList(property: string, value: Value): Value {
   if (property === "vpcConfig" && isObject(value)) return { __defaults: [], ...value };

@@ -14,6 +14,8 @@ export interface Handles {
   readonly shared: Map<string, SharedLists>;
   readonly logs: Resource;
   readonly setting: Resource;
+  /** The provider of another Region. */
+  readonly abroad?: string;
 }
 
 /** A VPC of the program, or one inside a component, which hands out lists of its subnets. */

@@ -3,6 +3,7 @@ import { existingId } from "../../description/existing-network";
 import type { ModelledEngine } from "../engine";
 import { all, elementAt, elementsOf, Eventual, type Input, type List } from "../eventual";
 import type { Handles, SomeVpc } from "./handles";
+import { placed } from "./placed";
 import type { SharedLists } from "./shared-vpc-config";
 import { UNKNOWN, type Value } from "../value";
 
@@ -44,7 +45,8 @@ export class ModelledLists {
       case "handed-on": {
         const inputs = { subnetId: this.someSubnet(list.place), securityGroups: this.ids(list.elements, target) };
         const type = "aws:ec2/networkInterface:NetworkInterface";
-        return taken(this.engine.resource({ type, name: `${target.label}-interface`, inputs }).output("securityGroups"), list.take);
+        const declaration = placed(this.version, this.handles, list.place, { type, name: `${target.label}-interface`, inputs });
+        return taken(this.engine.resource(declaration).output("securityGroups"), list.take);
       }
       case "looked-up":
         return invoked(all([this.vpc(list.vpc).id, ...list.subnets.map((name) => this.subnet(name))]), (ids) =>

@@ -9,6 +9,8 @@ import type {
   VpcReference,
 } from "../../description/description";
 import { existingVpc } from "../../description/existing-network";
+import { ABROAD } from "../../description/abroad";
+import { placed } from "./placed";
 import { declareComponent } from "./component";
 import type { ModelledEngine, Resource } from "../engine";
 import { all, type Eventual, type Input } from "../eventual";
@@ -28,24 +30,38 @@ export function runProgram(version: Version, engine: ModelledEngine): void {
   const make = (type: string, name: string, inputs: Readonly<Record<string, Input>>) => engine.resource({ type, name, inputs });
   const logs = make("aws:cloudwatch/logGroup:LogGroup", "logs", {});
   const setting = make("aws:ssm/parameter:Parameter", "setting", { type: "String", value: "on" });
-  const handles: Handles = { vpcs: new Map(), subnets: new Map(), groups: new Map(), adopted: new Map(), shared: new Map(), logs, setting };
+  const abroad = version.abroad.some(({ by }) => by === "provider") ? { abroad: engine.provider("abroad", ABROAD) } : {};
+  const handles: Handles = {
+    vpcs: new Map(),
+    subnets: new Map(),
+    groups: new Map(),
+    adopted: new Map(),
+    shared: new Map(),
+    logs,
+    setting,
+    ...abroad,
+  };
+  const at = (place: VpcReference | undefined, type: string, name: string, inputs: Readonly<Record<string, Input>>) =>
+    engine.resource(placed(version, handles, place, { type, name, inputs }));
 
   version.vpcs.forEach((name, index) => {
     const ipv6 = version.dualStack.includes(name) ? { assignGeneratedIpv6CidrBlock: true } : {};
-    const vpc = make("aws:ec2/vpc:Vpc", name, { cidrBlock: `10.${index}.0.0/16`, ...ipv6 });
+    const vpc = at({ kind: "vpc", name }, "aws:ec2/vpc:Vpc", name, { cidrBlock: `10.${index}.0.0/16`, ...ipv6 });
     handles.vpcs.set(name, {
       id: vpc.id,
       defaultGroup: vpc.output("defaultSecurityGroupId"),
       ...(version.dualStack.includes(name) ? { ipv6Range: vpc.output("ipv6CidrBlock") } : {}),
     });
   });
-  for (const subnet of version.subnets) handles.subnets.set(subnet.name, declareSubnet(engine, handles, version, subnet));
+  for (const subnet of version.subnets) handles.subnets.set(subnet.name, declareSubnet(at, handles, version, subnet));
   for (const component of version.components) handles.vpcs.set(component.name, declareComponent(engine, component));
-  for (const group of version.groups) handles.groups.set(group.name, declareGroup(engine, handles, group));
+  for (const group of version.groups) handles.groups.set(group.name, declareGroup(at, handles, group));
   for (const vpc of adoptedDefaults(version))
     handles.adopted.set(
       vpc,
-      make("aws:ec2/defaultSecurityGroup:DefaultSecurityGroup", `${vpc}-default`, { vpcId: vpcOf(handles, vpc).id }).id,
+      at({ kind: "vpc", name: vpc }, "aws:ec2/defaultSecurityGroup:DefaultSecurityGroup", `${vpc}-default`, {
+        vpcId: vpcOf(handles, vpc).id,
+      }).id,
     );
   const lists = new ModelledLists(version, engine, handles);
   for (const shared of version.shared) handles.shared.set(shared.name, declareShared(engine, handles, lists, shared));
@@ -59,7 +75,7 @@ export function runProgram(version: Version, engine: ModelledEngine): void {
   for (const one of version.functions) declareFunction(one);
 
   function declareFunction({ name, publish, ownProvider, attachment }: FunctionDescription): void {
-    engine.resource({
+    const declaration = placed(version, handles, attachment?.place, {
       type: "aws:lambda/function:Function",
       name,
       inputs: {
@@ -73,21 +89,21 @@ export function runProgram(version: Version, engine: ModelledEngine): void {
       dependsOn: [permissions.urn],
       ...(ownProvider && own !== undefined ? { provider: own } : {}),
     });
+    engine.resource(declaration);
   }
 }
 
-function declareSubnet(engine: ModelledEngine, handles: Handles, { vpcs }: Version, subnet: SubnetDescription): Eventual {
+/** Declares a resource in the Region of its place. */
+type DeclareAt = (place: VpcReference, type: string, name: string, inputs: Readonly<Record<string, Input>>) => Resource;
+
+function declareSubnet(at: DeclareAt, handles: Handles, { vpcs }: Version, subnet: SubnetDescription): Eventual {
   const { name, vpc, octet, public: isPublic } = subnet;
   const { ipv6Range } = vpcOf(handles, vpc);
-  return engine.resource({
-    type: "aws:ec2/subnet:Subnet",
-    name,
-    inputs: {
-      vpcId: vpcOf(handles, vpc).id,
-      cidrBlock: `10.${vpcs.indexOf(vpc)}.${octet}.0/24`,
-      ...(isPublic ? { mapPublicIpOnLaunch: true } : {}),
-      ...(ipv6Range === undefined ? {} : { ipv6CidrBlock: ipv6Range.apply((range) => within(String(range), octet)) }),
-    },
+  return at({ kind: "vpc", name: vpc }, "aws:ec2/subnet:Subnet", name, {
+    vpcId: vpcOf(handles, vpc).id,
+    cidrBlock: `10.${vpcs.indexOf(vpc)}.${octet}.0/24`,
+    ...(isPublic ? { mapPublicIpOnLaunch: true } : {}),
+    ...(ipv6Range === undefined ? {} : { ipv6CidrBlock: ipv6Range.apply((range) => within(String(range), octet)) }),
   }).id;
 }
 
@@ -96,24 +112,24 @@ function within(range: string, octet: number): string {
   return range.replace("00::/56", `${octet.toString(16).padStart(2, "0")}::/64`);
 }
 
-function declareGroup(engine: ModelledEngine, handles: Handles, { name, place, rules, generation }: GroupDescription): Eventual {
+function declareGroup(at: DeclareAt, handles: Handles, { name, place, rules, generation }: GroupDescription): Eventual {
   const egress = rules === "inline" ? { egress: [{ ...HTTPS, cidrBlocks: ["0.0.0.0/0"] }] } : {};
-  const { id } = engine.resource({
-    type: "aws:ec2/securityGroup:SecurityGroup",
-    name,
-    inputs: { vpcId: vpcIdOf(handles, place), description: `generation ${generation}`, ...egress },
-  });
+  const inputs = { vpcId: vpcIdOf(handles, place), description: `generation ${generation}`, ...egress };
+  const { id } = at(place, "aws:ec2/securityGroup:SecurityGroup", name, inputs);
   if (rules === "rule")
-    engine.resource({
-      type: "aws:ec2/securityGroupRule:SecurityGroupRule",
-      name: `${name}-out`,
-      inputs: { type: "egress", securityGroupId: id, ...HTTPS, cidrBlocks: ["0.0.0.0/0"] },
+    at(place, "aws:ec2/securityGroupRule:SecurityGroupRule", `${name}-out`, {
+      type: "egress",
+      securityGroupId: id,
+      ...HTTPS,
+      cidrBlocks: ["0.0.0.0/0"],
     });
   if (rules === "egress-rule")
-    engine.resource({
-      type: "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule",
-      name: `${name}-out`,
-      inputs: { securityGroupId: id, ipProtocol: "tcp", fromPort: 443, toPort: 443, cidrIpv4: "0.0.0.0/0" },
+    at(place, "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule", `${name}-out`, {
+      securityGroupId: id,
+      ipProtocol: "tcp",
+      fromPort: 443,
+      toPort: 443,
+      cidrIpv4: "0.0.0.0/0",
     });
   return id;
 }
