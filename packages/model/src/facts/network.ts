@@ -121,6 +121,8 @@ export interface SecurityGroup {
   readonly references: Knowable<readonly SecurityGroupRule[]>;
   /** Resources that use the group and are neither functions nor rules. */
   readonly otherUsers: readonly Key[];
+  /** Set while the stack is creating it: no published version uses it yet. */
+  readonly creating?: boolean;
   /** Set if the stack did not create the group but adopted an existing one. */
   readonly adopted?: boolean;
   /** Why its replacement deletes it first. Absent if the replacement is created first. */

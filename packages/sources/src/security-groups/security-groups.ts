@@ -36,7 +36,9 @@ export function readSecurityGroups(stack: Stack): readonly SecurityGroup[] {
       inboundBy: keySet((rules.byOwner.get(group.urn) ?? []).flatMap(({ rule, by }) => (rule.direction === "inbound" ? [by] : []))),
       references: references(group.urn, rules),
       otherUsers: keySet(users.get(group.urn) ?? []),
-      ...(isAdopting(group.type) ? { adopted: true } : readDeletedFirst(group)),
+      ...(isAdopting(group.type)
+        ? { adopted: true }
+        : { ...(isBeingCreated(group) ? { creating: true } : {}), ...readDeletedFirst(group) }),
     };
   });
 }

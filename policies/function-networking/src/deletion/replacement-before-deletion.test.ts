@@ -2,6 +2,7 @@ import {
   applied,
   cut,
   deletedFirst,
+  deployed,
   idOf,
   type Inputs,
   lambda,
@@ -42,6 +43,33 @@ testPolicy(replacementBeforeDeletion, [
         ],
       },
     ],
+  },
+  {
+    name: "a fixed name of a new group of functions that publish: no version uses it yet, so the name can be removed",
+    stack: stack(lambda("orders", { subnets: main.subnets, securityGroups: [fixed] }, { publish: true })),
+    finds: [{ verdict: "violation", says: ["Remove name from SecurityGroup api."] }],
+  },
+  {
+    name: "a fixed name of a deployed group of functions that publish: their versions keep it, so it is replaced in steps",
+    stack: stack(
+      deployed(
+        lambda("orders", { subnets: main.subnets, securityGroups: [fixed] }, { publish: true }),
+        using({ securityGroups: [fixed] }, "users"),
+      ),
+    ),
+    finds: [
+      {
+        verdict: "violation",
+        says: [
+          "Add a group with namePrefix and the rules of api, and use it in orders, users; then delete their old versions; then remove api",
+        ],
+      },
+    ],
+  },
+  {
+    name: "a fixed name of a deployed group whose functions publish nothing: the name can be removed",
+    stack: stack(deployed(using({ securityGroups: [fixed] }))),
+    finds: [{ verdict: "violation", says: ["Remove name from SecurityGroup api."] }],
   },
   { name: "a fixed name of a group without functions: no finding", stack: stack(using({}), fixed), finds: [] },
   {

@@ -13,14 +13,23 @@ export interface Found {
   readonly fix?: Fix;
 }
 
+/** What one policy of a preview recorded. */
+export interface Judgement {
+  readonly found: readonly Found[];
+  /** The functions that the policy saw, in a VPC or not. */
+  readonly functions: number;
+}
+
 /** The configuration of one pack. */
 export type Configuration = Readonly<Record<string, unknown>>;
 
-/** The policies of a pack that hand on what they find; `change` may spoil a fix on its way, text and data alike. */
+/**
+ * The policies of a pack that hand on what they find, and how many functions they saw; `change` may spoil a fix on its way, text and data alike.
+ */
 export function recordedPolicies(
   policies: readonly Policy[],
   configuration: Configuration,
-  record: (found: readonly Found[]) => void,
+  record: (found: readonly Found[], functions: number) => void,
   change: (fix: Fix, found: Found) => Fix = (fix) => fix,
 ): readonly Policy[] {
   return policies.map((policy) => ({
@@ -39,7 +48,10 @@ export function recordedPolicies(
           ? { finding, found }
           : { finding: { ...finding, fix: change(found.fix, found) }, found: { ...found, fix: change(found.fix, found) } };
       });
-      record(all.map(({ found }) => found));
+      record(
+        all.map(({ found }) => found),
+        analysis.network.functions?.length ?? 0,
+      );
       return { ...evaluation, value: { findings: all.map(({ finding }) => finding), onUndecided } };
     },
   }));

@@ -6,7 +6,7 @@ import { serveInline } from "@lambda-vpc/test-stacks/inline-program";
 import { printed, repositoryRoot } from "@lambda-vpc/test-stacks/workspace";
 import { PROJECT, type ProgramDescription, STACK, type Urn } from "../description/program-description";
 import { existingAccount } from "../programs/existing-account";
-import type { Found } from "../findings/found";
+import type { Found, Judgement } from "../findings/found";
 
 /** AWS's 20 minutes until Lambda deletes an interface take 12 seconds: longer than all else that a destroy here does. */
 const SCALE = "0.01";
@@ -107,10 +107,15 @@ export async function openAdviceLaboratory(folder: string): Promise<AdviceLabora
           pulumi(["preview", ...flags, "--policy-pack", pack, "--policy-pack-config", policies]),
         );
         const lines = existsSync(findings) ? readFileSync(findings, "utf8").trim().split("\n").filter(Boolean) : [];
-        const found = lines.map((line) => JSON.parse(line) as Found);
-        // A preview that fails without a mandatory finding has judged nothing: on a loaded machine a process does not answer in time.
-        if (result.ends === "accepted" || found.some(({ mandatory }) => mandatory)) return { ...result, found };
-        if (attempt === ATTEMPTS) throw new Error(`the program has no preview:\n${result.output}`);
+        const judgements = lines.map((line) => JSON.parse(line) as Judgement);
+        const found = judgements.flatMap((judgement) => judgement.found);
+        // On a loaded machine a process may not answer in time. A preview that fails without a mandatory finding has then judged nothing, and one that
+        // lacks functions only a part of the program.
+        const judged = result.ends === "accepted" || found.some(({ mandatory }) => mandatory);
+        const functions = functionsIn(description);
+        const whole = functions === 0 || (judgements.length > 0 && judgements.every((judgement) => judgement.functions === functions));
+        if (judged && whole) return { ...result, found };
+        if (attempt === ATTEMPTS) throw new Error(`the program has no whole preview:\n${result.output}`);
       }
     },
     update: (description, removes) =>
@@ -120,6 +125,10 @@ export async function openAdviceLaboratory(folder: string): Promise<AdviceLabora
     orphans: () => orphanedInterfaces(engine),
     close: () => engine.close(),
   };
+}
+
+function functionsIn({ resources }: ProgramDescription): number {
+  return resources.filter(({ type }) => type === "aws:lambda/function:Function").length;
 }
 
 /** The ids in a checkpoint file. */
