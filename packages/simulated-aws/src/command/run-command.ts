@@ -27,10 +27,15 @@ FILE.json: {
   "vpcs":           [{ "id": "vpc-0a", "cidrBlock": "10.0.0.0/16" }],
   "subnets":        [{ "id": "subnet-0a", "vpcId": "vpc-0a", "cidrBlock": "10.0.0.0/24", "availabilityZone": "us-east-1a" }],
   "securityGroups": [{ "id": "sg-0a", "vpcId": "vpc-0a", "name": "web", "egress": [
-                       { "protocol": "tcp", "fromPort": 443, "toPort": 443, "cidrBlocks": ["0.0.0.0/0"] }] }]
+                       { "protocol": "tcp", "fromPort": 443, "toPort": 443, "cidrBlocks": ["0.0.0.0/0"] }] }],
+  "functions":      [{ "name": "orders", "subnetIds": ["subnet-0a"], "securityGroupIds": ["sg-0a"],
+                       "versions": [{ "subnetIds": ["subnet-0a"], "securityGroupIds": ["sg-0b"] }] }],
+  "networkInterfaces": [{ "id": "eni-0a", "subnetId": "subnet-0a", "securityGroupIds": ["sg-0a"] }]
 }
-Optional for each entry: "region" (default us-east-1) and "tags". For a VPC: "default" and "ipv6CidrBlock".
+Optional for each entry: "region" (default us-east-1) and "tags", except for interfaces. For a VPC: "default" and "ipv6CidrBlock".
 For a subnet: "default", "mapPublicIpOnLaunch" and "ipv6CidrBlock". For a group: "description" and "ingress".
+For a function: "runtime", "handler", "memorySize", "timeout" and "description"; versions are the published ones, the oldest first.
+For an interface: "description", "interfaceType" and "orphanOf", the function for which Lambda made it and after which it cannot delete it.
 
 Environment:
   SIMULATED_AWS_ACCOUNT       the account's file (./.simulated-aws/account.jsonl)

@@ -5,14 +5,18 @@ import { check, DEFAULTS } from "../schema/check";
 import { defaulted, type Fields, optional, required } from "../schema/field";
 import { ruleBlock } from "../resources/vpc/rule-block";
 
-/** An existing network to put into an account. Every list is optional. */
+/** An existing network, and what uses it, to put into an account. Every list is optional. */
 export interface SeedFile {
   readonly vpcs: readonly Properties[];
   readonly subnets: readonly Properties[];
   readonly securityGroups: readonly Properties[];
+  readonly functions: readonly Properties[];
+  readonly networkInterfaces: readonly Properties[];
 }
 
 const commonFields: Fields = { id: required("string"), region: optional("string"), tags: optional({ map: "string" }) };
+
+const networkFields: Fields = { subnetIds: optional({ list: "string" }), securityGroupIds: optional({ list: "string" }) };
 
 /** The properties of each entry, named as in @pulumi/aws. */
 const ENTRIES: { readonly [list in keyof SeedFile]: Fields } = {
@@ -34,12 +38,34 @@ const ENTRIES: { readonly [list in keyof SeedFile]: Fields } = {
     ingress: optional({ list: { object: ruleBlock } }),
     egress: optional({ list: { object: ruleBlock } }),
   },
+  functions: {
+    name: required("string"),
+    region: optional("string"),
+    tags: optional({ map: "string" }),
+    description: optional("string"),
+    handler: optional("string"),
+    memorySize: optional("number"),
+    runtime: optional("string"),
+    timeout: optional("number"),
+    ...networkFields,
+    versions: optional({ list: { object: networkFields } }),
+  },
+  networkInterfaces: {
+    id: required("string"),
+    subnetId: required("string"),
+    securityGroupIds: optional({ list: "string" }),
+    description: optional("string"),
+    interfaceType: optional("string"),
+    orphanOf: optional("string"),
+  },
 };
 
 const ID_FORMS: { readonly [list in keyof SeedFile]: RegExp } = {
   vpcs: /^vpc-[0-9a-f]+$/,
   subnets: /^subnet-[0-9a-f]+$/,
   securityGroups: /^sg-[0-9a-f]+$/,
+  functions: /^[\w-]{1,64}$/,
+  networkInterfaces: /^eni-[0-9a-f]+$/,
 };
 
 /** Reads a seed file. Throws `CommandError` with the path of the problem if it cannot be read or is invalid. */
@@ -49,7 +75,13 @@ export function readSeedFile(path: string): SeedFile {
   const unknownList = Object.keys(content).find((name) => !(lists as readonly string[]).includes(name));
   if (unknownList !== undefined) throw seedError(path, unknownList, `Unknown list. A seed file has ${lists.join(", ")}`);
   const entries = (list: keyof SeedFile) => entriesOf(path, list, content[list] ?? []);
-  return { vpcs: entries("vpcs"), subnets: entries("subnets"), securityGroups: entries("securityGroups") };
+  return {
+    vpcs: entries("vpcs"),
+    subnets: entries("subnets"),
+    securityGroups: entries("securityGroups"),
+    functions: entries("functions"),
+    networkInterfaces: entries("networkInterfaces"),
+  };
 }
 
 function entriesOf(path: string, list: keyof SeedFile, value: Value): readonly Properties[] {
@@ -60,8 +92,9 @@ function entriesOf(path: string, list: keyof SeedFile, value: Value): readonly P
     const { inputs, failures } = check(ENTRIES[list], entry, { resourceName: entryPath, seed: new Uint8Array() });
     const [failure] = failures;
     if (failure !== undefined) throw seedError(path, `${entryPath}.${failure.path}`, failure.reason);
-    if (!ID_FORMS[list].test(String(inputs["id"])))
-      throw seedError(path, `${entryPath}.id`, `${JSON.stringify(inputs["id"])} does not match ${ID_FORMS[list].source}`);
+    const idName = list === "functions" ? "name" : "id";
+    if (!ID_FORMS[list].test(String(inputs[idName])))
+      throw seedError(path, `${entryPath}.${idName}`, `${JSON.stringify(inputs[idName])} does not match ${ID_FORMS[list].source}`);
     return Object.fromEntries(Object.entries(inputs).filter(([name]) => name !== DEFAULTS));
   });
 }

@@ -11,7 +11,9 @@ import { flag, knownValues, objects, requiredText, text, textMap } from "../prop
 import { type Properties, isEqual, type Value } from "../property/value";
 import { rulesOf, representRules } from "../resources/vpc/rule-block";
 import { exitCodes, CommandError } from "./command-error";
+import { conflict } from "./seed-conflict";
 import type { SeedFile } from "./seed-file";
+import { seedFunction, seedInterface } from "./seed-functions";
 
 /** The Region of entries without one. */
 const DEFAULT_REGION = "us-east-1";
@@ -27,6 +29,8 @@ export function seed(account: Account, file: SeedFile): number {
       ...file.vpcs.map((entry) => seedVpc(account, entry)),
       ...file.subnets.map((entry) => seedSubnet(account, entry)),
       ...file.securityGroups.map((entry) => seedSecurityGroup(account, entry)),
+      ...file.functions.map((entry) => seedFunction(account, entry, regionOf(entry))),
+      ...file.networkInterfaces.map((entry) => seedInterface(account, entry)),
     ].filter((isNew) => isNew).length;
   } catch (error) {
     throw error instanceof AwsError ? new CommandError(exitCodes.conflict, error.message) : error;
@@ -83,7 +87,11 @@ function seedSecurityGroup(account: Account, entry: Properties): boolean {
 }
 
 function commonValues(entry: Properties) {
-  return { id: requiredText(entry, "id"), region: text(entry, "region") ?? DEFAULT_REGION, tags: textMap(entry, "tags") };
+  return { id: requiredText(entry, "id"), region: regionOf(entry), tags: textMap(entry, "tags") };
+}
+
+function regionOf(entry: Properties): string {
+  return text(entry, "region") ?? DEFAULT_REGION;
 }
 
 function defaultMark(entry: Properties): { readonly isDefault?: true } {
@@ -97,11 +105,4 @@ function isNew(wanted: { readonly id: string }, existing: object | undefined): b
   const differingPart = Object.entries(wanted).find(([name, value]: [string, Value]) => !isEqual(value, has.get(name) ?? null));
   if (differingPart !== undefined) throw conflict(wanted.id, differingPart[0]);
   return false;
-}
-
-function conflict(id: string, part: string): CommandError {
-  return new CommandError(
-    exitCodes.conflict,
-    `${id} exists in the account with a different ${part}. Choose another id, or delete the account with "reset"`,
-  );
 }
