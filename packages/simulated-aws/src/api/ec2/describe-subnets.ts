@@ -44,6 +44,11 @@ export const describeSubnets = listing<Subnet>({
     mapCustomerOwnedIpOnLaunch: false,
     assignIpv6AddressOnCreation: false,
     enableDns64: false,
+    privateDnsNameOptionsOnLaunch: {
+      hostnameType: subnet.ipv6Native === true ? "resource-name" : "ip-name",
+      enableResourceNameDnsARecord: false,
+      enableResourceNameDnsAAAARecord: false,
+    },
     ipv6Native: subnet.ipv6Native === true,
     ipv6CidrBlockAssociationSet:
       subnet.ipv6CidrBlock === undefined

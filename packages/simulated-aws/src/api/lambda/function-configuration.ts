@@ -71,7 +71,8 @@ function vpcConfigAnswer(config: VpcConfig | undefined): AnswerObject {
   };
 }
 
-function revision(of: string): string {
+/** An id that changes with what it is made from. */
+export function revision(of: string): string {
   const digits = createHash("sha256").update(of).digest("hex");
   return [digits.slice(0, 8), digits.slice(8, 12), digits.slice(12, 16), digits.slice(16, 20), digits.slice(20, 32)].join("-");
 }

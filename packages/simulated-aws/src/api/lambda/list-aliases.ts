@@ -1,7 +1,7 @@
 import type { FunctionAlias } from "../../account/rows/lambda-rows";
 import { operation } from "../operation/operation";
 import { sortedAfter } from "../operation/page";
-import { functionArn } from "./function-configuration";
+import { functionArn, revision } from "./function-configuration";
 import { namedFunction } from "./function-name";
 import { lambdaPage, pageParameters } from "./lambda-page";
 
@@ -23,6 +23,7 @@ export const listAliases = operation({
         Name: name,
         FunctionVersion: functionVersion,
         Description: description,
+        RevisionId: revision([row.id, name, functionVersion, JSON.stringify(weights)].join()),
         RoutingConfig: Object.keys(weights).length === 0 ? undefined : { AdditionalVersionWeights: { ...weights } },
       }),
     );
