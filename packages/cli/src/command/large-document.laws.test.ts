@@ -157,3 +157,12 @@ test.each([
 ])("$mistake is reported with its line and column", ({ file, where }) => {
   expect(result(() => large(file, [5, 3]))).toMatchObject({ code: "not-json", where });
 });
+
+test("an error of what takes an item is reported as it is, unless the text is not JSON", () => {
+  const add = (): void => {
+    throw new RangeError("a fault");
+  };
+  const read = (file: string) => readLargeJson(partsOf(file, [4]), { members: [], lists: [{ path: ["steps"], add }], fix: () => "" });
+  expect(() => read('{"steps": [1, 2]}')).toThrow(new RangeError("a fault"));
+  expect(() => read('{"steps": [1, 2')).toThrow(expect.objectContaining({ code: "truncated" }));
+});

@@ -82,8 +82,7 @@ function mixed(hash: number, other: number): number {
   return (Math.imul(hash, 31) + other) | 0;
 }
 
-/** Whether both have the same names in the same order, with the same values. */
+/** Whether both have the same names with the same values. JSON has no undefined values. */
 function isSame(known: JsonObject, object: JsonObject, names: readonly string[]): boolean {
-  const others = Object.keys(known);
-  return others.length === names.length && names.every((name, index) => name === others[index] && known[name] === object[name]);
+  return Object.keys(known).length === names.length && names.every((name) => known[name] === object[name]);
 }
