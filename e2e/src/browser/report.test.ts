@@ -203,10 +203,10 @@ inBrowser(`the page of \`lambda-vpc check --format html\`${hasBrowser ? "" : " (
       const table = document.createElement("table");
       document.body.append(table);
       const row = document.querySelector("#matrix tbody tr:nth-child(2)").outerHTML;
-      const all = least((run) => { table.innerHTML = (row + run).repeat(1000); });
+      const all = least(() => { table.innerHTML = row.repeat(1000); });
       return [filtered, all];
     })()`)) as [number, number];
-    expect(filtered).toBeLessThan(2 * all);
+    expect(filtered).toBeLessThan(all);
   });
 
   test.each(["light", "dark"] as const)("has no fault that axe-core finds, in %s, before and after merging", async (colorScheme) => {

@@ -98,4 +98,4 @@ test("5,000 functions with a set each are a file that opens: the page has the fi
   expect(rowsOf("matrix")).toHaveLength(100);
   expect(textOf("matrix-range")).toBe("1 to 100 of 5,000 rows");
   expect(textOf("combinations")).toBe("10,000");
-});
+}, 60_000);

@@ -51,7 +51,7 @@ describe("a bar", () => {
         expect(segments.reduce((sum, { addresses: number }) => sum + number, 0)).toBe(Math.max(usable, most));
         const widths = barWidths(segments);
         expect(widths.reduce((sum, width) => sum + width, 0)).toBeCloseTo(1000);
-        expect(widths.every((width) => width >= 7)).toBe(true);
+        expect(widths.every((width) => width >= 12)).toBe(true);
       },
     );
   });

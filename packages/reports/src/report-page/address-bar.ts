@@ -48,7 +48,7 @@ function withoutLast(numbers: readonly number[], excess: number): readonly numbe
 
 const WIDTH = 1000;
 /** A part that is not zero is visible. */
-const LEAST_WIDTH = 8;
+const LEAST_WIDTH = 14;
 
 /** The widths of segments. Law: they add up to `WIDTH`; each is its share, but for parts that would be too small to see. */
 export function barWidths(segments: readonly BarSegment[]): readonly number[] {

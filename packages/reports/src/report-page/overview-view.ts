@@ -90,7 +90,7 @@ function quotaBar(name: string, { used: [min, likely, max] }: VpcFigures, limit:
   ].filter(({ from, to }) => to > from);
   const text = `${name}: ${boundsText([min, likely, max])} of ${numberText(limit)} ENIs`;
   return markup`<svg class="bar thin" viewBox="0 0 1000 28" preserveAspectRatio="none" role="img" aria-label="${text}">${parts.map(
-    ({ part, from, to }) => markup`<rect class="${part}" x="${at(from)}" width="${Math.max(4, at(to) - at(from))}" height="28"/>`,
+    ({ part, from, to }) => markup`<rect class="${part}" x="${at(from)}" width="${Math.max(12, at(to) - at(from))}" height="28"/>`,
   )}</svg>`;
 }
 

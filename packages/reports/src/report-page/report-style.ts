@@ -39,11 +39,12 @@ button[aria-disabled=true] { color: var(--soft); border-color: var(--grid); curs
 th { font-weight: 600; }
 tbody th { color: var(--text); overflow-wrap: break-word; }
 .n { text-align: right; padding-left: .5rem; }
+@media (min-width: 40.01rem) { .stacked td.n { white-space: nowrap; } }
 .negative { color: var(--alarm); font-weight: 600; }
 td.track { min-width: 10rem; }
 .bar { display: block; width: 100%; height: 1.125rem; border-radius: .1875rem; }
 .bar.thin { height: .625rem; margin-top: .375rem; }
-.bar rect { stroke: var(--back); stroke-width: 3; vector-effect: non-scaling-stroke; }
+.bar rect { stroke: var(--back); stroke-width: 1.5; vector-effect: non-scaling-stroke; }
 .used { fill: var(--used); } .changeover { fill: var(--changeover); } .scaling { fill: var(--scaling); } .growth { fill: var(--growth); } .unknown { fill: var(--unknown); } .free { fill: var(--room); } .over { fill: var(--alarm); }
 .legend { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; margin: 0 0 .5rem; padding: 0; list-style: none; font-size: .875rem; color: var(--soft); }
 .key { width: 1.25rem; height: .75rem; margin-right: .375rem; vertical-align: baseline; }
