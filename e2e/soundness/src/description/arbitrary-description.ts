@@ -68,7 +68,7 @@ const oneFunction: fc.Arbitrary<DraftFunction> = fc.record({
   groups: list,
   whole: sometimes(8),
   ipv6: fc.constantFrom("none", "requested", "requested later"),
-  publish: sometimes(6),
+  publish: sometimes(3),
   ownProvider: sometimes(12),
 });
 

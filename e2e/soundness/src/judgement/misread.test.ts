@@ -27,14 +27,14 @@ test.each<[string, ListFigures, readonly string[], number]>([
       subnets: [],
       closed: true,
       uncertainties: [],
-      functions: [{ consumer: urn, subnets: any, securityGroups: figures }],
+      functions: [{ consumer: urn, subnets: any, securityGroups: figures, publishes: false }],
     },
     {
       held: [],
       versions: {},
       ids: { "urn:a": "sg-a", "urn:b": "sg-b" },
       defaultGroups: { "urn:vpc": "sg-default" },
-      functions: { [urn]: { subnets: ["subnet-1"], groups: held, ipv6: false } },
+      functions: { [urn]: { subnets: ["subnet-1"], groups: held, ipv6: false, publishes: false } },
     },
   );
   expect(found).toHaveLength(misreadLists);

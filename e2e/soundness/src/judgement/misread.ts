@@ -15,7 +15,7 @@ export interface Misread {
  */
 export function misread({ functions }: PlanFigures, { functions: held, ids, defaultGroups }: Truth): readonly Misread[] {
   const idOf = (key: Key): string => ids[key] ?? defaultGroups[vpcOfDefaultGroup(key) ?? ""] ?? key;
-  return functions.flatMap(({ consumer, subnets, securityGroups, ipv6 }) => {
+  return functions.flatMap(({ consumer, subnets, securityGroups, ipv6, publishes }) => {
     const lists = held[consumer];
     if (lists === undefined) return [];
     return [
@@ -24,6 +24,14 @@ export function misread({ functions }: PlanFigures, { functions: held, ids, defa
       ...(ipv6 === undefined || ipv6 === lists.ipv6
         ? []
         : [{ message: `${resourceName(consumer)} requests IPv6: ${lists.ipv6}, but the preview shows ${ipv6}`, restsOnS: false }]),
+      ...(publishes === lists.publishes
+        ? []
+        : [
+            {
+              message: `${resourceName(consumer)} publishes versions: ${lists.publishes}, but the preview shows ${publishes}`,
+              restsOnS: false,
+            },
+          ]),
     ];
   });
 }

@@ -21,6 +21,8 @@ export interface FunctionFigures {
   readonly securityGroups: ListFigures;
   /** Whether it requests IPv6, if that is known. */
   readonly ipv6?: boolean;
+  /** Whether it publishes a version: older ones keep their combinations, which no preview shows. */
+  readonly publishes: boolean;
 }
 
 /** The sets that a list stands for: all of `certain`, others of `possible` unless it is open, between `least` and `most`. */
@@ -75,7 +77,10 @@ export function analysisOf(resources: readonly StackResource[], read: NetworkRea
   return analysis;
 }
 
-function figuresOf({ combinations, attachments, vpcs, subnets, unplaced }: EniPlan, ipv6Requests: ReadonlyMap<Key, boolean>): PlanFigures {
+function figuresOf(
+  { combinations, attachments, vpcs, subnets, unplaced, publishing }: EniPlan,
+  ipv6Requests: ReadonlyMap<Key, boolean>,
+): PlanFigures {
   return {
     stack: combinations,
     vpcs: vpcs.flatMap(({ vpc, combinations: held, sets }) => (vpc === undefined ? [] : [{ vpc, combinations: held, sets }])),
@@ -97,6 +102,7 @@ function figuresOf({ combinations, attachments, vpcs, subnets, unplaced }: EniPl
       subnets: listFigures(where),
       securityGroups: listFigures(set),
       ...ipv6Of(consumer),
+      publishes: publishing.includes(consumer),
     })),
   };
 

@@ -28,6 +28,7 @@ export interface HeldLists {
   readonly subnets: readonly string[];
   readonly groups: readonly string[];
   readonly ipv6: boolean;
+  readonly publishes: boolean;
 }
 
 interface StateResource {
@@ -41,6 +42,7 @@ interface StateResource {
   readonly outputs?: {
     readonly name?: string;
     readonly version?: string;
+    readonly publish?: boolean;
     readonly vpcConfig?: {
       readonly subnetIds?: readonly string[];
       readonly securityGroupIds?: readonly string[];
@@ -101,7 +103,9 @@ export function truthOf(
     functions: Object.fromEntries(
       resources.flatMap(({ urn, type, outputs }) => {
         const { subnetIds = [], securityGroupIds = [], ipv6AllowedForDualStack: ipv6 = false } = outputs?.vpcConfig ?? {};
-        return type === FUNCTION && subnetIds.length > 0 ? [[urn, { subnets: subnetIds, groups: securityGroupIds, ipv6 }]] : [];
+        return type === FUNCTION && subnetIds.length > 0
+          ? [[urn, { subnets: subnetIds, groups: securityGroupIds, ipv6, publishes: outputs?.publish === true }]]
+          : [];
       }),
     ),
     defaultGroups: Object.fromEntries(

@@ -57,7 +57,7 @@ function truthOf(state: State): Truth {
     functions: Object.fromEntries(
       [...state].flatMap(([urn, { outputs }]) => {
         const lists = urn.includes(FUNCTION) ? listsOf(outputs["vpcConfig"]) : undefined;
-        return lists === undefined ? [] : [[urn, lists]];
+        return lists === undefined ? [] : [[urn, { ...lists, publishes: outputs["publish"] === true }]];
       }),
     ),
     defaultGroups: Object.fromEntries(
@@ -77,7 +77,7 @@ function combinationsOf(vpcConfig: Value | undefined): readonly HeldCombination[
 }
 
 /** What a deployed function has; undefined outside a VPC. */
-function listsOf(vpcConfig: Value | undefined): (HeldLists & { readonly vpc: string }) | undefined {
+function listsOf(vpcConfig: Value | undefined): (Omit<HeldLists, "publishes"> & { readonly vpc: string }) | undefined {
   if (!isObject(vpcConfig)) return undefined;
   const { subnetIds, securityGroupIds, vpcId, ipv6AllowedForDualStack } = vpcConfig;
   if (!isList(subnetIds) || !isList(securityGroupIds)) throw new Error("a deployed function has lists");

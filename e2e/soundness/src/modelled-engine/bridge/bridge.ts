@@ -38,9 +38,9 @@ function withDefaultsList(property: string, value: Value): Value {
   return value;
 }
 
-/** Whether a change of inputs, or one that cannot be excluded, replaces the resource. */
+/** Whether a change of inputs, or one that cannot be excluded, replaces the resource. Another Region always does. */
 export function isReplaced(type: string, inputs: Properties, before: Properties): boolean {
-  return resourceType(type).replacing.some((property) => !isEqual(inputs[property], before[property]));
+  return ["region", ...resourceType(type).replacing].some((property) => !isEqual(inputs[property], before[property]));
 }
 
 /** The planned outputs of a new resource. */
