@@ -137,6 +137,34 @@ test("a project whose packages lie further up gets its script there, and the wor
   expect(files[".github/workflows/lambda-vpc.yml"]).toMatch(/working-directory: "app"\n/);
 });
 
+test("the workflow and the job comment on the program with its configuration, wherever both are", () => {
+  given({ ".git/HEAD": "", "app/package.json": "{}", "app/the stack/Pulumi.yaml": "" });
+  const commenting = '--program "the stack" --config "the stack/policies.json" -- --stack "$PULUMI_STACK" --non-interactive\n';
+  init("app/the stack", "--ci", "github");
+  init("app/the stack", "--ci", "gitlab");
+  const files = present();
+  for (const file of [".github/workflows/lambda-vpc.yml", ".gitlab/lambda-vpc.yml"])
+    expect(files[file]).toContain(`npx --no -- lambda-vpc comment ${commenting}`);
+  expect(files[".gitlab/lambda-vpc.yml"]).toMatch(/- cd "app"\n/);
+});
+
+describe("a project on GitLab", () => {
+  test("gets a job, and a pipeline that includes it", () => {
+    given(program);
+    expect(init("--ci", "gitlab").stdout).toBe(
+      "wrote policies.json\nwrote .gitlab/lambda-vpc.yml\nwrote .gitlab-ci.yml\nwrote package.json\n",
+    );
+    expect(present()[".gitlab-ci.yml"]).toBe("include:\n  - local: .gitlab/lambda-vpc.yml\n");
+    expect(init("--ci", "gitlab")).toMatchObject({ stdout: "", stderr: expect.not.stringContaining("Add to") });
+  });
+
+  test("keeps its pipeline, and is asked to include the job", () => {
+    given({ ...program, ".gitlab-ci.yml": "stages: [test]\n" });
+    expect(init("--ci", "gitlab").stderr).toContain("Add to .gitlab-ci.yml: include: [{ local: .gitlab/lambda-vpc.yml }]\n");
+    expect(present()[".gitlab-ci.yml"]).toBe("stages: [test]\n");
+  });
+});
+
 test("a byte order mark stays", () => {
   given({ ...program, "package.json": '\uFEFF{\n  "name": "shop"\n}\n' });
   expect(init().exitCode).toBe(0);

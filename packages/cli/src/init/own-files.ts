@@ -8,11 +8,34 @@ export function presetText(preset: Preset): string {
   return read(`presets/${preset}.json`);
 }
 
-/** The workflow for GitHub Actions, for a package.json in `folder` whose `script` previews with packs. */
-export function workflowText({ folder, script }: { readonly folder: string; readonly script: string }): string {
-  return read("workflows/lambda-vpc.yml")
-    .replace(/(?<=working-directory: )\.$/m, () => JSON.stringify(folder))
-    .replace(/(?<=npm run )preview(?= )/, () => script);
+/** What a workflow runs. */
+export interface WorkflowParts {
+  /** The folder of package.json, from the root of the repository. */
+  readonly folder: string;
+  /** The script that previews with packs. */
+  readonly script: string;
+  /** The folder of Pulumi.yaml from there, and the configuration of the pack, each as one word of a shell. */
+  readonly program: string;
+  readonly configuration: string;
+}
+
+/** The workflow for GitHub Actions. */
+export function workflowText(parts: WorkflowParts): string {
+  return withCommands(read("workflows/lambda-vpc.yml"), parts).replace(/(?<=working-directory: )\.$/m, () => JSON.stringify(parts.folder));
+}
+
+/** The job for GitLab CI. */
+export function gitlabText(parts: WorkflowParts): string {
+  return withCommands(read("workflows/gitlab.yml"), parts).replace(/(?<=- )cd \.$/m, () =>
+    parts.folder === "." ? "cd ." : `cd ${JSON.stringify(parts.folder)}`,
+  );
+}
+
+function withCommands(text: string, { script, program, configuration }: WorkflowParts): string {
+  return text
+    .replace(/(?<=npm run )preview(?= )/, () => script)
+    .replace(/(?<=--program )\.(?= )/, () => program)
+    .replace(/(?<=--config )policies\.json(?= )/, () => configuration);
 }
 
 function read(file: string): string {
