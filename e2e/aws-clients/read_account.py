@@ -76,6 +76,8 @@ class Reader:
                 self.one("efs", "describe_mount_target_security_groups", MountTargetId=target["MountTargetId"])
         for role in sorted({function["Role"] for function in found["functions"]})[:1]:
             self.one("sts", "assume_role", RoleArn=role, RoleSessionName="audit")
+        query = "SELECT *, configuration.vpcConfig.subnetIds WHERE resourceType LIKE 'AWS::%'"
+        self.every("config", "select_aggregate_resource_config", "Results", ConfigurationAggregatorName="simulated", Expression=query)
         self.every("organizations", "list_accounts", "Accounts")
         return found
 

@@ -77,7 +77,7 @@ const NOT_ANSWERED: readonly (readonly [member: RegExp, why: string])[] = [
       await withServedProcess(join(folder, "state/account.jsonl"), [], async (url) => {
         const answers = (await python(join(programs, "check_answers.py"), url)) as Answers;
         expect(answers.problems).toEqual([]);
-        expect(answers.calls).toHaveLength(29);
+        expect(answers.calls).toHaveLength(30);
         expect(answers.interfaces.toSorted(byId)).toEqual(expected.toSorted(byId));
         expect(expected.map(({ type }) => type).sort()).toEqual([
           ...Array<string>(3).fill("interface"),

@@ -202,6 +202,10 @@ export const folderLayers = {
       may: ["account", "api/operation"],
       why: "A service answers from the account's rows. It does not know how answers are encoded.",
     },
+    "api/config": {
+      may: ["account", "api/operation", "api/ec2", "api/lambda"],
+      why: "AWS Config records what the other services report. They do not know it.",
+    },
     "api/server": {
       may: ["account", "api"],
       why: "The server knows all services and encodings. It does not know where the account is stored.",

@@ -1,3 +1,4 @@
+import { configService } from "../config/config-service";
 import { ec2Service } from "../ec2/ec2-service";
 import { lambdaService } from "../lambda/lambda-service";
 import type { ProtocolName, Service } from "../operation/service";
@@ -13,6 +14,7 @@ import { stsService } from "../services/sts-service";
 
 /** All services of the API. */
 export const SERVICES: readonly Service[] = [
+  configService,
   ec2Service,
   fileSystemService,
   lambdaService,

@@ -1,3 +1,4 @@
+import { ConfigServiceClient, SelectAggregateResourceConfigCommand } from "@aws-sdk/client-config-service";
 import { DescribeSubnetsCommand, DescribeVpcsCommand, EC2Client } from "@aws-sdk/client-ec2";
 import { EFSClient, DescribeFileSystemsCommand } from "@aws-sdk/client-efs";
 import { LambdaClient, ListFunctionsCommand } from "@aws-sdk/client-lambda";
@@ -15,6 +16,13 @@ type Settings = ReturnType<typeof clientSettings>;
 
 /** A call of each service, which the switches must reach. */
 const CALLS: readonly (readonly [action: string, call: (settings: Settings) => Promise<unknown>])[] = [
+  [
+    "config:SelectAggregateResourceConfig",
+    (settings) =>
+      new ConfigServiceClient(settings).send(
+        new SelectAggregateResourceConfigCommand({ ConfigurationAggregatorName: "simulated", Expression: "SELECT resourceId" }),
+      ),
+  ],
   ["ec2:DescribeVpcs", (settings) => new EC2Client(settings).send(new DescribeVpcsCommand({}))],
   ["elasticfilesystem:DescribeFileSystems", (settings) => new EFSClient(settings).send(new DescribeFileSystemsCommand({}))],
   ["lambda:ListFunctions", (settings) => new LambdaClient(settings).send(new ListFunctionsCommand({}))],
