@@ -44,6 +44,7 @@ const ENTRIES: { readonly [list in keyof SeedFile]: Fields } = {
     tags: optional({ map: "string" }),
     description: optional("string"),
     handler: optional("string"),
+    idle: defaulted("boolean", false),
     memorySize: optional("number"),
     runtime: optional("string"),
     timeout: optional("number"),

@@ -81,6 +81,7 @@ describe("seed of functions", () => {
       { functions: [{ ...orders, versions: versions.slice(1) }] },
       /orders exists .* different configuration or version/,
     ],
+    ["another state", { functions: [{ ...orders, idle: true }] }, /orders exists .* different state/],
     ["other tags", { functions: [{ ...orders, tags: {} }] }, /orders exists .* different tags/],
     [
       "another subnet of an interface",

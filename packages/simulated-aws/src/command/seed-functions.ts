@@ -1,12 +1,13 @@
 import { ec2AddressErrors } from "../account/interfaces/address-assignment";
 import { createInterface } from "../account/interfaces/owned-interface";
 import { attachPolicy, createRole } from "../account/iam/role";
+import { deactivateFunction } from "../account/lambda/idle-function";
 import { listVersions } from "../account/lambda/function-version";
 import { createFunction, updateFunction } from "../account/lambda/lambda-function";
 import type { LambdaFunction } from "../account/rows/lambda-rows";
 import type { Account } from "../account/store/account";
 import { findSubnet } from "../account/vpc/subnet";
-import { knownValues, objects, requiredText, text, textMap, texts } from "../property/read";
+import { flag, knownValues, objects, requiredText, text, textMap, texts } from "../property/read";
 import { type Properties, isEqual } from "../property/value";
 import { conflict } from "./seed-conflict";
 
@@ -35,6 +36,7 @@ export function seedFunction(account: Account, entry: Properties, region: string
     )
       throw conflict(name, "configuration or version");
     for (const part of ["region", "tags", "configuration"] as const) if (!isEqual(existing[part], common[part])) throw conflict(name, part);
+    if ((existing.idle === true) !== flag(entry, "idle")) throw conflict(name, "state");
     return false;
   }
   for (const [index, { of, publish }] of states.entries()) {
@@ -45,6 +47,7 @@ export function seedFunction(account: Account, entry: Properties, region: string
     };
     (index === 0 ? createFunction : updateFunction)(account, { ...common, vpcConfig, publish });
   }
+  if (flag(entry, "idle")) deactivateFunction(account, name);
   return true;
 }
 

@@ -11,7 +11,9 @@ export function combinationKey(subnetId: string, securityGroupIds: readonly stri
   return [subnetId, ...securityGroupIds].join(" ");
 }
 
-/** The combinations that a function or version holds: one for each of its subnets. */
-export function combinationKeys({ vpcConfig }: { readonly vpcConfig?: VpcConfig }): readonly string[] {
-  return vpcConfig === undefined ? [] : vpcConfig.subnetIds.map((subnetId) => combinationKey(subnetId, vpcConfig.securityGroupIds));
+/** The combinations that a function or version holds: one for each of its subnets. An idle function holds none. */
+export function combinationKeys({ vpcConfig, idle }: { readonly vpcConfig?: VpcConfig; readonly idle?: true }): readonly string[] {
+  return vpcConfig === undefined || idle === true
+    ? []
+    : vpcConfig.subnetIds.map((subnetId) => combinationKey(subnetId, vpcConfig.securityGroupIds));
 }

@@ -21,6 +21,8 @@ export interface LambdaFunction extends Consumer {
   readonly tags: Tags;
   /** The number of versions published so far. */
   readonly published: number;
+  /** Whether Lambda reclaimed its interfaces because nothing invoked it. */
+  readonly idle?: true;
   /** The access point of its file system. */
   readonly accessPointArn?: string;
   /** Settings that the account stores and returns, without effect. */

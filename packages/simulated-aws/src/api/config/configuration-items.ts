@@ -39,7 +39,7 @@ function functions(call: Call): readonly AnswerObject[] {
       ...common(call, "AWS::Lambda::Function", row.id, functionArn(call, row)),
       resourceName: row.id,
       tags,
-      configuration: { ...inLowerCamelCase(configuration), ...vpcConfig, state: { value: "Active" } },
+      configuration: { ...inLowerCamelCase(configuration), ...vpcConfig, state: { value: row.idle === true ? "Inactive" : "Active" } },
     };
   });
 }

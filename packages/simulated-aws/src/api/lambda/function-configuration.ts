@@ -57,8 +57,9 @@ export function functionConfiguration(call: Call, { row, version: listed }: Conf
 }
 
 /** What GetFunction and GetFunctionConfiguration report in addition. */
-export function functionState(): AnswerObject {
-  return { State: "Active", LastUpdateStatus: "Successful" };
+export function functionState({ row, version }: ConfiguredFunction): AnswerObject {
+  const state = row.idle === true && version.number === 0 ? { State: "Inactive", StateReasonCode: "Idle" } : { State: "Active" };
+  return { ...state, LastUpdateStatus: "Successful" };
 }
 
 /** A function outside of a VPC has empty lists (docs/aws-facts.md#function-listing). */

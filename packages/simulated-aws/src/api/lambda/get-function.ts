@@ -1,8 +1,10 @@
 import { AwsError } from "../../account/store/aws-error";
+import type { AnswerObject } from "../operation/answer";
+import type { Call } from "../operation/call";
 import { operation } from "../operation/operation";
 import { requireParameter } from "../operation/parameters";
 import { functionArn, functionConfiguration, functionState, qualified } from "./function-configuration";
-import { namedFunction } from "./function-name";
+import { type NamedFunction, namedFunction } from "./function-name";
 
 const parameters = { FunctionName: "text", Qualifier: "text" } as const;
 
@@ -14,7 +16,7 @@ export const getFunction = operation({
     const named = namedFunction(call, FunctionName, Qualifier);
     const { tags, id, region } = named.row;
     return {
-      Configuration: { ...functionConfiguration(call, qualified(call, named), named.qualifier), ...functionState() },
+      Configuration: described(call, named),
       Code: {
         RepositoryType: "S3",
         Location: `https://awslambda-${region}-tasks.s3.${region}.amazonaws.com/snapshots/${call.account.id}/${id}`,
@@ -30,9 +32,14 @@ export const getFunctionConfiguration = operation({
   parameters,
   answer: (call, { FunctionName, Qualifier }) => {
     const named = namedFunction(call, FunctionName, Qualifier);
-    return { ...functionConfiguration(call, qualified(call, named), named.qualifier), ...functionState() };
+    return described(call, named);
   },
 });
+
+function described(call: Call, named: NamedFunction): AnswerObject {
+  const one = qualified(call, named);
+  return { ...functionConfiguration(call, one, named.qualifier), ...functionState(one) };
+}
 
 /** The tags of a function, by its ARN without a qualifier. */
 export const listTags = operation({

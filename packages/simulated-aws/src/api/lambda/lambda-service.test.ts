@@ -13,6 +13,7 @@ import {
 } from "@aws-sdk/client-lambda";
 import { describe, expect, test } from "@jest/globals";
 import { putAlias } from "../../account/lambda/function-alias";
+import { deactivateFunction } from "../../account/lambda/idle-function";
 import { versionsOfFunction } from "../../account/lambda/function-version";
 import { createFunction, updateFunction } from "../../account/lambda/lambda-function";
 import { AccountExample } from "../../testing/account-example";
@@ -103,6 +104,16 @@ describe("one function", () => {
   ])("is refused for %s", async (_, command, name, httpStatusCode) => {
     const sent = asked(published().example, (client) => client.send(command as GetFunctionCommand));
     await expect(sent).rejects.toMatchObject({ name, $metadata: { httpStatusCode } });
+  });
+
+  test("is inactive while it is idle, and its versions are not", async () => {
+    const { example } = published();
+    deactivateFunction(example.account, "orders");
+    await asked(example, async (client) => {
+      const state = async (Qualifier?: string) => client.send(new GetFunctionConfigurationCommand({ FunctionName: "orders", Qualifier }));
+      expect(await state()).toMatchObject({ State: "Inactive", StateReasonCode: "Idle" });
+      expect(await state("1")).toMatchObject({ State: "Active" });
+    });
   });
 
   test("has versions, aliases and tags", async () => {
