@@ -18,14 +18,16 @@ export async function withServedProcess<Result>(
   try {
     return await use(await firstLine(server), server);
   } finally {
-    server.kill();
+    if (server.kill()) await once(server, "exit");
   }
 }
 
 /** The first line that a process prints. Rejects if it ends without one. */
 export async function firstLine({ stdout }: ChildProcess): Promise<string> {
   if (stdout === null) throw new Error("The output of the process is not read");
-  const [line] = (await Promise.race([once(createInterface(stdout), "line"), once(stdout, "end").then(() => [])])) as readonly string[];
+  const lines = createInterface(stdout);
+  const [line] = (await Promise.race([once(lines, "line"), once(lines, "close").then(() => [])])) as readonly string[];
+  lines.close();
   if (line === undefined) throw new Error("The process ended without a line");
   return line;
 }
