@@ -10,7 +10,7 @@ describe("a step", () => {
 
   test("that fails hands on the last lines of both of its streams", async () => {
     const script =
-      "for (let i = 0; i < 40; i++) console.log(i); setTimeout(() => { console.error('too many files'); process.exit(3); }, 50)";
+      "for (let i = 0; i < 40; i++) process.stdout.write(i + '\\n'); setTimeout(() => { process.stderr.write('too many files'); process.exit(3); }, 50)";
     const { succeeded, lastLines } = await runStep({ name: "bad", command: node(script), minutes: 1 });
     expect([succeeded, lastLines.length, lastLines.at(-2), lastLines.at(-1)]).toEqual([false, 12, "39", "too many files"]);
   });
@@ -22,7 +22,7 @@ describe("a step", () => {
 
   test("that leaves a process running ends without it", async () => {
     const left = "spawn(process.execPath, ['-e', 'setTimeout(() => {}, 60000)'], { stdio: 'inherit', detached: true })";
-    const script = `const { spawn } = require('child_process'); const left = ${left}; left.unref(); console.log(left.pid)`;
+    const script = `const { spawn } = require('child_process'); const left = ${left}; left.unref(); process.stdout.write(String(left.pid))`;
     const { succeeded, lastLines } = await runStep({ name: "leaves", command: node(script), minutes: 0.5 });
     process.kill(Number(lastLines.at(-1)));
     expect(succeeded).toBe(true);
