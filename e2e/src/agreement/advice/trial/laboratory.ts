@@ -112,9 +112,7 @@ export async function openAdviceLaboratory(folder: string): Promise<AdviceLabora
         // On a loaded machine a process may not answer in time. A preview that fails without a mandatory finding has then judged nothing, and one that
         // lacks functions only a part of the program.
         const judged = result.ends === "accepted" || found.some(({ mandatory }) => mandatory);
-        const functions = functionsIn(description);
-        const whole = functions === 0 || (judgements.length > 0 && judgements.every((judgement) => judgement.functions === functions));
-        if (judged && whole) return { ...result, found };
+        if (judged && isWhole(judgements, description)) return { ...result, found };
         if (attempt === ATTEMPTS) throw new Error(`the program has no whole preview:\n${result.output}`);
       }
     },
@@ -127,8 +125,11 @@ export async function openAdviceLaboratory(folder: string): Promise<AdviceLabora
   };
 }
 
-function functionsIn({ resources }: ProgramDescription): number {
-  return resources.filter(({ type }) => type === "aws:lambda/function:Function").length;
+/** Whether the policies saw all functions. They judge nothing if none is in a VPC. */
+function isWhole(judgements: readonly Judgement[], { resources }: ProgramDescription): boolean {
+  const functions = resources.filter(({ type }) => type === "aws:lambda/function:Function");
+  const seen = judgements.every((judgement) => judgement.functions === functions.length);
+  return seen && (judgements.length > 0 || functions.every(({ inputs }) => inputs["vpcConfig"] === undefined));
 }
 
 /** The ids in a checkpoint file. */
