@@ -1,9 +1,12 @@
 import { expect } from "@jest/globals";
 import type { ProcessResult } from "@lambda-vpc/engine";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { policySection } from "@lambda-vpc/test-stacks/expected-preview";
 import { wholePack } from "@lambda-vpc/test-stacks/packs";
+import { policyEvents } from "@lambda-vpc/test-stacks/policy-events";
 import { printed } from "@lambda-vpc/test-stacks/workspace";
+import { expectSameReports, recordedPreview, recordingEnvironment } from "../cli/checked-reports";
 import type { Ending, Step } from "./case";
 
 interface RunSettings {
@@ -20,6 +23,7 @@ export interface CaseStack {
   expectedFile(number: number): string;
   combinations(): Promise<number>;
   orphans(): Promise<number>;
+  readonly folder: string;
   /** Arguments that configure the pack. */
   readonly policies: readonly string[];
 }
@@ -39,7 +43,22 @@ export async function expectStep(stack: CaseStack, step: Step, previews: number)
   const expected = step.ends ?? "accepted";
   expect({ run: step.run, ends, output: ends === expected ? "" : output }).toEqual({ run: step.run, ends: expected, output: "" });
   for (const text of step.prints ?? []) expect(output).toContain(text);
-  if (step.run === "preview" && result !== "endless") expectSection(stack.expectedFile(previews), policySection(result.stdout));
+  if (step.run !== "preview" || result === "endless") return;
+  expectSection(stack.expectedFile(previews), policySection(result.stdout));
+  if (process.env["CASES"] === "all") await expectSameCheck(stack, step);
+}
+
+/** Expects that `lambda-vpc check` reports of the preview JSON what the pack reports in the same preview, if the program completed. */
+async function expectSameCheck(stack: CaseStack, step: Extract<Step, { run: "preview" }>): Promise<void> {
+  const [preview, log] = [join(stack.folder, "recorded-preview.json"), join(stack.folder, "recorded-events")];
+  rmSync(log, { force: true });
+  const arguments_ = ["preview", ...recordedPreview(log), "--policy-pack", wholePack, ...stack.policies];
+  const environment = { ...step.environment, ...recordingEnvironment };
+  const { stdout } = await stack.pulumi([...arguments_, ...(await stack.program(step.environment))], { ...step, environment });
+  const events = readFileSync(log, "utf8");
+  if (!events.includes('"policyAnalyzeStackSummaryEvent"')) return;
+  writeFileSync(preview, stdout);
+  expectSameReports(stack.folder, preview, policyEvents(events), stack.policies[1]);
 }
 
 function commandLine(stack: CaseStack, step: Exclude<Step, { run: "look" }>): readonly string[] {

@@ -60,6 +60,7 @@ export function runCases(kind: string, cases: readonly Case[]): void {
         if (made.exitCode !== 0) throw new Error(`stack init failed: ${printed(made)}`);
         const stack: CaseStack = {
           pulumi,
+          folder: program,
           program: (variables = {}) => programs.host({ file: join(program, "index.js"), environment: { ...environment, ...variables } }),
           expectedFile: (number) => join(folder, one.name, `preview-${number}.txt`),
           combinations: () => heldCombinations(engine),

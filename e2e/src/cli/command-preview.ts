@@ -5,6 +5,7 @@ import { type PolicyEvent, policyEvents } from "@lambda-vpc/test-stacks/policy-e
 import type { Program } from "@lambda-vpc/test-stacks/workspace";
 import { chmodSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { expectSameReports, recordingEnvironment } from "./checked-reports";
 import { command, type Ended, lambdaVpc } from "./lambda-vpc-command";
 import { outsideBounds, type PlanFigures } from "./plan-bounds";
 
@@ -49,40 +50,18 @@ export async function previewByCommand(engine: Engine, stack: Program, configura
     ...pack,
   ];
   const { exitCode, stdout, stderr } = await engine.command("sh", ["-c", 'PATH="$RECORD:$PATH" exec "$@"', "sh", ...plan], {
-    // --event-log is a flag for debugging.
-    environment: { RECORD: record, REAL_PULUMI: engine.executable.path, PULUMI_DEBUG_COMMANDS: "true" },
+    environment: { RECORD: record, REAL_PULUMI: engine.executable.path, ...recordingEnvironment },
     cwd: stack.folder,
   });
   expect({ exitCode, output: exitCode === 0 ? "" : stderr }).toEqual({ exitCode: 0, output: "" });
   const events = policyEvents(readFileSync(join(record, "events"), "utf8"));
-  const reported = events.map(({ policyName, enforcementLevel, resourceUrn, message }) =>
-    line(policyName, enforcementLevel, resourceUrn, message.trim()),
-  );
-  expect(checkedReports(stack, file, pack)).toEqual(reported.sort());
+  expectSameReports(stack.folder, file, events, pack[3]);
   return { file, exitCode: Number(readFileSync(join(record, "code"), "utf8")), plan: stdout, events };
 }
 
 /** The number of combinations that eni-budget reported, if it is configured to. */
 export function combinationsTold({ exitCode, events }: CommandPreview): string | undefined {
   return toldCombinations({ exitCode, stdout: events.map(({ message }) => message).join("\n"), stderr: "" });
-}
-
-/** What `check` reports of a preview with the configuration that the engine got. */
-function checkedReports({ folder }: Program, file: string, [, pack = "", , configuration = ""]: readonly string[]): readonly string[] {
-  const { stdout } = lambdaVpc(folder, "check", file, "--pack", pack, "--config", configuration, "--format", "json");
-  const { reports } = JSON.parse(stdout) as { readonly reports: readonly Report[] };
-  return reports.map(({ policy, level, subject, message }) => line(policy, level, subject ?? "", message)).sort();
-}
-
-interface Report {
-  readonly policy: string;
-  readonly level: string;
-  readonly subject: string | null;
-  readonly message: string;
-}
-
-function line(...parts: readonly string[]): string {
-  return parts.join("  ");
 }
 
 /**
