@@ -35,7 +35,7 @@ const first: Written =
         pulumiOutput,
         environment: process.env,
         ...(process.stderr.isTTY ? { progress: (line: string) => void process.stderr.write(`${printable(line)}\n`) } : {}),
-        ...(process.stdout.isTTY ? { terminal: true } : {}),
+        ...(process.stdout.isTTY ? { terminal: true, ...(process.stdout.hasColors() ? { colors: true } : {}) } : {}),
       });
 
 /** Writes what a command prints. Its exit code is that of what it does last. */

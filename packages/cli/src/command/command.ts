@@ -1,5 +1,5 @@
 import type { Flags } from "./flags";
-import type { Outcome } from "./outcome";
+import type { Outcome, OutputStream } from "./outcome";
 
 /** One command of `lambda-vpc`. */
 export interface Command {
@@ -23,7 +23,7 @@ export interface Example {
 }
 
 /** What a command may use of its environment. */
-export interface CommandContext {
+export interface CommandContext extends OutputStream {
   /** Relative paths start here. */
   readonly directory: string;
   /** The date in UTC, as `2026-11-24`. */
@@ -40,6 +40,4 @@ export interface CommandContext {
   readonly progress?: (line: string) => void;
   /** The environment variables. Absent if no command needs them. */
   readonly environment?: Readonly<Record<string, string | undefined>>;
-  /** Set if the standard output is a terminal. */
-  readonly terminal?: true;
 }

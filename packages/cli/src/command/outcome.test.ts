@@ -67,3 +67,14 @@ test("a document is written as it is, and on a terminal escaped", () => {
   expect(written(outcome, {}).stdout).toBe("+ a\u001b[31m\n+ b\n");
   expect(written(outcome, { terminal: true }).stdout).toBe("+ a\\u{1b}[31m\n+ b\n");
 });
+
+test("a terminal with colours gets the first line of each finding in colour, and nothing else", () => {
+  const stdout = ["mandatory: eni-budget (high)", "  advisory: what a name contains", "advisory: a (low)", "1 finding."];
+  const outcome = { exitCode: 0, stdout, stderr: ["mandatory: x"] };
+  expect(written(outcome, { terminal: true, colors: true })).toMatchObject({
+    stdout:
+      "\u001b[31m\u001b[1mmandatory: eni-budget (high)\u001b[22m\u001b[39m\n  advisory: what a name contains\n\u001b[33m\u001b[1madvisory: a (low)\u001b[22m\u001b[39m\n1 finding.\n",
+    stderr: "mandatory: x\n",
+  });
+  expect(written(outcome, { terminal: true }).stdout).toBe(`${stdout.join("\n")}\n`);
+});

@@ -1,4 +1,5 @@
 import { printable } from "@lambda-vpc/policy-kit";
+import { lineInColor } from "./line-in-color";
 
 /** The result of a command. Exit codes below 64 and 255 may come from the Pulumi CLI. */
 export interface Outcome {
@@ -26,16 +27,25 @@ export interface Written {
   readonly remaining?: () => Promise<Written>;
 }
 
+/** What is known of the standard output. */
+export interface OutputStream {
+  /** Set if it is a terminal. */
+  readonly terminal?: true;
+  /** Set if it shows colours. */
+  readonly colors?: true;
+}
+
 /**
  * The texts of a result. Everything that a command prints passes here. Law: a terminal, and a log of a CI system, shows each line and obeys none, and
  * there are as many lines as the command states.
  */
-export function written({ exitCode, stdout, stderr, remaining }: Outcome, { terminal }: { readonly terminal?: true }): Written {
+export function written({ exitCode, stdout, stderr, remaining }: Outcome, output: OutputStream): Written {
   return {
     exitCode,
-    stdout: "document" in stdout ? documentText(stdout, terminal) : lineText(stdout),
+    stdout:
+      "document" in stdout ? documentText(stdout, output.terminal) : lineText(stdout, output.colors === true ? lineInColor : undefined),
     stderr: lineText(stderr),
-    ...(remaining === undefined ? {} : { remaining: async () => written(await remaining(), terminal === undefined ? {} : { terminal }) }),
+    ...(remaining === undefined ? {} : { remaining: async () => written(await remaining(), output) }),
   };
 }
 
@@ -43,6 +53,6 @@ function documentText({ document }: Document, terminal: true | undefined): strin
   return terminal === undefined ? document : document.split("\n").map(printable).join("\n");
 }
 
-function lineText(lines: Lines): string {
-  return lines.map((line) => `${printable(line)}\n`).join("");
+function lineText(lines: Lines, style: (line: string) => string = (line) => line): string {
+  return lines.map((line) => `${style(printable(line))}\n`).join("");
 }
