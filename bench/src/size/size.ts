@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { progress } from "../progress";
 import { median } from "../statistics";
 import { generatedState, type StackSize } from "./generated-state";
+import type { CheckStages } from "./check-stages";
 import type { Stages } from "./stages";
 
 /** The sizes that are measured. The largest of each list is compared with its goals; all of a list give the exponent. */
@@ -23,9 +24,12 @@ export function measureSizes(scratch: string, sizes: Sizes, rounds: number): Rec
   mkdirSync(folder, { recursive: true });
   try {
     const byFunctions = sizes.functions.map((functions) => measured(folder, { functions, sets: SETS }, rounds));
+    const largest = byFunctions.at(-1);
+    const check = largest === undefined ? {} : measuredCheck(folder, largest, rounds);
     const bySets = sizes.sets.map((sets) => measured(folder, { functions: sizes.functionsOfSets, sets }, rounds));
     return {
       ...Object.assign({}, ...[...byFunctions, ...bySets].map(figures)),
+      ...check,
       "exponent of the time in functions (goal: 1.1)": exponent(byFunctions, ({ size }) => size.functions),
       "exponent of the time in sets (goal: 1.1)": exponent(bySets, ({ size }) => size.sets),
     };
@@ -60,6 +64,22 @@ function measured(folder: string, size: StackSize, rounds: number): Measurement 
   };
 }
 
+/** `lambda-vpc check` of the largest state, with all policies and the report. */
+function measuredCheck(folder: string, { size, parse }: Measurement, rounds: number): Record<string, number> {
+  const file = join(folder, "state.json");
+  writeState(file, size);
+  const runs = Array.from({ length: rounds }, (_, round) => {
+    progress(`${nameOf(size)}: check, round ${round + 1} of ${rounds}`);
+    return processOf<CheckStages>("check-stages.js", file);
+  });
+  const check = median(runs.map((run) => run.check));
+  return {
+    [`${nameOf(size)}: check with all policies (ms)`]: check,
+    [`${nameOf(size)}: findings`]: runs[0]?.findings ?? 0,
+    [`${nameOf(size)}: check / JSON.parse (goal: 2)`]: check / parse,
+  };
+}
+
 function writeState(file: string, size: StackSize): void {
   const descriptor = openSync(file, "w");
   for (const part of generatedState(size)) writeSync(descriptor, part);
@@ -67,8 +87,12 @@ function writeState(file: string, size: StackSize): void {
 }
 
 function stagesOf(file: string, ...only: readonly string[]): Stages {
+  return processOf<Stages>("stages.js", file, ...only);
+}
+
+function processOf<T>(script: string, ...commandLine: readonly string[]): T {
   const heap = "--max-old-space-size=12000";
-  return JSON.parse(execFileSync(process.execPath, [heap, join(__dirname, "stages.js"), file, ...only], { encoding: "utf8" })) as Stages;
+  return JSON.parse(execFileSync(process.execPath, [heap, join(__dirname, script), ...commandLine], { encoding: "utf8" })) as T;
 }
 
 function figures(one: Measurement): Record<string, number> {

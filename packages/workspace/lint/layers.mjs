@@ -85,7 +85,7 @@ export const packageLayers = {
   },
   bench: {
     path: "^bench/",
-    may: ["model", "sources", "policy-kit", "policies", "components", "tools"],
+    may: ["model", "sources", "reports", "policy-kit", "policies", "components", "tools"],
     never: [],
     why: "Benchmarks measure what users run, and its parts.",
   },
@@ -307,10 +307,11 @@ export const folderLayers = {
     difference: { may: ["document", "format"], why: "A difference compares two assessments. No format of one assessment knows it." },
   },
   "packages/cli/src": {
-    command: { may: [], why: "What all commands share knows none of them." },
+    "file-text": { may: [], why: "The text of a file, whole or in parts, does not depend on who reads it." },
+    command: { may: ["file-text"], why: "What all commands share knows none of them." },
     configuration: { may: ["command"], why: "A command imports no other command." },
-    baseline: { may: ["command", "configuration"], why: "A baseline of a state runs the pack that it loads." },
-    assess: { may: ["command", "configuration"], why: "A stack is assessed with the pack that is loaded." },
+    baseline: { may: ["file-text", "command", "configuration"], why: "A baseline of a state runs the pack that it loads." },
+    assess: { may: ["file-text", "command", "configuration"], why: "A stack is assessed with the pack that is loaded." },
     "explain/errors": { may: [], why: "What is known of errors is data." },
     explain: { may: ["command", "configuration", "explain/errors"], why: "Policies are explained from the pack that is loaded." },
     comment: {

@@ -1,6 +1,6 @@
 import { UnreadableFile } from "@lambda-vpc/sources";
-import { type LargeDocument, readLargeDocument } from "../command/large-document";
-import type { LargeText } from "../command/large-text";
+import { type LargeDocument, readLargeDocument } from "../file-text/large-document";
+import type { LargeText } from "../file-text/large-text";
 import { type Input, inputOfState, noDocument, otherDocument, refuseEventStream, unreadable } from "./read-input";
 
 /**

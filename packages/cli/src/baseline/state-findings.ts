@@ -3,8 +3,8 @@ import { StateReader, UnreadableFile } from "@lambda-vpc/sources";
 import type { CommandContext } from "../command/command";
 import { CommandError } from "../command/command-error";
 import { exitCodes } from "../command/exit-codes";
-import { readLargeDocument } from "../command/large-document";
-import type { LargeText } from "../command/large-text";
+import { readLargeDocument } from "../file-text/large-document";
+import type { LargeText } from "../file-text/large-text";
 import { readLargeText } from "../command/read-file";
 import { loadPack } from "../configuration/load-pack";
 

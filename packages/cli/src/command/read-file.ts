@@ -3,10 +3,10 @@ import { readFileSync, statSync } from "node:fs";
 import { resolve } from "node:path";
 import type { CommandContext } from "./command";
 import { CommandError } from "./command-error";
-import { decodeChunks, decodeText } from "./decode-text";
+import { decodeChunks, decodeText } from "../file-text/decode-text";
 import { exitCodes } from "./exit-codes";
 import { readError } from "./file-error";
-import { fileChunks, type LargeText, memoryChunks } from "./large-text";
+import { fileChunks, type LargeText, memoryChunks } from "../file-text/large-text";
 import { parseJson } from "./parse-json";
 
 /** The text of `file`, or of the standard input if `file` is `-`. @throws CommandError if it cannot be read. */
