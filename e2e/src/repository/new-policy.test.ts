@@ -30,7 +30,7 @@ function run(program: string, ...args: readonly string[]): { readonly exitCode: 
 beforeAll(() => {
   copy = mkdtempSync(join(realpathSync(tmpdir()), "new-policy-"));
   const isSource = (path: string): boolean => !path.includes("node_modules");
-  for (const name of ["packages", "policies", "tools/verify", ...rootFiles()])
+  for (const name of ["packages", "policies", "docs", "tools/verify", ...rootFiles()])
     cpSync(join(repositoryRoot, name), join(copy, name), { recursive: true, preserveTimestamps: true, filter: isSource });
   linkModules();
   const references = ["packages/workspace", ...readdirSync(join(copy, "policies")).map((name) => `policies/${name}`)];

@@ -19,8 +19,8 @@ export interface SubnetRequest {
  * Laws: order and names of other subnets do not matter; every result is private and in `vpc`.
  */
 export function suitableSubnets(network: Network, { vpc, consumer, most = 3 }: SubnetRequest): readonly Key[] {
-  const user = network.functions?.find(({ key }) => key === consumer);
-  const facts = subnetFacts(network);
+  const { functions, facts } = indexOf(network);
+  const user = functions.get(consumer);
   const usable = network.subnets.filter(
     (subnet) => subnet.vpc === vpc && !subnet.public && subnet.cidrBlock !== undefined && canRunIn(subnet, user, facts),
   );
@@ -28,6 +28,23 @@ export function suitableSubnets(network: Network, { vpc, consumer, most = 3 }: S
   const preferred = usable.filter((subnet) => rank(subnet) === best).sort((a, b) => compareKeys(a.key, b.key));
   const zones = Map.groupBy(preferred, ({ key, zone }) => zone ?? key);
   return [...zones.values()].flatMap(([first]) => first?.key ?? []).slice(0, most);
+}
+
+interface NetworkIndex {
+  readonly functions: ReadonlyMap<Key, LambdaFunction>;
+  readonly facts: SubnetFacts;
+}
+
+/** One index for each network: a policy asks for thousands of functions. */
+const indexes = new WeakMap<Network, NetworkIndex>();
+
+function indexOf(network: Network): NetworkIndex {
+  const index = indexes.get(network) ?? {
+    functions: new Map((network.functions ?? []).map((one) => [one.key, one] as const)),
+    facts: subnetFacts(network),
+  };
+  indexes.set(network, index);
+  return index;
 }
 
 /** 0 for subnets with a route out of the VPC. */

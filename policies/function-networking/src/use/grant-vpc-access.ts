@@ -46,7 +46,8 @@ function isNative(key: Key): boolean {
 
 /** What waits for the ENIs of the functions, or else the functions. A group or subnet that the role depends on cannot wait for it. */
 function dependentsOf({ users, follows = [] }: RoleInUse, resolved: ResolvedNetwork): readonly Key[] {
-  const attachments = resolved.attachments.filter(({ consumer }) => users.includes(consumer));
+  const ofUsers = new Set(users);
+  const attachments = resolved.attachments.filter(({ consumer }) => ofUsers.has(consumer));
   const { keys } = whatWaits(attachments, new DestroyedStack(resolved).deleted);
   return keys.length > 0 && !keys.some((key) => follows.includes(key)) ? keySet(keys) : users;
 }

@@ -129,7 +129,13 @@ export async function openAdviceLaboratory(folder: string): Promise<AdviceLabora
 function isWhole(judgements: readonly Judgement[], { resources }: ProgramDescription): boolean {
   const functions = resources.filter(({ type }) => type === "aws:lambda/function:Function");
   const seen = judgements.every((judgement) => judgement.functions === functions.length);
-  return seen && (judgements.length > 0 || functions.every(({ inputs }) => inputs["vpcConfig"] === undefined));
+  return seen && (judgements.length > 0 || functions.every(({ inputs }) => !namesSubnets(inputs["vpcConfig"])));
+}
+
+/** Empty lists, or an empty configuration, connect a function to no VPC. */
+function namesSubnets(vpcConfig: unknown): boolean {
+  const subnetIds = typeof vpcConfig === "object" && vpcConfig !== null && "subnetIds" in vpcConfig ? vpcConfig.subnetIds : undefined;
+  return Array.isArray(subnetIds) && subnetIds.length > 0;
 }
 
 /** The ids in a checkpoint file. */
