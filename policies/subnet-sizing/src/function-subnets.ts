@@ -2,12 +2,16 @@ import { type Count, displayName, isExact, type Key, keySet, subjectOf, type Sub
 
 /** The budgets of the subnets that functions use or may use. */
 export function functionSubnets(budgets: readonly SubnetBudget[]): readonly SubnetBudget[] {
-  return budgets.filter((budget) => usersOf(budget).length > 0);
+  return budgets.filter(({ needs }) => needs.some((need) => isOfFunctions(need) && need.consumers.length > 0));
 }
 
 /** The functions that use or may use a subnet. */
 export function usersOf({ needs }: SubnetBudget): readonly Key[] {
-  return keySet(needs.flatMap(({ kind, consumers }) => (kind === "combinations" || kind === "changeover" ? consumers : [])));
+  return keySet(needs.flatMap((need) => (isOfFunctions(need) ? need.consumers : [])));
+}
+
+function isOfFunctions({ kind }: AddressNeed): boolean {
+  return kind === "combinations" || kind === "changeover";
 }
 
 /** The subject of a finding about a subnet: the subnet, or its first function if this stack does not manage the subnet. */
