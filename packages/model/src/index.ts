@@ -1,3 +1,18 @@
+export type {
+  AccountAlias,
+  AccountFunction,
+  AccountInterface,
+  AccountMountTarget,
+  AccountReading,
+  AccountSecurityGroup,
+  AccountSecurityGroupRule,
+  AccountSubnet,
+  AccountVersion,
+  AccountVpc,
+  AccountVpcConfiguration,
+  ReadingGap,
+  ReadingPart,
+} from "./account/account-reading";
 export {
   type AddressBlock,
   type BlockReading,

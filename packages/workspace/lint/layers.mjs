@@ -33,6 +33,20 @@ export const packageLayers = {
     never: ["@pulumi/aws"],
     why: "It runs policies in test files. Nothing that ships imports it.",
   },
+  account: {
+    path: "^packages/account/",
+    may: ["model", "sources"],
+    testsMay: ["simulated-aws"],
+    never: ["@pulumi/"],
+    why: "It reads an account through the clients of AWS. It judges nothing.",
+  },
+  organisation: {
+    path: "^packages/organisation/",
+    may: ["model", "sources", "account"],
+    testsMay: ["simulated-aws"],
+    never: ["@pulumi/"],
+    why: "It collects accounts into a dataset and asks questions in SQL. It runs no policy.",
+  },
   reports: {
     path: "^packages/reports/",
     may: ["model", "sources", "policy-kit"],
@@ -67,7 +81,7 @@ export const packageLayers = {
   },
   cli: {
     path: "^packages/cli/",
-    may: ["model", "sources", "policy-kit", "policies", "components", "reports"],
+    may: ["model", "sources", "policy-kit", "policies", "components", "reports", "account", "organisation"],
     never: ["@pulumi/"],
     why: "A command reads arguments and files and calls the other packages. It has no logic of its own.",
   },
@@ -102,6 +116,11 @@ export const folderLayers = {
   "packages/model/src": {
     count: { may: [], why: "Values that may be uncertain or refused know nothing of networks." },
     facts: { may: ["count"], why: "Facts are what sources read. They compute nothing." },
+    account: { may: [], why: "A reading is what AWS answered. It computes nothing." },
+    audit: {
+      may: ["count", "facts", "account", "access", "combinations"],
+      why: "An audit compares the interfaces of an account with what its functions hold. Plans do not know it.",
+    },
     addresses: { may: ["count"], why: "Address arithmetic knows nothing of networks." },
     access: { may: ["count", "facts", "addresses"], why: "What rules and policies grant does not depend on who shares an ENI." },
     selections: { may: ["count", "facts"], why: "What a list stands for follows from its facts alone." },
