@@ -57,14 +57,18 @@ test("names forge no line, secrets are not printed, and a failed program leaves 
     expect(printed(failed)).toContain("lambda-vpc did not check this stack");
   }));
 
-test("a role whose attachment is outside of the target is undecided", () =>
+test("a role whose attachment is outside of the target is undecided, and a waiver for a function outside stays", () =>
   withWorkspace(async (workspace) => {
     const stack = await workspace.program("02-one-shared-configuration", () => program(hostile));
     const targets = ["**Role::role", "**orders", "**::a", "**::group", "**::main"].map((urn) => `--target=${urn}`);
-    const result = await stack.pulumi("preview", ...withPack(stack, undefined, wholePack), ...targets);
+    const subject = "urn:pulumi:dev::one-shared-configuration::aws:lambda/function:Function::later";
+    const later = { policy: "execution-role-manages-enis", subject, reason: "moving out", expires: "2099-12-31" };
+    const configuration = { waivers: { enforcementLevel: "advisory", entries: [later] } };
+    const result = await stack.pulumi("preview", ...withPack(stack, configuration, wholePack), ...targets);
     expect(result.exitCode).toBe(0);
     expect(findingsIn(printed(result))).toMatch(/execution-role-manages-enis.*\n\s+undecided: /);
     expect(findingsIn(printed(result))).not.toContain("evil");
+    expect(findingsIn(printed(result))).not.toContain("matches no finding");
   }));
 
 test("more remarks than the engine accepts are counted, and end no preview", () =>

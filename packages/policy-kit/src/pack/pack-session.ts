@@ -116,6 +116,7 @@ export class PackSession {
     const stack = stackOfAll(resources.map(({ urn }) => urn));
     return {
       ...(stack === undefined ? {} : { stack }),
+      ...(resources.some(({ leftOut }) => leftOut === true) ? { partial: true } : {}),
       analysis: new Analysis(network, this.assumptions()),
       policies: new Set(),
       findings: [],

@@ -14,12 +14,18 @@ function found(combinations: number, subject = MAIN): Finding {
 }
 
 /** Reports of the waivers after an analysis on 2026-11-24 in which eni-budget ran. */
-function reviewed(waivers: readonly Waiver[], findings: readonly Finding[], ran = "eni-budget", reader: "person" | "program" = "program") {
+function reviewed(
+  waivers: readonly Waiver[],
+  findings: readonly Finding[],
+  ran = "eni-budget",
+  reader: "person" | "program" = "program",
+  partial?: true,
+) {
   const stack = "shop/dev";
   const analysed = {
     policies: new Set([ran]),
     findings: findings.map((finding) => ({ policy: "eni-budget", finding, stack })),
-    ...{ today: "2026-11-24", stack },
+    ...{ today: "2026-11-24", stack, ...(partial && { partial }) },
   };
   return reviewWaivers(waivers, analysed, { names: ["eni-budget", "another"], former: new Map([["budget", "eni-budget"]]), reader });
 }
@@ -94,6 +100,14 @@ test.each(rows)("a waiver that $sentence", ({ change = {}, findings = [], ran, s
   const reports = reviewed([{ ...waiver, ...change }], findings, ran);
   const level = atLevel === true ? {} : { level: "advisory" };
   expect(reports).toEqual(says === undefined ? [] : [{ message: expect.stringContaining(says), ...level }]);
+});
+
+test.each<[string, Partial<Waiver>, readonly Finding[], number]>([
+  ["that matches nothing is not reported", {}, [], 0],
+  ["that allows more than there is is not reported", { found: 40 }, [found(36)], 0],
+  ["that ends in 14 days is reported", { expires: "2026-12-08" }, [found(36)], 1],
+])("in an update that leaves out resources, a waiver %s", (_, change, findings, reports) => {
+  expect(reviewed([{ ...waiver, ...change }], findings, "eni-budget", "program", true)).toHaveLength(reports);
 });
 
 describe("waivers with one remark", () => {

@@ -18,6 +18,8 @@ export interface Analysed {
   /** The day of it. */
   readonly today: string;
   readonly stack?: StackName;
+  /** Set if the update leaves out resources that do not exist yet (`--target`, `--exclude`). No policy judges those. */
+  readonly partial?: true;
 }
 
 /** How many days ahead a waiver states that it ends. */
@@ -26,7 +28,8 @@ export const DAYS_OF_NOTICE = 14;
 /**
  * Reports about the waivers themselves: wrong and former names, waivers that expired or end soon, waivers that match nothing, and numbers that can be
  * lowered. For a person, waivers with one remark are one report. Laws: what an improvement causes is advisory, whatever the level of the setting; a
- * waiver of another stack is never reported, and one that may be of another stack is never reported as unused.
+ * waiver of another stack is never reported, and one that may be of another stack is never reported as unused. An update that leaves out resources
+ * shows neither that a waiver is unused nor that its number can be lowered.
  */
 export function reviewWaivers(
   waivers: readonly Waiver[],
@@ -124,16 +127,16 @@ function remarkOn(
   if (!names.includes(policy)) return { what: "names an unknown policy", fix: `Did you mean "${closestName(policy)}"?`, wrong: true };
   if (!analysed.policies.has(policy)) return undefined;
   return concerned.length === 0
-    ? remarkOnUnused(waiver)
+    ? remarkOnUnused(waiver, analysed)
     : (remarkOnDay(waiver, analysed.today) ?? remarkOnNumber(waiver, concerned, analysed));
 }
 
-function remarkOnUnused(waiver: Waiver): Remark | undefined {
+function remarkOnUnused(waiver: Waiver, { partial }: Analysed): Remark | undefined {
   if (subjectsOf(waiver).length === 0 && waiver.pattern === undefined)
     return { what: "has no subject, so it matches nothing", fix: "Set subject to a URN, or pattern to a pattern with *.", wrong: true };
   if (waiver.verdict === undefined && subjectsOf(waiver).some((subject) => subject.includes("*")))
     return { what: "matches no finding: a subject matches literally", fix: "For a pattern with *, write it as pattern." };
-  return onlyStackOf(waiver) === undefined ? undefined : { what: "matches no finding", fix: "Remove it." };
+  return partial === true || onlyStackOf(waiver) === undefined ? undefined : { what: "matches no finding", fix: "Remove it." };
 }
 
 function remarkOnDay(waiver: Waiver, today: string): Remark | undefined {
@@ -144,12 +147,13 @@ function remarkOnDay(waiver: Waiver, today: string): Remark | undefined {
   return left > DAYS_OF_NOTICE ? undefined : { what: `ends on ${expires}, ${left === 0 ? "today" : `in ${counted(left, "day")}`}`, fix };
 }
 
-function remarkOnNumber(waiver: Waiver, concerned: readonly Waivable[], { today }: Analysed): Remark | undefined {
+function remarkOnNumber(waiver: Waiver, concerned: readonly Waivable[], { today, partial }: Analysed): Remark | undefined {
   const allowed = allowedBy(waiver);
   const found = concerned
     .filter((one) => tolerates(waiver, one, today))
     .flatMap(({ finding }) => (finding.measure ? [worstOf(finding.measure)] : []));
   const nearest = found.sort((a, b) => Math.abs(a - (allowed ?? 0)) - Math.abs(b - (allowed ?? 0)))[0];
-  if (allowed === undefined || nearest === undefined || nearest === allowed || onlyStackOf(waiver) === undefined) return undefined;
+  if (allowed === undefined || nearest === undefined || nearest === allowed) return undefined;
+  if (partial === true || onlyStackOf(waiver) === undefined) return undefined;
   return { what: `allows ${allowed}, found ${nearest}`, fix: `Set found to ${nearest}.` };
 }

@@ -24,6 +24,8 @@ export interface StackResource {
   readonly position?: SourcePosition;
   /** Set if the program sets the option deleteBeforeReplace. Preview JSON and state files do not contain it. */
   readonly deleteBeforeReplace?: true;
+  /** Set if it does not exist and the update leaves it out (`--target`, `--exclude`). All its properties are unknown. */
+  readonly leftOut?: true;
 }
 
 /** A place in the source code of a program. */

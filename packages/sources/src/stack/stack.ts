@@ -17,7 +17,8 @@ export class Stack {
   private readonly adoptedDefaultGroups: ReadonlyMap<Key, Key>;
 
   constructor(resources: readonly StackResource[]) {
-    this.byUrn = new Map(resources.map((resource) => [resource.urn, fromAwsNative(resource)]));
+    const translated = resources.map(fromAwsNative).filter((resource) => !isLeftOutConsumer(resource));
+    this.byUrn = new Map(translated.map((resource) => [resource.urn, resource]));
     this.resources = [...this.byUrn.values()].sort((a, b) => compareKeys(a.urn, b.urn));
     this.childrenOf = Map.groupBy(this.resources, (resource) => resource.parent);
     this.byKind = Map.groupBy(this.resources, ({ type }) => resourceKind(type));
@@ -148,4 +149,10 @@ const holdersOfVpcId: readonly (ResourceKind | undefined)[] = ["vpc-ipv4-associa
 
 function holdsVpcId(type: string): boolean {
   return holdersOfVpcId.includes(resourceKind(type));
+}
+
+/** Whether a function or connector does not exist, and the update leaves it out: it takes nothing and needs nothing until an update creates it. */
+function isLeftOutConsumer({ type, leftOut }: StackResource): boolean {
+  const kind = leftOut === true ? resourceKind(type) : undefined;
+  return kind === "function" || kind === "network-connector";
 }

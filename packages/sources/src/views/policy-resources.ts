@@ -44,7 +44,7 @@ export class SeenInputs {
 
 /** Joins the two views of a stack in the policy SDK. A resource that only stack validation contains has no inputs. */
 export function readPolicyResources(resources: readonly PolicyResource[], seen: SeenInputs): readonly StackResource[] {
-  return resources.flatMap((resource) => inUpdate(readPolicyResource(resource, seen.of(resource.urn))) ?? []);
+  return resources.map((resource) => inUpdate(readPolicyResource(resource, seen.of(resource.urn))));
 }
 
 /** Joins the two views of one resource. */
