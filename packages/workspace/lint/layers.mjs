@@ -118,7 +118,7 @@ export const folderLayers = {
     facts: { may: ["count"], why: "Facts are what sources read. They compute nothing." },
     account: { may: [], why: "A reading is what AWS answered. It computes nothing." },
     audit: {
-      may: ["count", "facts", "account", "access", "combinations"],
+      may: ["count", "facts", "addresses", "account", "access"],
       why: "An audit compares the interfaces of an account with what its functions hold. Plans do not know it.",
     },
     addresses: { may: ["count"], why: "Address arithmetic knows nothing of networks." },
