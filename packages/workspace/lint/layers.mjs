@@ -221,6 +221,14 @@ export const folderLayers = {
       may: ["account", "api/operation"],
       why: "A service answers from the account's rows. It does not know how answers are encoded.",
     },
+    "api/cloudwatch": {
+      may: ["account", "api/operation"],
+      why: "Metrics follow from the functions of the account. They do not know the API of Lambda.",
+    },
+    "api/cloudtrail": {
+      may: ["account", "api/operation"],
+      why: "An event has what a call requested. CloudTrail does not know how the service answered.",
+    },
     "api/config": {
       may: ["account", "api/operation", "api/ec2", "api/lambda"],
       why: "AWS Config records what the other services report. They do not know it.",

@@ -34,8 +34,10 @@ FILE.json: {
 }
 Optional for each entry: "region" (default us-east-1) and "tags", except for interfaces. For a VPC: "default" and "ipv6CidrBlock".
 For a subnet: "default", "mapPublicIpOnLaunch" and "ipv6CidrBlock". For a group: "description" and "ingress".
-For a function: "runtime", "handler", "memorySize", "timeout", "description" and "idle"; versions are the published ones, the oldest first.
-For an interface: "description", "interfaceType" and "orphanOf", the function for which Lambda made it and after which it cannot delete it.
+For a function: "runtime", "handler", "memorySize", "timeout", "description" and "idle"; versions are the published ones, the oldest first;
+"aliases" are objects such as { "live": "2" }.
+For an interface: "description", "interfaceType" and "orphanOf", the function for which Lambda made it and after which it cannot delete it;
+"modifiedOf" is a function that still uses it although somebody changed its groups to these.
 
 Environment:
   SIMULATED_AWS_ACCOUNT       the account's file (./.simulated-aws/account.jsonl)

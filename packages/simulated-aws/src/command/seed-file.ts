@@ -50,6 +50,7 @@ const ENTRIES: { readonly [list in keyof SeedFile]: Fields } = {
     timeout: optional("number"),
     ...networkFields,
     versions: optional({ list: { object: networkFields } }),
+    aliases: optional({ map: "string" }),
   },
   networkInterfaces: {
     id: required("string"),
@@ -58,6 +59,7 @@ const ENTRIES: { readonly [list in keyof SeedFile]: Fields } = {
     description: optional("string"),
     interfaceType: optional("string"),
     orphanOf: optional("string"),
+    modifiedOf: optional("string"),
   },
 };
 

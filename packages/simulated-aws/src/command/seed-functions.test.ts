@@ -75,6 +75,18 @@ describe("seed of functions", () => {
     expect(interfaces()).toHaveLength(6);
   });
 
+  test("gives a function aliases, and an interface whose groups somebody changed", () => {
+    const modified = { id: "eni-0c", subnetId: "subnet-0b", securityGroupIds: ["sg-0b"], modifiedOf: "orders" };
+    const changed = { ...used, functions: [{ ...orders, aliases: { live: "2" } }], networkInterfaces: [modified] };
+    expect(run("seed", file(changed)).exitCode).toBe(0);
+    expect(run("seed", file(changed)).printed).toBe(`${path}: 0 added`);
+    expect(interfaces().find(({ id }) => id === "eni-0c")).toMatchObject({ securityGroups: ["sg-0b"], heldBy: ["orders"] });
+    const other = { functions: [{ ...orders, aliases: { live: "1" } }] };
+    expect(run("seed", file({ ...changed, ...other }))).toMatchObject({ exitCode: 73, errors: expect.stringMatching(/different alias/) });
+    const unused = { ...modified, id: "eni-0d", modifiedOf: "outside" };
+    expect(run("seed", file({ ...used, networkInterfaces: [unused] }))).toMatchObject({ exitCode: 73 });
+  });
+
   test.each([
     [
       "another network of a version",

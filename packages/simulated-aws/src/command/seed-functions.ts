@@ -3,9 +3,13 @@ import { createInterface } from "../account/interfaces/owned-interface";
 import { attachPolicy, createRole } from "../account/iam/role";
 import { deactivateFunction } from "../account/lambda/idle-function";
 import { listVersions } from "../account/lambda/function-version";
-import { createFunction, updateFunction } from "../account/lambda/lambda-function";
+import { putAlias } from "../account/lambda/function-alias";
+import { createFunction, findFunction, updateFunction } from "../account/lambda/lambda-function";
+import { combinationKey } from "../account/rows/combination";
 import type { LambdaFunction } from "../account/rows/lambda-rows";
 import type { Account } from "../account/store/account";
+import { AwsError } from "../account/store/aws-error";
+import { findSecurityGroup } from "../account/vpc/security-group";
 import { findSubnet } from "../account/vpc/subnet";
 import { flag, knownValues, objects, requiredText, text, textMap, texts } from "../property/read";
 import { type Properties, isEqual } from "../property/value";
@@ -36,6 +40,8 @@ export function seedFunction(account: Account, entry: Properties, region: string
     )
       throw conflict(name, "configuration or version");
     for (const part of ["region", "tags", "configuration"] as const) if (!isEqual(existing[part], common[part])) throw conflict(name, part);
+    const aliases = account.tables.functionAliases.where("function", name).map((one) => [one.name, one.functionVersion] as const);
+    if (!isEqual(Object.fromEntries(aliases), textMap(entry, "aliases"))) throw conflict(name, "alias");
     if ((existing.idle === true) !== flag(entry, "idle")) throw conflict(name, "state");
     return false;
   }
@@ -47,20 +53,30 @@ export function seedFunction(account: Account, entry: Properties, region: string
     };
     (index === 0 ? createFunction : updateFunction)(account, { ...common, vpcConfig, publish });
   }
+  for (const [alias, functionVersion] of Object.entries(textMap(entry, "aliases")))
+    putAlias(account, { functionName: name, name: alias, functionVersion, description: "", weights: {} });
   if (flag(entry, "idle")) deactivateFunction(account, name);
   return true;
 }
 
-/** Creates a network interface of another service, or one that Lambda can no longer delete. Returns whether it is new. */
+/**
+ * Creates a network interface of another service, one that Lambda can no longer delete, or one of a function whose groups somebody changed.
+ * Returns whether it is new.
+ */
 export function seedInterface(account: Account, entry: Properties): boolean {
   const { networkInterfaces, ownedInterfaces } = account.tables;
   const [id, subnetId, madeFor] = [requiredText(entry, "id"), requiredText(entry, "subnetId"), text(entry, "orphanOf")];
   const securityGroupIds = [...new Set(texts(entry, "securityGroupIds"))].sort();
+  const modifiedOf = text(entry, "modifiedOf");
   const existing = networkInterfaces.get(id) ?? ownedInterfaces.get(id);
   if (existing !== undefined) {
     if (existing.subnetId !== subnetId || !isEqual(existing.securityGroupIds, securityGroupIds))
       throw conflict(id, "subnet or security group");
     return false;
+  }
+  if (modifiedOf !== undefined) {
+    modifyInterface(account, { id, functionName: modifiedOf, subnetId, securityGroupIds });
+    return true;
   }
   const request = {
     subnetId,
@@ -74,6 +90,24 @@ export function seedInterface(account: Account, entry: Properties): boolean {
   if (madeFor === undefined) ownedInterfaces.put({ ...created, id, owner: id });
   else networkInterfaces.put({ id, subnetId, vpcId, securityGroupIds, madeFor, role: roleArn(account), orphaned: true });
   return true;
+}
+
+interface Modification {
+  readonly id: string;
+  readonly functionName: string;
+  readonly subnetId: string;
+  readonly securityGroupIds: readonly string[];
+}
+
+/** Gives the interface of a function in a subnet an id and other groups. The function still uses it (docs/aws-facts.md#changed-groups). */
+function modifyInterface(account: Account, { id, functionName, subnetId, securityGroupIds }: Modification): void {
+  const { networkInterfaces } = account.tables;
+  const { vpcConfig } = findFunction(account, functionName);
+  for (const group of securityGroupIds) findSecurityGroup(account, group);
+  const [before] = networkInterfaces.where("combination", combinationKey(subnetId, vpcConfig?.securityGroupIds ?? []));
+  if (before === undefined) throw new AwsError("InvalidNetworkInterfaceID.NotFound", `${functionName} has no interface in ${subnetId}.`);
+  networkInterfaces.remove(before.id);
+  networkInterfaces.put({ ...before, id, securityGroupIds, modifiedFrom: before.securityGroupIds });
 }
 
 /** The subnets and groups of each version and of the function itself, as a seed file lists them. */

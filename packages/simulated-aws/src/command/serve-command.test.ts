@@ -82,7 +82,11 @@ test.each([
   ["a port that is no number", ["--port", "x"], '--port is "x". Specify a whole number from 0 to 65535'],
   ["a latency below zero", ["--latency=-1"], '--latency is "-1"'],
   ["every call with the number zero", ["--throttle", "0"], '--throttle is "0"'],
-  ["an action that is not simulated", ["--deny", "ec2:DescribeVpc"], "--deny ec2:DescribeVpc matches no action. The actions are config:"],
+  [
+    "an action that is not simulated",
+    ["--deny", "ec2:DescribeVpc"],
+    "--deny ec2:DescribeVpc matches no action. The actions are cloudtrail:",
+  ],
   ["an unknown option", ["--deney", "x"], "Unknown option '--deney'"],
   ["a further argument", ["now"], "Unexpected argument 'now'"],
 ])("it refuses %s", async (_, options, message) => {

@@ -30,7 +30,8 @@ export function lambdaSdk(run: RunInAccount, { roleArn, region }: Caller): { rea
         requirePermission(account, { roleArn, action: `lambda:${name}`, resource });
         const operation = lambdaService.operations.find((one) => one.name === name);
         const caller = { arn: roleArn, userId: roleArn };
-        return operation?.run({ account, region, caller, assumeRole: refuse }, { ...request });
+        const call = { account, region, now: account.settings.now(), caller, accessKeyId: "", recorded: [], assumeRole: refuse };
+        return operation?.run(call, { ...request });
       }),
     );
   return {

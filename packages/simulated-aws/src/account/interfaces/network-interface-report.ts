@@ -37,7 +37,7 @@ export function networkInterfaceReport(account: Account): readonly NetworkInterf
 
 function hyperplaneReport(account: Account, one: NetworkInterface): NetworkInterfaceReport {
   const { functions, functionVersions } = account.tables;
-  const key = combinationKey(one.subnetId, one.securityGroupIds);
+  const key = combinationKey(one.subnetId, one.modifiedFrom ?? one.securityGroupIds);
   const holders = [...functions.where("combination", key), ...functionVersions.where("combination", key)].map(({ id }) => id);
   return {
     id: one.id,

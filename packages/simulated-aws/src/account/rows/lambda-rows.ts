@@ -67,6 +67,8 @@ export interface NetworkInterface extends Row {
   readonly role: string;
   /** When Lambda deletes it, in milliseconds since 1970. Set once nothing uses it. */
   readonly reclaimedAt?: number | undefined;
+  /** The groups that it had before somebody changed them by hand. Its users still use it (docs/aws-facts.md#changed-groups). */
+  readonly modifiedFrom?: readonly string[];
   /** Only the account's owner can delete it now. */
   readonly orphaned?: true;
 }

@@ -67,7 +67,8 @@ export function openTables(onChangeOf: (table: string) => OnChange<Row>) {
     functionCode: new Table<lambda.FunctionCode>({}, onChangeOf("functionCode")),
     networkInterfaces: new Table<lambda.NetworkInterface, "combination" | "vpc" | "subnet" | "group" | "lingering">(
       {
-        combination: (one) => (one.orphaned === true ? [] : [combinationKey(one.subnetId, one.securityGroupIds)]),
+        combination: (one) =>
+          one.orphaned === true || one.modifiedFrom !== undefined ? [] : [combinationKey(one.subnetId, one.securityGroupIds)],
         vpc: (one) => [one.vpcId],
         subnet: (one) => [one.subnetId],
         group: (one) => one.securityGroupIds,

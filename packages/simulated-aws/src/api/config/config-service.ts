@@ -39,7 +39,7 @@ const selectAggregateResourceConfig = operation({
 
 export const configService: Service = {
   name: "config",
-  protocol: "json",
-  version: "StarlingDoveService",
+  protocols: ["json"],
+  targetPrefix: "StarlingDoveService",
   operations: [selectAggregateResourceConfig],
 };

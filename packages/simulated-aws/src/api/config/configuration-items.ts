@@ -5,7 +5,7 @@ import { describeVpcs } from "../ec2/describe-vpcs";
 import { functionArn, functionConfiguration } from "../lambda/function-configuration";
 import { latestVersion } from "../../account/lambda/function-version";
 import { arn } from "../../account/store/arn";
-import { type Answer, type AnswerObject, isAnswerList } from "../operation/answer";
+import { type Answer, type AnswerObject, isAnswerList, isAnswerObject } from "../operation/answer";
 import type { Call } from "../operation/call";
 import type { Operation } from "../operation/operation";
 
@@ -101,11 +101,12 @@ function inLowerCamelCase(value: AnswerObject): AnswerObject {
 }
 
 function lowerValue(value: Answer): Answer {
-  if (value === undefined || typeof value !== "object") return value;
-  return isAnswerList(value) ? value.map(lowerValue) : inLowerCamelCase(value);
+  if (value === undefined) return value;
+  if (isAnswerList(value)) return value.map(lowerValue);
+  return isAnswerObject(value) ? inLowerCamelCase(value) : value;
 }
 
 function objects(value: Answer): readonly AnswerObject[] {
   if (value === undefined || !isAnswerList(value)) return [];
-  return value.filter((one): one is AnswerObject => typeof one === "object" && !isAnswerList(one));
+  return value.filter(isAnswerObject);
 }

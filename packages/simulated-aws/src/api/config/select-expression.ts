@@ -1,5 +1,5 @@
 import { AwsError } from "../../account/store/aws-error";
-import { type Answer, type AnswerObject, isAnswerList } from "../operation/answer";
+import { type Answer, type AnswerObject, isAnswerList, isAnswerObject } from "../operation/answer";
 
 /** A query of AWS Config: the selected paths, and the conditions, all of which must hold. */
 export interface SelectExpression {
@@ -57,19 +57,19 @@ function partAt(item: AnswerObject, [name = "", ...rest]: readonly string[]): An
   const value = Object.hasOwn(item, name) ? item[name] : undefined;
   if (value === undefined) return {};
   if (rest.length === 0) return { [name]: value };
-  if (isAnswerList(value)) return { [name]: value.map((one) => (isObject(one) ? partAt(one, rest) : {})) };
-  return isObject(value) ? { [name]: partAt(value, rest) } : {};
+  if (isAnswerList(value)) return { [name]: value.map((one) => (isAnswerObject(one) ? partAt(one, rest) : {})) };
+  return isAnswerObject(value) ? { [name]: partAt(value, rest) } : {};
 }
 
 function merged(one: AnswerObject, other: AnswerObject): AnswerObject {
   const result: Record<string, Answer> = { ...one };
   for (const [name, value] of Object.entries(other)) {
     const before = result[name];
-    if (isObject(before) && isObject(value)) result[name] = merged(before, value);
+    if (isAnswerObject(before) && isAnswerObject(value)) result[name] = merged(before, value);
     else if (before !== undefined && isAnswerList(before) && value !== undefined && isAnswerList(value))
       result[name] = before.map((element, index) => {
         const further = value[index];
-        return isObject(element) && isObject(further) ? merged(element, further) : element;
+        return isAnswerObject(element) && isAnswerObject(further) ? merged(element, further) : element;
       });
     else result[name] = value;
   }
@@ -80,11 +80,7 @@ function valuesAt(value: Answer, path: readonly string[]): readonly Answer[] {
   if (value !== undefined && isAnswerList(value)) return value.flatMap((one) => valuesAt(one, path));
   const [name, ...rest] = path;
   if (name === undefined) return value === undefined ? [] : [value];
-  return isObject(value) && Object.hasOwn(value, name) ? valuesAt(value[name], rest) : [];
-}
-
-function isObject(value: Answer): value is AnswerObject {
-  return typeof value === "object" && !isAnswerList(value);
+  return isAnswerObject(value) && Object.hasOwn(value, name) ? valuesAt(value[name], rest) : [];
 }
 
 function matchesLike(pattern: string, text: string): boolean {

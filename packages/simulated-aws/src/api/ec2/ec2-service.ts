@@ -11,8 +11,8 @@ import { describeManagedPrefixLists, getManagedPrefixListEntries } from "./prefi
 
 export const ec2Service: Service = {
   name: "ec2",
-  protocol: "ec2",
-  version: "http://ec2.amazonaws.com/doc/2016-11-15/",
+  protocols: ["ec2"],
+  xmlNamespace: "http://ec2.amazonaws.com/doc/2016-11-15/",
   operations: [
     describeAvailabilityZones,
     describeManagedPrefixLists,

@@ -7,8 +7,7 @@ import { listFunctions, listVersionsByFunction } from "./list-functions";
 
 export const lambdaService: Service = {
   name: "lambda",
-  protocol: "rest-json",
-  version: "",
+  protocols: ["rest-json"],
   operations: [
     deleteFunctionVersion,
     getAccountSettings,

@@ -1,4 +1,5 @@
 import type { Account } from "../../account/store/account";
+import type { TrailEvent } from "./trail-event";
 
 /** Who signed a request, as STS names it. */
 export interface Caller {
@@ -19,7 +20,12 @@ export interface RoleSession extends Caller {
 export interface Call {
   readonly account: Account;
   readonly region: string;
+  /** In milliseconds since 1970. */
+  readonly now: number;
   readonly caller: Caller;
+  readonly accessKeyId: string;
+  /** The calls that the server answered before and that CloudTrail records. */
+  readonly recorded: readonly TrailEvent[];
   /** Issues credentials for a role of the account. */
   readonly assumeRole: (roleArn: string, sessionName: string, seconds: number) => RoleSession;
 }

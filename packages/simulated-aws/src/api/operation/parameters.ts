@@ -11,6 +11,10 @@ export interface Kinds {
   readonly integer: number;
   readonly flag: boolean;
   readonly filters: readonly Filter[];
+  /** In milliseconds since 1970. */
+  readonly time: number;
+  /** Structures, whose members are read one by one. */
+  readonly objects: readonly Members[];
 }
 
 /** The parameters of an operation, named as on the wire. */
@@ -40,6 +44,12 @@ const READERS: { readonly [kind in keyof Kinds]: (value: unknown) => Kinds[kind]
     return typeof number === "number" && Number.isSafeInteger(number) ? number : undefined;
   },
   flag: (value) => (typeof value === "boolean" ? value : value === "true" ? true : value === "false" ? false : undefined),
+  // JSON has seconds since 1970, forms have text.
+  time: (value) => {
+    const time = typeof value === "number" ? value * 1000 : typeof value === "string" ? Date.parse(value) : NaN;
+    return Number.isFinite(time) ? time : undefined;
+  },
+  objects: (value) => (isListOf(value, isMembers) ? value : undefined),
   filters: (value) => (isListOf(value, isFilter) ? value.map(({ Name, Value = [] }) => ({ name: Name, values: Value })) : undefined),
 };
 
@@ -72,6 +82,10 @@ interface WireFilter {
 function isFilter(value: unknown): value is WireFilter {
   if (typeof value !== "object" || value === null || !("Name" in value) || typeof value.Name !== "string") return false;
   return !("Value" in value) || isListOf(value.Value, (one) => typeof one === "string");
+}
+
+function isMembers(value: unknown): value is Members {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 function isListOf<Element>(value: unknown, isElement: (one: unknown) => one is Element): value is readonly Element[] {

@@ -18,6 +18,7 @@ export const ec2Protocol: Protocol = {
     invalidParameter: "InvalidParameterValue",
     unknownOperation: "InvalidAction",
   },
+  matches: () => true,
   read: (service, { query, body }) => {
     const members = membersOfForm(new URLSearchParams([...query, ...new URLSearchParams(body)]));
     const name = String(members["Action"] ?? "");
@@ -27,10 +28,10 @@ export const ec2Protocol: Protocol = {
     if (unknown !== undefined) throw new AwsError("UnknownParameter", `The parameter ${unknown} is not recognized`);
     return { operation, members };
   },
-  answer: ({ version }, { name }, answer, requestId) => ({
+  answer: ({ xmlNamespace }, { name }, answer, requestId) => ({
     status: 200,
     headers: { "content-type": "text/xml;charset=UTF-8", "x-amzn-requestid": requestId },
-    body: xmlDocument(`${name}Response`, xmlOf({ requestId, ...answer }, "item"), version),
+    body: xmlDocument(`${name}Response`, xmlOf({ requestId, ...answer }, "item"), xmlNamespace),
   }),
   error: (_, { code, reason }, requestId) => ({
     status: statusOf(code, false),

@@ -6,11 +6,13 @@ export interface HttpRequest {
   readonly query: URLSearchParams;
   /** By lower-case name. */
   readonly headers: { readonly [name: string]: string | undefined };
+  /** The body, and the same read as UTF-8. */
+  readonly bytes: Uint8Array;
   readonly body: string;
 }
 
 export interface HttpAnswer {
   readonly status: number;
   readonly headers: { readonly [name: string]: string };
-  readonly body: string;
+  readonly body: string | Uint8Array;
 }

@@ -1,31 +1,41 @@
+import type { ErrorCodes, Service } from "../operation/service";
 import { membersOfJson } from "./json-body";
 import type { Protocol } from "./protocol";
+import { queryErrorHeaders, typeOfError } from "./query-compatible-error";
 import { statusOf } from "./status";
 
-/** AWS JSON 1.1: the operation is in the header `X-Amz-Target` (docs/aws-facts.md#api-protocols). */
-export const jsonProtocol: Protocol = {
-  errorCodes: {
-    unsigned: "MissingAuthenticationTokenException",
-    unknownCredentials: "UnrecognizedClientException",
-    expired: "ExpiredTokenException",
-    denied: "AccessDeniedException",
-    throttled: "ThrottlingException",
-    invalidParameter: "ValidationException",
-    unknownOperation: "UnknownOperationException",
-  },
-  read: ({ version, operations }, { headers, body }) => {
-    const target = headers["x-amz-target"] ?? "";
-    const operation = operations.find(({ name }) => `${version}.${name}` === target);
-    return operation === undefined ? target.slice(target.lastIndexOf(".") + 1) : { operation, members: membersOfJson(body) };
-  },
-  answer: (_, __, answer, requestId) => ({ status: 200, headers: headers(requestId), body: JSON.stringify(answer) }),
-  error: (_, { code, reason }, requestId) => ({
-    status: statusOf(code, false),
-    headers: headers(requestId),
-    body: JSON.stringify({ __type: code, message: reason }),
-  }),
+/** The error codes of JSON services, also in CBOR. */
+export const JSON_ERROR_CODES: ErrorCodes = {
+  unsigned: "MissingAuthenticationTokenException",
+  unknownCredentials: "UnrecognizedClientException",
+  expired: "ExpiredTokenException",
+  denied: "AccessDeniedException",
+  throttled: "ThrottlingException",
+  invalidParameter: "ValidationException",
+  unknownOperation: "UnknownOperationException",
 };
 
-function headers(requestId: string) {
-  return { "content-type": "application/x-amz-json-1.1", "x-amzn-requestid": requestId };
+/** AWS JSON 1.0 and 1.1: the operation is in the header `X-Amz-Target` (docs/aws-facts.md#api-protocols). */
+export const jsonProtocol: Protocol = {
+  errorCodes: JSON_ERROR_CODES,
+  matches: ({ headers }) => headers["x-amz-target"] !== undefined,
+  read: ({ targetPrefix, operations }, { headers, body }) => {
+    // A namespace can precede the service: `com.amazonaws.cloudtrail.v20131101.CloudTrail_20131101.LookupEvents`.
+    const [service, requested = ""] = (headers["x-amz-target"] ?? "").split(".").slice(-2);
+    const operation = service === targetPrefix ? operations.find(({ name }) => name === requested) : undefined;
+    return operation === undefined ? requested : { operation, members: membersOfJson(body) };
+  },
+  answer: (service, _, answer, requestId) => ({ status: 200, headers: headers(service, requestId), body: JSON.stringify(answer) }),
+  error: (service, error, requestId) => {
+    const status = statusOf(error.code, false);
+    return {
+      status,
+      headers: { ...headers(service, requestId), ...queryErrorHeaders(service, error, status) },
+      body: JSON.stringify({ __type: typeOfError(service, error), message: error.reason }),
+    };
+  },
+};
+
+function headers({ jsonVersion = "1.1" }: Service, requestId: string) {
+  return { "content-type": `application/x-amz-json-${jsonVersion}`, "x-amzn-requestid": requestId };
 }

@@ -14,6 +14,8 @@ export interface OperationRequest {
 /** How services encode requests, answers and errors. */
 export interface Protocol {
   readonly errorCodes: ErrorCodes;
+  /** Whether a request looks like one of this protocol, for services that read several. */
+  readonly matches: (request: HttpRequest) => boolean;
   /** Reads a request. Returns the requested name for an operation that the service does not have here. Throws `InvalidParameter`. */
   readonly read: (service: Service, request: HttpRequest) => OperationRequest | string;
   readonly answer: (service: Service, operation: Operation, answer: AnswerObject, requestId: string) => HttpAnswer;

@@ -3,7 +3,7 @@ import type { Protocol } from "./protocol";
 import { statusOf } from "./status";
 import { xmlDocument, xmlOf } from "./xml";
 
-/** The query protocol of STS: forms, answered with XML (docs/aws-facts.md#api-protocols). */
+/** The query protocol: forms, answered with XML (docs/aws-facts.md#api-protocols). */
 export const queryProtocol: Protocol = {
   errorCodes: {
     unsigned: "MissingAuthenticationToken",
@@ -14,23 +14,24 @@ export const queryProtocol: Protocol = {
     invalidParameter: "ValidationError",
     unknownOperation: "InvalidAction",
   },
+  matches: () => true,
   read: (service, { query, body }) => {
     const members = membersOfForm(new URLSearchParams([...query, ...new URLSearchParams(body)]));
     const name = String(members["Action"] ?? "");
     const operation = service.operations.find((one) => one.name === name);
     return operation === undefined ? name : { operation, members };
   },
-  answer: ({ version }, { name }, answer, requestId) => {
+  answer: ({ xmlNamespace }, { name }, answer, requestId) => {
     const content = { [`${name}Result`]: answer, ResponseMetadata: { RequestId: requestId } };
-    return { status: 200, headers: headers(requestId), body: xmlDocument(`${name}Response`, xmlOf(content, "member"), version) };
+    return { status: 200, headers: headers(requestId), body: xmlDocument(`${name}Response`, xmlOf(content, "member"), xmlNamespace) };
   },
-  error: ({ version }, { code, reason }, requestId) => {
+  error: ({ xmlNamespace }, { code, reason }, requestId) => {
     const status = statusOf(code, false);
     const error = { Type: status >= 500 ? "Receiver" : "Sender", Code: code, Message: reason };
     return {
       status,
       headers: headers(requestId),
-      body: xmlDocument("ErrorResponse", xmlOf({ Error: error, RequestId: requestId }, "member"), version),
+      body: xmlDocument("ErrorResponse", xmlOf({ Error: error, RequestId: requestId }, "member"), xmlNamespace),
     };
   },
 };

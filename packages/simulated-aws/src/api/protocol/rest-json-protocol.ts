@@ -15,6 +15,7 @@ export const restJsonProtocol: Protocol = {
     invalidParameter: "InvalidParameterValueException",
     unknownOperation: "UnknownOperationException",
   },
+  matches: () => true,
   read: ({ operations }, request) => {
     for (const operation of operations) {
       const inPath = membersOfPath(operation, request);

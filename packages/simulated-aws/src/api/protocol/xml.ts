@@ -1,4 +1,4 @@
-import { type Answer, type AnswerObject, isAnswerList } from "../operation/answer";
+import { type Answer, type AnswerObject, isAnswerList, isAnswerObject } from "../operation/answer";
 
 /**
  * Writes an answer as XML. Members become elements.
@@ -19,7 +19,7 @@ export function xmlDocument(root: string, content: string, namespace?: string): 
 function element(name: string, value: Answer, listElement: "item" | "member"): string {
   if (value === undefined) return "";
   if (isAnswerList(value)) return `<${name}>${value.map((one) => element(listElement, one, listElement)).join("")}</${name}>`;
-  return `<${name}>${typeof value === "object" ? xmlOf(value, listElement) : escaped(String(value))}</${name}>`;
+  return `<${name}>${isAnswerObject(value) ? xmlOf(value, listElement) : escaped(String(value))}</${name}>`;
 }
 
 const ESCAPES: { readonly [character: string]: string } = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };

@@ -50,13 +50,13 @@ async function answer(api: SimulatedApi, request: IncomingMessage, response: Ser
 }
 
 function send(response: ServerResponse, { status, headers, body, cut }: SimulatedAnswer): void {
-  const bytes = Buffer.from(body);
+  const bytes = typeof body === "string" ? Buffer.from(body) : body;
   response.writeHead(status, status === 204 ? headers : { ...headers, "content-length": bytes.length });
   if (!cut || bytes.length < 2) response.end(bytes);
   else response.write(bytes.subarray(0, bytes.length / 2), () => response.destroy());
 }
 
-async function bodyOf(request: IncomingMessage): Promise<string | undefined> {
+async function bodyOf(request: IncomingMessage): Promise<Buffer | undefined> {
   const parts: Buffer[] = [];
   let size = 0;
   for await (const part of request as AsyncIterable<Buffer>) {
@@ -64,16 +64,17 @@ async function bodyOf(request: IncomingMessage): Promise<string | undefined> {
     if (size > LARGEST_BODY) return undefined;
     parts.push(part);
   }
-  return Buffer.concat(parts).toString("utf8");
+  return Buffer.concat(parts);
 }
 
-function httpRequest({ method = "GET", url = "/", headers }: IncomingMessage, body: string): HttpRequest {
+function httpRequest({ method = "GET", url = "/", headers }: IncomingMessage, bytes: Buffer): HttpRequest {
   const [path = "", query = ""] = url.split(/\?(.*)/s);
   return {
     method,
     path: path.replace(/\/$/, ""),
     query: new URLSearchParams(query),
     headers: Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, Array.isArray(value) ? value.join() : value])),
-    body,
+    bytes,
+    body: bytes.toString("utf8"),
   };
 }

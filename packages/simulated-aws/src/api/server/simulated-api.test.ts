@@ -1,3 +1,5 @@
+import { CloudTrailClient, LookupEventsCommand } from "@aws-sdk/client-cloudtrail";
+import { CloudWatchClient, ListMetricsCommand } from "@aws-sdk/client-cloudwatch";
 import { ConfigServiceClient, SelectAggregateResourceConfigCommand } from "@aws-sdk/client-config-service";
 import { DescribeSubnetsCommand, DescribeVpcsCommand, EC2Client } from "@aws-sdk/client-ec2";
 import { EFSClient, DescribeFileSystemsCommand } from "@aws-sdk/client-efs";
@@ -16,6 +18,8 @@ type Settings = ReturnType<typeof clientSettings>;
 
 /** A call of each service, which the switches must reach. */
 const CALLS: readonly (readonly [action: string, call: (settings: Settings) => Promise<unknown>])[] = [
+  ["cloudtrail:LookupEvents", (settings) => new CloudTrailClient(settings).send(new LookupEventsCommand({}))],
+  ["cloudwatch:ListMetrics", (settings) => new CloudWatchClient(settings).send(new ListMetricsCommand({}))],
   [
     "config:SelectAggregateResourceConfig",
     (settings) =>

@@ -3,15 +3,17 @@ import { simulatedUser } from "../../account/iam/simulated-user";
 import { AwsError } from "../../account/store/aws-error";
 import type { RunInAccount } from "../../account/store/run-in-account";
 import { isEnabled } from "../../account/vpc/region";
+import { recordedCall } from "../cloudtrail/recorded-call";
 import type { AnswerObject } from "../operation/answer";
 import { InvalidParameter } from "../operation/parameters";
 import type { ErrorCodes, Service } from "../operation/service";
+import type { TrailEvent } from "../operation/trail-event";
 import { type CredentialScope, credentialScope } from "../protocol/credential-scope";
 import type { HttpAnswer, HttpRequest } from "../protocol/http-message";
 import type { OperationRequest } from "../protocol/protocol";
 import { type Faults, matchesAction } from "./faults";
 import { RoleSessions } from "./role-sessions";
-import { PROTOCOLS, SERVICES } from "./services";
+import { actionOf, protocolOf, SERVICES } from "./services";
 
 /** An answer, and whether it ends half way. */
 export interface SimulatedAnswer extends HttpAnswer {
@@ -21,6 +23,7 @@ export interface SimulatedAnswer extends HttpAnswer {
 /** AWS's API over an account. It answers requests one after the other. */
 export class SimulatedApi {
   readonly #sessions: RoleSessions;
+  readonly #recorded: TrailEvent[] = [];
   #calls = 0;
 
   /** @param reportBug receives what no request should cause */
@@ -37,7 +40,7 @@ export class SimulatedApi {
     const requestId = randomUUID();
     const scope = credentialScope(request);
     const service = SERVICES.find(({ name }) => name === scope?.service) ?? serviceWithoutScope(request);
-    const protocol = PROTOCOLS[service.protocol];
+    const protocol = protocolOf(service, request);
     const codes = { ...protocol.errorCodes, ...service.errorCodes };
     const { cutEvery } = this.faults;
     this.#calls += 1;
@@ -69,7 +72,7 @@ export class SimulatedApi {
   }
 
   #answer(
-    { name }: Service,
+    service: Service,
     { operation, members }: OperationRequest,
     codes: ErrorCodes,
     { accessKeyId, region }: CredentialScope,
@@ -77,7 +80,7 @@ export class SimulatedApi {
   ): AnswerObject {
     const { throttleEvery, denied } = this.faults;
     if (throttleEvery !== undefined && this.#calls % throttleEvery === 0) throw new AwsError(codes.throttled, "Rate exceeded");
-    const action = `${name}:${operation.name}`;
+    const action = actionOf(service, operation.name);
     return this.run((account) => {
       const session = this.#sessions.find(accessKeyId, token);
       const caller = typeof session === "object" ? session : simulatedUser(account);
@@ -87,7 +90,11 @@ export class SimulatedApi {
           `User: ${caller.arn} is not authorized to perform: ${action} because no identity-based policy allows the ${action} action`,
         );
       const assumeRole = this.#sessions.issue.bind(this.#sessions);
-      return operation.run({ account, region, caller: { arn: caller.arn, userId: caller.userId }, assumeRole }, members);
+      const call = { account, region, now: this.now(), caller: { arn: caller.arn, userId: caller.userId }, accessKeyId };
+      const answer = operation.run({ ...call, recorded: this.#recorded, assumeRole }, members);
+      const event = recordedCall(action, members, call);
+      if (event !== undefined) this.#recorded.push(event);
+      return answer;
     });
   }
 
@@ -99,20 +106,25 @@ export class SimulatedApi {
   }
 }
 
+/** The services of forms, by the version that a form names. */
+const VERSIONS: ReadonlyMap<string, string> = new Map([
+  ["2010-08-01", "monitoring"],
+  ["2011-06-15", "sts"],
+]);
+
 /** The service whose form an answer takes if no signature names one. */
 function serviceWithoutScope({ headers, path, query, body }: HttpRequest): Service {
-  const target = headers["x-amz-target"];
+  const target = headers["x-amz-target"] ?? /^\/service\/([^/]+)\/operation\//.exec(path)?.[1];
   const form = new URLSearchParams([...query, ...new URLSearchParams(body)]);
   const name =
     target !== undefined
-      ? (SERVICES.find(({ protocol, version }) => protocol === "json" && target.startsWith(`${version}.`))?.name ?? "servicequotas")
+      ? (SERVICES.find(({ targetPrefix }) => targetPrefix !== undefined && target.split(".").includes(targetPrefix))?.name ??
+        "servicequotas")
       : path !== ""
         ? path.startsWith("/2015-02-01/")
           ? "elasticfilesystem"
           : "lambda"
-        : form.get("Version") === "2011-06-15"
-          ? "sts"
-          : "ec2";
+        : (VERSIONS.get(form.get("Version") ?? "") ?? "ec2");
   const service = SERVICES.find((one) => one.name === name);
   if (service === undefined) throw new Error(`Bug in simulated AWS: no service ${name}`);
   return service;

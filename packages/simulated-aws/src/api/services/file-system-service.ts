@@ -59,8 +59,7 @@ const describeMountTargetSecurityGroups = operation({
 
 export const fileSystemService: Service = {
   name: "elasticfilesystem",
-  protocol: "rest-json",
-  version: "",
+  protocols: ["rest-json"],
   operations: [describeFileSystems, describeMountTargets, describeMountTargetSecurityGroups],
   errorCodes: { invalidParameter: "BadRequest", throttled: "ThrottlingException" },
 };

@@ -23,8 +23,8 @@ const listAccounts = operation({
 
 export const organizationsService: Service = {
   name: "organizations",
-  protocol: "json",
-  version: "AWSOrganizationsV20161128",
+  protocols: ["json"],
+  targetPrefix: "AWSOrganizationsV20161128",
   operations: [listAccounts],
   errorCodes: { invalidParameter: "InvalidInputException", throttled: "TooManyRequestsException" },
 };

@@ -65,8 +65,8 @@ const listServiceQuotas = operation({
 
 export const serviceQuotasService: Service = {
   name: "servicequotas",
-  protocol: "json",
-  version: "ServiceQuotasV20190624",
+  protocols: ["json"],
+  targetPrefix: "ServiceQuotasV20190624",
   operations: [getDefaultServiceQuota, getServiceQuota, listServiceQuotas],
   errorCodes: { invalidParameter: "IllegalArgumentException", throttled: "TooManyRequestsException" },
 };

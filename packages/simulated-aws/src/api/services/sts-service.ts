@@ -37,7 +37,7 @@ const assumeRole = operation({
 
 export const stsService: Service = {
   name: "sts",
-  protocol: "query",
-  version: "https://sts.amazonaws.com/doc/2011-06-15/",
+  protocols: ["query"],
+  xmlNamespace: "https://sts.amazonaws.com/doc/2011-06-15/",
   operations: [assumeRole, getCallerIdentity],
 };
