@@ -153,6 +153,11 @@ export const folderLayers = {
     layout: { may: ["count", "facts", "addresses", "budget"], why: "A layout plans subnets for a budget. Nothing else plans." },
     history: { may: ["facts"], why: "The simulation also runs in a browser. It depends on limits of AWS alone." },
   },
+  "packages/account/src": {
+    calls: { may: [], why: "A call of AWS succeeds or fails in the same ways, whatever it is for." },
+    reading: { may: ["calls"], why: "A reading is made of calls. It judges nothing." },
+    network: { may: [], why: "What a reading means to policies follows from the reading alone. It makes no call." },
+  },
   "packages/sources/src": {
     stack: { may: [], why: "One description of a stack's resources, however it was read." },
     views: { may: ["stack"], why: "A view reads one kind of file or call into a stack." },

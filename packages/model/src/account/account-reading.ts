@@ -25,7 +25,7 @@ export type ReadingPart =
   | "versions"
   | "aliases"
   | "tags"
-  | "event-sources"
+  | "states"
   | "vpcs"
   | "subnets"
   | "security-groups"

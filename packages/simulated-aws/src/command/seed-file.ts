@@ -73,7 +73,12 @@ const ID_FORMS: { readonly [list in keyof SeedFile]: RegExp } = {
 
 /** Reads a seed file. Throws `CommandError` with the path of the problem if it cannot be read or is invalid. */
 export function readSeedFile(path: string): SeedFile {
-  const content = parse(path, read(path));
+  return parseSeed(path, read(path));
+}
+
+/** Reads the text of a seed file. `path` is its name in errors. */
+export function parseSeed(path: string, text: string): SeedFile {
+  const content = parse(path, text);
   const lists = Object.keys(ENTRIES) as (keyof SeedFile)[];
   const unknownList = Object.keys(content).find((name) => !(lists as readonly string[]).includes(name));
   if (unknownList !== undefined) throw seedError(path, unknownList, `Unknown list. A seed file has ${lists.join(", ")}`);

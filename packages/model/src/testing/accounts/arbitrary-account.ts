@@ -12,7 +12,7 @@ import { detachedInterface, functionOf, groupOf, lambdaInterface, sampleReading,
 const SUBNETS = ["subnet-1", "subnet-2"];
 const GROUPS = ["sg-1", "sg-2", "sg-3"];
 const PARTS: readonly ReadingPart[] = [
-  ...(["functions", "versions", "aliases", "tags", "event-sources", "vpcs", "subnets"] as const),
+  ...(["functions", "versions", "aliases", "tags", "states", "vpcs", "subnets"] as const),
   ...(["security-groups", "security-group-rules", "interfaces", "mount-targets", "quotas"] as const),
 ];
 

@@ -1,0 +1,35 @@
+import { type Faults, NO_FAULTS } from "../api/server/faults";
+import { serveApi, type ServedApi } from "../api/server/serve-api";
+import { ACTIONS } from "../api/server/services";
+import { SimulatedApi } from "../api/server/simulated-api";
+import { Account } from "../account/store/account";
+import { defaultSettings } from "../account/store/simulation-settings";
+import { seed } from "./seed";
+import { parseSeed } from "./seed-file";
+
+/** What `serveSeeded` serves. */
+export interface SeededOptions extends Partial<Omit<Faults, "denied">> {
+  /** IAM actions that are denied. */
+  readonly denied?: readonly string[];
+  /** The only actions that are allowed; all if not given. */
+  readonly allowed?: readonly string[];
+}
+
+/**
+ * Answers AWS's API in this process, over an account in memory with the content of a seed file. For tests of what reads an account.
+ *
+ * @param content what a seed file contains
+ */
+export async function serveSeeded(content: object, { allowed, denied = [], ...faults }: SeededOptions = {}): Promise<ServedApi> {
+  const account = new Account(defaultSettings);
+  account.transact((open) => seed(open, parseSeed("the seed", JSON.stringify(content))));
+  const others = allowed === undefined ? [] : ACTIONS.filter((action) => !allowed.includes(action));
+  const reportBug = (text: string): void => void process.stderr.write(`${text}\n`);
+  const api = new SimulatedApi(
+    (operation) => account.transact(operation).result,
+    { ...NO_FAULTS, ...faults, denied: [...denied, ...others] },
+    Date.now,
+    reportBug,
+  );
+  return serveApi(api, 0);
+}
