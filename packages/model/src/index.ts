@@ -116,7 +116,7 @@ export type { IdleFunctions } from "./audit/idle-function";
 export { isDetached, isOfLambda, type InterfaceOwner } from "./audit/interface-owner";
 export type { NamingAlias, PinnedCombination } from "./audit/pinned-combination";
 export { doubtsOf, type Question, questions } from "./audit/question";
-export type { TagShare } from "./audit/tag-share";
+export { type CombinationShare, combinationShares, type TagShare } from "./audit/tag-share";
 export { type DeletionAnswer, whatHolds } from "./audit/what-holds";
 export { freedGroups } from "./combinations/freed-groups";
 export { ipv6Subnet } from "./addresses/ipv6-subnet";
@@ -167,6 +167,7 @@ export { resolveNetwork, type ResolvedNetwork } from "./combinations/resolved-ne
 export { mapReadings, type Readings, sameReadings } from "./count/readings";
 export { failure, type Result, success } from "./count/result";
 export type { PolicyText, Role, RolePolicy } from "./facts/role";
+export { setKey } from "./facts/security-group-set";
 export { DEFAULT_OUTBOUND_PEER, type Peer, protocolName, type SecurityGroupRule } from "./facts/security-group-rule";
 export type { Alternative } from "./selections/alternative";
 export { exactSelection, isExactSelection, mayContainOthers, select, type Selection } from "./selections/selection";

@@ -17,3 +17,10 @@ export {
   isDifferenceFormatName,
 } from "./difference/difference-formats";
 export { hasChange } from "./difference/difference-words";
+export { AUDIT_VERSION, type AuditDocument, auditDocument } from "./audit/audit-document";
+export { type AuditFormat, type AuditFormatName, auditFormats, isAuditFormatName } from "./audit/audit-formats";
+export type { AuditFormatOptions } from "./audit/audit-text";
+export { describeAudits } from "./audit/describe-audit";
+export { deletionDocument, type DeletionDocument } from "./deletion/deletion-document";
+export { deletionFormats } from "./deletion/deletion-formats";
+export { describeDeletion } from "./deletion/describe-deletion";

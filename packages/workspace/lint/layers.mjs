@@ -337,6 +337,15 @@ export const folderLayers = {
       why: "A format renders the document and nothing else, so all formats have the same numbers.",
     },
     difference: { may: ["document", "format"], why: "A difference compares two assessments. No format of one assessment knows it." },
+    "audit-page": {
+      may: ["page", "report-page"],
+      why: "What the page of an audit shows is also computed in a browser, where no document is read.",
+    },
+    audit: {
+      may: ["document", "format", "page", "audit-page"],
+      why: "An audit is about an account, and an assessment about a stack. They share the form of findings.",
+    },
+    deletion: { may: ["document", "format", "page", "audit"], why: "An answer is a part of an audit. No format of an audit knows it." },
   },
   "packages/cli/src": {
     "file-text": { may: [], why: "The text of a file, whole or in parts, does not depend on who reads it." },

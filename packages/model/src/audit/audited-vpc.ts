@@ -1,11 +1,15 @@
 import type { AccountReading } from "../account/account-reading";
-import { between, type Count } from "../count/count";
+import { atMost, between, type Count, type Verdict } from "../count/count";
+import { lessShare } from "../count/share";
 import { keySet } from "../facts/key";
 import { DEFAULT_ENIS_PER_VPC } from "../facts/lambda-limits";
 import { setKey } from "../facts/security-group-set";
 import type { AuditedCombination } from "./audited-combination";
 import type { AuditedInterface } from "./audited-interface";
 import { isDetached } from "./interface-owner";
+
+/** The share of the quota of a VPC that must be free. A VPC with less is near its quota. */
+export const LEAST_FREE_QUOTA = 0.2;
 
 /** A VPC with what it holds, and its share of the quota. */
 export interface AuditedVpc {
@@ -25,6 +29,8 @@ export interface AuditedVpc {
   readonly used: Count;
   /** The granted quota, or the default of AWS if it was not read (docs/aws-facts.md#eni-quota). */
   readonly limit: number;
+  /** Whether a fifth of its quota is free. */
+  readonly quotaVerdict: Verdict;
 }
 
 /** The VPCs of a canonical reading, and those that only its interfaces or functions name. */
@@ -46,6 +52,7 @@ export function auditVpcs(
     const lambda = here.filter(({ state }) => state !== "other");
     const attached = lambda.filter((one) => !isDetached(one)).length;
     const name = names.get(id);
+    const used = between(attached + mounted, lambda.length + mounted, lambda.length + mounted, "known");
     return {
       id,
       ...(name === undefined ? {} : { name }),
@@ -54,8 +61,9 @@ export function auditVpcs(
       functions: new Set(own.flatMap(({ functions }) => functions)).size,
       interfaces: numbersOf(here),
       mountTargets: mounted,
-      used: between(attached + mounted, lambda.length + mounted, lambda.length + mounted, "known"),
+      used,
       limit: interfacesPerVpc,
+      quotaVerdict: atMost(used, lessShare(interfacesPerVpc, LEAST_FREE_QUOTA)),
     };
   });
 }

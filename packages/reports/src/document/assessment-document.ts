@@ -38,7 +38,7 @@ export const uncheckedValue = v.strictObject({
   message: v.string(),
 });
 
-const summaryValue = v.strictObject({
+export const summaryValue = v.strictObject({
   mandatory: v.number(),
   advisory: v.number(),
   violations: v.number(),
@@ -71,6 +71,8 @@ export const assessmentDocument = v.strictObject({
 export type AssessmentDocument = v.InferOutput<typeof assessmentDocument>;
 
 /** The part of a document that is about findings. */
-export type FindingsDocument = Pick<AssessmentDocument, "tool" | "stack" | "policies" | "summary" | "findings" | "unchecked">;
+export type FindingsDocument = Pick<AssessmentDocument, "tool" | "stack" | "policies" | "summary" | "findings"> & {
+  readonly unchecked: readonly { readonly policy: string; readonly reason: string; readonly message: string }[];
+};
 
 export type FindingValue = v.InferOutput<typeof findingValue>;

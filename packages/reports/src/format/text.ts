@@ -1,5 +1,5 @@
 import { counted } from "@lambda-vpc/model";
-import type { AssessmentDocument } from "../document/assessment-document";
+import type { AssessmentDocument, FindingsDocument } from "../document/assessment-document";
 import { planText, type Table } from "./plan-table";
 
 /** What a report is made with. Each format reads what concerns it. */
@@ -44,9 +44,14 @@ function reportLines({ policy, level, severity, message }: AssessmentDocument["r
 }
 
 /** The numbers of findings, the same in every format. */
-export function summaryOf({ summary, policies, unchecked }: Pick<AssessmentDocument, "summary" | "policies" | "unchecked">): string {
+export function summaryOf({ summary, policies, unchecked }: Pick<FindingsDocument, "summary" | "policies" | "unchecked">): string {
   const { mandatory, advisory, violations, warnings, undecided, waived } = summary;
-  const failed = unchecked.length === 0 ? "" : ` ${counted(unchecked.length, "policy", "policies")} checked nothing.`;
+  const partial = new Set(unchecked.flatMap(({ policy, reason }) => (reason === "partial" ? [policy] : []))).size;
+  const nothing = unchecked.filter(({ reason }) => reason !== "partial").length;
+  const failed = [
+    ...(nothing === 0 ? [] : [` ${counted(nothing, "policy", "policies")} checked nothing.`]),
+    ...(partial === 0 ? [] : [` ${counted(partial, "check is", "checks are")} not complete.`]),
+  ].join("");
   if (mandatory + advisory === 0 && unchecked.length === 0)
     return `${counted(policies.length, "policy", "policies")}: no findings${waived === 0 ? "" : `, ${waived} waived`}.`;
   const kinds = [
