@@ -141,6 +141,7 @@ export {
   MAX_SUBNETS_PER_FUNCTION,
   MOST_SECURITY_GROUPS_OF_CONNECTOR,
 } from "./facts/lambda-limits";
+export { knownAccess } from "./access/known-access";
 export { listSize } from "./selections/list-size";
 export type { FunctionFileSystem, FunctionScale, GroupReplacement, LambdaFunction, MountTarget } from "./facts/lambda-function";
 export { mergeableSets, type MergeableSets } from "./access/merge";
@@ -156,6 +157,7 @@ export type {
   Subnet,
   Vpc,
 } from "./facts/network";
+export { setKey } from "./facts/security-group-set";
 export { MOST_ZONES, type NetworkPlan, type NetworkRequest, planNetwork } from "./layout/network-plan";
 export { knownList, type Opacity, type PartialList } from "./facts/partial-list";
 export { covers, widening } from "./access/permission-cover";

@@ -1,0 +1,11 @@
+export type { CollectedRegion, CollectedSubnet, CollectionGap, SourceName } from "./dataset/collected-region";
+export { regionNetwork } from "./dataset/region-network";
+export { rowsOf } from "./dataset/rows-of";
+export { type Row, type Rows, SCHEMA_VERSION, type TableName } from "./dataset/tables";
+export { DatasetError } from "./duckdb/dataset-files";
+export { DuckDbMissing } from "./duckdb/load-duckdb";
+export { withDataset } from "./duckdb/open-dataset";
+export { Session, type SessionLimits, type SqlResult, type SqlValue } from "./duckdb/session";
+export { writeRegion, type WrittenRegion } from "./duckdb/write-region";
+export { type Engine, engines, type Placement, statements } from "./views/statements";
+export { isViewName, orderedSelect, questions, type ViewName } from "./views/view-list";
