@@ -13,6 +13,7 @@ import { type Lines, type Outcome, type Written, written } from "./command/outco
 import { diff } from "./diff/diff";
 import { explain } from "./explain/explain";
 import { init } from "./init/init";
+import { organisation } from "./organisation/organisation";
 import { preview } from "./preview/preview";
 import { simulate } from "./simulate/simulate";
 
@@ -28,6 +29,7 @@ export const commands = {
   baseline,
   explain,
   simulate,
+  organisation,
 } as const satisfies Readonly<Record<string, Command>>;
 
 /** Runs a command line. It never throws: a bug gets the exit code `fault`, because Node.js would exit with 1, which means `mistakes`. */

@@ -1,3 +1,6 @@
+export { type AggregatorRequest, collectAggregator } from "./collect/config-aggregator";
+export { collectSnapshots, type FolderCollection } from "./collect/config-snapshots";
+export { collectStates } from "./collect/pulumi-states";
 export type { CollectedRegion, CollectedSubnet, CollectionGap, SourceName } from "./dataset/collected-region";
 export { regionNetwork } from "./dataset/region-network";
 export { rowsOf } from "./dataset/rows-of";
@@ -7,5 +10,9 @@ export { DuckDbMissing } from "./duckdb/load-duckdb";
 export { withDataset } from "./duckdb/open-dataset";
 export { Session, type SessionLimits, type SqlResult, type SqlValue } from "./duckdb/session";
 export { writeRegion, type WrittenRegion } from "./duckdb/write-region";
+export { type CollectedInventory, readInventory, type RegionInventory } from "./report/inventory";
+export { type CollectionSummary, type Query, readReport, type ReportDocument, type ViewRows } from "./report/report-document";
+export { reportJson, reportText, viewCsv } from "./report/report-formats";
+export { queryTrino, TrinoError, type TrinoServer } from "./trino/trino-client";
 export { type Engine, engines, type Placement, statements } from "./views/statements";
-export { isViewName, orderedSelect, questions, type ViewName } from "./views/view-list";
+export { isViewName, questions, type ViewName } from "./views/view-list";

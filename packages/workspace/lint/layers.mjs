@@ -347,7 +347,17 @@ export const folderLayers = {
     },
     deletion: { may: ["document", "format", "page", "audit"], why: "An answer is a part of an audit. No format of an audit knows it." },
   },
+  "packages/organisation/src": {
+    dataset: { may: [], why: "Rows follow from what was read, whoever reads it and whatever engine stores it." },
+    collect: { may: ["dataset"], why: "A source is read without a dataset, so that it can be tried alone." },
+    views: { may: ["dataset"], why: "A view is a text over the tables of the schema. It knows no engine but by its dialect." },
+    duckdb: { may: ["dataset", "views"], why: "Only this folder loads DuckDB." },
+    report: { may: ["views", "duckdb"], why: "A report asks views by a function that runs a query, on any engine." },
+    trino: { may: ["duckdb"], why: "A client of Trino returns what a session of DuckDB returns." },
+  },
   "packages/cli/src": {
+    organisation: { may: ["command", "organisation/page"], why: "A command imports no other command." },
+    "organisation/page": { may: ["command"], why: "What the page computes with also runs in a browser, where no file can be read." },
     "file-text": { may: [], why: "The text of a file, whole or in parts, does not depend on who reads it." },
     command: { may: ["file-text"], why: "What all commands share knows none of them." },
     configuration: { may: ["command"], why: "A command imports no other command." },

@@ -28,6 +28,8 @@ export interface CommandContext extends OutputStream {
   readonly directory: string;
   /** The date in UTC, as `2026-11-24`. */
   readonly today: string;
+  /** The time as ISO 8601 in UTC. Absent for the clock. */
+  readonly now?: () => string;
   /** Reads the standard input to its end. */
   readonly input: () => string | Uint8Array;
   /** The longest file in bytes that is read as one text. Absent for the longest string of Node.js. */

@@ -8,9 +8,9 @@ export const exitCodes = {
   unreadable: 65,
   /** A file was not found. */
   missing: 66,
-  /** The host of a pull request refuses a token or a comment, or does not find the pull request. */
+  /** A service, such as AWS or the host of a pull request, refuses credentials or a request. */
   refused: 67,
-  /** The host of a pull request does not answer. */
+  /** A service does not answer. */
   unreachable: 68,
   /** A policy pack was not found. */
   noPack: 69,
@@ -32,8 +32,12 @@ export const exitCodes = {
   forbidden: 77,
   /** The preview ran with a wrong configuration, so its findings are unknown. */
   misconfigured: 78,
-  /** The rate limit of a host is reached. `sysexits.h` has no such code. */
+  /** The rate limit of a service is reached. `sysexits.h` has no such code. */
   busy: 79,
+  /** DuckDB is not installed. `sysexits.h` has no such code. */
+  noDatabase: 80,
+  /** A part of what was asked for could not be read. What was read is written, and what is missing is named. */
+  partial: 81,
 } as const;
 
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];

@@ -13,7 +13,8 @@ export interface CollectedRegion extends Omit<AccountReading, "subnets" | "gaps"
 }
 
 /** A subnet, of which a source may not show the free addresses. */
-export type CollectedSubnet = Omit<AccountSubnet, "availableAddresses" | "zone"> & Partial<Pick<AccountSubnet, "availableAddresses" | "zone">>;
+export type CollectedSubnet = Omit<AccountSubnet, "availableAddresses" | "zone"> &
+  Partial<Pick<AccountSubnet, "availableAddresses" | "zone">>;
 
 /** A gap of an account, or of a source that never contains a part. */
 export type CollectionGap = Omit<ReadingGap, "reason"> & {

@@ -18,22 +18,23 @@ export function regionNetwork(region: CollectedRegion): Network {
   const others = groupsOfOthers(region);
   const rules = region.securityGroups.flatMap(({ id, rules = [] }) => rules.map((rule) => ({ ...modelRule(rule), owner: id })));
   const about = Map.groupBy(rules, ({ peer }) => (peer.kind === "security-group" ? peer.key : undefined));
-  const areAllRead = !lacks(region, "security-groups", "security-group-rules") && region.securityGroups.every(({ rules }) => rules !== undefined);
+  const areAllRead =
+    !lacks(region, "security-groups", "security-group-rules") && region.securityGroups.every(({ rules }) => rules !== undefined);
   return {
     subnets: region.subnets.map(({ id, vpc }) => ({ key: id, public: false, ...(vpc === "" ? {} : { vpc }) })),
-    securityGroups: region.securityGroups.map(
-      ({ id, vpc, rules }): SecurityGroup => ({
-        key: id,
-        id,
-        ...(vpc === "" ? {} : { vpc }),
-        outbound: rules === undefined ? failure("the rules were not read") : success(rules.map(modelRule).filter(isOutbound)),
-        references: areAllRead
-          ? success((about.get(id) ?? []).map(({ owner, ...rule }) => ({ ...rule, peer: { kind: "security-group", key: owner } })))
-          : failure("the rules of other groups were not read"),
-        otherUsers: others === undefined ? ["what was not read"] : others.has(id) ? ["another resource"] : [],
-      }),
+    securityGroups: region.securityGroups.map(({ id, vpc, rules }): SecurityGroup => ({
+      key: id,
+      id,
+      ...(vpc === "" ? {} : { vpc }),
+      outbound: rules === undefined ? failure("the rules were not read") : success(rules.map(modelRule).filter(isOutbound)),
+      references: areAllRead
+        ? success((about.get(id) ?? []).map(({ owner, ...rule }) => ({ ...rule, peer: { kind: "security-group", key: owner } })))
+        : failure("the rules of other groups were not read"),
+      otherUsers: others === undefined ? ["what was not read"] : others.has(id) ? ["another resource"] : [],
+    })),
+    attachments: region.functions.flatMap(({ arn, latest, published }) =>
+      [latest, ...published].flatMap((version) => attachments(arn, version)),
     ),
-    attachments: region.functions.flatMap(({ arn, latest, published }) => [latest, ...published].flatMap((version) => attachments(arn, version))),
   };
 }
 

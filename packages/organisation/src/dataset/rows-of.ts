@@ -125,7 +125,9 @@ function vpcOf({ vpc }: AccountVersion, subnets: readonly string[], vpcOfSubnet:
 /** The sets that versions use, each with what it grants as a short text that is equal for equal access. */
 function setRows(region: CollectedRegion, versions: readonly Row<"function_versions">[]): readonly Row<"security_group_sets">[] {
   const used = byKey(
-    versions.flatMap(({ vpc, security_groups, security_group_set }) => (security_group_set === null ? [] : [{ vpc, security_groups, security_group_set }])),
+    versions.flatMap(({ vpc, security_groups, security_group_set }) =>
+      security_group_set === null ? [] : [{ vpc, security_groups, security_group_set }],
+    ),
     ({ vpc, security_group_set }) => `${vpc ?? ""} ${security_group_set}`,
   );
   const access = knownAccess(
@@ -143,7 +145,10 @@ function setRows(region: CollectedRegion, versions: readonly Row<"function_versi
   });
 }
 
-function ruleRow(security_group: string, { direction, protocol, fromPort, toPort, peer }: AccountSecurityGroupRule): Row<"security_group_rules"> {
+function ruleRow(
+  security_group: string,
+  { direction, protocol, fromPort, toPort, peer }: AccountSecurityGroupRule,
+): Row<"security_group_rules"> {
   const [peer_kind, of] =
     "cidr" in peer
       ? ["cidr", peer.cidr]

@@ -40,11 +40,15 @@ const MAGIC = "PAR1";
  * @throws DatasetError
  */
 export function checkDataset(dataset: string): void {
-  if (/[*?[\]{}]/.test(dataset)) throw new DatasetError("unsupported", `The path of the dataset contains one of the characters *?[]{}: ${dataset}. Rename the folder.`);
+  if (/[*?[\]{}]/.test(dataset))
+    throw new DatasetError("unsupported", `The path of the dataset contains one of the characters *?[]{}: ${dataset}. Rename the folder.`);
   const files = tableNames.map((table) => ({ table, found: globSync(filePattern(dataset, table)) }));
   const lacking = files.filter(({ found }) => found.length === 0).map(({ table }) => table);
   if (lacking.includes("collections"))
-    throw new DatasetError("missing", `${dataset} ${existsSync(dataset) ? "contains no collection" : "was not found"}. Run lambda-vpc organisation collect first.`);
+    throw new DatasetError(
+      "missing",
+      `${dataset} ${existsSync(dataset) ? "contains no collection" : "was not found"}. Run lambda-vpc organisation collect first.`,
+    );
   if (lacking.length > 0)
     throw new DatasetError("broken", `${dataset} has no files of ${lacking.join(", ")}. Collect again with --dataset ${dataset}.`);
   const broken = files.flatMap(({ found }) => found.filter((file) => !isWhole(file))).sort();

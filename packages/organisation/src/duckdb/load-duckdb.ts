@@ -1,5 +1,7 @@
+import type * as duckdb from "@duckdb/node-api";
+
 /** The module of DuckDB. It is large and native, so it is installed on its own and loaded when a dataset is used. */
-export type DuckDb = typeof import("@duckdb/node-api");
+export type DuckDb = typeof duckdb;
 
 /** The version of DuckDB that the tests use. */
 export const DUCKDB_VERSION = "1.5.6-r.1";

@@ -38,8 +38,9 @@ export async function writeRegion(session: Session, dataset: string, region: Col
       rmSync(staging, { recursive: true, force: true });
     }
   } catch (error) {
-    if (!(error instanceof Error) || !("code" in error)) throw error;
-    throw new DatasetError("unwritable", `${dataset} cannot be written (${String(error.code)}). Specify a folder that you have permission to write to.`);
+    const code = codeOf(error);
+    if (code === undefined) throw error;
+    throw new DatasetError("unwritable", `${dataset} cannot be written (${code}). Specify a folder that you have permission to write to.`);
   }
 }
 
@@ -66,4 +67,9 @@ function moveTable(from: string, to: string): void {
   rmSync(to, { recursive: true, force: true });
   mkdirSync(dirname(to), { recursive: true });
   renameSync(from, to);
+}
+
+/** The code of an error of the operating system, such as `EACCES`. */
+function codeOf(error: unknown): string | undefined {
+  return typeof error === "object" && error !== null && "code" in error && typeof error.code === "string" ? error.code : undefined;
 }

@@ -29,7 +29,9 @@ const folder = join(__dirname, "../..");
 export function statements(engine: Engine, placement: Placement): readonly string[] {
   const dialect = readDialect(engine);
   const once = fill(dialect.once, { schema: placement.schema });
-  const made = tableNames.flatMap((table) => fill(dialect.eachTable, { ...placed(placement, engine), table, columns: columnsOf(engine, table) }));
+  const made = tableNames.flatMap((table) =>
+    fill(dialect.eachTable, { ...placed(placement, engine), table, columns: columnsOf(engine, table) }),
+  );
   return [...once, ...made, ...viewsInOrder.map((view) => `CREATE OR REPLACE VIEW ${view} AS\n${viewText(view, placement)}`)];
 }
 

@@ -8,7 +8,10 @@ export interface ViewInfo {
 export const questions = {
   accounts: { question: "Which accounts use most of the quota?", order: ["-share", "-combinations", "account"] },
   quota_headroom: { question: "What is left of the quota in each VPC?", order: ["-share", "account", "region", "vpc"] },
-  avoidable: { question: "How many combinations disappear if sets that grant the same are merged?", order: ["-avoidable", "account", "region", "vpc"] },
+  avoidable: {
+    question: "How many combinations disappear if sets that grant the same are merged?",
+    order: ["-avoidable", "account", "region", "vpc"],
+  },
   merges: { question: "Which sets grant the same?", order: ["-saved", "account", "region", "vpc", "keep"] },
   sharing: { question: "How many functions share a combination?", order: ["functions_per_combination", "account", "region", "vpc"] },
   combinations: { question: "Which combinations do functions hold?", order: ["account", "region", "vpc", "subnet", "security_group_set"] },

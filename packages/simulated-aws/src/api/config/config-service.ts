@@ -26,8 +26,13 @@ const selectAggregateResourceConfig = operation({
     const size = Limit || MaxResults || PAGE_SIZE;
     if (size > PAGE_SIZE) throw new AwsError("InvalidLimitException", `The limit ${size} is outside of the range from 0 to ${PAGE_SIZE}.`);
     if (NextToken !== undefined && !isToken(NextToken)) throw new AwsError("InvalidNextTokenException", "The token is invalid.");
-    const regions = call.account.tables.openedRegions.all().map(({ id }) => id);
-    const items = regions.flatMap((region) => configurationItems({ ...call, region })).filter((item) => meets(item, expression));
+    const { openedRegions, vpcs, functions } = call.account.tables;
+    // A Region is opened by its first default resource, which an account of other resources does not have.
+    const regions = new Set([
+      ...openedRegions.all().map(({ id }) => id),
+      ...[...vpcs.all(), ...functions.all()].map(({ region }) => region),
+    ]);
+    const items = [...regions].flatMap((region) => configurationItems({ ...call, region })).filter((item) => meets(item, expression));
     const page = pageOf(items, ({ resourceType, arn }) => `${String(resourceType)} ${String(arn)}`, { token: NextToken, size });
     return {
       Results: page.rows.map((item) => JSON.stringify(selected(item, expression))),
