@@ -47,7 +47,7 @@ export async function withOrganisationErrors<T>(run: () => Promise<T>): Promise<
 function commandError(error: unknown): CommandError | undefined {
   if (error instanceof DatasetError) return new CommandError(datasetCodes[error.code], error.message);
   if (error instanceof DuckDbMissing)
-    return new CommandError(exitCodes.noDatabase, error.message, `Node.js says: ${error.reason.split("\n", 1)[0] ?? ""}`);
+    return new CommandError(exitCodes.noDatabase, error.message, `Node.js reports: ${error.reason.split("\n", 1)[0] ?? ""}`);
   if (error instanceof TrinoError)
     return new CommandError(error.code === "refused" ? exitCodes.refused : exitCodes.unreachable, `Trino: ${error.message}`);
   if (!(error instanceof Error)) return undefined;

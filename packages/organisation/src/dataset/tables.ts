@@ -47,7 +47,7 @@ export const tables = {
         type: "text",
         meaning: "`denied`, `throttled`, `expired`, `cut`, `refused`, `not-recorded`, `broken-file` or `not-in-source`.",
       },
-      message: { type: "text", meaning: "What AWS, or the reader, says." },
+      message: { type: "text", meaning: "Message of AWS, or of the reader." },
     },
   },
   function_versions: {
@@ -143,7 +143,7 @@ export const tables = {
     },
   },
   quotas: {
-    row: "One granted quota. Without a row, views assume the default of AWS and say so.",
+    row: "One granted quota. Without a row, views assume the default of AWS, and `quota_assumed` is true.",
     columns: {
       code: { type: "text", meaning: "`L-9FEE3D26`: network interfaces of Lambda per VPC." },
       granted: { type: "integer", meaning: "Granted number." },

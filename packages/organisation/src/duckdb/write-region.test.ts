@@ -48,7 +48,7 @@ test("the files of each table have the columns of the schema, also without a row
     const columns: Readonly<Record<string, Column>> = tables[table].columns;
     const expected = Object.entries(columns).map(([name, { type }]) => [name, types[type]]);
     const partitions = ["account", "day", "region"].map((name) => [name, "VARCHAR"]);
-    expect((await columnsOf(table)).sort()).toEqual([...expected, ...partitions].sort());
+    expect([...(await columnsOf(table))].sort()).toEqual([...expected, ...partitions].sort());
   }
 });
 
