@@ -169,7 +169,6 @@ export { resolveNetwork, type ResolvedNetwork } from "./combinations/resolved-ne
 export { mapReadings, type Readings, sameReadings } from "./count/readings";
 export { failure, type Result, success } from "./count/result";
 export type { PolicyText, Role, RolePolicy } from "./facts/role";
-export { setKey } from "./facts/security-group-set";
 export { DEFAULT_OUTBOUND_PEER, type Peer, protocolName, type SecurityGroupRule } from "./facts/security-group-rule";
 export type { Alternative } from "./selections/alternative";
 export { exactSelection, isExactSelection, mayContainOthers, select, type Selection } from "./selections/selection";
