@@ -22,6 +22,11 @@ Options of serve:
   --latency MS      wait before each answer
   --cut EVERY       end each answer with this number half way
   --expired         answer that the credentials have expired
+  --seed FILE       serve the accounts of a seed file from memory, instead of the account's file
+  --folder DIR      serve the accounts in the files of a folder, such as 111122223333.jsonl
+  --deny-role ARN   deny AssumeRole for a role; * stands for any text; can be repeated
+  --unrecorded TYPE do not record a resource type in AWS Config, such as AWS::Lambda::Function, or 111122223333/AWS::EC2::Subnet
+                    in one account; can be repeated
 
 FILE.json: {
   "vpcs":           [{ "id": "vpc-0a", "cidrBlock": "10.0.0.0/16" }],
@@ -38,6 +43,9 @@ For a function: "runtime", "handler", "memorySize", "timeout", "description" and
 "aliases" are objects such as { "live": "2" }.
 For an interface: "description", "interfaceType" and "orphanOf", the function for which Lambda made it and after which it cannot delete it;
 "modifiedOf" is a function that still uses it although somebody changed its groups to these.
+
+For serve --seed, the file can have several accounts, the first of which is the management account of their organization:
+{ "accounts": [{ "id": "111122223333", "name": "shop", "vpcs": [], "functions": [], "roles": [{ "name": "audit" }] }] }
 
 Environment:
   SIMULATED_AWS_ACCOUNT       the account's file (./.simulated-aws/account.jsonl)

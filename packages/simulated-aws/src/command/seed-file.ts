@@ -12,6 +12,7 @@ export interface SeedFile {
   readonly securityGroups: readonly Properties[];
   readonly functions: readonly Properties[];
   readonly networkInterfaces: readonly Properties[];
+  readonly roles: readonly Properties[];
 }
 
 const commonFields: Fields = { id: required("string"), region: optional("string"), tags: optional({ map: "string" }) };
@@ -61,6 +62,7 @@ const ENTRIES: { readonly [list in keyof SeedFile]: Fields } = {
     orphanOf: optional("string"),
     modifiedOf: optional("string"),
   },
+  roles: { name: required("string") },
 };
 
 const ID_FORMS: { readonly [list in keyof SeedFile]: RegExp } = {
@@ -69,38 +71,44 @@ const ID_FORMS: { readonly [list in keyof SeedFile]: RegExp } = {
   securityGroups: /^sg-[0-9a-f]+$/,
   functions: /^[\w-]{1,64}$/,
   networkInterfaces: /^eni-[0-9a-f]+$/,
+  roles: /^[\w+=,.@-]{1,64}$/,
 };
 
 /** Reads a seed file. Throws `CommandError` with the path of the problem if it cannot be read or is invalid. */
 export function readSeedFile(path: string): SeedFile {
-  return parseSeed(path, read(path));
+  return listsOf(path, seedContent(path), "");
 }
 
-/** Reads the text of a seed file. `path` is its name in errors. */
-export function parseSeed(path: string, text: string): SeedFile {
-  const content = parse(path, text);
+/** The content of a seed file. Throws `CommandError` if it cannot be read or is no object. */
+export function seedContent(path: string): Properties {
+  return parseContent(path, read(path));
+}
+
+/** The lists of an account in a seed file, at a place that ends with a dot or is empty. Throws `CommandError`. */
+export function listsOf(path: string, content: Properties, place: string): SeedFile {
   const lists = Object.keys(ENTRIES) as (keyof SeedFile)[];
   const unknownList = Object.keys(content).find((name) => !(lists as readonly string[]).includes(name));
-  if (unknownList !== undefined) throw seedError(path, unknownList, `Unknown list. A seed file has ${lists.join(", ")}`);
-  const entries = (list: keyof SeedFile) => entriesOf(path, list, content[list] ?? []);
+  if (unknownList !== undefined) throw seedError(path, `${place}${unknownList}`, `Unknown list. A seed file has ${lists.join(", ")}`);
+  const entries = (list: keyof SeedFile) => entriesOf(path, list, content[list] ?? [], place);
   return {
     vpcs: entries("vpcs"),
     subnets: entries("subnets"),
     securityGroups: entries("securityGroups"),
     functions: entries("functions"),
     networkInterfaces: entries("networkInterfaces"),
+    roles: entries("roles"),
   };
 }
 
-function entriesOf(path: string, list: keyof SeedFile, value: Value): readonly Properties[] {
-  if (!isList(value)) throw seedError(path, list, "Expected a list");
+function entriesOf(path: string, list: keyof SeedFile, value: Value, place: string): readonly Properties[] {
+  if (!isList(value)) throw seedError(path, `${place}${list}`, "Expected a list");
   return value.map((entry, index) => {
-    const entryPath = `${list}[${index}]`;
+    const entryPath = `${place}${list}[${index}]`;
     if (!isObject(entry)) throw seedError(path, entryPath, "Expected an object");
     const { inputs, failures } = check(ENTRIES[list], entry, { resourceName: entryPath, seed: new Uint8Array() });
     const [failure] = failures;
     if (failure !== undefined) throw seedError(path, `${entryPath}.${failure.path}`, failure.reason);
-    const idName = list === "functions" ? "name" : "id";
+    const idName = list === "functions" || list === "roles" ? "name" : "id";
     if (!ID_FORMS[list].test(String(inputs[idName])))
       throw seedError(path, `${entryPath}.${idName}`, `${JSON.stringify(inputs[idName])} does not match ${ID_FORMS[list].source}`);
     return Object.fromEntries(Object.entries(inputs).filter(([name]) => name !== DEFAULTS));
@@ -115,7 +123,8 @@ function read(path: string): string {
   }
 }
 
-function parse(path: string, text: string): Properties {
+/** Reads the text of a seed file. `path` is its name in errors. Throws `CommandError`. */
+export function parseContent(path: string, text: string): Properties {
   try {
     const content = JSON.parse(text) as Value;
     if (isObject(content)) return content;
@@ -125,6 +134,7 @@ function parse(path: string, text: string): Properties {
   throw seedError(path, "JSON", "Expected an object");
 }
 
-function seedError(path: string, entryPath: string, reason: string): CommandError {
+/** An error at a path of a seed file. */
+export function seedError(path: string, entryPath: string, reason: string): CommandError {
   return new CommandError(exitCodes.badSeed, `${path}: ${entryPath}: ${reason}`);
 }

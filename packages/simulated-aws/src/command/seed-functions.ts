@@ -125,10 +125,14 @@ function network(of: Properties) {
 }
 
 function roleArn(account: Account): string {
-  const existing = account.tables.roles.get(ROLE);
-  if (existing !== undefined && existing.deleted !== true) return existing.arn;
-  const request = { id: ROLE, path: "/", assumeRolePolicy: "{}", description: "", maxSessionDuration: 3600, tags: {} };
-  const { arn } = createRole(account, request);
-  attachPolicy(account, ROLE, POLICY);
-  return arn;
+  if (seedRole(account, ROLE)) attachPolicy(account, ROLE, POLICY);
+  return account.tables.roles.get(ROLE)?.arn ?? "";
+}
+
+/** Creates a role without permissions, which clients can assume. Returns whether it is new. */
+export function seedRole(account: Account, id: string): boolean {
+  const existing = account.tables.roles.get(id);
+  if (existing !== undefined && existing.deleted !== true) return false;
+  createRole(account, { id, path: "/", assumeRolePolicy: "{}", description: "", maxSessionDuration: 3600, tags: {} });
+  return true;
 }

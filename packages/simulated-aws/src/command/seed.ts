@@ -13,7 +13,7 @@ import { rulesOf, representRules } from "../resources/vpc/rule-block";
 import { exitCodes, CommandError } from "./command-error";
 import { conflict } from "./seed-conflict";
 import type { SeedFile } from "./seed-file";
-import { seedFunction, seedInterface } from "./seed-functions";
+import { seedFunction, seedInterface, seedRole } from "./seed-functions";
 
 /** The Region of entries without one. */
 const DEFAULT_REGION = "us-east-1";
@@ -31,6 +31,7 @@ export function seed(account: Account, file: SeedFile): number {
       ...file.securityGroups.map((entry) => seedSecurityGroup(account, entry)),
       ...file.functions.map((entry) => seedFunction(account, entry, regionOf(entry))),
       ...file.networkInterfaces.map((entry) => seedInterface(account, entry)),
+      ...file.roles.map((entry) => seedRole(account, requiredText(entry, "name"))),
     ].filter((isNew) => isNew).length;
   } catch (error) {
     throw error instanceof AwsError ? new CommandError(exitCodes.conflict, error.message) : error;

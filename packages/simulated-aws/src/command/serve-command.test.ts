@@ -1,11 +1,13 @@
 import { EC2Client, paginateDescribeSubnets } from "@aws-sdk/client-ec2";
+import { AssumeRoleCommand, GetCallerIdentityCommand, STSClient } from "@aws-sdk/client-sts";
 import { afterEach, beforeEach, expect, test } from "@jest/globals";
-import { mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { AccountExample } from "../testing/account-example";
 import { clientSettings } from "../testing/served-account";
 import { defaultSettings } from "../account/store/simulation-settings";
+import { openRegion } from "../account/vpc/default-vpc";
 import { createVpc } from "../account/vpc/vpc";
 import { AccountFile } from "../storage/account-file";
 import { exitCodes } from "./command-error";
@@ -71,6 +73,66 @@ test("its switches reach the answers", async () => {
   await served.close();
 });
 
+async function accountOf(url: string, settings: Partial<ReturnType<typeof clientSettings>> = {}) {
+  const { Account } = await new STSClient({ ...clientSettings(url), ...settings }).send(new GetCallerIdentityCommand({}));
+  return Account;
+}
+
+const memberKey = { credentials: { accessKeyId: "AKIA222233334444", secretAccessKey: "any" } };
+
+test("it serves the accounts of a seed file from memory", async () => {
+  const file = join(folder, "seed.json");
+  const vpcs = [{ id: "vpc-0a", cidrBlock: "10.0.0.0/16", region: "eu-central-2" }];
+  const accounts = [
+    { id: "111122223333", name: "root" },
+    { id: "222233334444", vpcs, roles: [{ name: "audit" }] },
+  ];
+  writeFileSync(file, JSON.stringify({ accounts }));
+  const { served } = await serve("--seed", file, "--deny-role", "arn:aws:iam::111122223333:role/*");
+  try {
+    expect([await accountOf(served.url), await accountOf(served.url, memberKey)]).toEqual(["111122223333", "222233334444"]);
+    const RoleArn = "arn:aws:iam::222233334444:role/audit";
+    await new STSClient(clientSettings(served.url)).send(new AssumeRoleCommand({ RoleArn, RoleSessionName: "audit" }));
+    // The account has enabled the Region that its seed uses, and the other one has not.
+    expect(await accountOf(served.url, { ...memberKey, region: "eu-central-2" })).toBe("222233334444");
+    await expect(accountOf(served.url, { region: "eu-central-2" })).rejects.toMatchObject({ name: "InvalidClientTokenId" });
+    expect(existsSync(path)).toBe(false);
+  } finally {
+    await served.close();
+  }
+});
+
+test("it serves the accounts in the files of a folder", async () => {
+  for (const id of ["222233334444", "111122223333"])
+    new AccountFile(join(folder, `${id}.jsonl`), defaultSettings, () => undefined).run((account) => openRegion(account, "us-east-1"));
+  const { served } = await serve("--folder", folder);
+  try {
+    expect([await accountOf(served.url), await accountOf(served.url, memberKey)]).toEqual(["111122223333", "222233334444"]);
+  } finally {
+    await served.close();
+  }
+});
+
+test.each([
+  [
+    "an account twice",
+    { accounts: [{ id: "111122223333" }, { id: "111122223333" }] },
+    "accounts[1].id: 111122223333 is the id of an earlier account",
+  ],
+  ["an id of few digits", { accounts: [{ id: "1" }] }, 'accounts[0].id: "1" does not have 12 digits'],
+  ["a wrong entry of an account", { accounts: [{ id: "111122223333", vpcs: [{ id: "x" }] }] }, "accounts[0].vpcs[0]"],
+  ["lists beside accounts", { accounts: [{ id: "111122223333" }], vpcs: [] }, "A file with accounts has no other lists"],
+  ["no account", { accounts: [] }, "at least one account"],
+])("it refuses a seed file with %s", async (_, content, message) => {
+  const file = join(folder, "seed.json");
+  writeFileSync(file, JSON.stringify(content));
+  await expect(serve("--seed", file)).rejects.toMatchObject({ exitCode: exitCodes.badSeed, message: expect.stringContaining(message) });
+});
+
+test("it refuses a folder without accounts", async () => {
+  await expect(serve("--folder", folder)).rejects.toMatchObject({ exitCode: exitCodes.missingSeed });
+});
+
 test("it refuses a port that is in use", async () => {
   const { served } = await serve();
   const port = new URL(served.url).port;
@@ -87,6 +149,8 @@ test.each([
     ["--deny", "ec2:DescribeVpc"],
     "--deny ec2:DescribeVpc matches no action. The actions are cloudtrail:",
   ],
+  ["a type that is none", ["--unrecorded", "functions"], "--unrecorded functions is not a resource type such as AWS::Lambda::Function"],
+  ["a seed file and a folder", ["--seed", "a", "--folder", "b"], "Specify --seed or --folder, not both"],
   ["an unknown option", ["--deney", "x"], "Unknown option '--deney'"],
   ["a further argument", ["now"], "Unexpected argument 'now'"],
 ])("it refuses %s", async (_, options, message) => {

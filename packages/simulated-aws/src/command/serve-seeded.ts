@@ -2,10 +2,9 @@ import { type Faults, NO_FAULTS } from "../api/server/faults";
 import { serveApi, type ServedApi } from "../api/server/serve-api";
 import { ACTIONS } from "../api/server/services";
 import { SimulatedApi } from "../api/server/simulated-api";
-import { Account } from "../account/store/account";
 import { defaultSettings } from "../account/store/simulation-settings";
-import { seed } from "./seed";
-import { parseSeed } from "./seed-file";
+import { parseContent } from "./seed-file";
+import { accountsOfSeed } from "./served-accounts";
 
 /** What `serveSeeded` serves. */
 export interface SeededOptions extends Partial<Omit<Faults, "denied">> {
@@ -16,20 +15,15 @@ export interface SeededOptions extends Partial<Omit<Faults, "denied">> {
 }
 
 /**
- * Answers AWS's API in this process, over an account in memory with the content of a seed file. For tests of what reads an account.
+ * Answers AWS's API in this process, over accounts in memory with the content of a seed file, which can have several accounts. For tests of what reads an account.
  *
  * @param content what a seed file contains
  */
 export async function serveSeeded(content: object, { allowed, denied = [], ...faults }: SeededOptions = {}): Promise<ServedApi> {
-  const account = new Account(defaultSettings);
-  account.transact((open) => seed(open, parseSeed("the seed", JSON.stringify(content))));
+  const name = "the seed";
+  const accounts = accountsOfSeed(name, parseContent(name, JSON.stringify(content)), defaultSettings);
   const others = allowed === undefined ? [] : ACTIONS.filter((action) => !allowed.includes(action));
   const reportBug = (text: string): void => void process.stderr.write(`${text}\n`);
-  const api = new SimulatedApi(
-    (operation) => account.transact(operation).result,
-    { ...NO_FAULTS, ...faults, denied: [...denied, ...others] },
-    Date.now,
-    reportBug,
-  );
+  const api = new SimulatedApi(accounts, { ...NO_FAULTS, ...faults, denied: [...denied, ...others] }, Date.now, reportBug);
   return serveApi(api, 0);
 }

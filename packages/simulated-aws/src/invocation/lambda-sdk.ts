@@ -1,8 +1,10 @@
 import { requirePermission } from "../account/permissions/call-permission";
+import type { Account } from "../account/store/account";
 import { arn } from "../account/store/arn";
 import { AwsError } from "../account/store/aws-error";
 import type { RunInAccount } from "../account/store/run-in-account";
 import { lambdaService } from "../api/lambda/lambda-service";
+import type { Organization } from "../api/operation/call";
 import { InvalidParameter } from "../api/operation/parameters";
 
 /** The caller. */
@@ -30,7 +32,16 @@ export function lambdaSdk(run: RunInAccount, { roleArn, region }: Caller): { rea
         requirePermission(account, { roleArn, action: `lambda:${name}`, resource });
         const operation = lambdaService.operations.find((one) => one.name === name);
         const caller = { arn: roleArn, userId: roleArn };
-        const call = { account, region, now: account.settings.now(), caller, accessKeyId: "", recorded: [], assumeRole: refuse };
+        const call = {
+          account,
+          region,
+          now: account.settings.now(),
+          caller,
+          accessKeyId: "",
+          recorded: [],
+          organization: organizationOf(account),
+          assumeRole: refuse,
+        };
         return operation?.run(call, { ...request });
       }),
     );
@@ -53,6 +64,11 @@ export function lambdaSdk(run: RunInAccount, { roleArn, region }: Caller): { rea
       }
     },
   };
+}
+
+/** Operations of Lambda concern one account. */
+function organizationOf({ id }: Account): Organization {
+  return { accounts: [{ id, name: "simulated", state: "ACTIVE" }], run: refuse, deniedRoles: [], unrecorded: [] };
 }
 
 function refuse(): never {

@@ -1,6 +1,6 @@
 import { mkdirSync, rmSync } from "node:fs";
-import { dirname } from "node:path";
-import { Account, type Transaction } from "../account/store/account";
+import { basename, dirname } from "node:path";
+import { Account, DEFAULT_ACCOUNT_ID, type Transaction } from "../account/store/account";
 import type { SimulationSettings } from "../account/store/simulation-settings";
 import { deleteExpiredInterfaces } from "../account/interfaces/hyperplane";
 import { Journal } from "./journal";
@@ -27,14 +27,14 @@ export class AccountFile {
     warn: (text: string) => void,
   ) {
     this.#journal = new Journal(path, readLine, warn);
-    this.#account = new Account(settings);
+    this.#account = this.#empty();
   }
 
   /** Runs one operation. If it throws, nothing has changed and nothing is written. */
   run<T>(operation: (account: Account) => T): T {
     return this.#locked(() => {
       const { restarted, entries } = this.#journal.readNew();
-      if (restarted) this.#account = new Account(this.settings);
+      if (restarted) this.#account = this.#empty();
       for (const { changes } of entries) this.#account.replay(changes);
       const { result, transaction } = this.#account.transact((account) => {
         deleteExpiredInterfaces(account);
@@ -52,10 +52,19 @@ export class AccountFile {
     });
   }
 
+  #empty(): Account {
+    return new Account(this.settings, accountIdOf(this.path));
+  }
+
   #locked<T>(work: () => T): T {
     mkdirSync(dirname(this.path), { recursive: true });
     return withLock(`${this.path}.lock`, work);
   }
+}
+
+/** A file named by 12 digits, such as `111122223333.jsonl`, is that of the account with this id. */
+export function accountIdOf(path: string): string {
+  return /^(\d{12})\.jsonl$/.exec(basename(path))?.[1] ?? DEFAULT_ACCOUNT_ID;
 }
 
 function readLine(json: unknown): Line | undefined {

@@ -9,6 +9,9 @@ export type Change = readonly [table: TableName, id: string, after: Row | null];
 /** The changes of one operation. All of them happen, or none. */
 export type Transaction = readonly Change[];
 
+/** The account id that AWS's documentation uses in examples. */
+export const DEFAULT_ACCOUNT_ID = "123456789012";
+
 /**
  * An AWS account in memory. Operations read and change its tables inside `transact`. Nothing here uses a file, a clock or randomness, so
  * an account is a function of its transactions.
@@ -26,12 +29,18 @@ export class Account {
   /** The number of sequence numbers issued since the last transaction. */
   #issuedNumbers = 0;
 
-  constructor(readonly settings: SimulationSettings = defaultSettings) {}
-
-  /** The account id that AWS's documentation uses in examples. */
-  readonly id = "123456789012";
+  /** @param id 12 digits */
+  constructor(
+    readonly settings: SimulationSettings = defaultSettings,
+    readonly id: string = DEFAULT_ACCOUNT_ID,
+  ) {}
 
   readonly tables = openTables((table) => (id, after, before) => this.#changes.push({ table: table as TableName, id, before, after }));
+
+  /** A number that changes with each change of the account. */
+  get revision(): number {
+    return this.#transactionCount;
+  }
 
   /** A number that is unique in this account. */
   nextSequenceNumber(): string {

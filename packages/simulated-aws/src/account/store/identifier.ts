@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Account } from "./account";
+import { type Account, DEFAULT_ACCOUNT_ID } from "./account";
 
 /** The prefixes of ids in EC2 and EFS. */
 export type Prefix =
@@ -30,7 +30,12 @@ export type Prefix =
 
 /** A new id in the format of AWS: a prefix, a zero and sixteen digits. It depends only on the account's history. */
 export function newId(account: Account, prefix: Prefix): string {
-  return idFrom(prefix, account.nextSequenceNumber());
+  return idFrom(prefix, seedIn(account, account.nextSequenceNumber()));
+}
+
+/** A seed for an id that other accounts do not have. */
+export function seedIn({ id }: Account, seed: string): string {
+  return id === DEFAULT_ACCOUNT_ID ? seed : `${id} ${seed}`;
 }
 
 /** The id that follows from `seed`. */

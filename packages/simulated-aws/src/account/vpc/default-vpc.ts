@@ -2,7 +2,7 @@ import type { Account } from "../store/account";
 import { addressRange, overlap, partsOf } from "./address-range";
 import { AwsError } from "../store/aws-error";
 import { availabilityZones } from "./availability-zone";
-import { idFrom, newId, type Prefix } from "../store/identifier";
+import { idFrom, newId, type Prefix, seedIn } from "../store/identifier";
 import { putInternetGateway } from "./internet-gateway";
 import { createRoute } from "./route-table";
 import type { Subnet, Vpc } from "../rows/vpc-rows";
@@ -23,7 +23,8 @@ export function openRegion(account: Account, region: string): void {
   const { openedRegions } = account.tables;
   if (openedRegions.get(region) !== undefined) return;
   openedRegions.put({ id: region });
-  if (defaultVpcOf(account, region) === undefined) buildDefaultVpc(account, region, (prefix, part) => idFrom(prefix, `${region} ${part}`));
+  if (defaultVpcOf(account, region) === undefined)
+    buildDefaultVpc(account, region, (prefix, part) => idFrom(prefix, seedIn(account, `${region} ${part}`)));
 }
 
 /**
@@ -35,7 +36,7 @@ export function removeOpeningDefaultVpc(account: Account, region: string): void 
   openedRegions.put({ id: region });
   const vpc = defaultVpcOf(account, region);
   if (vpc === undefined) return;
-  if (vpc.id !== idFrom("vpc", `${region} default`))
+  if (vpc.id !== idFrom("vpc", seedIn(account, `${region} default`)))
     throw new AwsError("DefaultVpcAlreadyExists", `The account has a default VPC in ${region}: ${vpc.id}.`);
   for (const subnet of subnets.where("vpc", vpc.id)) if (subnet.isDefault === true) deleteSubnet(account, subnet.id);
   for (const gateway of internetGateways.where("vpc", vpc.id)) internetGateways.remove(gateway.id);

@@ -56,6 +56,11 @@ export const REGIONS: readonly Region[] = [
   ...OPT_IN.map((name) => ({ name, optIn: true })),
 ].sort((one, other) => (one.name < other.name ? -1 : 1));
 
+/** Whether the simulation knows a Region with this name. */
+export function isRegion(name: string): boolean {
+  return ENABLED_BY_DEFAULT.includes(name) || OPT_IN.includes(name);
+}
+
 /** Whether the account can use a Region. A program that uses one has enabled it. */
 export function isEnabled(account: Account, region: string): boolean {
   return ENABLED_BY_DEFAULT.includes(region) || account.tables.openedRegions.get(region) !== undefined;

@@ -69,7 +69,7 @@ function readQuery(call: Call, members: Members, [start, end]: readonly [number,
   } = readInput({ Id: "text", Label: "text", ReturnData: "flag", Expression: "text" }, members);
   const id = requireParameter(Id, "MetricDataQueries.Id");
   if (!/^[a-z]\w{0,254}$/.test(id)) throw new InvalidParameter(`The value ${id} for parameter Id does not begin with a lower-case letter.`);
-  const stat = structure(members, "MetricStat");
+  const stat = readParameter("object", members, "MetricStat");
   if (Expression !== undefined || stat === undefined)
     throw new InvalidParameter("Simulated AWS answers queries with a MetricStat, and none with an Expression.");
   const { Period, Stat, Unit } = readInput({ Period: "integer", Stat: "text", Unit: "text" }, stat);
@@ -77,7 +77,7 @@ function readQuery(call: Call, members: Members, [start, end]: readonly [number,
     Namespace,
     MetricName,
     Dimensions = [],
-  } = readInput({ Namespace: "text", MetricName: "text", Dimensions: "objects" }, structure(stat, "Metric") ?? {});
+  } = readInput({ Namespace: "text", MetricName: "text", Dimensions: "objects" }, readParameter("object", stat, "Metric") ?? {});
   const period = requireParameter(Period, "MetricStat.Period") * 1000;
   if (period <= 0 || period % 60_000 !== 0) throw new InvalidParameter(`Period must be a multiple of 60, not ${period / 1000}.`);
   const statistic = statisticOf(requireParameter(Stat, "MetricStat.Stat"));
@@ -113,10 +113,6 @@ function summed(invocations: readonly Invocations[], start: number, period: numb
     sums.set(from, (sums.get(from) ?? 0) + count);
   }
   return [...sums].map(([time, count]) => ({ time, count }));
-}
-
-function structure(members: Members, name: string): Members | undefined {
-  return readParameter("objects", { [name]: members[name] === undefined ? undefined : [members[name]] }, name)?.[0];
 }
 
 function offsetOf(token: string | undefined): number {

@@ -9,11 +9,32 @@ export interface Caller {
 
 /** Temporary credentials for a role. */
 export interface RoleSession extends Caller {
+  readonly accountId: string;
   readonly accessKeyId: string;
   readonly secretAccessKey: string;
   readonly sessionToken: string;
   /** In milliseconds since 1970. */
   readonly expiresAt: number;
+}
+
+/** An account of the organization. */
+export interface OrganizationAccount {
+  /** 12 digits. */
+  readonly id: string;
+  readonly name: string;
+  readonly state: "ACTIVE" | "SUSPENDED";
+}
+
+/** The accounts that the server serves, and what it refuses in them. */
+export interface Organization {
+  /** The management account is the first. */
+  readonly accounts: readonly [OrganizationAccount, ...OrganizationAccount[]];
+  /** Runs an operation in an account of the organization. */
+  readonly run: <Result>(id: string, operation: (account: Account) => Result) => Result;
+  /** ARNs of roles that nobody may assume. `*` stands for any text. */
+  readonly deniedRoles: readonly string[];
+  /** Resource types that AWS Config does not record: in all accounts, or after `ACCOUNT/` in one. */
+  readonly unrecorded: readonly string[];
 }
 
 /** What an operation knows in addition to its parameters. */
@@ -26,6 +47,7 @@ export interface Call {
   readonly accessKeyId: string;
   /** The calls that the server answered before and that CloudTrail records. */
   readonly recorded: readonly TrailEvent[];
-  /** Issues credentials for a role of the account. */
+  readonly organization: Organization;
+  /** Issues credentials for a role. */
   readonly assumeRole: (roleArn: string, sessionName: string, seconds: number) => RoleSession;
 }

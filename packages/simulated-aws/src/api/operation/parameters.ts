@@ -13,7 +13,8 @@ export interface Kinds {
   readonly filters: readonly Filter[];
   /** In milliseconds since 1970. */
   readonly time: number;
-  /** Structures, whose members are read one by one. */
+  /** A structure, whose members are read one by one. */
+  readonly object: Members;
   readonly objects: readonly Members[];
 }
 
@@ -49,6 +50,7 @@ const READERS: { readonly [kind in keyof Kinds]: (value: unknown) => Kinds[kind]
     const time = typeof value === "number" ? value * 1000 : typeof value === "string" ? Date.parse(value) : NaN;
     return Number.isFinite(time) ? time : undefined;
   },
+  object: (value) => (isMembers(value) ? value : undefined),
   objects: (value) => (isListOf(value, isMembers) ? value : undefined),
   filters: (value) => (isListOf(value, isFilter) ? value.map(({ Name, Value = [] }) => ({ name: Name, values: Value })) : undefined),
 };

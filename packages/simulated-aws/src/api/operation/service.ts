@@ -6,6 +6,8 @@ export interface ErrorCodes {
   /** The credentials are unknown, also in a Region that the account has not enabled. */
   readonly unknownCredentials: string;
   readonly expired: string;
+  /** The signature names a Region that AWS does not have. */
+  readonly invalidScope: string;
   readonly denied: string;
   readonly throttled: string;
   readonly invalidParameter: string;

@@ -13,6 +13,7 @@ export const ec2Protocol: Protocol = {
     unsigned: "MissingAuthenticationToken",
     unknownCredentials: "AuthFailure",
     expired: "RequestExpired",
+    invalidScope: "AuthFailure",
     denied: "UnauthorizedOperation",
     throttled: "RequestLimitExceeded",
     invalidParameter: "InvalidParameterValue",

@@ -9,6 +9,7 @@ export const JSON_ERROR_CODES: ErrorCodes = {
   unsigned: "MissingAuthenticationTokenException",
   unknownCredentials: "UnrecognizedClientException",
   expired: "ExpiredTokenException",
+  invalidScope: "InvalidSignatureException",
   denied: "AccessDeniedException",
   throttled: "ThrottlingException",
   invalidParameter: "ValidationException",

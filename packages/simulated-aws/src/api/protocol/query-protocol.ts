@@ -9,6 +9,7 @@ export const queryProtocol: Protocol = {
     unsigned: "MissingAuthenticationToken",
     unknownCredentials: "InvalidClientTokenId",
     expired: "ExpiredToken",
+    invalidScope: "SignatureDoesNotMatch",
     denied: "AccessDenied",
     throttled: "Throttling",
     invalidParameter: "ValidationError",

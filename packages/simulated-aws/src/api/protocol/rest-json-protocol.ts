@@ -10,6 +10,7 @@ export const restJsonProtocol: Protocol = {
     unsigned: "MissingAuthenticationTokenException",
     unknownCredentials: "UnrecognizedClientException",
     expired: "ExpiredTokenException",
+    invalidScope: "InvalidSignatureException",
     denied: "AccessDeniedException",
     throttled: "TooManyRequestsException",
     invalidParameter: "InvalidParameterValueException",

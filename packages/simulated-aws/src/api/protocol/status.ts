@@ -8,6 +8,7 @@ const STATUS: ReadonlyMap<string, number> = new Map([
   ["FileSystemNotFound", 404],
   ["InternalFailure", 500],
   ["InvalidClientTokenId", 403],
+  ["SignatureDoesNotMatch", 403],
   ["MissingAuthenticationToken", 403],
   ["MissingAuthenticationTokenException", 403],
   ["MountTargetNotFound", 404],
@@ -20,6 +21,10 @@ const STATUS: ReadonlyMap<string, number> = new Map([
 
 /** REST services deny with 403, the other JSON services with 400. */
 export function statusOf(code: string, rest: boolean): number {
-  if (rest && ["AccessDeniedException", "UnrecognizedClientException", "UnknownOperationException"].includes(code)) return 403;
+  if (
+    rest &&
+    ["AccessDeniedException", "UnrecognizedClientException", "UnknownOperationException", "InvalidSignatureException"].includes(code)
+  )
+    return 403;
   return STATUS.get(code) ?? 400;
 }

@@ -10,11 +10,15 @@ export interface Faults {
   readonly latency: number;
   /** Each answer with this number ends half way, with its connection. */
   readonly cutEvery?: number;
+  /** ARNs of roles that nobody may assume. `*` stands for any text. */
+  readonly deniedRoles: readonly string[];
+  /** Resource types that AWS Config does not record: in all accounts, or after `ACCOUNT/` in one. */
+  readonly unrecorded: readonly string[];
   /** Whether all credentials have expired. */
   readonly expired: boolean;
 }
 
-export const NO_FAULTS: Faults = { denied: [], latency: 0, expired: false };
+export const NO_FAULTS: Faults = { denied: [], deniedRoles: [], unrecorded: [], latency: 0, expired: false };
 
 /** Whether one of the patterns matches an IAM action. As in IAM, case does not matter. */
 export function matchesAction(patterns: readonly string[], action: string): boolean {

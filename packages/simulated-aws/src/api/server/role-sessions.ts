@@ -12,6 +12,7 @@ export class RoleSessions {
     const [, account = "", role = ""] = /^arn:aws:iam::(\d+):role\/(?:.*\/)?(.+)$/.exec(roleArn) ?? [];
     const roleId = `AROA${createHash("sha256").update(roleArn).digest("hex").slice(0, 16).toUpperCase()}`;
     const session = {
+      accountId: account,
       arn: `arn:aws:sts::${account}:assumed-role/${role}/${sessionName}`,
       userId: `${roleId}:${sessionName}`,
       accessKeyId: `ASIA${secret.slice(0, 16)}`,

@@ -87,6 +87,15 @@ describe.each(CALLS)("%s", (action, call) => {
   });
 });
 
+test.each([
+  ["EC2", (settings: Settings) => new EC2Client(settings).send(new DescribeVpcsCommand({})), "AuthFailure"],
+  ["Lambda", (settings: Settings) => new LambdaClient(settings).send(new ListFunctionsCommand({})), "InvalidSignatureException"],
+  ["STS", (settings: Settings) => new STSClient(settings).send(new GetCallerIdentityCommand({})), "SignatureDoesNotMatch"],
+])("%s refuses a signature for a Region that AWS does not have", async (_, call, name) => {
+  const refused = withServed(new AccountExample().account, {}, (url) => call({ ...clientSettings(url), region: "xx-east-1" }));
+  await expect(refused).rejects.toMatchObject({ name, message: expect.stringContaining("valid region, not 'xx-east-1'") });
+});
+
 describe("a request", () => {
   const raw = (account: Account, path: string, init: RequestInit = {}) =>
     withServed(account, {}, async (url) => {

@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { simulatedUser } from "../../account/iam/simulated-user";
 import { AwsError } from "../../account/store/aws-error";
-import type { RunInAccount } from "../../account/store/run-in-account";
-import { isEnabled } from "../../account/vpc/region";
+import { isEnabled, isRegion } from "../../account/vpc/region";
 import { recordedCall } from "../cloudtrail/recorded-call";
 import type { AnswerObject } from "../operation/answer";
+import type { RoleSession } from "../operation/call";
 import { InvalidParameter } from "../operation/parameters";
 import type { ErrorCodes, Service } from "../operation/service";
 import type { TrailEvent } from "../operation/trail-event";
@@ -13,6 +13,7 @@ import type { HttpAnswer, HttpRequest } from "../protocol/http-message";
 import type { OperationRequest } from "../protocol/protocol";
 import { type Faults, matchesAction } from "./faults";
 import { RoleSessions } from "./role-sessions";
+import { accountOfKey, organizationOf, type ServedAccount, type ServedAccounts } from "./served-account";
 import { actionOf, protocolOf, SERVICES } from "./services";
 
 /** An answer, and whether it ends half way. */
@@ -20,7 +21,15 @@ export interface SimulatedAnswer extends HttpAnswer {
   readonly cut: boolean;
 }
 
-/** AWS's API over an account. It answers requests one after the other. */
+/** Whose request it is, and in which account. */
+interface Authenticated {
+  readonly scope: CredentialScope;
+  readonly account: ServedAccount;
+  /** Absent for a user of the account. */
+  readonly session: RoleSession | undefined;
+}
+
+/** AWS's API over the accounts of an organization. It answers requests one after the other. */
 export class SimulatedApi {
   readonly #sessions: RoleSessions;
   readonly #recorded: TrailEvent[] = [];
@@ -28,7 +37,7 @@ export class SimulatedApi {
 
   /** @param reportBug receives what no request should cause */
   constructor(
-    readonly run: RunInAccount,
+    readonly accounts: ServedAccounts,
     readonly faults: Faults,
     readonly now: () => number,
     readonly reportBug: (text: string) => void,
@@ -48,50 +57,57 @@ export class SimulatedApi {
     try {
       const authenticated = this.#authenticate(request, scope, codes);
       const requested = protocol.read(service, request);
-      if (typeof requested === "string" || service.name !== authenticated.service) throw notSimulated(codes, authenticated, requested);
-      const answer = this.#answer(service, requested, codes, authenticated, request.headers["x-amz-security-token"]);
+      if (typeof requested === "string" || service.name !== authenticated.scope.service)
+        throw notSimulated(codes, authenticated.scope, requested);
+      const answer = this.#answer(service, requested, codes, authenticated);
       return { ...protocol.answer(service, requested.operation, answer, requestId), cut };
     } catch (error) {
       return { ...protocol.error(service, this.#awsError(error, codes), requestId), cut };
     }
   }
 
-  #authenticate(request: HttpRequest, scope: CredentialScope | undefined, codes: ErrorCodes): CredentialScope {
+  #authenticate(request: HttpRequest, scope: CredentialScope | undefined, codes: ErrorCodes): Authenticated {
     if (scope === undefined)
       throw new AwsError(
         codes.unsigned,
         "The request must contain a signature of version 4 in the header Authorization: Missing Authentication Token",
       );
+    // A Region that AWS does not have (docs/aws-facts.md#unknown-regions).
+    if (!isRegion(scope.region))
+      throw new AwsError(codes.invalidScope, `Credential should be scoped to a valid region, not '${scope.region}'. `);
     const session = this.#sessions.find(scope.accessKeyId, request.headers["x-amz-security-token"]);
     if (this.faults.expired || session === "expired")
       throw new AwsError(codes.expired, "The security token included in the request is expired");
+    const account =
+      typeof session === "object"
+        ? this.accounts.find(({ id }) => id === session.accountId)
+        : accountOfKey(this.accounts, scope.accessKeyId);
     // So does AWS answer in a Region that the account has not enabled (docs/aws-facts.md#regions).
-    if (session === "unknown" || !this.run((account) => isEnabled(account, scope.region)))
+    if (session === "unknown" || account === undefined || !account.run((opened) => isEnabled(opened, scope.region)))
       throw new AwsError(codes.unknownCredentials, "The security token included in the request is invalid.");
-    return scope;
+    return { scope, account, session };
   }
 
   #answer(
     service: Service,
     { operation, members }: OperationRequest,
     codes: ErrorCodes,
-    { accessKeyId, region }: CredentialScope,
-    token: string | undefined,
+    { scope: { accessKeyId, region }, account: served, session }: Authenticated,
   ): AnswerObject {
     const { throttleEvery, denied } = this.faults;
     if (throttleEvery !== undefined && this.#calls % throttleEvery === 0) throw new AwsError(codes.throttled, "Rate exceeded");
     const action = actionOf(service, operation.name);
-    return this.run((account) => {
-      const session = this.#sessions.find(accessKeyId, token);
-      const caller = typeof session === "object" ? session : simulatedUser(account);
+    return served.run((account) => {
+      const { arn, userId } = session ?? simulatedUser(account);
       if (matchesAction(denied, action))
         throw new AwsError(
           codes.denied,
-          `User: ${caller.arn} is not authorized to perform: ${action} because no identity-based policy allows the ${action} action`,
+          `User: ${arn} is not authorized to perform: ${action} because no identity-based policy allows the ${action} action`,
         );
+      const call = { account, region, now: this.now(), caller: { arn, userId }, accessKeyId };
+      const organization = organizationOf(this.accounts, account, this.faults);
       const assumeRole = this.#sessions.issue.bind(this.#sessions);
-      const call = { account, region, now: this.now(), caller: { arn: caller.arn, userId: caller.userId }, accessKeyId };
-      const answer = operation.run({ ...call, recorded: this.#recorded, assumeRole }, members);
+      const answer = operation.run({ ...call, recorded: this.#recorded, organization, assumeRole }, members);
       const event = recordedCall(action, members, call);
       if (event !== undefined) this.#recorded.push(event);
       return answer;

@@ -12,11 +12,14 @@ import {
   ServiceQuotasClient,
 } from "@aws-sdk/client-service-quotas";
 import { AssumeRoleCommand, GetCallerIdentityCommand, STSClient } from "@aws-sdk/client-sts";
-import { expect, test } from "@jest/globals";
+import { DescribeVpcsCommand, EC2Client } from "@aws-sdk/client-ec2";
+import { describe, expect, test } from "@jest/globals";
 import { createFileSystem, createMountTarget } from "../../account/address-consumers/file-system";
 import { deleteRole } from "../../account/iam/role";
 import { AccountExample } from "../../testing/account-example";
-import { clientSettings, withServed } from "../../testing/served-account";
+import { Account } from "../../account/store/account";
+import { defaultSettings } from "../../account/store/simulation-settings";
+import { clientSettings, withServed, withServedOrganization } from "../../testing/served-account";
 
 test("the granted quota is that of the account, beside the default", async () => {
   const { account } = new AccountExample({ interfacesPerVpc: 1200 });
@@ -59,7 +62,62 @@ test("the organization consists of the account", async () => {
   const { Accounts } = await withServed(account, {}, (url) =>
     new OrganizationsClient(clientSettings(url)).send(new ListAccountsCommand({})),
   );
-  expect(Accounts).toMatchObject([{ Id: "123456789012", Status: "ACTIVE", JoinedTimestamp: expect.any(Date) }]);
+  expect(Accounts).toMatchObject([{ Id: "123456789012", State: "ACTIVE", JoinedTimestamp: expect.any(Date) }]);
+});
+
+describe("an organization", () => {
+  const accounts = () =>
+    ["123456789012", "111122223333", "444455556666"].map((id) => new Account(defaultSettings, id)) as [Account, Account, Account];
+  const assume = (url: string, RoleArn: string) =>
+    new STSClient(clientSettings(url)).send(new AssumeRoleCommand({ RoleArn, RoleSessionName: "audit" }));
+  const role = (id: string, name = "OrganizationAccountAccessRole") => `arn:aws:iam::${id}:role/${name}`;
+
+  test("is listed in the management account, in pages, and nowhere else", async () => {
+    await withServedOrganization(accounts(), {}, async (url) => {
+      const client = new OrganizationsClient(clientSettings(url));
+      const first = await client.send(new ListAccountsCommand({ MaxResults: 2 }));
+      const second = await client.send(new ListAccountsCommand({ MaxResults: 2, NextToken: first.NextToken }));
+      expect([...(first.Accounts ?? []), ...(second.Accounts ?? [])].map(({ Id, State }) => [Id, State])).toEqual([
+        ["123456789012", "ACTIVE"],
+        ["111122223333", "ACTIVE"],
+        ["444455556666", "ACTIVE"],
+      ]);
+      const credentials = { accessKeyId: "AKIA111122223333", secretAccessKey: "simulated" };
+      const member = new OrganizationsClient({ ...clientSettings(url), credentials }).send(new ListAccountsCommand({}));
+      await expect(member).rejects.toMatchObject({ name: "AccessDeniedException" });
+    });
+  });
+
+  test("has a role in each member account whose credentials are of that account", async () => {
+    await withServedOrganization(accounts(), {}, async (url) => {
+      const { Credentials } = await assume(url, role("111122223333"));
+      const { AccessKeyId: accessKeyId = "", SecretAccessKey: secretAccessKey = "", SessionToken: sessionToken = "" } = Credentials ?? {};
+      const settings = { ...clientSettings(url), credentials: { accessKeyId, secretAccessKey, sessionToken } };
+      expect(await new STSClient(settings).send(new GetCallerIdentityCommand({}))).toMatchObject({ Account: "111122223333" });
+      const vpcs = async (of: ReturnType<typeof clientSettings>) => (await new EC2Client(of).send(new DescribeVpcsCommand({}))).Vpcs ?? [];
+      const [inMember, inManagement] = [await vpcs(settings), await vpcs(clientSettings(url))];
+      expect([inMember[0]?.OwnerId, inManagement[0]?.OwnerId]).toEqual(["111122223333", "123456789012"]);
+      expect(inMember[0]?.VpcId).not.toEqual(inManagement[0]?.VpcId);
+    });
+  });
+
+  test.each([
+    ["of the management account", role("123456789012"), []],
+    ["that does not exist", role("111122223333", "audit"), []],
+    ["in an account that does not exist", role("999999999999"), []],
+    ["that the switch denies", role("111122223333"), ["arn:aws:iam::111122223333:role/*"]],
+  ])("refuses a role %s", async (_, arn, deniedRoles) => {
+    const refused = withServedOrganization(accounts(), { deniedRoles }, (url) => assume(url, arn));
+    await expect(refused).rejects.toMatchObject({ name: "AccessDenied", message: expect.stringContaining(arn) });
+  });
+
+  test("does not know the access key of another account", async () => {
+    const credentials = { accessKeyId: "AKIA999999999999", secretAccessKey: "simulated" };
+    const refused = withServedOrganization(accounts(), {}, (url) =>
+      new STSClient({ ...clientSettings(url), credentials }).send(new GetCallerIdentityCommand({})),
+    );
+    await expect(refused).rejects.toMatchObject({ name: "InvalidClientTokenId" });
+  });
 });
 
 test("the credentials of a role are for that role, and expire", async () => {
