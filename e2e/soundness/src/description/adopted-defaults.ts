@@ -2,9 +2,10 @@ import type { Version } from "./description";
 import { elementsWritten } from "./elements-written";
 
 /** The VPCs whose default group an element adopts. */
-export function adoptedDefaults({ shared, functions }: Version): readonly string[] {
+export function adoptedDefaults({ shared, connectors, functions }: Version): readonly string[] {
   const lists = [
     ...shared.flatMap(({ subnets, groups }) => [subnets, ...(groups === undefined ? [] : [groups])]),
+    ...connectors.map(({ groups }) => groups),
     ...functions.flatMap(({ attachment }) => (attachment === undefined ? [] : [attachment.groups])),
   ];
   const elements = lists.flatMap(elementsWritten);

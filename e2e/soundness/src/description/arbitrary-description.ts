@@ -3,6 +3,7 @@ import {
   type Draft,
   type DraftChange,
   type DraftComponent,
+  type DraftConnector,
   type DraftFunction,
   type DraftList,
   type DraftShared,
@@ -87,6 +88,8 @@ const change: fc.Arbitrary<DraftChange> = fc.record({
   function: oneFunction,
 });
 
+const connector: fc.Arbitrary<DraftConnector> = fc.record({ place: choice, subnets: list, groups: list });
+
 const arbitraryDraft: fc.Arbitrary<Draft> = fc.record({
   configured: sometimes(4),
   functions: fc.array(oneFunction, { minLength: 1, maxLength: 8 }),
@@ -95,4 +98,6 @@ const arbitraryDraft: fc.Arbitrary<Draft> = fc.record({
   components: fc.array(component, { maxLength: 1 }),
   vpcs: fc.array(vpc, { minLength: 1, maxLength: 2 }),
   dialect: fc.constantFrom("plain", "plain", "plain", "keeping", "keeping", "keeping", "keeping", "breaking", "breaking", "breaking"),
+  // After the others, so that the seeds of programs without connectors keep their programs.
+  connectors: onceIn(5, fc.array(connector, { minLength: 1, maxLength: 2 })).map((some) => some ?? []),
 });

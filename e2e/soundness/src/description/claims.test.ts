@@ -24,6 +24,7 @@ const network: Version = {
   groups: ["group0", "group1"].map((name) => ({ name, place, rules: "none", generation: 1 })),
   components: [{ name: "component0", remote: true, privates: 2, publics: 1, isolateds: 0, shape: "tagged" }],
   shared: [{ name: "shared0", remote: true, place, subnets: plain(made("subnet00"), existing) }],
+  connectors: [],
   functions: [],
 };
 const shared: List = { kind: "shared", name: "shared0", more: [] };

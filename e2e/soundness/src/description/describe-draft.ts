@@ -2,6 +2,7 @@ import type {
   AttachmentDescription,
   List,
   ComponentDescription,
+  ConnectorDescription,
   Description,
   FunctionDescription,
   GroupDescription,
@@ -16,7 +17,8 @@ import { attachedFunctions } from "./expected-combinations";
 
 /** The program that a draft stands for. */
 export function describeDraft(draft: Draft): Required<Description> {
-  const first = draft.functions.reduce((version, one) => addFunction(version, one, draft.dialect), addShared(networkOf(draft), draft));
+  const network = addConnectors(addShared(networkOf(draft), draft), draft);
+  const first = draft.functions.reduce((version, one) => addFunction(version, one, draft.dialect), network);
   return {
     configured: draft.configured,
     first,
@@ -49,6 +51,7 @@ function networkOf({ vpcs, components }: Draft): Version {
       shape,
     })),
     shared: [],
+    connectors: [],
     functions: [],
   };
   const rulesOf = [...vpcs, ...components, { groups: ["none" as const] }].map(({ groups }) => groups);
@@ -76,7 +79,7 @@ function addShared(version: Version, { shared, dialect }: Draft): Version {
       vpcReferencesIn(version, dialect).filter((one) => abroadBy(version, one) === undefined),
       place,
     );
-    const around: ListContext = { version, place: where, dialect: dialect === "breaking" ? "keeping" : dialect };
+    const around: ListContext = { version, place: where, dialect: keptDialect(dialect) };
     return {
       name: `shared${index}`,
       remote,
@@ -86,6 +89,26 @@ function addShared(version: Version, { shared, dialect }: Draft): Version {
     };
   });
   return { ...version, shared: described };
+}
+
+/** Connectors keep assumption S, so that only the lists of functions break it. */
+function addConnectors(version: Version, { connectors, dialect }: Draft): Version {
+  const described = connectors.map(({ place, subnets, groups }, index): ConnectorDescription => {
+    const where = chosen(vpcReferencesIn(version, dialect), place);
+    const around: ListContext = { version, place: where, dialect: keptDialect(dialect) };
+    return {
+      name: `connector${index}`,
+      place: where,
+      subnets: describeList(subnets, "subnet", around),
+      groups: describeList(groups, "group", around),
+    };
+  });
+  return { ...version, connectors: described };
+}
+
+/** The dialect of what is not a function: only the lists of functions break assumption S. */
+function keptDialect(dialect: Dialect): Dialect {
+  return dialect === "breaking" ? "keeping" : dialect;
 }
 
 function addFunction(version: Version, draft: DraftFunction, dialect: Dialect, name = nextName("function", version.functions)): Version {

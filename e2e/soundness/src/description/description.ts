@@ -17,6 +17,8 @@ export interface Version {
   readonly groups: readonly GroupDescription[];
   readonly components: readonly ComponentDescription[];
   readonly shared: readonly SharedDescription[];
+  /** Network connectors. They hold no combinations of functions. */
+  readonly connectors: readonly ConnectorDescription[];
   readonly functions: readonly FunctionDescription[];
 }
 
@@ -77,6 +79,14 @@ export interface FunctionDescription {
   readonly ownProvider: boolean;
   /** Absent where the function is outside a VPC. */
   readonly attachment?: AttachmentDescription;
+}
+
+/** A network connector of Lambda, which has its own interfaces. */
+export interface ConnectorDescription {
+  readonly name: string;
+  readonly place: VpcReference;
+  readonly subnets: List;
+  readonly groups: List;
 }
 
 export interface AttachmentDescription {

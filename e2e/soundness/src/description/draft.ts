@@ -9,7 +9,10 @@ export interface Draft {
   readonly functions: readonly DraftFunction[];
   readonly changes: readonly DraftChange[];
   readonly configured: boolean;
+  readonly connectors: readonly DraftConnector[];
 }
+
+export type DraftConnector = Pick<DraftFunction, "place" | "subnets" | "groups">;
 
 /**
  * How a program writes its lists: only in the plainest form, in any that keeps assumption S, or in any. Plain programs are exact by construction.

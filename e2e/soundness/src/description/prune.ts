@@ -1,7 +1,7 @@
 import type { Description, Element, List, VpcReference, Version } from "./description";
 import { attachedFunctions, sharedNamed } from "./expected-combinations";
 
-/** A version without what its functions do not use. */
+/** A version without what its functions and connectors do not use. */
 export function prune(version: Version): Version {
   const used = usedNames(version);
   const has = ({ name }: { readonly name: string }): boolean => used.has(name);
@@ -22,9 +22,10 @@ export function pruned({ first, second, configured }: Description): Description 
   return { configured, first: prune(first), ...(second === undefined ? {} : { second: prune(second) }) };
 }
 
-/** The names that functions lead to: a set yields what joins it while it is walked. */
+/** The names that functions and connectors lead to: a set yields what joins it while it is walked. */
 function usedNames(version: Version): ReadonlySet<string> {
-  const used = new Set(attachedFunctions(version).flatMap(({ attachment }) => [attachment.subnets, attachment.groups].flatMap(namesOf)));
+  const attachments = [...attachedFunctions(version).map(({ attachment }) => attachment), ...version.connectors];
+  const used = new Set(attachments.flatMap(({ subnets, groups }) => [subnets, groups].flatMap(namesOf)));
   for (const name of used) for (const next of ledTo(version, name)) used.add(next);
   return used;
 }

@@ -37,7 +37,8 @@ function plainer(description: Description): readonly Description[] {
   }));
   const withoutIpv6 = changed(description, (version) => (requestsIpv6(version) ? version : { ...version, dualStack: [] }));
   const atHome = changed(description, (version) => ({ ...version, abroad: [] }));
-  return [...functions, plainGroups, withoutIpv6, atHome];
+  const withoutConnectors = changed(description, (version) => ({ ...version, connectors: [] }));
+  return [withoutConnectors, ...functions, plainGroups, withoutIpv6, atHome];
 }
 
 function requestsIpv6({ functions }: Version): boolean {

@@ -3,6 +3,7 @@ import { adoptedDefaults } from "./adopted-defaults";
 import type {
   AttachmentDescription,
   ComponentDescription,
+  ConnectorDescription,
   FunctionDescription,
   GroupDescription,
   Ipv6,
@@ -53,6 +54,7 @@ export function sourceText(version: Version): string {
     ...shared.map((one) => sharedText(version, one)),
     FUNCTIONS,
     ...ownProvider,
+    ...version.connectors.map((one) => connectorText(version, one)),
     ...functions.map((one) => functionText(version, one)),
     "",
   ].join("\n");
@@ -121,6 +123,14 @@ function sharedText(version: Version, { name, remote, place, subnets, groups }: 
   const write = (list: List, type: "subnet" | "group"): string => listText(version, list, { type, label: `${name}-${type}` });
   const grouping = groups === undefined ? `vpcId: ${vpcIdText(place)}` : `securityGroupIds: ${write(groups, "group")}`;
   return `const ${name} = new ${remote ? "RemoteSharedVpcConfig" : "SharedVpcConfig"}("${name}", { subnetIds: ${write(subnets, "subnet")}, ${grouping} });`;
+}
+
+function connectorText(version: Version, { name, place, subnets, groups }: ConnectorDescription): string {
+  const subnetIds = listText(version, subnets, { type: "subnet", label: `${name}-subnet` });
+  const securityGroupIds = listText(version, groups, { type: "group", label: `${name}-group` });
+  const egress = `{ associatedComputeResourceTypes: ["MicroVm"], subnetIds: ${subnetIds}, securityGroupIds: ${securityGroupIds} }`;
+  const properties = `operatorRole: role.arn, configuration: { vpcEgressConfiguration: ${egress} }`;
+  return `new aws.lambda.CoreNetworkConnector("${name}", ${placed(version, place, properties)});`;
 }
 
 function functionText(version: Version, { name, publish, ownProvider, attachment }: FunctionDescription): string {

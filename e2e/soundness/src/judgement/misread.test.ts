@@ -7,6 +7,7 @@ const urn = "urn:pulumi:dev::shop::aws:lambda/function:Function::orders";
 const any: ListFigures = { certain: [], possible: [], least: 1, most: 5, open: true, basis: "known" };
 const groups: ListFigures = { certain: ["urn:a"], possible: ["urn:a", "urn:b"], least: 1, most: 2, open: false, basis: "dependencies" };
 const lists: ListFigures = { ...groups, certain: [], possible: ["urn:a", "urn:b", "sg-c"], alternatives: [["urn:a"], ["urn:b", "sg-c"]] };
+const connector = "urn:pulumi:dev::shop::aws:lambda/coreNetworkConnector:CoreNetworkConnector::one";
 const ofVpc: ListFigures = { ...groups, certain: [], possible: [defaultGroupKey("urn:vpc")], least: 1, most: 1 };
 
 test.each<[string, ListFigures, readonly string[], number]>([
@@ -28,6 +29,7 @@ test.each<[string, ListFigures, readonly string[], number]>([
       closed: true,
       uncertainties: [],
       functions: [{ consumer: urn, subnets: any, securityGroups: figures, publishes: false }],
+      connectors: [{ consumer: connector, subnets: any, securityGroups: figures }],
     },
     {
       held: [],
@@ -35,8 +37,10 @@ test.each<[string, ListFigures, readonly string[], number]>([
       ids: { "urn:a": "sg-a", "urn:b": "sg-b" },
       defaultGroups: { "urn:vpc": "sg-default" },
       functions: { [urn]: { subnets: ["subnet-1"], groups: held, ipv6: false, publishes: false } },
+      connectors: { [connector]: { subnets: ["subnet-1"], groups: held } },
     },
   );
-  expect(found).toHaveLength(misreadLists);
+  // The function and the connector have the same lists.
+  expect(found).toHaveLength(2 * misreadLists);
   for (const { restsOnS } of found) expect(restsOnS).toBe(true);
 });

@@ -1,6 +1,6 @@
 import { type Key, resourceName, vpcOfDefaultGroup } from "@lambda-vpc/model";
-import type { ListFigures, PlanFigures } from "../laboratory/plan-figures";
-import type { Truth } from "../laboratory/truth";
+import type { ListFigures, NetworkFigures, PlanFigures } from "../laboratory/plan-figures";
+import type { HeldNetwork, Truth } from "../laboratory/truth";
 
 /** Something of a function that the preview excludes. */
 export interface Misread {
@@ -10,17 +10,26 @@ export interface Misread {
 }
 
 /**
- * The lists that functions have and that the preview excludes. Counts alone show such a mistake only where another function makes a difference. It is stricter than they are:
+ * The lists that functions and connectors have and that the preview excludes. Counts alone show such a mistake only where another function makes a difference. It is stricter than they are:
  * a wrong group in place of another changes no count.
  */
-export function misread({ functions }: PlanFigures, { functions: held, ids, defaultGroups }: Truth): readonly Misread[] {
+export function misread({ functions, connectors }: PlanFigures, truth: Truth): readonly Misread[] {
+  const { functions: held, ids, defaultGroups } = truth;
   const idOf = (key: Key): string => ids[key] ?? defaultGroups[vpcOfDefaultGroup(key) ?? ""] ?? key;
-  return functions.flatMap(({ consumer, subnets, securityGroups, ipv6, publishes }) => {
+  const misreadNetwork = ({ consumer, subnets, securityGroups }: NetworkFigures, lists: HeldNetwork): readonly Misread[] => [
+    ...misreadList(`subnets of ${resourceName(consumer)}`, subnets, lists.subnets, idOf),
+    ...misreadList(`groups of ${resourceName(consumer)}`, securityGroups, lists.groups, idOf),
+  ];
+  const ofConnectors = connectors.flatMap((one) => {
+    const lists = truth.connectors[one.consumer];
+    return lists === undefined ? [] : misreadNetwork(one, lists);
+  });
+  const ofFunctions = functions.flatMap((one) => {
+    const { consumer, ipv6, publishes } = one;
     const lists = held[consumer];
     if (lists === undefined) return [];
     return [
-      ...misreadList(`subnets of ${resourceName(consumer)}`, subnets, lists.subnets, idOf),
-      ...misreadList(`groups of ${resourceName(consumer)}`, securityGroups, lists.groups, idOf),
+      ...misreadNetwork(one, lists),
       ...(ipv6 === undefined || ipv6 === lists.ipv6
         ? []
         : [{ message: `${resourceName(consumer)} requests IPv6: ${lists.ipv6}, but the preview shows ${ipv6}`, restsOnS: false }]),
@@ -34,6 +43,7 @@ export function misread({ functions }: PlanFigures, { functions: held, ids, defa
           ]),
     ];
   });
+  return [...ofFunctions, ...ofConnectors];
 }
 
 function misreadList(what: string, figures: ListFigures, actual: readonly string[], idOf: (key: Key) => string): readonly Misread[] {

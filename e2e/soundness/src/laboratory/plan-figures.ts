@@ -1,4 +1,4 @@
-import type { Basis, Count, EniPlan, Key, Selection } from "@lambda-vpc/model";
+import type { Basis, Count, EniPlan, Key, ResolvedNetwork, Selection } from "@lambda-vpc/model";
 import { Analysis } from "@lambda-vpc/policy-kit";
 import { readNetwork, type StackResource } from "@lambda-vpc/sources";
 
@@ -12,13 +12,18 @@ export interface PlanFigures {
   readonly closed: boolean;
   readonly uncertainties: readonly UncertaintyFigures[];
   readonly functions: readonly FunctionFigures[];
+  readonly connectors: readonly NetworkFigures[];
 }
 
-/** What the lists of a function may be. */
-export interface FunctionFigures {
+/** What the lists of a network connector may be. */
+export interface NetworkFigures {
   readonly consumer: Key;
   readonly subnets: ListFigures;
   readonly securityGroups: ListFigures;
+}
+
+/** What the lists of a function may be. */
+export interface FunctionFigures extends NetworkFigures {
   /** Whether it requests IPv6, if that is known. */
   readonly ipv6?: boolean;
   /** Whether it publishes a version: older ones keep their combinations, which no preview shows. */
@@ -60,11 +65,11 @@ export type NetworkReader = typeof readNetwork;
 
 /** Reads and counts what the policies saw. */
 export function planFigures(resources: readonly StackResource[], read: NetworkReader = readNetwork): PlanFigures {
-  const { plan, network } = analysisOf(resources, read);
+  const { plan, network, resolved } = analysisOf(resources, read);
   const requests = (network.functions ?? []).flatMap(({ key, dualStack }) =>
     dualStack?.ok === true ? [[key, dualStack.value] as const] : [],
   );
-  return figuresOf(plan, new Map(requests));
+  return figuresOf(plan, resolved.connectors, new Map(requests));
 }
 
 const analyses = new WeakMap<readonly StackResource[], Analysis>();
@@ -79,6 +84,7 @@ export function analysisOf(resources: readonly StackResource[], read: NetworkRea
 
 function figuresOf(
   { combinations, attachments, vpcs, subnets, unplaced, publishing }: EniPlan,
+  connectors: ResolvedNetwork["connectors"],
   ipv6Requests: ReadonlyMap<Key, boolean>,
 ): PlanFigures {
   return {
@@ -97,19 +103,22 @@ function figuresOf(
             },
           ],
     ),
-    functions: attachments.map(({ consumer, subnets: where, securityGroups: set }) => ({
-      consumer,
-      subnets: listFigures(where),
-      securityGroups: listFigures(set),
-      ...ipv6Of(consumer),
-      publishes: publishing.includes(consumer),
+    functions: attachments.map((one) => ({
+      ...networkFigures(one),
+      ...ipv6Of(one.consumer),
+      publishes: publishing.includes(one.consumer),
     })),
+    connectors: connectors.map(networkFigures),
   };
 
   function ipv6Of(consumer: Key): Pick<FunctionFigures, "ipv6"> {
     const ipv6 = ipv6Requests.get(consumer);
     return ipv6 === undefined ? {} : { ipv6 };
   }
+}
+
+function networkFigures({ consumer, subnets, securityGroups }: ResolvedNetwork["connectors"][number]): NetworkFigures {
+  return { consumer, subnets: listFigures(subnets), securityGroups: listFigures(securityGroups) };
 }
 
 function listFigures({ certain, possible, least, most, open, basis, alternatives }: Selection): ListFigures {

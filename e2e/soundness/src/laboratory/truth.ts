@@ -20,13 +20,18 @@ export interface Truth {
   readonly versions: Readonly<Record<string, string>>;
   /** The lists of each function in a VPC, by URN. AWS ids, each once. */
   readonly functions: Readonly<Record<string, HeldLists>>;
+  /** The same of each network connector. */
+  readonly connectors: Readonly<Record<string, HeldNetwork>>;
   /** The default group of each VPC of the stack, by URN. */
   readonly defaultGroups: Readonly<Record<string, string>>;
 }
 
-export interface HeldLists {
+export interface HeldNetwork {
   readonly subnets: readonly string[];
   readonly groups: readonly string[];
+}
+
+export interface HeldLists extends HeldNetwork {
   readonly ipv6: boolean;
   readonly publishes: boolean;
 }
@@ -48,6 +53,9 @@ interface StateResource {
       readonly securityGroupIds?: readonly string[];
       readonly ipv6AllowedForDualStack?: boolean;
     } | null;
+    readonly configuration?: {
+      readonly vpcEgressConfiguration?: { readonly subnetIds?: readonly string[]; readonly securityGroupIds?: readonly string[] };
+    };
     readonly defaultSecurityGroupId?: string;
   };
 }
@@ -108,6 +116,12 @@ export function truthOf(
           : [];
       }),
     ),
+    connectors: Object.fromEntries(
+      resources.flatMap(({ urn, type, outputs }) => {
+        const { subnetIds = [], securityGroupIds = [] } = outputs?.configuration?.vpcEgressConfiguration ?? {};
+        return type === CONNECTOR ? [[urn, { subnets: subnetIds, groups: securityGroupIds }]] : [];
+      }),
+    ),
     defaultGroups: Object.fromEntries(
       resources.flatMap(({ urn, outputs }) =>
         outputs?.defaultSecurityGroupId === undefined ? [] : [[urn, outputs.defaultSecurityGroupId]],
@@ -117,6 +131,7 @@ export function truthOf(
 }
 
 const FUNCTION = "aws:lambda/function:Function";
+const CONNECTOR = "aws:lambda/coreNetworkConnector:CoreNetworkConnector";
 
 /** How many combinations the VPC with the most of them holds. */
 export function mostInOneVpc(held: readonly HeldCombination[]): number {

@@ -1,7 +1,7 @@
 import type { Version } from "../description/description";
 import type { Laboratory, Trial } from "../laboratory/laboratory";
 import { planFigures } from "../laboratory/plan-figures";
-import type { HeldCombination, HeldLists, Truth } from "../laboratory/truth";
+import type { HeldCombination, HeldLists, HeldNetwork, Truth } from "../laboratory/truth";
 import type { State } from "./deployed";
 import { ModelledEngine } from "./engine";
 import { madeUpId } from "./made-up-id";
@@ -60,6 +60,12 @@ function truthOf(state: State): Truth {
         return lists === undefined ? [] : [[urn, { ...lists, publishes: outputs["publish"] === true }]];
       }),
     ),
+    connectors: Object.fromEntries(
+      [...state].flatMap(([urn, { outputs }]) => {
+        const lists = urn.includes(CONNECTOR) ? egressOf(outputs["configuration"]) : undefined;
+        return lists === undefined ? [] : [[urn, lists]];
+      }),
+    ),
     defaultGroups: Object.fromEntries(
       [...state].flatMap(([urn, { outputs }]) => {
         const group = outputs["defaultSecurityGroupId"];
@@ -70,6 +76,15 @@ function truthOf(state: State): Truth {
 }
 
 const FUNCTION = "aws:lambda/function:Function::";
+const CONNECTOR = "aws:lambda/coreNetworkConnector:CoreNetworkConnector::";
+
+function egressOf(configuration: Value | undefined): HeldNetwork | undefined {
+  const egress = isObject(configuration) ? configuration["vpcEgressConfiguration"] : undefined;
+  const { subnetIds, securityGroupIds } = isObject(egress) ? egress : {};
+  return isList(subnetIds) && isList(securityGroupIds)
+    ? { subnets: [...new Set(subnetIds.map(String))], groups: [...new Set(securityGroupIds.map(String))] }
+    : undefined;
+}
 
 function combinationsOf(vpcConfig: Value | undefined): readonly HeldCombination[] {
   const lists = listsOf(vpcConfig);

@@ -1,3 +1,4 @@
+import { egressConfiguration } from "./connector-configuration";
 import { asSet, plannedVpcConfig, settledVpcConfig } from "./vpc-config";
 import { resourceType } from "./resource-types";
 import { hasUnknown, isEqual, isList, isObject, type Properties, UNKNOWN, type Value } from "../value";
@@ -9,6 +10,7 @@ import type { Deployed } from "../deployed";
  */
 
 const FUNCTION = "aws:lambda/function:Function";
+const CONNECTOR = "aws:lambda/coreNetworkConnector:CoreNetworkConnector";
 
 /** The digits that the bridge would add to a name; a comparison with the engine leaves them out. */
 export const NAME_SUFFIX = "-0000000";
@@ -34,8 +36,14 @@ export function hasRegion(type: string): boolean {
 /** The bridge lists the defaults of each block. */
 function withDefaultsList(property: string, value: Value): Value {
   if (property === "vpcConfig" && isObject(value)) return { __defaults: [], ...value };
+  if (property === "configuration" && isObject(value))
+    return { __defaults: [], ...Object.fromEntries(Object.entries(value).map(([name, block]) => [name, withDefaults(block)])) };
   if (property === "egress" && isList(value)) return value.map((block) => (isObject(block) ? { __defaults: [], ...block } : block));
   return value;
+}
+
+function withDefaults(block: Value): Value {
+  return isObject(block) ? { __defaults: [], ...block } : block;
 }
 
 /** Whether a change of inputs, or one that cannot be excluded, replaces the resource. Another Region always does. */
@@ -50,6 +58,7 @@ export function plannedOutputs(type: string, inputs: Properties): Properties {
     ...Object.fromEntries(Object.entries(otherwise).map(([property, [planned]]) => [property, planned])),
     ...Object.fromEntries(Object.keys(madeUp).map((property) => [property, UNKNOWN])),
     ...givenOutputs(type, inputs, plannedVpcConfig(inputs["vpcConfig"], undefined)),
+    ...connectorOutputs(type, inputs, null),
     id: UNKNOWN,
   };
 }
@@ -62,6 +71,7 @@ export function settledOutputs(type: string, inputs: Properties, id: string, vpc
     ...Object.fromEntries(Object.entries(otherwise).map(([property, [, deployed]]) => [property, deployed])),
     ...Object.fromEntries(Object.entries(madeUp).map(([property, template]) => [property, text(template)])),
     ...givenOutputs(type, inputs, settledVpcConfig(inputs["vpcConfig"], vpcOf)),
+    ...connectorOutputs(type, inputs, ""),
     id,
   };
 }
@@ -74,6 +84,7 @@ export function plannedUpdate(type: string, inputs: Properties, { outputs }: Dep
     ...outputs,
     ...Object.fromEntries(defaults.map(([property, [value]]) => [property, value])),
     ...givenOutputs(type, inputs, plannedVpcConfig(inputs["vpcConfig"], outputs["vpcConfig"] ?? null)),
+    ...connectorOutputs(type, inputs, ""),
   };
   const changes = ["publish", "vpcConfig"].some((property) => !isEqual(planned[property], outputs[property]));
   if (type !== FUNCTION || inputs["publish"] !== true || !changes) return planned;
@@ -86,6 +97,10 @@ function givenOutputs(type: string, inputs: Properties, vpcConfig: Value): Prope
   const given = Object.entries(inputs).filter(([property, value]) => property !== "vpcConfig" && !isEmpty(value));
   const outputs = given.map(([property, value]): [string, Value] => [property, sets.includes(property) ? asSet(value) : outputOf(value)]);
   return { ...Object.fromEntries(outputs), ...(type === FUNCTION ? { vpcConfig } : {}) };
+}
+
+function connectorOutputs(type: string, inputs: Properties, networkProtocol: Value): Properties {
+  return type === CONNECTOR ? { configuration: egressConfiguration(inputs["configuration"], networkProtocol) } : {};
 }
 
 function isEmpty(value: Value): boolean {

@@ -1,4 +1,4 @@
-import { always, byAws, none, type ResourceType, taggedInRegion, tags } from "./resource-type";
+import { always, byAws, none, region, type ResourceType, taggedInRegion, tags } from "./resource-type";
 
 const FUNCTION_ARN = "arn:aws:lambda:us-east-1:123456789012:function:{name}";
 const INVOCATIONS = "arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions";
@@ -105,4 +105,12 @@ export const lambdaFunction: ResourceType = {
     responseStreamingInvokeArn: `${INVOCATIONS}/${FUNCTION_ARN}/response-streaming-invocations`,
     version: "$LATEST",
   },
+};
+
+export const networkConnector: ResourceType = {
+  added: region,
+  named: true,
+  replacing: ["name"],
+  otherwise: {},
+  madeUp: { arn: "{id}" },
 };

@@ -1,4 +1,4 @@
-import { lambdaFunction, logGroup, parameter, role } from "./function-types";
+import { lambdaFunction, logGroup, networkConnector, parameter, role } from "./function-types";
 import {
   defaultSecurityGroup,
   networkInterface,
@@ -33,6 +33,7 @@ export const resourceTypes: Readonly<Record<string, ResourceType>> = {
   "aws:ec2/vpc:Vpc": vpc,
   "aws:iam/role:Role": role,
   "aws:iam/rolePolicyAttachment:RolePolicyAttachment": { added: {}, replacing: [], otherwise: {}, madeUp: {} },
+  "aws:lambda/coreNetworkConnector:CoreNetworkConnector": networkConnector,
   "aws:lambda/function:Function": lambdaFunction,
   "aws:ssm/parameter:Parameter": parameter,
   "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule": securityGroupEgressRule,

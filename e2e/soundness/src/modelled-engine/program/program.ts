@@ -1,6 +1,7 @@
 import { adoptedDefaults } from "../../description/adopted-defaults";
 import type {
   AttachmentDescription,
+  ConnectorDescription,
   FunctionDescription,
   GroupDescription,
   SharedDescription,
@@ -72,7 +73,20 @@ export function runProgram(version: Version, engine: ModelledEngine): void {
     policyArn: "arn:aws:iam::aws:policy/service-role/AWSLambdaVPCAccessExecutionRole",
   });
   const own = version.functions.some(({ ownProvider }) => ownProvider) ? engine.provider("own") : undefined;
+  for (const one of version.connectors) declareConnector(one);
   for (const one of version.functions) declareFunction(one);
+
+  function declareConnector({ name, place, subnets, groups }: ConnectorDescription): void {
+    const vpcEgressConfiguration: Readonly<Record<string, Input>> = {
+      associatedComputeResourceTypes: ["MicroVm"],
+      subnetIds: lists.of(subnets, { type: "subnet", label: `${name}-subnet` }),
+      securityGroupIds: lists.of(groups, { type: "group", label: `${name}-group` }),
+    };
+    at(place, "aws:lambda/coreNetworkConnector:CoreNetworkConnector", name, {
+      operatorRole: role.output("arn"),
+      configuration: { vpcEgressConfiguration },
+    });
+  }
 
   function declareFunction({ name, publish, ownProvider, attachment }: FunctionDescription): void {
     const declaration = placed(version, handles, attachment?.place, {
