@@ -5,7 +5,7 @@ import type { Description } from "./description/description";
 import { type Evidence, gatherEvidence } from "./laboratory/evidence";
 import { judge } from "./judgement/judge";
 import type { Laboratory } from "./laboratory/laboratory";
-import { simplifications } from "./description/simplifications";
+import { simplifications, withoutNative } from "./description/simplifications";
 
 /** A program, what came of it and what is wrong with that. */
 export interface Experiment {
@@ -23,7 +23,8 @@ export interface Outcome {
 
 /** Runs the program of `seed`; where it fails, looks for a smaller one in at most `shrinkRuns` further runs. */
 export async function runExperiment(laboratory: Laboratory, seed: number, shrinkRuns: number): Promise<Outcome> {
-  const experiment = await experimentWith(laboratory, descriptionOf(seed));
+  const drawn = descriptionOf(seed);
+  const experiment = await experimentWith(laboratory, laboratory.engine === "real" ? withoutNative(drawn) : drawn);
   if (countedBreaches(experiment).length === 0) return { seed, experiment };
   return { seed, experiment, smallest: await smallest(laboratory, experiment, shrinkRuns) };
 }

@@ -1,4 +1,5 @@
 import { isExact } from "@lambda-vpc/model";
+import { type Dialect, dialectNames } from "./description/dialects";
 import type { BreachKind } from "./judgement/breach";
 import type { Evidence } from "./laboratory/evidence";
 import { countedBreaches, type Outcome } from "./experiment";
@@ -16,6 +17,15 @@ export interface Tally {
   readonly breaches: Readonly<Partial<Record<BreachKind, number>>>;
   /** Previews that break S, by how, and how many of them the figures missed. Nobody promised these. */
   readonly breakingS: Readonly<Record<string, { readonly previews: number; readonly missed: number }>>;
+  /** The same of each dialect alone: those that keep S, of them the exact ones, and those that break S. */
+  readonly dialects: Readonly<Record<Dialect, DialectTally>>;
+}
+
+interface DialectTally {
+  readonly keepingS: number;
+  readonly exact: number;
+  readonly breakingS: number;
+  readonly missed: number;
 }
 
 /** What one program showed, as plain data: 100,000 of them fit into memory. */
@@ -27,6 +37,7 @@ export interface Observation {
 }
 
 interface PreviewObservation {
+  readonly dialects: readonly Dialect[];
   /** How the program breaks S; empty where it keeps it. */
   readonly broken: readonly string[];
   /** Whether the deployment contradicts the preview, excused or not. */
@@ -49,6 +60,7 @@ export function observe({ seed, experiment }: Outcome): Observation {
   return {
     seed,
     previews: experiment.evidence.map((evidence): PreviewObservation => ({
+      dialects: evidence.dialects,
       broken: evidence.claims.broken,
       missed: experiment.breaches.some(({ version }) => version === evidence.version),
       ...judged(evidence),
@@ -79,6 +91,18 @@ export function tally(observations: readonly Observation[]): Tally {
     ),
     breaches: countBy(observations.flatMap(({ breaches }) => breaches)),
     breakingS: breakingS(all),
+    dialects: Object.fromEntries(dialectNames.map((name) => [name, dialectTally(name, all)])) as Record<Dialect, DialectTally>,
+  };
+}
+
+function dialectTally(name: Dialect, all: readonly PreviewObservation[]): DialectTally {
+  const own = all.filter(({ dialects }) => dialects.includes(name));
+  const [keeping, breaking] = [own.filter(({ broken }) => broken.length === 0), own.filter(({ broken }) => broken.length > 0)];
+  return {
+    keepingS: keeping.length,
+    exact: keeping.filter(({ judged: one }) => one?.exact === true).length,
+    breakingS: breaking.length,
+    missed: breaking.filter(({ missed }) => missed).length,
   };
 }
 
@@ -114,7 +138,7 @@ function countBy<T extends string>(values: readonly T[]): Partial<Record<T, numb
 /** The figures for people, a line each. */
 export function tallyText(result: Tally, secondsPerProgram: number): string {
   const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
-  const { programs, previews, shares, likelyRight, tightness, breaches, breakingS: broken } = result;
+  const { programs, previews, shares, likelyRight, tightness, breaches, breakingS: broken, dialects } = result;
   const lines: readonly (readonly [string, string])[] = [
     ["programs", `${programs}, ${secondsPerProgram.toFixed(secondsPerProgram < 0.1 ? 4 : 1)} s each`],
     ["previews that keep assumption S", String(previews.keepingS)],
@@ -125,8 +149,13 @@ export function tallyText(result: Tally, secondsPerProgram: number): string {
     ["  tightness, (max − min) / truth", tightness.toFixed(3)],
     ["previews that break assumption S", String(previews.breakingS)],
     ...Object.entries(broken).map(([way, { previews: all, missed }]) => [`  ${way}`, `${all}, missed ${missed}`] as const),
+    ["dialects", "keeping S (exact), breaking S (missed)"],
+    ...Object.entries(dialects).map(
+      ([name, { keepingS, exact, breakingS: breaking, missed }]) =>
+        [`  ${name}`, `${keepingS} (${exact}), ${breaking} (${missed})`] as const,
+    ),
     ["breaches", String(Object.values(breaches).reduce((sum, count) => sum + count, 0))],
     ...Object.entries(breaches).map(([kind, count]) => [`  ${kind}`, String(count)] as const),
   ];
-  return lines.map(([name, value]) => `${name.padEnd(40)}${value}\n`).join("");
+  return lines.map(([name, value]) => `${name.padEnd(52)}${value}\n`).join("");
 }

@@ -98,6 +98,7 @@ const arbitraryDraft: fc.Arbitrary<Draft> = fc.record({
   components: fc.array(component, { maxLength: 1 }),
   vpcs: fc.array(vpc, { minLength: 1, maxLength: 2 }),
   dialect: fc.constantFrom("plain", "plain", "plain", "keeping", "keeping", "keeping", "keeping", "breaking", "breaking", "breaking"),
-  // After the others, so that the seeds of programs without connectors keep their programs.
+  // After the others, so that programs without these keep their seeds.
   connectors: onceIn(5, fc.array(connector, { minLength: 1, maxLength: 2 })).map((some) => some ?? []),
+  native: onceIn(6, fc.constantFrom("network", "functions", "all")).map((some) => some ?? "none"),
 });

@@ -17,6 +17,7 @@ const applied = (elements: readonly Element[], more: Partial<List & { kind: "app
 });
 
 const network: Version = {
+  native: "none",
   vpcs: ["vpc0"],
   dualStack: [],
   abroad: [],

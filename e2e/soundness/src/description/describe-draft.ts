@@ -16,7 +16,8 @@ import { describeList, type ListContext } from "./describe-list";
 import { attachedFunctions } from "./expected-combinations";
 
 /** The program that a draft stands for. */
-export function describeDraft(draft: Draft): Required<Description> {
+export function describeDraft(drawn: Draft): Required<Description> {
+  const draft = drawn.native === "none" ? drawn : forNative(drawn);
   const network = addConnectors(addShared(networkOf(draft), draft), draft);
   const first = draft.functions.reduce((version, one) => addFunction(version, one, draft.dialect), network);
   return {
@@ -26,9 +27,21 @@ export function describeDraft(draft: Draft): Required<Description> {
   };
 }
 
+/** The same without what the native provider does otherwise: Regions, generated IPv6 ranges, versions, and a second provider of functions. */
+function forNative(draft: Draft): Draft {
+  const plain = (one: DraftFunction): DraftFunction => ({ ...one, publish: false, ownProvider: false });
+  return {
+    ...draft,
+    vpcs: draft.vpcs.map((vpc) => ({ ...vpc, dualStack: false, abroad: null })),
+    functions: draft.functions.map(plain),
+    changes: draft.changes.map((change) => ({ ...change, function: plain(change.function) })),
+  };
+}
+
 /** VPCs, components, their groups, and a group of the program in the VPC that was there before. */
-function networkOf({ vpcs, components }: Draft): Version {
+function networkOf({ vpcs, components, native }: Draft): Version {
   const network: Version = {
+    native,
     vpcs: vpcs.map((_, index) => `vpc${index}`),
     dualStack: vpcs.flatMap(({ dualStack }, index) => (dualStack ? [`vpc${index}`] : [])),
     subnets: vpcs.flatMap(({ privates, publics }, index) =>

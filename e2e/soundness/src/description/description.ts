@@ -8,6 +8,8 @@ export interface Description {
 
 /** One version of a program. Names are unique, and identifiers of JavaScript. */
 export interface Version {
+  /** What it declares with @pulumi/aws-native: only the modelled engine runs that. */
+  readonly native: Native;
   readonly vpcs: readonly string[];
   /** Those of the VPCs that have IPv6, in each of their subnets. */
   readonly dualStack: readonly string[];
@@ -21,6 +23,9 @@ export interface Version {
   readonly connectors: readonly ConnectorDescription[];
   readonly functions: readonly FunctionDescription[];
 }
+
+/** Nothing; VPCs, subnets and groups; functions; or all of these. */
+export type Native = "none" | "network" | "functions" | "all";
 
 /** A VPC in another Region: by a provider of the program, or by the property `region` of each resource. */
 export interface AbroadVpc {

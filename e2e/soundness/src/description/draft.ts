@@ -1,4 +1,4 @@
-import type { AbroadVpc, GroupDescription, Ipv6, Shape } from "./description";
+import type { AbroadVpc, GroupDescription, Ipv6, Native, Shape } from "./description";
 
 /** A program before its choices mean anything: whatever numbers it holds, it describes a program that AWS accepts. */
 export interface Draft {
@@ -10,6 +10,7 @@ export interface Draft {
   readonly changes: readonly DraftChange[];
   readonly configured: boolean;
   readonly connectors: readonly DraftConnector[];
+  readonly native: Native;
 }
 
 export type DraftConnector = Pick<DraftFunction, "place" | "subnets" | "groups">;

@@ -38,7 +38,12 @@ function plainer(description: Description): readonly Description[] {
   const withoutIpv6 = changed(description, (version) => (requestsIpv6(version) ? version : { ...version, dualStack: [] }));
   const atHome = changed(description, (version) => ({ ...version, abroad: [] }));
   const withoutConnectors = changed(description, (version) => ({ ...version, connectors: [] }));
-  return [withoutConnectors, ...functions, plainGroups, withoutIpv6, atHome];
+  return [withoutNative(description), withoutConnectors, ...functions, plainGroups, withoutIpv6, atHome];
+}
+
+/** The program with @pulumi/aws alone. */
+export function withoutNative(description: Description): Description {
+  return changed(description, (version) => ({ ...version, native: "none" }));
 }
 
 function requestsIpv6({ functions }: Version): boolean {

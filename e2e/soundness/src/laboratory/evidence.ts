@@ -1,4 +1,5 @@
 import { type Claims, claimsOf } from "../description/claims";
+import { type Dialect, dialectsOf } from "../description/dialects";
 import type { Description, Version } from "../description/description";
 import type { Laboratory, Trial } from "./laboratory";
 import { type Holdings, holdings } from "../description/expected-combinations";
@@ -10,6 +11,8 @@ import type { HeldCombination, Truth } from "./truth";
 export interface Evidence {
   readonly version: "first" | "second";
   readonly claims: Claims;
+  /** The dialects that it is written in. */
+  readonly dialects: readonly Dialect[];
   /** What it holds according to the description. */
   readonly expected: Holdings;
   /** The limits that its preview ran under. */
@@ -35,36 +38,41 @@ export interface Limits {
 /** Previews and deploys both versions of a program, one after the other, from the beginning. It stops where a deployment fails. */
 export async function gatherEvidence(laboratory: Laboratory, { first, second, configured }: Description): Promise<readonly Evidence[]> {
   laboratory.reset();
-  const before = { ...(await tryVersion(laboratory, "first", first, undefined, undefined)), configured };
+  const before = await tryVersion(laboratory, { name: "first", version: first, configured });
   if (second === undefined || before.trial.truth === undefined) return [before];
-  return [before, { ...(await tryVersion(laboratory, "second", second, first, before.trial.truth)), configured }];
+  const previous = { version: first, truth: before.trial.truth };
+  return [before, await tryVersion(laboratory, { name: "second", version: second, configured, previous })];
 }
 
-async function tryVersion(
-  laboratory: Laboratory,
-  name: Evidence["version"],
-  version: Version,
-  previous: Version | undefined,
-  previousTruth: Truth | undefined,
-): Promise<Omit<Evidence, "configured">> {
+interface VersionTried {
+  readonly name: Evidence["version"];
+  readonly version: Version;
+  readonly configured: boolean;
+  /** Absent where the stack is empty. */
+  readonly previous?: { readonly version: Version; readonly truth: Truth };
+}
+
+async function tryVersion(laboratory: Laboratory, { name, version, configured, previous }: VersionTried): Promise<Evidence> {
   const expected = holdings(version);
   const limits = limitsBelow(expected);
   const configuration = {
     "eni-budget": { maxPerStack: limits.maxPerStack, maxPerVpc: limits.maxPerVpc },
     "share-security-groups": { maxSetsPerVpc: limits.maxSetsPerVpc },
   };
-  const trial = await laboratory.trial(version, configuration, previousTruth);
+  const trial = await laboratory.trial(version, configuration, previous?.truth);
   const differences =
     laboratory.engine === "modelled" || trial.recording === undefined
       ? []
-      : viewDifferences(trial.recording.resources, version, previous, previousTruth?.ids ?? {});
+      : viewDifferences(trial.recording.resources, version, previous?.version, previous?.truth.ids ?? {});
   return {
     version: name,
-    claims: claimsOf(version, previous),
+    claims: claimsOf(version, previous?.version),
+    dialects: dialectsOf(version, configured),
+    configured,
     expected,
     limits,
     trial,
-    heldBefore: previousTruth?.held ?? [],
+    heldBefore: previous?.truth.held ?? [],
     existing: existingConfiguration.map(([, id]) => id),
     viewDifferences: differences,
   };

@@ -2,7 +2,16 @@ import { existingVpc } from "../description/existing-network";
 import type { Deployed, State } from "./deployed";
 import { Eventual, type Input, resolved } from "./eventual";
 import { HOME } from "../description/abroad";
-import { checkedInputs, hasRegion, isReplaced, plannedOutputs, plannedUpdate, settledOutputs } from "./bridge/bridge";
+import {
+  checkedInputs,
+  defaultGroupOutput,
+  hasRegion,
+  isReplaced,
+  plannedOutputs,
+  plannedUpdate,
+  providerPackage,
+  settledOutputs,
+} from "./bridge/provider";
 import { type Properties, propertiesOf, UNKNOWN, type Value } from "./value";
 
 const STACK = "urn:pulumi:soundness::soundness::pulumi:pulumi:Stack::soundness-soundness";
@@ -12,7 +21,6 @@ const DEFAULT_PROVIDER = "default_7_48_0";
 
 const nothing = { inputs: {}, outputs: {}, propertyDependencies: {}, dependencies: [] } as const;
 
-const VPC = "aws:ec2/vpc:Vpc";
 const GROUP = "aws:ec2/securityGroup:SecurityGroup";
 const DEFAULT_GROUP = "aws:ec2/defaultSecurityGroup:DefaultSecurityGroup";
 
@@ -103,7 +111,7 @@ export class ModelledEngine {
       type,
       inputs: checked,
       outputs: deployed.outputs,
-      provider: provider ?? urnOf("pulumi:providers:aws", DEFAULT_PROVIDER, STACK),
+      provider: provider ?? this.defaultProvider(providerPackage(type)),
       parent,
       ...dependenciesOf(given, dependsOn),
     });
@@ -143,7 +151,8 @@ export class ModelledEngine {
     const { idOf } = this.operation;
     const id = kept?.id ?? this.adoptedId(type, inputs) ?? idOf(urn, type, generation);
     const outputs = settledOutputs(type, inputs, id, (subnet) => this.vpcOf(subnet));
-    const defaultGroup = type === VPC ? { defaultSecurityGroupId: idOf(defaultGroupUrn(urn), GROUP, 0) } : {};
+    const output = defaultGroupOutput(type);
+    const defaultGroup = output === undefined ? {} : { [output]: idOf(defaultGroupUrn(urn), GROUP, 0) };
     return { id, inputs, outputs: { ...outputs, ...defaultGroup, ...ipv6Outputs(inputs) }, generation };
   }
 
@@ -151,13 +160,21 @@ export class ModelledEngine {
   private adoptedId(type: string, { vpcId }: Properties): string | undefined {
     if (type !== DEFAULT_GROUP) return undefined;
     const [vpc] = [...this.deployed.values()].filter(({ id }) => id === vpcId);
-    return String(vpc?.outputs["defaultSecurityGroupId"]);
+    return String(vpc?.outputs["defaultSecurityGroupId"] ?? vpc?.outputs["defaultSecurityGroup"]);
   }
 
   /** The VPC of a subnet that is deployed, or that was there before. */
   private vpcOf(subnet: Value): Value {
     const [found] = [...this.deployed.values()].filter(({ id }) => id === subnet);
     return found?.inputs["vpcId"] ?? existingVpc;
+  }
+
+  /** The provider that the engine makes for the resources of a package. */
+  private defaultProvider(name: "aws" | "aws-native"): string {
+    const urn = urnOf(`pulumi:providers:${name}`, name === "aws" ? DEFAULT_PROVIDER : "default", STACK);
+    if (!this.all.has(urn))
+      this.register({ ...nothing, urn, type: `pulumi:providers:${name}`, inputs: { region: HOME }, outputs: { region: HOME } });
+    return urn;
   }
 
   private registerProvider(name: string, more: Properties, parent?: string): string {

@@ -4,6 +4,9 @@ const prefixes: Readonly<Record<string, string>> = {
   "aws:ec2/subnet:Subnet": "subnet",
   "aws:ec2/securityGroup:SecurityGroup": "sg",
   "aws:ec2/networkInterface:NetworkInterface": "eni",
+  "aws-native:ec2:Vpc": "vpc",
+  "aws-native:ec2:Subnet": "subnet",
+  "aws-native:ec2:SecurityGroup": "sg",
 };
 
 /**

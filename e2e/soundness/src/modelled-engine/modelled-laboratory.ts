@@ -1,4 +1,5 @@
 import type { Version } from "../description/description";
+import { existingVpc } from "../description/existing-network";
 import type { Laboratory, Trial } from "../laboratory/laboratory";
 import { planFigures } from "../laboratory/plan-figures";
 import type { HeldCombination, HeldLists, HeldNetwork, Truth } from "../laboratory/truth";
@@ -49,14 +50,15 @@ function trialOf(version: Version, preview: ModelledEngine, configuration: PackC
 
 /** What the functions of a modelled deployment hold: a combination for each of their subnets, with their set of groups. */
 function truthOf(state: State): Truth {
-  const held = [...state].flatMap(([urn, { outputs }]) => (urn.includes(FUNCTION) ? combinationsOf(outputs["vpcConfig"]) : []));
+  const vpcOf = (subnet: string): string => vpcIn(state, subnet);
+  const held = [...state].flatMap(([urn, { outputs }]) => (isFunction(urn) ? combinationsOf(outputs["vpcConfig"], vpcOf) : []));
   return {
     held: [...new Map(held.map((one) => [`${one.subnet} ${one.groups.join(" ")}`, one])).values()],
     ids: Object.fromEntries([...state].map(([urn, { id }]) => [urn, id])),
     versions: {},
     functions: Object.fromEntries(
       [...state].flatMap(([urn, { outputs }]) => {
-        const lists = urn.includes(FUNCTION) ? listsOf(outputs["vpcConfig"]) : undefined;
+        const lists = isFunction(urn) ? listsOf(outputs["vpcConfig"]) : undefined;
         return lists === undefined ? [] : [[urn, { ...lists, publishes: outputs["publish"] === true }]];
       }),
     ),
@@ -68,7 +70,7 @@ function truthOf(state: State): Truth {
     ),
     defaultGroups: Object.fromEntries(
       [...state].flatMap(([urn, { outputs }]) => {
-        const group = outputs["defaultSecurityGroupId"];
+        const group = outputs["defaultSecurityGroupId"] ?? outputs["defaultSecurityGroup"];
         return group === undefined ? [] : [[urn, String(group)]];
       }),
     ),
@@ -76,6 +78,7 @@ function truthOf(state: State): Truth {
 }
 
 const FUNCTION = "aws:lambda/function:Function::";
+const NATIVE_FUNCTION = "aws-native:lambda:Function::";
 const CONNECTOR = "aws:lambda/coreNetworkConnector:CoreNetworkConnector::";
 
 function egressOf(configuration: Value | undefined): HeldNetwork | undefined {
@@ -86,20 +89,29 @@ function egressOf(configuration: Value | undefined): HeldNetwork | undefined {
     : undefined;
 }
 
-function combinationsOf(vpcConfig: Value | undefined): readonly HeldCombination[] {
+function isFunction(urn: string): boolean {
+  return urn.includes(FUNCTION) || urn.includes(NATIVE_FUNCTION);
+}
+
+/** The VPC of a subnet that is deployed, or that was there before. */
+function vpcIn(state: State, subnet: string): string {
+  const found = [...state.values()].find(({ id }) => id === subnet);
+  return String(found?.inputs["vpcId"] ?? existingVpc);
+}
+
+function combinationsOf(vpcConfig: Value | undefined, vpcOf: (subnet: string) => string): readonly HeldCombination[] {
   const lists = listsOf(vpcConfig);
-  return lists === undefined ? [] : lists.subnets.map((subnet) => ({ vpc: lists.vpc, subnet, groups: lists.groups }));
+  return lists === undefined ? [] : lists.subnets.map((subnet) => ({ vpc: vpcOf(subnet), subnet, groups: lists.groups }));
 }
 
 /** What a deployed function has; undefined outside a VPC. */
-function listsOf(vpcConfig: Value | undefined): (Omit<HeldLists, "publishes"> & { readonly vpc: string }) | undefined {
+function listsOf(vpcConfig: Value | undefined): Omit<HeldLists, "publishes"> | undefined {
   if (!isObject(vpcConfig)) return undefined;
-  const { subnetIds, securityGroupIds, vpcId, ipv6AllowedForDualStack } = vpcConfig;
+  const { subnetIds, securityGroupIds, ipv6AllowedForDualStack } = vpcConfig;
   if (!isList(subnetIds) || !isList(securityGroupIds)) throw new Error("a deployed function has lists");
   return {
-    vpc: String(vpcId),
-    subnets: subnetIds.map(String),
-    groups: securityGroupIds.map(String),
+    subnets: [...new Set(subnetIds.map(String))],
+    groups: [...new Set(securityGroupIds.map(String))].sort(),
     ipv6: ipv6AllowedForDualStack === true,
   };
 }

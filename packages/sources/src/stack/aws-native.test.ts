@@ -169,3 +169,12 @@ describe("roles of aws-native", () => {
     expect(readNetwork([orders, role]).functions).toMatchObject([{ key: urn("orders"), name: "orders", role: urn("functions") }]);
   });
 });
+
+test("a group that an update changes is not one that the update creates", () => {
+  const inputs = { groupDescription: "orders", vpcId: "vpc-1", securityGroupEgress: [rule] };
+  const outputs: Properties = { ...inputs, id: "sg-1", groupId: UNKNOWN };
+  const changed = { ...resource("aws-native:ec2:SecurityGroup", "changed", inputs), outputs };
+  const [group] = readNetwork([changed]).securityGroups;
+  expect(group).toMatchObject({ id: "sg-1" });
+  expect(group?.creating).toBeUndefined();
+});

@@ -96,7 +96,8 @@ export function fromAwsNative(resource: StackResource): StackResource {
     type,
     nativeType: resource.type,
     ...(resource.inputs === undefined ? {} : { inputs: withDefaultRule(type, translated(resource.inputs, translation)) }),
-    outputs: outputs === unknownProperties || native === undefined ? outputs : { ...outputs, id: native },
+    // An update makes some ids of CloudFormation unknown. The engine's own id stays.
+    outputs: outputs === unknownProperties || typeof native !== "string" ? outputs : { ...outputs, id: native },
     propertyDependencies: renamed(resource.propertyDependencies, properties),
   };
 }

@@ -11,6 +11,7 @@ import type {
 } from "../../description/description";
 import { existingVpc } from "../../description/existing-network";
 import { ABROAD } from "../../description/abroad";
+import { declareResource } from "./native-declaration";
 import { placed } from "./placed";
 import { declareComponent } from "./component";
 import type { ModelledEngine, Resource } from "../engine";
@@ -43,7 +44,7 @@ export function runProgram(version: Version, engine: ModelledEngine): void {
     ...abroad,
   };
   const at = (place: VpcReference | undefined, type: string, name: string, inputs: Readonly<Record<string, Input>>) =>
-    engine.resource(placed(version, handles, place, { type, name, inputs }));
+    declareResource(version, engine, placed(version, handles, place, { type, name, inputs }));
 
   version.vpcs.forEach((name, index) => {
     const ipv6 = version.dualStack.includes(name) ? { assignGeneratedIpv6CidrBlock: true } : {};
@@ -103,7 +104,7 @@ export function runProgram(version: Version, engine: ModelledEngine): void {
       dependsOn: [permissions.urn],
       ...(ownProvider && own !== undefined ? { provider: own } : {}),
     });
-    engine.resource(declaration);
+    declareResource(version, engine, declaration);
   }
 }
 
