@@ -1,4 +1,5 @@
 import { nearest } from "@lambda-vpc/policy-kit";
+import { audit } from "./audit/audit";
 import { baseline } from "./baseline/baseline";
 import { check } from "./assess/check";
 import { plan } from "./assess/plan";
@@ -25,6 +26,7 @@ export const commands = {
   check,
   diff,
   comment,
+  audit,
   "check-config": checkConfig,
   baseline,
   explain,

@@ -23,6 +23,11 @@ function writeTo(stream: NodeJS.WriteStream, text: string): void {
   stream.write(text);
 }
 
+/** Replaces the line of a terminal in which the cursor is. A line that is too long would stay when it is replaced. */
+function showStatus(line: string): void {
+  process.stderr.write(`\r\u001b[2K${printable(line).slice(0, Math.max(0, process.stderr.columns - 1))}`);
+}
+
 const directory = workingDirectory();
 const first: Written =
   directory === undefined
@@ -34,7 +39,9 @@ const first: Written =
         pulumi: runPulumi,
         pulumiOutput,
         environment: process.env,
-        ...(process.stderr.isTTY ? { progress: (line: string) => void process.stderr.write(`${printable(line)}\n`) } : {}),
+        ...(process.stderr.isTTY
+          ? { progress: (line: string) => void process.stderr.write(`${printable(line)}\n`), status: showStatus }
+          : {}),
         ...(process.stdout.isTTY ? { terminal: true, ...(process.stdout.hasColors() ? { colors: true } : {}) } : {}),
       });
 

@@ -82,6 +82,7 @@ export const packageLayers = {
   cli: {
     path: "^packages/cli/",
     may: ["model", "sources", "policy-kit", "policies", "components", "reports", "account", "organisation"],
+    testsMay: ["simulated-aws"],
     never: ["@pulumi/"],
     why: "A command reads arguments and files and calls the other packages. It has no logic of its own.",
   },
@@ -358,6 +359,7 @@ export const folderLayers = {
   "packages/cli/src": {
     organisation: { may: ["command", "organisation/page"], why: "A command imports no other command." },
     "organisation/page": { may: ["command"], why: "What the page computes with also runs in a browser, where no file can be read." },
+    audit: { may: ["command", "assess"], why: "An audit reads an account. It assesses no stack." },
     "file-text": { may: [], why: "The text of a file, whole or in parts, does not depend on who reads it." },
     command: { may: ["file-text"], why: "What all commands share knows none of them." },
     configuration: { may: ["command"], why: "A command imports no other command." },

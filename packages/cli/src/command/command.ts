@@ -40,6 +40,8 @@ export interface CommandContext extends OutputStream {
   readonly pulumiOutput?: (commandLine: readonly string[], directory: string) => { readonly exitCode: number; readonly stdout: string };
   /** Prints what takes longer than a second. Absent if nobody waits at a terminal. */
   readonly progress?: (line: string) => void;
+  /** Replaces the last line of the standard error, which shows how far a command is. An empty one removes it. Absent if nobody waits at a terminal. */
+  readonly status?: (line: string) => void;
   /** The environment variables. Absent if no command needs them. */
   readonly environment?: Readonly<Record<string, string | undefined>>;
 }

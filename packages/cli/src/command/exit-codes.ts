@@ -1,12 +1,12 @@
 /** Exit codes other than 0. From 64 they follow sysexits.h, so that a script can distinguish them. */
 export const exitCodes = {
-  /** `check-config` found mistakes, `check` found something mandatory, or `diff` what `--fail-on` names. */
+  /** `check-config` found mistakes, `check` found something mandatory, `diff` what `--fail-on` names, or `audit` what needs attention or holds something. */
   mistakes: 1,
   /** The command line is wrong. */
   usage: 64,
   /** A file exists, but has the wrong content. */
   unreadable: 65,
-  /** A file was not found. */
+  /** A file, or an id in an account, was not found. */
   missing: 66,
   /** A service, such as AWS or the host of a pull request, refuses credentials or a request. */
   refused: 67,

@@ -3,7 +3,7 @@ import { compareKeys, keySet } from "../facts/key";
 
 /**
  * The same reading without duplicates and in one order, so that order and duplicates never matter. Law: what is absent is named: a group without
- * rules, a function without tags and an unread quota have a gap, even if the reading does not state one.
+ * rules and an unread quota have a gap, even if the reading does not state one. Tags are absent where nobody asked for them.
  */
 export function canonicalReading(reading: AccountReading): AccountReading {
   const functions = distinct(reading.functions, ({ arn }) => arn).map(canonicalFunction);
@@ -56,7 +56,7 @@ function gapText({ part, subject = "", call, reason, message }: ReadingGap): str
 }
 
 /** Gaps of what is absent and in no gap of the reading. */
-function unstatedGaps({ functions, securityGroups, interfacesPerVpc, gaps }: AccountReading): readonly ReadingGap[] {
+function unstatedGaps({ securityGroups, interfacesPerVpc, gaps }: AccountReading): readonly ReadingGap[] {
   const isStated = (part: ReadingGap["part"], ...subjects: readonly string[]): boolean =>
     gaps.some((gap) => gap.part === part && (gap.subject === undefined || subjects.includes(gap.subject)));
   const unread = { reason: "cut", message: "The reading does not contain it." } as const;
@@ -65,9 +65,6 @@ function unstatedGaps({ functions, securityGroups, interfacesPerVpc, gaps }: Acc
       rules !== undefined || isStated("security-group-rules", id)
         ? []
         : [{ part: "security-group-rules", subject: id, call: "ec2:DescribeSecurityGroupRules", ...unread }],
-    ),
-    ...functions.flatMap(({ name, arn, tags }): readonly ReadingGap[] =>
-      tags !== undefined || isStated("tags", name, arn) ? [] : [{ part: "tags", subject: name, call: "lambda:ListTags", ...unread }],
     ),
     ...(interfacesPerVpc !== undefined || isStated("quotas")
       ? []

@@ -7,7 +7,7 @@ const partsOf: Readonly<Record<Question, readonly ReadingPart[]>> = {
   interfaces: ["interfaces"],
   holders: ["functions", "versions"],
   pins: ["functions", "versions", "aliases"],
-  idle: ["functions"],
+  idle: ["functions", "states"],
   merges: ["functions", "versions", "security-groups", "security-group-rules", "interfaces", "mount-targets"],
   addresses: ["subnets", "interfaces"],
   quota: ["vpcs", "subnets", "interfaces", "mount-targets", "quotas"],
