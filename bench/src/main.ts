@@ -3,6 +3,7 @@ import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { measureComponents } from "./components";
 import { progress } from "./progress";
+import { measureOrganisation } from "./organisation/organisation";
 import { measurePublished } from "./published";
 import { measureSizes, type Sizes } from "./size/size";
 import { measureWholePack } from "./whole-pack";
@@ -17,17 +18,21 @@ const FUNCTIONS_OF_OURS = 200;
 const FULL: Sizes = { functions: [1_000, 10_000, 100_000], sets: [10, 100, 1_000, 10_000, 20_000], functionsOfSets: 20_000 };
 const SMALL: Sizes = { functions: [1_000, 4_000], sets: [10, 1_000], functionsOfSets: 1_000 };
 
+const MILLION = { functions: [10_000, 1_000_000] };
+const SMALL_ORGANISATION = { functions: [2_000, 20_000] };
+
 const USAGE =
-  "usage: npm run bench -- [--small] [--only boot,size,preview,components] [--functions N, at least 10] [--rounds N, at least 1]";
+  "usage: npm run bench -- [--small] [--only boot,size,preview,components,organisation] [--functions N, at least 10] [--rounds N, at least 1]";
 
 /** Measures the parts in turn, in one run, prints them, and writes them as JSON. */
 async function main(): Promise<void> {
-  const { functions, rounds, only, sizes, file } = readArguments();
+  const { functions, rounds, only, sizes, organisations, file } = readArguments();
   const parts: Readonly<Record<string, () => Promise<Record<string, number>> | Record<string, number>>> = {
     boot: () => measurePublished("lambda-vpc", noOp, join(repository, ".state/bench-release"), Math.max(10, 3 * rounds)),
     size: () => measureSizes(scratch, sizes, rounds),
     preview: () => measureWholePack(join(scratch, "preview"), functions, rounds),
     components: () => measureComponents(scratch, Math.min(functions, FUNCTIONS_OF_OURS), rounds),
+    organisation: () => measureOrganisation(join(scratch, "organisation"), organisations),
   };
   const unknown = only.filter((part) => !Object.hasOwn(parts, part));
   if (unknown.length > 0) throw new Error(USAGE);
@@ -57,7 +62,14 @@ function readArguments() {
   const [functions, rounds] = [Number(values.functions ?? (small ? 50 : 5_000)), Number(values.rounds ?? (small ? 1 : 5))];
   if (!(Number.isInteger(functions) && functions >= 10 && Number.isInteger(rounds) && rounds >= 1)) throw new Error(USAGE);
   const only = values.only.split(",").filter((part) => part !== "");
-  return { functions, rounds, only, sizes: small ? SMALL : FULL, file: small ? "small.json" : "bench.json" };
+  return {
+    functions,
+    rounds,
+    only,
+    sizes: small ? SMALL : FULL,
+    organisations: small ? SMALL_ORGANISATION : MILLION,
+    file: small ? "small.json" : "bench.json",
+  };
 }
 
 void main().catch((error: unknown) => {

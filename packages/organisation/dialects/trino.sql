@@ -1,3 +1,5 @@
+-- once
+CREATE SCHEMA IF NOT EXISTS {schema};
 -- each table
 DROP TABLE IF EXISTS {table};
 CREATE TABLE {table} ({columns}, account varchar, region varchar, day varchar)

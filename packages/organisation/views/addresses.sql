@@ -15,12 +15,13 @@ FROM current_collections AS c
 JOIN subnets AS n ON n.account = c.account AND n.region = c.region AND n.day = c.day
 LEFT JOIN (
   SELECT account, region, subnet, count(*) AS combinations
-  FROM combinations
+  FROM held_combinations
   GROUP BY account, region, subnet
 ) AS b ON b.account = n.account AND b.region = n.region AND b.subnet = n.subnet
 LEFT JOIN (
-  SELECT account, region, day, subnet, CAST(sum(addresses) AS BIGINT) AS lambda_addresses
-  FROM interfaces
-  WHERE of_lambda
-  GROUP BY account, region, day, subnet
-) AS i ON i.account = n.account AND i.region = n.region AND i.day = n.day AND i.subnet = n.subnet
+  SELECT j.account, j.region, j.subnet, CAST(sum(j.addresses) AS BIGINT) AS lambda_addresses
+  FROM current_collections AS d
+  JOIN interfaces AS j ON j.account = d.account AND j.region = d.region AND j.day = d.day
+  WHERE j.of_lambda
+  GROUP BY j.account, j.region, j.subnet
+) AS i ON i.account = n.account AND i.region = n.region AND i.subnet = n.subnet

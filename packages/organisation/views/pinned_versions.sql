@@ -9,7 +9,7 @@ SELECT
   count(*) AS pinned,
   count(CASE WHEN b.versions = 1 THEN 1 END) AS freed
 FROM attachments AS a
-JOIN combinations AS b
-  ON b.account = a.account AND b.region = a.region AND coalesce(b.vpc, '') = coalesce(a.vpc, '') AND b.subnet = a.subnet AND b.security_group_set = a.security_group_set
-WHERE b.latest_versions = 0
+JOIN held_combinations AS b
+  ON b.account = a.account AND b.region = a.region AND b.subnet = a.subnet AND b.security_group_set = a.security_group_set
+WHERE b.latest_versions = 0 AND NOT a.latest
 GROUP BY a.account, a.region, a.vpc, a.function_name, a.function_arn, a.version

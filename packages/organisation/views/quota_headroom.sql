@@ -6,28 +6,26 @@ SELECT
   u.combinations,
   u.avoidable,
   u.lambda_interfaces,
-  u.used,
+  greatest(u.combinations, u.lambda_interfaces) AS used,
   q.quota,
   q.quota_assumed,
-  q.quota - u.used AS headroom,
-  CAST(u.used AS DOUBLE) / q.quota AS share,
+  q.quota - greatest(u.combinations, u.lambda_interfaces) AS headroom,
+  CAST(greatest(u.combinations, u.lambda_interfaces) AS DOUBLE) / q.quota AS share,
   f.functions_complete
 FROM (
   SELECT
-    v.account,
-    v.region,
-    v.vpc,
-    coalesce(a.combinations, 0) AS combinations,
-    coalesce(a.avoidable, 0) AS avoidable,
-    coalesce(i.lambda_interfaces, 0) AS lambda_interfaces,
-    greatest(coalesce(a.combinations, 0), coalesce(i.lambda_interfaces, 0)) AS used
+    account,
+    region,
+    vpc,
+    CAST(sum(combinations) AS BIGINT) AS combinations,
+    CAST(sum(avoidable) AS BIGINT) AS avoidable,
+    CAST(sum(lambda_interfaces) AS BIGINT) AS lambda_interfaces
   FROM (
-    SELECT account, region, vpc FROM avoidable
-    UNION
-    SELECT account, region, vpc FROM vpc_interfaces WHERE lambda_interfaces > 0
-  ) AS v
-  LEFT JOIN avoidable AS a ON a.account = v.account AND a.region = v.region AND coalesce(a.vpc, '') = coalesce(v.vpc, '')
-  LEFT JOIN vpc_interfaces AS i ON i.account = v.account AND i.region = v.region AND coalesce(i.vpc, '') = coalesce(v.vpc, '')
+    SELECT account, region, vpc, combinations, avoidable, 0 AS lambda_interfaces FROM avoidable
+    UNION ALL
+    SELECT account, region, vpc, 0 AS combinations, 0 AS avoidable, lambda_interfaces FROM vpc_interfaces WHERE lambda_interfaces > 0
+  ) AS parts
+  GROUP BY account, region, vpc
 ) AS u
 JOIN granted_quotas AS q ON q.account = u.account AND q.region = u.region
 JOIN completeness AS f ON f.account = u.account AND f.region = u.region

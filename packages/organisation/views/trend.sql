@@ -10,19 +10,14 @@ SELECT
   u.day AS to_day
 FROM (
   SELECT
-    account,
-    region,
-    vpc,
-    count(CASE WHEN moment = 'from' THEN 1 END) AS combinations_from,
-    count(CASE WHEN moment = 'to' THEN 1 END) AS combinations_to
-  FROM (
-    SELECT DISTINCT c.moment, v.account, v.region, v.vpc, s.subnet, v.security_group_set
-    FROM trend_collections AS c
-    JOIN function_versions AS v ON v.account = c.account AND v.region = c.region AND v.day = c.day
-    CROSS JOIN UNNEST(v.subnets) AS s (subnet)
-    WHERE v.security_group_set IS NOT NULL
-  ) AS held
-  GROUP BY account, region, vpc
+    h.account,
+    h.region,
+    h.vpc,
+    CAST(sum(CASE WHEN m.moment = 'from' THEN h.combinations ELSE 0 END) AS BIGINT) AS combinations_from,
+    CAST(sum(CASE WHEN m.moment = 'to' THEN h.combinations ELSE 0 END) AS BIGINT) AS combinations_to
+  FROM combinations_by_day AS h
+  JOIN trend_collections AS m ON m.account = h.account AND m.region = h.region AND m.day = h.day
+  GROUP BY h.account, h.region, h.vpc
 ) AS t
 JOIN trend_collections AS u ON u.moment = 'to' AND u.account = t.account AND u.region = t.region
 LEFT JOIN trend_collections AS f ON f.moment = 'from' AND f.account = t.account AND f.region = t.region

@@ -100,13 +100,13 @@ export const packageLayers = {
   },
   bench: {
     path: "^bench/",
-    may: ["model", "sources", "reports", "policy-kit", "policies", "components", "tools"],
+    may: ["model", "sources", "reports", "organisation", "policy-kit", "policies", "components", "tools"],
     never: [],
     why: "Benchmarks measure what users run, and its parts.",
   },
   e2e: {
     path: "^e2e/",
-    may: ["model", "sources", "policy-kit", "policies", "components", "simulated-aws", "tools", "workspace", "examples"],
+    may: ["model", "sources", "organisation", "policy-kit", "policies", "components", "simulated-aws", "tools", "workspace", "examples"],
     never: [],
     why: "End-to-end tests may use every package.",
   },

@@ -6,7 +6,6 @@ const datasetCodes: Readonly<Record<DatasetError["code"], ExitCode>> = {
   missing: exitCodes.missing,
   broken: exitCodes.unreadable,
   unwritable: exitCodes.unwritable,
-  unsupported: exitCodes.usage,
 };
 
 /** Names of errors of the AWS SDK: the exit code, and the fix. */

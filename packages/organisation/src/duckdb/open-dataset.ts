@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import { statements, type Placement } from "../views/statements";
-import { checkDataset } from "./dataset-files";
+import { datasetFiles } from "./dataset-files";
 import { Session, type SessionLimits } from "./session";
 
 /**
@@ -13,9 +13,10 @@ export async function withDataset<T>(
   { trend, ...limits }: SessionLimits & Pick<Placement, "trend">,
   use: (session: Session) => Promise<T>,
 ): Promise<T> {
-  checkDataset(dataset);
+  const location = resolve(dataset);
+  const files = datasetFiles(location, trend);
   return Session.with(limits, async (session) => {
-    const placement = { location: resolve(dataset), schema: "main", ...(trend === undefined ? {} : { trend }) };
+    const placement = { location, files, schema: "main", ...(trend === undefined ? {} : { trend }) };
     for (const statement of statements("duckdb", placement)) await session.run(statement);
     return use(session);
   });

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { type Column, type ColumnType, tableNames, tables } from "../dataset/tables";
+import { type Column, type ColumnType, type TableName, tableNames, tables } from "../dataset/tables";
 import { viewsInOrder } from "./view-list";
 
 export const engines = ["duckdb", "trino", "athena"] as const;
@@ -13,6 +13,8 @@ export interface Placement {
   readonly location: string;
   /** The schema, or database, of the tables and views. DuckDB needs none. */
   readonly schema: string;
+  /** The files of each table, for DuckDB. Without them, all files of the dataset. */
+  readonly files?: ReadonlyMap<TableName, readonly string[]>;
   /** The days of the view `trend`. Without them, the first and the last of the dataset. */
   readonly trend?: { readonly from: string; readonly to: string };
 }
@@ -25,14 +27,29 @@ const types: Readonly<Record<Engine, Readonly<Record<ColumnType, string>>>> = {
 
 const folder = join(__dirname, "../..");
 
+/** Tables with a row or so for each collection, which many views read. DuckDB loads them once. */
+const FEW_ROWS: readonly TableName[] = ["collections", "gaps", "quotas"];
+
 /** The statements that make tables over the files of a dataset, and views over the tables. They name nothing that they do not create first. */
 export function statements(engine: Engine, placement: Placement): readonly string[] {
   const dialect = readDialect(engine);
   const once = fill(dialect.once, { schema: placement.schema });
-  const made = tableNames.flatMap((table) =>
-    fill(dialect.eachTable, { ...placed(placement, engine), table, columns: columnsOf(engine, table) }),
-  );
+  const made = tableNames.flatMap((table) => {
+    const text = FEW_ROWS.includes(table) ? dialect.eachTableOfFewRows : dialect.eachTable;
+    return fill(text, {
+      ...{ table, schema: placement.schema, location: placement.location },
+      ...{ columns: columnsOf(engine, table), files: filesOf(table, placement) },
+    });
+  });
   return [...once, ...made, ...viewsInOrder.map((view) => `CREATE OR REPLACE VIEW ${view} AS\n${viewText(view, placement)}`)];
+}
+
+/** A pattern, or a list of files, as DuckDB reads it. */
+function filesOf(table: TableName, { location, files }: Placement): string {
+  const text = (path: string): string => `'${path.replaceAll("'", "''")}'`;
+  return files === undefined
+    ? text(`${location}/${table}/account=*/region=*/day=*/*.parquet`)
+    : `[${(files.get(table) ?? []).map(text).join(", ")}]`;
 }
 
 /** The query of a view, as its file has it. */
@@ -41,11 +58,7 @@ export function viewText(view: string, { trend }: Pick<Placement, "trend"> = {})
   return readFileSync(join(folder, "views", `${view}.sql`), "utf8").trim();
 }
 
-function placed({ location, schema }: Placement, engine: Engine): Readonly<Record<string, string>> {
-  return { schema, location: engine === "duckdb" ? location.replaceAll("'", "''") : location };
-}
-
-function columnsOf(engine: Engine, table: keyof typeof tables): string {
+function columnsOf(engine: Engine, table: TableName): string {
   const columns: Readonly<Record<string, Column>> = tables[table].columns;
   const quote = engine === "athena" ? "`" : '"';
   return Object.entries(columns)
@@ -56,12 +69,15 @@ function columnsOf(engine: Engine, table: keyof typeof tables): string {
 interface DialectTexts {
   readonly once: string;
   readonly eachTable: string;
+  readonly eachTableOfFewRows: string;
 }
 
 function readDialect(engine: Engine): DialectTexts {
   const text = readFileSync(join(folder, "dialects", `${engine}.sql`), "utf8");
-  const [before = "", eachTable = ""] = text.split("-- each table\n");
-  return { once: before.replace("-- once\n", ""), eachTable };
+  const [once = "", eachTable = "", eachTableOfFewRows = eachTable] = text
+    .split(/^-- (?:once|each table|each table of few rows)\n/m)
+    .slice(1);
+  return { once, eachTable, eachTableOfFewRows };
 }
 
 /** The statements of a text, with values in place of `{names}`. */

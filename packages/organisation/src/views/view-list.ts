@@ -30,6 +30,8 @@ export type ViewName = keyof typeof questions;
 export const foundations = [
   "current_collections",
   "completeness",
+  "configurations",
+  "held_combinations",
   "attachments",
   "combinations",
   "sets",
@@ -40,6 +42,7 @@ export const foundations = [
   "quota_headroom",
   "trend_days",
   "trend_collections",
+  "combinations_by_day",
 ] as const;
 
 /** All views in an order in which they can be created. */

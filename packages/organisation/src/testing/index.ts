@@ -1,0 +1,2 @@
+/** For benchmarks, and for tests of engines. */
+export { type DatasetSize, generateDataset } from "./generate-dataset";
