@@ -19,7 +19,9 @@ export interface Claims {
 export function claimsOf(version: Version, previous: Version | undefined): Claims {
   const unknown = unknownNames(version, previous);
   const attached = attachedFunctions(version);
-  const broken = new Set(attached.flatMap(({ attachment }) => breaksOf(version, attachment, unknown)));
+  const connectors = version.connectors.map((one): AttachmentDescription => ({ ...one, whole: false, ipv6: "none" }));
+  const attachments = [...attached.map(({ attachment }) => attachment), ...connectors];
+  const broken = new Set(attachments.flatMap((attachment) => breaksOf(version, attachment, unknown)));
   const exact = attached.filter(
     ({ attachment }) => breaksOf(version, attachment, unknown).length === 0 && isExact(version, attachment, unknown),
   );

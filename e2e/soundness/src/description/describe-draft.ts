@@ -104,7 +104,7 @@ function addShared(version: Version, { shared, dialect }: Draft): Version {
   return { ...version, shared: described };
 }
 
-/** Connectors keep assumption S, so that only the lists of functions break it. */
+/** The lists of connectors are written in forms that keep assumption S. What a remote shared configuration hides can still break it. */
 function addConnectors(version: Version, { connectors, dialect }: Draft): Version {
   const described = connectors.map(({ place, subnets, groups }, index): ConnectorDescription => {
     const where = chosen(vpcReferencesIn(version, dialect), place);
