@@ -1,4 +1,5 @@
 import type { ValidatedResource } from "@lambda-vpc/sources";
+import type { Configuration, Fields } from "../configuration/configuration";
 import type { PolicyFindings } from "../findings/policy-findings";
 import type { Report, ReportLevel } from "../findings/report";
 import type { Policy } from "../policy/define-policy";
@@ -7,7 +8,7 @@ import { assessPolicy, concernsStack, type Reader, reportFindings, reportProblem
 import { withUnremediatedFindings } from "../policy/unremediated-findings";
 import { assumptionsSetting } from "../settings/assumptions-setting";
 import { formerIds } from "../settings/former-ids";
-import { inventorySetting, reviewInventory } from "../settings/inventory-setting";
+import { inventorySetting, reviewAge, reviewInventory } from "../settings/inventory-setting";
 import type { PackSetting } from "../settings/pack-setting";
 import { reviewWaivers } from "../settings/review-waivers";
 import { waiversSetting } from "../settings/waivers-setting";
@@ -40,7 +41,10 @@ export function sdkEntries(policies: readonly Policy[], session: PackSession, au
   return [
     ...policies.map((policy) => policyEntry(policy, session, audience)),
     settingEntry(assumptionsSetting, session, concerned, () => []),
-    settingEntry(inventorySetting, session, concerned, ({ analysis }) => reviewInventory(analysis.network)),
+    settingEntry(inventorySetting, session, concerned, ({ analysis, today }, inventory) => [
+      ...reviewAge(inventory, today),
+      ...reviewInventory(analysis.network),
+    ]),
     settingEntry(waiversSetting, session, concerned, (run) => reviewWaivers(session.waivers(), run, { names, former, reader })),
   ];
 }
@@ -65,11 +69,11 @@ function policyEntry(policy: Policy, session: PackSession, { reader, levelOf, re
 }
 
 /** A setting keeps its configuration while resources are validated, and is reviewed with a stack that concerns a policy. */
-function settingEntry(
-  setting: PackSetting,
+function settingEntry<F extends Fields>(
+  setting: PackSetting<F>,
   session: PackSession,
   concerned: (run: Run) => boolean,
-  review: (run: Run) => readonly Report[],
+  review: (run: Run, configuration: Configuration<F>) => readonly Report[],
 ): SdkEntry {
   return {
     about: setting,
@@ -77,7 +81,7 @@ function settingEntry(
     decide: (run) => {
       if (!concerned(run)) return [];
       const read = session.setting(setting);
-      return read.ok ? review(run) : read.error.map((problem) => reportProblem(setting.id, problem));
+      return read.ok ? review(run, read.value) : read.error.map((problem) => reportProblem(setting.id, problem));
     },
   };
 }

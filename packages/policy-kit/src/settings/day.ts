@@ -14,6 +14,19 @@ export function daysBetween(from: string, to: string): number {
 
 const DAY = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 
+/** A time in UTC, such as `2026-12-01T09:30:00Z`, or a day. */
+export const time = accepting(
+  v.config(
+    v.pipe(
+      v.string(),
+      v.regex(/^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}:\d{2}(\.\d+)?Z)?$/),
+      v.check((text) => isDay(text.slice(0, 10)) && !Number.isNaN(Date.parse(text))),
+    ),
+    { abortPipeEarly: true },
+  ),
+  "a time in UTC such as 2026-12-01T09:30:00Z, or a day",
+);
+
 /** A calendar day. */
 export const day = accepting(
   v.config(v.pipe(v.string(), v.regex(DAY), v.check(isDay)), { abortPipeEarly: true }),

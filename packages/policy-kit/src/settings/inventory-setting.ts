@@ -1,4 +1,6 @@
-import { displayName, inventoryContradictions, type Network } from "@lambda-vpc/model";
+import { counted, displayName, inventoryContradictions, type Network } from "@lambda-vpc/model";
+import type { Configuration } from "../configuration/configuration";
+import { daysBetween } from "./day";
 import { inventoryFields } from "./inventory";
 import type { PackSetting } from "./pack-setting";
 import type { Report } from "../findings/report";
@@ -12,6 +14,15 @@ export const inventorySetting = {
   level: "advisory",
   config: inventoryFields,
 } as const satisfies PackSetting;
+
+/** Reports an inventory that is older than its configuration allows, in days: others have changed the account meanwhile. */
+export function reviewAge({ takenAt, maximumAge }: Configuration<typeof inventoryFields>, today: string): readonly Report[] {
+  const taken = takenAt?.slice(0, 10);
+  const age = taken === undefined ? 0 : daysBetween(taken, today);
+  if (taken === undefined || age <= maximumAge) return [];
+  const text = `The inventory was taken on ${taken}, ${counted(age, "day")} ago. Write it again: lambda-vpc audit --inventory FILE. Or raise its maximumAge of ${counted(maximumAge, "day")}.`;
+  return [{ message: formatReport({ kind: "statement", text }) }];
+}
 
 /** Reports where the inventory contradicts the stack or itself: it is out of date. The stack takes precedence. */
 export function reviewInventory(network: Network): readonly Report[] {

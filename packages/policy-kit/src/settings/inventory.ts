@@ -1,7 +1,8 @@
 import type { SeenInventory } from "@lambda-vpc/sources";
 import { securityGroupId, subnetId, vpcId } from "../configuration/aws-ids";
-import { type Configuration, list } from "../configuration/configuration";
+import { type Configuration, integer, list } from "../configuration/configuration";
 import * as v from "valibot";
+import { time } from "./day";
 import { textOf, wholeNumber } from "../configuration/schema";
 
 const cidrBlock = textOf(/^\d+\.\d+\.\d+\.\d+\/\d+$/, "an IPv4 range, such as 10.0.0.0/24");
@@ -10,6 +11,15 @@ const availabilityZone = textOf(/^[a-z]{2}(-[a-z0-9]+)+-\d[a-z]$/, "the name of 
 
 /** The keys of the pack-wide setting `inventory`: what no preview shows of an account, by AWS ids. */
 export const inventoryFields = {
+  takenAt: v.optional(
+    v.pipe(
+      time,
+      v.description(
+        "When the inventory was taken, in UTC. `lambda-vpc audit --inventory` writes it. Without it, no preview states the age.",
+      ),
+    ),
+  ),
+  maximumAge: integer({ description: "The age in days up to which the inventory counts as current.", default: 1, minimum: 1 }),
   subnets: list(
     v.strictObject({
       id: subnetId,
@@ -30,6 +40,9 @@ export const inventoryFields = {
 };
 
 /** The inventory of a configuration; empty if it names none. */
-export function inventoryOf({ subnets, combinations }: Configuration<typeof inventoryFields>): SeenInventory {
+export function inventoryOf({
+  subnets,
+  combinations,
+}: Pick<Configuration<typeof inventoryFields>, "subnets" | "combinations">): SeenInventory {
   return { subnets, combinations };
 }
