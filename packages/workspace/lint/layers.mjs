@@ -297,8 +297,9 @@ export const folderLayers = {
       may: ["property", "schema", "account", "resources", "pass-through", "lookups", "storage"],
       why: "The provider serves all of it over gRPC. Only the entry points import it.",
     },
+    generation: { may: ["account"], why: "A generated seed is the content of a file. It does not know who reads it." },
     command: {
-      may: ["property", "schema", "account", "resources", "storage", "api"],
+      may: ["property", "schema", "account", "resources", "storage", "api", "generation"],
       why: "The command works on the account's file without a provider.",
     },
   },

@@ -4,6 +4,7 @@ import { AccountFile } from "../storage/account-file";
 import { accountSettings } from "../storage/account-settings";
 import { UnusableAccount } from "../storage/unusable-account";
 import { formatInterfaces } from "./format-interfaces";
+import { generateCommand } from "./generate-command";
 import { exitCodes, CommandError } from "./command-error";
 import { seed } from "./seed";
 import { readSeedFile } from "./seed-file";
@@ -14,6 +15,9 @@ export const HELP = `simulated-aws: inspects and changes the account of simulate
   seed FILE.json   add an existing network to the account; the same file again changes nothing
   reset            delete all data of the account
   serve [OPTIONS]  answer AWS's API over the account on 127.0.0.1 and print the URL; ends with the process that started it
+
+  generate [OPTIONS]
+                   print a seed file with functions, versions and interfaces
 
 Options of serve:
   --port PORT       default: any free port
@@ -27,6 +31,10 @@ Options of serve:
   --deny-role ARN   deny AssumeRole for a role; * stands for any text; can be repeated
   --unrecorded TYPE do not record a resource type in AWS Config, such as AWS::Lambda::Function, or 111122223333/AWS::EC2::Subnet
                     in one account; can be repeated
+
+Options of generate, with a number each: --functions 300, --sets 40 of security groups, --versions 3 of each function, --interfaces 409
+that Lambda makes, --orphans 5, --strangers 20, --idle 10, --accounts 1, --random 1 for other content. --regions us-east-1,eu-west-1
+Numbers are totals over all accounts and Regions. Each account has a role named audit.
 
 FILE.json: {
   "vpcs":           [{ "id": "vpc-0a", "cidrBlock": "10.0.0.0/16" }],
@@ -82,6 +90,7 @@ export function exitCodeOf(error: unknown, printError: CommandContext["printErro
 }
 
 function execute(commandLine: readonly string[], environment: CommandContext["environment"], printError: (text: string) => void): string {
+  if (commandLine[0] === "generate" && !commandLine.includes("--help")) return generateCommand(commandLine.slice(1));
   const { command, argument, json, help } = parse(commandLine);
   if (help) return HELP;
   const { path, simulation } = accountSettings(environment);

@@ -34,7 +34,7 @@ function acquire(account: Account, { name, role }: Consumer, { vpcId, securityGr
   const { networkInterfaces } = account.tables;
   const [shared] = networkInterfaces.where("combination", combinationKey(subnetId, securityGroupIds));
   if (shared !== undefined) {
-    networkInterfaces.put({ ...shared, role, reclaimedAt: undefined });
+    if (shared.role !== role || shared.reclaimedAt !== undefined) networkInterfaces.put({ ...shared, role, reclaimedAt: undefined });
     return false;
   }
   const { interfacesPerVpc } = account.settings;

@@ -64,6 +64,7 @@ function texts(value: unknown): readonly string[] {
 
 /** Whether a pattern with IAM's wildcards matches an action, regardless of case. */
 function matches(wildcard: string, action: string): boolean {
+  if (!/[*?]/.test(wildcard)) return wildcard.toLowerCase() === action.toLowerCase();
   const pattern = wildcard
     .replace(/[.+^${}()|[\]\\]/g, "\\$&")
     .replaceAll("*", ".*")
