@@ -1,3 +1,4 @@
+export { type AccountsCollection, type AccountsRequest, collectAccounts, type FailedAccount } from "./collect/accounts";
 export { type AggregatorRequest, collectAggregator } from "./collect/config-aggregator";
 export { collectSnapshots, type FolderCollection } from "./collect/config-snapshots";
 export { collectStates } from "./collect/pulumi-states";

@@ -1,9 +1,11 @@
 import {
   type CollectedRegion,
-  type FolderCollection,
+  collectAccounts,
   collectAggregator,
   collectSnapshots,
   collectStates,
+  type FailedAccount,
+  type FolderCollection,
   Session,
   writeRegion,
 } from "@lambda-vpc/organisation";
@@ -11,13 +13,13 @@ import { nearest } from "@lambda-vpc/policy-kit";
 import { resolve } from "node:path";
 import type { CommandContext } from "../command/command";
 import { CommandError } from "../command/command-error";
-import { exitCodes } from "../command/exit-codes";
+import { type ExitCode, exitCodes } from "../command/exit-codes";
 import { readError } from "../command/file-error";
 import type { Outcome } from "../command/outcome";
 import type { ActionValues } from "./organisation-flags";
 import { withOrganisationErrors } from "./organisation-error";
 
-const sources = ["config-aggregator", "config-snapshots", "states"] as const;
+const sources = ["config-aggregator", "config-snapshots", "states", "accounts"] as const;
 
 type SourceKind = (typeof sources)[number];
 
@@ -26,29 +28,93 @@ export function collect(values: ActionValues, positionals: readonly string[], co
   const { from } = values;
   if (from === undefined) throw new CommandError(exitCodes.usage, `Specify a source with --from: ${sources.join(", ")}.`);
   if (!isSource(from)) throw new CommandError(exitCodes.usage, `Unknown source ${from}. ${nearest(from, sources)}.`);
-  const [name, stranger] = positionals;
-  const noun = from === "config-aggregator" ? "the name of the aggregator" : "a folder";
-  if (name === undefined) throw new CommandError(exitCodes.usage, `Specify ${noun} after --from ${from}.`);
-  if (stranger !== undefined) throw new CommandError(exitCodes.usage, `Unknown argument ${stranger}. Specify ${noun} once.`);
   const now = context.now?.() ?? new Date().toISOString();
-  const run = async (): Promise<Outcome> => {
-    const collected = await read(from, name, now, context);
-    return write(collected, values.dataset, context);
-  };
+  const read = readerOf(from, positionals, values, now, context);
+  const run = async (): Promise<Outcome> => write(await read(), values.dataset, context);
   return { exitCode: 0, stdout: [], stderr: [], remaining: () => withOrganisationErrors(run) };
 }
+
+/** What a source contains, and what of it could not be read at all, as lines. */
+interface Collected {
+  readonly regions: readonly CollectedRegion[];
+  readonly failed: readonly string[];
+}
+
+function readerOf(
+  source: SourceKind,
+  positionals: readonly string[],
+  values: ActionValues,
+  now: string,
+  context: CommandContext,
+): () => Promise<Collected> {
+  if (source === "accounts") return accountsReader(positionals, values, now, context);
+  const foreign = values.role !== undefined ? "role" : values.region !== undefined ? "region" : undefined;
+  if (foreign !== undefined) throw new CommandError(exitCodes.usage, `--${foreign} is for --from accounts. Remove it.`);
+  const [name, stranger] = positionals;
+  const noun = source === "config-aggregator" ? "the name of the aggregator" : "a folder";
+  if (name === undefined) throw new CommandError(exitCodes.usage, `Specify ${noun} after --from ${source}.`);
+  if (stranger !== undefined) throw new CommandError(exitCodes.usage, `Unknown argument ${stranger}. Specify ${noun} once.`);
+  if (source === "config-aggregator") return async () => ({ regions: await readAggregator(name, now, context), failed: [] });
+  return async () => {
+    const { regions, broken, files } = readFolder(source, name, now, context);
+    if (files + broken.length === 0) throw new CommandError(exitCodes.missing, `${name} contains no file to collect. Check the path.`);
+    return { regions, failed: broken.map(({ file, why }) => `${file} cannot be read and is left out: ${why}`) };
+  };
+}
+
+function accountsReader(
+  accounts: readonly string[],
+  { role, region = [] }: ActionValues,
+  now: string,
+  { progress }: CommandContext,
+): () => Promise<Collected> {
+  const wrong = accounts.find((account) => !/^\d{12}$/.test(account));
+  if (wrong !== undefined) throw new CommandError(exitCodes.usage, `${wrong} is no number of an account. Specify twelve digits.`);
+  if (accounts.length > 0 && role === undefined)
+    throw new CommandError(
+      exitCodes.usage,
+      "Specify the role to assume in each account with --role ROLE, or no account for that of your credentials.",
+    );
+  if (accounts.length === 0 && role !== undefined)
+    throw new CommandError(exitCodes.usage, "Specify the accounts in which --role is assumed.");
+  return async () => {
+    const { regions, failed } = await collectAccounts({
+      ...{ accounts, regions: region, now: () => Date.parse(now) },
+      ...(role === undefined ? {} : { role }),
+      ...(progress === undefined
+        ? {}
+        : { progress: (account, of) => progress(`Reading ${account ?? "the account of the credentials"} ${of ?? ""}`) }),
+    });
+    const [first] = failed;
+    if (regions.length === 0 && first !== undefined) throw new CommandError(accountCodes[first.error.code], first.error.message);
+    return {
+      regions,
+      failed: failed.map(
+        ({ account, region: of, error }) => `${[account, of].filter((one) => one !== undefined).join(" ")}: ${error.message}`,
+      ),
+    };
+  };
+}
+
+const accountCodes = {
+  "no-region": exitCodes.usage,
+  "no-credentials": exitCodes.refused,
+  expired: exitCodes.refused,
+  denied: exitCodes.refused,
+  "unknown-region": exitCodes.refused,
+  unreachable: exitCodes.unreachable,
+} as const satisfies Readonly<Record<FailedAccount["error"]["code"], ExitCode>>;
 
 function isSource(name: string): name is SourceKind {
   return (sources as readonly string[]).includes(name);
 }
 
-async function read(source: SourceKind, name: string, now: string, context: CommandContext): Promise<FolderCollection> {
-  if (source === "config-aggregator") return { regions: await readAggregator(name, now, context), broken: [], files: 0 };
+function readFolder(source: "config-snapshots" | "states", name: string, now: string, { directory }: CommandContext): FolderCollection {
+  const folder = resolve(directory, name);
   try {
-    const folder = resolve(context.directory, name);
     return source === "config-snapshots" ? collectSnapshots(folder) : collectStates(folder, now);
   } catch (error) {
-    throw readError(name, resolve(context.directory, name), error);
+    throw readError(name, folder, error);
   }
 }
 
@@ -57,14 +123,9 @@ async function readAggregator(aggregator: string, now: string, { progress }: Com
   return collectAggregator({ aggregator, now, ...(shown === undefined ? {} : { progress: shown }) });
 }
 
-async function write({ regions, broken, files }: FolderCollection, dataset: string, { directory }: CommandContext): Promise<Outcome> {
-  if (regions.length === 0 && broken.length === 0)
-    throw new CommandError(
-      exitCodes.missing,
-      files === 0
-        ? "The source contains no file to collect."
-        : "The source contains no resource that a dataset reads. Nothing was written.",
-    );
+async function write({ regions, failed }: Collected, dataset: string, { directory }: CommandContext): Promise<Outcome> {
+  if (regions.length === 0 && failed.length === 0)
+    throw new CommandError(exitCodes.missing, "The source contains no resource that a dataset reads. Nothing was written.");
   const written = await Session.with({}, async (session) => {
     const all = [];
     for (const region of regions) all.push(await writeRegion(session, resolve(directory, dataset), region));
@@ -81,7 +142,7 @@ async function write({ regions, broken, files }: FolderCollection, dataset: stri
       gaps.filter(({ reason, subject }) => reason === "not-in-source" && subject === undefined).map(({ message }) => message),
     ),
   );
-  const isPartial = partial.length > 0 || broken.length > 0;
+  const isPartial = partial.length > 0 || failed.length > 0;
   return {
     exitCode: isPartial ? exitCodes.partial : 0,
     stdout: [
@@ -93,10 +154,8 @@ async function write({ regions, broken, files }: FolderCollection, dataset: stri
           ]),
     ],
     stderr: [
-      ...(broken.length === 0
-        ? []
-        : [`${counted(broken.length, "file")} cannot be read and ${broken.length === 1 ? "is" : "are"} left out:`]),
-      ...limited(broken.map(({ file, why }) => `  ${file}: ${why}`)),
+      ...(failed.length === 0 ? [] : [`${counted(failed.length, "file or account")} of the source could not be read:`]),
+      ...limited(failed.map((line) => `  ${line}`)),
       ...(partial.length === 0 ? [] : [`${counted(partial.length, "part")} could not be read. Figures that rest on them are bounds:`]),
       ...limited(partial.map((line) => `  ${line}`)),
       ...[...never].sort(),

@@ -10,11 +10,13 @@ import type { ActionValues } from "./organisation-flags";
 
 /** `organisation inventory`: what the packs read about one Region of an account. */
 export function inventory(values: ActionValues, [stranger]: readonly string[], context: CommandContext): Outcome {
-  const { account, region, dataset, output } = values;
+  const { account, dataset, output } = values;
+  const [region, ...regions] = values.region ?? [];
   if (stranger !== undefined) throw new CommandError(exitCodes.usage, `Unknown argument ${stranger}. Specify --account A and --region R.`);
   if (account === undefined || !/^\d{12}$/.test(account))
     throw new CommandError(exitCodes.usage, "Specify the number of the account, twelve digits, with --account A.");
-  if (region === undefined) throw new CommandError(exitCodes.usage, "Specify the Region with --region R, such as us-east-1.");
+  if (region === undefined || regions.length > 0)
+    throw new CommandError(exitCodes.usage, "Specify one Region with --region R, such as us-east-1.");
   const run = async (): Promise<Outcome> => {
     const found = await withDataset(resolve(context.directory, dataset), {}, (session) =>
       readInventory(account, region, (statement) => session.query(statement)),

@@ -3,7 +3,11 @@ import type { Flags } from "../command/flags";
 /** The flags of all actions of `organisation`. */
 export const flags = {
   dataset: { type: "string", value: "DIR", meaning: "folder of the dataset; its location in S3 for Athena, and as Trino reads it" },
-  from: { type: "string", value: "SOURCE", meaning: "collect: config-aggregator NAME, config-snapshots DIR, or states DIR" },
+  from: {
+    type: "string",
+    value: "SOURCE",
+    meaning: "collect: config-aggregator NAME, config-snapshots DIR, states DIR, or accounts with their numbers",
+  },
   view: { type: "string", value: "NAME", multiple: true, meaning: "report: a view to print; default: all" },
   format: { type: "string", value: "FORMAT", meaning: "report: text, json, csv or html; default: text" },
   limit: { type: "string", value: "N", meaning: "report: rows of each view in a text; default: 20" },
@@ -17,7 +21,13 @@ export const flags = {
   },
   "dry-run": { type: "boolean", default: false, meaning: "report: prints the statements and sends none" },
   account: { type: "string", value: "A", meaning: "inventory: number of the account, twelve digits" },
-  region: { type: "string", value: "R", meaning: "inventory: its Region" },
+  region: {
+    type: "string",
+    value: "R",
+    multiple: true,
+    meaning: "inventory: its Region; collect: Regions of accounts; default: that of the AWS configuration",
+  },
+  role: { type: "string", value: "ROLE", meaning: "collect: name of the role to assume in each account" },
   output: {
     type: "string",
     value: "FILE",
@@ -29,7 +39,11 @@ type Name = keyof typeof flags;
 
 /** The values of the flags that are given. */
 export type Values = {
-  readonly [N in Name]?: N extends "view" ? readonly string[] | undefined : N extends "dry-run" ? boolean | undefined : string | undefined;
+  readonly [N in Name]?: N extends "view" | "region"
+    ? readonly string[] | undefined
+    : N extends "dry-run"
+      ? boolean | undefined
+      : string | undefined;
 };
 
 /** The values of an action: every action has a dataset. */

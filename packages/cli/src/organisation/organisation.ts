@@ -12,7 +12,7 @@ const actions = { collect, report, inventory } as const;
 
 /** The flags that each action reads, in addition to `dataset`. */
 const flagsOf: Readonly<Record<keyof typeof actions, readonly (keyof typeof flags)[]>> = {
-  collect: ["from"],
+  collect: ["from", "region", "role"],
   report: ["view", "format", "limit", "since", "until", "engine", "server", "dry-run", "output"],
   inventory: ["account", "region", "output"],
 };
@@ -20,7 +20,7 @@ const flagsOf: Readonly<Record<keyof typeof actions, readonly (keyof typeof flag
 /** `lambda-vpc organisation`: a dataset of many accounts, and questions about it. */
 export const organisation: Command = {
   usage:
-    "organisation collect --from SOURCE NAME|DIR --dataset DIR | report --dataset DIR [--view NAME]... [--format FORMAT] [--limit N] [--since DAY --until DAY] [--engine ENGINE] [--server URL] [--dry-run] [--output FILE] | inventory --account A --region R --dataset DIR [--output FILE]",
+    "organisation collect --from SOURCE [NAME|DIR|NUMBER]... --dataset DIR [--role ROLE] | report --dataset DIR [--view NAME]... [--format FORMAT] [--limit N] [--since DAY --until DAY] [--engine ENGINE] [--server URL] [--dry-run] [--output FILE] | inventory --account A [--region R]... --dataset DIR [--output FILE]",
   summary: "Collects many accounts into a dataset of Parquet files, and reports where the quota is used.",
   flags,
   examples: [
@@ -34,6 +34,12 @@ export const organisation: Command = {
       lines: [
         "npx lambda-vpc organisation collect --from config-snapshots snapshots --dataset dataset",
         "npx lambda-vpc organisation collect --from states backend --dataset dataset",
+      ],
+    },
+    {
+      purpose: "Reads two accounts in two Regions, and writes nothing to AWS.",
+      lines: [
+        "npx lambda-vpc organisation collect --from accounts 111122223333 222233334444 --role audit --region us-east-1 --region eu-west-1 --dataset dataset",
       ],
     },
     {
