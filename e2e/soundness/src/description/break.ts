@@ -25,8 +25,10 @@ export function breaksOf(version: Version, attachment: AttachmentDescription, un
   const lists = [...listsOf(version, subnets, "subnet"), ...listsOf(version, groups, "group")];
   const fed = lists.filter(({ list }) => isFedByUnknown(version, list, unknown));
   const hidden = whole && fed.length > 0 ? lists.some(({ list, type }) => holdsKnown(version, list, type)) : false;
+  // One unknown element makes the whole of an apply unknown, and with it what nothing unknown feeds.
+  const unseen = whole && fed.length > 0 ? lists : fed;
   return [
-    ...fed.flatMap(({ list, type }) => [
+    ...unseen.flatMap(({ list, type }) => [
       ...breaksIn(version, list, type),
       ...(hidesKnown(version, list, type, alone) ? ["known id inside an unknown value" as const] : []),
     ]),

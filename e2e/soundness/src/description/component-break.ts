@@ -32,6 +32,9 @@ export function takesAnotherList(version: Version, { place, subnets, groups }: A
       const sameGroups = same(namesIn(version, own, "group"), namesIn(version, groups, "group"));
       const alike = same(candidates(version, one.subnets), candidates(version, subnets));
       const alikeGroups = same(possibleGroups(version, own, place), possibleGroups(version, groups, place));
+      // What depends on a configuration of another process seems to take its lists.
+      const isNamed = one.remote && [subnets, groups].some((list) => list.kind === "shared" && list.name === one.name);
+      if (isNamed && ((alike && !sameSubnets) || (alikeGroups && !sameGroups))) return true;
       return alike && ((sameGroups && !sameSubnets) || (alikeGroups && !sameGroups));
     });
 }

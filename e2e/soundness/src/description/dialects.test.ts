@@ -10,7 +10,7 @@ const shares = {
   "several Regions": 5,
   versions: 20,
   connectors: 5,
-  "aws-native": 4,
+  "aws-native": 5,
 } as const;
 
 test("programs of every dialect are drawn", () => {
