@@ -53,6 +53,7 @@ const NOT_ANSWERED: readonly (readonly [member: RegExp, why: string])[] = [
   [/^lambda:(GetFunction|ListTags) Tags\./, "The names of tags are those of the functions."],
   [/PrefixLists\[\]\.State$|Entries\[\]\.Description$/, "The lists are of AWS, and do not change."],
   [/SizeInBytes\.Timestamp$/, "The account has no clock."],
+  [/^organizations:ListAccounts Accounts\[\]\.Status$/, "Organizations retired it (docs/aws-facts.md#organization-accounts)."],
   [/^sts:AssumeRole PackedPolicySize$/, "No policy is passed."],
 ];
 

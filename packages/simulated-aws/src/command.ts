@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { endOfProcess } from "./command/end-of-process";
 import { type CommandContext, exitCodeOf, runCommand } from "./command/run-command";
-import { serveCommand } from "./command/serve-command";
+import { configSnapshotCommand, serveCommand } from "./command/serve-command";
 
 const context: CommandContext = {
   environment: process.env,
@@ -11,7 +11,16 @@ const context: CommandContext = {
 const [command, ...rest] = process.argv.slice(2);
 
 if (command === "serve" && !rest.includes("--help")) void serveUntilTheEnd(rest);
+else if (command === "config-snapshot" && !rest.includes("--help")) writeSnapshots(rest);
 else process.exitCode = runCommand(process.argv.slice(2), context);
+
+function writeSnapshots(options: readonly string[]): void {
+  try {
+    context.print(configSnapshotCommand(options, context));
+  } catch (error) {
+    process.exitCode = exitCodeOf(error, context.printError);
+  }
+}
 
 async function serveUntilTheEnd(options: readonly string[]): Promise<void> {
   try {

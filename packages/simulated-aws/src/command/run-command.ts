@@ -18,6 +18,8 @@ export const HELP = `simulated-aws: inspects and changes the account of simulate
 
   generate [OPTIONS]
                    print a seed file with functions, versions and interfaces
+  config-snapshot --output DIR [--seed FILE | --folder DIR] [--unrecorded TYPE]
+                   write a snapshot of AWS Config of each account and Region below DIR, as AWS delivers it to a bucket
 
 Options of serve:
   --port PORT       default: any free port

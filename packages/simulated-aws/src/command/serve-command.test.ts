@@ -1,9 +1,10 @@
 import { EC2Client, paginateDescribeSubnets } from "@aws-sdk/client-ec2";
 import { AssumeRoleCommand, GetCallerIdentityCommand, STSClient } from "@aws-sdk/client-sts";
 import { afterEach, beforeEach, expect, test } from "@jest/globals";
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { gunzipSync } from "node:zlib";
 import { AccountExample } from "../testing/account-example";
 import { clientSettings } from "../testing/served-account";
 import { defaultSettings } from "../account/store/simulation-settings";
@@ -11,7 +12,7 @@ import { openRegion } from "../account/vpc/default-vpc";
 import { createVpc } from "../account/vpc/vpc";
 import { AccountFile } from "../storage/account-file";
 import { exitCodes } from "./command-error";
-import { serveCommand } from "./serve-command";
+import { configSnapshotCommand, serveCommand } from "./serve-command";
 
 let folder: string;
 let path: string;
@@ -131,6 +132,23 @@ test.each([
 
 test("it refuses a folder without accounts", async () => {
   await expect(serve("--folder", folder)).rejects.toMatchObject({ exitCode: exitCodes.missingSeed });
+});
+
+test("it writes snapshots of AWS Config at the paths at which AWS delivers them", () => {
+  const seedPath = join(folder, "seed.json");
+  writeFileSync(seedPath, JSON.stringify({ functions: [{ name: "orders", region: "eu-west-1", tags: { team: "shop" } }] }));
+  const context = { environment: {}, print: () => undefined, printError: () => undefined };
+  const output = join(folder, "bucket");
+  const [path = "", ...others] = configSnapshotCommand(["--seed", seedPath, "--output", output], context).split("\n");
+  expect(others).toEqual([]);
+  expect(path.slice(output.length + 1)).toMatch(
+    /^AWSLogs\/123456789012\/Config\/eu-west-1\/\d{4}\/\d+\/\d+\/ConfigSnapshot\/123456789012_Config_eu-west-1_ConfigSnapshot_\d{8}T\d{6}Z_[0-9a-f-]{36}\.json\.gz$/,
+  );
+  const snapshot = JSON.parse(gunzipSync(readFileSync(path)).toString()) as { readonly configurationItems: readonly object[] };
+  expect(snapshot).toMatchObject({ fileVersion: "1.0", configSnapshotId: expect.any(String) });
+  const functions = snapshot.configurationItems.filter((item) => "resourceName" in item);
+  expect(functions).toMatchObject([{ resourceId: "orders", tags: { team: "shop" }, awsRegion: "eu-west-1", accountId: "123456789012" }]);
+  expect(() => configSnapshotCommand([], context)).toThrow("--output DIR");
 });
 
 test("it refuses a port that is in use", async () => {

@@ -5,6 +5,7 @@ import { accountSettings } from "../storage/account-settings";
 import { CommandError, exitCodes } from "./command-error";
 import type { CommandContext } from "./run-command";
 import { seedContent } from "./seed-file";
+import { writeConfigSnapshots } from "./config-snapshot-command";
 import { readServeOptions, type ServeOptions } from "./serve-options";
 import { accountOfFile, accountsOfFolder, accountsOfSeed } from "./served-accounts";
 
@@ -23,6 +24,13 @@ export async function serveCommand(commandLine: readonly string[], context: Comm
       `Cannot listen on port ${port}: ${error instanceof Error ? error.message : String(error)}`,
     );
   }
+}
+
+/** Writes a snapshot of AWS Config of each account and Region, and returns their paths as lines. Throws `CommandError`. */
+export function configSnapshotCommand(commandLine: readonly string[], context: CommandContext): string {
+  const options = readServeOptions(commandLine);
+  if (options.output === undefined) throw new CommandError(exitCodes.usage, "Specify the folder for the snapshots with --output DIR");
+  return writeConfigSnapshots(accountsOf(options, context), options.output, options.faults.unrecorded, Date.now()).join("\n");
 }
 
 function accountsOf({ seed, folder }: ServeOptions, { environment, printError }: CommandContext): ServedAccounts {

@@ -11,6 +11,8 @@ export interface ServeOptions {
   readonly seed: string | undefined;
   /** A folder with one account per file. */
   readonly folder: string | undefined;
+  /** A folder for snapshots of AWS Config, which are written instead of serving. */
+  readonly output: string | undefined;
 }
 
 const options = {
@@ -22,13 +24,14 @@ const options = {
   expired: { type: "boolean", default: false },
   seed: { type: "string" },
   folder: { type: "string" },
+  output: { type: "string" },
   "deny-role": { type: "string", multiple: true, default: [] as string[] },
   unrecorded: { type: "string", multiple: true, default: [] as string[] },
 } as const;
 
 /** Reads the command line. Throws `CommandError`. */
 export function readServeOptions(commandLine: readonly string[]): ServeOptions {
-  const { port, throttle, deny, latency, cut, expired, seed, folder, "deny-role": deniedRoles, unrecorded } = values(commandLine);
+  const { port, throttle, deny, latency, cut, expired, seed, folder, "deny-role": deniedRoles, unrecorded, output } = values(commandLine);
   if (seed !== undefined && folder !== undefined) throw usage("Specify --seed or --folder, not both");
   const unknown = deny.find((pattern) => !ACTIONS.some((action) => matchesAction([pattern], action)));
   if (unknown !== undefined) throw usage(`--deny ${unknown} matches no action. The actions are ${ACTIONS.join(", ")}`);
@@ -37,6 +40,7 @@ export function readServeOptions(commandLine: readonly string[]): ServeOptions {
   return {
     seed,
     folder,
+    output,
     port: wholeNumber("port", port, [0, 65_535]),
     faults: {
       ...NO_FAULTS,

@@ -28,7 +28,7 @@ interface NetworkRequest {
 /** A VPC has at least one subnet in each of three zones. */
 const ZONES = ["a", "b", "c"];
 
-/** Sets of one to three groups: one of its own, and some that several sets share. */
+/** Sets of one to three groups: one that no other set has, and some that several sets share. */
 export function generateNetwork({ name, region, range, sets, combinations }: NetworkRequest, random: Random): GeneratedNetwork {
   const vpcId = idOf("vpc", name);
   const used = Math.min(sets, combinations);
