@@ -33,8 +33,8 @@ const NETWORK = `cidrBlock: "10.0.0.0/16", zones: ["us-east-1a"], nat: "one", ga
 /** What a description creates and no function can use, in the same words in every language. */
 const WARNINGS = [
   "shop.network.nat: No set may reach the internet",
-  "shop.network.gatewayEndpoints: No set may reach s3. Set gatewayEndpoints to true",
-  "shop.network.interfaceEndpoints: No set may reach sqs. Set endpoints to true",
+  "shop.network.gatewayEndpoints: No set may reach s3. Add it to the services",
+  "shop.network.interfaceEndpoints: No set may reach sqs. Add it to the services",
 ];
 
 const described = (set: string): string =>
@@ -65,7 +65,7 @@ test("what no set may use is a warning, and the ways out that it names deploy wi
     const preview = printed(await succeeds(stack, "preview"));
     for (const warning of WARNINGS) expect(preview).toMatch(warning);
 
-    stack.edit(() => described(`{ endpoints: true, gatewayEndpoints: true, reach: { internet: { port: 443, cidr: "0.0.0.0/0" } } }`));
+    stack.edit(() => described(`{ services: ["s3", "sqs"], reach: { internet: { port: 443, cidr: "0.0.0.0/0" } } }`));
     expect(printed(await succeeds(stack, "up --yes --skip-preview"))).not.toMatch("No set may reach");
     await succeeds(stack, "preview --expect-no-changes");
   }));

@@ -1,4 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
+import { FunctionFileSystem } from "./file-system/function-file-system";
 import { VpcFunction } from "./function/function";
 import { LambdaVpc } from "./lambda-vpc/lambda-vpc";
 import { Network } from "./network/network";
@@ -11,6 +12,7 @@ export type ComponentConstructor = new (name: string, args: never, options?: pul
 
 /** Every component, by its type token. */
 export const components: ReadonlyMap<string, ComponentConstructor> = new Map<string, ComponentConstructor>([
+  [FunctionFileSystem.type, FunctionFileSystem],
   [LambdaVpc.type, LambdaVpc],
   [Network.type, Network],
   [SharedVpcConfig.type, SharedVpcConfig],

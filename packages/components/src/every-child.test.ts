@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import { LambdaVpc, Nat, Network, SharedVpcConfig, VersionTrimmer, VersionTrimming, VpcFunction } from "./index";
+import { FunctionFileSystem, LambdaVpc, Nat, Network, SharedVpcConfig, VersionTrimmer, VersionTrimming, VpcFunction } from "./index";
 import { recordProgram } from "./testing/recorded-program";
 
 const program = recordProgram(() => ({ ipv6CidrBlock: "2001:db8:1:100::/56" }));
@@ -37,7 +37,16 @@ const made: readonly [string, (options: pulumi.ComponentResourceOptions) => pulu
   ],
   [
     "VpcFunction",
-    (options) => new VpcFunction("main", { ...code, vpcConfig, permissions, publish: true, trimming, ...everywhere }, options),
+    (options) =>
+      new VpcFunction(
+        "main",
+        { ...code, vpcConfig, permissions, publish: true, trimming, alias: { name: "live" }, ...everywhere },
+        options,
+      ),
+  ],
+  [
+    "FunctionFileSystem",
+    (options) => new FunctionFileSystem("main", { vpcId: "vpc-1", subnetIds: { "eu-west-1a": "subnet-a" }, ...everywhere }, options),
   ],
   ["VersionTrimmer", (options) => new VersionTrimmer("main", everywhere, options)],
   [
@@ -57,7 +66,7 @@ const made: readonly [string, (options: pulumi.ComponentResourceOptions) => pulu
 ];
 
 /** Children that take no tags. */
-const WITHOUT_TAGS = ["Route", "RouteTableAssociation", "Invocation", "RolePolicy"];
+const WITHOUT_TAGS = ["Route", "RouteTableAssociation", "Invocation", "RolePolicy", "Alias", "MountTarget"];
 
 /** Children that are of the whole account. */
 const WITHOUT_REGION = ["Role", "RolePolicy"];

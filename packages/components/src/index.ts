@@ -13,6 +13,24 @@ export {
 export type { NetworkSummary, SubnetSummary, ReservedRanges as ZoneRoom } from "./network/network-outputs";
 export { VpcFunction, type FunctionDescription, type QuickDeletionArgs, type VpcFunctionArgs } from "./function/function";
 export type { FunctionSettings } from "./function/function-settings";
+export type { FunctionAliasArgs } from "./alias/function-alias-args";
+export { FunctionFileSystem } from "./file-system/function-file-system";
+export type { FileSystemConfig, FunctionFileSystemArgs } from "./file-system/function-file-system-args";
+export {
+  type Consumable,
+  grantConsume,
+  grantInvoke,
+  type GrantOptions,
+  grantRead,
+  grantReadWrite,
+  grantSend,
+  grantWrite,
+  type Readable,
+  type Receiver,
+  type Writable,
+} from "./resource-grants/grant";
+export { GrantedAccess, GrantedResource, type GrantArgs } from "./grants/grant-args";
+export { serviceReach } from "./lambda-vpc/service-reach";
 export type { LogArgs } from "./execution-role/log-args";
 export { type ArgsOf, overriding, type ResourceClass } from "./arguments/overriding";
 export type { PermissionArgs, PermissionConditionArgs } from "./execution-role/permission-args";

@@ -176,13 +176,23 @@ export const folderLayers = {
     trimming: { may: [], why: "Its modules are packed into Lambda. An import from outside would be missing there." },
     "shared-vpc-config": { may: ["arguments"], why: "It works without a Network, in any VPC." },
     network: { may: ["arguments"], why: "A network works without functions." },
+    grants: { may: ["arguments", "execution-role"], why: "A grant is permissions of any role. What it grants is known by its ARN." },
+    alias: { may: ["arguments"], why: "An alias names a version of any function." },
+    "file-system": {
+      may: ["arguments", "network", "shared-vpc-config"],
+      why: "A file system is placed as a network is, and is a target of sets. Functions mount it.",
+    },
+    "resource-grants": {
+      may: ["arguments", "grants", "function", "file-system"],
+      why: "Programs grant access to resources. Functions take ARNs, as other languages do.",
+    },
     "version-trimmer": { may: ["arguments", "execution-role", "trimming"], why: "A trimmer works for functions that it does not know." },
     function: {
-      may: ["arguments", "execution-role", "shared-vpc-config", "version-trimmer"],
+      may: ["alias", "arguments", "execution-role", "grants", "shared-vpc-config", "version-trimmer"],
       why: "A function uses a shared configuration. It does not know where its subnets come from.",
     },
     "lambda-vpc": {
-      may: ["arguments", "network", "shared-vpc-config", "version-trimmer", "function"],
+      may: ["arguments", "grants", "network", "shared-vpc-config", "version-trimmer", "function"],
       why: "LambdaVpc composes the other components. Nothing builds on it.",
     },
     schema: {

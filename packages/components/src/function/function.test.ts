@@ -1,16 +1,18 @@
-import type * as aws from "@pulumi/aws";
+import * as aws from "@pulumi/aws";
 import { describe, expect, test } from "@jest/globals";
 import * as pulumi from "@pulumi/pulumi";
 import { VpcFunction, type VpcFunctionArgs } from "./function";
 import type { ManagedSettings, FunctionSettings } from "./function-settings";
 import { SharedVpcConfig } from "../shared-vpc-config/shared-vpc-config";
-import { recordProgram } from "../testing/recorded-program";
+import { GrantedAccess, GrantedResource } from "../grants/grant-args";
+import { recordProgram, valueOf } from "../testing/recorded-program";
 
-const { registered: made, warnings: said } = recordProgram(({ name }) => ({ name, arn: `arn:${name}` }));
+const { registered: made, warnings: said } = recordProgram(({ name }) => ({ name, arn: `arn:${name}`, version: "7" }));
 
 const FUNCTION = "aws:lambda/function:Function";
 const ROLE = "aws:iam/role:Role";
 const POLICY = "aws:iam/rolePolicy:RolePolicy";
+const ALIAS = "aws:lambda/alias:Alias";
 const LOG_GROUP = "aws:cloudwatch/logGroup:LogGroup";
 
 const least: VpcFunctionArgs = {
@@ -86,6 +88,36 @@ describe("by choice it has", () => {
         },
       ],
     });
+  });
+
+  test("grants in the same policy, on which the function depends", async () => {
+    const grants = [{ resource: GrantedResource.Queue, access: GrantedAccess.Consume, arn: "arn:queue" }];
+    new VpcFunction("orders", { ...least, grants, permissions: [{ actions: ["ses:SendEmail"], resources: ["arn:identity"] }] });
+    const own = (await made(POLICY)).find(({ name }) => name === "orders-permissions");
+    expect(JSON.parse(String(own?.inputs["policy"]))).toMatchObject({
+      Statement: [
+        { Action: ["ses:SendEmail"], Resource: ["arn:identity"] },
+        { Action: ["sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes"], Resource: ["arn:queue"] },
+      ],
+    });
+  });
+
+  test("an alias of its latest version, and one that shares it with the version before", async () => {
+    const { aliasArn } = new VpcFunction("orders", { ...least, publish: true, region: "eu-west-1", alias: { name: "live" } });
+    const alias = { name: "live", previousVersion: "4", previousWeight: 0.9 };
+    new VpcFunction("users", { ...least, publish: true, alias });
+    expect(await valueOf(aliasArn ?? "")).toBe("arn:orders-live");
+    const [plain, shared] = await made(ALIAS);
+    expect(plain).toMatchObject({
+      name: "orders-live",
+      inputs: { name: "live", functionName: "orders", functionVersion: "7", region: "eu-west-1" },
+    });
+    expect(plain?.inputs).not.toHaveProperty("routingConfig");
+    expect(shared).toMatchObject({ inputs: { functionVersion: "7", routingConfig: { additionalVersionWeights: { "4": 0.9 } } } });
+  });
+
+  test("a resource that event helpers of the AWS provider take", () => {
+    expect(aws.lambda.Function.isInstance(new VpcFunction("orders", least).lambda)).toBe(true);
   });
 
   test("a role of somebody else's, to which nothing is done, and a quick deletion", async () => {
@@ -172,6 +204,23 @@ describe("mistakes are refused with what is wrong, where, and the fix", () => {
       "permissions for a role of one's own",
       { role: "arn:shop", permissions: [] },
       "orders.permissions: It applies to the created role only. Add it to the role that you pass, or remove role.",
+    ],
+    ["grants for a role of one's own", { role: "arn:shop", grants: [] }, "orders.grants: It applies to the created role only."],
+    [
+      "an alias of no version",
+      { alias: { name: "live" } },
+      "orders.alias: The function publishes no versions, so the alias would name $LATEST. Set publish to true, or remove alias.",
+    ],
+    ["an alias without a name", { publish: true, alias: {} }, "orders.alias.name: Set the name of the alias, such as live."],
+    [
+      "half of a gradual deployment",
+      { publish: true, alias: { name: "live", previousVersion: "4" } },
+      "orders.alias: Set previousVersion and previousWeight, or neither.",
+    ],
+    [
+      "a weight that is no share",
+      { publish: true, alias: { name: "live", previousVersion: "4", previousWeight: 1 } },
+      "orders.alias.previousWeight: Expected a share above 0 and below 1, got 1.",
     ],
     [
       "a boundary for a role of one's own",

@@ -1,6 +1,8 @@
 import * as aws from "@pulumi/aws";
 import { MAX_SECURITY_GROUPS_PER_FUNCTION, MAX_SUBNETS_PER_FUNCTION } from "@lambda-vpc/model";
 import * as pulumi from "@pulumi/pulumi";
+import { checkAlias, createAlias } from "../alias/create-alias";
+import type { FunctionAliasArgs } from "../alias/function-alias-args";
 import { checkedIds } from "../arguments/checked-ids";
 import { checkFunctionTypes } from "./check-function-types";
 import { logGroupArn } from "../execution-role/execution-permissions";
@@ -8,6 +10,8 @@ import { ExecutionRole } from "../execution-role/execution-role";
 import type { FunctionSettings } from "./function-settings";
 import type { LogArgs } from "../execution-role/log-args";
 import { createLogGroup } from "../execution-role/log-group";
+import type { GrantArgs } from "../grants/grant-args";
+import { permissionsOfGrants } from "../grants/granted-permissions";
 import { addGroupDependencies } from "../shared-vpc-config/group-dependencies";
 import type { PermissionArgs } from "../execution-role/permission-args";
 import { rejectArgument } from "../arguments/reject-argument";
@@ -32,6 +36,13 @@ export interface FunctionDescription extends FunctionSettings {
   role?: pulumi.Input<string>;
   /** Permissions of the function's code, added to the created role. */
   permissions?: PermissionArgs[];
+  /**
+   * Access to single resources, added to the created role: the least actions on their ARNs. The function, and all that depends on it, such
+   * as an event source mapping, waits for them.
+   */
+  grants?: GrantArgs[];
+  /** An alias of the latest version. Requires `publish`. */
+  alias?: FunctionAliasArgs;
   /** The ARN of the permissions boundary of the created role. */
   permissionsBoundary?: pulumi.Input<string>;
   /** How many days the log is kept. Default: 30. 0 keeps it forever (docs/aws-facts.md#log-retention). */
@@ -65,7 +76,8 @@ export interface VpcFunctionArgs extends FunctionDescription {
  * because Lambda needs the role until the ENIs of the group are deleted.
  *
  * Throws a `pulumi.RunError` for arguments of the created role next to an existing `role`, for a quick deletion without `role`, and for
- * trimming of a function that publishes no versions.
+ * trimming or an
+ * alias of a function that publishes no versions.
  */
 export class VpcFunction extends pulumi.ComponentResource {
   public static readonly type = "lambda-vpc:index:Function";
@@ -80,12 +92,23 @@ export class VpcFunction extends pulumi.ComponentResource {
   public readonly invokeArn: pulumi.Output<string>;
   /** The latest published version, or `$LATEST`. */
   public readonly version: pulumi.Output<string>;
+  /** The ARN of the alias, if there is one. */
+  public readonly aliasArn?: pulumi.Output<string>;
+  /** The ARN with which API Gateway invokes the alias, if there is one. */
+  public readonly aliasInvokeArn?: pulumi.Output<string>;
   /** The ARN of its execution role. */
   public readonly roleArn: pulumi.Output<string>;
   /** The name of the created execution role. Attach further policies to it. */
   public readonly roleName?: pulumi.Output<string>;
   /** The name of its log group. */
   public readonly logGroupName: pulumi.Output<string>;
+
+  /** The function itself, for code that takes a resource, such as `topic.onEvent("orders", orders.lambda)`. */
+  get lambda(): aws.lambda.Function {
+    const lambda = lambdas.get(this);
+    if (lambda === undefined) throw new Error("The function is read before it is created.");
+    return lambda;
+  }
 
   constructor(name: string, args: VpcFunctionArgs, options?: pulumi.ComponentResourceOptions) {
     // The security group of the shared configuration depends on the role, and the role on this component. So the component must not depend
@@ -97,6 +120,8 @@ export class VpcFunction extends pulumi.ComponentResource {
       vpcConfig,
       role,
       permissions,
+      grants,
+      alias,
       permissionsBoundary,
       logRetentionDays: retentionInDays = 30,
       loggingConfig,
@@ -106,8 +131,10 @@ export class VpcFunction extends pulumi.ComponentResource {
     } = args;
     if (quickDeletion !== undefined && role === undefined) rejectArgument(`${name}.quickDeletion`, NEEDS_ROLE);
     if (role !== undefined && permissions !== undefined) rejectArgument(`${name}.permissions`, HAS_ROLE);
+    if (role !== undefined && grants !== undefined) rejectArgument(`${name}.grants`, HAS_ROLE);
     if (role !== undefined && permissionsBoundary !== undefined) rejectArgument(`${name}.permissionsBoundary`, HAS_ROLE);
     if (trimming !== undefined) checkTrimming(`${name}.trimming`, trimming.keep, settings.publish);
+    if (alias !== undefined) checkAlias(`${name}.alias`, alias, settings.publish);
 
     const existingLogGroup = loggingConfig?.logGroup;
     const logGroup = existingLogGroup === undefined ? createLogGroup(name, this, { ...settings, retentionInDays }) : undefined;
@@ -129,6 +156,12 @@ export class VpcFunction extends pulumi.ComponentResource {
       pulumi.mergeOptions({ parent: this, dependsOn: [...(executionRole?.policies ?? [])] }, { dependsOn }),
     );
     if (trimming !== undefined) createTrimming(name, lambda, trimming, this);
+    if (alias !== undefined) {
+      const { arn, invokeArn } = createAlias(name, lambda, alias, { parent: this, ...settings });
+      this.aliasArn = arn;
+      this.aliasInvokeArn = invokeArn;
+    }
+    lambdas.set(this, lambda);
     this.functionName = lambda.name;
     this.arn = lambda.arn;
     this.qualifiedArn = lambda.qualifiedArn;
@@ -140,6 +173,8 @@ export class VpcFunction extends pulumi.ComponentResource {
       qualifiedArn: lambda.qualifiedArn,
       invokeArn: lambda.invokeArn,
       version: lambda.version,
+      aliasArn: this.aliasArn,
+      aliasInvokeArn: this.aliasInvokeArn,
       roleArn: this.roleArn,
       roleName: this.roleName,
       logGroupName: this.logGroupName,
@@ -147,10 +182,10 @@ export class VpcFunction extends pulumi.ComponentResource {
   }
 
   private createRole(name: string, args: VpcFunctionArgs, logGroupArn: pulumi.Output<string>): ExecutionRole {
-    const { permissions = [], permissionsBoundary, tags, vpcConfig } = args;
+    const { permissions = [], grants = [], permissionsBoundary, tags, vpcConfig } = args;
     const executionRole = new ExecutionRole(name, this, {
       logGroupArn,
-      permissions,
+      permissions: [...permissions, ...permissionsOfGrants(`${name}.grants`, grants)],
       ...(permissionsBoundary === undefined ? {} : { permissionsBoundary }),
       ...(tags === undefined ? {} : { tags }),
     });
@@ -158,6 +193,9 @@ export class VpcFunction extends pulumi.ComponentResource {
     return executionRole;
   }
 }
+
+/** The functions themselves. A property of the class would be an output in the schema, of a type of another package. */
+const lambdas = new WeakMap<VpcFunction, aws.lambda.Function>();
 
 const NEEDS_ROLE =
   "The created role is deleted with the function, before Lambda has deleted the ENIs. Set role to a role that outlives the function, or remove quickDeletion";

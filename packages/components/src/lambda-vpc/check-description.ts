@@ -1,11 +1,11 @@
 import type { LambdaVpcArgs } from "./lambda-vpc-args";
-import { eventual, flag, number, object, objectWith, recordOf, text } from "../arguments/argument-checks";
+import { eventual, flag, listOf, number, object, objectWith, recordOf, text } from "../arguments/argument-checks";
 import { describeValue } from "../arguments/describe-value";
 import { rejectArgument } from "../arguments/reject-argument";
 
 const checkTypes = objectWith({
   network: object,
-  sets: recordOf(objectWith({ reach: recordOf(object), endpoints: flag, gatewayEndpoints: flag, formerly: text })),
+  sets: recordOf(objectWith({ reach: recordOf(object), services: listOf(text), endpoints: flag, gatewayEndpoints: flag, formerly: text })),
   functions: recordOf(objectWith({ set: text, keepVersions: number, formerly: text })),
   tags: eventual(object),
   region: eventual(text),

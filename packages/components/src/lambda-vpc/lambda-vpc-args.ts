@@ -24,6 +24,11 @@ export interface LambdaVpcArgs {
 export interface FunctionSetArgs {
   /** The targets that its functions may reach, by name. Default: none. */
   reach?: Record<string, ReachArgs>;
+  /**
+   * Services that its functions may reach through endpoints of the network, such as `s3` or `sqs`: the group allows the prefix list of a
+   * gateway endpoint, or the group of all interface endpoints.
+   */
+  services?: string[];
   /** Whether its functions may reach the interface endpoints of the network. */
   endpoints?: boolean;
   /**

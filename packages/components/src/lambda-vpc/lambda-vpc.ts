@@ -1,7 +1,8 @@
 import * as pulumi from "@pulumi/pulumi";
 import { checkDescription } from "./check-description";
 import { rulesOfSet } from "./set-rules";
-import { unreachableParts } from "./unreachable-parts";
+import { unreachableGrants } from "./unreachable-grants";
+import { missingRoutes, unusedParts } from "./unreachable-parts";
 import { VpcFunction } from "../function/function";
 import { minimumCapacity, rejectFormerNameConflicts, setByFunction } from "./function-sets";
 import type { FunctionInSetArgs, LambdaVpcArgs } from "./lambda-vpc-args";
@@ -32,7 +33,7 @@ import { checkTrimming } from "../version-trimmer/create-trimming";
  * The group of a set is deleted with its last function, waits until Lambda has deleted the ENIs, and makes the function's role wait for
  * that. If the group stayed, the role could be deleted first, which orphans ENIs.
  *
- * Throws a `pulumi.RunError` for an unknown set, for a former name that is in use or claimed twice, and for everything that a part
+ * Throws a `pulumi.RunError` for an unknown set, for a target of a set without a route, for a grant without an outbound rule, for a former name that is in use or claimed twice, and for everything that a part
  * rejects.
  */
 export class LambdaVpc extends pulumi.ComponentResource {
@@ -61,8 +62,13 @@ export class LambdaVpc extends pulumi.ComponentResource {
     rejectFormerNameConflicts(`${name}.sets`, args.sets);
     rejectFormerNameConflicts(`${name}.functions`, args.functions ?? {});
     const setByName = setByFunction(name, args);
+    for (const missing of missingRoutes(name, args)) throw new pulumi.RunError(missing);
+    for (const { argument, problem, certain } of unreachableGrants(name, args)) {
+      if (certain) rejectArgument(argument, problem);
+      void pulumi.log.warn(`${argument}: ${problem}, unless only Lambda itself uses it.`, this);
+    }
     const network = new Network(name, { ...args.network, ...commonArgs(args), capacity: minimumCapacity(args) }, { parent: this });
-    for (const warning of unreachableParts(name, args)) void pulumi.log.warn(warning, this);
+    for (const warning of unusedParts(name, args)) void pulumi.log.warn(warning, this);
     const shared = this.createSharedConfigs(name, args, network, new Set(setByName.values()));
     const trimmer = this.createTrimmer(name, args);
     const functions = Object.entries(args.functions ?? {}).map(([key, given]): [string, VpcFunction] => {

@@ -1,23 +1,19 @@
+import { SERVICES_RULE, servicesReach, type NetworkEndpoints } from "./service-reach";
 import type { FunctionSetArgs } from "./lambda-vpc-args";
 import { rejectArgument } from "../arguments/reject-argument";
 import type { ReachArgs } from "../shared-vpc-config/reach";
 
-/** The endpoints of a network that sets can reach. */
-export interface NetworkEndpoints {
-  readonly endpointSecurityGroupId?: NonNullable<ReachArgs["securityGroupId"]>;
-  readonly gatewayPrefixListIds: Readonly<Record<string, NonNullable<ReachArgs["prefixListId"]>>>;
-}
-
 /** The arguments of the shared configuration of a set. */
-export type SetRules = Omit<FunctionSetArgs, "endpoints" | "gatewayEndpoints" | "formerly">;
+export type SetRules = Omit<FunctionSetArgs, "services" | "endpoints" | "gatewayEndpoints" | "formerly">;
 
 /**
- * The rules of a set, with one for the interface endpoints of the network and one for each gateway endpoint if the set uses them. Throws a
+ * The rules of a set, with one for the interface endpoints of the network and one for each gateway endpoint that the set uses. Throws a
  * `pulumi.RunError` if the network has none, or if a rule has the same name.
  */
 export function rulesOfSet(argument: string, set: Omit<FunctionSetArgs, "formerly">, network: NetworkEndpoints): SetRules {
-  const { endpoints = false, gatewayEndpoints = false, ...rules } = set;
+  const { services = [], endpoints = false, gatewayEndpoints = false, ...rules } = set;
   const added: Readonly<Record<string, ReachArgs>> = {
+    ...servicesReach(`${argument}.services`, services, network),
     ...(endpoints ? interfaceReach(argument, network) : {}),
     ...(gatewayEndpoints ? gatewayReach(argument, network) : {}),
   };
@@ -25,12 +21,16 @@ export function rulesOfSet(argument: string, set: Omit<FunctionSetArgs, "formerl
   if (clash !== undefined)
     rejectArgument(
       `${argument}.reach.${clash}`,
-      `${clash === INTERFACE_RULE ? "endpoints" : "gatewayEndpoints"}: true creates a rule with this name. Rename the rule, or remove one of the two`,
+      `${cause(clash, set)} creates a rule with this name. Rename the rule, or remove one of the two`,
     );
   return Object.keys(added).length === 0 ? rules : { ...rules, reach: { ...added, ...rules.reach } };
 }
 
-const INTERFACE_RULE = "endpoints";
+/** The argument of the set that adds the rule. */
+function cause(rule: string, { endpoints, gatewayEndpoints }: FunctionSetArgs): string {
+  if (rule === SERVICES_RULE) return endpoints === true ? "endpoints: true" : "services";
+  return gatewayEndpoints === true ? "gatewayEndpoints: true" : "services";
+}
 
 function interfaceReach(argument: string, { endpointSecurityGroupId: securityGroupId }: NetworkEndpoints): Record<string, ReachArgs> {
   return securityGroupId === undefined
@@ -38,7 +38,7 @@ function interfaceReach(argument: string, { endpointSecurityGroupId: securityGro
         `${argument}.endpoints`,
         "The network has no interface endpoints. Add services to network.interfaceEndpoints, or remove endpoints",
       )
-    : { [INTERFACE_RULE]: { port: 443, securityGroupId } };
+    : { [SERVICES_RULE]: { port: 443, securityGroupId } };
 }
 
 function gatewayReach(argument: string, { gatewayPrefixListIds }: NetworkEndpoints): Record<string, ReachArgs> {

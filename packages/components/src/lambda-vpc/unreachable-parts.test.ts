@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import * as pulumi from "@pulumi/pulumi";
-import type { FunctionSetArgs } from "./lambda-vpc-args";
-import { unreachableParts } from "./unreachable-parts";
+import type { FunctionSetArgs, LambdaVpcArgs } from "./lambda-vpc-args";
+import { missingRoutes, unusedParts } from "./unreachable-parts";
 import { Nat, type NetworkDescription } from "../network/network-args";
 
 const base: NetworkDescription = { cidrBlock: "10.0.0.0/16", zones: ["us-east-1a"] };
@@ -16,10 +16,13 @@ const gateway = { ...base, gatewayEndpoints: ["s3", "com.amazonaws.us-east-1.dyn
 const endpoints = { ...base, interfaceEndpoints: ["sqs"] };
 const ipv6 = { ...base, dualStack: true, egressOnlyInternetGateway: true };
 
-/** The arguments that warnings name, for a network with one set. */
+/** Both kinds of messages of a description. */
+const messages = (args: LambdaVpcArgs): readonly string[] => [...unusedParts("shop", args), ...missingRoutes("shop", args)];
+
+/** The arguments that messages name, for a network with one set. */
 function warned(network: NetworkDescription, ...sets: readonly FunctionSetArgs[]): readonly string[] {
   const named = Object.fromEntries(sets.map((set, index) => [`set${index}`, set]));
-  return unreachableParts("shop", { network, sets: named }).map((warning) => warning.slice(0, warning.indexOf(":")));
+  return messages({ network, sets: named }).map((warning) => warning.slice(0, warning.indexOf(":")));
 }
 
 const reach = (target: NonNullable<FunctionSetArgs["reach"]>[string]): FunctionSetArgs => ({ reach: { target } });
@@ -57,6 +60,7 @@ describe("a part of the network is reported that no set may use:", () => {
       [reach({ ...https, protocol: "udp", cidr: "0.0.0.0/0" })],
       ["shop.network.gatewayEndpoints"],
     ],
+    ["one of two gateway endpoints", gateway, [{ services: ["s3"] }], ["shop.network.gatewayEndpoints"]],
     ["gateway endpoints of adopted subnets", { ...adopted, gatewayEndpoints: ["s3"] }, [{}], ["shop.network.gatewayEndpoints"]],
     ["interface endpoints and another range", endpoints, [reach({ ...https, cidr: "10.9.0.0/16" })], ["shop.network.interfaceEndpoints"]],
     ["interface endpoints and a group", endpoints, [reach({ ...https, securityGroupId: "sg-1" })], ["shop.network.interfaceEndpoints"]],
@@ -85,6 +89,9 @@ describe("nothing is reported that a set may use:", () => {
     ["gateway endpoints and all ports", gateway, [reach({ protocol: "-1", cidr: "0.0.0.0/0" })]],
     ["gateway endpoints and a range of ports", gateway, [reach({ port: 80, toPort: 443, cidr: "0.0.0.0/0" })]],
     ["gateway endpoints and an unknown port", gateway, [reach({ port: pulumi.output(443), cidr: "0.0.0.0/0" })]],
+    ["a service by its name", gateway, [{ services: ["s3", "dynamodb"] }]],
+    ["a service by its full name", { ...base, gatewayEndpoints: ["s3"] }, [{ services: ["com.amazonaws.us-east-1.s3"] }]],
+    ["one of several interface endpoints, which share a group", { ...base, interfaceEndpoints: ["sqs", "sns"] }, [{ services: ["sqs"] }]],
     ["interface endpoints in a set", endpoints, [{ endpoints: true }]],
     ["interface endpoints and the range of the VPC", endpoints, [reach({ ...https, cidr: "10.0.0.0/8" })]],
     ["interface endpoints and all addresses, without NAT", endpoints, [reach({ ...https, cidr: "0.0.0.0/0" })]],
@@ -107,11 +114,9 @@ describe("a target is reported that the network has no route to:", () => {
 });
 
 test("a warning states the way out", () => {
-  expect(
-    unreachableParts("shop", { network: { ...nat, gatewayEndpoints: ["s3"], interfaceEndpoints: ["sqs", "sns"] }, sets: { internal: {} } }),
-  ).toEqual([
+  expect(messages({ network: { ...nat, gatewayEndpoints: ["s3"], interfaceEndpoints: ["sqs", "sns"] }, sets: { internal: {} } })).toEqual([
     'shop.network.nat: No set may reach the internet, so no function uses the NAT gateways. Add a public target to the reach of a set, such as { port: 443, cidr: "0.0.0.0/0" }, or remove nat.',
-    "shop.network.gatewayEndpoints: No set may reach s3. Set gatewayEndpoints to true in the sets that call it, or remove it from the network.",
-    "shop.network.interfaceEndpoints: No set may reach sqs, sns. Set endpoints to true in the sets that call it, or remove it from the network.",
+    "shop.network.gatewayEndpoints: No set may reach s3. Add it to the services of the sets that call it, or remove it from the network.",
+    "shop.network.interfaceEndpoints: No set may reach sqs, sns. Add it to the services of the sets that call it, or remove it from the network.",
   ]);
 });

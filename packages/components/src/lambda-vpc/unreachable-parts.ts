@@ -12,14 +12,22 @@ const INTERNET_IPV6: Destination = { overlaps: (cidr) => (cidr.includes(":") ? h
 const HTTPS = 443;
 
 /**
- * What a description creates and cannot use, each as a warning with the remedy: parts of the network that the rules of no set allow, and
- * targets of sets to which the network has no route. Nothing is reported that a rule of an existing group or an unknown value may allow.
+ * The parts of the network that the rules of no set allow, each as a warning with the remedy. Nothing is reported that a rule of an existing
+ * group or an unknown value may allow.
  */
-export function unreachableParts(name: string, args: LambdaVpcArgs): readonly string[] {
-  return [...unusedParts(`${name}.network`, args), ...Object.keys(args.sets).flatMap((set) => missingRoutes(name, set, args))];
+export function unusedParts(name: string, args: LambdaVpcArgs): readonly string[] {
+  return unusedPartsOf(`${name}.network`, args);
 }
 
-function unusedParts(argument: string, { network, sets }: LambdaVpcArgs): readonly string[] {
+/**
+ * The targets of sets to which the network has no route, each with the remedies. Raw rules in `egress` are not judged: their routes can be
+ * those of other programs.
+ */
+export function missingRoutes(name: string, args: LambdaVpcArgs): readonly string[] {
+  return Object.keys(args.sets).flatMap((set) => missingRoutesOf(name, set, args));
+}
+
+function unusedPartsOf(argument: string, { network, sets }: LambdaVpcArgs): readonly string[] {
   const described = Object.values(sets);
   const rules = described.map(outboundRules);
   const noneReaches = (destination: Destination): boolean => !rules.some((one) => mayReach(one, destination));
@@ -33,13 +41,18 @@ function unusedParts(argument: string, { network, sets }: LambdaVpcArgs): readon
     warnings.push(
       `${argument}.egressOnlyInternetGateway: No set may reach the internet over IPv6, so no function uses it. Add a target to the reach of a set, such as { port: 443, ipv6Cidr: "::/0" }, or remove egressOnlyInternetGateway.`,
     );
-  if (gatewayEndpoints.length > 0 && !described.some((set) => set.gatewayEndpoints) && noneReaches(gatewayDestination))
+  const named = described.flatMap(({ services = [] }) => services).map(shortServiceName);
+  const unnamed = gatewayEndpoints.map(shortServiceName).filter((service) => !named.includes(service));
+  if (unnamed.length > 0 && !described.some((set) => set.gatewayEndpoints) && noneReaches(gatewayDestination))
     warnings.push(
-      `${argument}.gatewayEndpoints: No set may reach ${serviceNames(gatewayEndpoints)}. Set gatewayEndpoints to true in the sets that call it, or remove it from the network.`,
+      `${argument}.gatewayEndpoints: No set may reach ${unnamed.join(", ")}. Add it to the services of the sets that call it, or remove it from the network.`,
     );
-  if (interfaceEndpoints.length > 0 && !described.some(({ endpoints }) => endpoints) && noneReaches(interfaceDestination(network)))
+  // Interface endpoints share one group: a set that may reach one of them may reach all.
+  const interfaces = interfaceEndpoints.map(shortServiceName);
+  const usesInterfaces = described.some(({ endpoints }) => endpoints) || interfaces.some((service) => named.includes(service));
+  if (interfaces.length > 0 && !usesInterfaces && noneReaches(interfaceDestination(network)))
     warnings.push(
-      `${argument}.interfaceEndpoints: No set may reach ${serviceNames(interfaceEndpoints)}. Set endpoints to true in the sets that call it, or remove it from the network.`,
+      `${argument}.interfaceEndpoints: No set may reach ${interfaces.join(", ")}. Add it to the services of the sets that call it, or remove it from the network.`,
     );
   return warnings;
 }
@@ -54,7 +67,7 @@ function interfaceDestination({ cidrBlock, subnetCidrBlocks = [] }: NetworkDescr
 }
 
 /** The targets of a set that a created network has no route to. Routes of adopted subnets are not shown. */
-function missingRoutes(name: string, set: string, { network, sets }: LambdaVpcArgs): readonly string[] {
+function missingRoutesOf(name: string, set: string, { network, sets }: LambdaVpcArgs): readonly string[] {
   if (network.subnetIds !== undefined) return [];
   return Object.entries(sets[set]?.reach ?? {}).flatMap(([target, reach]) => {
     const argument = `${name}.sets.${set}.reach.${target}`;
@@ -62,7 +75,7 @@ function missingRoutes(name: string, set: string, { network, sets }: LambdaVpcAr
     if (network.nat === undefined || network.nat === Nat.None)
       if (typeof cidr === "string" && INTERNET_IPV4.overlaps(cidr) === true && !reachesEndpoint(reach, network))
         return [
-          `${argument}: The network has no NAT gateway, so calls to public addresses in ${cidr} time out. Set network.nat, or limit cidr to the VPC.`,
+          `${argument}: The network has no NAT gateway, so calls to public addresses in ${cidr} time out. Set network.nat, add the services that it is for to network.interfaceEndpoints and to services of the set, or limit cidr to the VPC.`,
         ];
     if (network.egressOnlyInternetGateway !== true && typeof ipv6Cidr === "string" && isInternetIpv6(ipv6Cidr))
       return [
@@ -85,8 +98,4 @@ function reachesEndpoint(reach: Parameters<typeof egressRule>[1], network: Netwo
 /** A range that is larger than the range of any VPC, whose addresses are a /56 or smaller. */
 function isInternetIpv6(cidr: string): boolean {
   return hasPublicAddress(cidr) === true && Number(cidr.slice(cidr.indexOf("/") + 1)) < 16;
-}
-
-function serviceNames(services: readonly string[]): string {
-  return services.map(shortServiceName).join(", ");
 }

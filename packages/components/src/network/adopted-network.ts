@@ -9,6 +9,7 @@ import type { NetworkOutputs, NetworkSummary, SubnetSummary } from "./network-ou
 import { parseBlock } from "./network-request";
 import { eniCounts } from "./network-summary";
 import { rejectArgument } from "../arguments/reject-argument";
+import { shortServiceName } from "./service-name";
 import { createGatewayEndpoints, createInterfaceEndpoints } from "./vpc-endpoints";
 
 /** Adopts existing subnets and creates none. If their ranges are specified, checks that the capacity fits. */
@@ -36,11 +37,13 @@ export function adoptNetwork(
   return {
     vpcId: output(vpcId),
     subnetIds: adopted,
+    firstSubnetIds: {},
     subnetCidrBlocks,
     zones: [],
     plan: Array.isArray(adopted) ? output(summary(adopted.length)) : output(adopted).apply(({ length }) => summary(length)),
     natPublicIps: [],
     gatewayPrefixListIds,
+    interfaceServices: interfaceEndpoints.map(shortServiceName),
     ...(endpointSecurityGroupId === undefined ? {} : { endpointSecurityGroupId }),
   };
 }

@@ -9,6 +9,7 @@ import type { NetworkOutputs } from "./network-outputs";
 import { natZones, planZones } from "./network-request";
 import { summarizeNetwork } from "./network-summary";
 import { createPrivateZone, type PrivateZone, type SubnetVpc, zoneSuffix } from "./private-subnets";
+import { shortServiceName } from "./service-name";
 import { createGatewayEndpoints, createInterfaceEndpoints } from "./vpc-endpoints";
 
 /** Creates subnets for a capacity, in a new VPC or an existing one, with NAT gateways and endpoints. */
@@ -19,6 +20,7 @@ export function createNetwork(child: ChildSettings, args: NetworkArgs): NetworkO
   const outputs = {
     vpcId: output(vpc.vpcId),
     subnetIds: zones.flatMap(({ subnetIds }) => subnetIds),
+    firstSubnetIds: Object.fromEntries(zones.flatMap(({ plan, subnetIds }) => subnetIds.slice(0, 1).map((id) => [plan.zone, id]))),
     subnetCidrBlocks: plans.flatMap(rangesOf),
     zones: plans.map(({ zone }) => zone),
     plan: output(summarizeNetwork(plans, capacityOf(`${child.name}.capacity`, args.capacity))),
@@ -61,7 +63,7 @@ function createEndpoints(
   args: NetworkArgs,
   vpcId: Input<string>,
   zones: readonly PrivateZone[],
-): Pick<NetworkOutputs, "endpointSecurityGroupId" | "gatewayPrefixListIds"> {
+): Pick<NetworkOutputs, "endpointSecurityGroupId" | "gatewayPrefixListIds" | "interfaceServices"> {
   const target = { vpcId, region: () => regionOf(child, args) };
   const { gatewayEndpoints = [], interfaceEndpoints = [] } = args;
   const gatewayPrefixListIds = createGatewayEndpoints(
@@ -79,7 +81,8 @@ function createEndpoints(
     firstSubnetIds,
     zones.flatMap(({ plan }) => rangesOf(plan)),
   );
-  return { gatewayPrefixListIds, ...(endpointSecurityGroupId === undefined ? {} : { endpointSecurityGroupId }) };
+  const interfaceServices = interfaceEndpoints.map(shortServiceName);
+  return { gatewayPrefixListIds, interfaceServices, ...(endpointSecurityGroupId === undefined ? {} : { endpointSecurityGroupId }) };
 }
 
 /** The Region: the argument, else that of a zone name, else that of the provider. */

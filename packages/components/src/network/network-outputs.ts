@@ -4,12 +4,14 @@ import type * as pulumi from "@pulumi/pulumi";
 export interface NetworkOutputs {
   readonly vpcId: pulumi.Output<string>;
   readonly subnetIds: pulumi.Input<pulumi.Input<string>[]>;
+  readonly firstSubnetIds: Record<string, pulumi.Output<string>>;
   readonly subnetCidrBlocks: string[];
   readonly zones: string[];
   readonly plan: pulumi.Output<NetworkSummary>;
   readonly natPublicIps: pulumi.Output<string>[];
   readonly endpointSecurityGroupId?: pulumi.Output<string>;
   readonly gatewayPrefixListIds: Record<string, pulumi.Output<string>>;
+  readonly interfaceServices: string[];
 }
 
 /** What a network provides and what its capacity needs, in IPv4 addresses and ENIs. */

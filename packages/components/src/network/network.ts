@@ -27,6 +27,11 @@ export class Network extends pulumi.ComponentResource {
   public readonly vpcId: pulumi.Output<string>;
   /** The subnets for functions, ordered by zone. */
   public readonly subnetIds: pulumi.Input<pulumi.Input<string>[]>;
+  /**
+   * The first subnet of each zone, by zone: for what has one interface in each zone, such as the mount targets of a file system. Empty if
+   * subnets are adopted.
+   */
+  public readonly firstSubnetIds: Record<string, pulumi.Output<string>>;
   /** The IPv4 ranges of the subnets, in the order of `subnetIds`. */
   public readonly subnetCidrBlocks: string[];
   /** The Availability Zones. Empty if subnets are adopted. */
@@ -39,6 +44,8 @@ export class Network extends pulumi.ComponentResource {
   public readonly endpointSecurityGroupId?: pulumi.Output<string>;
   /** The prefix lists of the gateway endpoints, by service, such as `s3`. Functions reach them on port 443. */
   public readonly gatewayPrefixListIds: Record<string, pulumi.Output<string>>;
+  /** The services of the interface endpoints by their short names, such as `sqs`. */
+  public readonly interfaceServices: string[];
 
   constructor(name: string, args: NetworkArgs, options?: pulumi.ComponentResourceOptions) {
     super(Network.type, name, args, options);
@@ -50,11 +57,13 @@ export class Network extends pulumi.ComponentResource {
       subnetIds === undefined ? createNetwork(child, { ...others, ...vpc }) : adoptNetwork(child, others, vpcId, subnetIds);
     this.vpcId = outputs.vpcId;
     this.subnetIds = outputs.subnetIds;
+    this.firstSubnetIds = outputs.firstSubnetIds;
     this.subnetCidrBlocks = outputs.subnetCidrBlocks;
     this.zones = outputs.zones;
     this.plan = outputs.plan;
     this.natPublicIps = outputs.natPublicIps;
     this.gatewayPrefixListIds = outputs.gatewayPrefixListIds;
+    this.interfaceServices = outputs.interfaceServices;
     if (outputs.endpointSecurityGroupId !== undefined) this.endpointSecurityGroupId = outputs.endpointSecurityGroupId;
     this.registerOutputs(outputs);
   }

@@ -20,7 +20,7 @@ const CREATION_ARGS = [
 const ADOPTION_ARGS = ["subnetCidrBlocks", "routeTableIds"] as const;
 
 /** The services that have gateway endpoints (docs/aws-facts.md#gateway-endpoint-access). */
-const GATEWAY_SERVICES: readonly string[] = ["s3", "s3express", "dynamodb"];
+export const GATEWAY_SERVICES: readonly string[] = ["s3", "s3express", "dynamodb"];
 
 /**
  * Rejects arguments of the wrong type and arguments that contradict each other. The plan checks ranges and sizes. Throws a

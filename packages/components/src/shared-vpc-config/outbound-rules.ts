@@ -57,7 +57,8 @@ function elements(list: EgressRule["cidrBlocks"]): readonly (string | undefined)
 /** Protocols that carry TCP, as EC2 names and numbers them. */
 const TCP: readonly unknown[] = ["tcp", "6"];
 
-function mayCover({ protocol, fromPort, toPort }: EgressRule, port: number): boolean {
+/** Whether a rule may allow a TCP port, to whatever target. */
+export function mayCover({ protocol, fromPort, toPort }: EgressRule, port: number): boolean {
   if (isEventual(protocol) || protocol === "-1") return true;
   if (!TCP.includes(protocol)) return false;
   return (isEventual(fromPort) || Number(fromPort) <= port) && (isEventual(toPort) || Number(toPort) >= port);
