@@ -64,7 +64,7 @@ export const audit: Command = {
     },
     {
       purpose: "Prints the IAM policy for that role, and writes the inventory that packs read.",
-      lines: ["npx lambda-vpc audit --iam-policy --tag team > policy.json", "npx lambda-vpc audit --inventory inventory.json"],
+      lines: ["npx lambda-vpc audit --iam-policy --tag team --output policy.json", "npx lambda-vpc audit --inventory inventory.json"],
     },
   ],
   run: (commandLine, context) => {
