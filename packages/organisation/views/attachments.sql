@@ -8,7 +8,8 @@ SELECT
   v.function_arn,
   v.function_name,
   v.version,
-  v.latest
+  v.latest,
+  coalesce(v.state, '') = 'Inactive' AS inactive
 FROM current_collections AS c
 JOIN function_versions AS v ON v.account = c.account AND v.region = c.region AND v.day = c.day
 CROSS JOIN UNNEST(v.subnets) AS s (subnet)

@@ -3,6 +3,8 @@ import type { Query } from "./report-document";
 
 /** The setting `inventory` of the packs, for one Region of an account. */
 export interface RegionInventory {
+  /** ISO 8601, UTC. */
+  readonly takenAt: string;
   readonly subnets: readonly InventoryRow[];
   readonly combinations: readonly { readonly subnetId: string; readonly securityGroupIds: readonly string[] }[];
 }
@@ -28,14 +30,20 @@ export async function readInventory(account: string, region: string, query: Quer
   const { rows } = await query(`SELECT day, functions_complete FROM completeness WHERE ${here}`);
   const [[day, isComplete] = []] = rows;
   if (typeof day !== "string") return undefined;
+  const collection = await query(`SELECT collected_at FROM collections WHERE ${here} AND day = ${sqlText(day)}`);
+  const [[takenAt] = []] = collection.rows;
   const subnets = await query(
     `SELECT subnet, vpc, cidr_block, zone, available_addresses FROM subnets WHERE ${here} AND day = ${sqlText(day)} ORDER BY subnet`,
   );
-  const held = await query(`SELECT subnet, security_group_set FROM combinations WHERE ${here} ORDER BY subnet, security_group_set`);
+  // Lambda removes the interfaces of an idle function, so its combinations have none.
+  const held = await query(
+    `SELECT DISTINCT subnet, security_group_set FROM attachments WHERE ${here} AND NOT inactive ORDER BY subnet, security_group_set`,
+  );
   return {
     day,
     isComplete: isComplete === true,
     inventory: {
+      takenAt: String(takenAt),
       subnets: subnets.rows.map(([subnet, vpc, range, zone, available]) => ({
         id: String(subnet),
         ...(typeof vpc === "string" ? { vpcId: vpc } : {}),
