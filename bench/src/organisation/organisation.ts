@@ -24,7 +24,7 @@ export async function measureOrganisation(scratch: string, { functions }: Organi
     const size = { accounts: count / FUNCTIONS_PER_ACCOUNT, functionsPerAccount: FUNCTIONS_PER_ACCOUNT, days: DAYS };
     await Session.with({ threads: 2 }, (session) => generateDataset(session, dataset, size));
     progress(`organisation: views over ${count} functions`);
-    // A process of its own, whose memory is that of the views alone.
+    // A separate process, whose memory is that of the views alone.
     const output = execFileSync(process.execPath, [join(__dirname, "measure-views.js"), dataset], { encoding: "utf8" });
     measured.push([count, JSON.parse(output) as ViewTimes]);
   }

@@ -25,7 +25,7 @@ inBrowser(`the page of \`lambda-vpc organisation report\`${hasBrowser ? "" : " (
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), "organisation-page-"));
     file = join(folder, "organisation.html");
-    const size = { accounts: 60, functionsPerAccount: 100, days: ["2026-12-01"] };
+    const size = { accounts: 60, functionsPerAccount: 20, days: ["2026-12-01"] };
     await Session.with({}, (session) => generateDataset(session, join(folder, "dataset"), size));
     const { exitCode, stderr } = lambdaVpc(folder, "organisation", "report", "--dataset", "dataset", "--format", "html", "--output", file);
     expect({ exitCode, stderr }).toMatchObject({ exitCode: 0 });

@@ -69,7 +69,7 @@ function accountsReader(
   { progress }: CommandContext,
 ): () => Promise<Collected> {
   const wrong = accounts.find((account) => !/^\d{12}$/.test(account));
-  if (wrong !== undefined) throw new CommandError(exitCodes.usage, `${wrong} is no number of an account. Specify twelve digits.`);
+  if (wrong !== undefined) throw new CommandError(exitCodes.usage, `${wrong} is not a number of an account. Specify twelve digits.`);
   if (accounts.length > 0 && role === undefined)
     throw new CommandError(
       exitCodes.usage,

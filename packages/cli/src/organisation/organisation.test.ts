@@ -148,7 +148,7 @@ describe("refused with the fix:", () => {
     { args: ["collect", "--from", "states", ...dataset], exitCode: 64, says: "Specify a folder after --from states." },
     { args: ["collect", "--from", "states", "a", "b", ...dataset], exitCode: 64, says: "Unknown argument b." },
     { args: ["collect", "--from", "states", "a", "--role", "r", ...dataset], exitCode: 64, says: "--role is for --from accounts." },
-    { args: ["collect", "--from", "accounts", "12", ...dataset], exitCode: 64, says: "12 is no number of an account." },
+    { args: ["collect", "--from", "accounts", "12", ...dataset], exitCode: 64, says: "12 is not a number of an account." },
     { args: ["collect", "--from", "accounts", account, ...dataset], exitCode: 64, says: "Specify the role to assume" },
     { args: ["collect", "--from", "states", "none", ...dataset], exitCode: 66, says: "none was not found at" },
     { args: ["collect", "--from", "states", ".", ...dataset], exitCode: 66, says: "contains no file to collect" },
