@@ -10,6 +10,7 @@ import { inScaledTime, stackOutput, succeeds } from "@lambda-vpc/test-stacks/sta
 import { type Program, repositoryRoot, withWorkspace } from "@lambda-vpc/test-stacks/workspace";
 import { expectOnePlan, previewByCommand } from "../cli/command-preview";
 import { linesOfFunctions } from "../cli/sarif-lines";
+import { expectSameAccount } from "../cli/served-account-plan";
 
 /** AWS's 20 minutes until Lambda deletes an interface take 6 seconds: longer than all else that a destroy here does. */
 const SCALE = 0.005;
@@ -104,7 +105,8 @@ describe.each(examples)("$example", ({ example, combinations, step, grow, later,
         other: [],
       });
       expect(await deployed()).toEqual({ planned: later, held: later });
-      await expectOnePlan(stack, await previewByCommand(engine, stack, strictConfiguration(example)), next);
+      const state = await expectOnePlan(stack, await previewByCommand(engine, stack, strictConfiguration(example)), next);
+      await expectSameAccount(workspace, state);
 
       await succeeds(inScaledTime(stack, SCALE), "destroy --yes --skip-preview");
       // Where a group stays, nothing has waited for its ENIs.

@@ -7,6 +7,7 @@ import { printed, withWorkspace } from "@lambda-vpc/test-stacks/workspace";
 import { readFileSync } from "node:fs";
 import { combinationsTold, expectOnePlan, previewByCommand } from "../cli/command-preview";
 import { lambdaVpc } from "../cli/lambda-vpc-command";
+import { expectSameAccount } from "../cli/served-account-plan";
 
 const EXAMPLE = "09-migration";
 
@@ -26,7 +27,7 @@ const steps: readonly Step[] = [
 ];
 
 test("functions move to shared groups in two steps: none is replaced, each preview says what comes, and combinations fall", () =>
-  withWorkspace(async ({ engine, hosted: program }) => {
+  withWorkspace(async ({ engine, folder, hosted: program }) => {
     const stack = await program(EXAMPLE);
     for (const { step, combinations, refused, functions, groups } of steps) {
       await stack.pulumi("config set step", step);
@@ -48,6 +49,6 @@ test("functions move to shared groups in two steps: none is replaced, each previ
       expect({ step, exitCode: up.exitCode, output: up.exitCode === 0 ? "" : printed(up) }).toEqual({ step, exitCode: 0, output: "" });
       expect({ step, held: await heldCombinations(engine) }).toEqual({ step, held: combinations });
     }
-    await expectOnePlan(stack, await previewByCommand(engine, stack));
+    await expectSameAccount({ folder }, await expectOnePlan(stack, await previewByCommand(engine, stack)));
     expect(await orphanedInterfaces(engine)).toBe(0);
   }));

@@ -6,6 +6,7 @@ import { tellCombinations, toldCombinations, wholePack, withPack } from "@lambda
 import { printed, repositoryRoot, withWorkspace } from "@lambda-vpc/test-stacks/workspace";
 import { combinationsTold, type CommandPreview, expectOnePlan, previewByCommand } from "../cli/command-preview";
 import { linesOfFunctions } from "../cli/sarif-lines";
+import { expectSameAccount } from "../cli/served-account-plan";
 
 interface ExpectedExample {
   readonly example: string;
@@ -23,7 +24,7 @@ const examples: readonly ExpectedExample[] = [
 
 describe.each(examples)("$example", ({ example, combinations, seed, refused }) => {
   test(`holds ${combinations} combinations at first preview, in the account, at the next preview and in its exported state, and the command prints one plan`, () =>
-    withWorkspace(async ({ engine, program }) => {
+    withWorkspace(async ({ engine, folder, program }) => {
       if (seed !== undefined) await engine.simulatedAws(["seed", join(repositoryRoot, "examples", example, seed)]);
       const stack = await program(example);
 
@@ -41,6 +42,7 @@ describe.each(examples)("$example", ({ example, combinations, seed, refused }) =
       const settled = await previewByCommand(engine, stack, tellBudget);
       expect(told(settled)).toEqual({ refused, combinations: String(combinations) });
       const state = await expectOnePlan(stack, settled, first);
+      await expectSameAccount({ folder }, state);
       const analyzed = await stack.pulumi("policy analyze --file", state, ...withPack(stack, tellCombinations));
       expect(toldCombinations(analyzed)).toBe(String(combinations));
     }));
