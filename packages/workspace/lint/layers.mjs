@@ -106,7 +106,7 @@ export const packageLayers = {
   },
   e2e: {
     path: "^e2e/",
-    may: ["model", "sources", "organisation", "policy-kit", "policies", "components", "simulated-aws", "tools", "workspace", "examples"],
+    may: ["model", "sources", "account", "organisation", "policy-kit", "policies", "components", "simulated-aws", "tools", "workspace", "examples"],
     never: [],
     why: "End-to-end tests may use every package.",
   },
