@@ -157,5 +157,5 @@ export function tallyText(result: Tally, secondsPerProgram: number): string {
     ["breaches", String(Object.values(breaches).reduce((sum, count) => sum + count, 0))],
     ...Object.entries(breaches).map(([kind, count]) => [`  ${kind}`, String(count)] as const),
   ];
-  return lines.map(([name, value]) => `${name.padEnd(52)}${value}\n`).join("");
+  return lines.map(([name, value]) => `${name.padEnd(54)}${value}\n`).join("");
 }
