@@ -2,6 +2,7 @@ import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { measureComponents } from "./components";
+import { measureProduct } from "./product";
 import { progress } from "./progress";
 import { measureOrganisation } from "./organisation/organisation";
 import { measurePublished } from "./published";
@@ -22,7 +23,7 @@ const MILLION = { functions: [10_000, 1_000_000] };
 const SMALL_ORGANISATION = { functions: [2_000, 20_000] };
 
 const USAGE =
-  "usage: npm run bench -- [--small] [--only boot,size,preview,components,organisation] [--functions N, at least 10] [--rounds N, at least 1]";
+  "usage: npm run bench -- [--small] [--only boot,size,preview,components,organisation,product] [--functions N, at least 10] [--rounds N, at least 1]";
 
 /** Measures the parts in turn, in one run, prints them, and writes them as JSON. */
 async function main(): Promise<void> {
@@ -32,6 +33,7 @@ async function main(): Promise<void> {
     size: () => measureSizes(scratch, sizes, rounds),
     preview: () => measureWholePack(join(scratch, "preview"), functions, rounds),
     components: () => measureComponents(scratch, Math.min(functions, FUNCTIONS_OF_OURS), rounds),
+    product: () => measureProduct(join(scratch, "product")),
     organisation: () => measureOrganisation(join(scratch, "organisation"), organisations),
   };
   const unknown = only.filter((part) => !Object.hasOwn(parts, part));
