@@ -173,9 +173,9 @@ function create([name, { set, route, grants, source, settings }]: [string, ShopF
   return [name, created];
 }
 
-const created = new Map(Object.entries(functions).map(create));
-photos.onObjectCreated("resize-photo", created.get("resize-photo")!.lambda, { filterPrefix: "large/" });
-aws.cloudwatch.onSchedule("export-report", "rate(1 day)", created.get("export-report")!.lambda);
+const created = Object.fromEntries(Object.entries(functions).map(create));
+photos.onObjectCreated("resize-photo", created["resize-photo"].lambda, { filterPrefix: "large/" });
+aws.cloudwatch.onSchedule("export-report", "rate(1 day)", created["export-report"].lambda);
 
 export const { plan } = network;
 export const url = api.apiEndpoint;

@@ -212,8 +212,8 @@ function create([name, { route, source, live, settings = {}, permissions = [] }]
   return lambda;
 }
 
-const created = new Map(Object.entries(functions).map((entry) => [entry[0], create(entry)]));
-photos.onObjectCreated("resize-photo", created.get("resize-photo")!, { filterPrefix: "large/" });
-aws.cloudwatch.onSchedule("export-report", "rate(1 day)", created.get("export-report")!);
+const created = Object.fromEntries(Object.entries(functions).map((entry) => [entry[0], create(entry)]));
+photos.onObjectCreated("resize-photo", created["resize-photo"], { filterPrefix: "large/" });
+aws.cloudwatch.onSchedule("export-report", "rate(1 day)", created["export-report"]);
 
 export const url = api.apiEndpoint;

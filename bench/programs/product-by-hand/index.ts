@@ -1,3 +1,4 @@
+/* eslint-disable max-lines -- One program in one file, as the programs that it is compared with. */
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 
@@ -219,7 +220,7 @@ const eniPolicy = document(
     Condition: { ArnLike: { "lambda:SourceFunctionArn": ["arn:*:lambda:*:*:function:*"] } },
   },
 );
-const roles = new Map(
+const roles = Object.fromEntries(
   Object.entries(functions).map(([name, { permissions = [] }]) => {
     const logGroup = new aws.cloudwatch.LogGroup(name, { namePrefix: `/aws/lambda/${name}-`, retentionInDays: 30 });
     const role = new aws.iam.Role(name, { assumeRolePolicy: trust });
@@ -239,7 +240,11 @@ const sharedGroup = (set: ShopFunction["set"], egress: aws.types.input.ec2.Secur
   new aws.ec2.SecurityGroup(
     set,
     { vpcId, description: `Functions of the set ${set}`, egress },
-    { dependsOn: [...roles].filter(([name]) => functions[name]?.set === set).map(([, { network }]) => network) },
+    {
+      dependsOn: Object.entries(roles)
+        .filter(([name]) => functions[name]?.set === set)
+        .map(([, { network }]) => network),
+    },
   );
 const port = (number: number, group: aws.ec2.SecurityGroup) => ({
   protocol: "tcp",
@@ -276,7 +281,7 @@ const code = new pulumi.asset.AssetArchive({
 const variables = { DATABASE: database.address, CACHE: cache.cacheNodes[0].address, PHOTOS: photos.bucket, EVENTS: events.name };
 
 function create([name, { set, route, source, live, settings = {} }]: [string, ShopFunction]): aws.lambda.Function {
-  const { logGroup, role, policies } = roles.get(name)!;
+  const { logGroup, role, policies } = roles[name];
   const lambda = new aws.lambda.Function(
     name,
     {
@@ -316,8 +321,8 @@ function create([name, { set, route, source, live, settings = {} }]: [string, Sh
   return lambda;
 }
 
-const created = new Map(Object.entries(functions).map((entry) => [entry[0], create(entry)]));
-photos.onObjectCreated("resize-photo", created.get("resize-photo")!, { filterPrefix: "large/" });
-aws.cloudwatch.onSchedule("export-report", "rate(1 day)", created.get("export-report")!);
+const created = Object.fromEntries(Object.entries(functions).map((entry) => [entry[0], create(entry)]));
+photos.onObjectCreated("resize-photo", created["resize-photo"], { filterPrefix: "large/" });
+aws.cloudwatch.onSchedule("export-report", "rate(1 day)", created["export-report"]);
 
 export const url = api.apiEndpoint;

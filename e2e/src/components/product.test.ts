@@ -16,7 +16,7 @@ async function strictly(stack: Program): Promise<string> {
   return policySection((await succeeds(stack, "preview", ...withPack(stack, strictPreset(), wholePack))).stdout);
 }
 
-/** Fifteen functions and a zone more, as the owners of the product would write them. */
+/** 15 more functions and one more zone, as the owners of the product would write them. */
 function grown(source: string): string {
   const last = /^ {2}"track-parcel": .*\n/m.exec(source)?.[0] ?? "";
   expect(last).not.toBe("");
