@@ -13,6 +13,13 @@ test("a set of keys is sorted and distinct", () => {
   expect(keySet(["b", "a", "b"])).toEqual(["a", "b"]);
 });
 
+test("a list that is such a set stays what it is", () => {
+  const sorted = ["a", "b", "c"];
+  expect(keySet(sorted)).toBe(sorted);
+  expect(keySet(new Set(sorted))).toEqual(sorted);
+  expect([keySet([]), keySet(["b", "a"]), keySet(["a", "a"])]).toEqual([[], ["a", "b"], ["a"]]);
+});
+
 const SUBNET = "urn:pulumi:dev::shop::aws:ec2/subnet:Subnet::private-1";
 
 test("a stack manages what has a URN, and not what is known by its AWS id", () => {

@@ -19,9 +19,13 @@ export function compareKeys(left: Key, right: Key): number {
   return left < right ? -1 : left > right ? 1 : 0;
 }
 
-/** The set of `keys` in canonical form: distinct and sorted. */
+/** The set of `keys` in canonical form: distinct and sorted. A list that has this form is returned as it is: most lists of functions come from one. */
 export function keySet(keys: Iterable<Key>): readonly Key[] {
-  return [...new Set(keys)].sort(compareKeys);
+  return Array.isArray(keys) && isKeySet(keys) ? keys : [...new Set(keys)].sort(compareKeys);
+}
+
+function isKeySet(keys: readonly Key[]): boolean {
+  return keys.every((key, index) => index === 0 || (keys[index - 1] ?? "") < key);
 }
 
 const DEFAULT_GROUP = "default-security-group:";

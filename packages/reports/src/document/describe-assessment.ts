@@ -15,20 +15,37 @@ export interface Circumstances {
   readonly positions?: ReadonlyMap<Key, SourcePosition>;
 }
 
-/** An assessment as plain data, in canonical order. All formats render it, so their numbers agree. */
+/**
+ * An assessment as plain data, in canonical order. All formats render it, so their numbers agree. The plan is described when a format first reads it: findings
+ * alone do not need it, and describing it counts everything again after merging.
+ */
 export function describeAssessment(assessment: Assessment, { version, positions = new Map() }: Circumstances): AssessmentDocument {
-  const { stack = null, analysis, policies, findings, reports, unchecked, waived } = assessment;
+  const { stack = null, analysis, policies, findings, reports, unchecked, waived, hide } = assessment;
+  let plan: AssessmentDocument["plan"] | undefined;
   const { changeover, growth, enisPerVpc } = analysis.assumptions;
   const fingerprints = distinctFingerprints(findings);
   const number = (verdict: FindingValue["verdict"]): number => findings.filter(({ finding }) => finding.verdict === verdict).length;
   const mandatory = findings.filter(({ level }) => level === "mandatory").length;
-  const document: AssessmentDocument = {
+  const texts = mapTexts(
+    {
+      findings: findings.map((finding, index) => ({
+        ...describeFinding(finding),
+        position: positions.get(finding.subject) ?? null,
+        fingerprint: fingerprints[index] ?? "",
+      })),
+      reports: reports.map(({ subject = null, ...report }) => ({ ...report, subject })),
+    },
+    hide,
+  );
+  return {
     format: "lambda-vpc-assessment",
     version: DOCUMENT_VERSION,
     tool: { name: "lambda-vpc", version },
     stack,
     assumptions: { changeover, growth, enisPerVpc },
-    plan: describePlan(analysis),
+    get plan() {
+      return (plan ??= mapTexts(describePlan(analysis), hide));
+    },
     policies: policies.map((policy) => ({ ...policy })),
     summary: {
       mandatory,
@@ -38,15 +55,10 @@ export function describeAssessment(assessment: Assessment, { version, positions 
       undecided: number("undecided"),
       waived,
     },
-    findings: findings.map((finding, index) => ({
-      ...describeFinding(finding),
-      position: positions.get(finding.subject) ?? null,
-      fingerprint: fingerprints[index] ?? "",
-    })),
-    reports: reports.map(({ subject = null, ...report }) => ({ ...report, subject })),
+    findings: texts.findings,
+    reports: texts.reports,
     unchecked: unchecked.map((one) => ({ ...one })),
   };
-  return { ...document, ...mapTexts({ plan: document.plan, findings: document.findings, reports: document.reports }, assessment.hide) };
 }
 
 function describeFinding({ policy, severity, level, finding }: AssessedFinding): Omit<FindingValue, "position" | "fingerprint"> {
