@@ -1,2 +1,2 @@
 // A session of DuckDB opens the files of all tables, which a busy machine reads slowly.
-module.exports = require("../../jest.preset.cjs")(__dirname, { testTimeout: 60_000 });
+module.exports = require("../../jest.preset.cjs")(__dirname, { testTimeout: 120_000 });

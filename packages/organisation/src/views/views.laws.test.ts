@@ -62,7 +62,7 @@ test("each view answers what the model computes", async () => {
       met("a version pins a combination", modelledViews(all).pinned_versions.length > 0);
       expect(await answered(all)).toEqual(expected);
     },
-    { numRuns: 6 },
+    { numRuns: 4 },
   );
 });
 
