@@ -146,7 +146,11 @@ test("--inventory writes what packs read, in addition to the audit", async () =>
   try {
     const file = join(folder, "inventory.json");
     await audited(small, {}, "--inventory", file);
-    const inventory = JSON.parse(readFileSync(file, "utf8")) as { combinations: { subnetId: string; securityGroupIds: string[] }[] };
+    const inventory = JSON.parse(readFileSync(file, "utf8")) as {
+      takenAt: string;
+      combinations: { subnetId: string; securityGroupIds: string[] }[];
+    };
+    expect(inventory.takenAt).toMatch(/^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/);
     const held = small.functions.flatMap((one) =>
       [one, ...one.versions].flatMap((own) => own.subnetIds.map((at) => cellOf(at, own.securityGroupIds))),
     );

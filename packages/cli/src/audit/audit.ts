@@ -158,6 +158,5 @@ async function writeInventory(file: string, audits: readonly Audit[], { director
   const [only] = audits;
   if (only === undefined) return;
   const { accountInventory } = await import("@lambda-vpc/account");
-  const { subnets, combinations } = accountInventory(only.reading);
-  writeFiles([{ file, text: `${JSON.stringify({ subnets, combinations }, undefined, 2)}\n` }], { directory });
+  writeFiles([{ file, text: `${JSON.stringify(accountInventory(only.reading), undefined, 2)}\n` }], { directory });
 }
