@@ -10,7 +10,7 @@ import * as pulumi from "@pulumi/pulumi";
 const code = new pulumi.asset.AssetArchive({ "index.js": new pulumi.asset.StringAsset("exports.handler = async () => ({});") });
 const settings = { runtime: "nodejs22.x", handler: "index.handler", code };
 const network = { cidrBlock: "10.0.0.0/16", zones: ["us-east-1a", "us-east-1b"] };
-const reach = { web: { port: 443, cidr: "0.0.0.0/0" } };
+const reach = { web: { port: 443, cidr: "10.0.0.0/8" } };
 `;
 
 const ONE_BY_ONE = `${SETTINGS}
