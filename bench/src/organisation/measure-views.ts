@@ -9,11 +9,11 @@ export interface ViewTimes {
   readonly megabytes: number;
 }
 
-/** Computes all rows and columns of each view, with two threads and 1.5 GB for DuckDB, of the 2 GB that the process may have, and prints the times. */
+/** Computes all rows and columns of each view, with two threads and 1 GB for DuckDB, of the 2 GB that the process may have, and prints the times. */
 async function main(dataset: string): Promise<void> {
   const seconds: Record<string, number> = {};
   const processor: Record<string, number> = {};
-  await withDataset(dataset, { threads: 2, memory: "1500MB" }, async (session) => {
+  await withDataset(dataset, { threads: 2, memory: "1000MB" }, async (session) => {
     for (const view of Object.keys(questions)) {
       const [start, before] = [performance.now(), process.cpuUsage()];
       await session.run(`CREATE OR REPLACE TEMP TABLE measured AS SELECT * FROM ${view}`);
