@@ -40,7 +40,9 @@ export async function measureWholePack(scratch: string, functions: number, round
     for (let round = 1; round <= rounds; round++)
       for (const [kind, { packs: served, refuses, name }] of Object.entries(kinds)) {
         progress(`preview of ${functions} functions, round ${round} of ${rounds}: ${name}`);
-        previews[kind as Kind].push(await measurePreview(bench, served, refuses));
+        const preview = await measurePreview(bench, served, refuses);
+        previews[kind as Kind].push(preview);
+        progress(`  ${(preview.wall / 1000).toFixed(1)} s, ${Math.round(preview.packs.resident / 1e6)} MB in the processes of the packs`);
       }
     progress(`preview of ${functions} functions: our pack with a clock around its callbacks`);
     const measured = await measurePreview(bench, packs.measured, true);
