@@ -5,7 +5,7 @@ import { all, elementAt, elementsOf, Eventual, type Input, type List } from "../
 import type { Handles, SomeVpc } from "./handles";
 import { placed } from "./placed";
 import type { SharedLists } from "./shared-vpc-config";
-import { UNKNOWN, type Value } from "../value";
+import { UNKNOWN } from "../value";
 
 /** Which list is evaluated: `label` names what is declared for it. */
 interface ListTarget {
@@ -49,8 +49,8 @@ export class ModelledLists {
         return taken(this.engine.resource(declaration).output("securityGroups"), list.take);
       }
       case "looked-up":
-        return invoked(all([this.vpc(list.vpc).id, ...list.subnets.map((name) => this.subnet(name))]), (ids) =>
-          elementsOf(ids).slice(1).toSorted(),
+        return invoked(this.vpc(list.vpc).id, all(list.subnets.map((name) => this.subnet(name)))).apply((ids) =>
+          elementsOf(elementAt(ids, 1)).toSorted(),
         );
     }
   }
@@ -84,7 +84,7 @@ export class ModelledLists {
     const { id, defaultGroup } = this.vpc(vpc);
     if (by === "output") return defaultGroup;
     if (by === "adopted") return found(this.handles.adopted, vpc);
-    return invoked(id, () => defaultGroup.value);
+    return invoked(id).apply(() => defaultGroup.value);
   }
 
   private existing({ index, by }: Element & { kind: "existing" }, type: ListTarget["type"]): Input {
@@ -127,9 +127,12 @@ export class ModelledLists {
 /** A resource that the program reads: no policy sees it, so the dependency on it disappears. */
 const READ = "urn:pulumi:soundness::soundness::read";
 
-/** What an invoke answers. Without an answer it shows no dependency of its arguments. */
-function invoked(given: Eventual, answer: (value: Value) => Input): Eventual {
-  return given.value === UNKNOWN ? new Eventual(UNKNOWN) : given.apply(answer);
+/**
+ * What an invoke gets its answer from: its argument and what it waits for (`dependsOn`). An unknown argument ends it in the program, without dependencies. The
+ * engine declines an invoke that waits for a resource to be created; the program keeps its dependencies then.
+ */
+function invoked(argument: Eventual, awaited: Input = []): Eventual {
+  return argument.value === UNKNOWN ? new Eventual(UNKNOWN) : all([argument, awaited]);
 }
 
 function taken(list: Eventual, take: number | undefined): Eventual {
