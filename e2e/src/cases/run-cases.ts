@@ -3,7 +3,7 @@ import { openEngine } from "@lambda-vpc/engine";
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { heldCombinations, orphanedInterfaces } from "@lambda-vpc/test-stacks/account";
-import { openProgramHost } from "@lambda-vpc/test-stacks/program-host";
+import { openProgramHost, type ProgramHost } from "@lambda-vpc/test-stacks/program-host";
 import { printed, repositoryRoot } from "@lambda-vpc/test-stacks/workspace";
 import { javaScriptOf, typeErrors } from "@lambda-vpc/test-stacks/compile";
 import type { Case, Step } from "./case";
@@ -12,11 +12,13 @@ import { type CaseStack, expectStep } from "./expect-step";
 const allCases = join(repositoryRoot, "e2e/cases");
 const scratch = join(repositoryRoot, ".state/e2e");
 
-/** The tests of all cases of one kind: each in a separate account, from an empty stack. */
+/** The tests of all cases of one kind: each in a separate account, from an empty stack. Those of a kind that waits for AWS run side by side. */
 export function runCases(kind: string, cases: readonly Case[]): void {
   const folder = join(allCases, kind);
   const programOf = (name: string): string => join(folder, name, "index.ts");
-  const programs = openProgramHost();
+  /** Hosts that run no program now. */
+  const idle: ProgramHost[] = [];
+  const eachCase = cases.some(({ timeScale = 0 }) => timeScale > 0) ? test.concurrent.each(cases) : test.each(cases);
   let workspace: string;
 
   beforeAll(() => {
@@ -25,7 +27,7 @@ export function runCases(kind: string, cases: readonly Case[]): void {
   });
 
   afterAll(async () => {
-    await programs.close();
+    for (const host of idle) await host.close();
     rmSync(workspace, { recursive: true, force: true });
   });
 
@@ -40,11 +42,12 @@ export function runCases(kind: string, cases: readonly Case[]): void {
       expect(typeErrors(sources, join(repositoryRoot, "e2e"))).toEqual([]);
     });
 
-    test.each(cases)("$name: $shows", async (one) => {
+    eachCase("$name: $shows", async (one) => {
       const program = mkdtempSync(join(workspace, "program-"));
       writeProgram(program, one, programOf(one.name));
       const environment = { SIMULATED_AWS_TIME_SCALE: String(one.timeScale ?? 0) };
       const engine = await openEngine({ stateDirectory: join(program, "state"), timeoutSeconds: 120 });
+      const programs = idle.pop() ?? openProgramHost();
       const pulumi: CaseStack["pulumi"] = (commandLine, step = {}) =>
         engine.pulumi(["--non-interactive", "-C", program, ...commandLine, "--stack", "case"], {
           environment: { ...environment, ...step.environment },
@@ -75,6 +78,7 @@ export function runCases(kind: string, cases: readonly Case[]): void {
         expect(existsSync(stack.expectedFile(one.steps.filter(({ run }) => run === "preview").length + 1))).toBe(false);
       } finally {
         await engine.close();
+        idle.push(programs);
         rmSync(program, { recursive: true, force: true });
       }
     });

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "@jest/globals";
+import { expect, test } from "@jest/globals";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -71,8 +71,10 @@ const examples: readonly GrowingExample[] = [
   },
 ];
 
-describe.each(examples)("$example", ({ example, combinations, step, grow, later, doubts = [] }) => {
-  test(`passes the strictest pack, holds the ${combinations} combinations that it plans, takes ${step}, and goes without a trace`, () =>
+// Concurrent, because each spends half of its time waiting for Lambda to delete interfaces.
+test.concurrent.each(examples)(
+  "$example passes the strictest pack, holds the $combinations combinations that it plans, takes $step, and goes without a trace",
+  ({ example, combinations, grow, later, doubts = [] }) =>
     withWorkspace(async (workspace) => {
       const { engine, program } = workspace;
       const existing = join(repositoryRoot, "examples", example, "network.json");
@@ -112,8 +114,8 @@ describe.each(examples)("$example", ({ example, combinations, step, grow, later,
       // Where a group stays, nothing has waited for its ENIs.
       if ((await heldCombinations(engine)) > 0) await sleep(DELETION_SECONDS * 1000);
       expect({ held: await heldCombinations(engine), orphaned: await orphanedInterfaces(engine) }).toEqual({ held: 0, orphaned: 0 });
-    }));
-});
+    }),
+);
 
 /** A preview under the preset `strict` and the configuration of the example; it must be without violations. */
 async function strictPreview(stack: Program, example: string): Promise<string> {
