@@ -1,7 +1,14 @@
+import { strictPreset } from "@lambda-vpc/test-stacks/packs";
 import { firstPreview, wholeLife } from "./case";
 import { runCases } from "./run-cases";
 
 runCases("quiet", [
+  {
+    name: "database-between-network-and-functions",
+    shows: "a function has the address of a database in the network of its description",
+    configuration: strictPreset(),
+    steps: wholeLife,
+  },
   {
     name: "fargate-in-foreign-subnets",
     shows: "free addresses and zones of another team's subnets are one line",

@@ -2,6 +2,7 @@ export { LambdaVpc } from "./lambda-vpc/lambda-vpc";
 export type { FunctionInSetArgs, FunctionSetArgs, LambdaVpcArgs } from "./lambda-vpc/lambda-vpc-args";
 export type { AddressSummary, LambdaVpcSummary } from "./lambda-vpc/lambda-vpc-summary";
 export { Network } from "./network/network";
+export type { ExistingNetwork } from "./network/existing-network";
 export {
   AddressConsumer,
   Nat,

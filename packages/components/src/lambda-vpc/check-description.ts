@@ -1,3 +1,4 @@
+import { checkExistingNetworkTypes } from "../network/existing-network";
 import type { LambdaVpcArgs } from "./lambda-vpc-args";
 import { eventual, flag, listOf, number, object, objectWith, recordOf, text } from "../arguments/argument-checks";
 import { describeValue } from "../arguments/describe-value";
@@ -5,6 +6,7 @@ import { rejectArgument } from "../arguments/reject-argument";
 
 const checkTypes = objectWith({
   network: object,
+  existingNetwork: checkExistingNetworkTypes,
   sets: recordOf(objectWith({ reach: recordOf(object), services: listOf(text), endpoints: flag, gatewayEndpoints: flag, formerly: text })),
   functions: recordOf(objectWith({ set: text, keepVersions: number, formerly: text })),
   tags: eventual(object),
@@ -23,12 +25,20 @@ const DETERMINED = {
  */
 export function checkDescription(argument: string, args: LambdaVpcArgs): void {
   checkTypes(argument, args);
-  const { network, sets, functions = {} }: Partial<LambdaVpcArgs> = args;
-  if (network === undefined)
+  const { network, existingNetwork, sets, functions = {} }: Partial<LambdaVpcArgs> = args;
+  if (network === undefined && existingNetwork === undefined)
     rejectArgument(
       `${argument}.network`,
-      'Expected an object, got undefined. Describe a new network, such as { cidrBlock: "10.0.0.0/16", zones: ["us-east-1a", "us-east-1b"] }, or an existing one, { vpcId, subnetIds }',
+      'Expected an object, got undefined. Describe a new network, such as { cidrBlock: "10.0.0.0/16", zones: ["us-east-1a", "us-east-1b"] }, or an existing one, { vpcId, subnetIds }, or set existingNetwork to a Network',
     );
+  if (network !== undefined && existingNetwork !== undefined)
+    rejectArgument(`${argument}.existingNetwork`, "network describes another one. Remove one of the two");
+  for (const required of ["vpcId", "subnetIds", "plan"] as const)
+    if (existingNetwork !== undefined && existingNetwork[required] === undefined)
+      rejectArgument(
+        `${argument}.existingNetwork.${required}`,
+        "Expected a value, got undefined. Pass a Network, or its outputs vpcId, subnetIds and plan. If there is none, describe the network with network: { vpcId, subnetIds }",
+      );
   if (sets === undefined)
     rejectArgument(
       `${argument}.sets`,

@@ -20,7 +20,17 @@ function setOf(argument: string, names: readonly string[], { set }: FunctionInSe
 
 /** The capacity that the described sets and functions need, unless the program specifies more. */
 export function minimumCapacity({ network, sets, functions = {} }: LambdaVpcArgs): NetworkCapacity {
-  return { functions: Object.keys(functions).length, sets: Object.keys(sets).length, ...network.capacity };
+  return { functions: Object.keys(functions).length, sets: Object.keys(sets).length, ...network?.capacity };
+}
+
+/** Rejects more sets in use than the network that others use too is planned for. Throws a `pulumi.RunError`. */
+export function rejectUnplannedSets(name: string, { existingNetwork }: LambdaVpcArgs, usedSets: ReadonlySet<string>): void {
+  const planned = existingNetwork?.plannedSets ?? Infinity;
+  if (usedSets.size > planned)
+    rejectArgument(
+      `${name}.sets`,
+      `Functions use ${usedSets.size} sets (${[...usedSets].join(", ")}), and the capacity of the network provides for ${planned}. Set sets and functions in the capacity of the network to ${usedSets.size} or more`,
+    );
 }
 
 /** Rejects a former name that is also a current name or that two entries claim: both would get the same resources. */

@@ -1,12 +1,18 @@
 import type * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
 import type { FunctionDescription } from "../function/function";
+import type { ExistingNetwork } from "../network/existing-network";
 import type { NetworkDescription } from "../network/network-args";
 import type { ReachArgs } from "../shared-vpc-config/reach";
 
 export interface LambdaVpcArgs {
-  /** The network. Its capacity defaults to the number of sets and functions here. */
-  network: NetworkDescription;
+  /** The network to make for these functions. Its capacity defaults to the number of sets and functions here. */
+  network?: NetworkDescription;
+  /**
+   * The network to use instead, such as a `Network` of the program. What the functions need to know, such as the address of a database in
+   * that network, can then be created between the two.
+   */
+  existingNetwork?: ExistingNetwork;
   /**
    * The sets that functions share, by name, such as `database` or `internet`. Each set is one security group for all functions that may
    * reach the same targets.

@@ -1,22 +1,25 @@
 import { describe, expect, test } from "@jest/globals";
+import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { LambdaVpc } from "./lambda-vpc";
 import type { LambdaVpcArgs } from "./lambda-vpc-args";
-import { AddressConsumer } from "../network/network-args";
+import { Network } from "../network/network";
+import { AddressConsumer, type NetworkDescription } from "../network/network-args";
 import { recordProgram, valueOf } from "../testing/recorded-program";
 
-const { inputsByName, warnings } = recordProgram(({ name }) => ({
+const { inputsByName, registered, warnings } = recordProgram(({ name }) => ({
   name,
   arn: `arn:${name}`,
   invokeArn: `invoke:${name}`,
   publicIp: "192.0.2.1",
+  address: "db.internal",
   ipv6CidrBlock: "2001:db8:1:100::/56",
 }));
 
 const code = { runtime: "nodejs22.x", handler: "index.handler", s3Bucket: "code" };
-const shop: LambdaVpcArgs = {
+const shop: LambdaVpcArgs & { readonly network: NetworkDescription } = {
   network: { cidrBlock: "10.0.0.0/16", zones: ["us-east-1a", "us-east-1b"], interfaceEndpoints: ["sqs"] },
   sets: { internal: { endpoints: true }, database: { reach: { postgres: { port: 5432, cidr: "10.9.0.0/16" } } }, later: {} },
   functions: { orders: { ...code, set: "internal" }, users: { ...code, set: "internal" }, stock: { ...code, set: "database" } },
@@ -77,6 +80,79 @@ describe("the whole", () => {
   test("may have no functions yet", async () => {
     const { plan } = new LambdaVpc("shop", { network: shop.network, sets: shop.sets });
     expect(await valueOf(plan)).toMatchObject({ functions: 0, setsInUse: [], combinations: 0 });
+  });
+});
+
+describe("a network that others use too", () => {
+  const sets = { data: { services: ["sqs"], reach: { postgres: { port: 5432, cidr: "10.0.0.0/16" } } } };
+  const description = { ...shop.network, gatewayEndpoints: ["s3"], nat: "one" as never, natZone: "us-east-1a", dualStack: true };
+
+  test("is used as it is, and its database can be in the environment of a function", async () => {
+    const network = new Network("main", { ...description, capacity: { functions: 40, sets: 1 } });
+    const database = new aws.rds.Instance("orders", { instanceClass: "db.t4g.micro", vpcSecurityGroupIds: [network.vpcId] });
+    const environment = { variables: { DATABASE: database.address } };
+    const made = new LambdaVpc("shop", { existingNetwork: network, sets, functions: { orders: { ...code, environment } } });
+    expect(await valueOf(made.vpcId)).toBe("main-id");
+    expect(await valueOf(made.subnetIds)).toEqual(["main-a-id", "main-b-id"]);
+    expect(await valueOf(made.natPublicIps)).toEqual(["192.0.2.1"]);
+    expect(await valueOf(made.plan)).toMatchObject({ combinations: 2, addresses: { usable: 502, used: 4 }, network: { combinations: 2 } });
+    expect(Object.keys(await inputsByName("ec2/vpc:Vpc"))).toEqual(["main"]);
+    expect((await inputsByName("Function"))["shop-orders"]).toMatchObject({
+      environment: { variables: { DATABASE: "db.internal" } },
+      vpcConfig: { subnetIds: ["main-a-id", "main-b-id"], ipv6AllowedForDualStack: true },
+    });
+    expect((await inputsByName("SecurityGroup"))["shop-data"]).toMatchObject({ egress: [{ securityGroups: ["main-endpoints-id"] }, {}] });
+    expect(warnings()).toEqual([]);
+  });
+
+  test("gives the same functions and groups as its description", async () => {
+    const described = new LambdaVpc("shop", { network: description, sets, functions: { orders: code } });
+    const apart = new LambdaVpc("shop", { existingNetwork: new Network("shop", description), sets, functions: { orders: code } });
+    const [one, other] = [await valueOf(described.plan), await valueOf(apart.plan)];
+    expect({ ...one, network: 0, addresses: 0 }).toEqual({ ...other, network: 0, addresses: 0 });
+    const [first, second, ...others] = (await registered("aws:lambda/function:Function")).map(({ inputs }) => inputs as object);
+    expect({ second, others }).toEqual({ second: first, others: [] });
+  });
+
+  test.each<[string, Partial<LambdaVpcArgs>, string]>([
+    [
+      "more sets than it is planned for",
+      { sets: { one: {}, two: {} }, functions: { orders: { ...code, set: "one" }, users: { ...code, set: "two" } } },
+      "shop.sets: Functions use 2 sets (one, two), and the capacity of the network provides for 1. Set sets and functions in the capacity of the network to 2 or more.",
+    ],
+    [
+      "a target without a route",
+      { sets: { one: { reach: { web: { port: 25, cidr: "0.0.0.0/0" } } } } },
+      "shop.sets.one.reach.web: The network has no NAT gateway, so calls to public addresses in 0.0.0.0/0 time out. Set nat of the network, add the services that it is for to interfaceEndpoints of the network and to services of the set, or limit cidr to the VPC.",
+    ],
+    [
+      "a target without a route over IPv6",
+      { sets: { one: { reach: { web: { port: 25, ipv6Cidr: "::/0" } } } } },
+      "shop.sets.one.reach.web: The network has no route to the internet over IPv6, so calls to ::/0 time out. Set dualStack of the network and egressOnlyInternetGateway of the network to true, or remove ipv6Cidr.",
+    ],
+    [
+      "a service without an endpoint",
+      { sets: { one: { services: ["dynamodb"] } }, functions: { orders: code } },
+      "shop.sets.one.services: The network has no endpoint of dynamodb. Add dynamodb to gatewayEndpoints of the network, or remove it here.",
+    ],
+    [
+      "a description of another one",
+      { network: shop.network },
+      "shop.existingNetwork: network describes another one. Remove one of the two.",
+    ],
+    [
+      "less than a network",
+      { existingNetwork: { vpcId: "vpc-1", subnetIds: [] } as never },
+      "shop.existingNetwork.plan: Expected a value, got undefined. Pass a Network, or its outputs vpcId, subnetIds and plan. If there is none, describe the network with network: { vpcId, subnetIds }.",
+    ],
+    [
+      "a flag that is known only later",
+      { existingNetwork: { vpcId: "vpc-1", subnetIds: [], plan: {} as never, dualStack: pulumi.output(true) as never } },
+      "shop.existingNetwork.dualStack: Expected true or false, got an Output. The component needs its value while the program runs: pass a plain value.",
+    ],
+  ])("is not accepted with %s", (_, more, message) => {
+    const existingNetwork = new Network("main", { ...shop.network, capacity: { sets: 1 } });
+    expect(() => new LambdaVpc("shop", { existingNetwork, sets: { one: {} }, ...more })).toThrow(message);
   });
 });
 

@@ -4,10 +4,12 @@ import { rulesOfSet } from "./set-rules";
 import { unreachableGrants } from "./unreachable-grants";
 import { missingRoutes, unusedParts } from "./unreachable-parts";
 import { VpcFunction } from "../function/function";
-import { minimumCapacity, rejectFormerNameConflicts, setByFunction } from "./function-sets";
+import { minimumCapacity, rejectFormerNameConflicts, rejectUnplannedSets, setByFunction } from "./function-sets";
 import type { FunctionInSetArgs, LambdaVpcArgs } from "./lambda-vpc-args";
 import { type LambdaVpcSummary, summarizeSets } from "./lambda-vpc-summary";
+import type { ExistingNetwork } from "../network/existing-network";
 import { Network } from "../network/network";
+import { factsOfDescription, factsOfExisting } from "../network/network-facts";
 import { rejectArgument } from "../arguments/reject-argument";
 import { SharedVpcConfig } from "../shared-vpc-config/shared-vpc-config";
 import { VersionTrimmer } from "../version-trimmer/version-trimmer";
@@ -28,6 +30,8 @@ import { checkTrimming } from "../version-trimmer/create-trimming";
  * });
  * export const { plan } = shop;
  * ```
+ *
+ * A database between the network and the functions is created in a `Network` that `existingNetwork` names.
  *
  * The names of all children start with its name, so an alias of it applies to them too. A set that no function uses has no security group.
  * The group of a set is deleted with its last function, waits until Lambda has deleted the ENIs, and makes the function's role wait for
@@ -62,14 +66,17 @@ export class LambdaVpc extends pulumi.ComponentResource {
     rejectFormerNameConflicts(`${name}.sets`, args.sets);
     rejectFormerNameConflicts(`${name}.functions`, args.functions ?? {});
     const setByName = setByFunction(name, args);
-    for (const missing of missingRoutes(name, args)) throw new pulumi.RunError(missing);
-    for (const { argument, problem, certain } of unreachableGrants(name, args)) {
+    const usedSets = new Set(setByName.values());
+    rejectUnplannedSets(name, args, usedSets);
+    const facts = args.existingNetwork === undefined ? factsOfDescription(args.network ?? {}) : factsOfExisting(args.existingNetwork);
+    for (const missing of missingRoutes(name, args, facts)) throw new pulumi.RunError(missing);
+    for (const { argument, problem, certain } of unreachableGrants(name, args, facts)) {
       if (certain) rejectArgument(argument, problem);
       void pulumi.log.warn(`${argument}: ${problem}, unless only Lambda itself uses it.`, this);
     }
-    const network = new Network(name, { ...args.network, ...commonArgs(args), capacity: minimumCapacity(args) }, { parent: this });
+    const network = args.existingNetwork ?? this.createNetwork(name, args);
     for (const warning of unusedParts(name, args)) void pulumi.log.warn(warning, this);
-    const shared = this.createSharedConfigs(name, args, network, new Set(setByName.values()));
+    const shared = this.createSharedConfigs(name, args, network, usedSets);
     const trimmer = this.createTrimmer(name, args);
     const functions = Object.entries(args.functions ?? {}).map(([key, given]): [string, VpcFunction] => {
       const { set, formerly, keepVersions: keep, ...description } = given;
@@ -81,30 +88,34 @@ export class LambdaVpc extends pulumi.ComponentResource {
       return [key, new VpcFunction(`${name}-${key}`, settings, this.childOptions(name, formerly))];
     });
 
-    this.vpcId = network.vpcId;
+    this.vpcId = pulumi.output(network.vpcId);
     this.subnetIds = network.subnetIds;
-    this.natPublicIps = network.natPublicIps;
+    this.natPublicIps = network.natPublicIps ?? [];
     this.securityGroupIds = Object.fromEntries([...shared].map(([set, { securityGroupIds }]) => [set, firstId(securityGroupIds)]));
     this.functionArns = Object.fromEntries(functions.map(([key, { arn }]) => [key, arn]));
     this.functionNames = Object.fromEntries(functions.map(([key, { functionName }]) => [key, functionName]));
     this.invokeArns = Object.fromEntries(functions.map(([key, { invokeArn }]) => [key, invokeArn]));
     this.plan = pulumi.all([network.plan, lengthOf(network.subnetIds)]).apply(([plan, subnets]) => {
-      const endpointInterfaces = (args.network.interfaceEndpoints?.length ?? 0) * (network.zones.length || subnets);
+      const endpointInterfaces = facts.interfaceServices.length * (network.zones?.length || subnets);
       return summarizeSets({ setByFunction: setByName, subnets, endpointInterfaces }, plan);
     });
     const { vpcId, subnetIds, securityGroupIds, functionArns, functionNames, invokeArns, natPublicIps, plan } = this;
     this.registerOutputs({ vpcId, subnetIds, securityGroupIds, functionArns, functionNames, invokeArns, natPublicIps, plan });
   }
 
+  private createNetwork(name: string, args: LambdaVpcArgs): Network {
+    return new Network(name, { ...args.network, ...commonArgs(args), capacity: minimumCapacity(args) }, { parent: this });
+  }
+
   /** Creates the configurations of the used sets, by name. */
   private createSharedConfigs(
     name: string,
     args: LambdaVpcArgs,
-    network: Network,
+    network: ExistingNetwork,
     usedSets: ReadonlySet<string>,
   ): ReadonlyMap<string, SharedVpcConfig> {
     const { vpcId, subnetIds } = network;
-    const ipv6 = args.network.dualStack === true ? { ipv6AllowedForDualStack: true } : {};
+    const ipv6 = network.dualStack === true ? { ipv6AllowedForDualStack: true } : {};
     return new Map(
       Object.entries(args.sets)
         .filter(([set]) => usedSets.has(set))

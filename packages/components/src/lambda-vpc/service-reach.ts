@@ -6,9 +6,9 @@ import type { ReachArgs } from "../shared-vpc-config/reach";
 /** The endpoints of a network that sets can reach. */
 export interface NetworkEndpoints {
   readonly endpointSecurityGroupId?: NonNullable<ReachArgs["securityGroupId"]>;
-  readonly gatewayPrefixListIds: Readonly<Record<string, NonNullable<ReachArgs["prefixListId"]>>>;
+  readonly gatewayPrefixListIds?: Readonly<Record<string, NonNullable<ReachArgs["prefixListId"]>>>;
   /** The services of the interface endpoints by their short names. */
-  readonly interfaceServices: readonly string[];
+  readonly interfaceServices?: readonly string[];
 }
 
 /** The name of the rule for interface endpoints. They share one security group, so one rule allows all of them. */
@@ -35,7 +35,7 @@ export function servicesReach(argument: string, services: readonly string[], net
 function ruleOf(
   argument: string,
   service: string,
-  { endpointSecurityGroupId: securityGroupId, gatewayPrefixListIds, interfaceServices }: NetworkEndpoints,
+  { endpointSecurityGroupId: securityGroupId, gatewayPrefixListIds = {}, interfaceServices = [] }: NetworkEndpoints,
 ): readonly [string, ReachArgs] {
   const prefixListId = gatewayPrefixListIds[service];
   if (prefixListId !== undefined) return [service, { port: 443, prefixListId }];

@@ -41,7 +41,7 @@ function interfaceReach(argument: string, { endpointSecurityGroupId: securityGro
     : { [SERVICES_RULE]: { port: 443, securityGroupId } };
 }
 
-function gatewayReach(argument: string, { gatewayPrefixListIds }: NetworkEndpoints): Record<string, ReachArgs> {
+function gatewayReach(argument: string, { gatewayPrefixListIds = {} }: NetworkEndpoints): Record<string, ReachArgs> {
   const services = Object.entries(gatewayPrefixListIds);
   return services.length === 0
     ? rejectArgument(

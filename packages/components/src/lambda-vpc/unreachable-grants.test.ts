@@ -2,6 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 import * as pulumi from "@pulumi/pulumi";
 import { GrantedAccess, type GrantArgs, GrantedResource } from "../grants/grant-args";
 import type { NetworkDescription } from "../network/network-args";
+import { factsOfDescription } from "../network/network-facts";
 import type { FunctionInSetArgs, FunctionSetArgs } from "./lambda-vpc-args";
 import { unreachableGrants } from "./unreachable-grants";
 
@@ -19,7 +20,7 @@ const network: NetworkDescription = {
 };
 
 const found = (set: FunctionSetArgs, one: FunctionInSetArgs, described = network) =>
-  unreachableGrants("shop", { network: described, sets: { internal: set }, functions: { orders: one } });
+  unreachableGrants("shop", { network: described, sets: { internal: set }, functions: { orders: one } }, factsOfDescription(described));
 
 const database: FunctionSetArgs = { reach: { postgres: { port: 5432, cidr: "10.0.0.0/8" } } };
 

@@ -1,9 +1,11 @@
 import { GATEWAY_SERVICES } from "../network/validate-network-args";
+import type { NetworkFacts } from "../network/network-facts";
 import { shortServiceName } from "../network/service-name";
 import { GrantedAccess, type GrantArgs, GrantedResource } from "../grants/grant-args";
 import { mayCover, outboundRules } from "../shared-vpc-config/outbound-rules";
 import { setByFunction } from "./function-sets";
 import type { FunctionInSetArgs, FunctionSetArgs, LambdaVpcArgs } from "./lambda-vpc-args";
+import { placeIn } from "./network-place";
 
 /** A grant, or a file system, that the set of a function certainly cannot reach. */
 export interface UnreachableGrant {
@@ -38,7 +40,7 @@ const [HTTPS, NFS] = [443, 2049];
  * The grants and file systems of functions that the rules of their set do not let out. Law: one more rule, endpoint or service of a set
  * never adds one. Nothing is reported that an existing group or an unknown value may allow.
  */
-export function unreachableGrants(name: string, args: LambdaVpcArgs): readonly UnreachableGrant[] {
+export function unreachableGrants(name: string, args: LambdaVpcArgs, facts: NetworkFacts): readonly UnreachableGrant[] {
   const sets = setByFunction(name, args);
   return Object.entries(args.functions ?? {}).flatMap(([key, one]) => {
     const setName = sets.get(key) ?? "";
@@ -47,8 +49,12 @@ export function unreachableGrants(name: string, args: LambdaVpcArgs): readonly U
     const argument = `${name}.functions.${key}`;
     const grants = (one.grants ?? []).flatMap((grant, index) => {
       const service = serviceOf(grant);
-      if (service === undefined || reachesService(set, service, args)) return [];
-      const found = { argument: `${argument}.grants[${index}]`, problem: problemOf(service, setName, args), certain: onlyCodeUses(grant) };
+      if (service === undefined || reachesService(set, service, facts)) return [];
+      const found = {
+        argument: `${argument}.grants[${index}]`,
+        problem: problemOf(service, setName, args, facts),
+        certain: onlyCodeUses(grant),
+      };
       return found.certain || one.deadLetterConfig === undefined ? [found] : [];
     });
     return [...grants, ...unreachableFiles(argument, one, setName, set)];
@@ -65,15 +71,12 @@ function onlyCodeUses({ resource, access }: GrantArgs): boolean {
   return resource === GrantedResource.Bucket && access !== GrantedAccess.Write;
 }
 
-function reachesService(set: FunctionSetArgs, service: string, { network }: LambdaVpcArgs): boolean {
-  const { gatewayEndpoints = [], interfaceEndpoints = [] } = network;
-  const has = (services: readonly string[]): boolean => services.map(shortServiceName).includes(service);
-  const { services = [] } = set;
-  if (has(services)) return true;
-  if (set.gatewayEndpoints === true && has(gatewayEndpoints)) return true;
-  const usesInterfaces =
-    set.endpoints === true || services.map(shortServiceName).some((one) => interfaceEndpoints.map(shortServiceName).includes(one));
-  return (usesInterfaces && has(interfaceEndpoints)) || mayLeave(set, HTTPS);
+function reachesService(set: FunctionSetArgs, service: string, { gatewayServices, interfaceServices }: NetworkFacts): boolean {
+  const named = (set.services ?? []).map(shortServiceName);
+  if (named.includes(service)) return true;
+  if (set.gatewayEndpoints === true && gatewayServices.includes(service)) return true;
+  const usesInterfaces = set.endpoints === true || named.some((one) => interfaceServices.includes(one));
+  return (usesInterfaces && interfaceServices.includes(service)) || mayLeave(set, HTTPS);
 }
 
 /** Whether a rule that the set describes itself may allow the port, wherever it leads. */
@@ -82,11 +85,10 @@ function mayLeave(set: FunctionSetArgs, port: number): boolean {
   return hidden || shown.some((rule) => mayCover(rule, port));
 }
 
-function problemOf(service: string, set: string, { network }: LambdaVpcArgs): string {
-  const { gatewayEndpoints = [], interfaceEndpoints = [] } = network;
-  const exists = [...gatewayEndpoints, ...interfaceEndpoints].map(shortServiceName).includes(service);
+function problemOf(service: string, set: string, args: LambdaVpcArgs, { gatewayServices, interfaceServices }: NetworkFacts): string {
+  const exists = [...gatewayServices, ...interfaceServices].includes(service);
   const kind = GATEWAY_SERVICES.includes(service) ? "gatewayEndpoints" : "interfaceEndpoints";
-  const endpoint = exists ? "" : `network.${kind} and to `;
+  const endpoint = exists ? "" : `${placeIn(args, kind)} and to `;
   return `Functions of the set ${set} have no outbound rule to ${service}, so its calls time out. Add ${service} to ${endpoint}sets.${set}.services`;
 }
 

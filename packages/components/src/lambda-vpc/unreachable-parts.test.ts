@@ -3,6 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import type { FunctionSetArgs, LambdaVpcArgs } from "./lambda-vpc-args";
 import { missingRoutes, unusedParts } from "./unreachable-parts";
 import { Nat, type NetworkDescription } from "../network/network-args";
+import { factsOfDescription } from "../network/network-facts";
 
 const base: NetworkDescription = { cidrBlock: "10.0.0.0/16", zones: ["us-east-1a"] };
 const adopted: NetworkDescription = {
@@ -17,7 +18,10 @@ const endpoints = { ...base, interfaceEndpoints: ["sqs"] };
 const ipv6 = { ...base, dualStack: true, egressOnlyInternetGateway: true };
 
 /** Both kinds of messages of a description. */
-const messages = (args: LambdaVpcArgs): readonly string[] => [...unusedParts("shop", args), ...missingRoutes("shop", args)];
+const messages = (args: LambdaVpcArgs): readonly string[] => [
+  ...unusedParts("shop", args),
+  ...missingRoutes("shop", args, factsOfDescription(args.network ?? {})),
+];
 
 /** The arguments that messages name, for a network with one set. */
 function warned(network: NetworkDescription, ...sets: readonly FunctionSetArgs[]): readonly string[] {

@@ -3,7 +3,10 @@ import { checkedId } from "../arguments/checked-ids";
 import { adoptNetwork } from "./adopted-network";
 import { ChildSettings } from "./child-settings";
 import { createNetwork } from "./created-network";
+import type { ExistingNetwork } from "./existing-network";
 import type { NetworkArgs } from "./network-args";
+import { capacityOf } from "./network-capacity";
+import { factsOfDescription } from "./network-facts";
 import { validateNetworkArgs } from "./validate-network-args";
 import type { NetworkOutputs, NetworkSummary } from "./network-outputs";
 
@@ -20,7 +23,7 @@ import type { NetworkOutputs, NetworkSummary } from "./network-outputs";
  * Throws a `pulumi.RunError` that names the argument, the problem and the fix: for a capacity that does not fit, and for arguments that
  * contradict each other.
  */
-export class Network extends pulumi.ComponentResource {
+export class Network extends pulumi.ComponentResource implements ExistingNetwork {
   public static readonly type = "lambda-vpc:index:Network";
 
   /** The VPC. */
@@ -46,6 +49,14 @@ export class Network extends pulumi.ComponentResource {
   public readonly gatewayPrefixListIds: Record<string, pulumi.Output<string>>;
   /** The services of the interface endpoints by their short names, such as `sqs`. */
   public readonly interfaceServices: string[];
+  /** Whether the subnets have IPv6 ranges. */
+  public readonly dualStack: boolean;
+  /** Whether the subnets have a route to the internet over IPv4. Absent if subnets are adopted. */
+  public readonly internet?: boolean;
+  /** Whether the subnets have a route to the internet over IPv6. Absent if subnets are adopted. */
+  public readonly internetIpv6?: boolean;
+  /** The security-group sets that the capacity provides for. */
+  public readonly plannedSets: number;
 
   constructor(name: string, args: NetworkArgs, options?: pulumi.ComponentResourceOptions) {
     super(Network.type, name, args, options);
@@ -65,6 +76,12 @@ export class Network extends pulumi.ComponentResource {
     this.gatewayPrefixListIds = outputs.gatewayPrefixListIds;
     this.interfaceServices = outputs.interfaceServices;
     if (outputs.endpointSecurityGroupId !== undefined) this.endpointSecurityGroupId = outputs.endpointSecurityGroupId;
-    this.registerOutputs(outputs);
+    this.dualStack = args.dualStack ?? false;
+    this.plannedSets = capacityOf(`${name}.capacity`, args.capacity).sets;
+    const { internet, internetIpv6 } = factsOfDescription(args);
+    if (internet !== undefined) this.internet = internet;
+    if (internetIpv6 !== undefined) this.internetIpv6 = internetIpv6;
+    const { dualStack, plannedSets } = this;
+    this.registerOutputs({ ...outputs, dualStack, plannedSets, internet, internetIpv6 });
   }
 }
