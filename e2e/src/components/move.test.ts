@@ -33,12 +33,25 @@ const functions = { orders: settings, users: settings };
 new LambdaVpc("shop", { network, sets: { internet: { reach } }, functions }, { transforms: [moved] });
 `;
 
-test("a network, its configurations and functions move into one description by aliases, and nothing of them is made anew", () =>
+/** The network moves out again, so that a database can stand between it and the functions. */
+const NETWORK_APART = `${SETTINGS}
+const capacity = { functions: 2, sets: 1 };
+const aliases = [{ parent: pulumi.createUrn("shop", LambdaVpc.type) }];
+const existingNetwork = new Network("shop", { ...network, capacity }, { aliases });
+const functions = { orders: settings, users: settings };
+new LambdaVpc("shop", { existingNetwork, sets: { internet: { reach } }, functions });
+`;
+
+test("a network, its configurations and functions move into one description by aliases, the network moves out of it, and nothing is made anew", () =>
   withWorkspace(async ({ program }) => {
     const stack = await program("02-one-shared-configuration", () => ONE_BY_ONE);
     await succeeds(stack, "up --yes --skip-preview");
     stack.edit(() => WHOLE);
     expect(await remadeNext(stack)).toEqual(["create urn:pulumi:dev::one-shared-configuration::lambda-vpc:index:LambdaVpc::shop"]);
+    await succeeds(stack, "up --yes --skip-preview");
+    await succeeds(stack, "preview --expect-no-changes");
+    stack.edit(() => NETWORK_APART);
+    expect(await remadeNext(stack)).toEqual([]);
     await succeeds(stack, "up --yes --skip-preview");
     await succeeds(stack, "preview --expect-no-changes");
     await succeeds(stack, "destroy --yes");

@@ -29,7 +29,7 @@ const ORDERS = `
       code: { fn::fileArchive: ./code }
 `;
 
-/** A network, a shared configuration and a function, each on its own. */
+/** A network, a shared configuration and a function, each on its own, and a description of functions in that network. */
 const PARTS = `${HEAD}
 resources:
   main:
@@ -45,6 +45,13 @@ resources:
     type: lambda-vpc:Function
     properties:
       vpcConfig: { subnetIds: "\${internet.subnetIds}", securityGroupIds: "\${internet.securityGroupIds}" }${ORDERS}
+  reports:
+    type: lambda-vpc:LambdaVpc
+    properties:
+      existingNetwork: { vpcId: "\${main.vpcId}", subnetIds: "\${main.subnetIds}", plan: "\${main.plan}", zones: [us-east-1a, us-east-1b], internet: true }
+      sets: { web: { reach: { https: { port: 8443, cidr: 0.0.0.0/0 } } } }
+      functions:
+        monthly: { runtime: nodejs22.x, handler: index.handler, code: { fn::fileArchive: ./code } }
 `;
 
 const KEPT = { vpcId: "vpc-0c0ffee0000000001", subnetIds: ["subnet-0a0000000000000a1", "subnet-0b0000000000000b2"] };
@@ -82,23 +89,25 @@ describeWithGo("a program in YAML", "build Pulumi's language host for YAML; no p
   }, 3_600_000);
 
   test.each([
-    { what: "the whole from one description", change: (source: string) => source },
-    { what: "its parts one by one", change: () => PARTS },
-  ])("that makes $what has each unknown id counted exactly, passes the strictest policies, and leaves nothing", ({ change }) =>
-    withWorkspace(async (workspace) => {
-      const stack = await yamlProgram(workspace, host, change);
-      const told = { "eni-budget": { enforcementLevel: "advisory", warnAt: 0 } };
-      const preview = await succeeds(stack, "preview", ...withPack(stack, { ...strictPreset(), ...told }, wholePack));
-      expect(printedFindings(preview.stdout).map(({ policy }) => policy)).toEqual(["eni-budget"]);
-      expect(toldCombinations(preview)).toBe("2");
+    { what: "the whole from one description", combinations: 2, change: (source: string) => source },
+    { what: "its parts one by one", combinations: 4, change: () => PARTS },
+  ])(
+    "that makes $what has each unknown id counted exactly, passes the strictest policies, and leaves nothing",
+    ({ combinations, change }) =>
+      withWorkspace(async (workspace) => {
+        const stack = await yamlProgram(workspace, host, change);
+        const told = { "eni-budget": { enforcementLevel: "advisory", warnAt: 0 } };
+        const preview = await succeeds(stack, "preview", ...withPack(stack, { ...strictPreset(), ...told }, wholePack));
+        expect(printedFindings(preview.stdout).map(({ policy }) => policy)).toEqual(["eni-budget"]);
+        expect(toldCombinations(preview)).toBe(String(combinations));
 
-      await succeeds(stack, "up --yes --skip-preview");
-      expect(await heldCombinations(workspace.engine)).toBe(2);
-      await succeeds(stack, "preview --expect-no-changes");
-      await destroyed(workspace, stack);
-      expect(await orphanedInterfaces(workspace.engine)).toBe(0);
-      expect(await heldCombinations(workspace.engine)).toBe(0);
-    }),
+        await succeeds(stack, "up --yes --skip-preview");
+        expect(await heldCombinations(workspace.engine)).toBe(combinations);
+        await succeeds(stack, "preview --expect-no-changes");
+        await destroyed(workspace, stack);
+        expect(await orphanedInterfaces(workspace.engine)).toBe(0);
+        expect(await heldCombinations(workspace.engine)).toBe(0);
+      }),
   );
 
   test("is given the components by pulumi package add, as the README says", () =>
