@@ -2,7 +2,7 @@ import type { ExistingNetwork } from "./existing-network";
 import { Nat, type NetworkDescription } from "./network-args";
 import { shortServiceName } from "./service-name";
 
-/** What functions can reach through a network, as far as the program shows it. */
+/** What functions can reach through a network. A fact that the program does not show is undefined, or an empty list. */
 export interface NetworkFacts {
   /** Whether there is a route to the internet over IPv4. Undefined if the program does not show it. */
   readonly internet: boolean | undefined;
