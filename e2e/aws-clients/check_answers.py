@@ -18,7 +18,9 @@ def main(url):
         calls.add(action)
         problems.update(f"{action} {problem}" for problem in problems_of(operation_model, body))
 
-    found = Reader(url, on_answer=check).read()
+    reader = Reader(url, on_answer=check)
+    found = reader.read()
+    reader.delete_version(found["functions"])
     interfaces = [
         {
             "id": one["NetworkInterfaceId"],

@@ -1,5 +1,7 @@
 """Reads an account with boto3, by every operation that simulated AWS answers."""
 
+from datetime import datetime, timedelta, timezone
+
 import boto3
 from botocore.config import Config
 from botocore.exceptions import ClientError
@@ -76,10 +78,37 @@ class Reader:
                 self.one("efs", "describe_mount_target_security_groups", MountTargetId=target["MountTargetId"])
         for role in sorted({function["Role"] for function in found["functions"]})[:1]:
             self.one("sts", "assume_role", RoleArn=role, RoleSessionName="audit")
-        query = "SELECT *, configuration.vpcConfig.subnetIds WHERE resourceType LIKE 'AWS::%'"
-        self.every("config", "select_aggregate_resource_config", "Results", ConfigurationAggregatorName="simulated", Expression=query)
         self.every("organizations", "list_accounts", "Accounts")
+        self.read_configuration()
+        self.read_events()
         return found
+
+    def read_configuration(self):
+        """What AWS Config records, and the aggregator that collects it."""
+        aggregator = {"ConfigurationAggregatorName": "simulated"}
+        self.one("config", "describe_configuration_recorders")
+        self.every("config", "describe_configuration_aggregators", "ConfigurationAggregators")
+        self.every("config", "describe_configuration_aggregator_sources_status", "AggregatedSourceStatusList", **aggregator)
+        self.one("config", "get_aggregate_discovered_resource_counts", GroupByKey="RESOURCE_TYPE", **aggregator)
+        query = "SELECT *, configuration.vpcConfig.subnetIds WHERE resourceType LIKE 'AWS::%'"
+        self.every("config", "select_aggregate_resource_config", "Results", Expression=query, **aggregator)
+
+    def read_events(self):
+        """Invocations of the last day, and what CloudTrail recorded."""
+        end = datetime.now(timezone.utc)
+        day = {"StartTime": end - timedelta(days=1), "EndTime": end}
+        metrics = self.every("cloudwatch", "list_metrics", "Metrics", Namespace="AWS/Lambda", MetricName="Invocations")
+        queries = [{"Id": f"m{index}", "MetricStat": {"Metric": metric, "Period": 3600, "Stat": "Sum"}} for index, metric in enumerate(metrics)]
+        if queries:
+            self.every("cloudwatch", "get_metric_data", "MetricDataResults", MetricDataQueries=queries, **day)
+        self.every("cloudtrail", "lookup_events", "Events", **day)
+
+    def delete_version(self, functions):
+        """Deletes a version that no alias names, the only call that changes the account. The server deletes versions only."""
+        for one in functions:
+            name, version = one["FunctionName"], one["Version"]
+            if version != "$LATEST" and not self.every("lambda", "list_aliases", "Aliases", FunctionName=name):
+                self.one("lambda", "delete_function", FunctionName=name, Qualifier=version)
 
     def read_network(self, small):
         self.every("ec2", "describe_route_tables", "RouteTables", **small)
@@ -101,4 +130,9 @@ class Reader:
 
 def action_of(operation_model):
     """As in IAM, such as `ec2:DescribeVpcs`."""
-    return f"{operation_model.service_model.signing_name}:{operation_model.name}"
+    signing_name = operation_model.service_model.signing_name
+    return f"{ACTION_PREFIXES.get(signing_name, signing_name)}:{operation_model.name}"
+
+
+# Where IAM has another name than signatures.
+ACTION_PREFIXES = {"monitoring": "cloudwatch"}

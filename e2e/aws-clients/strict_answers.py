@@ -5,6 +5,8 @@ import re
 import xml.etree.ElementTree as ElementTree
 from datetime import datetime
 
+import cbor2
+
 TIMESTAMP = re.compile(r"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z$")
 
 
@@ -21,7 +23,9 @@ def problems_of(operation_model, body):
             return list(xml_problems(shape, root, operation_model.name, ignored={"requestId"}))
         result = root.find(operation_model.name + "Result")
         return list(xml_problems(shape, result, operation_model.name))
-    return list(json_problems(shape, json.loads(body), operation_model.name))
+    if protocol == "smithy-rpc-v2-cbor":
+        return list(json_problems(shape, cbor2.loads(body), operation_model.name))
+    return list(json_problems(shape, json.loads(body or "{}"), operation_model.name))
 
 
 def strip_namespaces(element):
@@ -101,7 +105,9 @@ def json_problems(shape, value, path):
         for element in value.values():
             yield from json_problems(shape.value, element, f"{path}{{}}")
     elif kind == "timestamp":
-        # Lambda declares its date as a string. The JSON protocols have seconds since 1970 otherwise.
+        # Lambda declares its date as a string. The JSON protocols have seconds since 1970 otherwise, and CBOR has a tag.
+        if isinstance(value, datetime):
+            return
         if isinstance(value, bool) or not isinstance(value, (int, float)):
             yield f"{path}: {value!r} is no timestamp"
         else:

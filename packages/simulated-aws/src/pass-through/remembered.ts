@@ -1,8 +1,18 @@
 import type { Account } from "../account/store/account";
 import type { Properties } from "../property/value";
 
-/** Properties of pass-through types that other types refer to by the resource's id. */
+/** Properties of pass-through types that other types refer to by the resource's id, or that the served API reports. */
 export const REMEMBERED: { readonly [token: string]: readonly string[] } = {
+  "aws:lambda/eventSourceMapping:EventSourceMapping": [
+    "region",
+    "functionName",
+    "eventSourceArn",
+    "batchSize",
+    "maximumBatchingWindowInSeconds",
+    "startingPosition",
+    "enabled",
+    "functionResponseTypes",
+  ],
   "aws:docdb/subnetGroup:SubnetGroup": ["subnetIds"],
   "aws:neptune/subnetGroup:SubnetGroup": ["subnetIds"],
   "aws:rds/cluster:Cluster": ["dbSubnetGroupName", "vpcSecurityGroupIds"],

@@ -11,6 +11,6 @@ export interface PassThroughResource extends Row {
   readonly count?: number;
   /** Ids of EC2 and the like among its made-up outputs. No resource of the account has them. */
   readonly madeUpIds?: readonly string[];
-  /** Properties that other resources refer to, such as the subnets of a subnet group. */
+  /** Properties that other resources refer to, such as the subnets of a subnet group, or that the served API reports. */
   readonly properties?: Properties;
 }

@@ -21,17 +21,6 @@ export const getAccountSettings = operation({
   },
 });
 
-/** The account does not store event source mappings: their resources are passed through. */
-export const listEventSourceMappings = operation({
-  name: "ListEventSourceMappings",
-  route: { method: "GET", path: "/2015-03-31/event-source-mappings" },
-  parameters: { ...pageParameters, EventSourceArn: "text", FunctionName: "text" },
-  answer: (call, { FunctionName }) => {
-    if (FunctionName !== undefined) namedFunction(call, FunctionName);
-    return { EventSourceMappings: [] };
-  },
-});
-
 /** The simulation has no provisioned concurrency. */
 export const listProvisionedConcurrencyConfigs = operation({
   name: "ListProvisionedConcurrencyConfigs",

@@ -14,10 +14,15 @@ export interface NamedFunction {
 const FORMAT =
   /^(?:(?:arn:aws:lambda:(?<region>[a-z0-9-]+):)?(?<account>\d{12}):function:)?(?<name>[\w-]+)(?::(?<qualifier>\$LATEST|[\w-]+))?$/;
 
+/** The parts that a name or an ARN states. Without `name`, it is neither. */
+export function nameParts(given: string): Partial<Record<"region" | "account" | "name" | "qualifier", string>> {
+  return FORMAT.exec(given)?.groups ?? {};
+}
+
 /** Finds the function of a request. Throws `ResourceNotFoundException`, also for one in another Region or account. */
 export function namedFunction(call: Call, functionName: string | undefined, qualifier?: string): NamedFunction {
   const given = requireParameter(functionName, "FunctionName");
-  const { region, account, name, qualifier: inName } = FORMAT.exec(given)?.groups ?? {};
+  const { region, account, name, qualifier: inName } = nameParts(given);
   if (name === undefined) throw new AwsError("ValidationException", `Value '${given}' at 'functionName' failed to satisfy constraint`);
   const row = findFunction(call.account, name);
   if ([region ?? call.region, row.region].some((one) => one !== call.region) || (account ?? call.account.id) !== call.account.id)

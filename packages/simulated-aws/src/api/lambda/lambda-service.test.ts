@@ -16,6 +16,8 @@ import { putAlias } from "../../account/lambda/function-alias";
 import { deactivateFunction } from "../../account/lambda/idle-function";
 import { versionsOfFunction } from "../../account/lambda/function-version";
 import { createFunction, updateFunction } from "../../account/lambda/lambda-function";
+import { passThroughType } from "../../pass-through/pass-through-type";
+import type { Properties } from "../../property/value";
 import { AccountExample } from "../../testing/account-example";
 import { clientSettings, withServed } from "../../testing/served-account";
 
@@ -135,12 +137,66 @@ describe("one function", () => {
   });
 });
 
-test("the account has its limits and no event source mappings", async () => {
+describe("event source mappings", () => {
+  const queue = "arn:aws:sqs:us-east-1:123456789012:orders";
+  const stream = "arn:aws:kinesis:us-east-1:123456789012:stream/clicks";
+
+  /** An account with mappings of a queue and of a stream, one of them for an alias, and one in another Region. */
+  async function mapped() {
+    const { example } = published();
+    const type = passThroughType("aws:lambda/eventSourceMapping:EventSourceMapping");
+    const create = (inputs: Properties) => type.create(example.account, { region: "us-east-1", ...inputs });
+    const ids = [
+      await create({ functionName: "orders", eventSourceArn: queue, functionResponseTypes: ["ReportBatchItemFailures"] }),
+      await create({ functionName: `${ARN}:live`, eventSourceArn: stream, startingPosition: "LATEST", batchSize: 7, enabled: false }),
+      await create({ functionName: "orders", eventSourceArn: queue.replace("us-east-1", "eu-west-1"), region: "eu-west-1" }),
+    ];
+    return { example, ids: ids.map(({ id }) => id), type };
+  }
+
+  async function listed(example: AccountExample, request: object) {
+    const answer = await asked(example, (client) => client.send(new ListEventSourceMappingsCommand(request)));
+    return (answer.EventSourceMappings ?? []).toSorted((one, other) => Number(one.BatchSize) - Number(other.BatchSize));
+  }
+
+  test("are listed as programs made them, with AWS's defaults, and go with their resources", async () => {
+    const { example, ids, type } = await mapped();
+    const [ofQueue, ofStream] = ids;
+    const expected = [
+      { UUID: ofStream, EventSourceArn: stream, FunctionArn: `${ARN}:live`, BatchSize: 7, StartingPosition: "LATEST", State: "Disabled" },
+      { UUID: ofQueue, EventSourceArn: queue, FunctionArn: ARN, BatchSize: 10, MaximumBatchingWindowInSeconds: 0, State: "Enabled" },
+    ];
+    expect(await listed(example, {})).toMatchObject(expected);
+    await type.update?.(
+      example.account,
+      ofQueue ?? "",
+      { region: "us-east-1", functionName: "orders", eventSourceArn: queue, enabled: false },
+      {},
+    );
+    expect(await listed(example, { FunctionName: "orders" })).toMatchObject([{ UUID: ofQueue, State: "Disabled" }]);
+    type.remove(example.account, ofQueue ?? "", {});
+    expect(await listed(example, {})).toMatchObject([{ UUID: ofStream }]);
+  });
+
+  test.each([
+    ["of a source", { EventSourceArn: stream }, [`${ARN}:live`]],
+    ["of a function", { FunctionName: ARN }, [ARN]],
+    ["of an alias", { FunctionName: "orders:live" }, [`${ARN}:live`]],
+    ["of a source and another function", { EventSourceArn: stream, FunctionName: "orders" }, []],
+  ])("%s are those with the same ARNs", async (_, request, arns) => {
+    expect((await listed((await mapped()).example, request)).map(({ FunctionArn }) => FunctionArn)).toEqual(arns);
+  });
+
+  test("of a function that does not exist are refused", async () => {
+    await expect(listed(new AccountExample(), { FunctionName: "orders" })).rejects.toMatchObject({ name: "ResourceNotFoundException" });
+  });
+});
+
+test("the account has its limits", async () => {
   await asked(published().example, async (client) => {
     expect(await client.send(new GetAccountSettingsCommand({}))).toMatchObject({
       AccountLimit: { ConcurrentExecutions: 1000 },
       AccountUsage: { FunctionCount: 1 },
     });
-    expect((await client.send(new ListEventSourceMappingsCommand({ FunctionName: "orders" }))).EventSourceMappings).toEqual([]);
   });
 });
