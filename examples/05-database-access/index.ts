@@ -1,4 +1,4 @@
-import { Network, SharedVpcConfig, VpcFunction } from "@lambda-vpc/components";
+import { FunctionRole, Network, SharedVpcConfig, VpcFunction } from "@lambda-vpc/components";
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 
@@ -31,25 +31,37 @@ const database = new aws.rds.Instance("orders", {
 });
 const password = database.masterUserSecrets[0].secretArn;
 
+// The roles come first. The groups wait for them, so a destroy deletes the roles only when Lambda has deleted the ENIs.
+const rolesOf = (...names: string[]) => names.map((name) => ({ name, executionRole: new FunctionRole(name, {}) }));
+const clients = rolesOf("create-order", "list-orders", "monthly-report");
+const others = rolesOf("resize-image", "send-receipt");
+const roles = (functions: typeof clients) => functions.map(({ executionRole }) => executionRole);
+
 // What functions share is what they may reach: two sets, however many functions.
 const endpoints = { port: 443, securityGroupId: network.endpointSecurityGroupId };
-const internal = new SharedVpcConfig("internal", { vpcId, subnetIds, reach: { endpoints } });
+const internal = new SharedVpcConfig("internal", { vpcId, subnetIds, reach: { endpoints }, roles: roles(others) });
 const postgres = { port: 5432, securityGroupId: databaseGroup.id, openTarget: true };
-const databaseClients = new SharedVpcConfig("database-clients", { vpcId, subnetIds, reach: { endpoints, postgres } });
+const databaseClients = new SharedVpcConfig("database-clients", {
+  vpcId,
+  subnetIds,
+  reach: { endpoints, postgres },
+  roles: roles(clients),
+});
 
 const code = new pulumi.asset.AssetArchive({
   "index.js": new pulumi.asset.StringAsset("exports.handler = async () => ({ statusCode: 200 });"),
 });
 const settings = { runtime: "nodejs22.x", handler: "index.handler", code };
 
-for (const name of ["create-order", "list-orders", "monthly-report"])
+for (const { name, executionRole } of clients)
   new VpcFunction(name, {
     ...settings,
-    vpcConfig: databaseClients.vpcConfig,
+    vpcConfig: databaseClients,
+    executionRole,
     environment: { variables: { DATABASE_HOST: database.address, DATABASE_SECRET: password } },
     permissions: [{ actions: ["secretsmanager:GetSecretValue"], resources: [password] }],
   });
 
-for (const name of ["resize-image", "send-receipt"]) new VpcFunction(name, { ...settings, vpcConfig: internal.vpcConfig });
+for (const { name, executionRole } of others) new VpcFunction(name, { ...settings, vpcConfig: internal, executionRole });
 
 export const { plan } = network;

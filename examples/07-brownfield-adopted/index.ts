@@ -1,4 +1,4 @@
-import { Network, SharedVpcConfig, VpcFunction } from "@lambda-vpc/components";
+import { FunctionRole, Network, SharedVpcConfig, VpcFunction } from "@lambda-vpc/components";
 import * as pulumi from "@pulumi/pulumi";
 
 /** What the landing zone gives: made by another team, long before this stack. */
@@ -17,7 +17,13 @@ const { vpcId, subnetIds } = network;
 
 // One set is there already, and the other is made here.
 const database = new SharedVpcConfig("database", { subnetIds, securityGroupIds: [landingZone.databaseClients] });
-const partners = new SharedVpcConfig("partners", { vpcId, subnetIds, reach: { https: { port: 443, cidr: "192.0.2.0/24" } } });
+const roles = ["charge-card", "book-parcel"].map((name) => ({ name, executionRole: new FunctionRole(name, {}) }));
+const partners = new SharedVpcConfig("partners", {
+  vpcId,
+  subnetIds,
+  reach: { https: { port: 443, cidr: "192.0.2.0/24" } },
+  roles: roles.map(({ executionRole }) => executionRole),
+});
 
 const code = new pulumi.asset.AssetArchive({
   "index.js": new pulumi.asset.StringAsset("exports.handler = async () => ({ statusCode: 200 });"),
@@ -25,7 +31,7 @@ const code = new pulumi.asset.AssetArchive({
 const settings = { runtime: "nodejs22.x", handler: "index.handler", code };
 
 for (const name of ["list-orders", "create-order", "monthly-report"])
-  new VpcFunction(name, { ...settings, vpcConfig: database.vpcConfig, role: landingZone.functionRole });
-for (const name of ["charge-card", "book-parcel"]) new VpcFunction(name, { ...settings, vpcConfig: partners.vpcConfig });
+  new VpcFunction(name, { ...settings, vpcConfig: database, role: landingZone.functionRole });
+for (const { name, executionRole } of roles) new VpcFunction(name, { ...settings, vpcConfig: partners, executionRole });
 
 export const { plan } = network;

@@ -1,5 +1,6 @@
 import {
   FunctionFileSystem,
+  FunctionRole,
   grantConsume,
   grantRead,
   grantReadWrite,
@@ -73,22 +74,8 @@ const events = new aws.dynamodb.Table("events", {
 const [placed, paid, failed] = ["placed", "paid", "failed"].map((name) => new aws.sqs.Queue(name));
 const files = new FunctionFileSystem("reports", { vpcId, subnetIds: firstSubnetIds });
 
-// What functions reach: three sets, however many functions.
-const services = serviceReach(network, "secretsmanager", "sqs");
-const shared = (name: string, reach: ConstructorParameters<typeof SharedVpcConfig>[1]["reach"]) =>
-  new SharedVpcConfig(name, { vpcId, subnetIds, reach }).vpcConfig;
-const sets = {
-  data: shared("data", {
-    ...services,
-    postgres: { port: 5432, securityGroupId: databaseGroup.id, openTarget: true },
-    redis: { port: 6379, securityGroupId: cacheGroup.id, openTarget: true },
-  }),
-  assets: shared("assets", { ...serviceReach(network, "s3", "dynamodb"), files: files.reach }),
-  partners: shared("partners", { ...services, https: { port: 443, cidr: "0.0.0.0/0" } }),
-};
-
 interface ShopFunction {
-  readonly set: keyof typeof sets;
+  readonly set: "data" | "assets" | "partners";
   /** The route of the HTTP API. */
   readonly route?: string;
   readonly grants?: GrantArgs[];
@@ -137,6 +124,26 @@ const functions: Record<string, ShopFunction> = {
   "track-parcel": { set: "partners", route: "GET /parcels/{id}" },
 };
 
+// What functions reach: three sets, however many functions. Each group waits for the roles of its functions.
+const services = serviceReach(network, "secretsmanager", "sqs");
+const roles = new Map(Object.keys(functions).map((name) => [name, new FunctionRole(name, {})]));
+const shared = (set: ShopFunction["set"], reach: ConstructorParameters<typeof SharedVpcConfig>[1]["reach"]) =>
+  new SharedVpcConfig(set, {
+    vpcId,
+    subnetIds,
+    reach,
+    roles: [...roles].flatMap(([name, role]) => (functions[name]?.set === set ? [role] : [])),
+  });
+const sets = {
+  data: shared("data", {
+    ...services,
+    postgres: { port: 5432, securityGroupId: databaseGroup.id, openTarget: true },
+    redis: { port: 6379, securityGroupId: cacheGroup.id, openTarget: true },
+  }),
+  assets: shared("assets", { ...serviceReach(network, "s3", "dynamodb"), files: files.reach }),
+  partners: shared("partners", { ...services, https: { port: 443, cidr: "0.0.0.0/0" } }),
+};
+
 // The functions, each with a role, a log group and what invokes it.
 const api = new aws.apigatewayv2.Api("shop", { protocolType: "HTTP" });
 new aws.apigatewayv2.Stage("shop", { apiId: api.id, name: "$default", autoDeploy: true });
@@ -146,7 +153,14 @@ const code = new pulumi.asset.AssetArchive({
 const variables = { DATABASE: database.address, CACHE: cache.cacheNodes[0].address, PHOTOS: photos.bucket, EVENTS: events.name };
 
 function create([name, { set, route, grants, source, settings }]: [string, ShopFunction]): [string, VpcFunction] {
-  const common = { runtime: "nodejs22.x", handler: "index.handler", code, vpcConfig: sets[set], environment: { variables } };
+  const common = {
+    runtime: "nodejs22.x",
+    handler: "index.handler",
+    code,
+    vpcConfig: sets[set],
+    executionRole: roles.get(name),
+    environment: { variables },
+  };
   const created = new VpcFunction(name, { ...common, ...(grants === undefined ? {} : { grants }), ...settings });
   const functionName = created.aliasArn ?? created.functionName;
   if (source !== undefined) {

@@ -9,7 +9,7 @@ const SCALE = 0.005;
 const IMPORTS = `
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import { SharedVpcConfig, VpcFunction } from "@lambda-vpc/components";
+import { FunctionRole, SharedVpcConfig, VpcFunction } from "@lambda-vpc/components";
 `;
 
 const NETWORK = `${IMPORTS}
@@ -32,12 +32,14 @@ const permissions = new aws.iam.RolePolicyAttachment("functions", { role: role.n
 
 /** The functions wait for something that itself waits for their group, as a database does that lets it in. */
 const OURS = `${NETWORK}${FUNCTIONS}
-const { vpcConfig } = new SharedVpcConfig("shared", { vpcId: vpc.id, subnetIds });
+const roles = names.map((name) => new FunctionRole(name, {}));
+const vpcConfig = new SharedVpcConfig("shared", { vpcId: vpc.id, subnetIds, roles });
 const ingress = [{ protocol: "tcp", fromPort: 5432, toPort: 5432, securityGroups: vpcConfig.securityGroupIds }];
 const database = new aws.ec2.SecurityGroup("database", { vpcId: vpc.id, ingress });
 const permissions = [{ actions: ["ec2:DescribeSecurityGroups"], resources: [database.arn] }];
 const environment = { variables: { DATABASE: database.id } };
-for (const name of names) new VpcFunction(name, { ...settings, vpcConfig, permissions, environment }, { dependsOn: database });
+for (const [index, name] of names.entries())
+  new VpcFunction(name, { ...settings, vpcConfig, executionRole: roles[index], permissions, environment }, { dependsOn: database });
 `;
 
 /** A role of the program, which the shared configuration receives. */
@@ -78,8 +80,9 @@ for (const name of names) new VpcFunction(name, { ...settings, vpcConfig, role: 
 /** Functions with a role each in a VPC that stays, where nothing else has the engine delete the group before the roles. */
 function withinStaying({ vpcId, subnetIds }: Kept): string {
   return `${IMPORTS}${FUNCTIONS}
-const { vpcConfig } = new SharedVpcConfig("shared", { vpcId: "${vpcId}", subnetIds: ${JSON.stringify(subnetIds)} });
-for (const name of names) new VpcFunction(name, { ...settings, vpcConfig });
+const roles = names.map((name) => new FunctionRole(name, {}));
+const vpcConfig = new SharedVpcConfig("shared", { vpcId: "${vpcId}", subnetIds: ${JSON.stringify(subnetIds)}, roles });
+for (const [index, name] of names.entries()) new VpcFunction(name, { ...settings, vpcConfig, executionRole: roles[index] });
 `;
 }
 

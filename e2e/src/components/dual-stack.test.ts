@@ -6,17 +6,18 @@ import { type Program, withWorkspace } from "@lambda-vpc/test-stacks/workspace";
 /** A dual-stack network whose functions call the internet over IPv6, as users write it. */
 function source(zones: readonly string[]): string {
   return `
-import { Network, SharedVpcConfig, VpcFunction } from "@lambda-vpc/components";
+import { FunctionRole, Network, SharedVpcConfig, VpcFunction } from "@lambda-vpc/components";
 import * as pulumi from "@pulumi/pulumi";
 
 const network = new Network("main", {
   cidrBlock: "10.0.0.0/20", zones: ${JSON.stringify(zones)}, dualStack: true, egressOnlyInternetGateway: true,
 });
-const { vpcConfig } = new SharedVpcConfig("internet", {
-  vpcId: network.vpcId, subnetIds: network.subnetIds, reach: { internet: { port: 443, ipv6Cidr: "::/0" } }, ipv6AllowedForDualStack: true,
+const executionRole = new FunctionRole("crawl", {});
+const vpcConfig = new SharedVpcConfig("internet", {
+  roles: [executionRole], vpcId: network.vpcId, subnetIds: network.subnetIds, reach: { internet: { port: 443, ipv6Cidr: "::/0" } }, ipv6AllowedForDualStack: true,
 });
 const code = new pulumi.asset.AssetArchive({ "index.js": new pulumi.asset.StringAsset("exports.handler = async () => ({});") });
-new VpcFunction("crawl", { runtime: "nodejs22.x", handler: "index.handler", code, vpcConfig });
+new VpcFunction("crawl", { runtime: "nodejs22.x", handler: "index.handler", code, vpcConfig, executionRole });
 `;
 }
 

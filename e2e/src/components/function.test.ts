@@ -7,7 +7,7 @@ import { type Program, withWorkspace } from "@lambda-vpc/test-stacks/workspace";
 const source = `
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import { SharedVpcConfig, VpcFunction } from "@lambda-vpc/components";
+import { FunctionRole, SharedVpcConfig, VpcFunction } from "@lambda-vpc/components";
 
 const vpc = new aws.ec2.Vpc("main", { cidrBlock: "10.0.0.0/16" });
 const subnetIds = ["a", "b"].map(
@@ -15,16 +15,17 @@ const subnetIds = ["a", "b"].map(
 );
 const database = new aws.ec2.SecurityGroup("database", { vpcId: vpc.id });
 const orders = { port: 5432, securityGroupId: database.id, openTarget: true };
-const near = new SharedVpcConfig("database", { vpcId: vpc.id, subnetIds, reach: { orders } });
+const roles = Object.fromEntries(["orders", "users", "fetch"].map((name) => [name, new FunctionRole(name, {})]));
+const near = new SharedVpcConfig("database", { vpcId: vpc.id, subnetIds, reach: { orders }, roles: [roles["orders"], roles["users"]] });
 const routeTableIds = [vpc.mainRouteTableId];
 new aws.ec2.VpcEndpoint("s3", { vpcId: vpc.id, serviceName: "com.amazonaws.us-east-1.s3", routeTableIds });
-const far = new SharedVpcConfig("internet", { vpcId: vpc.id, subnetIds, reach: { web: { port: 443, cidr: "0.0.0.0/0" } } });
+const far = new SharedVpcConfig("internet", { vpcId: vpc.id, subnetIds, roles: [roles["fetch"]], reach: { web: { port: 443, cidr: "0.0.0.0/0" } } });
 
 const code = new pulumi.asset.AssetArchive({ "index.js": new pulumi.asset.StringAsset("exports.handler = async () => ({});") });
 const settings = { runtime: "nodejs22.x", handler: "index.handler", code };
 const permissions = [{ actions: ["sqs:SendMessage"], resources: [database.arn] }];
-for (const name of ["orders", "users"]) new VpcFunction(name, { ...settings, permissions, vpcConfig: near.vpcConfig });
-new VpcFunction("fetch", { ...settings, vpcConfig: far.vpcConfig });
+for (const name of ["orders", "users"]) new VpcFunction(name, { ...settings, permissions, vpcConfig: near, executionRole: roles[name] });
+new VpcFunction("fetch", { ...settings, vpcConfig: far, executionRole: roles["fetch"] });
 `;
 
 /** The policies that found something, violation or doubt. */

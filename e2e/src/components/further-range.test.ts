@@ -6,7 +6,7 @@ import { withWorkspace } from "@lambda-vpc/test-stacks/workspace";
 
 /** A VPC that has run out of addresses gets a further range for functions alone, with a route to S3: as its owners write it. */
 const SOURCE = `
-import { Network, SharedVpcConfig, VpcFunction } from "@lambda-vpc/components";
+import { FunctionRole, Network, SharedVpcConfig, VpcFunction } from "@lambda-vpc/components";
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 
@@ -16,11 +16,12 @@ const network = new Network("functions", {
   vpcId, cidrBlock: "100.64.0.0/20", zones: ["us-east-1a", "us-east-1b"], gatewayEndpoints: ["s3"],
 });
 const s3 = aws.ec2.getPrefixListOutput({ name: "com.amazonaws.us-east-1.s3" });
-const { vpcConfig } = new SharedVpcConfig("storage", {
-  vpcId, subnetIds: network.subnetIds, reach: { s3: { port: 443, prefixListId: s3.id } },
+const executionRole = new FunctionRole("archive", {});
+const vpcConfig = new SharedVpcConfig("storage", {
+  vpcId, subnetIds: network.subnetIds, roles: [executionRole], reach: { s3: { port: 443, prefixListId: s3.id } },
 });
 const code = new pulumi.asset.AssetArchive({ "index.js": new pulumi.asset.StringAsset("exports.handler = async () => ({});") });
-new VpcFunction("archive", { runtime: "nodejs22.x", handler: "index.handler", code, vpcConfig });
+new VpcFunction("archive", { runtime: "nodejs22.x", handler: "index.handler", code, vpcConfig, executionRole });
 `;
 
 test("a network in a further range of a VPC passes the strict policies, comes up, stays as it is, and goes without a trace", () =>

@@ -78,22 +78,23 @@ test("one description that grows and shrinks replaces nothing, holds what it pla
   }));
 
 /** A configuration with one function or none. */
-const alone = (functions: string): string => `
-import { Network, SharedVpcConfig, VpcFunction } from "@lambda-vpc/components";
+const alone = (names: readonly string[]): string => `
+import { FunctionRole, Network, SharedVpcConfig, VpcFunction } from "@lambda-vpc/components";
 import * as pulumi from "@pulumi/pulumi";
 
 const { vpcId, subnetIds } = new Network("main", { cidrBlock: "10.0.0.0/20", zones: ["us-east-1a"] });
-const { vpcConfig } = new SharedVpcConfig("internal", { vpcId, subnetIds });
+const roles = ${JSON.stringify(names)}.map((name) => ({ name, executionRole: new FunctionRole(name, {}) }));
+const vpcConfig = new SharedVpcConfig("internal", { vpcId, subnetIds, roles: roles.map(({ executionRole }) => executionRole) });
 const code = new pulumi.asset.AssetArchive({ "index.js": new pulumi.asset.StringAsset("exports.handler = async () => ({});") });
-${functions}
+for (const { name, executionRole } of roles)
+  new VpcFunction(name, { runtime: "nodejs22.x", handler: "index.handler", code, vpcConfig, executionRole });
 `;
 
 test("the group of a configuration is deleted with its last function, so that the role waits and no interface is orphaned", () =>
   withWorkspace(async (workspace) => {
-    const one = 'new VpcFunction("orders", { runtime: "nodejs22.x", handler: "index.handler", code, vpcConfig });';
-    const stack = await workspace.hosted("02-one-shared-configuration", () => alone(one));
+    const stack = await workspace.hosted("02-one-shared-configuration", () => alone(["orders"]));
     await succeeds(stack, "up --yes --skip-preview");
-    stack.edit(() => alone(""));
+    stack.edit(() => alone([]));
     await succeeds(inScaledTime(stack, SCALE), "up --yes --skip-preview");
     expect([await heldCombinations(workspace.engine), await orphanedInterfaces(workspace.engine)]).toEqual([0, 0]);
   }));

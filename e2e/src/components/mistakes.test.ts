@@ -26,7 +26,7 @@ const orders = (vpcConfig: string): string => `
     properties: { runtime: nodejs22.x, handler: index.handler, code: { fn::fileArchive: ./code }, vpcConfig: ${vpcConfig} }
 `;
 
-const NO_NETWORK = "orders.vpcConfig: Expected the network of the function, got undefined. Pass the vpcConfig of a SharedVpcConfig";
+const NO_NETWORK = "orders.vpcConfig: Expected the network of the function, got undefined. Pass a SharedVpcConfig";
 
 const NETWORK = `cidrBlock: "10.0.0.0/16", zones: ["us-east-1a"], nat: "one", gatewayEndpoints: ["s3"], interfaceEndpoints: ["sqs"]`;
 

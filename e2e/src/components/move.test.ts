@@ -4,7 +4,7 @@ import { succeeds } from "@lambda-vpc/test-stacks/stack-commands";
 import { withWorkspace } from "@lambda-vpc/test-stacks/workspace";
 
 const SETTINGS = `
-import { LambdaVpc, Network, SharedVpcConfig, VpcFunction } from "@lambda-vpc/components";
+import { FunctionRole, LambdaVpc, Network, SharedVpcConfig, VpcFunction } from "@lambda-vpc/components";
 import * as pulumi from "@pulumi/pulumi";
 
 const code = new pulumi.asset.AssetArchive({ "index.js": new pulumi.asset.StringAsset("exports.handler = async () => ({});") });
@@ -15,8 +15,9 @@ const reach = { web: { port: 443, cidr: "10.0.0.0/8" } };
 
 const ONE_BY_ONE = `${SETTINGS}
 const { vpcId, subnetIds } = new Network("main", { ...network, capacity: { functions: 2, sets: 1 } });
-const { vpcConfig } = new SharedVpcConfig("internet", { vpcId, subnetIds, reach });
-for (const name of ["orders", "users"]) new VpcFunction(name, { ...settings, vpcConfig });
+const roles = ["orders", "users"].map((name) => [name, new FunctionRole(name, {})] as const);
+const vpcConfig = new SharedVpcConfig("internet", { vpcId, subnetIds, reach, roles: roles.map(([, role]) => role) });
+for (const [name, executionRole] of roles) new VpcFunction(name, { ...settings, vpcConfig, executionRole });
 `;
 
 /** Each component that moves keeps its URN of before as an alias, which its children inherit. */

@@ -17,7 +17,7 @@ interface Situation {
 /** A network with shared configurations and functions, as users write them; its first subnets are as small as AWS makes them. */
 function source({ zones, further, sets, functions }: Situation): string {
   return `
-import { AddressConsumer, Nat, Network, SharedVpcConfig, VpcFunction } from "@lambda-vpc/components";
+import { AddressConsumer, FunctionRole, Nat, Network, SharedVpcConfig, VpcFunction } from "@lambda-vpc/components";
 import * as pulumi from "@pulumi/pulumi";
 
 const network = new Network("main", {
@@ -26,9 +26,10 @@ const network = new Network("main", {
 const code = new pulumi.asset.AssetArchive({ "index.js": new pulumi.asset.StringAsset("exports.handler = async () => ({});") });
 for (const set of ${JSON.stringify(sets)}) {
   const reach = { sqs: { port: 443, securityGroupId: network.endpointSecurityGroupId }, [set]: { port: set === "orders" ? 5432 : 3306, cidr: "10.9.0.0/16" } };
-  const { vpcConfig } = new SharedVpcConfig(set, { vpcId: network.vpcId, subnetIds: network.subnetIds, reach });
-  for (let index = 0; index < ${functions}; index++)
-    new VpcFunction(\`\${set}-\${index}\`, { runtime: "nodejs22.x", handler: "index.handler", code, vpcConfig });
+  const roles = Array.from({ length: ${functions} }, (_, index) => new FunctionRole(\`\${set}-\${index}\`, {}));
+  const vpcConfig = new SharedVpcConfig(set, { vpcId: network.vpcId, subnetIds: network.subnetIds, reach, roles });
+  for (const [index, executionRole] of roles.entries())
+    new VpcFunction(\`\${set}-\${index}\`, { runtime: "nodejs22.x", handler: "index.handler", code, vpcConfig, executionRole });
 }
 export const { subnetCidrBlocks, plan } = network;
 `;

@@ -7,7 +7,7 @@ import { printed, repositoryRoot, withWorkspace } from "@lambda-vpc/test-stacks/
 
 /** Every component, in this and in a separate process, whose children of every class that takes tags are overridden. */
 const PROGRAM = `
-import { LambdaVpc, Nat, Network, overriding, SharedVpcConfig, VersionTrimmer, VpcFunction } from "@lambda-vpc/components";
+import { FunctionRole, LambdaVpc, Nat, Network, overriding, SharedVpcConfig, VersionTrimmer, VpcFunction } from "@lambda-vpc/components";
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 
@@ -20,9 +20,10 @@ const settings = { runtime: "nodejs22.x", handler: "index.handler", code };
 const network = { zones: ["us-east-1a", "us-east-1b"], nat: Nat.OnePerZone, interfaceEndpoints: ["sqs"], gatewayEndpoints: ["s3"] };
 
 const main = new Network("main", { cidrBlock: "10.0.0.0/16", ...network }, overridden);
-const shared = new SharedVpcConfig("shared", { vpcId: main.vpcId, subnetIds: main.subnetIds }, overridden);
+const executionRole = new FunctionRole("orders", {}, overridden);
+const shared = new SharedVpcConfig("shared", { vpcId: main.vpcId, subnetIds: main.subnetIds, roles: [executionRole] }, overridden);
 const trimming = { trimmer: new VersionTrimmer("trimmer", {}, overridden), keep: 2 };
-new VpcFunction("orders", { ...settings, vpcConfig: shared.vpcConfig, publish: true, trimming }, overridden);
+new VpcFunction("orders", { ...settings, vpcConfig: shared, executionRole, publish: true, trimming }, overridden);
 const sets = { web: { reach: { web: { port: 443, cidr: "0.0.0.0/0" } } } };
 new LambdaVpc("shop", { network: { cidrBlock: "10.1.0.0/16", ...network }, sets, functions: { refunds: settings } }, overridden);
 

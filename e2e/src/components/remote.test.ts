@@ -56,6 +56,9 @@ resources:
 
 const KEPT = { vpcId: "vpc-0c0ffee0000000001", subnetIds: ["subnet-0a0000000000000a1", "subnet-0b0000000000000b2"] };
 
+/** The outputs of a role. */
+const ROLE = { roleArn: "${role.roleArn}", roleName: "${role.roleName}", networkPolicyId: "${role.networkPolicyId}" };
+
 /** A shared configuration and a function, each on its own, in a VPC that is there before and stays. */
 const APART = `${HEAD}
 resources:
@@ -67,6 +70,15 @@ resources:
     properties:
       vpcConfig: { subnetIds: "\${shared.subnetIds}", securityGroupIds: "\${shared.securityGroupIds}" }${ORDERS}
 `;
+
+/** The same, with a role that is created before both. */
+const ORDERED = APART.replace(
+  "resources:",
+  `resources:
+  role: { type: lambda-vpc:FunctionRole }`,
+)
+  .replace(JSON.stringify(KEPT), JSON.stringify({ ...KEPT, roles: [ROLE] }))
+  .replace("vpcConfig: {", `executionRole: ${JSON.stringify(ROLE)}\n      vpcConfig: {`);
 
 /** The same from one description. */
 const TOGETHER = `${HEAD}
@@ -120,18 +132,22 @@ describeWithGo("a program in YAML", "build Pulumi's language host for YAML; no p
       await succeeds(stack, "preview");
     }));
 
-  test("orphans no interface in a VPC that stays, where one description orders a function, its group and its role", () =>
+  test.each([
+    { what: "one description orders a function, its group and its role", source: TOGETHER },
+    { what: "the group of a function depends on a role that is created first", source: ORDERED },
+  ])("orphans no interface in a VPC that stays, where $what", ({ source }) =>
     withWorkspace(async (workspace) => {
-      const { told, orphaned } = await lifeInExistingVpc(workspace, host, TOGETHER);
+      const { told, orphaned } = await lifeInExistingVpc(workspace, host, source);
       expect(told).not.toMatch(CAUTION);
       expect(orphaned).toBe(0);
-    }));
+    }),
+  );
 
   test("is told where it may orphan interfaces, which it does: with a function and its group apart, in a VPC that stays", () =>
     withWorkspace(async (workspace) => {
       const { told, orphaned } = await lifeInExistingVpc(workspace, host, APART);
       expect(told).toMatch(CAUTION);
-      expect(told).toMatch("in other languages, use LambdaVpc");
+      expect(told).toMatch("Create a FunctionRole first");
       expect(orphaned).toBe(2);
     }));
 });

@@ -6,7 +6,7 @@ import { withWorkspace } from "@lambda-vpc/test-stacks/workspace";
 /** Every component, with every kind of child, set and function, under names that end with `suffix`; `formerly` is how the names ended before. */
 function source(suffix: string, formerly?: string): string {
   return `
-import { LambdaVpc, Nat, Network, SharedVpcConfig, VersionTrimmer, VpcFunction } from "@lambda-vpc/components";
+import { FunctionRole, LambdaVpc, Nat, Network, SharedVpcConfig, VersionTrimmer, VpcFunction } from "@lambda-vpc/components";
 import * as pulumi from "@pulumi/pulumi";
 
 const code = new pulumi.asset.AssetArchive({ "index.js": new pulumi.asset.StringAsset("exports.handler = async () => ({});") });
@@ -18,10 +18,11 @@ const before = (name: string) => (${formerly === undefined ? "{}" : `{ aliases: 
 const formerly = (name: string) => (${formerly === undefined ? "{}" : `{ formerly: name + ${JSON.stringify(formerly)} }`});
 
 const main = new Network(named("main"), { cidrBlock: "10.0.0.0/16", dualStack: true, egressOnlyInternetGateway: true, ...network }, before("main"));
-const shared = new SharedVpcConfig(named("shared"), { vpcId: main.vpcId, subnetIds: main.subnetIds, reach }, before("shared"));
+const executionRole = new FunctionRole(named("orders"), {}, before("orders"));
+const shared = new SharedVpcConfig(named("shared"), { vpcId: main.vpcId, subnetIds: main.subnetIds, reach, roles: [executionRole] }, before("shared"));
 const trimmer = new VersionTrimmer(named("trimmer"), {}, before("trimmer"));
 const trimming = { trimmer, keep: 2 };
-new VpcFunction(named("orders"), { ...settings, vpcConfig: shared.vpcConfig, publish: true, trimming }, before("orders"));
+new VpcFunction(named("orders"), { ...settings, vpcConfig: shared, executionRole, publish: true, trimming }, before("orders"));
 new LambdaVpc(named("shop"), {
   network: { cidrBlock: "10.1.0.0/16", ...network },
   sets: { [named("web")]: { reach, endpoints: true, ...formerly("web") } },

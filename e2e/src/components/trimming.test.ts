@@ -18,13 +18,15 @@ function source(set: string, { further = "", denied = "s3:*", memorySize = 128 }
   return `
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import { SharedVpcConfig, VersionTrimmer, VpcFunction } from "@lambda-vpc/components";
+import { FunctionRole, SharedVpcConfig, VersionTrimmer, VpcFunction } from "@lambda-vpc/components";
 
 const vpc = new aws.ec2.Vpc("main", { cidrBlock: "10.0.0.0/16" });
 const subnetIds = ["a", "b"].map(
   (zone, index) => new aws.ec2.Subnet(zone, { vpcId: vpc.id, cidrBlock: \`10.0.\${index}.0/24\`, availabilityZone: \`us-east-1\${zone}\` }).id,
 );
-const [x, y, z] = ["x", "y", "z"].map((name) => new SharedVpcConfig(name, { vpcId: vpc.id, subnetIds, reach: { https: { port: 443, cidr: "10.0.0.0/8" } } }).vpcConfig);
+const executionRole = new FunctionRole("orders", {});
+const reach = { https: { port: 443, cidr: "10.0.0.0/8" } };
+const [x, y, z] = ["x", "y", "z"].map((name) => new SharedVpcConfig(name, { vpcId: vpc.id, subnetIds, reach, roles: [executionRole] }));
 // An alias may keep a version of each set, so each group stays while its id is exported.
 export const groups = [x, y, z].map(({ securityGroupIds }) => securityGroupIds);
 const trimmer = new VersionTrimmer("trimmer", {});
@@ -33,7 +35,7 @@ const dependsOn = new aws.iam.RolePolicy("denied", { role: trimmer.roleName, pol
 const code = new pulumi.asset.AssetArchive({ "index.js": new pulumi.asset.StringAsset("exports.handler = async () => ({});") });
 const settings = { name: "orders", runtime: "nodejs24.x", handler: "index.handler", code, memorySize: ${memorySize} };
 const trimming = { trimmer, keep: 2 };
-const orders = new VpcFunction("orders", { ...settings, vpcConfig: ${set}, publish: true, trimming }, { dependsOn });
+const orders = new VpcFunction("orders", { ...settings, vpcConfig: ${set}, executionRole, publish: true, trimming }, { dependsOn });
 ${further}
 `;
 }

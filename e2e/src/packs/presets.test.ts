@@ -15,8 +15,9 @@ beforeAll(async () => {
 afterAll(() => stage.close());
 
 const oneFunction = programSource(`
-  const { vpcConfig } = new SharedVpcConfig("shared", { vpcId: vpc.id, subnetIds, egress });
-  new VpcFunction("orders", { code, handler, runtime, vpcConfig });
+  const executionRole = new FunctionRole("orders", {});
+  const vpcConfig = new SharedVpcConfig("shared", { vpcId: vpc.id, subnetIds, egress, roles: [executionRole] });
+  new VpcFunction("orders", { code, handler, runtime, vpcConfig, executionRole });
 `);
 
 const presets = packFolders(repositoryRoot).flatMap((pack) => ["recommended", "strict"].map((preset) => ({ pack, preset })));

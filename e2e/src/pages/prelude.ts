@@ -1,9 +1,9 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import { SharedVpcConfig, VersionTrimmer, VersionTrimming, VpcFunction } from "@lambda-vpc/components";
+import { FunctionRole, SharedVpcConfig, VersionTrimmer, VersionTrimming, VpcFunction } from "@lambda-vpc/components";
 
 // What the programs of policies' pages find in scope. The test puts this text before each of them.
-export { SharedVpcConfig, VersionTrimmer, VersionTrimming, VpcFunction };
+export { FunctionRole, SharedVpcConfig, VersionTrimmer, VersionTrimming, VpcFunction };
 
 export const vpc = new aws.ec2.Vpc("main", { cidrBlock: "10.0.0.0/16" });
 export const subnetIds = ["a", "b", "c"].map(

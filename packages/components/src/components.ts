@@ -1,4 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
+import { FunctionRole } from "./execution-role/function-role";
 import { FunctionFileSystem } from "./file-system/function-file-system";
 import { VpcFunction } from "./function/function";
 import { LambdaVpc } from "./lambda-vpc/lambda-vpc";
@@ -13,6 +14,7 @@ export type ComponentConstructor = new (name: string, args: never, options?: pul
 /** Every component, by its type token. */
 export const components: ReadonlyMap<string, ComponentConstructor> = new Map<string, ComponentConstructor>([
   [FunctionFileSystem.type, FunctionFileSystem],
+  [FunctionRole.type, FunctionRole],
   [LambdaVpc.type, LambdaVpc],
   [Network.type, Network],
   [SharedVpcConfig.type, SharedVpcConfig],

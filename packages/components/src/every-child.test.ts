@@ -1,7 +1,17 @@
 import { describe, expect, test } from "@jest/globals";
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import { FunctionFileSystem, LambdaVpc, Nat, Network, SharedVpcConfig, VersionTrimmer, VersionTrimming, VpcFunction } from "./index";
+import {
+  FunctionFileSystem,
+  FunctionRole,
+  LambdaVpc,
+  Nat,
+  Network,
+  SharedVpcConfig,
+  VersionTrimmer,
+  VersionTrimming,
+  VpcFunction,
+} from "./index";
 import { recordProgram } from "./testing/recorded-program";
 
 const program = recordProgram(() => ({ ipv6CidrBlock: "2001:db8:1:100::/56" }));
@@ -48,6 +58,7 @@ const made: readonly [string, (options: pulumi.ComponentResourceOptions) => pulu
     "FunctionFileSystem",
     (options) => new FunctionFileSystem("main", { vpcId: "vpc-1", subnetIds: { "eu-west-1a": "subnet-a" }, ...everywhere }, options),
   ],
+  ["FunctionRole", (options) => new FunctionRole("main", everywhere, options)],
   ["VersionTrimmer", (options) => new VersionTrimmer("main", everywhere, options)],
   [
     "VersionTrimming",

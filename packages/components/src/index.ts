@@ -32,6 +32,8 @@ export {
 } from "./resource-grants/grant";
 export { GrantedAccess, GrantedResource, type GrantArgs } from "./grants/grant-args";
 export { serviceReach } from "./lambda-vpc/service-reach";
+export type { ExecutionRoleArgs } from "./execution-role/execution-role-args";
+export { FunctionRole, type FunctionRoleArgs } from "./execution-role/function-role";
 export type { LogArgs } from "./execution-role/log-args";
 export { type ArgsOf, overriding, type ResourceClass } from "./arguments/overriding";
 export type { PermissionArgs, PermissionConditionArgs } from "./execution-role/permission-args";

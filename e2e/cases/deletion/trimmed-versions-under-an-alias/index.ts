@@ -1,4 +1,4 @@
-import { SharedVpcConfig, VersionTrimmer, VpcFunction } from "@lambda-vpc/components";
+import { FunctionRole, SharedVpcConfig, VersionTrimmer, VpcFunction } from "@lambda-vpc/components";
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 
@@ -11,13 +11,15 @@ const subnetIds = ["a", "b"].map(
     new aws.ec2.Subnet(`private-${zone}`, { vpcId: vpc.id, cidrBlock: `10.0.${index}.0/24`, availabilityZone: `us-east-1${zone}` }).id,
 );
 const egress = [{ protocol: "tcp", fromPort: 443, toPort: 443, cidrBlocks: ["10.0.0.0/16"] }];
-const { vpcConfig } = new SharedVpcConfig(step === "1" ? "before" : "after", { vpcId: vpc.id, subnetIds, egress });
+const executionRole = new FunctionRole("orders", {});
+const vpcConfig = new SharedVpcConfig(step === "1" ? "before" : "after", { vpcId: vpc.id, subnetIds, egress, roles: [executionRole] });
 const orders = new VpcFunction("orders", {
   runtime: "nodejs22.x",
   handler: "index.handler",
   publish: true,
   code: new pulumi.asset.AssetArchive({ "index.js": new pulumi.asset.StringAsset(`exports.handler = async () => ${step}`) }),
   vpcConfig,
+  executionRole,
   trimming: { trimmer: new VersionTrimmer("trimmer", {}), keep: 2 },
 });
 new aws.lambda.Alias("live", { name: "live", functionName: orders.functionName, functionVersion: orders.version });

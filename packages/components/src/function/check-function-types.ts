@@ -7,6 +7,7 @@ const checkTypes = objectWith({
   trimming: objectWith({ keep: number }),
   quickDeletion: eventual(object),
   loggingConfig: eventual(object),
+  executionRole: object,
 });
 
 /**
@@ -20,7 +21,7 @@ export function checkFunctionTypes(argument: string, args: object): void {
   if (typeof vpcConfig !== "object" || vpcConfig === null || Array.isArray(vpcConfig) || vpcConfig instanceof Promise)
     rejectArgument(
       `${argument}.vpcConfig`,
-      `Expected the network of the function, got ${describeValue(vpcConfig)}. Pass the vpcConfig of a SharedVpcConfig, or an object with subnetIds and securityGroupIds`,
+      `Expected the network of the function, got ${describeValue(vpcConfig)}. Pass a SharedVpcConfig, or an object with subnetIds and securityGroupIds`,
     );
   if (trimming !== undefined && (typeof trimming.trimmer !== "object" || trimming.trimmer === null))
     rejectArgument(

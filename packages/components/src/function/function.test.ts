@@ -4,6 +4,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { VpcFunction, type VpcFunctionArgs } from "./function";
 import type { ManagedSettings, FunctionSettings } from "./function-settings";
 import { SharedVpcConfig } from "../shared-vpc-config/shared-vpc-config";
+import { FunctionRole } from "../execution-role/function-role";
 import { GrantedAccess, GrantedResource } from "../grants/grant-args";
 import { recordProgram, valueOf } from "../testing/recorded-program";
 
@@ -130,42 +131,66 @@ describe("by choice it has", () => {
 });
 
 describe("a role that goes before Lambda has deleted the ENIs orphans them, which", () => {
-  const shared = (): SharedVpcConfig => new SharedVpcConfig("shared", { vpcId: "vpc-1", subnetIds: ["subnet-a"] });
-  const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+  const networkOf = (roles?: FunctionRole[]): SharedVpcConfig =>
+    new SharedVpcConfig("shared", { vpcId: "vpc-1", subnetIds: ["subnet-a"], ...(roles === undefined ? {} : { roles }) });
+  const orphans = "orders can delete its role before Lambda has deleted its ENIs, which orphans them: no security group of this program";
 
-  test("is prevented by the group of a shared configuration, where both are declared in one go", () => {
-    new VpcFunction("orders", { ...least, vpcConfig: shared().vpcConfig });
+  test("is prevented by the group of a shared configuration that lists the role", async () => {
+    const executionRole = new FunctionRole("orders", { tags: { team: "shop" }, permissionsBoundary: "arn:b" });
+    const permissions = [{ actions: ["s3:GetObject"], resources: ["*"] }];
+    const { roleName, roleArn } = new VpcFunction("orders", {
+      ...least,
+      vpcConfig: networkOf([executionRole]),
+      executionRole,
+      permissions,
+    });
+    expect([await valueOf(roleArn), await valueOf(roleName ?? "")]).toEqual(["arn:orders", "orders"]);
+    expect(await made(ROLE)).toMatchObject([{ name: "orders", inputs: { tags: { team: "shop" }, permissionsBoundary: "arn:b" } }]);
+    expect((await made(POLICY)).map(({ name }) => name).sort()).toEqual(["orders-log", "orders-network", "orders-permissions"]);
+    expect(await made(FUNCTION)).toMatchObject([{ inputs: { vpcConfig: { securityGroupIds: ["shared-id"] }, role: "arn:orders" } }]);
     expect(said()).toEqual([]);
   });
 
-  test("is warned about where the function is declared later", async () => {
-    const { vpcConfig } = shared();
-    await turn();
-    new VpcFunction("orders", { ...least, vpcConfig });
-    expect(said()).toEqual([
-      expect.stringContaining(
-        "orders can delete its role before Lambda has deleted its ENIs, which orphans them: the security group of its shared",
-      ),
-    ]);
+  test.each<[string, () => Partial<VpcFunctionArgs>]>([
+    ["lists, and the function gets a new role", () => ({ vpcConfig: networkOf().vpcConfig })],
+    ["groups of somebody else", () => ({})],
+    [
+      "groups of somebody else that are shared",
+      () => ({
+        vpcConfig: new SharedVpcConfig("shared", { subnetIds: ["subnet-a"], securityGroupIds: ["sg-1"] }),
+        executionRole: new FunctionRole("orders", {}),
+      }),
+    ],
+  ])("is warned about where its network is %s", (_, args) => {
+    new VpcFunction("orders", { ...least, ...args() });
+    expect(said()).toEqual([expect.stringContaining(orphans)]);
   });
 
-  test("is warned about where the groups are somebody else's", () => {
-    new VpcFunction("orders", least);
-    expect(said()).toEqual([
-      expect.stringContaining(
-        "orders can delete its role before Lambda has deleted its ENIs, which orphans them: no security group of this program",
-      ),
-    ]);
+  test.each<[string, () => Partial<VpcFunctionArgs>, string]>([
+    ["the function would create the role after the group", () => ({}), "Create a FunctionRole first, pass it here and in roles of"],
+    [
+      "the group does not wait for the role",
+      () => ({ executionRole: new FunctionRole("orders", {}) }),
+      "The security group of vpcConfig does not depend on this role, so destroying both can orphan ENIs. Add it to roles of",
+    ],
+  ])("is refused where %s", (_, args, says) => {
+    const construct = (): VpcFunction => new VpcFunction("orders", { ...least, vpcConfig: networkOf([]), ...args() });
+    expect(construct).toThrow(pulumi.RunError);
+    expect(construct).toThrow(`orders.executionRole: `);
+    expect(construct).toThrow(says);
   });
 
-  test("is no matter of roles of one's own", () => {
-    new VpcFunction("orders", { ...least, role: "arn:shop" });
+  test.each<[string, () => Partial<VpcFunctionArgs>]>([
+    ["roles that outlive the function", () => ({ role: "arn:shop", vpcConfig: networkOf() })],
+    ["lists whose group the program has depend on the role", () => ({ executionRole: new FunctionRole("orders", {}) })],
+  ])("is no matter of %s", (_, args) => {
+    new VpcFunction("orders", { ...least, ...args() });
     expect(said()).toEqual([]);
   });
 });
 
 describe("mistakes are refused with what is wrong, where, and the fix", () => {
-  const noNetwork = "Pass the vpcConfig of a SharedVpcConfig, or an object with subnetIds and securityGroupIds.";
+  const noNetwork = "Pass a SharedVpcConfig, or an object with subnetIds and securityGroupIds.";
   test.each<[string, object, string]>([
     ["no network", { vpcConfig: undefined }, `orders.vpcConfig: Expected the network of the function, got undefined. ${noNetwork}`],
     ["null for a network", { vpcConfig: null }, `orders.vpcConfig: Expected the network of the function, got null. ${noNetwork}`],
@@ -205,6 +230,17 @@ describe("mistakes are refused with what is wrong, where, and the fix", () => {
       { role: "arn:shop", permissions: [] },
       "orders.permissions: It applies to the created role only. Add it to the role that you pass, or remove role.",
     ],
+    [
+      "two roles",
+      { role: "arn:shop", executionRole: {} },
+      "orders.executionRole: The function has one role. Remove role or executionRole.",
+    ],
+    [
+      "a boundary for a role that exists",
+      { executionRole: {}, permissionsBoundary: "arn:b" },
+      "orders.permissionsBoundary: The role exists already. Set it on the FunctionRole.",
+    ],
+    ["a role that is undefined by mistake", { executionRole: null }, "orders.executionRole: Expected an object, got null."],
     ["grants for a role of one's own", { role: "arn:shop", grants: [] }, "orders.grants: It applies to the created role only."],
     [
       "an alias of no version",

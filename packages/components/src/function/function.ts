@@ -5,14 +5,16 @@ import { checkAlias, createAlias } from "../alias/create-alias";
 import type { FunctionAliasArgs } from "../alias/function-alias-args";
 import { checkedIds } from "../arguments/checked-ids";
 import { checkFunctionTypes } from "./check-function-types";
+import { checkRoleOrder } from "./check-role-order";
 import { logGroupArn } from "../execution-role/execution-permissions";
-import { ExecutionRole } from "../execution-role/execution-role";
+import { createCodePolicies } from "../execution-role/code-policies";
+import type { ExecutionRoleArgs } from "../execution-role/execution-role-args";
+import { createNetworkRole } from "../execution-role/network-role";
 import type { FunctionSettings } from "./function-settings";
 import type { LogArgs } from "../execution-role/log-args";
 import { createLogGroup } from "../execution-role/log-group";
 import type { GrantArgs } from "../grants/grant-args";
 import { permissionsOfGrants } from "../grants/granted-permissions";
-import { addGroupDependencies } from "../shared-vpc-config/group-dependencies";
 import type { PermissionArgs } from "../execution-role/permission-args";
 import { rejectArgument } from "../arguments/reject-argument";
 import type { VpcConfig } from "../shared-vpc-config/shared-vpc-config";
@@ -34,10 +36,10 @@ export interface FunctionDescription extends FunctionSettings {
    * more. An existing role needs both. It must stay up to 20 minutes longer than the function, because Lambda deletes ENIs with it.
    */
   role?: pulumi.Input<string>;
-  /** Permissions of the function's code, added to the created role. */
+  /** Permissions of the function's code, added to the created role or to `executionRole`. */
   permissions?: PermissionArgs[];
   /**
-   * Access to single resources, added to the created role: the least actions on their ARNs. The function, and all that depends on it, such
+   * Access to single resources, added to the created role or to `executionRole`: the least actions on their ARNs. The function, and all that depends on it, such
    * as an event source mapping, waits for them.
    */
   grants?: GrantArgs[];
@@ -50,16 +52,21 @@ export interface FunctionDescription extends FunctionSettings {
   /** The format, levels and log group of the log. */
   loggingConfig?: LogArgs;
   /**
-   * Releases the function's security groups before it is destroyed, so that they do not wait for its ENIs. The last ENIs then use the
-   * replacement groups, and nothing in this program waits for them. Set it only if `role`, its permissions and the subnets outlive the
-   * function.
+   * Gives the function other security groups before it is destroyed. The last ENIs then use these groups, and nothing in this program waits
+   * for them. The ENIs with the former groups were observed during such a destroy, and AWS does not document when Lambda deletes them, so it
+   * can take as long as without (docs/aws-facts.md#group-replacement). Set it only if `role`, its permissions and the subnets outlive the function.
    */
   quickDeletion?: QuickDeletionArgs;
 }
 
 export interface VpcFunctionArgs extends FunctionDescription {
-  /** The network of the function: the `vpcConfig` of a shared configuration, or lists of ids. */
+  /** The network of the function: a `SharedVpcConfig`, or lists of ids. */
   vpcConfig: VpcConfig;
+  /**
+   * A `FunctionRole` that is created before the security group of the function, and listed in its `roles`. The function adds its permissions
+   * to it. Lambda then finds the role until it has deleted the ENIs.
+   */
+  executionRole?: ExecutionRoleArgs;
   /** Deletes old versions whenever a new one is published. By default, all versions are kept. */
   trimming?: TrimmingArgs;
 }
@@ -68,16 +75,18 @@ export interface VpcFunctionArgs extends FunctionDescription {
  * A Lambda function in a VPC, with its own role and log group.
  *
  * ```ts
- * new VpcFunction("orders", { runtime: "nodejs22.x", handler: "index.handler", code, vpcConfig: shared.vpcConfig });
+ * const executionRole = new FunctionRole("orders", {});
+ * const shared = new SharedVpcConfig("database", { vpcId, subnetIds, roles: [executionRole] });
+ * new VpcFunction("orders", { runtime: "nodejs22.x", handler: "index.handler", code, vpcConfig: shared, executionRole });
  * ```
  *
  * The role lets Lambda manage ENIs, denies the same to the function's code, and lets the function write to its log group. Resources are
- * created in this order: role, permissions, security group of the shared configuration, function. They are destroyed in reverse order,
- * because Lambda needs the role until the ENIs of the group are deleted.
+ * created in this order: role, security group of the shared configuration, function. They are destroyed in reverse order, because Lambda
+ * needs the role until the ENIs of the group are deleted. A role that the function creates comes after the group, so a warning reports that
+ * nothing keeps it.
  *
- * Throws a `pulumi.RunError` for arguments of the created role next to an existing `role`, for a quick deletion without `role`, and for
- * trimming or an
- * alias of a function that publishes no versions.
+ * Throws a `pulumi.RunError` for a `SharedVpcConfig` whose group does not depend on the role, for arguments of the created role next to an
+ * existing `role`, for a quick deletion without `role`, and for trimming or an alias of a function that publishes no versions.
  */
 export class VpcFunction extends pulumi.ComponentResource {
   public static readonly type = "lambda-vpc:index:Function";
@@ -111,14 +120,15 @@ export class VpcFunction extends pulumi.ComponentResource {
   }
 
   constructor(name: string, args: VpcFunctionArgs, options?: pulumi.ComponentResourceOptions) {
-    // The security group of the shared configuration depends on the role, and the role on this component. So the component must not depend
-    // on anything that may need the group: only the function gets `dependsOn`.
+    // The created role is a child of this component. What depends on the component, such as a database, may wait for the group, which waits
+    // for the role: only the function gets `dependsOn`.
     const { dependsOn = [], ...own } = options ?? {};
     super(VpcFunction.type, name, {}, own);
     checkFunctionTypes(name, args);
     const {
       vpcConfig,
       role,
+      executionRole,
       permissions,
       grants,
       alias,
@@ -132,17 +142,18 @@ export class VpcFunction extends pulumi.ComponentResource {
     if (quickDeletion !== undefined && role === undefined) rejectArgument(`${name}.quickDeletion`, NEEDS_ROLE);
     if (role !== undefined && permissions !== undefined) rejectArgument(`${name}.permissions`, HAS_ROLE);
     if (role !== undefined && grants !== undefined) rejectArgument(`${name}.grants`, HAS_ROLE);
+    if (role !== undefined && executionRole !== undefined) rejectArgument(`${name}.executionRole`, TWO_ROLES);
     if (role !== undefined && permissionsBoundary !== undefined) rejectArgument(`${name}.permissionsBoundary`, HAS_ROLE);
+    if (executionRole !== undefined && permissionsBoundary !== undefined) rejectArgument(`${name}.permissionsBoundary`, HAS_FUNCTION_ROLE);
     if (trimming !== undefined) checkTrimming(`${name}.trimming`, trimming.keep, settings.publish);
     if (alias !== undefined) checkAlias(`${name}.alias`, alias, settings.publish);
 
     const existingLogGroup = loggingConfig?.logGroup;
     const logGroup = existingLogGroup === undefined ? createLogGroup(name, this, { ...settings, retentionInDays }) : undefined;
     this.logGroupName = logGroup?.name ?? pulumi.output(existingLogGroup ?? "");
-    const executionRole =
-      role === undefined ? this.createRole(name, args, logGroup?.arn ?? this.logGroupName.apply(logGroupArn)) : undefined;
-    this.roleArn = executionRole?.role.arn ?? pulumi.output(role ?? "");
-    if (executionRole !== undefined) this.roleName = executionRole.role.name;
+    const ownRole = role === undefined ? this.ownRole(name, args, logGroup?.arn ?? this.logGroupName.apply(logGroupArn)) : undefined;
+    this.roleArn = pulumi.output(ownRole?.roleArn ?? role ?? "");
+    if (ownRole !== undefined) this.roleName = pulumi.output(ownRole.roleName);
 
     const lambda = new aws.lambda.Function(
       name,
@@ -153,7 +164,7 @@ export class VpcFunction extends pulumi.ComponentResource {
         loggingConfig: { logFormat: "Text", ...loggingConfig, logGroup: this.logGroupName },
         ...(quickDeletion === undefined ? {} : { replaceSecurityGroupsOnDestroy: true, ...quickDeletion }),
       },
-      pulumi.mergeOptions({ parent: this, dependsOn: [...(executionRole?.policies ?? [])] }, { dependsOn }),
+      pulumi.mergeOptions({ parent: this, dependsOn: [...(ownRole?.policies ?? [])] }, { dependsOn }),
     );
     if (trimming !== undefined) createTrimming(name, lambda, trimming, this);
     if (alias !== undefined) {
@@ -181,17 +192,22 @@ export class VpcFunction extends pulumi.ComponentResource {
     });
   }
 
-  private createRole(name: string, args: VpcFunctionArgs, logGroupArn: pulumi.Output<string>): ExecutionRole {
-    const { permissions = [], grants = [], permissionsBoundary, tags, vpcConfig } = args;
-    const executionRole = new ExecutionRole(name, this, {
-      logGroupArn,
-      permissions: [...permissions, ...permissionsOfGrants(`${name}.grants`, grants)],
-      ...(permissionsBoundary === undefined ? {} : { permissionsBoundary }),
-      ...(tags === undefined ? {} : { tags }),
-    });
-    addGroupDependencies(vpcConfig.securityGroupIds, name, executionRole.requiredForDeletion);
-    return executionRole;
+  /** The role that the function has permissions added to, and what the function waits for. */
+  private ownRole(name: string, args: VpcFunctionArgs, logGroupArn: pulumi.Output<string>): OwnRole {
+    const { permissions = [], grants = [], vpcConfig, executionRole } = args;
+    checkRoleOrder(name, vpcConfig, executionRole);
+    const { roleArn, roleName, networkPolicyId } = executionRole ?? createNetworkRole(name, args, this);
+    const all = { logGroupArn, permissions: [...permissions, ...permissionsOfGrants(`${name}.grants`, grants)] };
+    const [log, ...policies] = createCodePolicies(name, roleName, all, this);
+    // The id has no resource to name here: the dependencies of the output are added.
+    return { roleArn, roleName, policies: [log, ...policies, pulumi.output(networkPolicyId).apply(() => log)] };
   }
+}
+
+interface OwnRole {
+  readonly roleArn: pulumi.Input<string>;
+  readonly roleName: pulumi.Input<string>;
+  readonly policies: readonly pulumi.Input<pulumi.Resource>[];
 }
 
 /** The functions themselves. A property of the class would be an output in the schema, of a type of another package. */
@@ -199,6 +215,10 @@ const lambdas = new WeakMap<VpcFunction, aws.lambda.Function>();
 
 const NEEDS_ROLE =
   "The created role is deleted with the function, before Lambda has deleted the ENIs. Set role to a role that outlives the function, or remove quickDeletion";
+
+const TWO_ROLES = "The function has one role. Remove role or executionRole";
+
+const HAS_FUNCTION_ROLE = "The role exists already. Set it on the FunctionRole";
 
 const HAS_ROLE = "It applies to the created role only. Add it to the role that you pass, or remove role";
 

@@ -16,6 +16,8 @@ const checkTypes = objectWith({
 /** Arguments of separate functions that a set determines. */
 const DETERMINED = {
   vpcConfig: "The set determines the network. Remove vpcConfig, and set set to the name of a set",
+  executionRole:
+    "The description creates the role before the security group. Remove executionRole, or set role to a role that outlives the function",
   trimming: "One trimmer serves all functions. Remove trimming, and set keepVersions",
 };
 

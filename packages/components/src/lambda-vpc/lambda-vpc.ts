@@ -3,6 +3,7 @@ import { checkDescription } from "./check-description";
 import { rulesOfSet } from "./set-rules";
 import { unreachableGrants } from "./unreachable-grants";
 import { missingRoutes, unusedParts } from "./unreachable-parts";
+import { FunctionRole } from "../execution-role/function-role";
 import { VpcFunction } from "../function/function";
 import { minimumCapacity, rejectFormerNameConflicts, rejectUnplannedSets, setByFunction } from "./function-sets";
 import type { FunctionInSetArgs, LambdaVpcArgs } from "./lambda-vpc-args";
@@ -76,15 +77,20 @@ export class LambdaVpc extends pulumi.ComponentResource {
     }
     const network = args.existingNetwork ?? this.createNetwork(name, args);
     for (const warning of unusedParts(name, args)) void pulumi.log.warn(warning, this);
-    const shared = this.createSharedConfigs(name, args, network, usedSets);
+    const roles = this.createRoles(name, args);
+    const rolesOf = (set: string): FunctionRole[] => [...roles].flatMap(([key, role]) => (setByName.get(key) === set ? [role] : []));
+    const shared = this.createSharedConfigs(name, args, network, usedSets, rolesOf);
     const trimmer = this.createTrimmer(name, args);
     const functions = Object.entries(args.functions ?? {}).map(([key, given]): [string, VpcFunction] => {
-      const { set, formerly, keepVersions: keep, ...description } = given;
-      const { vpcConfig } = shared.get(setByName.get(key) ?? "") ?? rejectArgument(`${name}.functions.${key}.set`, `Unknown set ${set}`);
+      const { set, formerly, keepVersions: keep, permissionsBoundary, ...description } = given;
+      const executionRole = roles.get(key);
+      const vpcConfig = shared.get(setByName.get(key) ?? "") ?? rejectArgument(`${name}.functions.${key}.set`, `Unknown set ${set}`);
       const { publish = keep !== undefined } = description;
       if (keep !== undefined) checkTrimming(`${name}.functions.${key}.keepVersions`, keep, publish);
       const versions = trimmer === undefined || keep === undefined ? {} : { publish, trimming: { trimmer, keep } };
-      const settings = { ...description, ...versions, ...commonArgs(args, description.tags), vpcConfig };
+      const boundary = permissionsBoundary === undefined ? {} : { permissionsBoundary };
+      const role = executionRole === undefined ? boundary : { executionRole };
+      const settings = { ...description, ...versions, ...role, ...commonArgs(args, description.tags), vpcConfig };
       return [key, new VpcFunction(`${name}-${key}`, settings, this.childOptions(name, formerly))];
     });
 
@@ -107,12 +113,24 @@ export class LambdaVpc extends pulumi.ComponentResource {
     return new Network(name, { ...args.network, ...commonArgs(args), capacity: minimumCapacity(args) }, { parent: this });
   }
 
+  /** Creates the roles of the functions that have none, by name. The groups depend on them. */
+  private createRoles(name: string, args: LambdaVpcArgs): ReadonlyMap<string, FunctionRole> {
+    return new Map(
+      Object.entries(args.functions ?? {}).flatMap(([key, { role, formerly, permissionsBoundary: boundary, tags }]) => {
+        if (role !== undefined) return [];
+        const settings = { ...commonArgs(args, tags), ...(boundary === undefined ? {} : { permissionsBoundary: boundary }) };
+        return [[key, new FunctionRole(`${name}-${key}`, settings, this.childOptions(name, formerly))] as const];
+      }),
+    );
+  }
+
   /** Creates the configurations of the used sets, by name. */
   private createSharedConfigs(
     name: string,
     args: LambdaVpcArgs,
     network: ExistingNetwork,
     usedSets: ReadonlySet<string>,
+    rolesOf: (set: string) => FunctionRole[],
   ): ReadonlyMap<string, SharedVpcConfig> {
     const { vpcId, subnetIds } = network;
     const ipv6 = network.dualStack === true ? { ipv6AllowedForDualStack: true } : {};
@@ -121,7 +139,8 @@ export class LambdaVpc extends pulumi.ComponentResource {
         .filter(([set]) => usedSets.has(set))
         .map(([set, { formerly, ...given }]) => {
           const rules = rulesOfSet(`${name}.sets.${set}`, given, network);
-          const settings = { vpcId, subnetIds, ...rules, ...ipv6, ...commonArgs(args) };
+          const roles = given.securityGroupIds === undefined ? { roles: rolesOf(set) } : {};
+          const settings = { vpcId, subnetIds, ...rules, ...roles, ...ipv6, ...commonArgs(args) };
           return [set, new SharedVpcConfig(`${name}-${set}`, settings, this.childOptions(name, formerly))];
         }),
     );

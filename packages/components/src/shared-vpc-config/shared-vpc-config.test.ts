@@ -123,6 +123,16 @@ describe("mistakes are refused with what is wrong, where, and the fix", () => {
       says: 'SharedVpcConfig "shared": reach applies to a created group only. Add the rules to your groups and remove reach, or remove securityGroupIds.',
     },
     {
+      sentence: "roles next to existing groups",
+      args: { subnetIds: two, securityGroupIds: ["sg-1"], roles: [] },
+      says: 'SharedVpcConfig "shared": roles applies to a created group only. Remove roles, and let your groups depend on the roles of their functions, or remove securityGroupIds.',
+    },
+    {
+      sentence: "a role that is undefined",
+      args: { vpcId: "vpc-1", subnetIds: two, roles: [undefined as never] },
+      says: "shared.roles[0]: Expected an object, got undefined.",
+    },
+    {
       sentence: "a reach that names nobody",
       args: { vpcId: "vpc-1", subnetIds: two, reach: { orders: { port: 5432 } } },
       says: "shared.reach.orders: Set exactly one of securityGroupId, cidr, ipv6Cidr, prefixListId, not none.",

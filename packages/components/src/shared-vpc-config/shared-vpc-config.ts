@@ -1,9 +1,10 @@
 import * as aws from "@pulumi/aws";
 import { MAX_SECURITY_GROUPS_PER_FUNCTION, MAX_SUBNETS_PER_FUNCTION } from "@lambda-vpc/model";
 import * as pulumi from "@pulumi/pulumi";
-import { object, objectWith, recordOf } from "../arguments/argument-checks";
+import { listOf, object, objectWith, recordOf } from "../arguments/argument-checks";
 import { checkedId, checkedIds } from "../arguments/checked-ids";
-import { GroupDependencies, setGroupDependencies } from "./group-dependencies";
+import type { ExecutionRoleArgs } from "../execution-role/execution-role-args";
+import { dependencyOnRoles } from "./group-roles";
 import { listOnDemand } from "./list-on-demand";
 import { checkReach, egressRule, ingressRule, type ReachArgs } from "./reach";
 
@@ -21,6 +22,11 @@ export interface SharedVpcConfigArgs {
   reach?: Record<string, ReachArgs>;
   /** Outbound rules of the created group in the format of the AWS provider, in addition to those of `reach`. */
   egress?: pulumi.Input<pulumi.Input<aws.types.input.ec2.SecurityGroupEgress>[]>;
+  /**
+   * The roles of the functions that use the created group. They stay until the group is deleted, which waits until Lambda has deleted the
+   * ENIs of the functions. Leave out roles that outlive this program.
+   */
+  roles?: ExecutionRoleArgs[];
   /** Whether functions also use IPv6. All subnets must then be dual-stack (docs/aws-facts.md#dual-stack). */
   ipv6AllowedForDualStack?: pulumi.Input<boolean>;
   /** The Region of the created group. Default: that of the provider. */
@@ -44,10 +50,13 @@ export interface VpcConfig {
  * it, it costs one combination in each subnet, which is at least one Hyperplane ENI (docs/aws-facts.md#eni-sharing).
  *
  * ```ts
+ * const executionRole = new FunctionRole("orders", {});
  * const reach = { orders: { port: 5432, securityGroupId: database.id, openTarget: true } };
- * const shared = new SharedVpcConfig("database", { vpcId: vpc.id, subnetIds: [a.id, b.id], reach });
- * new aws.lambda.Function("orders", { role, runtime, handler, code, vpcConfig: shared.vpcConfig });
+ * const shared = new SharedVpcConfig("database", { vpcId: vpc.id, subnetIds: [a.id, b.id], reach, roles: [executionRole] });
+ * new VpcFunction("orders", { runtime, handler, code, vpcConfig: shared, executionRole });
  * ```
+ *
+ * For an `aws.lambda.Function`, pass `shared.vpcConfig`.
  *
  * The group exists as long as something in the program uses its id. So it is deleted in the same update as its last function, and waits until Lambda has deleted the
  * ENIs. If the group stayed, nothing would keep the role until then.
@@ -66,8 +75,10 @@ export class SharedVpcConfig extends pulumi.ComponentResource {
   public readonly ipv6AllowedForDualStack?: pulumi.Input<boolean>;
 
   constructor(name: string, args: SharedVpcConfigArgs, options?: pulumi.ComponentResourceOptions) {
-    super(SharedVpcConfig.type, name, args, options);
+    const { roles, ...inputs } = args;
+    super(SharedVpcConfig.type, name, inputs, options);
     checkTypes(name, args);
+    groupRoles.set(this, args.securityGroupIds === undefined ? (roles ?? []) : "existing groups");
     this.subnetIds = checkedIds(`${name}.subnetIds`, args.subnetIds, MAX_SUBNETS_PER_FUNCTION);
     if (args.ipv6AllowedForDualStack !== undefined) this.ipv6AllowedForDualStack = args.ipv6AllowedForDualStack;
     if (args.securityGroupIds === undefined) this.securityGroupIds = this.groupOnDemand(name, args);
@@ -85,20 +96,20 @@ export class SharedVpcConfig extends pulumi.ComponentResource {
   }
 
   /** The list with the id of the group. The group is created, and the outputs are registered, when something reads the id. */
-  private groupOnDemand(name: string, { vpcId, reach = {}, egress, ...shared }: SharedVpcConfigArgs): pulumi.Output<string>[] {
+  private groupOnDemand(name: string, { vpcId, reach = {}, egress, roles = [], ...shared }: SharedVpcConfigArgs): pulumi.Output<string>[] {
     if (vpcId === undefined)
       throw new pulumi.RunError(`SharedVpcConfig "${name}": Set securityGroupIds to share existing groups, or vpcId to create one.`);
     const reachEntries = Object.entries(reach).map(([what, one]) => ({ what, one: checkReach(`${name}.reach.${what}`, one) }));
     const rules = reachEntries.map(({ what, one }) => egressRule(what, one));
     const commonArguments = commonArgs(shared);
-    const dependencies = new GroupDependencies();
+    const dependsOn = dependencyOnRoles(roles);
     const checked = checkedId(`${name}.vpcId`, vpcId);
-    const ids = listOnDemand(() => {
+    return listOnDemand(() => {
       const group = new aws.ec2.SecurityGroup(
         name,
         { vpcId: checked, description: `Shared by the Lambda functions of ${name}`, ...combinedEgress(rules, egress), ...commonArguments },
         // A renamed component keeps its group, whose description cannot change (docs/aws-facts.md#group-description).
-        { parent: this, dependsOn: dependencies.declared, ignoreChanges: ["description"] },
+        { parent: this, dependsOn, ignoreChanges: ["description"] },
       );
       for (const { what, one } of reachEntries) {
         const rule = ingressRule(what, one, group.id);
@@ -107,12 +118,21 @@ export class SharedVpcConfig extends pulumi.ComponentResource {
       this.registerOutputs({ ...this.vpcConfig, securityGroupIds: [group.id] });
       return group.id;
     });
-    setGroupDependencies(ids, dependencies);
-    return ids;
   }
 }
 
-const checkTypes = objectWith({ reach: recordOf(object) });
+/** The roles that the created group of each configuration depends on. A property of the class would be an output in the schema. */
+const groupRoles = new WeakMap<object, readonly ExecutionRoleArgs[] | "existing groups">();
+
+/**
+ * The roles that the created group of a configuration depends on, or that its groups are not created. Undefined for anything that is not a
+ * `SharedVpcConfig`, such as its lists.
+ */
+export function rolesOfGroup(vpcConfig: VpcConfig): readonly ExecutionRoleArgs[] | "existing groups" | undefined {
+  return groupRoles.get(vpcConfig);
+}
+
+const checkTypes = objectWith({ reach: recordOf(object), roles: listOf(object) });
 
 /** The arguments that all resources share. */
 function commonArgs({ region, tags }: Pick<SharedVpcConfigArgs, "region" | "tags">): Pick<SharedVpcConfigArgs, "region" | "tags"> {
@@ -133,7 +153,11 @@ function combinedEgress(
 }
 
 /** Returns `groups`. Throws if there are rules, which apply to a created group only. */
-function rejectRules<T>(name: string, { reach, egress }: SharedVpcConfigArgs, groups: T): T {
+function rejectRules<T>(name: string, { reach, egress, roles }: SharedVpcConfigArgs, groups: T): T {
+  if (roles !== undefined)
+    throw new pulumi.RunError(
+      `SharedVpcConfig "${name}": roles applies to a created group only. Remove roles, and let your groups depend on the roles of their functions, or remove securityGroupIds.`,
+    );
   if (reach === undefined && egress === undefined) return groups;
   const given = reach === undefined ? "egress" : "reach";
   throw new pulumi.RunError(
