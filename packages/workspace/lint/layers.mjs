@@ -184,9 +184,12 @@ export const folderLayers = {
   },
   "packages/components/src": {
     arguments: { may: [], why: "Every component reads and refuses arguments the same way." },
-    "execution-role": { may: [], why: "Roles, permissions and logs are the same for a function and for the trimmer." },
+    "execution-role": { may: ["arguments"], why: "Roles, permissions and logs are the same for a function and for the trimmer." },
     trimming: { may: [], why: "Its modules are packed into Lambda. An import from outside would be missing there." },
-    "shared-vpc-config": { may: ["arguments"], why: "It works without a Network, in any VPC." },
+    "shared-vpc-config": {
+      may: ["arguments", "execution-role"],
+      why: "It works without a Network, in any VPC. Its group waits for roles.",
+    },
     network: { may: ["arguments"], why: "A network works without functions." },
     grants: { may: ["arguments", "execution-role"], why: "A grant is permissions of any role. What it grants is known by its ARN." },
     alias: { may: ["arguments"], why: "An alias names a version of any function." },
@@ -204,7 +207,7 @@ export const folderLayers = {
       why: "A function uses a shared configuration. It does not know where its subnets come from.",
     },
     "lambda-vpc": {
-      may: ["arguments", "grants", "network", "shared-vpc-config", "version-trimmer", "function"],
+      may: ["arguments", "execution-role", "grants", "network", "shared-vpc-config", "version-trimmer", "function"],
       why: "LambdaVpc composes the other components. Nothing builds on it.",
     },
     schema: {
