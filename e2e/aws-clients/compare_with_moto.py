@@ -56,7 +56,7 @@ def members_of(value, path=""):
         for element in value:
             yield from members_of(element, f"{path}[]")
     else:
-        yield path, type(value).__name__
+        yield path, "body" if hasattr(value, "read") else type(value).__name__
 
 
 def fill(url):
@@ -83,6 +83,9 @@ def fill(url):
         Publish=True,
     )
     lambda_client.create_alias(FunctionName="orders", Name="live", FunctionVersion="1")
+    s3 = client("s3")
+    s3.create_bucket(Bucket="states")
+    s3.put_object(Bucket="states", Key="a state & more.json", Body=b"{}")
     efs = client("efs")
     file_system = efs.create_file_system(CreationToken="x")["FileSystemId"]
     efs.create_mount_target(FileSystemId=file_system, SubnetId=subnet, SecurityGroups=[group])

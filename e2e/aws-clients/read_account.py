@@ -81,6 +81,8 @@ class Reader:
         self.every("organizations", "list_accounts", "Accounts")
         self.read_configuration()
         self.read_events()
+        for one in self.every("s3", "list_objects_v2", "Contents", Bucket="states"):
+            self.one("s3", "get_object", Bucket="states", Key=one["Key"])
         return found
 
     def read_configuration(self):
@@ -131,8 +133,9 @@ class Reader:
 def action_of(operation_model):
     """As in IAM, such as `ec2:DescribeVpcs`."""
     signing_name = operation_model.service_model.signing_name
-    return f"{ACTION_PREFIXES.get(signing_name, signing_name)}:{operation_model.name}"
+    return f"{ACTION_PREFIXES.get(signing_name, signing_name)}:{ACTION_NAMES.get(operation_model.name, operation_model.name)}"
 
 
 # Where IAM has another name than signatures.
 ACTION_PREFIXES = {"monitoring": "cloudwatch"}
+ACTION_NAMES = {"ListObjectsV2": "ListBucket"}

@@ -16,6 +16,12 @@ def problems_of(operation_model, body):
     protocol = operation_model.service_model.resolved_protocol
     if shape is None:
         return []
+    if protocol == "rest-xml":
+        if "Body" in shape.members:
+            return []
+        root = ElementTree.fromstring(body)
+        strip_namespaces(root)
+        return list(xml_problems(shape, root, operation_model.name))
     if protocol in ("ec2", "query"):
         root = ElementTree.fromstring(body)
         strip_namespaces(root)
@@ -43,6 +49,8 @@ def xml_problems(shape, element, path, ignored=()):
                 continue
             if child.tag not in members:
                 yield f"{path}: unknown element {child.tag}"
+            elif members[child.tag].serialization.get("flattened"):
+                yield from xml_problems(members[child.tag].member, child, f"{path}.{child.tag}[]")
             elif sum(other.tag == child.tag for other in element) > 1:
                 yield f"{path}: {child.tag} is there more than once"
             else:

@@ -1,6 +1,9 @@
 export { type AccountsCollection, type AccountsRequest, collectAccounts, type FailedAccount } from "./collect/accounts";
 export { type AggregatorRequest, collectAggregator } from "./collect/config-aggregator";
-export { collectSnapshots, type FolderCollection } from "./collect/config-snapshots";
+export { type BucketLocation, bucketStore, readBucketLocation } from "./collect/bucket-store";
+export { collectSnapshots, type FileCollection } from "./collect/config-snapshots";
+export { folderStore } from "./collect/folder-store";
+export { SourceError, type SourceStore } from "./collect/source-store";
 export { collectStates } from "./collect/pulumi-states";
 export type { CollectedRegion, CollectedSubnet, CollectionGap, SourceName } from "./dataset/collected-region";
 export { regionNetwork } from "./dataset/region-network";

@@ -1,12 +1,16 @@
 import {
+  bucketStore,
   type CollectedRegion,
   collectAccounts,
   collectAggregator,
   collectSnapshots,
   collectStates,
   type FailedAccount,
-  type FolderCollection,
+  type FileCollection,
+  folderStore,
+  readBucketLocation,
   Session,
+  type SourceStore,
   writeRegion,
 } from "@lambda-vpc/organisation";
 import { nearest } from "@lambda-vpc/policy-kit";
@@ -14,7 +18,6 @@ import { resolve } from "node:path";
 import type { CommandContext } from "../command/command";
 import { CommandError } from "../command/command-error";
 import { type ExitCode, exitCodes } from "../command/exit-codes";
-import { readError } from "../command/file-error";
 import type { Outcome } from "../command/outcome";
 import type { ActionValues } from "./organisation-flags";
 import { withOrganisationErrors } from "./organisation-error";
@@ -51,12 +54,12 @@ function readerOf(
   const foreign = values.role !== undefined ? "role" : values.region !== undefined ? "region" : undefined;
   if (foreign !== undefined) throw new CommandError(exitCodes.usage, `--${foreign} is for --from accounts. Remove it.`);
   const [name, stranger] = positionals;
-  const noun = source === "config-aggregator" ? "the name of the aggregator" : "a folder";
+  const noun = source === "config-aggregator" ? "the name of the aggregator" : "a folder or s3://BUCKET/PREFIX";
   if (name === undefined) throw new CommandError(exitCodes.usage, `Specify ${noun} after --from ${source}.`);
   if (stranger !== undefined) throw new CommandError(exitCodes.usage, `Unknown argument ${stranger}. Specify ${noun} once.`);
   if (source === "config-aggregator") return async () => ({ regions: await readAggregator(name, now, context), failed: [] });
   return async () => {
-    const { regions, broken, files } = readFolder(source, name, now, context);
+    const { regions, broken, files } = await readFiles(source, name, now, context);
     if (files + broken.length === 0) throw new CommandError(exitCodes.missing, `${name} contains no file to collect. Check the path.`);
     return { regions, failed: broken.map(({ file, why }) => `${file} cannot be read and is left out: ${why}`) };
   };
@@ -109,13 +112,21 @@ function isSource(name: string): name is SourceKind {
   return (sources as readonly string[]).includes(name);
 }
 
-function readFolder(source: "config-snapshots" | "states", name: string, now: string, { directory }: CommandContext): FolderCollection {
-  const folder = resolve(directory, name);
-  try {
-    return source === "config-snapshots" ? collectSnapshots(folder) : collectStates(folder, now);
-  } catch (error) {
-    throw readError(name, folder, error);
-  }
+async function readFiles(
+  source: "config-snapshots" | "states",
+  name: string,
+  now: string,
+  { directory, progress }: CommandContext,
+): Promise<FileCollection> {
+  const location = readBucketLocation(name);
+  if (location === undefined) return collectFiles(source, folderStore(resolve(directory, name)), now);
+  progress?.(`Reading ${name}`);
+  const store = bucketStore(location);
+  return collectFiles(source, store, now).finally(() => store.close());
+}
+
+function collectFiles(source: "config-snapshots" | "states", store: SourceStore, now: string): Promise<FileCollection> {
+  return source === "config-snapshots" ? collectSnapshots(store) : collectStates(store, now);
 }
 
 async function readAggregator(aggregator: string, now: string, { progress }: CommandContext): Promise<readonly CollectedRegion[]> {

@@ -1,4 +1,4 @@
-import { DatasetError, DuckDbMissing, TrinoError } from "@lambda-vpc/organisation";
+import { DatasetError, DuckDbMissing, SourceError, TrinoError } from "@lambda-vpc/organisation";
 import { CommandError } from "../command/command-error";
 import { type ExitCode, exitCodes } from "../command/exit-codes";
 
@@ -6,6 +6,15 @@ const datasetCodes: Readonly<Record<DatasetError["code"], ExitCode>> = {
   missing: exitCodes.missing,
   broken: exitCodes.unreadable,
   unwritable: exitCodes.unwritable,
+};
+
+const sourceCodes: Readonly<Record<SourceError["code"], ExitCode>> = {
+  missing: exitCodes.missing,
+  refused: exitCodes.refused,
+  busy: exitCodes.busy,
+  unreachable: exitCodes.unreachable,
+  unreadable: exitCodes.unreadable,
+  forbidden: exitCodes.forbidden,
 };
 
 /** Names of errors of the AWS SDK: the exit code, and the fix. */
@@ -45,6 +54,7 @@ export async function withOrganisationErrors<T>(run: () => Promise<T>): Promise<
 
 function commandError(error: unknown): CommandError | undefined {
   if (error instanceof DatasetError) return new CommandError(datasetCodes[error.code], error.message);
+  if (error instanceof SourceError) return new CommandError(sourceCodes[error.code], error.message, error.fix);
   if (error instanceof DuckDbMissing)
     return new CommandError(exitCodes.noDatabase, error.message, `Node.js reports: ${error.reason.split("\n", 1)[0] ?? ""}`);
   if (error instanceof TrinoError)

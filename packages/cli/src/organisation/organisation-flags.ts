@@ -6,7 +6,8 @@ export const flags = {
   from: {
     type: "string",
     value: "SOURCE",
-    meaning: "collect: config-aggregator NAME, config-snapshots DIR, states DIR, or accounts with their numbers",
+    meaning:
+      "collect: config-aggregator NAME, config-snapshots DIR, states DIR, or accounts with their numbers; DIR is a folder or s3://BUCKET/PREFIX",
   },
   view: { type: "string", value: "NAME", multiple: true, meaning: "report: a view to print; default: all" },
   format: { type: "string", value: "FORMAT", meaning: "report: text, json, csv or html; default: text" },

@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, jest, test } from "@jest/globals";
+import { serveSeeded, type SeededOptions } from "@lambda-vpc/simulated-aws";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { gzipSync } from "node:zlib";
 import { runCommandLine } from "../command-line";
 import { exitCodes } from "../command/exit-codes";
 import type { Written } from "../command/outcome";
@@ -116,6 +118,89 @@ test("a page has the figures of the report", async () => {
   expect(page).toContain('<dd id="tile-avoidable">6</dd>');
 });
 
+describe("a bucket", () => {
+  /** Collects from a bucket whose objects are the files of the folder `bucket`. */
+  async function collected(place: string, source = "states", options: SeededOptions = {}): Promise<Written> {
+    const { url, close } = await serveSeeded({}, { buckets: { backend: join(directory, "bucket") }, ...options });
+    const before = { ...process.env };
+    const credentials = {
+      AWS_ACCESS_KEY_ID: "AKIASIMULATED",
+      AWS_SECRET_ACCESS_KEY: "simulated",
+      AWS_REGION: "us-east-1",
+      AWS_MAX_ATTEMPTS: "1",
+    };
+    Object.assign(process.env, credentials, { AWS_ENDPOINT_URL: url, AWS_EC2_METADATA_DISABLED: "true" });
+    return run("collect", "--from", source, place, "--dataset", "dataset").finally(async () => {
+      process.env = before;
+      await close();
+    });
+  }
+
+  const stacks = "bucket/team/.pulumi/stacks/shop";
+
+  beforeEach(() => {
+    writeState("shop.json", 3);
+    for (const folder of [stacks, "bucket/team/.pulumi/history/shop", "bucket/other"])
+      mkdirSync(join(directory, folder), { recursive: true });
+    const { deployment } = JSON.parse(readFileSync(join(directory, "states/shop.json"), "utf8")) as { deployment: object };
+    writeFileSync(join(directory, stacks, "dev.json.gz"), gzipSync(JSON.stringify({ version: 3, checkpoint: { latest: deployment } })));
+    writeFileSync(join(directory, "bucket/team/.pulumi/history/shop/old.json"), "is not read");
+    writeFileSync(join(directory, "bucket/other/broken.json"), "{");
+  });
+
+  test("of a backend is collected as its folder is, the history left out", async () => {
+    const fromBucket = await collected("s3://backend/team");
+    expect(fromBucket).toMatchObject({ exitCode: 0, stdout: "Collected 3 functions in 1 collection of 1 account into dataset.\n" });
+    const report = async () => (await run("report", "--dataset", "dataset", "--format", "json")).stdout;
+    const first = await report();
+    await run("collect", "--from", "states", "bucket/team", "--dataset", "dataset");
+    expect(await report()).toBe(first);
+  });
+
+  test("with a broken object is collected without it", async () => {
+    const { exitCode, stdout, stderr } = await collected("s3://backend");
+    expect([exitCode, stdout]).toEqual([exitCodes.partial, "Collected 3 functions in 1 collection of 1 account into dataset.\n"]);
+    expect(stderr).toContain("other/broken.json cannot be read and is left out: ");
+  });
+
+  test("of snapshots is collected as AWS Config delivered them", async () => {
+    const item = {
+      ...{ awsAccountId: account, awsRegion: "us-east-1", resourceType: "AWS::Lambda::Function", resourceId: "orders" },
+      ...{ configurationItemStatus: "OK", ARN: arn("function:orders"), configuration: { functionName: "orders" } },
+    };
+    const name = `${account}_Config_us-east-1_ConfigSnapshot_20261201T060000Z_a.json.gz`;
+    writeFileSync(join(directory, "bucket/other", name), gzipSync(JSON.stringify({ configSnapshotId: "1", configurationItems: [item] })));
+    rmSync(join(directory, "bucket/other/broken.json"));
+    expect(await collected("s3://backend/other/", "config-snapshots")).toMatchObject({
+      stdout: "Collected 1 function in 1 collection of 1 account into dataset.\n",
+    });
+  });
+
+  test.each<[string, string, SeededOptions, number, string]>([
+    ["that does not exist", "s3://others/team", {}, 66, "Bucket others: The specified bucket does not exist"],
+    ["without an object with the prefix", "s3://backend/none", {}, 66, "s3://backend/none contains no file to collect."],
+    [
+      "that may not be listed",
+      "s3://backend",
+      { denied: ["s3:ListBucket"] },
+      67,
+      "Allow the actions s3:ListBucket and s3:GetObject on it.",
+    ],
+    ["with credentials that have expired", "s3://backend", { expired: true }, 67, "Sign in again, or set AWS_PROFILE."],
+    ["that throttles", "s3://backend", { throttleEvery: 1 }, 79, "Run the command again later."],
+    [
+      "whose objects may not be read",
+      "s3://backend/team",
+      { denied: ["s3:GetObject"] },
+      81,
+      "dev.json.gz cannot be read and is left out: User: ",
+    ],
+  ])("%s is reported with the way out", async (_, place, options, exitCode, says) => {
+    const written = await collected(place, "states", options);
+    expect([written.exitCode, written.stderr]).toEqual([exitCode, expect.stringContaining(says)]);
+  });
+});
+
 describe("what could not be read is named, and the exit code is distinct:", () => {
   test("a broken file, while the others are collected", async () => {
     writeState("shop.json", 2);
@@ -145,12 +230,16 @@ describe("refused with the fix:", () => {
     { args: ["report"], exitCode: 64, says: "Specify the folder of the dataset with --dataset DIR." },
     { args: ["collect", ...dataset], exitCode: 64, says: "Specify a source with --from" },
     { args: ["collect", "--from", "s3", "x", ...dataset], exitCode: 64, says: "Unknown source s3." },
-    { args: ["collect", "--from", "states", ...dataset], exitCode: 64, says: "Specify a folder after --from states." },
+    {
+      args: ["collect", "--from", "states", ...dataset],
+      exitCode: 64,
+      says: "Specify a folder or s3://BUCKET/PREFIX after --from states.",
+    },
     { args: ["collect", "--from", "states", "a", "b", ...dataset], exitCode: 64, says: "Unknown argument b." },
     { args: ["collect", "--from", "states", "a", "--role", "r", ...dataset], exitCode: 64, says: "--role is for --from accounts." },
     { args: ["collect", "--from", "accounts", "12", ...dataset], exitCode: 64, says: "12 is not a number of an account." },
     { args: ["collect", "--from", "accounts", account, ...dataset], exitCode: 64, says: "Specify the role to assume" },
-    { args: ["collect", "--from", "states", "none", ...dataset], exitCode: 66, says: "none was not found at" },
+    { args: ["collect", "--from", "states", "none", ...dataset], exitCode: 66, says: "none was not found.\nCheck the path." },
     { args: ["collect", "--from", "states", ".", ...dataset], exitCode: 66, says: "contains no file to collect" },
     {
       args: ["collect", "--from", "states", ".", "--format", "csv", ...dataset],

@@ -2,9 +2,10 @@ import type { CollectedRegion } from "../dataset/collected-region";
 import { type ConfigItem, listOf, objectOf, readConfigItem, textOf } from "./config-item";
 import { configRegions } from "./config-regions";
 import { type BrokenFile, readSourceFiles } from "./source-file";
+import type { SourceStore } from "./source-store";
 
-/** What a folder of a source contains. */
-export interface FolderCollection {
+/** What the files of a source contain. */
+export interface FileCollection {
   readonly regions: readonly CollectedRegion[];
   /** Files that could not be read. Their Regions are absent, or as an older file shows them. */
   readonly broken: readonly BrokenFile[];
@@ -22,13 +23,14 @@ interface Snapshot {
 const TIME = /_(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2})Z_/;
 
 /**
- * The Regions in a folder of configuration snapshots, as AWS Config delivers them to S3 (docs/aws-facts.md#configuration-snapshots). Each day has its
+ * The Regions in configuration snapshots, as AWS Config delivers them to S3 (docs/aws-facts.md#configuration-snapshots). Each day has its
  * newest snapshot of each Region alone, so that several snapshots of a day are counted once.
  *
- * @throws the error of the operating system if the folder cannot be read.
+ * @throws SourceError if the source cannot be listed
  */
-export function collectSnapshots(folder: string): FolderCollection {
-  const { read, broken } = readSourceFiles(folder, (name) => /\.json(?:\.gz)?$/.test(name), readSnapshot);
+export async function collectSnapshots(store: SourceStore): Promise<FileCollection> {
+  // A history file has all states of one type, not the present one of all types.
+  const { read, broken } = await readSourceFiles(store, (file) => !/_ConfigHistory_/.test(file), readSnapshot);
   const found = new Map<string, { readonly snapshots: Snapshot[] }>();
   for (const { content } of read)
     for (const [where, items] of Map.groupBy(
@@ -49,11 +51,9 @@ export function collectSnapshots(folder: string): FolderCollection {
 }
 
 /** @throws Error if it is a snapshot without a time. */
-function readSnapshot(json: unknown, file: string): Snapshot | undefined {
+function readSnapshot(json: unknown, file: string): Snapshot {
   const document = objectOf(json);
   if (!Array.isArray(document["configurationItems"])) throw new Error("It has no configurationItems.");
-  // A history file has all states of one type, not the present one of all types.
-  if (/_ConfigHistory_/.test(file)) return undefined;
   const items = listOf(document["configurationItems"]).flatMap((item) => readConfigItem(item) ?? []);
   const takenAt = timeIn(file) ?? items.map(({ capturedAt }) => capturedAt).reduce((one, other) => (other > one ? other : one), "");
   if (!/^\d{4}-\d{2}-\d{2}T/.test(takenAt)) throw new Error("Neither its name nor an item states a time.");

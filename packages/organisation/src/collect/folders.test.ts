@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { collectSnapshots } from "./config-snapshots";
+import { folderStore } from "./folder-store";
 import { collectStates } from "./pulumi-states";
 
 let folder: string;
@@ -37,36 +38,40 @@ describe("snapshots of AWS Config", () => {
   });
   const name = (time: string, part = "a", kind = "ConfigSnapshot") =>
     `AWSLogs/111122223333/Config/us-east-1/111122223333_Config_us-east-1_${kind}_${time}_${part}.json.gz`;
-  const collected = () =>
-    collectSnapshots(folder).regions.map(({ account, readAt, functions }) => [account, readAt, functions.map((one) => one.name)]);
+  const collected = async () =>
+    (await collectSnapshots(folderStore(folder))).regions.map(({ account, readAt, functions }) => [
+      account,
+      readAt,
+      functions.map((one) => one.name),
+    ]);
 
-  test("of one day count once: the newest, with all of its files", () => {
+  test("of one day count once: the newest, with all of its files", async () => {
     write(name("20261201T060000Z"), snapshot("1", ["a", "b"]));
     write(name("20261201T180000Z"), snapshot("2", ["a"]));
     write(name("20261201T180000Z", "b"), snapshot("2", ["c"]));
     write(name("20261130T180000Z"), snapshot("0", ["a"]));
-    expect(collected()).toEqual([
+    expect(await collected()).toEqual([
       ["111122223333", "2026-11-30T18:00:00Z", ["a"]],
       ["111122223333", "2026-12-01T18:00:00Z", ["a", "c"]],
     ]);
   });
 
-  test("that are broken are named, and the others are read", () => {
+  test("that are broken are named, and the others are read", async () => {
     write(name("20261201T060000Z"), snapshot("1", ["a"]));
     write("cut.json", '{"configurationItems": [');
     write("other.json", { items: [] });
     writeFileSync(join(folder, "no.json.gz"), "no gzip");
     write("notes.txt", "is left out");
     write(name("20261201T070000Z", "h", "ConfigHistory"), snapshot("h", ["old"]));
-    const { broken, files } = collectSnapshots(folder);
+    const { broken, files } = await collectSnapshots(folderStore(folder));
     expect(broken.map(({ file }) => file)).toEqual(["cut.json", "no.json.gz", "other.json"]);
     expect(files).toBe(1);
-    expect(collected()).toEqual([["111122223333", "2026-12-01T06:00:00Z", ["a"]]]);
+    expect(await collected()).toEqual([["111122223333", "2026-12-01T06:00:00Z", ["a"]]]);
   });
 
-  test("have functions with their lists and tags", () => {
+  test("have functions with their lists and tags", async () => {
     write(name("20261201T060000Z"), snapshot("1", ["a"]));
-    expect(collectSnapshots(folder).regions[0]?.functions).toMatchObject([
+    expect((await collectSnapshots(folderStore(folder))).regions[0]?.functions).toMatchObject([
       {
         arn: "arn:aws:lambda:us-east-1:111122223333:function:a",
         latest: { vpc: { subnets: ["subnet-1"], securityGroups: ["sg-1"] } },
@@ -107,14 +112,14 @@ describe("Pulumi states", () => {
   });
   const now = "2026-12-01T06:00:00Z";
 
-  test("of several stacks are one Region, and a resource of two stacks counts once", () => {
+  test("of several stacks are one Region, and a resource of two stacks counts once", async () => {
     write(".pulumi/stacks/network/dev.json.gz", checkpoint(...network));
     write(".pulumi/stacks/shop/dev.json", checkpoint(lambda("orders"), lambda("users", { version: "3", publish: true })));
     write(".pulumi/stacks/other/dev.json", checkpoint(lambda("orders", {}, "other")));
     write(".pulumi/stacks/empty/dev.json", { version: 3, checkpoint: { stack: "dev", latest: {} } });
     write(".pulumi/history/shop/dev/dev-1.checkpoint.json", checkpoint(lambda("former")));
     write(".pulumi/stacks/shop/dev.json.bak", "is left out");
-    const { regions, broken, files } = collectStates(folder, now);
+    const { regions, broken, files } = await collectStates(folderStore(folder), now);
     expect([broken, files, regions.length]).toEqual([[], 4, 1]);
     expect(regions[0]).toMatchObject({
       ...{ account: "111122223333", region: "us-east-1", source: "states", readAt: now },
@@ -133,29 +138,29 @@ describe("Pulumi states", () => {
     expect(read.get("users")?.published).toMatchObject([{ version: "3", vpc: { subnets: ["subnet-1"], securityGroups: ["sg-1"] } }]);
   });
 
-  test("of several accounts are several Regions", () => {
+  test("of several accounts are several Regions", async () => {
     const elsewhere = lambda("orders", { arn: arn("lambda", "function:orders", "222233334444") }, "other");
     write("a.json", { version: 3, deployment: { resources: [...network, lambda("orders")] } });
     write("b.json", checkpoint(elsewhere));
-    expect(collectStates(folder, now).regions.map(({ account, functions }) => [account, functions.length])).toEqual([
+    expect((await collectStates(folderStore(folder), now)).regions.map(({ account, functions }) => [account, functions.length])).toEqual([
       ["111122223333", 1],
       ["222233334444", 1],
     ]);
   });
 
-  test("with encrypted lists leave a gap instead of a function without combinations", () => {
+  test("with encrypted lists leave a gap instead of a function without combinations", async () => {
     const secret = { "4dabf18193072939515e22adb298388d": "1b47061264138c4ac30d75fd1eb44270", ciphertext: "v1:x" };
     write("a.json", checkpoint(...network, lambda("orders", { vpcConfig: { subnetIds: secret, securityGroupIds: ["sg-1"] } })));
-    const [region] = collectStates(folder, now).regions;
+    const [region] = (await collectStates(folderStore(folder), now)).regions;
     expect(region?.functions).toEqual([]);
     expect(region?.gaps).toContainEqual(expect.objectContaining({ part: "functions", subject: arn("lambda", "function:orders") }));
   });
 
-  test("that are broken, or of another version, are named", () => {
+  test("that are broken, or of another version, are named", async () => {
     write("cut.json", '{"version": 3, "checkpoint"');
     write("future.json", { version: 99, checkpoint: { latest: { resources: [] } } });
     write("other.json", { hello: 1 });
-    const { broken, files } = collectStates(folder, now);
+    const { broken, files } = await collectStates(folderStore(folder), now);
     expect(broken.map(({ file }) => file)).toEqual(["cut.json", "future.json"]);
     expect(files).toBe(0);
   });

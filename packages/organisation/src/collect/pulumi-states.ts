@@ -1,24 +1,28 @@
 import { StateReader, type StackResource } from "@lambda-vpc/sources";
 import { listOf, objectOf } from "./config-item";
-import type { FolderCollection } from "./config-snapshots";
+import type { FileCollection } from "./config-snapshots";
 import { readSourceFiles } from "./source-file";
+import type { SourceStore } from "./source-store";
 import { stateRegions } from "./state-regions";
 
 /**
- * The Regions in a folder of Pulumi states: a backend that you manage (`.pulumi/stacks/PROJECT/STACK.json`, also `.json.gz`), or outputs of
+ * The Regions in Pulumi states: a backend that you manage (`.pulumi/stacks/PROJECT/STACK.json`, also `.json.gz`), or outputs of
  * `pulumi stack export`. A resource that several stacks contain counts once. A folder named `.pulumi` is searched, but not its history and backups.
  *
- * @throws the error of the operating system if the folder cannot be read.
+ * @throws SourceError if the source cannot be listed
  */
-export function collectStates(folder: string, now: string): FolderCollection {
-  const { read, broken } = readSourceFiles(folder, (name) => /\.json(?:\.gz)?$/.test(name), readState);
+export async function collectStates(store: SourceStore, now: string): Promise<FileCollection> {
+  const { read, broken } = await readSourceFiles(store, isPresentState, readState);
   const stacks = read.map(({ content }) => content);
   return { regions: stateRegions(stacks.flat(), now), broken, files: read.length };
 }
 
-/** The resources of a checkpoint or an export. Undefined for another document, and for what is no present state. */
-function readState(json: unknown, file: string): readonly StackResource[] | undefined {
-  if (/(?:^|[\\/])\.pulumi[\\/](?:history|backups|locks|meta)/.test(file)) return undefined;
+function isPresentState(file: string): boolean {
+  return !/(?:^|\/)\.pulumi\/(?:history|backups|locks|meta)/.test(file);
+}
+
+/** The resources of a checkpoint or an export. Undefined for another document. */
+function readState(json: unknown): readonly StackResource[] | undefined {
   const document = objectOf(json);
   const checkpoint = objectOf(document["checkpoint"]);
   const isCheckpoint = "checkpoint" in document;

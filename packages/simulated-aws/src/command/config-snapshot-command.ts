@@ -23,6 +23,7 @@ export function writeConfigSnapshots(
         caller: { arn: "", userId: "" },
         accessKeyId: "",
         recorded: [],
+        buckets: new Map(),
         organization: organizationOf([served], account, { ...NO_FAULTS, unrecorded }),
         assumeRole: () => {
           throw new Error("Bug in simulated AWS: a snapshot assumes a role");

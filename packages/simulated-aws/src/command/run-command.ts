@@ -31,6 +31,7 @@ Options of serve:
   --seed FILE       serve the accounts of a seed file from memory, instead of the account's file
   --folder DIR      serve the accounts in the files of a folder, such as 111122223333.jsonl
   --deny-role ARN   deny AssumeRole for a role; * stands for any text; can be repeated
+  --bucket NAME=DIR serve a bucket of S3 whose objects are the files of a folder; can be repeated
   --unrecorded TYPE do not record a resource type in AWS Config, such as AWS::Lambda::Function, or 111122223333/AWS::EC2::Subnet
                     in one account; can be repeated
 

@@ -1,4 +1,5 @@
 import { EC2Client, paginateDescribeSubnets } from "@aws-sdk/client-ec2";
+import { ListObjectsV2Command, S3Client } from "@aws-sdk/client-s3";
 import { AssumeRoleCommand, GetCallerIdentityCommand, STSClient } from "@aws-sdk/client-sts";
 import { afterEach, beforeEach, expect, test } from "@jest/globals";
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -130,6 +131,14 @@ test.each([
   await expect(serve("--seed", file)).rejects.toMatchObject({ exitCode: exitCodes.badSeed, message: expect.stringContaining(message) });
 });
 
+test("it serves the files of a folder as a bucket", async () => {
+  writeFileSync(join(folder, "shop.json"), "{}");
+  const { served } = await serve("--bucket", `states=${folder}`);
+  const { Contents = [] } = await new S3Client(clientSettings(served.url)).send(new ListObjectsV2Command({ Bucket: "states" }));
+  await served.close();
+  expect(Contents.map(({ Key }) => Key)).toContain("shop.json");
+});
+
 test("it refuses a folder without accounts", async () => {
   await expect(serve("--folder", folder)).rejects.toMatchObject({ exitCode: exitCodes.missingSeed });
 });
@@ -159,6 +168,8 @@ test("it refuses a port that is in use", async () => {
 });
 
 test.each([
+  ["a bucket without a folder", ["--bucket", "states"], "--bucket states is not a name and a folder"],
+  ["a bucket whose folder does not exist", ["--bucket", "states=/none"], "--bucket states: /none is no folder"],
   ["a port that is no number", ["--port", "x"], '--port is "x". Specify a whole number from 0 to 65535'],
   ["a latency below zero", ["--latency=-1"], '--latency is "-1"'],
   ["every call with the number zero", ["--throttle", "0"], '--throttle is "0"'],

@@ -12,8 +12,8 @@ import { accountOfFile, accountsOfFolder, accountsOfSeed } from "./served-accoun
 /** Starts the API with the options of the command line, and prints its URL. Throws `CommandError`, and `UnusableAccount`. */
 export async function serveCommand(commandLine: readonly string[], context: CommandContext): Promise<ServedApi> {
   const options = readServeOptions(commandLine);
-  const { port, faults } = options;
-  const api = new SimulatedApi(accountsOf(options, context), faults, Date.now, context.printError);
+  const { port, faults, buckets } = options;
+  const api = new SimulatedApi(accountsOf(options, context), faults, Date.now, context.printError, buckets);
   try {
     const served = await serveApi(api, port);
     context.print(served.url);

@@ -1,3 +1,4 @@
+import { statSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { type Faults, matchesAction, NO_FAULTS } from "../api/server/faults";
 import { ACTIONS } from "../api/server/services";
@@ -11,6 +12,8 @@ export interface ServeOptions {
   readonly seed: string | undefined;
   /** A folder with one account per file. */
   readonly folder: string | undefined;
+  /** The folders of buckets, by their names. */
+  readonly buckets: ReadonlyMap<string, string>;
   /** A folder for snapshots of AWS Config, which are written instead of serving. */
   readonly output: string | undefined;
 }
@@ -26,18 +29,33 @@ const options = {
   folder: { type: "string" },
   output: { type: "string" },
   "deny-role": { type: "string", multiple: true, default: [] as string[] },
+  bucket: { type: "string", multiple: true, default: [] as string[] },
   unrecorded: { type: "string", multiple: true, default: [] as string[] },
 } as const;
 
 /** Reads the command line. Throws `CommandError`. */
 export function readServeOptions(commandLine: readonly string[]): ServeOptions {
-  const { port, throttle, deny, latency, cut, expired, seed, folder, "deny-role": deniedRoles, unrecorded, output } = values(commandLine);
+  const {
+    port,
+    throttle,
+    deny,
+    latency,
+    cut,
+    expired,
+    seed,
+    folder,
+    "deny-role": deniedRoles,
+    unrecorded,
+    output,
+    bucket,
+  } = values(commandLine);
   if (seed !== undefined && folder !== undefined) throw usage("Specify --seed or --folder, not both");
   const unknown = deny.find((pattern) => !ACTIONS.some((action) => matchesAction([pattern], action)));
   if (unknown !== undefined) throw usage(`--deny ${unknown} matches no action. The actions are ${ACTIONS.join(", ")}`);
   const notType = unrecorded.find((type) => !/^(?:\d{12}\/)?AWS::\w+::\w+$/.test(type));
   if (notType !== undefined) throw usage(`--unrecorded ${notType} is not a resource type such as AWS::Lambda::Function`);
   return {
+    buckets: new Map(bucket.map(readBucket)),
     seed,
     folder,
     output,
@@ -53,6 +71,14 @@ export function readServeOptions(commandLine: readonly string[]): ServeOptions {
       ...(cut === undefined ? {} : { cutEvery: wholeNumber("cut", cut, [1, Number.MAX_SAFE_INTEGER]) }),
     },
   };
+}
+
+/** The name and the folder of a bucket, `NAME=DIR`. */
+function readBucket(given: string): readonly [name: string, folder: string] {
+  const { name, folder } = /^(?<name>[a-z0-9][a-z0-9.-]{2,62})=(?<folder>.+)$/.exec(given)?.groups ?? {};
+  if (name === undefined || folder === undefined) throw usage(`--bucket ${given} is not a name and a folder. Specify --bucket NAME=DIR`);
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true) throw usage(`--bucket ${name}: ${folder} is no folder`);
+  return [name, folder];
 }
 
 function values(commandLine: readonly string[]) {

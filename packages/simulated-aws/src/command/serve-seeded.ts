@@ -12,6 +12,8 @@ export interface SeededOptions extends Partial<Omit<Faults, "denied">> {
   readonly denied?: readonly string[];
   /** The only actions that are allowed; all if not given. */
   readonly allowed?: readonly string[];
+  /** Folders whose files are the objects of buckets, by the names of the buckets. */
+  readonly buckets?: Readonly<Record<string, string>>;
 }
 
 /**
@@ -19,11 +21,20 @@ export interface SeededOptions extends Partial<Omit<Faults, "denied">> {
  *
  * @param content what a seed file contains
  */
-export async function serveSeeded(content: object, { allowed, denied = [], ...faults }: SeededOptions = {}): Promise<ServedApi> {
+export async function serveSeeded(
+  content: object,
+  { allowed, denied = [], buckets = {}, ...faults }: SeededOptions = {},
+): Promise<ServedApi> {
   const name = "the seed";
   const accounts = accountsOfSeed(name, parseContent(name, JSON.stringify(content)), defaultSettings);
   const others = allowed === undefined ? [] : ACTIONS.filter((action) => !allowed.includes(action));
   const reportBug = (text: string): void => void process.stderr.write(`${text}\n`);
-  const api = new SimulatedApi(accounts, { ...NO_FAULTS, ...faults, denied: [...denied, ...others] }, Date.now, reportBug);
+  const api = new SimulatedApi(
+    accounts,
+    { ...NO_FAULTS, ...faults, denied: [...denied, ...others] },
+    Date.now,
+    reportBug,
+    new Map(Object.entries(buckets)),
+  );
   return serveApi(api, 0);
 }

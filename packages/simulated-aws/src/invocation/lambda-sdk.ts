@@ -39,6 +39,7 @@ export function lambdaSdk(run: RunInAccount, { roleArn, region }: Caller): { rea
           caller,
           accessKeyId: "",
           recorded: [],
+          buckets: new Map(),
           organization: organizationOf(account),
           assumeRole: refuse,
         };

@@ -4,6 +4,9 @@ import { SimulatedApi } from "../api/server/simulated-api";
 import type { ServedAccount } from "../api/server/served-account";
 import type { Account } from "../account/store/account";
 
+/** A bucket with the files of this folder. */
+const BUCKETS = new Map([["sources", __dirname]]);
+
 /** What the clients of the AWS SDK need to call a served account: once, without a repetition. */
 export function clientSettings(endpoint: string) {
   return { endpoint, region: "us-east-1", maxAttempts: 1, credentials: { accessKeyId: "AKIASIMULATED", secretAccessKey: "simulated" } };
@@ -28,7 +31,7 @@ export async function withServedOrganization<Result>(
 ): Promise<Result> {
   const bugs: string[] = [];
   const accounts = [served(management), ...members.map(served)] as const;
-  const api = new SimulatedApi(accounts, { ...NO_FAULTS, ...faults }, now, (text) => bugs.push(text));
+  const api = new SimulatedApi(accounts, { ...NO_FAULTS, ...faults }, now, (text) => bugs.push(text), BUCKETS);
   const { url, close } = await serveApi(api, 0);
   const used = await use(url).finally(close);
   if (bugs.length > 0) throw new Error(bugs.join("\n"));

@@ -1,4 +1,5 @@
 import type { Account } from "../../account/store/account";
+import type { Buckets } from "../s3/buckets";
 import type { TrailEvent } from "./trail-event";
 
 /** Who signed a request, as STS names it. */
@@ -48,6 +49,7 @@ export interface Call {
   /** The calls that the server answered before and that CloudTrail records. */
   readonly recorded: readonly TrailEvent[];
   readonly organization: Organization;
+  readonly buckets: Buckets;
   /** Issues credentials for a role. */
   readonly assumeRole: (roleArn: string, sessionName: string, seconds: number) => RoleSession;
 }

@@ -15,7 +15,7 @@ export interface ErrorCodes {
 }
 
 /** How a service encodes requests and answers. */
-export type ProtocolName = "ec2" | "query" | "json" | "rest-json" | "cbor";
+export type ProtocolName = "ec2" | "query" | "json" | "rest-json" | "rest-xml" | "cbor";
 
 /** A service: its operations, and how to reach them. */
 export interface Service {

@@ -1,6 +1,11 @@
 /** The HTTP status codes of error codes, where it is not 400 (docs/aws-facts.md#api-errors). */
 const STATUS: ReadonlyMap<string, number> = new Map([
   ["AccessDenied", 403],
+  ["InvalidAccessKeyId", 403],
+  ["NoSuchBucket", 404],
+  ["NoSuchKey", 404],
+  ["NotImplemented", 501],
+  ["SlowDown", 503],
   ["AuthFailure", 401],
   ["DryRunOperation", 412],
   ["ExpiredToken", 403],

@@ -2,9 +2,9 @@ import { type Answer, type AnswerObject, isAnswerList, isAnswerObject } from "..
 
 /**
  * Writes an answer as XML. Members become elements.
- * @param listElement the name of list elements: `item` in EC2, `member` in other services
+ * @param listElement the name of list elements: `item` in EC2, `member` in other services. Undefined in S3, which repeats the element of the list
  */
-export function xmlOf(answer: AnswerObject, listElement: "item" | "member"): string {
+export function xmlOf(answer: AnswerObject, listElement: ListElement): string {
   return Object.entries(answer)
     .map(([name, value]) => element(name, value, listElement))
     .join("");
@@ -16,9 +16,12 @@ export function xmlDocument(root: string, content: string, namespace?: string): 
   return `<?xml version="1.0" encoding="UTF-8"?>\n<${root}${attribute}>${content}</${root}>`;
 }
 
-function element(name: string, value: Answer, listElement: "item" | "member"): string {
+type ListElement = "item" | "member" | undefined;
+
+function element(name: string, value: Answer, listElement: ListElement): string {
   if (value === undefined) return "";
-  if (isAnswerList(value)) return `<${name}>${value.map((one) => element(listElement, one, listElement)).join("")}</${name}>`;
+  if (isAnswerList(value) && listElement === undefined) return value.map((one) => element(name, one, listElement)).join("");
+  if (isAnswerList(value)) return `<${name}>${value.map((one) => element(listElement ?? name, one, listElement)).join("")}</${name}>`;
   return `<${name}>${isAnswerObject(value) ? xmlOf(value, listElement) : escaped(String(value))}</${name}>`;
 }
 

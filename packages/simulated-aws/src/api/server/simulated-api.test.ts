@@ -6,6 +6,7 @@ import { EFSClient, DescribeFileSystemsCommand } from "@aws-sdk/client-efs";
 import { LambdaClient, ListFunctionsCommand } from "@aws-sdk/client-lambda";
 import { OrganizationsClient, ListAccountsCommand } from "@aws-sdk/client-organizations";
 import { ListServiceQuotasCommand, ServiceQuotasClient } from "@aws-sdk/client-service-quotas";
+import { ListObjectsV2Command, S3Client } from "@aws-sdk/client-s3";
 import { GetCallerIdentityCommand, STSClient } from "@aws-sdk/client-sts";
 import { describe, expect, test } from "@jest/globals";
 import type { Account } from "../../account/store/account";
@@ -31,6 +32,7 @@ const CALLS: readonly (readonly [action: string, call: (settings: Settings) => P
   ["elasticfilesystem:DescribeFileSystems", (settings) => new EFSClient(settings).send(new DescribeFileSystemsCommand({}))],
   ["lambda:ListFunctions", (settings) => new LambdaClient(settings).send(new ListFunctionsCommand({}))],
   ["organizations:ListAccounts", (settings) => new OrganizationsClient(settings).send(new ListAccountsCommand({}))],
+  ["s3:ListBucket", (settings) => new S3Client(settings).send(new ListObjectsV2Command({ Bucket: "sources" }))],
   [
     "servicequotas:ListServiceQuotas",
     (settings) => new ServiceQuotasClient(settings).send(new ListServiceQuotasCommand({ ServiceCode: "lambda" })),
@@ -62,7 +64,7 @@ describe.each(CALLS)("%s", (action, call) => {
   test("is throttled by the switch, which the client knows and repeats", async () => {
     const once = asked({ throttleEvery: 1 });
     await expect(once).rejects.toMatchObject({
-      name: expect.stringMatching(/^(RequestLimitExceeded|Throttling(Exception)?|TooManyRequestsException)$/),
+      name: expect.stringMatching(/^(RequestLimitExceeded|Throttling(Exception)?|TooManyRequestsException|SlowDown)$/),
     });
     const { account } = new AccountExample();
     const repeated = await withServed(account, { throttleEvery: 2 }, async (url) => {
@@ -82,7 +84,7 @@ describe.each(CALLS)("%s", (action, call) => {
   });
 
   test("is refused in a Region that the account has not enabled", async () => {
-    const name = expect.stringMatching(/^(AuthFailure|UnrecognizedClientException|InvalidClientTokenId)$/);
+    const name = expect.stringMatching(/^(AuthFailure|UnrecognizedClientException|InvalidClientTokenId|InvalidAccessKeyId)$/);
     await expect(asked({}, { region: "me-south-1" })).rejects.toMatchObject({ name });
   });
 });
@@ -138,8 +140,8 @@ describe("a request", () => {
     [
       "for a service that is not simulated",
       "/",
-      { ...form("Action=ListBuckets"), headers: signed("s3") },
-      "Simulated AWS has no service s3",
+      { ...form("Action=DescribeDBInstances"), headers: signed("rds") },
+      "Simulated AWS has no service rds",
     ],
     [
       "with a body that is no JSON",
@@ -147,6 +149,7 @@ describe("a request", () => {
       { method: "POST", body: "}", headers: { ...signed("organizations"), "x-amz-target": "AWSOrganizationsV20161128.ListAccounts" } },
       "InvalidInputException",
     ],
+    ["for an object whose name is badly encoded", "/bucket/%E0%A4%A", { headers: signed("s3") }, "InvalidURI"],
     ["with a path that is badly encoded", "/2015-03-31/functions/%E0%A4%A", { headers: signed("lambda") }, "UnknownOperationException"],
     [
       "with a signature for another service",

@@ -11,6 +11,7 @@ import type { TrailEvent } from "../operation/trail-event";
 import { type CredentialScope, credentialScope } from "../protocol/credential-scope";
 import type { HttpAnswer, HttpRequest } from "../protocol/http-message";
 import type { OperationRequest } from "../protocol/protocol";
+import type { Buckets } from "../s3/buckets";
 import { type Faults, matchesAction } from "./faults";
 import { RoleSessions } from "./role-sessions";
 import { accountOfKey, organizationOf, type ServedAccount, type ServedAccounts } from "./served-account";
@@ -35,12 +36,16 @@ export class SimulatedApi {
   readonly #recorded: TrailEvent[] = [];
   #calls = 0;
 
-  /** @param reportBug receives what no request should cause */
+  /**
+   * @param reportBug receives what no request should cause
+   * @param buckets the buckets of S3, which all accounts see
+   */
   constructor(
     readonly accounts: ServedAccounts,
     readonly faults: Faults,
     readonly now: () => number,
     readonly reportBug: (text: string) => void,
+    readonly buckets: Buckets = new Map(),
   ) {
     this.#sessions = new RoleSessions(now);
   }
@@ -96,7 +101,7 @@ export class SimulatedApi {
   ): AnswerObject {
     const { throttleEvery, denied } = this.faults;
     if (throttleEvery !== undefined && this.#calls % throttleEvery === 0) throw new AwsError(codes.throttled, "Rate exceeded");
-    const action = actionOf(service, operation.name);
+    const action = actionOf(service, operation);
     return served.run((account) => {
       const { arn, userId } = session ?? simulatedUser(account);
       if (matchesAction(denied, action))
@@ -107,7 +112,7 @@ export class SimulatedApi {
       const call = { account, region, now: this.now(), caller: { arn, userId }, accessKeyId };
       const organization = organizationOf(this.accounts, account, this.faults);
       const assumeRole = this.#sessions.issue.bind(this.#sessions);
-      const answer = operation.run({ ...call, recorded: this.#recorded, organization, assumeRole }, members);
+      const answer = operation.run({ ...call, recorded: this.#recorded, organization, buckets: this.buckets, assumeRole }, members);
       const event = recordedCall(action, members, call);
       if (event !== undefined) this.#recorded.push(event);
       return answer;
