@@ -7,7 +7,7 @@ export const [SUBNET_A, SUBNET_B] = ["subnet-0a0000000000000a1", "subnet-0a00000
 export const [GROUP_1, GROUP_2] = ["sg-0c0000000000000c1", "sg-0c0000000000000c2"];
 const vpcId = "vpc-0a0000000000000a0";
 
-/** Two subnets and two groups; functions with versions, an alias-free one outside VPCs, an idle one, and interfaces of others. */
+/** Two subnets and two groups; a file system with a mount target; functions with versions, an alias-free one outside VPCs, an idle one, and interfaces of others. */
 export const smallAccount = {
   vpcs: [{ id: vpcId, cidrBlock: "10.0.0.0/16", tags: { Name: "main" } }],
   subnets: [
@@ -23,6 +23,7 @@ export const smallAccount = {
     },
     { id: GROUP_2, vpcId, name: "reports", egress: [{ protocol: "-1", fromPort: 0, toPort: 0, securityGroups: [GROUP_1] }] },
   ],
+  fileSystems: [{ id: "fs-0e0000000000000e1", mountTargets: [{ subnetId: SUBNET_A, securityGroupIds: [GROUP_1] }] }],
   functions: [
     {
       name: "orders",

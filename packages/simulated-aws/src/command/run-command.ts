@@ -32,6 +32,7 @@ Options of serve:
   --folder DIR      serve the accounts in the files of a folder, such as 111122223333.jsonl
   --deny-role ARN   deny AssumeRole for a role; * stands for any text; can be repeated
   --bucket NAME=DIR serve a bucket of S3 whose objects are the files of a folder; can be repeated
+  --default-quotas  answer that no quota was granted, so that only the defaults of AWS can be read
   --unrecorded TYPE do not record a resource type in AWS Config, such as AWS::Lambda::Function, or 111122223333/AWS::EC2::Subnet
                     in one account; can be repeated
 
@@ -44,6 +45,7 @@ FILE.json: {
   "subnets":        [{ "id": "subnet-0a", "vpcId": "vpc-0a", "cidrBlock": "10.0.0.0/24", "availabilityZone": "us-east-1a" }],
   "securityGroups": [{ "id": "sg-0a", "vpcId": "vpc-0a", "name": "web", "egress": [
                        { "protocol": "tcp", "fromPort": 443, "toPort": 443, "cidrBlocks": ["0.0.0.0/0"] }] }],
+  "fileSystems":    [{ "id": "fs-0a", "mountTargets": [{ "subnetId": "subnet-0a", "securityGroupIds": ["sg-0a"] }] }],
   "functions":      [{ "name": "orders", "subnetIds": ["subnet-0a"], "securityGroupIds": ["sg-0a"],
                        "versions": [{ "subnetIds": ["subnet-0a"], "securityGroupIds": ["sg-0b"] }] }],
   "networkInterfaces": [{ "id": "eni-0a", "subnetId": "subnet-0a", "securityGroupIds": ["sg-0a"] }]

@@ -10,6 +10,7 @@ export interface SeedFile {
   readonly vpcs: readonly Properties[];
   readonly subnets: readonly Properties[];
   readonly securityGroups: readonly Properties[];
+  readonly fileSystems: readonly Properties[];
   readonly functions: readonly Properties[];
   readonly networkInterfaces: readonly Properties[];
   readonly roles: readonly Properties[];
@@ -38,6 +39,10 @@ const ENTRIES: { readonly [list in keyof SeedFile]: Fields } = {
     description: optional("string"),
     ingress: optional({ list: { object: ruleBlock } }),
     egress: optional({ list: { object: ruleBlock } }),
+  },
+  fileSystems: {
+    ...commonFields,
+    mountTargets: optional({ list: { object: { subnetId: required("string"), securityGroupIds: optional({ list: "string" }) } } }),
   },
   functions: {
     name: required("string"),
@@ -69,6 +74,7 @@ const ID_FORMS: { readonly [list in keyof SeedFile]: RegExp } = {
   vpcs: /^vpc-[0-9a-f]+$/,
   subnets: /^subnet-[0-9a-f]+$/,
   securityGroups: /^sg-[0-9a-f]+$/,
+  fileSystems: /^fs-[0-9a-f]+$/,
   functions: /^[\w-]{1,64}$/,
   networkInterfaces: /^eni-[0-9a-f]+$/,
   roles: /^[\w+=,.@-]{1,64}$/,
@@ -94,6 +100,7 @@ export function listsOf(path: string, content: Properties, place: string): SeedF
     vpcs: entries("vpcs"),
     subnets: entries("subnets"),
     securityGroups: entries("securityGroups"),
+    fileSystems: entries("fileSystems"),
     functions: entries("functions"),
     networkInterfaces: entries("networkInterfaces"),
     roles: entries("roles"),

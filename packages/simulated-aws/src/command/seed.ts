@@ -13,6 +13,7 @@ import { rulesOf, representRules } from "../resources/vpc/rule-block";
 import { exitCodes, CommandError } from "./command-error";
 import { conflict } from "./seed-conflict";
 import type { SeedFile } from "./seed-file";
+import { seedFileSystem } from "./seed-file-system";
 import { seedFunction, seedInterface, seedRole } from "./seed-functions";
 
 /** The Region of entries without one. */
@@ -29,6 +30,7 @@ export function seed(account: Account, file: SeedFile): number {
       ...file.vpcs.map((entry) => seedVpc(account, entry)),
       ...file.subnets.map((entry) => seedSubnet(account, entry)),
       ...file.securityGroups.map((entry) => seedSecurityGroup(account, entry)),
+      ...file.fileSystems.map((entry) => seedFileSystem(account, entry, regionOf(entry))),
       ...file.functions.map((entry) => seedFunction(account, entry, regionOf(entry))),
       ...file.networkInterfaces.map((entry) => seedInterface(account, entry)),
       ...file.roles.map((entry) => seedRole(account, requiredText(entry, "name"))),

@@ -29,6 +29,7 @@ const options = {
   folder: { type: "string" },
   output: { type: "string" },
   "deny-role": { type: "string", multiple: true, default: [] as string[] },
+  "default-quotas": { type: "boolean", default: false },
   bucket: { type: "string", multiple: true, default: [] as string[] },
   unrecorded: { type: "string", multiple: true, default: [] as string[] },
 } as const;
@@ -48,6 +49,7 @@ export function readServeOptions(commandLine: readonly string[]): ServeOptions {
     unrecorded,
     output,
     bucket,
+    "default-quotas": defaultQuotas,
   } = values(commandLine);
   if (seed !== undefined && folder !== undefined) throw usage("Specify --seed or --folder, not both");
   const unknown = deny.find((pattern) => !ACTIONS.some((action) => matchesAction([pattern], action)));
@@ -62,6 +64,7 @@ export function readServeOptions(commandLine: readonly string[]): ServeOptions {
     port: wholeNumber("port", port, [0, 65_535]),
     faults: {
       ...NO_FAULTS,
+      defaultQuotas,
       denied: deny,
       deniedRoles,
       unrecorded,

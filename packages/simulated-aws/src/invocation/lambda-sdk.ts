@@ -69,7 +69,7 @@ export function lambdaSdk(run: RunInAccount, { roleArn, region }: Caller): { rea
 
 /** Operations of Lambda concern one account. */
 function organizationOf({ id }: Account): Organization {
-  return { accounts: [{ id, name: "simulated", state: "ACTIVE" }], run: refuse, deniedRoles: [], unrecorded: [] };
+  return { accounts: [{ id, name: "simulated", state: "ACTIVE" }], run: refuse, deniedRoles: [], unrecorded: [], defaultQuotas: false };
 }
 
 function refuse(): never {

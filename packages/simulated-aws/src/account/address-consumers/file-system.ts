@@ -15,8 +15,9 @@ import {
 import type { Subnet } from "../rows/vpc-rows";
 import { findSubnet } from "../vpc/subnet";
 
-export function createFileSystem(account: Account, request: Omit<FileSystem, "id">): FileSystem {
-  return account.tables.fileSystems.put({ ...request, id: newId(account, "fs") });
+/** @param request with an id only where the file system existed before */
+export function createFileSystem(account: Account, request: Omit<FileSystem, "id"> & Partial<Pick<FileSystem, "id">>): FileSystem {
+  return account.tables.fileSystems.put({ ...request, id: request.id ?? newId(account, "fs") });
 }
 
 /** Deletes a file system without mount targets, and its access points. Throws `FileSystemInUse`. */

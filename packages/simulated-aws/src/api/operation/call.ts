@@ -36,6 +36,8 @@ export interface Organization {
   readonly deniedRoles: readonly string[];
   /** Resource types that AWS Config does not record: in all accounts, or after `ACCOUNT/` in one. */
   readonly unrecorded: readonly string[];
+  /** Whether Service Quotas has the default values only. */
+  readonly defaultQuotas: boolean;
 }
 
 /** What an operation knows in addition to its parameters. */

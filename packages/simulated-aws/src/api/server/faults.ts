@@ -14,11 +14,13 @@ export interface Faults {
   readonly deniedRoles: readonly string[];
   /** Resource types that AWS Config does not record: in all accounts, or after `ACCOUNT/` in one. */
   readonly unrecorded: readonly string[];
+  /** Whether Service Quotas has the default values only. */
+  readonly defaultQuotas: boolean;
   /** Whether all credentials have expired. */
   readonly expired: boolean;
 }
 
-export const NO_FAULTS: Faults = { denied: [], deniedRoles: [], unrecorded: [], latency: 0, expired: false };
+export const NO_FAULTS: Faults = { denied: [], deniedRoles: [], unrecorded: [], latency: 0, defaultQuotas: false, expired: false };
 
 /** Whether one of the patterns matches an IAM action. As in IAM, case does not matter. */
 export function matchesAction(patterns: readonly string[], action: string): boolean {

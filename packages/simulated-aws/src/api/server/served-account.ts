@@ -21,7 +21,11 @@ export function accountOfKey(accounts: ServedAccounts, accessKeyId: string): Ser
 }
 
 /** The organization as operations in the opened account see it. They must not open it again. */
-export function organizationOf(accounts: ServedAccounts, opened: Account, { deniedRoles, unrecorded }: Faults): Organization {
+export function organizationOf(
+  accounts: ServedAccounts,
+  opened: Account,
+  { deniedRoles, unrecorded, defaultQuotas }: Faults,
+): Organization {
   return {
     accounts,
     run: (id, operation) => {
@@ -32,5 +36,6 @@ export function organizationOf(accounts: ServedAccounts, opened: Account, { deni
     },
     deniedRoles,
     unrecorded,
+    defaultQuotas,
   };
 }

@@ -39,6 +39,8 @@ const getServiceQuota = operation({
   parameters: one,
   answer: (call, input) => {
     const quota = find(input.ServiceCode, input.QuotaCode);
+    // Some quotas have no applied value (docs/aws-facts.md#applied-quotas).
+    if (call.organization.defaultQuotas) throw noSuchQuota(quota.serviceCode, quota.code);
     return { Quota: described(call, quota, quota.granted(call)) };
   },
 });
@@ -74,12 +76,12 @@ export const serviceQuotasService: Service = {
 function find(serviceCode: string | undefined, quotaCode: string | undefined): Quota {
   const [service, wanted] = [requireParameter(serviceCode, "ServiceCode"), requireParameter(quotaCode, "QuotaCode")];
   const quota = QUOTAS.find(({ serviceCode: of, code }) => of === service && code === wanted);
-  if (quota === undefined)
-    throw new AwsError(
-      "NoSuchResourceException",
-      `Simulated AWS has no quota ${wanted} of ${service}. The request failed because the specified service quota doesn't exist.`,
-    );
+  if (quota === undefined) throw noSuchQuota(service, wanted);
   return quota;
+}
+
+function noSuchQuota(service: string, wanted: string): AwsError {
+  return new AwsError("NoSuchResourceException", `Simulated AWS has no quota ${wanted} of ${service} for this account.`);
 }
 
 function described({ account, region }: Call, { serviceCode, serviceName, code, name }: Quota, value: number): AnswerObject {
