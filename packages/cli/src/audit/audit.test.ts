@@ -162,6 +162,20 @@ test("--inventory writes what packs read, in addition to the audit", async () =>
   }
 });
 
+test("--inventory writes the inventory of example 07", async () => {
+  const example = join(__dirname, "../../../../examples/07-brownfield-adopted");
+  const json = (file: string) => JSON.parse(readFileSync(file, "utf8")) as Readonly<Record<string, object>>;
+  const folder = mkdtempSync(join(tmpdir(), "audit-"));
+  try {
+    const file = join(folder, "inventory.json");
+    await audited(json(join(example, "network.json")), {}, "--inventory", file);
+    const own = { takenAt: "", maximumAge: 0 };
+    expect({ ...json(file), ...own }).toEqual({ ...json(join(example, "policies.json"))["inventory"], ...own });
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
+
 describe("an account that cannot be read fails with the reason and the fix:", () => {
   test.each([
     {
