@@ -17,6 +17,7 @@ ${data.regions.map(({ name, headline, gaps }) => markup`<p><b>${name}</b>: ${hea
 </header>
 <form id="filters" role="search" aria-label="Filters" autocomplete="off">
 <div><label for="text">Function, group, subnet, id</label><input id="text" type="search" spellcheck="false"></div>
+<div${data.regions.length === 1 ? markup` hidden` : ""}><label for="region">Account and Region</label><select id="region"><option value="">all</option>${data.regions.map(({ place }, index) => markup`<option value="${index}">${place}</option>`)}</select></div>
 <div><label for="vpc">VPC</label><select id="vpc"><option value="">all</option>${vpcs.rows.map(({ cells }, index) => markup`<option value="${index}">${cells[0] ?? ""}</option>`)}</select></div>
 <div><label for="state">State</label><select id="state"><option value="">all</option>${STATES.map((state) => markup`<option value="${state}">${state}</option>`)}</select></div>
 <div class="checks"><button type="reset">Clear</button></div>

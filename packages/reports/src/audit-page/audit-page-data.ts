@@ -2,9 +2,15 @@
 export interface AuditPageData {
   readonly title: string;
   readonly version: string;
-  /** `123456789012 in us-east-1`, with what was read. */
-  readonly regions: readonly { readonly name: string; readonly headline: string; readonly gaps: readonly string[] }[];
+  /** `123456789012 in us-east-1`, also with when it was read, and what was read. */
+  readonly regions: readonly {
+    readonly place: string;
+    readonly name: string;
+    readonly headline: string;
+    readonly gaps: readonly string[];
+  }[];
   readonly tiles: readonly { readonly title: string; readonly number: number; readonly note: string }[];
+  /** With several Regions, the second column states the Region. */
   readonly vpcs: { readonly head: readonly string[]; readonly rows: readonly VpcRow[] };
   /** The combinations by the values of a tag, for each Region. Null without a tag. */
   readonly shares: { readonly head: readonly string[]; readonly rows: readonly (readonly string[])[] } | null;
@@ -24,6 +30,8 @@ export const STATES = ["held", "orphan", "unexplained", "undecided", "other"] as
 
 export interface PageInterface {
   readonly id: string;
+  /** The place of its account and Region in `regions`. */
+  readonly region: number;
   /** The place of its VPC in `vpcs.rows`. Null if the table does not list the VPC. */
   readonly vpc: number | null;
   readonly subnet: string;

@@ -5,6 +5,7 @@ import { auditParts, type AuditState, PAGE_SIZES, START } from "./audit-state";
 const one = (index: number, parts: Partial<PageInterface> = {}): PageInterface => ({
   ...{
     id: `eni-${index}`,
+    region: index % 4 === 0 ? 1 : 0,
     vpc: index % 2,
     subnet: `subnet-${index % 3}`,
     groups: "sg-1 + sg-2",
@@ -42,6 +43,8 @@ test.each<{ state: Partial<AuditState>; status: string }>([
   { state: { text: " eni-200 " }, status: "1 of 201 interfaces, 1 finding" },
   { state: { text: "old" }, status: "1 of 201 interfaces, 0 of 1 finding" },
   { state: { state: "orphan" }, status: "1 of 201 interfaces, 1 finding" },
+  { state: { region: 1 }, status: "51 of 201 interfaces, 1 finding" },
+  { state: { region: 1, vpc: 1 }, status: "0 of 201 interfaces, 1 finding" },
   { state: { vpc: 1 }, status: "100 of 201 interfaces, 1 finding" },
   { state: { text: "no such thing" }, status: "0 of 201 interfaces, 0 of 1 finding" },
 ])("$state selects $status", ({ state, status }) => {

@@ -11,6 +11,8 @@ export const pagedParts = Object.keys(PAGE_SIZES) as readonly PagedPart[];
 export interface AuditState {
   /** A part of an id, a name of a function, a group, or a description. */
   readonly text: string;
+  /** The place of an account and Region. */
+  readonly region: number | undefined;
   /** The place of a VPC. */
   readonly vpc: number | undefined;
   /** A state of interfaces; all if empty. */
@@ -21,7 +23,14 @@ export interface AuditState {
   readonly enlarged: number;
 }
 
-export const START: AuditState = { text: "", vpc: undefined, state: "", pages: { interfaces: 0, findings: 0 }, enlarged: 1 };
+export const START: AuditState = {
+  text: "",
+  region: undefined,
+  vpc: undefined,
+  state: "",
+  pages: { interfaces: 0, findings: 0 },
+  enlarged: 1,
+};
 
 export interface PageRange {
   readonly page: number;
@@ -55,7 +64,8 @@ export function auditParts(data: AuditPageData, state: AuditState): AuditParts {
   };
 }
 
-function isSelected({ holders }: AuditPageData, one: PageInterface, { text, vpc, state }: AuditState): boolean {
+function isSelected({ holders }: AuditPageData, one: PageInterface, { text, region, vpc, state }: AuditState): boolean {
+  if (region !== undefined && one.region !== region) return false;
   if ((vpc !== undefined && one.vpc !== vpc) || (state !== "" && one.state !== state)) return false;
   const own = one.holders === null ? "" : (holders[one.holders] ?? "");
   return contains(text, [one.id, one.subnet, one.groups, one.description, own]);

@@ -5,6 +5,8 @@ import { auditParts, type AuditState, pagedParts, type PagedPart, START } from "
 /** On paper, pages are so many times larger: 2,000 interfaces. */
 const ON_PAPER = 20;
 
+const FILTERS = ["text", "region", "vpc", "state"] as const;
+
 /** Shows the page again at each change of a filter or of a page. What does not change is not replaced. */
 export function connectAudit(document: PageDocument): void {
   const element = (id: string) => elementOf(document, id);
@@ -34,18 +36,18 @@ export function connectAudit(document: PageDocument): void {
     if (page + step >= 0 && page + step < pages) show({ pages: { ...state.pages, [part]: page + step } });
   };
   const filter = (): void => {
-    const vpc = element("vpc").value;
     show({
       text: element("text").value,
-      vpc: vpc === "" ? undefined : Number(vpc),
+      region: placeIn(element("region").value),
+      vpc: placeIn(element("vpc").value),
       state: element("state").value,
       pages: START.pages,
     });
   };
-  for (const id of ["text", "vpc", "state"]) element(id).addEventListener("input", filter);
+  for (const id of FILTERS) element(id).addEventListener("input", filter);
   element("filters").addEventListener("reset", (event) => {
     event.preventDefault();
-    for (const id of ["text", "vpc", "state"]) element(id).value = "";
+    for (const id of FILTERS) element(id).value = "";
     filter();
   });
   element("filters").addEventListener("submit", (event) => event.preventDefault());
@@ -56,4 +58,9 @@ export function connectAudit(document: PageDocument): void {
   document.defaultView?.addEventListener("beforeprint", () => show({ enlarged: ON_PAPER }));
   document.defaultView?.addEventListener("afterprint", () => show({ enlarged: 1 }));
   filter();
+}
+
+/** The place that a choice stands for. Undefined for all. */
+function placeIn(value: string): number | undefined {
+  return value === "" ? undefined : Number(value);
 }

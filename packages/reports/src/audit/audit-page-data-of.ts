@@ -17,23 +17,29 @@ export function auditPageDataOf(document: AuditDocument): AuditPageData {
   const words = regions.map((region) => regionWords(region, document));
   const [first] = regions;
   const left = findings.length - MOST_FINDINGS;
+  const placed = placing(regions);
   return {
     title: document.stack ?? `${regions.length} Regions`,
     version: tool.version,
-    regions: words.map(({ title, headline, gaps }) => ({ name: printable(title), headline, gaps: gaps.map(printable) })),
+    regions: words.map(({ title, headline, gaps }, index) => ({
+      ...{ place: placeOf(regions[index]), name: printable(title), headline, gaps: gaps.map(printable) },
+    })),
     tiles: [
       { title: "Functions in VPCs", number: sum(({ functions }) => functions.inVpcs), note: "" },
       { title: "Combinations", number: sum(({ combinations }) => combinations.length), note: "" },
       { title: "Interfaces", number: sum(({ interfaces }) => interfaces.length), note: "" },
       { title: "Needs attention", number: findings.length, note: "" },
     ],
-    vpcs: { head: first === undefined ? [] : vpcTable(first).head, rows: lists.vpcs },
+    vpcs: {
+      head: first === undefined ? [] : placed(vpcTable(first).head, "Region"),
+      rows: lists.vpcs.map(({ region, cells }) => ({ region, cells: placed(cells, placeOf(regions[region])) })),
+    },
     shares:
       tag === null || first === undefined
         ? null
         : {
-            head: shareTable(first, tag).head.map(printable),
-            rows: regions.flatMap((region) => shareTable(region, tag).rows.map((row) => row.map(printable))),
+            head: placed(shareTable(first, tag).head.map(printable), "Region"),
+            rows: regions.flatMap((region) => shareTable(region, tag).rows.map((row) => placed(row.map(printable), placeOf(region)))),
           },
     interfaces: lists.interfaces,
     holders: lists.holders,
@@ -42,6 +48,16 @@ export function auditPageDataOf(document: AuditDocument): AuditPageData {
     })),
     notes: [auditSummary(document), ...(left <= 0 ? [] : [`${left} more findings are left out. The format json has all.`])],
   };
+}
+
+/** The account and Region, such as `123456789012 in us-east-1`. */
+function placeOf(region: RegionValue | undefined): string {
+  return region === undefined ? "" : printable(`${region.account} in ${region.region}`);
+}
+
+/** Puts the Region into the second column of a table, if there are several. */
+function placing(regions: readonly RegionValue[]): (cells: readonly string[], place: string) => readonly string[] {
+  return regions.length === 1 ? (cells) => cells : ([first = "", ...others], place) => [first, place, ...others];
 }
 
 /** The lists of all Regions, one after the other. */
@@ -63,6 +79,7 @@ class PageLists {
       this.interfaces.push({
         ...{
           id: printable(id),
+          region: index,
           vpc: places.get(vpc) ?? null,
           subnet: printable(subnet),
           groups: printable(setText(securityGroups)),
