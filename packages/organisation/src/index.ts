@@ -1,5 +1,7 @@
+export { AthenaError, type AthenaPlace, AthenaSession } from "./athena/athena-client";
 export { type AccountsCollection, type AccountsRequest, collectAccounts, type FailedAccount } from "./collect/accounts";
 export { type AggregatorRequest, collectAggregator } from "./collect/config-aggregator";
+export { awsErrorName, type AwsFailure, awsFailure } from "./aws/aws-failure";
 export { type BucketLocation, bucketStore, readBucketLocation } from "./collect/bucket-store";
 export { collectSnapshots, type FileCollection } from "./collect/config-snapshots";
 export { folderStore } from "./collect/folder-store";

@@ -256,6 +256,10 @@ export const folderLayers = {
       may: ["account", "api/operation"],
       why: "Metrics follow from the functions of the account. They do not know the API of Lambda.",
     },
+    "api/s3": {
+      may: ["account/store", "api/operation"],
+      why: "Objects are files of a folder. No account contains them.",
+    },
     "api/cloudtrail": {
       may: ["account", "api/operation"],
       why: "An event has what a call requested. CloudTrail does not know how the service answered.",
@@ -376,11 +380,13 @@ export const folderLayers = {
   },
   "packages/organisation/src": {
     dataset: { may: [], why: "Rows follow from what was read, whoever reads it and whatever engine stores it." },
-    collect: { may: ["dataset"], why: "A source is read without a dataset, so that it can be tried alone." },
+    aws: { may: [], why: "Why AWS did not answer is the same for each service." },
+    collect: { may: ["dataset", "aws"], why: "A source is read without a dataset, so that it can be tried alone." },
     views: { may: ["dataset"], why: "A view is a text over the tables of the schema. It knows no engine but by its dialect." },
     duckdb: { may: ["dataset", "views"], why: "Only this folder loads DuckDB." },
     report: { may: ["views", "duckdb"], why: "A report asks views by a function that runs a query, on any engine." },
     trino: { may: ["duckdb"], why: "A client of Trino returns what a session of DuckDB returns." },
+    athena: { may: ["duckdb", "aws"], why: "A client of Athena returns what a session of DuckDB returns." },
   },
   "packages/cli/src": {
     organisation: { may: ["command", "organisation/page"], why: "A command imports no other command." },

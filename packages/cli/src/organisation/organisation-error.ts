@@ -1,4 +1,4 @@
-import { DatasetError, DuckDbMissing, SourceError, TrinoError } from "@lambda-vpc/organisation";
+import { AthenaError, awsErrorName, awsFailure, DatasetError, DuckDbMissing, SourceError, TrinoError } from "@lambda-vpc/organisation";
 import { CommandError } from "../command/command-error";
 import { type ExitCode, exitCodes } from "../command/exit-codes";
 
@@ -17,8 +17,8 @@ const sourceCodes: Readonly<Record<SourceError["code"], ExitCode>> = {
   forbidden: exitCodes.forbidden,
 };
 
-/** Names of errors of the AWS SDK: the exit code, and the fix. */
-const awsErrors: readonly { readonly names: RegExp; readonly exitCode: ExitCode; readonly fix: string }[] = [
+/** The errors that only AWS Config has: the exit code, and the fix. */
+const configErrors: readonly { readonly names: RegExp; readonly exitCode: ExitCode; readonly fix: string }[] = [
   {
     names: /^NoSuchConfigurationAggregator/,
     exitCode: exitCodes.missing,
@@ -28,18 +28,6 @@ const awsErrors: readonly { readonly names: RegExp; readonly exitCode: ExitCode;
     names: /^(?:AccessDenied|UnauthorizedOperation|NotAuthorized)/,
     exitCode: exitCodes.refused,
     fix: "Allow the action config:SelectAggregateResourceConfig.",
-  },
-  {
-    names:
-      /^(?:ExpiredToken|UnrecognizedClient|InvalidClientTokenId|InvalidSignature|MissingAuthenticationToken|TokenProviderError|CredentialsProviderError)/,
-    exitCode: exitCodes.refused,
-    fix: "Sign in again, or set AWS_PROFILE.",
-  },
-  { names: /^(?:Throttl|TooManyRequests|RequestLimitExceeded)/, exitCode: exitCodes.busy, fix: "Run the command again later." },
-  {
-    names: /^(?:TimeoutError|ENOTFOUND|ECONNREFUSED|ECONNRESET|AggregateError|EAI_AGAIN)/,
-    exitCode: exitCodes.unreachable,
-    fix: "Check the network, and the Region.",
   },
 ];
 
@@ -57,12 +45,16 @@ function commandError(error: unknown): CommandError | undefined {
   if (error instanceof SourceError) return new CommandError(sourceCodes[error.code], error.message, error.fix);
   if (error instanceof DuckDbMissing)
     return new CommandError(exitCodes.noDatabase, error.message, `Node.js reports: ${error.reason.split("\n", 1)[0] ?? ""}`);
+  if (error instanceof AthenaError)
+    return new CommandError(sourceCodes[error.code], `Athena: ${error.message}`, ...(error.fix === "" ? [] : [error.fix]));
   if (error instanceof TrinoError)
     return new CommandError(error.code === "refused" ? exitCodes.refused : exitCodes.unreachable, `Trino: ${error.message}`);
   if (!(error instanceof Error)) return undefined;
-  const code = "code" in error && typeof error.code === "string" ? error.code : error.name;
-  const known = awsErrors.find(({ names }) => names.test(error.name) || names.test(code));
-  if (known !== undefined) return new CommandError(known.exitCode, `AWS Config: ${error.message || code}`, known.fix);
+  const own = configErrors.find(({ names }) => names.test(awsErrorName(error)));
+  const failure = awsFailure(error);
+  const exitCode = own?.exitCode ?? (failure === undefined ? undefined : sourceCodes[failure.code]);
+  if (exitCode !== undefined)
+    return new CommandError(exitCode, `AWS Config: ${error.message || awsErrorName(error)}`, own?.fix ?? failure?.fix ?? "");
   if (/Region is missing/.test(error.message)) return new CommandError(exitCodes.usage, "No Region is configured. Set AWS_REGION.");
   return undefined;
 }

@@ -20,6 +20,12 @@ export const flags = {
     value: "URL",
     meaning: "report: with --engine trino, the coordinator with catalog and schema, such as http://127.0.0.1:8080/hive/lambda_vpc",
   },
+  "work-group": { type: "string", value: "NAME", meaning: "report: with --engine athena, the workgroup; default: primary" },
+  results: {
+    type: "string",
+    value: "PLACE",
+    meaning: "report: with --engine athena, where it writes results, such as s3://BUCKET/PREFIX/; default: that of the workgroup",
+  },
   "dry-run": { type: "boolean", default: false, meaning: "report: prints the statements and sends none" },
   account: { type: "string", value: "A", meaning: "inventory: number of the account, twelve digits" },
   region: {

@@ -13,7 +13,7 @@ const actions = { collect, report, inventory } as const;
 /** The flags that each action reads, in addition to `dataset`. */
 const flagsOf: Readonly<Record<keyof typeof actions, readonly (keyof typeof flags)[]>> = {
   collect: ["from", "region", "role"],
-  report: ["view", "format", "limit", "since", "until", "engine", "server", "dry-run", "output"],
+  report: ["view", "format", "limit", "since", "until", "engine", "server", "work-group", "results", "dry-run", "output"],
   inventory: ["account", "region", "output"],
 };
 

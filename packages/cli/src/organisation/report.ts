@@ -1,10 +1,13 @@
 import {
+  type AthenaPlace,
+  AthenaSession,
   type Engine,
   engines,
   isViewName,
   type Placement,
   queryTrino,
   questions,
+  readBucketLocation,
   readReport,
   type ReportDocument,
   reportJson,
@@ -73,12 +76,30 @@ function readerOf(engine: Engine, views: readonly ViewName[], placement: Placeme
         return readReport(engine, views, (statement) => queryTrino(server, statement));
       };
     }
-    case "athena":
-      throw new CommandError(
-        exitCodes.usage,
-        "This release does not send statements to Athena. Print them with --dry-run, and run them there.",
-      );
+    case "athena": {
+      const place = athenaPlaceOf(values, placement);
+      return () =>
+        AthenaSession.with(place, async (session) => {
+          for (const statement of statements(engine, placement)) await session.query(statement);
+          return readReport(engine, views, (statement) => session.query(statement));
+        });
+    }
   }
+}
+
+/** Athena reads datasets in S3 only. */
+function athenaPlaceOf({ "work-group": workGroup, results }: ActionValues, { location, schema }: Placement): AthenaPlace {
+  for (const [flag, place] of [
+    ["dataset", location],
+    ["results", results],
+  ] as const)
+    if (place !== undefined && readBucketLocation(place) === undefined)
+      throw new CommandError(exitCodes.usage, `--${flag} must be a place in S3 for Athena, such as s3://BUCKET/PREFIX. Found ${place}.`);
+  return {
+    database: schema,
+    ...(workGroup === undefined ? {} : { workGroup }),
+    ...(results === undefined ? {} : { results }),
+  };
 }
 
 /** The coordinator, and the catalog and schema in the path of its URL. */

@@ -1,4 +1,5 @@
 import type { S3Client, S3ClientConfig } from "@aws-sdk/client-s3";
+import { awsErrorName, awsFailure } from "../aws/aws-failure";
 import { SourceError, type SourceStore } from "./source-store";
 
 /** A place in S3. */
@@ -52,26 +53,14 @@ async function openClient(settings: BucketSettings): Promise<S3Client> {
   return new Client({ followRegionRedirects: true, retryMode: "adaptive", ...settings });
 }
 
-/** Names of errors of S3 and of the SDK (docs/aws-facts.md#objects-of-s3). */
-const errors: readonly { readonly names: RegExp; readonly code: SourceError["code"]; readonly fix: string }[] = [
-  { names: /^NoSuchBucket$/, code: "missing", fix: "Check the name of the bucket." },
-  { names: /^AccessDenied$/, code: "refused", fix: "Allow the actions s3:ListBucket and s3:GetObject on it." },
-  {
-    names: /^(?:ExpiredToken|InvalidAccessKeyId|InvalidToken|SignatureDoesNotMatch|TokenProviderError|CredentialsProviderError)/,
-    code: "refused",
-    fix: "Sign in again, or set AWS_PROFILE.",
-  },
-  { names: /^(?:SlowDown|Throttling|ServiceUnavailable)/, code: "busy", fix: "Run the command again later." },
-  {
-    names: /^(?:TimeoutError|ENOTFOUND|ECONNREFUSED|ECONNRESET|AggregateError|EAI_AGAIN)/,
-    code: "unreachable",
-    fix: "Check the network, and the Region.",
-  },
-];
+/** The errors that only S3 has (docs/aws-facts.md#objects-of-s3). */
+const answers: Readonly<Record<string, { readonly code: SourceError["code"]; readonly fix: string }>> = {
+  NoSuchBucket: { code: "missing", fix: "Check the name of the bucket." },
+  AccessDenied: { code: "refused", fix: "Allow the actions s3:ListBucket and s3:GetObject on it." },
+};
 
 function bucketError(bucket: string, error: unknown): unknown {
   if (!(error instanceof Error)) return error;
-  const name = "code" in error && typeof error.code === "string" ? error.code : error.name;
-  const known = errors.find(({ names }) => names.test(name));
-  return known === undefined ? error : new SourceError(known.code, `Bucket ${bucket}: ${error.message || name}`, known.fix);
+  const known = answers[error.name] ?? awsFailure(error);
+  return known === undefined ? error : new SourceError(known.code, `Bucket ${bucket}: ${error.message || awsErrorName(error)}`, known.fix);
 }

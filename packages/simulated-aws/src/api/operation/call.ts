@@ -1,5 +1,4 @@
 import type { Account } from "../../account/store/account";
-import type { Buckets } from "../s3/buckets";
 import type { TrailEvent } from "./trail-event";
 
 /** Who signed a request, as STS names it. */
@@ -51,7 +50,8 @@ export interface Call {
   /** The calls that the server answered before and that CloudTrail records. */
   readonly recorded: readonly TrailEvent[];
   readonly organization: Organization;
-  readonly buckets: Buckets;
+  /** The folders of the buckets of S3, by their names. */
+  readonly buckets: ReadonlyMap<string, string>;
   /** Issues credentials for a role. */
   readonly assumeRole: (roleArn: string, sessionName: string, seconds: number) => RoleSession;
 }

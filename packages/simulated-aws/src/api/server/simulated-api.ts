@@ -11,7 +11,6 @@ import type { TrailEvent } from "../operation/trail-event";
 import { type CredentialScope, credentialScope } from "../protocol/credential-scope";
 import type { HttpAnswer, HttpRequest } from "../protocol/http-message";
 import type { OperationRequest } from "../protocol/protocol";
-import type { Buckets } from "../s3/buckets";
 import { type Faults, matchesAction } from "./faults";
 import { RoleSessions } from "./role-sessions";
 import { accountOfKey, organizationOf, type ServedAccount, type ServedAccounts } from "./served-account";
@@ -38,14 +37,14 @@ export class SimulatedApi {
 
   /**
    * @param reportBug receives what no request should cause
-   * @param buckets the buckets of S3, which all accounts see
+   * @param buckets the folders of the buckets of S3, by their names; all accounts see them
    */
   constructor(
     readonly accounts: ServedAccounts,
     readonly faults: Faults,
     readonly now: () => number,
     readonly reportBug: (text: string) => void,
-    readonly buckets: Buckets = new Map(),
+    readonly buckets: ReadonlyMap<string, string> = new Map(),
   ) {
     this.#sessions = new RoleSessions(now);
   }
