@@ -19,7 +19,7 @@ test("a function leaves its VPC while another is removed, and neither that nor t
       ["outside", "gone", "b"],
     ] as const;
     const life = { ownNetwork: false, keepsNetwork: false, together: false, moments };
-    expect(wrongWith(await laboratory.live(life, "components"), undefined, 0)).toEqual([]);
+    expect(wrongWith(await laboratory.live(life, "components"))).toEqual([]);
   } finally {
     await laboratory.close();
     rmSync(folder, { recursive: true, force: true });

@@ -35,7 +35,8 @@ interface Present {
 /** The program at one moment. */
 export function lifeProgram(life: Life, moment: Moment, author: Author): string {
   const inside = moment.flatMap((place, index) => (isInside(place) ? [[`f${index}`, place] as const] : []));
-  const outside = moment.flatMap((place, index) => (place === "outside" ? [`f${index}`] : []));
+  // A description has no functions outside of its network, so such a function is another one.
+  const outside = moment.flatMap((place, index) => (place === "outside" ? [`f${index}${life.together ? "_outside" : ""}`] : []));
   const hasNetwork = inside.length > 0 || (life.ownNetwork && life.keepsNetwork);
   const network = !hasNetwork ? "none" : life.ownNetwork ? "own" : "existing";
   const present: Present = { inside, outside, sets: [...new Set(inside.map(([, set]) => set))], network };

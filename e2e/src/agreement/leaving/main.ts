@@ -6,9 +6,9 @@ import { runMain } from "@lambda-vpc/test-stacks/run-main";
 import { wholeNumber } from "@lambda-vpc/test-stacks/whole-number";
 import { repositoryRoot } from "@lambda-vpc/test-stacks/workspace";
 import { arbitraryLife } from "./arbitrary-life";
-import { wrongWith } from "./judge-life";
+import { slowerThan, wrongWith } from "./judge-life";
 import { isInside, type Life } from "./life";
-import { type LivedLife, openLifeLaboratory } from "./life-laboratory";
+import { type LifeLaboratory, type LivedLife, openLifeLaboratory } from "./life-laboratory";
 
 const USAGE = "usage: npm run leaving -- [--lives N] [--seed S] [--engines E]";
 const scratch = join(repositoryRoot, ".state/leaving");
@@ -36,10 +36,12 @@ async function main(): Promise<void> {
     const laboratory = await openLifeLaboratory(join(folder, `engine-${engine}`), SCALE);
     try {
       for (const life of left) {
-        const byHand = await laboratory.live(life, "hand");
-        if (byHand.failure !== undefined || byHand.orphaned > 0) throw new Error(`The program by hand is wrong: ${byHand.failure}`);
-        const ours = await laboratory.live(life, "components");
-        for (const one of wrongWith(ours, byHand, WAIT)) wrong.push(`${JSON.stringify(life)}\n${one}`);
+        const [ours, byHand] = await tried(laboratory, life);
+        // A busy machine delays single commands, so a slower life is repeated once.
+        const again = slowerThan(byHand, ours, WAIT).length > 0 ? await tried(laboratory, life) : undefined;
+        const slower = again === undefined ? [] : slowerThan(again[1], again[0], WAIT);
+        const problems = [...wrongWith(ours), ...(again === undefined ? [] : wrongWith(again[0])), ...slower];
+        wrong.push(...problems.map((one) => `${JSON.stringify(life)}\n${one}`));
         totals[0] += sum(ours);
         totals[1] += sum(byHand);
         for (const kind of kindsOf(life)) tally.set(kind, (tally.get(kind) ?? 0) + 1);
@@ -56,6 +58,13 @@ async function main(): Promise<void> {
   process.stdout.write(`${numRuns} lives: ${ours} each with the components, ${byHand} by hand; ${wrong.length} problems\n`);
   for (const one of wrong) process.stderr.write(`${one}\n\n`);
   process.exitCode = wrong.length > 0 ? 1 : 0;
+}
+
+/** The life with the components, and by hand. */
+async function tried(laboratory: LifeLaboratory, life: Life): Promise<readonly [ours: LivedLife, byHand: LivedLife]> {
+  const byHand = await laboratory.live(life, "hand");
+  if (wrongWith(byHand).length > 0) throw new Error(`The program by hand is wrong: ${wrongWith(byHand).join("; ")}`);
+  return [await laboratory.live(life, "components"), byHand];
 }
 
 function sum({ seconds }: LivedLife): number {
