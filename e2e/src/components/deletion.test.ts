@@ -103,7 +103,7 @@ interface Remains {
 }
 
 /** Whose name the stack gets: a workspace has one stack of each. */
-type Project = "01-a-group-per-function" | "02-one-shared-configuration" | "03-existing-vpc";
+type Project = "01-a-group-per-function" | "02-one-shared-configuration" | "03-existing-vpc" | "05-database-access";
 
 async function deployed({ hosted: program }: Workspace, source: string, project: Project): Promise<ExampleProgram> {
   const stack = await program(project, () => source);
@@ -156,7 +156,7 @@ test("destroying functions whose subnets and role stay orphans nothing, and wait
     expect(waited).toEqual({ problem: "", orphaned: 0, combinations: 0 });
     const { minutes: replacing, ...replaced } = await destroyed(workspace, atop(kept, true), "03-existing-vpc");
     expect(replaced).toMatchObject({ problem: "", orphaned: 0 });
-    const { minutes: quickly, ...quick } = await destroyed(workspace, alone(kept), "02-one-shared-configuration");
+    const { minutes: quickly, ...quick } = await destroyed(workspace, alone(kept), "05-database-access");
     expect(quick).toMatchObject({ problem: "", orphaned: 0 });
     expect(quickly).toBeLessThan(waiting);
     console.log(
