@@ -32,7 +32,7 @@ export async function measurePreview(bench: PreviewBench, packs: readonly string
     FUNCTIONS: String(bench.functions),
     LAMBDA_VPC_SPENT: spentFile(bench),
     LAMBDA_VPC_RESOURCES: resources,
-    NODE_OPTIONS: `--require ${JSON.stringify(join(__dirname, "report-resources.js"))}`,
+    NODE_OPTIONS: ["report-resources.js", "report-heap.js"].map((file) => `--require ${JSON.stringify(join(__dirname, file))}`).join(" "),
   };
   const start = process.hrtime.bigint();
   const { exitCode, stdout, stderr } = await bench.engine.pulumi(
