@@ -20,7 +20,7 @@ const flagsOf: Readonly<Record<keyof typeof actions, readonly (keyof typeof flag
 /** `lambda-vpc organisation`: a dataset of many accounts, and questions about it. */
 export const organisation: Command = {
   usage:
-    "organisation collect --from SOURCE [NAME|DIR|NUMBER]... --dataset DIR [--role ROLE] | report --dataset DIR [--view NAME]... [--format FORMAT] [--limit N] [--since DAY --until DAY] [--engine ENGINE] [--server URL] [--dry-run] [--output FILE] | inventory --account A [--region R]... --dataset DIR [--output FILE]",
+    "organisation collect --from SOURCE [NAME|DIR|NUMBER]... --dataset DIR [--role ROLE] | report --dataset DIR [--view NAME]... [--format FORMAT] [--limit N] [--since DAY --until DAY] [--engine ENGINE] [--server URL] [--work-group NAME] [--results PLACE] [--dry-run] [--output FILE] | inventory --account A [--region R]... --dataset DIR [--output FILE]",
   summary: "Collects many accounts into a dataset of Parquet files, and reports where the quota is used.",
   flags,
   examples: [

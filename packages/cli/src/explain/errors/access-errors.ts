@@ -14,4 +14,26 @@ export const accessErrors: readonly AwsError[] = [
     facts: ["docs/aws-facts.md#unknown-regions", "docs/aws-facts.md#regions"],
     policies: [],
   },
+  {
+    id: "InvalidAccessKeyId",
+    codes: ["InvalidAccessKeyId"],
+    messages: [/The AWS Access Key Id you provided does not exist/i],
+    title: "S3 does not know the access key.",
+    meaning: ["`lambda-vpc organisation collect` reads the bucket with the credentials of the AWS configuration. Nothing was read."],
+    remedy: ["Sign in again, or set AWS_PROFILE to a profile that may read the bucket."],
+    facts: ["docs/aws-facts.md#objects-of-s3"],
+    policies: [],
+  },
+  {
+    id: "NoSuchResourceException",
+    codes: ["NoSuchResourceException"],
+    messages: [],
+    title: "Service Quotas has no applied value of the quota.",
+    meaning: [
+      "AWS granted the account no other value. `lambda-vpc audit` then asks for the default, with the action servicequotas:GetAWSDefaultServiceQuota.",
+    ],
+    remedy: ["Nothing needs to change. If the audit names a gap, allow servicequotas:GetAWSDefaultServiceQuota."],
+    facts: ["docs/aws-facts.md#applied-quotas"],
+    policies: [],
+  },
 ];
